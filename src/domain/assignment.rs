@@ -1,0 +1,21 @@
+//! Assignments: which official is to attend the meetings of which cell, and when (`records.md`, section 4).
+
+use super::{CellId, Date, Document, OfficialId, Span};
+
+/// One official, one cell, from a day on. An open assignment ends with the cell or the official.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    pub cell: CellId,
+    pub official: OfficialId,
+    pub from: Date,
+    /// The first day that no longer holds; none if open.
+    pub until: Option<Date>,
+    pub document: Document,
+}
+
+impl Assignment {
+    /// The days written in the assignment itself.
+    pub fn span(&self) -> Span {
+        Span { from: Some(self.from), until: self.until }
+    }
+}

@@ -1,0 +1,280 @@
+//! Coverage of a month: every due cell with its status, and the five figures (`records.md`, section 6).
+
+use std::collections::HashSet;
+
+use super::{
+    Case, Cell, Committee, Date, Facts, Held, Meeting, Name, Official, OfficialId, Period, Seen,
+    Share, Span, Status, judge,
+};
+
+/// One due cell in one period.
+#[derive(Debug, Clone)]
+pub struct CoverageRow<'a> {
+    pub period: Period,
+    /// The committee of the cell on the last day of the month.
+    pub committee: &'a Committee,
+    pub cell: &'a Cell,
+    /// **A**: the officials assigned on the reference day, in natural order of code.
+    pub assigned: Vec<&'a Official>,
+    /// **R**: the regular meeting that stands for the month, if one is recorded by today.
+    pub meeting: Option<&'a Meeting>,
+    /// The cell whose meeting it was, where that is a predecessor.
+    pub predecessor: Option<&'a Cell>,
+    /// The day of the meeting, or the last day of the month if it was not held or not recorded.
+    pub reference_day: Date,
+    pub status: Status,
+    /// Recommendations raised for the cell and period.
+    pub raised: u32,
+}
+
+impl<'a> CoverageRow<'a> {
+    /// The meeting, if it was held.
+    pub fn held(&self) -> Option<&'a Held> {
+        self.meeting.and_then(|m| m.outcome.held())
+    }
+
+    /// The name of the cell on the last day of the month.
+    pub fn cell_name(&self) -> &'a Name {
+        &self.cell.standings.at(self.period.last_day()).name
+    }
+
+    /// The name of the committee on the last day of the month.
+    pub fn committee_name(&self) -> &'a Name {
+        self.committee.names.at(self.period.last_day())
+    }
+
+    /// The predecessor and its last name within the month.
+    pub fn predecessor_name(&self) -> Option<(&'a Cell, &'a Name)> {
+        self.predecessor.map(|cell| {
+            let last = self.period.last_day();
+            let day = cell.life().last_day().map_or(last, |end| end.min(last));
+            (cell, &cell.standings.at(day).name)
+        })
+    }
+
+    /// The visitors, in natural order of code; none if the meeting was not held or not recorded.
+    pub fn visitors(&self, facts: &'a Facts) -> Vec<&'a Official> {
+        let visitors = self.held().map_or(&[][..], |held| &held.visitors);
+        by_code(facts, visitors)
+    }
+}
+
+/// A regular meeting that stands for no due cell.
+#[derive(Debug, Clone)]
+pub struct NotCounted<'a> {
+    pub cell: &'a Cell,
+    /// The committee of the cell at the meeting, or on the last day of its life in the month.
+    pub committee: &'a Committee,
+    pub meeting: &'a Meeting,
+}
+
+/// The figures of a set of rows. They can be added: the sums count cell-months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// Cells with an assigned visitor, of those due.
+    pub assigned: Share,
+    /// Cells that have reported, of those due.
+    pub reported: Share,
+    /// Cells that have met, of those due.
+    pub held: Share,
+    /// Cells that got their assigned visitor, of those due.
+    pub covered: Share,
+    /// Cells that got their assigned visitor, of those that have met.
+    pub covered_of_held: Share,
+    /// Cells that got a visitor, assigned or not, of those due.
+    pub visited: Share,
+}
+
+impl Figures {
+    /// The figures of these rows.
+    pub fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r CoverageRow<'a>>) -> Self {
+        let mut figures = Self::default();
+        for row in rows {
+            let held = row.held();
+            let covered = row.status == Status::Attended;
+            figures.assigned.count(row.status != Status::Unassigned);
+            figures.reported.count(row.meeting.is_some());
+            figures.held.count(held.is_some());
+            figures.covered.count(covered);
+            figures.visited.count(held.is_some_and(|h| !h.visitors.is_empty()));
+            if held.is_some() {
+                figures.covered_of_held.count(covered);
+            }
+        }
+        figures
+    }
+
+    /// How many cells, or cell-months, were due.
+    pub fn due(self) -> u64 {
+        self.covered.n
+    }
+}
+
+impl std::ops::AddAssign for Figures {
+    fn add_assign(&mut self, other: Self) {
+        self.assigned += other.assigned;
+        self.reported += other.reported;
+        self.held += other.held;
+        self.covered += other.covered;
+        self.covered_of_held += other.covered_of_held;
+        self.visited += other.visited;
+    }
+}
+
+/// The rows of one month, by committee and cell in natural order of code.
+#[derive(Debug, Clone)]
+pub struct MonthCoverage<'a> {
+    pub period: Period,
+    pub rows: Vec<CoverageRow<'a>>,
+    /// Meetings listed under the table, by cell in natural order of code.
+    pub not_counted: Vec<NotCounted<'a>>,
+}
+
+/// The coverage of a month as judged on `today`. A period before `records_from` has no rows.
+pub fn month_coverage<'a>(facts: &'a Facts, period: Period, today: Date) -> MonthCoverage<'a> {
+    let mut rows = Vec::new();
+    let mut not_counted = Vec::new();
+    if facts.records_from.is_none_or(|from| from <= period) {
+        let month = Month { facts, period, today };
+        let cells = facts.register.cells();
+        rows = cells.iter().filter_map(|cell| month.row(cell)).collect();
+        rows.sort_by(|a, b| {
+            let by_committee = a.committee.code.cmp(&b.committee.code);
+            by_committee.then_with(|| a.cell.code.cmp(&b.cell.code))
+        });
+        not_counted = month.not_counted(&rows);
+    }
+    MonthCoverage { period, rows, not_counted }
+}
+
+/// The row of one cell in one month, as [`month_coverage`] would give it; none if the cell is not due.
+pub fn coverage_row<'a>(
+    facts: &'a Facts,
+    cell: &'a Cell,
+    period: Period,
+    today: Date,
+) -> Option<CoverageRow<'a>> {
+    Month { facts, period, today }.row(cell)
+}
+
+/// One month under judgement.
+struct Month<'a> {
+    facts: &'a Facts,
+    period: Period,
+    today: Date,
+}
+
+impl<'a> Month<'a> {
+    /// The regular meeting recorded for this month by today.
+    fn recorded(&self, cell: &Cell) -> Option<&'a Meeting> {
+        let meeting = self.facts.regular(self.period, cell.id)?;
+        let by_today = meeting.outcome.held().is_none_or(|held| held.held_on <= self.today);
+        by_today.then_some(meeting)
+    }
+
+    fn reference_day(&self, meeting: Option<&Meeting>) -> Date {
+        let held = meeting.and_then(|m| m.outcome.held());
+        held.map_or(self.period.last_day(), |held| held.held_on)
+    }
+
+    /// The row of a cell, if it is due.
+    fn row(&self, cell: &'a Cell) -> Option<CoverageRow<'a>> {
+        let last_day = self.period.last_day();
+        if !cell.life().contains(last_day) {
+            return None;
+        }
+        let register = &self.facts.register;
+        let own = self.recorded(cell);
+        let (mut meeting, mut source) = (own, cell);
+        let mut assigned = self.facts.roster.assigned(register, cell.id, self.reference_day(own));
+        if assigned.is_empty() && !cell.kind.always_due() {
+            return None;
+        }
+        if own.is_none()
+            && let Some((from, theirs)) = self.inherited(cell)
+        {
+            (meeting, source) = (Some(theirs), from);
+            let day = self.reference_day(meeting);
+            assigned = self.facts.roster.assigned(register, source.id, day);
+        }
+        let status = judge(Case {
+            anyone_assigned: !assigned.is_empty(),
+            seen: seen(meeting, &assigned),
+            month_over: last_day < self.today,
+        });
+        Some(CoverageRow {
+            period: self.period,
+            committee: register.committee(cell.standings.at(last_day).committee),
+            cell,
+            assigned: by_code(self.facts, &assigned),
+            meeting,
+            predecessor: (source.id != cell.id).then_some(source),
+            reference_day: self.reference_day(meeting),
+            status,
+            raised: self.facts.raised(self.period, cell.id),
+        })
+    }
+
+    /// The meeting of a predecessor that stands for a cell founded in this month by succession: the
+    /// latest one held, then that of the lower code. Cells that merged into it later are not meant.
+    fn inherited(&self, cell: &Cell) -> Option<(&'a Cell, &'a Meeting)> {
+        let founded = cell.founded.filter(|day| Period::of(*day) == self.period)?;
+        let ancestors = self.facts.ancestors(cell.id).iter().filter(|s| s.on == founded);
+        let met = ancestors.filter_map(|succession| {
+            let ancestor = self.facts.register.cell(succession.from_cell);
+            self.recorded(ancestor).map(|meeting| (ancestor, meeting))
+        });
+        met.min_by(|(a, at), (b, bt)| {
+            let held_on = |m: &Meeting| m.outcome.held().map(|held| held.held_on);
+            held_on(bt).cmp(&held_on(at)).then_with(|| a.code.cmp(&b.code))
+        })
+    }
+
+    fn not_counted(&self, rows: &[CoverageRow<'a>]) -> Vec<NotCounted<'a>> {
+        let used: HashSet<_> = rows.iter().filter_map(|row| row.meeting).map(|m| m.id).collect();
+        let due: HashSet<_> = rows.iter().map(|row| row.cell.id).collect();
+        let mut left: Vec<NotCounted<'a>> = self
+            .facts
+            .regular_in(self.period)
+            .filter(|m| !used.contains(&m.id) && !due.contains(&m.cell))
+            .filter(|m| m.outcome.held().is_none_or(|held| held.held_on <= self.today))
+            .map(|meeting| {
+                let cell = self.facts.register.cell(meeting.cell);
+                let end = cell.life().last_day().unwrap_or(self.period.last_day());
+                let day = self.reference_day(Some(meeting)).min(end);
+                let committee = self.facts.register.committee(cell.standings.at(day).committee);
+                NotCounted { cell, committee, meeting }
+            })
+            .collect();
+        left.sort_by(|a, b| a.cell.code.cmp(&b.cell.code));
+        left
+    }
+}
+
+fn seen(meeting: Option<&Meeting>, assigned: &[OfficialId]) -> Seen {
+    let Some(meeting) = meeting else {
+        return Seen::Nothing;
+    };
+    match meeting.outcome.held() {
+        None => Seen::NotHeld,
+        Some(held) => Seen::Held {
+            assigned_came: held.visitors.iter().any(|visitor| assigned.contains(visitor)),
+            someone_came: !held.visitors.is_empty(),
+            all_have_reasons: assigned.iter().all(|who| held.absences.reason_for(*who).is_some()),
+        },
+    }
+}
+
+fn by_code<'a>(facts: &'a Facts, officials: &[OfficialId]) -> Vec<&'a Official> {
+    let mut sorted: Vec<&Official> =
+        officials.iter().map(|id| facts.register.official(*id)).collect();
+    sorted.sort_by(|a, b| a.code.cmp(&b.code));
+    sorted
+}
+
+/// The days of a month as a span.
+impl From<Period> for Span {
+    fn from(period: Period) -> Self {
+        Span { from: Some(period.first_day()), until: Some(period.last_day().next()) }
+    }
+}

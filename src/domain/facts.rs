@@ -1,0 +1,77 @@
+//! What was recorded, read wide once, for reports and judgements to be made of.
+
+use std::collections::HashMap;
+
+use super::{CellId, Meeting, MeetingKind, Name, Period, Register, Roster, Succession};
+
+/// How many recommendations a cell raised for a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RecommendationCount {
+    pub cell: CellId,
+    pub period: Period,
+    pub raised: u32,
+}
+
+/// The facts of a span of months, as known at one moment.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    pub register: Register,
+    pub roster: Roster,
+    /// The first period that reports speak of; none while no meeting is recorded, when no period is too early.
+    pub records_from: Option<Period>,
+    /// The office's name for headings.
+    pub office: Option<Name>,
+    /// Whether the figures are invented samples.
+    pub sample: bool,
+    regular: HashMap<Period, HashMap<CellId, Meeting>>,
+    recommendations: HashMap<(Period, CellId), u32>,
+    ancestors: HashMap<CellId, Vec<Succession>>,
+}
+
+impl Facts {
+    /// Puts the facts in order for looking up. Of the meetings only the regular ones are kept: coverage
+    /// is judged by no others.
+    pub fn new(
+        register: Register,
+        roster: Roster,
+        meetings: Vec<Meeting>,
+        counts: &[RecommendationCount],
+    ) -> Self {
+        let mut regular: HashMap<Period, HashMap<CellId, Meeting>> = HashMap::new();
+        for meeting in meetings.into_iter().filter(|m| m.kind == MeetingKind::Regular) {
+            regular.entry(meeting.period).or_default().insert(meeting.cell, meeting);
+        }
+        let mut ancestors: HashMap<CellId, Vec<Succession>> = HashMap::new();
+        for succession in &register.successions {
+            ancestors.entry(succession.to_cell).or_default().push(succession.clone());
+        }
+        Self {
+            register,
+            roster,
+            regular,
+            recommendations: counts.iter().map(|c| ((c.period, c.cell), c.raised)).collect(),
+            ancestors,
+            ..Self::default()
+        }
+    }
+
+    /// The regular meeting recorded for a cell and period, held whenever it was.
+    pub fn regular(&self, period: Period, cell: CellId) -> Option<&Meeting> {
+        self.regular.get(&period)?.get(&cell)
+    }
+
+    /// Every regular meeting recorded for a period, in no particular order.
+    pub fn regular_in(&self, period: Period) -> impl Iterator<Item = &Meeting> {
+        self.regular.get(&period).into_iter().flat_map(HashMap::values)
+    }
+
+    /// The cells that a cell came from.
+    pub fn ancestors(&self, cell: CellId) -> &[Succession] {
+        self.ancestors.get(&cell).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many recommendations a cell raised for a period.
+    pub fn raised(&self, period: Period, cell: CellId) -> u32 {
+        self.recommendations.get(&(period, cell)).copied().unwrap_or(0)
+    }
+}

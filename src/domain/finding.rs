@@ -1,0 +1,147 @@
+//! Finding records by what people type: a code, or a whole name (`records.md`, section 8).
+
+use super::{
+    CategoryId, Cell, CellId, Code, CommitteeId, Date, OfficialId, Refusal, Register, Thing,
+    ThingKind, fold, fold_name,
+};
+
+/// The most records that a message lists.
+const LISTED: usize = 12;
+/// The most near names that a message offers.
+const NEAR: usize = 5;
+
+/// One record that could be meant.
+struct Candidate<'a, I> {
+    id: I,
+    code: &'a Code,
+    /// Names in force on the day of the command.
+    now: Vec<&'a str>,
+    /// All names it ever had.
+    ever: Vec<&'a str>,
+}
+
+/// The cell meant by a code, a name in force on `day` (else an earlier one), or `Khu phố 2, Phường 1`.
+pub fn find_cell(register: &Register, text: &str, day: Date) -> Result<CellId, Refusal> {
+    let thing = |id| register.cell(id).thing(day);
+    let whole = find(ThingKind::Cell, text, cell_candidates(register.cells().iter(), day), &thing);
+    let Some((name, committee)) = text.rsplit_once(',') else {
+        return whole;
+    };
+    if whole.is_ok() {
+        return whole;
+    }
+    let committee = find_committee(register, committee, day)?;
+    let inside = |cell: &&Cell| cell.standings.at(day).committee == committee;
+    let cells = register.cells().iter().filter(inside);
+    find(ThingKind::Cell, name, cell_candidates(cells, day), &thing)
+}
+
+fn cell_candidates<'a>(
+    cells: impl Iterator<Item = &'a Cell>,
+    day: Date,
+) -> impl Iterator<Item = Candidate<'a, CellId>> {
+    cells.map(move |cell| {
+        let alive = cell.life().contains(day);
+        Candidate {
+            id: cell.id,
+            code: &cell.code,
+            now: alive.then(|| cell.standings.at(day).name.as_str()).into_iter().collect(),
+            ever: cell.standings.iter().map(|(_, standing)| standing.name.as_str()).collect(),
+        }
+    })
+}
+
+/// The committee meant by a code or a name in force on `day`, else an earlier one.
+pub fn find_committee(register: &Register, text: &str, day: Date) -> Result<CommitteeId, Refusal> {
+    let candidates = register.committees().iter().map(|committee| {
+        let alive = committee.life().contains(day);
+        Candidate {
+            id: committee.id,
+            code: &committee.code,
+            now: alive.then(|| committee.names.at(day).as_str()).into_iter().collect(),
+            ever: committee.names.iter().map(|(_, name)| name.as_str()).collect(),
+        }
+    });
+    find(ThingKind::Committee, text, candidates, &|id| register.committee(id).thing(day))
+}
+
+/// The official meant by a code or a name; those active on `day` come first.
+pub fn find_official(register: &Register, text: &str, day: Date) -> Result<OfficialId, Refusal> {
+    let candidates = register.officials().iter().map(|official| Candidate {
+        id: official.id,
+        code: &official.code,
+        now: official.life().contains(day).then(|| official.name()).into_iter().collect(),
+        ever: vec![official.name()],
+    });
+    find(ThingKind::Official, text, candidates, &|id| register.official(id).thing(day))
+}
+
+/// The category meant by a code or by its label in either language.
+pub fn find_category(register: &Register, text: &str) -> Result<CategoryId, Refusal> {
+    let candidates = register.categories().iter().map(|category| {
+        let labels = vec![category.label_vi.as_str(), category.label_en.as_str()];
+        Candidate { id: category.id, code: &category.code, now: labels.clone(), ever: labels }
+    });
+    find(ThingKind::Category, text, candidates, &|id| register.category(id).thing())
+}
+
+fn find<'a, I: Copy>(
+    kind: ThingKind,
+    text: &str,
+    candidates: impl Iterator<Item = Candidate<'a, I>>,
+    thing: &impl Fn(I) -> Thing,
+) -> Result<I, Refusal> {
+    let text = text.trim();
+    let wanted = fold_name(text);
+    // What chibo prints, `P1-02 Khu phố 2`, can be typed back.
+    let printed = text.split_once(' ').map(|(code, name)| (code, fold_name(name)));
+    let (mut now, mut ever, mut near) = (Vec::new(), Vec::new(), Vec::new());
+    for candidate in candidates {
+        let any = |names: &[&str], wanted: &str| names.iter().any(|name| fold_name(name) == wanted);
+        if candidate.code.is(text) {
+            return Ok(candidate.id);
+        }
+        if let Some((code, name)) = &printed
+            && candidate.code.is(code)
+            && any(&candidate.ever, name)
+        {
+            return Ok(candidate.id);
+        }
+        if wanted.is_empty() {
+            continue;
+        }
+        if any(&candidate.now, &wanted) {
+            now.push(candidate.id);
+        } else if any(&candidate.ever, &wanted) {
+            ever.push(candidate.id);
+        } else if let Some(score) = nearness(&candidate, &wanted) {
+            near.push((score, candidate.id));
+        }
+    }
+    let matches = if now.is_empty() { ever } else { now };
+    match matches[..] {
+        [one] => Ok(one),
+        [] => {
+            near.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let near = near.iter().take(NEAR).map(|(_, id)| thing(*id)).collect();
+            Err(Refusal::NotFound { kind, text: text.to_owned(), near })
+        }
+        _ => Err(Refusal::Ambiguous {
+            kind,
+            text: text.to_owned(),
+            count: matches.len(),
+            matches: matches.iter().take(LISTED).map(|id| thing(*id)).collect(),
+        }),
+    }
+}
+
+/// How near a record is to what was typed, from 0 to 1, if it is worth offering.
+fn nearness<I>(candidate: &Candidate<'_, I>, wanted: &str) -> Option<f64> {
+    let names = candidate.ever.iter().map(|name| {
+        let folded = fold_name(name);
+        let has_words = wanted.split(' ').all(|word| folded.split(' ').any(|part| part == word));
+        if has_words { 0.9 } else { strsim::normalized_damerau_levenshtein(&folded, wanted) }
+    });
+    let code = strsim::normalized_damerau_levenshtein(&fold(candidate.code.as_str()), wanted);
+    names.chain([code]).reduce(f64::max).filter(|score| *score >= 0.55)
+}

@@ -1,0 +1,29 @@
+//! Identities: the number under which a record is known in one record file, for ever.
+//!
+//! An identity outlives every version of its record (`records.md`, section 3). It never leaves the
+//! file: what people and other programs see is the code.
+
+macro_rules! identities {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub i64);
+    )+};
+}
+
+identities! {
+    /// A committee.
+    CommitteeId,
+    /// A cell.
+    CellId,
+    /// An official.
+    OfficialId,
+    /// A category of officials.
+    CategoryId,
+    /// A meeting, regular or not.
+    MeetingId,
+    /// A recommendation raised by a cell.
+    RecommendationId,
+    /// The number of an operation; 1 is the one that made the file.
+    OperationNumber,
+}

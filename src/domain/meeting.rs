@@ -1,0 +1,262 @@
+//! Meetings of cells: held or not held, who came, what was counted (`records.md`, section 4).
+
+use super::keyword::keyword;
+use super::{
+    Cell, CellId, Date, Grade, GradeRules, Label, MeetingId, OfficialId, Period, Presence, Refusal,
+    Register, Remark, Score,
+};
+
+keyword! {
+    /// Why the meeting is called.
+    MeetingKind {
+        /// Sinh hoạt định kỳ: one per cell and period, the one coverage is judged by.
+        Regular = "regular",
+        /// Sinh hoạt chuyên đề.
+        Thematic = "thematic",
+        /// Bất thường.
+        Extraordinary = "extraordinary",
+        /// Đại hội.
+        Congress = "congress",
+    }
+}
+
+keyword! {
+    /// Why a meeting was not held.
+    NotHeldReason {
+        /// Held together with the next one.
+        MergedWithNext = "merged-with-next",
+        /// The cell held its congress instead.
+        Congress = "congress",
+        /// A public holiday, such as Tết.
+        Holiday = "holiday",
+        /// Storm, flood, epidemic.
+        Disaster = "disaster",
+        /// Any other.
+        Other = "other",
+    }
+}
+
+keyword! {
+    /// Why an assigned visitor did not come. There is no reason for illness, and there will be none.
+    AbsenceReason {
+        /// Other duty at the same time.
+        Duty = "duty",
+        /// On leave.
+        Leave = "leave",
+        /// He was not told of the meeting.
+        NotNotified = "not-notified",
+        /// The cell moved the meeting.
+        Moved = "moved",
+        /// Any other.
+        Other = "other",
+    }
+}
+
+/// The reasons given for assigned visitors who did not come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Absences {
+    /// None was given.
+    #[default]
+    Unexplained,
+    /// One, for all who did not come.
+    All(AbsenceReason),
+    /// One for each official named, in order of identity.
+    Each(Vec<(OfficialId, AbsenceReason)>),
+}
+
+impl Absences {
+    /// The reasons of several officials, put in order.
+    pub fn each(mut reasons: Vec<(OfficialId, AbsenceReason)>) -> Self {
+        reasons.sort_unstable();
+        match reasons.is_empty() {
+            true => Self::Unexplained,
+            false => Self::Each(reasons),
+        }
+    }
+
+    /// The reason why this official did not come, if one was given.
+    pub fn reason_for(&self, official: OfficialId) -> Option<AbsenceReason> {
+        match self {
+            Self::Unexplained => None,
+            Self::All(reason) => Some(*reason),
+            Self::Each(reasons) => {
+                reasons.iter().find(|(who, _)| *who == official).map(|(_, reason)| *reason)
+            }
+        }
+    }
+}
+
+/// A meeting that took place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub held_on: Date,
+    /// Officials who came under the notice, in order of identity, none twice.
+    pub visitors: Vec<OfficialId>,
+    pub absences: Absences,
+    pub presence: Presence,
+    /// How many remarks were made; never whose.
+    pub remarks: Option<u16>,
+    /// Whether the cell committee met beforehand; none if unknown.
+    pub prepared: Option<bool>,
+    pub theme: Option<Remark>,
+    pub self_score: Option<Score>,
+    pub confirmed_score: Option<Score>,
+    pub grade: Option<Grade>,
+    pub minutes_no: Option<Label>,
+}
+
+impl Held {
+    /// A meeting of which nothing but its day is known, with nobody visiting.
+    pub fn bare(held_on: Date) -> Self {
+        Self {
+            held_on,
+            visitors: Vec::new(),
+            absences: Absences::Unexplained,
+            presence: Presence::Unknown,
+            remarks: None,
+            prepared: None,
+            theme: None,
+            self_score: None,
+            confirmed_score: None,
+            grade: None,
+            minutes_no: None,
+        }
+    }
+
+    /// The highest grade allowed, where a rule set was in force and the recorded grade is above it.
+    pub fn grade_above_score(&self) -> Option<(Grade, GradeRules, Score)> {
+        let rules = GradeRules::on(self.held_on)?;
+        let score = self.confirmed_score.or(self.self_score)?;
+        let highest = rules.highest(score);
+        (self.grade? < highest).then_some((highest, rules, score))
+    }
+}
+
+/// What became of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Held(Box<Held>),
+    NotHeld(NotHeldReason),
+}
+
+impl Outcome {
+    /// The meeting, if it was held.
+    pub fn held(&self) -> Option<&Held> {
+        match self {
+            Self::Held(held) => Some(held),
+            Self::NotHeld(_) => None,
+        }
+    }
+}
+
+/// A meeting of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    pub id: MeetingId,
+    pub cell: CellId,
+    pub period: Period,
+    pub kind: MeetingKind,
+    pub outcome: Outcome,
+    pub note: Option<Remark>,
+}
+
+/// What makes two records the same meeting (`records.md`, section 9).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum MeetingKey {
+    /// The regular meeting of a cell for a period.
+    Regular(CellId, Period),
+    /// Any other, by the day on which it was held.
+    HeldOn(CellId, MeetingKind, Date),
+    /// Any other that was not held, by its period.
+    NotHeld(CellId, MeetingKind, Period),
+}
+
+/// How far from its month a meeting may be held, in days.
+pub(super) const DAYS_ASIDE: i64 = 15;
+
+impl Meeting {
+    /// The key of this meeting.
+    pub fn key(&self) -> MeetingKey {
+        match (self.kind, self.outcome.held()) {
+            (MeetingKind::Regular, _) => MeetingKey::Regular(self.cell, self.period),
+            (kind, Some(held)) => MeetingKey::HeldOn(self.cell, kind, held.held_on),
+            (kind, None) => MeetingKey::NotHeld(self.cell, kind, self.period),
+        }
+    }
+
+    /// Every rule of section 4 that ties a meeting to its month, its cell, its visitors and today.
+    /// Looks up nothing but the cell and the officials named.
+    pub fn check(&self, register: &Register, today: Date) -> Result<(), Refusal> {
+        let cell = register.cell(self.cell);
+        match &self.outcome {
+            Outcome::NotHeld(_) => self.check_not_held(cell),
+            Outcome::Held(held) => {
+                self.check_day(held.held_on, cell, today)?;
+                check_visitors(held, register)
+            }
+        }
+    }
+
+    fn check_not_held(&self, cell: &Cell) -> Result<(), Refusal> {
+        match cell.life().overlaps(self.period.into()) {
+            true => Ok(()),
+            false => Err(Refusal::CellNotInPeriod {
+                cell: cell.latest_thing(),
+                period: self.period,
+                life: cell.life(),
+            }),
+        }
+    }
+
+    fn check_day(&self, held_on: Date, cell: &Cell, today: Date) -> Result<(), Refusal> {
+        let earliest = self.period.first_day().plus_days(-DAYS_ASIDE);
+        let latest = self.period.last_day().plus_days(DAYS_ASIDE);
+        if held_on < earliest || latest < held_on {
+            return Err(Refusal::HeldOutsidePeriod {
+                held_on,
+                period: self.period,
+                earliest,
+                latest,
+            });
+        }
+        if held_on > today {
+            return Err(Refusal::HeldAfterToday { held_on, today });
+        }
+        if !cell.life().contains(held_on) {
+            return Err(Refusal::NotThere {
+                thing: cell.latest_thing(),
+                day: held_on,
+                life: cell.life(),
+            });
+        }
+        Ok(())
+    }
+}
+
+fn check_visitors(held: &Held, register: &Register) -> Result<(), Refusal> {
+    for (at, visitor) in held.visitors.iter().enumerate() {
+        let official = register.official(*visitor);
+        if !official.life().contains(held.held_on) {
+            return Err(Refusal::NotThere {
+                thing: official.thing(held.held_on),
+                day: held.held_on,
+                life: official.life(),
+            });
+        }
+        if held.visitors[..at].contains(visitor) {
+            return Err(Refusal::VisitorTwice { official: official.thing(held.held_on) });
+        }
+    }
+    if let Absences::Each(reasons) = &held.absences {
+        for (at, (official, _)) in reasons.iter().enumerate() {
+            let thing = || register.official(*official).thing(held.held_on);
+            if held.visitors.contains(official) {
+                return Err(Refusal::ReasonForVisitor { official: thing() });
+            }
+            if reasons[..at].iter().any(|(other, _)| other == official) {
+                return Err(Refusal::ReasonTwice { official: thing() });
+            }
+        }
+    }
+    Ok(())
+}

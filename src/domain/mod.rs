@@ -1,0 +1,68 @@
+//! The records of the office and the rules of coverage, as plain values.
+//!
+//! Nothing here knows a file, a clock, a language or a command line: `today` is always an argument.
+//! The words and rules are those of `records.md`; each item names its section.
+
+mod assignment;
+mod category;
+mod cell;
+mod code;
+mod committee;
+mod coverage;
+mod date;
+mod dated;
+mod document;
+mod facts;
+mod finding;
+mod fold;
+mod grade;
+mod ids;
+mod judge;
+mod keyword;
+mod meeting;
+mod name;
+mod official;
+mod period;
+mod presence;
+mod recommendation;
+mod refusal;
+mod register;
+mod roster;
+mod setting;
+mod share;
+mod span;
+mod succession;
+
+pub use assignment::Assignment;
+pub use category::Category;
+pub use cell::{Cell, CellKind, CellStanding, RegularDay};
+pub use code::Code;
+pub use committee::{Committee, CommitteeKind};
+pub use coverage::{CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage};
+pub use date::{Date, DateInput, Moment};
+pub use dated::Dated;
+pub use document::Document;
+pub use facts::{Facts, RecommendationCount};
+pub use finding::{find_category, find_cell, find_committee, find_official};
+pub use fold::{fold, fold_name};
+pub use grade::{Grade, GradeRules, Score};
+pub use ids::{
+    CategoryId, CellId, CommitteeId, MeetingId, OfficialId, OperationNumber, RecommendationId,
+};
+pub use judge::{Case, Seen, Status, judge};
+pub use keyword::Keyword;
+pub use meeting::{
+    AbsenceReason, Absences, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome,
+};
+pub use name::{DocumentNo, Label, Name, Remark, Text};
+pub use official::{Official, Post};
+pub use period::{Period, PeriodInput, PeriodSpan};
+pub use presence::{Counts, Presence};
+pub use recommendation::{Area, Recommendation};
+pub use refusal::{Field, Refusal, Thing, ThingKind};
+pub use register::Register;
+pub use roster::{Roster, check_assignment};
+pub use setting::{Setting, SettingKey};
+pub use share::Share;
+pub use span::Span;
+pub use succession::Succession;

@@ -1,0 +1,58 @@
+//! Officials: cán bộ who can be assigned (`records.md`, sections 2 and 4).
+
+use super::committee::{check_changes, check_life};
+use super::{
+    CategoryId, Code, Date, Dated, Label, Name, OfficialId, Refusal, Span, Thing, ThingKind,
+};
+
+/// A post, dated; each part may be unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Post {
+    pub title: Option<Label>,
+    pub organisation: Option<Label>,
+    pub category: Option<CategoryId>,
+}
+
+/// A person who can be assigned to a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Official {
+    pub id: OfficialId,
+    pub code: Code,
+    /// The name as now known; none once it has been erased.
+    pub full_name: Option<Name>,
+    /// The first day on which he can be assigned; none if that is not recorded.
+    pub active_from: Option<Date>,
+    /// The first day on which he no longer can.
+    pub active_until: Option<Date>,
+    /// Position in the notice; those without one come last.
+    pub order: Option<u32>,
+    pub posts: Dated<Post>,
+}
+
+impl Official {
+    /// The days on which he can be assigned and can visit.
+    pub fn life(&self) -> Span {
+        Span { from: self.active_from, until: self.active_until }
+    }
+
+    /// The name, or an empty text once it has been erased.
+    pub fn name(&self) -> &str {
+        self.full_name.as_ref().map_or("", Name::as_str)
+    }
+
+    /// How he is named in a message, with the title of that day: names may be shared by several.
+    pub fn thing(&self, day: Date) -> Thing {
+        let thing = Thing::new(ThingKind::Official, &self.code, self.name());
+        match &self.posts.at(day).title {
+            Some(title) => thing.with_detail(title.as_str()),
+            None => thing,
+        }
+    }
+
+    /// His own rules: an active time that is not empty, changes of post within it.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let thing = || Thing::new(ThingKind::Official, &self.code, self.name());
+        check_life(self.life(), thing)?;
+        check_changes(self.life(), self.posts.change_days(), thing)
+    }
+}

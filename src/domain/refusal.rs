@@ -1,0 +1,314 @@
+//! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
+
+use super::keyword::keyword;
+use super::{Code, Date, Period, Span};
+
+keyword! {
+    /// What a message speaks of.
+    ThingKind {
+        Committee = "committee",
+        Cell = "cell",
+        Category = "category",
+        Official = "official",
+        Recommendation = "recommendation",
+    }
+}
+
+/// A record as a message names it: code and name, `P1-02 Khu phố 2`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thing {
+    pub kind: ThingKind,
+    pub code: String,
+    pub name: String,
+    /// What tells it from others of the same name, such as a title.
+    pub detail: Option<String>,
+}
+
+impl Thing {
+    /// A record with its code and name.
+    pub fn new(kind: ThingKind, code: &Code, name: &str) -> Self {
+        Self { kind, code: code.to_string(), name: name.to_owned(), detail: None }
+    }
+
+    /// The same with what tells it from others of its name.
+    pub fn with_detail(self, detail: &str) -> Self {
+        Self { detail: Some(detail.to_owned()), ..self }
+    }
+}
+
+impl std::fmt::Display for Thing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.name.is_empty() {
+            true => write!(f, "{}", self.code),
+            false => write!(f, "{} {}", self.code, self.name),
+        }
+    }
+}
+
+keyword! {
+    /// A number or value of a meeting that a message names by its option or column.
+    Field {
+        Total = "total",
+        Exempt = "exempt",
+        Away = "away",
+        Present = "present",
+        Excused = "excused",
+        Remarks = "remarks",
+        Order = "order",
+        RegularDay = "regular_day",
+    }
+}
+
+/// A rule that was broken, or something that cannot be read or found. Texts about it are in
+/// `texts::refusals`; every variant has a stable code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{self:?}")]
+pub enum Refusal {
+    // Reading what was typed (section 8).
+    DateMisread {
+        text: String,
+    },
+    DateTwoDigitYear {
+        text: String,
+    },
+    DateImpossible {
+        text: String,
+        month_first: bool,
+    },
+    DateOutOfRange {
+        text: String,
+    },
+    PeriodMisread {
+        text: String,
+    },
+    PeriodBackwards {
+        text: String,
+    },
+    PeriodNotOneMonth {
+        text: String,
+    },
+    CodeMisread {
+        text: String,
+        longest: usize,
+    },
+    CodeReserved {
+        text: String,
+    },
+    NameEmpty,
+    NameSemicolon {
+        text: String,
+    },
+    TextUnseen {
+        found: u32,
+    },
+    TextTooLong {
+        long: usize,
+        longest: usize,
+    },
+    TextDigits,
+    NumberMisread {
+        field: Field,
+        text: String,
+        least: u32,
+        most: u32,
+    },
+    ScoreMisread {
+        text: String,
+    },
+    NotYes {
+        text: String,
+    },
+    NotYesOrNo {
+        text: String,
+    },
+
+    // Finding (section 8).
+    NotFound {
+        kind: ThingKind,
+        text: String,
+        near: Vec<Thing>,
+    },
+    Ambiguous {
+        kind: ThingKind,
+        text: String,
+        count: usize,
+        matches: Vec<Thing>,
+    },
+    CodeTaken {
+        thing: Thing,
+    },
+
+    // The register (section 4).
+    LifeBackwards {
+        thing: Thing,
+        from: Date,
+        until: Date,
+    },
+    ChangeOutsideLife {
+        thing: Thing,
+        day: Date,
+        life: Span,
+    },
+    CommitteeGone {
+        cell: Thing,
+        committee: Thing,
+        days: Span,
+        life: Span,
+    },
+    SuccessionToItself {
+        cell: Thing,
+    },
+
+    // Assignments (section 4).
+    AssignmentEmpty {
+        from: Date,
+        until: Date,
+    },
+    AssignmentBeyond {
+        thing: Thing,
+        until: Date,
+        end: Date,
+    },
+    AssignmentOverlaps {
+        cell: Thing,
+        official: Thing,
+        days: Span,
+    },
+    AnotherVisitor {
+        cell: Thing,
+        others: Vec<(Thing, Span)>,
+    },
+    NobodyToReplace {
+        cell: Thing,
+        official: Option<Thing>,
+        from: Date,
+    },
+    ReplaceWhom {
+        cell: Thing,
+        others: Vec<(Thing, Span)>,
+    },
+    ReplacedBeganLater {
+        cell: Thing,
+        official: Thing,
+        began: Date,
+        from: Date,
+    },
+    NothingToAmend {
+        cell: Thing,
+        official: Thing,
+    },
+    AmendWhich {
+        cell: Thing,
+        others: Vec<(Thing, Span)>,
+    },
+    NotAssigned {
+        cell: Thing,
+        official: Option<Thing>,
+        day: Date,
+    },
+    UnassignWhom {
+        cell: Thing,
+        others: Vec<(Thing, Span)>,
+    },
+    UnassignBeforeStart {
+        cell: Thing,
+        official: Thing,
+        from: Date,
+        on: Date,
+    },
+
+    // Meetings (sections 4 and 5).
+    CountsMissing {
+        missing: Vec<Field>,
+    },
+    PresentOverTotal {
+        present: u16,
+        total: u16,
+    },
+    ExemptAwayOverTotal {
+        exempt: u16,
+        away: u16,
+        total: u16,
+    },
+    PresentOverExpected {
+        present: u16,
+        excused: u16,
+        expected: u16,
+        total: u16,
+        exempt: u16,
+        away: u16,
+    },
+    HeldOutsidePeriod {
+        held_on: Date,
+        period: Period,
+        earliest: Date,
+        latest: Date,
+    },
+    HeldAfterToday {
+        held_on: Date,
+        today: Date,
+    },
+    /// A cell or official does not exist on a day on which it would have to.
+    NotThere {
+        thing: Thing,
+        day: Date,
+        life: Span,
+    },
+    CellNotInPeriod {
+        cell: Thing,
+        period: Period,
+        life: Span,
+    },
+    VisitorTwice {
+        official: Thing,
+    },
+    ReasonForVisitor {
+        official: Thing,
+    },
+    ReasonTwice {
+        official: Thing,
+    },
+    NobodyAssigned {
+        cell: Thing,
+        day: Date,
+    },
+    SeveralAssigned {
+        cell: Thing,
+        day: Date,
+        officials: Vec<Thing>,
+    },
+    EverybodyCame {
+        cell: Thing,
+    },
+    MeetingTaken {
+        cell: Thing,
+        period: Period,
+        held_on: Option<Date>,
+    },
+    MeetingNotFound {
+        cell: Thing,
+        period: Period,
+        recorded: Vec<Period>,
+    },
+    MeetingWhich {
+        cell: Thing,
+        period: Period,
+        days: Vec<Date>,
+    },
+    NotHeldHasNone {
+        cell: Thing,
+        period: Period,
+    },
+    NothingChanges,
+
+    // Reports and history.
+    PeriodNotBegun {
+        period: Period,
+        today: Date,
+    },
+    BeforeRecords {
+        period: Period,
+        records_from: Period,
+    },
+    NothingToUndo,
+}

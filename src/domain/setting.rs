@@ -1,0 +1,56 @@
+//! Settings that belong to the record file (`records.md`, section 4).
+
+use super::keyword::keyword;
+use super::{Name, Period, Refusal};
+
+keyword! {
+    /// The settings there are.
+    SettingKey {
+        /// The office's name, printed in headings.
+        Office = "office",
+        /// The first period that reports speak of.
+        RecordsFrom = "records_from",
+        /// `yes` in a file of sample figures.
+        Sample = "sample",
+    }
+}
+
+/// A setting and its value, already checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Setting {
+    Office(Name),
+    RecordsFrom(Period),
+    Sample,
+}
+
+impl Setting {
+    /// Reads a value as the record file and `settings.csv` hold it.
+    pub fn read(key: SettingKey, value: &str) -> Result<Self, Refusal> {
+        match key {
+            SettingKey::Office => Name::new(value).map(Self::Office),
+            SettingKey::RecordsFrom => Period::from_iso(value.trim())
+                .map(Self::RecordsFrom)
+                .ok_or_else(|| Refusal::PeriodMisread { text: value.trim().to_owned() }),
+            SettingKey::Sample if value.trim().eq_ignore_ascii_case("yes") => Ok(Self::Sample),
+            SettingKey::Sample => Err(Refusal::NotYes { text: value.trim().to_owned() }),
+        }
+    }
+
+    /// The key.
+    pub fn key(&self) -> SettingKey {
+        match self {
+            Self::Office(_) => SettingKey::Office,
+            Self::RecordsFrom(_) => SettingKey::RecordsFrom,
+            Self::Sample => SettingKey::Sample,
+        }
+    }
+
+    /// The value as the record file holds it.
+    pub fn value(&self) -> String {
+        match self {
+            Self::Office(name) => name.to_string(),
+            Self::RecordsFrom(period) => period.to_string(),
+            Self::Sample => "yes".to_owned(),
+        }
+    }
+}

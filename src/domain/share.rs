@@ -1,0 +1,52 @@
+//! A figure as the office writes it: so many of so many (`records.md`, section 6).
+
+/// `k` of `n`. The percentage has one decimal, halves away from zero; `0/0` has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Share {
+    /// How many.
+    pub k: u64,
+    /// Of how many.
+    pub n: u64,
+}
+
+impl Share {
+    /// The percentage in tenths, or none for `0/0`.
+    pub fn per_mille(self) -> Option<u64> {
+        (self.n > 0).then(|| (self.k * 2000 + self.n) / (2 * self.n))
+    }
+
+    /// The percentage as `92.6`, with the decimal mark given.
+    pub fn percent(self, mark: char) -> Option<String> {
+        self.per_mille().map(|tenths| format!("{}{mark}{}", tenths / 10, tenths % 10))
+    }
+
+    /// Counts one more case, a hit or not.
+    pub fn count(&mut self, hit: bool) {
+        self.k += u64::from(hit);
+        self.n += 1;
+    }
+}
+
+impl std::ops::AddAssign for Share {
+    fn add_assign(&mut self, other: Self) {
+        self.k += other.k;
+        self.n += other.n;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_go_away_from_zero() {
+        let percent = |k, n| Share { k, n }.percent('.').unwrap();
+        assert_eq!(percent(25, 27), "92.6");
+        assert_eq!(percent(1, 16), "6.3");
+        assert_eq!(percent(3, 16), "18.8");
+        assert_eq!(percent(1, 2000), "0.1");
+        assert_eq!(percent(27, 27), "100.0");
+        assert_eq!(percent(0, 5), "0.0");
+        assert_eq!(Share { k: 0, n: 0 }.percent('.'), None);
+    }
+}

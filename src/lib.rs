@@ -1,0 +1,5 @@
+//! chibo
+pub mod domain;
+pub mod ops;
+pub mod store;
+pub mod texts;

@@ -1,0 +1,232 @@
+//! Mending and removing recorded meetings (`commands.md`, Meetings).
+
+use super::log_meeting::{
+    GradeAbove, absences, arguments, refuse_second, status, things, visitors,
+};
+use super::{ReasonsGiven, Result, VisitorsGiven};
+use crate::domain::{
+    Absences, Cell, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber, Outcome,
+    Period, Presence, Refusal, Register, Remark, Roster, Status, Thing, find_cell,
+};
+use crate::store::{MeetingFilter, Reader, Writer};
+
+/// Which recorded meeting is meant.
+#[derive(Debug, Clone)]
+pub struct Which {
+    /// Code or name of the cell.
+    pub cell: String,
+    pub period: Period,
+    pub kind: MeetingKind,
+    /// The day on which it was held, where a month has several of a kind.
+    pub held: Option<Date>,
+}
+
+/// The meeting meant, with the register it was found in.
+pub fn find_meeting(db: &Reader<'_>, which: &Which) -> Result<(Register, Meeting)> {
+    let register = db.register()?;
+    let cell = register.cell(find_cell(&register, &which.cell, which.period.last_day())?);
+    let thing = cell.thing(which.period.last_day());
+    let filter = MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() };
+    let of_kind: Vec<Meeting> =
+        db.meetings(filter)?.into_iter().filter(|m| m.kind == which.kind).collect();
+    let held_on = |m: &Meeting| m.outcome.held().map(|held| held.held_on);
+    let mut found: Vec<Meeting> = of_kind
+        .iter()
+        .filter(|m| m.period == which.period)
+        .filter(|m| which.held.is_none() || held_on(m) == which.held)
+        .cloned()
+        .collect();
+    if found.len() > 1 {
+        let days = found.iter().filter_map(held_on).collect();
+        return Err(Refusal::MeetingWhich { cell: thing, period: which.period, days }.into());
+    }
+    match found.pop() {
+        Some(meeting) => Ok((register, meeting)),
+        None => {
+            let recorded = of_kind.iter().map(|m| m.period).collect();
+            Err(Refusal::MeetingNotFound { cell: thing, period: which.period, recorded }.into())
+        }
+    }
+}
+
+/// What is to be changed; what is left out stays. `Some(None)` empties a value.
+#[derive(Debug, Clone, Default)]
+pub struct Amendment {
+    pub period: Option<Period>,
+    pub on: Option<Date>,
+    pub not_held: Option<NotHeldReason>,
+    pub visitors: Option<VisitorsGiven>,
+    pub reasons: Option<ReasonsGiven>,
+    pub total: Option<Option<u16>>,
+    pub exempt: Option<Option<u16>>,
+    pub away: Option<Option<u16>>,
+    pub present: Option<Option<u16>>,
+    pub excused: Option<Option<u16>>,
+    pub remarks: Option<Option<u16>>,
+    pub prepared: Option<Option<bool>>,
+    pub theme: Option<Option<Remark>>,
+    pub self_score: Option<Option<crate::domain::Score>>,
+    pub confirmed_score: Option<Option<crate::domain::Score>>,
+    pub grade: Option<Option<crate::domain::Grade>>,
+    pub minutes_no: Option<Option<crate::domain::Label>>,
+    pub note: Option<Option<Remark>>,
+}
+
+/// A recorded meeting and its amendment.
+#[derive(Debug, Clone)]
+pub struct AmendMeeting {
+    pub which: Which,
+    pub changes: Amendment,
+}
+
+/// A meeting before and after.
+#[derive(Debug, Clone)]
+pub struct MeetingAmended {
+    pub number: OperationNumber,
+    pub cell: Thing,
+    pub before: Meeting,
+    pub after: Meeting,
+    pub visitors: Vec<Thing>,
+    pub status: Option<Status>,
+    pub grade_above: Option<GradeAbove>,
+    /// For naming officials.
+    pub register: Register,
+}
+
+/// Adds a new version of a recorded meeting.
+pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAmended> {
+    let (register, before) = find_meeting(db, &request.which)?;
+    let cell = register.cell(before.cell).clone();
+    let roster = Roster::new(db.assignments_of(cell.id)?);
+    let after = amended(&register, &roster, &cell, &before, request.changes)?;
+    if after == before {
+        return Err(Refusal::NothingChanges.into());
+    }
+    after.check(&register, db.today())?;
+    let others = db.meetings(MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() })?;
+    refuse_second(&cell, &after, &others)?;
+
+    let number = db.begin("meeting-amend", arguments(&cell, &after), None)?;
+    db.put_meeting(Some(&before), &after)?;
+    Ok(MeetingAmended {
+        number,
+        cell: cell.thing(after.period.last_day()),
+        visitors: things(&register, after.outcome.held()),
+        status: status(db, register.clone(), roster, after.clone(), &cell),
+        grade_above: GradeAbove::of(&after),
+        before,
+        after,
+        register,
+    })
+}
+
+fn amended(
+    register: &Register,
+    roster: &Roster,
+    cell: &Cell,
+    before: &Meeting,
+    changes: Amendment,
+) -> Result<Meeting> {
+    let mut after = before.clone();
+    after.period = changes.period.unwrap_or(before.period);
+    if let Some(note) = changes.note.clone() {
+        after.note = note;
+    }
+    if let Some(reason) = changes.not_held {
+        after.outcome = Outcome::NotHeld(reason);
+        return Ok(after);
+    }
+    let touches_held = changes.on.is_some() || changes.touches_held();
+    let mut held: Held = match (&before.outcome, changes.on) {
+        (Outcome::Held(held), _) => (**held).clone(),
+        (Outcome::NotHeld(_), Some(on)) => Held::bare(on),
+        (Outcome::NotHeld(_), None) if touches_held => {
+            let cell = cell.thing(before.period.last_day());
+            return Err(Refusal::NotHeldHasNone { cell, period: before.period }.into());
+        }
+        (Outcome::NotHeld(_), None) => return Ok(after),
+    };
+    held.held_on = changes.on.unwrap_or(held.held_on);
+    if let Some(given) = &changes.visitors {
+        let assigned = roster.assigned(register, cell.id, held.held_on);
+        held.visitors = visitors(register, cell, &assigned, held.held_on, given)?;
+        if changes.reasons.is_none() && held.absences != Absences::Unexplained {
+            held.absences = still_absent(&held, &assigned);
+        }
+    }
+    if let Some(given) = &changes.reasons {
+        held.absences = absences(register, held.held_on, given)?;
+    }
+    held.presence = counts(held.presence, &changes)?;
+    macro_rules! take {
+        ($($field:ident),+) => {$(
+            if let Some(value) = changes.$field { held.$field = value; }
+        )+};
+    }
+    take!(remarks, prepared, theme, self_score, confirmed_score, grade, minutes_no);
+    after.outcome = Outcome::Held(Box::new(held));
+    Ok(after)
+}
+
+/// Reasons lose their object when the visitors change so that the officials came after all.
+fn still_absent(held: &Held, assigned: &[crate::domain::OfficialId]) -> Absences {
+    match &held.absences {
+        Absences::Each(reasons) => {
+            let absent = reasons.iter().filter(|(who, _)| !held.visitors.contains(who));
+            Absences::each(absent.copied().collect())
+        }
+        Absences::All(_) if assigned.iter().all(|who| held.visitors.contains(who)) => {
+            Absences::Unexplained
+        }
+        other => other.clone(),
+    }
+}
+
+fn counts(before: Presence, changes: &Amendment) -> Result<Presence> {
+    let mut counts = before.counts();
+    macro_rules! take {
+        ($($field:ident),+) => {$(
+            if let Some(value) = changes.$field { counts.$field = value; }
+        )+};
+    }
+    take!(total, exempt, away, present, excused);
+    Ok(counts.check()?)
+}
+
+impl Amendment {
+    /// Whether it speaks of something that only a meeting held has.
+    fn touches_held(&self) -> bool {
+        let counts = [self.total, self.exempt, self.away, self.present, self.excused, self.remarks];
+        counts.iter().any(Option::is_some)
+            || self.visitors.is_some()
+            || self.reasons.is_some()
+            || self.prepared.is_some()
+            || self.theme.is_some()
+            || self.self_score.is_some()
+            || self.confirmed_score.is_some()
+            || self.grade.is_some()
+            || self.minutes_no.is_some()
+    }
+}
+
+/// A meeting that was taken out.
+#[derive(Debug, Clone)]
+pub struct MeetingRemoved {
+    pub number: OperationNumber,
+    pub cell: Thing,
+    pub meeting: Meeting,
+}
+
+/// Takes a recorded meeting out, with a reason if one is given.
+pub fn remove_meeting(
+    db: &Writer<'_>,
+    which: &Which,
+    reason: Option<&Remark>,
+) -> Result<MeetingRemoved> {
+    let (register, meeting) = find_meeting(db, which)?;
+    let cell = register.cell(meeting.cell);
+    let reason = reason.map(|text| text.as_str());
+    let number = db.begin("meeting-remove", arguments(cell, &meeting), reason)?;
+    db.remove_meeting(meeting.id)?;
+    Ok(MeetingRemoved { number, cell: cell.thing(meeting.period.last_day()), meeting })
+}

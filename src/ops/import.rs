@@ -1,0 +1,183 @@
+//! What an import needs to know of the record file, and what it writes: one operation for all files.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Result;
+use crate::domain::{
+    Assignment, Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Meeting,
+    MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation,
+    RecommendationId, Register, Setting, Succession,
+};
+use crate::store::{MeetingFilter, Reader, Writer};
+
+/// What stands in the record file before the import, as far as it can matter to it.
+#[derive(Debug, Default)]
+pub struct Base {
+    pub register: Register,
+    pub assignments: Vec<Assignment>,
+    /// Meetings of the months of the files and two months around them: more than a meeting can be aside.
+    pub meetings: Vec<Meeting>,
+    pub recommendations: Vec<Recommendation>,
+    pub settings: Vec<Setting>,
+    /// Codes that were ever in use, with the identity they name for ever.
+    pub committee_codes: HashMap<Code, CommitteeId>,
+    pub cell_codes: HashMap<Code, CellId>,
+    pub category_codes: HashMap<Code, CategoryId>,
+    pub official_codes: HashMap<Code, OfficialId>,
+    pub recommendation_codes: HashMap<Code, RecommendationId>,
+    /// The next free identities.
+    pub next_committee: i64,
+    pub next_cell: i64,
+    pub next_category: i64,
+    pub next_official: i64,
+    pub next_meeting: i64,
+    pub next_recommendation: i64,
+}
+
+/// Reads the base of an import whose meetings are of these months.
+pub fn base(db: &Reader<'_>, months: Option<PeriodSpan>) -> Result<Base> {
+    let aside = |period: Period| (period.previous().previous(), period.next().next());
+    let span = months.map(|m| PeriodSpan { from: aside(m.from).0, to: aside(m.to).1 });
+    let meetings = match span {
+        Some(span) => {
+            db.meetings(MeetingFilter { span: Some(span), ..MeetingFilter::default() })?
+        }
+        None => Vec::new(),
+    };
+    Ok(Base {
+        register: db.register()?,
+        assignments: db.assignments()?,
+        meetings,
+        recommendations: db.recommendations()?,
+        settings: db.settings()?,
+        committee_codes: db.committee_codes()?,
+        cell_codes: db.cell_codes()?,
+        category_codes: db.category_codes()?,
+        official_codes: db.official_codes()?,
+        recommendation_codes: db.recommendation_codes()?,
+        next_committee: db.next_committee()?.0,
+        next_cell: db.next_cell()?.0,
+        next_category: db.next_category()?.0,
+        next_official: db.next_official()?.0,
+        next_meeting: db.next_meeting()?.0,
+        next_recommendation: db.next_recommendation()?.0,
+    })
+}
+
+/// The recorded meetings that hang on these cells and officials, for checking them against changed lives.
+pub fn register_dependants(
+    db: &Reader<'_>,
+    cells: &HashSet<CellId>,
+    officials: &HashSet<OfficialId>,
+) -> Result<Vec<Meeting>> {
+    if cells.is_empty() && officials.is_empty() {
+        return Ok(Vec::new());
+    }
+    let visits = |m: &Meeting| {
+        m.outcome.held().is_some_and(|held| held.visitors.iter().any(|v| officials.contains(v)))
+    };
+    let mut meetings = db.meetings(MeetingFilter::default())?;
+    meetings.retain(|m| cells.contains(&m.cell) || visits(m));
+    Ok(meetings)
+}
+
+/// A record to write, and the version in force whose place it takes.
+#[derive(Debug, Clone)]
+pub struct Replacing<T> {
+    pub old: Option<T>,
+    pub new: T,
+}
+
+/// Everything that an import writes.
+#[derive(Debug, Default)]
+pub struct Batch {
+    pub committees: Vec<Replacing<Committee>>,
+    pub cells: Vec<Replacing<Cell>>,
+    pub categories: Vec<Replacing<Category>>,
+    pub officials: Vec<Replacing<Official>>,
+    pub successions: Vec<Succession>,
+    pub assignments: Vec<Replacing<Assignment>>,
+    pub meetings: Vec<Replacing<Meeting>>,
+    pub recommendations: Vec<Recommendation>,
+    pub settings: Vec<Setting>,
+}
+
+impl Batch {
+    /// How many records are to be written.
+    pub fn len(&self) -> usize {
+        self.committees.len()
+            + self.cells.len()
+            + self.categories.len()
+            + self.officials.len()
+            + self.successions.len()
+            + self.assignments.len()
+            + self.meetings.len()
+            + self.recommendations.len()
+            + self.settings.len()
+    }
+
+    /// Whether there is nothing to write.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Writes a batch as one operation. `step` is called after each record.
+pub fn apply(
+    db: &Writer<'_>,
+    verb: &str,
+    arguments: serde_json::Value,
+    batch: &Batch,
+    mut step: impl FnMut(),
+) -> Result<OperationNumber> {
+    let number = db.begin(verb, arguments, None)?;
+    for item in &batch.settings {
+        db.put_setting(item)?;
+        step();
+    }
+    for item in &batch.committees {
+        db.put_committee(item.old.as_ref(), &item.new)?;
+        step();
+    }
+    for item in &batch.categories {
+        db.put_category(item.old.as_ref(), &item.new)?;
+        step();
+    }
+    for item in &batch.cells {
+        db.put_cell(item.old.as_ref(), &item.new)?;
+        step();
+    }
+    for item in &batch.officials {
+        db.put_official(item.old.as_ref(), &item.new)?;
+        step();
+    }
+    for item in &batch.successions {
+        db.put_succession(item)?;
+        step();
+    }
+    for item in &batch.assignments {
+        if let Some(old) = &item.old {
+            db.remove_assignment(old)?;
+        }
+        db.add_assignment(&item.new)?;
+        step();
+    }
+    for item in &batch.meetings {
+        db.put_meeting(item.old.as_ref(), &item.new)?;
+        step();
+    }
+    for item in &batch.recommendations {
+        db.put_recommendation(item)?;
+        step();
+    }
+    Ok(number)
+}
+
+/// The identity of a new meeting, counted from the base.
+impl Base {
+    /// Takes the next free identity for a meeting.
+    pub fn take_meeting(&mut self) -> MeetingId {
+        self.next_meeting += 1;
+        MeetingId(self.next_meeting - 1)
+    }
+}

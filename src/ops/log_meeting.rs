@@ -1,0 +1,319 @@
+//! Recording a meeting (`records.md`, sections 4 and 5; `commands.md`, Meetings).
+
+use serde_json::json;
+
+use super::Result;
+use crate::domain::{
+    AbsenceReason, Absences, Area, Cell, Code, Counts, CoverageRow, Date, Facts, Grade, GradeRules,
+    Held, Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber,
+    Outcome, Period, Recommendation, Refusal, Register, Remark, Roster, Score, Status, Thing,
+    coverage_row, find_cell, find_official,
+};
+use crate::store::{MeetingFilter, Reader, Writer};
+
+/// Who came, as given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VisitorsGiven {
+    /// Codes or names.
+    Officials(Vec<String>),
+    /// Everyone assigned on the day; more than one only if `several` is allowed.
+    Assigned { several: bool },
+    /// Nobody.
+    Nobody,
+}
+
+/// Why those assigned did not come, as given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReasonsGiven {
+    None,
+    /// The same for all who did not come.
+    All(AbsenceReason),
+    /// By code or name.
+    Each(Vec<(String, AbsenceReason)>),
+}
+
+/// A meeting held, as given.
+#[derive(Debug, Clone)]
+pub struct HeldEntry {
+    pub on: Date,
+    pub visitors: VisitorsGiven,
+    pub reasons: ReasonsGiven,
+    pub counts: Counts,
+    pub remarks: Option<u16>,
+    pub prepared: Option<bool>,
+    pub theme: Option<Remark>,
+    pub self_score: Option<Score>,
+    pub confirmed_score: Option<Score>,
+    pub grade: Option<Grade>,
+    pub minutes_no: Option<Label>,
+}
+
+/// What became of the meeting, as given.
+#[derive(Debug, Clone)]
+pub enum OutcomeEntry {
+    Held(Box<HeldEntry>),
+    NotHeld { period: Period, reason: NotHeldReason },
+}
+
+/// A meeting to record.
+#[derive(Debug, Clone)]
+pub struct LogMeeting {
+    /// Code or name.
+    pub cell: String,
+    pub kind: MeetingKind,
+    /// The month it stands for; that of its day if left out.
+    pub period: Option<Period>,
+    pub outcome: OutcomeEntry,
+    pub note: Option<Remark>,
+    /// Recommendations that the cell raised, and their area.
+    pub recommend: Vec<Remark>,
+    pub area: Area,
+}
+
+/// What was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeetingLogged {
+    pub number: OperationNumber,
+    pub cell: Thing,
+    pub period: Period,
+    pub kind: MeetingKind,
+    pub held_on: Option<Date>,
+    pub visitors: Vec<Thing>,
+    /// The cell's status for the month, if it is due and the meeting counts for it.
+    pub status: Option<Status>,
+    /// The highest grade that the score allows, where the grade is above it.
+    pub grade_above: Option<GradeAbove>,
+    /// Codes of the recommendations.
+    pub recommendations: Vec<Code>,
+}
+
+/// A grade that the rule set in force does not allow for the score; recorded all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GradeAbove {
+    pub given: Grade,
+    pub highest: Grade,
+    pub score: Score,
+    pub document: &'static str,
+}
+
+impl GradeAbove {
+    /// The warning for a meeting, if it deserves one.
+    pub(super) fn of(meeting: &Meeting) -> Option<Self> {
+        let held = meeting.outcome.held()?;
+        let (highest, rules, score): (Grade, GradeRules, Score) = held.grade_above_score()?;
+        Some(Self { given: held.grade?, highest, score, document: rules.document })
+    }
+}
+
+/// Records a meeting and the recommendations raised at it.
+pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged> {
+    let register = db.register()?;
+    let (day, period) = match &request.outcome {
+        OutcomeEntry::Held(entry) => (entry.on, request.period.unwrap_or(Period::of(entry.on))),
+        OutcomeEntry::NotHeld { period, .. } => (period.last_day(), *period),
+    };
+    let cell = register.cell(find_cell(&register, &request.cell, day)?);
+    let roster = Roster::new(db.assignments_of(cell.id)?);
+    let outcome = match &request.outcome {
+        OutcomeEntry::Held(entry) => {
+            Outcome::Held(Box::new(held(&register, &roster, cell, request.kind, entry)?))
+        }
+        OutcomeEntry::NotHeld { reason, .. } => Outcome::NotHeld(*reason),
+    };
+    let meeting = Meeting {
+        id: db.next_meeting()?,
+        cell: cell.id,
+        period,
+        kind: request.kind,
+        outcome,
+        note: request.note,
+    };
+    meeting.check(&register, db.today())?;
+    let others = db.meetings(MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() })?;
+    refuse_second(cell, &meeting, &others)?;
+    let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
+
+    let number = db.begin("log-meeting", arguments(cell, &meeting), None)?;
+    db.put_meeting(None, &meeting)?;
+    for recommendation in &raised {
+        db.put_recommendation(recommendation)?;
+    }
+    let held = meeting.outcome.held();
+    let outcome = MeetingLogged {
+        number,
+        cell: cell.thing(day),
+        period,
+        kind: meeting.kind,
+        held_on: held.map(|h| h.held_on),
+        visitors: things(&register, held),
+        status: None,
+        grade_above: GradeAbove::of(&meeting),
+        recommendations: raised.into_iter().map(|r| r.code).collect(),
+    };
+    let cell = cell.clone();
+    let status = status(db, register, roster, meeting, &cell);
+    Ok(MeetingLogged { status, ..outcome })
+}
+
+/// The visitors of a meeting as they are named in an answer.
+pub(super) fn things(register: &Register, held: Option<&Held>) -> Vec<Thing> {
+    let visitors = held.into_iter().flat_map(|h| h.visitors.iter().map(|v| (h.held_on, v)));
+    visitors.map(|(day, visitor)| register.official(*visitor).thing(day)).collect()
+}
+
+/// What the history keeps of a meeting: codes and dates.
+pub(super) fn arguments(cell: &Cell, meeting: &Meeting) -> serde_json::Value {
+    json!({
+        "cell": cell.code.as_str(),
+        "period": meeting.period.to_string(),
+        "kind": meeting.kind.key(),
+        "held_on": meeting.outcome.held().map(|held| held.held_on.to_string()),
+    })
+}
+
+/// The status that a regular meeting gives its cell.
+pub(super) fn status(
+    db: &Writer<'_>,
+    register: Register,
+    roster: Roster,
+    meeting: Meeting,
+    cell: &Cell,
+) -> Option<Status> {
+    let (period, regular) = (meeting.period, meeting.kind == MeetingKind::Regular);
+    let facts = Facts::new(register, roster, vec![meeting], &[]);
+    let row: Option<CoverageRow<'_>> = coverage_row(&facts, cell, period, db.today());
+    row.filter(|_| regular).map(|row| row.status)
+}
+
+/// Refuses a meeting that is recorded already.
+pub(super) fn refuse_second(cell: &Cell, meeting: &Meeting, others: &[Meeting]) -> Result<()> {
+    let same = |other: &&Meeting| other.id != meeting.id && other.key() == meeting.key();
+    match others.iter().find(same) {
+        None => Ok(()),
+        Some(other) => Err(Refusal::MeetingTaken {
+            cell: cell.thing(other.period.last_day()),
+            period: other.period,
+            held_on: other.outcome.held().map(|held| held.held_on),
+        }
+        .into()),
+    }
+}
+
+fn held(
+    register: &Register,
+    roster: &Roster,
+    cell: &Cell,
+    kind: MeetingKind,
+    entry: &HeldEntry,
+) -> Result<Held> {
+    let assigned = roster.assigned(register, cell.id, entry.on);
+    let visitors = visitors(register, cell, &assigned, entry.on, &entry.visitors)?;
+    let absences = absences(register, entry.on, &entry.reasons)?;
+    if absences != Absences::Unexplained && kind == MeetingKind::Regular {
+        if assigned.is_empty() {
+            return Err(
+                Refusal::NobodyAssigned { cell: cell.thing(entry.on), day: entry.on }.into()
+            );
+        }
+        if assigned.iter().all(|official| visitors.contains(official)) {
+            return Err(Refusal::EverybodyCame { cell: cell.thing(entry.on) }.into());
+        }
+    }
+    if let Absences::Each(reasons) = &absences
+        && let Some((stranger, _)) = reasons.iter().find(|(who, _)| !assigned.contains(who))
+    {
+        let official = Some(register.official(*stranger).thing(entry.on));
+        return Err(
+            Refusal::NotAssigned { cell: cell.thing(entry.on), official, day: entry.on }.into()
+        );
+    }
+    Ok(Held {
+        visitors,
+        absences,
+        presence: entry.counts.check()?,
+        remarks: entry.remarks,
+        prepared: entry.prepared,
+        theme: entry.theme.clone(),
+        self_score: entry.self_score,
+        confirmed_score: entry.confirmed_score,
+        grade: entry.grade,
+        minutes_no: entry.minutes_no.clone(),
+        ..Held::bare(entry.on)
+    })
+}
+
+/// The officials meant, in order of identity.
+pub(super) fn visitors(
+    register: &Register,
+    cell: &Cell,
+    assigned: &[OfficialId],
+    day: Date,
+    given: &VisitorsGiven,
+) -> Result<Vec<OfficialId>> {
+    let mut visitors = match given {
+        VisitorsGiven::Nobody => Vec::new(),
+        VisitorsGiven::Assigned { several } => match assigned {
+            [] => return Err(Refusal::NobodyAssigned { cell: cell.thing(day), day }.into()),
+            [_] => assigned.to_vec(),
+            _ if *several => assigned.to_vec(),
+            _ => {
+                let officials =
+                    assigned.iter().map(|id| register.official(*id).thing(day)).collect();
+                return Err(
+                    Refusal::SeveralAssigned { cell: cell.thing(day), day, officials }.into()
+                );
+            }
+        },
+        VisitorsGiven::Officials(texts) => texts
+            .iter()
+            .map(|text| find_official(register, text, day))
+            .collect::<std::result::Result<_, _>>()?,
+    };
+    visitors.sort_unstable();
+    Ok(visitors)
+}
+
+/// The reasons meant.
+pub(super) fn absences(register: &Register, day: Date, given: &ReasonsGiven) -> Result<Absences> {
+    Ok(match given {
+        ReasonsGiven::None => Absences::Unexplained,
+        ReasonsGiven::All(reason) => Absences::All(*reason),
+        ReasonsGiven::Each(reasons) => Absences::each(
+            reasons
+                .iter()
+                .map(|(text, reason)| Ok((find_official(register, text, day)?, *reason)))
+                .collect::<Result<_>>()?,
+        ),
+    })
+}
+
+/// Recommendations under the next free codes of their year, `KN-2018-001`.
+fn recommendations(
+    db: &Reader<'_>,
+    meeting: &Meeting,
+    texts: &[Remark],
+    area: Area,
+) -> Result<Vec<Recommendation>> {
+    if texts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let used = db.recommendation_codes()?;
+    let first = db.next_recommendation()?;
+    let raised_on = meeting.outcome.held().map(|held| held.held_on);
+    let year = meeting.period.year();
+    let mut free = (1..).filter_map(|n| Code::new(&format!("KN-{year}-{n:03}")).ok());
+    let mut raised = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let Some(code) = free.by_ref().find(|code| !used.contains_key(code)) else { break };
+        raised.push(Recommendation {
+            id: crate::domain::RecommendationId(first.0 + at as i64),
+            code,
+            cell: meeting.cell,
+            period: meeting.period,
+            raised_on,
+            area,
+            text: text.clone(),
+        });
+    }
+    Ok(raised)
+}

@@ -1,0 +1,46 @@
+//! What the office does with its records: a request in, an outcome out, all refusals before the first write.
+//!
+//! An op knows neither the command line nor a language. The caller owns the transaction, so that one
+//! command is one operation; the rules themselves are in `domain`.
+
+mod amend_meeting;
+mod assign;
+mod import;
+mod log_meeting;
+mod register;
+mod settings;
+mod unassign;
+mod undo;
+
+pub use amend_meeting::{
+    AmendMeeting, Amendment, MeetingAmended, MeetingRemoved, Which, amend_meeting, find_meeting,
+    remove_meeting,
+};
+pub use assign::{Assign, Assigned, StatusChange, Takeover, assign};
+pub use import::{Base, Batch, Replacing, apply, base, register_dependants};
+pub use log_meeting::{
+    HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
+};
+pub use register::{
+    AddCell, AddCommittee, AddOfficial, Added, add_cell, add_committee, add_official,
+};
+pub use settings::{SettingChanged, change_setting, init};
+pub use unassign::{Unassign, Unassigned, unassign};
+pub use undo::{Undone, undo};
+
+use crate::domain::Refusal;
+use crate::store::StoreError;
+
+/// Why an op did nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum OpError {
+    /// A rule refuses it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The record file cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What every op gives back.
+pub type Result<T> = std::result::Result<T, OpError>;

@@ -1,0 +1,134 @@
+//! New entries in the register: committees, cells, officials.
+
+use serde_json::json;
+
+use super::Result;
+use crate::domain::{
+    Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Name,
+    Official, OperationNumber, Post, Refusal, RegularDay, Thing, find_category, find_committee,
+};
+use crate::store::Writer;
+
+/// What was added.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    pub number: OperationNumber,
+    pub thing: Thing,
+}
+
+/// A new committee.
+#[derive(Debug, Clone)]
+pub struct AddCommittee {
+    pub code: Code,
+    pub name: Name,
+    pub kind: CommitteeKind,
+    pub founded: Option<Date>,
+}
+
+/// Adds a committee to the register.
+pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
+    let register = db.register()?;
+    if let Some(other) = register.committees().iter().find(|c| c.code == request.code) {
+        return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
+    }
+    let id = match db.committee_codes()?.get(&request.code) {
+        Some(id) => *id,
+        None => db.next_committee()?,
+    };
+    let committee = Committee {
+        id,
+        code: request.code,
+        kind: request.kind,
+        founded: request.founded,
+        dissolved: None,
+        names: Dated::new(request.name),
+    };
+    committee.check()?;
+    let number =
+        db.begin("committee-add", json!({ "committee": committee.code.as_str() }), None)?;
+    db.put_committee(None, &committee)?;
+    Ok(Added { number, thing: committee.thing(db.today()) })
+}
+
+/// A new cell.
+#[derive(Debug, Clone)]
+pub struct AddCell {
+    pub code: Code,
+    pub name: Name,
+    pub kind: CellKind,
+    /// Code or name.
+    pub committee: String,
+    pub founded: Option<Date>,
+    pub regular_day: Option<RegularDay>,
+}
+
+/// Adds a cell to the register.
+pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
+    let mut register = db.register()?;
+    if let Some(other) = register.cells().iter().find(|c| c.code == request.code) {
+        return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
+    }
+    let id = match db.cell_codes()?.get(&request.code) {
+        Some(id) => *id,
+        None => db.next_cell()?,
+    };
+    let day = request.founded.unwrap_or(db.today());
+    let committee = find_committee(&register, &request.committee, day)?;
+    let cell = Cell {
+        id,
+        code: request.code,
+        kind: request.kind,
+        founded: request.founded,
+        dissolved: None,
+        regular_day: request.regular_day,
+        standings: Dated::new(CellStanding { name: request.name, committee }),
+    };
+    register.put_cell(cell.clone());
+    cell.check(&register)?;
+    let under = register.committee(committee).code.as_str();
+    let arguments = json!({ "cell": cell.code.as_str(), "committee": under });
+    let number = db.begin("cell-add", arguments, None)?;
+    db.put_cell(None, &cell)?;
+    Ok(Added { number, thing: cell.thing(day) })
+}
+
+/// A new official.
+#[derive(Debug, Clone)]
+pub struct AddOfficial {
+    pub code: Code,
+    pub full_name: Name,
+    pub title: Option<Label>,
+    pub organisation: Option<Label>,
+    /// Code or label.
+    pub category: Option<String>,
+    pub active_from: Option<Date>,
+    pub order: Option<u32>,
+}
+
+/// Adds an official to the register.
+pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
+    let register = db.register()?;
+    if let Some(other) = register.officials().iter().find(|o| o.code == request.code) {
+        return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
+    }
+    let id = match db.official_codes()?.get(&request.code) {
+        Some(id) => *id,
+        None => db.next_official()?,
+    };
+    let category =
+        request.category.as_deref().map(|text| find_category(&register, text)).transpose()?;
+    let post = Post { title: request.title, organisation: request.organisation, category };
+    let official = Official {
+        id,
+        code: request.code,
+        full_name: Some(request.full_name),
+        active_from: request.active_from,
+        active_until: None,
+        order: request.order,
+        posts: Dated::new(post),
+    };
+    official.check()?;
+    let number = db.begin("official-add", json!({ "official": official.code.as_str() }), None)?;
+    db.put_official(None, &official)?;
+    Ok(Added { number, thing: official.thing(db.today()) })
+}

@@ -1,0 +1,50 @@
+//! Making a record file and changing the office's settings.
+
+use serde_json::json;
+
+use super::Result;
+use crate::domain::{Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey};
+use crate::store::Writer;
+
+/// Records the first operation of a new file.
+pub fn init(
+    db: &Writer<'_>,
+    office: Option<Name>,
+    records_from: Option<Period>,
+) -> Result<OperationNumber> {
+    let from = records_from.map(|period| period.to_string());
+    let number = db.begin("init", json!({ "records_from": from }), None)?;
+    let settings = [office.map(Setting::Office), records_from.map(Setting::RecordsFrom)];
+    for setting in settings.into_iter().flatten() {
+        db.put_setting(&setting)?;
+    }
+    Ok(number)
+}
+
+/// A setting before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SettingChanged {
+    pub number: OperationNumber,
+    pub key: SettingKey,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Sets a setting, or takes it away if no value is given.
+pub fn change_setting(
+    db: &Writer<'_>,
+    key: SettingKey,
+    value: Option<&Setting>,
+) -> Result<SettingChanged> {
+    let before = db.setting(key)?;
+    let after = value.map(Setting::value);
+    if before == after {
+        return Err(Refusal::NothingChanges.into());
+    }
+    let number = db.begin("config", json!({ "key": key.key() }), None)?;
+    match value {
+        Some(setting) => db.put_setting(setting)?,
+        None => db.remove_setting(key)?,
+    }
+    Ok(SettingChanged { number, key, before, after })
+}

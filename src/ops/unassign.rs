@@ -1,0 +1,91 @@
+//! Ending an assignment before its time (`commands.md`, Registers).
+
+use serde_json::json;
+
+use super::Result;
+use super::assign::{StatusChange, changes};
+use crate::domain::{
+    Assignment, Date, OperationNumber, Refusal, Span, Thing, find_cell, find_official,
+};
+use crate::store::Writer;
+
+/// The assignment to end.
+#[derive(Debug, Clone)]
+pub struct Unassign {
+    /// Code or name.
+    pub cell: String,
+    /// Code or name; may be left out where only one is assigned.
+    pub official: Option<String>,
+    /// The first day on which it no longer holds.
+    pub on: Date,
+}
+
+/// What ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unassigned {
+    pub number: OperationNumber,
+    pub cell: Thing,
+    pub official: Thing,
+    pub last_day: Date,
+    /// Whether the cell has nobody from that day on.
+    pub nobody_left: bool,
+    pub changes: Vec<StatusChange>,
+}
+
+/// Ends an assignment on a day, the first that no longer holds.
+pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
+    let register = db.register()?;
+    let on = request.on;
+    let cell = register.cell(find_cell(&register, &request.cell, on)?);
+    let whom =
+        request.official.as_deref().map(|text| find_official(&register, text, on)).transpose()?;
+    let before = db.assignments_of(cell.id)?;
+    let days = |a: &Assignment| -> Span {
+        a.span().meet(cell.life()).meet(register.official(a.official).life())
+    };
+    let person = |a: &Assignment| register.official(a.official).thing(on);
+    let running: Vec<&Assignment> = before
+        .iter()
+        .filter(|a| whom.is_none_or(|whom| a.official == whom))
+        .filter(|a| days(a).contains(on))
+        .collect();
+    let old = match running[..] {
+        [one] => one.clone(),
+        [] => {
+            let official = whom.map(|whom| register.official(whom).thing(on));
+            return Err(Refusal::NotAssigned { cell: cell.thing(on), official, day: on }.into());
+        }
+        _ => {
+            let others = running.iter().map(|a| (person(a), days(a))).collect();
+            return Err(Refusal::UnassignWhom { cell: cell.thing(on), others }.into());
+        }
+    };
+    if on <= old.from {
+        let (official, from) = (person(&old), old.from);
+        return Err(
+            Refusal::UnassignBeforeStart { cell: cell.thing(on), official, from, on }.into()
+        );
+    }
+    let new = Assignment { until: Some(on), ..old.clone() };
+    let mut after: Vec<Assignment> = before.iter().filter(|a| **a != old).cloned().collect();
+    after.push(new.clone());
+
+    let arguments = json!({
+        "cell": cell.code.as_str(),
+        "official": register.official(old.official).code.as_str(),
+        "on": on.to_string(),
+    });
+    let number = db.begin("unassign", arguments, None)?;
+    db.remove_assignment(&old)?;
+    db.add_assignment(&new)?;
+    let outcome = Unassigned {
+        number,
+        cell: cell.thing(on),
+        official: person(&old),
+        last_day: on.previous(),
+        nobody_left: !after.iter().any(|a| days(a).contains(on)),
+        changes: Vec::new(),
+    };
+    let id = cell.id;
+    Ok(Unassigned { changes: changes(db, register, id, before, after)?, ..outcome })
+}

@@ -1,0 +1,35 @@
+//! The record file: one SQLite database of versioned rows (`records.md`, section 3).
+//!
+//! This layer alone knows SQL. It opens and creates files, reads values as of an operation, writes
+//! versions under an operation, and seals the operation into the chain. It decides nothing: what may be
+//! written is for `ops` and the rules of `domain` to say; the schema's triggers and checks only stand guard.
+
+mod assignments;
+mod categories;
+mod cells;
+mod chain;
+mod codes;
+mod committees;
+mod error;
+mod meetings;
+mod officials;
+mod open;
+mod operations;
+mod reader;
+mod recommendations;
+mod row;
+mod settings;
+mod successions;
+mod tables;
+mod undo;
+mod writer;
+
+pub use error::StoreError;
+pub use meetings::MeetingFilter;
+pub use open::Store;
+pub use operations::Operation;
+pub use reader::Reader;
+pub use writer::{Stamp, Writer};
+
+/// What a query that cannot fail on its rows gives back.
+pub type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,198 @@
+//! Making and opening record files: what the file is, what SQLite must promise, whether the tables are ours.
+
+use std::fs::{File, OpenOptions};
+use std::path::{Path, PathBuf};
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use sha2::{Digest, Sha256};
+
+use super::{Reader, Result, Stamp, StoreError, Writer};
+use crate::domain::OperationNumber;
+
+/// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
+const APPLICATION_ID: i64 = 0x6368_626f;
+
+/// Every schema that was released, oldest first. Only ever appended to.
+const SCHEMAS: &[&str] = &[include_str!("schema/001.sql")];
+
+/// What is asked while another program holds the file: the number of tries so far; `false` gives up.
+pub type OnBusy = fn(i32) -> bool;
+
+/// An open record file.
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Makes a new, empty record file that only its owner can read. Nothing that exists is touched.
+    pub fn create(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        match new_file(path) {
+            Ok(_) => {}
+            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
+                return Err(StoreError::Present(path.to_owned()));
+            }
+            Err(e) => {
+                return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
+            }
+        }
+        let made = Self::connect(path, on_busy).and_then(|mut connection| {
+            let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for schema in SCHEMAS {
+                tx.execute_batch(schema)?;
+            }
+            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+            tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
+            tx.commit()?;
+            Ok(Self { connection, path: path.to_owned() })
+        });
+        if made.is_err() {
+            // What was just made and is of no use is taken away again.
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Opens a record file, after checking that it is one and that its tables are the released ones.
+    pub fn open(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        match std::fs::metadata(path) {
+            Ok(about) if about.is_file() => {}
+            Ok(_) => return Err(StoreError::NotChibo(path.to_owned())),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+                return Err(StoreError::Absent(path.to_owned()));
+            }
+            Err(e) => {
+                return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
+            }
+        }
+        let connection = Self::connect(path, on_busy).map_err(|e| not_ours(e, path))?;
+        let store = Self { connection, path: path.to_owned() };
+        store.recognise()?;
+        Ok(store)
+    }
+
+    fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_handler(Some(on_busy))?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        connection.execute_batch(
+            "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;
+             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072;",
+        )?;
+        let on: bool = connection.pragma_query_value(None, "foreign_keys", |row| row.get(0))?;
+        if !on {
+            return Err(StoreError::Sqlite { detail: "foreign_keys is off".to_owned() });
+        }
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(connection)
+    }
+
+    /// Whether the file is chibo's, not newer than this program, and has the released tables.
+    fn recognise(&self) -> Result<()> {
+        let pragma = |name: &str| -> Result<i64> {
+            let value = self.connection.pragma_query_value(None, name, |row| row.get(0));
+            value.map_err(|e| not_ours(e.into(), &self.path))
+        };
+        if pragma("application_id")? != APPLICATION_ID {
+            return Err(StoreError::NotChibo(self.path.clone()));
+        }
+        let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
+        if found > known {
+            return Err(StoreError::Newer { path: self.path.clone(), found, known });
+        }
+        if found < known || schema_digest(&self.connection)? != RELEASED {
+            return Err(StoreError::OtherSchema(self.path.clone()));
+        }
+        Ok(())
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads in one transaction, as of an operation or as of now.
+    pub fn read<T, E: From<StoreError>>(
+        &mut self,
+        at: Option<OperationNumber>,
+        work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tx = self.connection.transaction().map_err(StoreError::from)?;
+        let result = work(&Reader::new(&tx, at))?;
+        tx.finish().map_err(StoreError::from)?;
+        Ok(result)
+    }
+
+    /// Runs one operation: everything that `work` writes is kept and sealed, or, if it fails, wrote
+    /// nothing, or the stamp asks for a dry run, nothing is.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        stamp: Stamp,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let dry_run = stamp.dry_run;
+        let tx = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let writer = Writer::new(&tx, stamp)?;
+        let result = work(&writer)?;
+        if writer.wrote() && !dry_run {
+            writer.seal()?;
+            tx.commit().map_err(StoreError::from)?;
+        }
+        Ok(result)
+    }
+}
+
+/// SQLite says only at the first statement that a file is no database of its own.
+fn not_ours(error: StoreError, path: &Path) -> StoreError {
+    let header = || -> std::io::Result<bool> {
+        use std::io::Read;
+        let mut start = [0; 16];
+        File::open(path)?.read_exact(&mut start)?;
+        Ok(&start == b"SQLite format 3\0")
+    };
+    match error {
+        StoreError::Damaged { .. } if !matches!(header(), Ok(true)) => {
+            StoreError::NotChibo(path.to_owned())
+        }
+        other => other,
+    }
+}
+
+/// Makes an empty file that must not exist yet; on systems with modes only the owner may use it. The
+/// journal inherits the mode. On Windows the folder's permissions hold.
+fn new_file(path: &Path) -> std::io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path)
+}
+
+/// SHA-256 over name and text of everything in the schema.
+const RELEASED: &str = "?";
+
+fn schema_digest(connection: &Connection) -> Result<String> {
+    let sql = "SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut hash = Sha256::new();
+    while let Some(row) = rows.next()? {
+        for column in 0..2 {
+            let text: String = row.get(column)?;
+            hash.update((text.len() as u64).to_le_bytes());
+            hash.update(text);
+        }
+    }
+    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}

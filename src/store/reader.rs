@@ -1,0 +1,110 @@
+//! Reading as of an operation: now and "as known then" are the same queries.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Params};
+
+use super::row::Taken;
+use super::{Result, StoreError};
+use crate::domain::{
+    Date, Facts, OperationNumber, PeriodSpan, Register, Roster, Setting, SettingKey,
+};
+
+/// A view of the record file within one transaction.
+pub struct Reader<'c> {
+    pub(super) connection: &'c Connection,
+    at: Option<OperationNumber>,
+}
+
+impl<'c> Reader<'c> {
+    pub(super) fn new(connection: &'c Connection, at: Option<OperationNumber>) -> Self {
+        Self { connection, at }
+    }
+
+    /// The SQL condition under which a row (of the table or alias given) is part of the view.
+    pub(super) fn seen(&self, alias: &str) -> String {
+        match self.at {
+            None => format!("{alias}.removed_by IS NULL"),
+            Some(OperationNumber(at)) => format!(
+                "({alias}.added_by <= {at} AND ({alias}.removed_by IS NULL OR {alias}.removed_by > {at}))"
+            ),
+        }
+    }
+
+    /// Runs a query and reads every row of `table` out of it.
+    pub(super) fn rows<T>(
+        &self,
+        table: &'static str,
+        sql: &str,
+        params: impl Params,
+        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(read(Taken::new(row, table))?);
+        }
+        Ok(all)
+    }
+
+    /// The whole register.
+    pub fn register(&self) -> Result<Register> {
+        let mut register = Register::default();
+        self.committees()?.into_iter().for_each(|c| register.put_committee(c));
+        self.cells()?.into_iter().for_each(|c| register.put_cell(c));
+        self.categories()?.into_iter().for_each(|c| register.put_category(c));
+        self.officials()?.into_iter().for_each(|o| register.put_official(o));
+        register.successions = self.successions()?;
+        Ok(register)
+    }
+
+    /// Everything that reports on these months, seen on `today`, are made of.
+    pub fn facts(&self, span: PeriodSpan, today: Date) -> Result<Facts> {
+        let meetings = self.regular_meetings(span)?;
+        let counts = self.recommendation_counts(span)?;
+        let roster = Roster::new(self.assignments()?);
+        let mut facts = Facts::new(self.register()?, roster, meetings, &counts);
+        for setting in self.settings()? {
+            match setting {
+                Setting::Office(name) => facts.office = Some(name),
+                Setting::RecordsFrom(period) => facts.records_from = Some(period),
+                Setting::Sample => facts.sample = true,
+            }
+        }
+        if facts.records_from.is_none() {
+            facts.records_from = self.earliest_period(today)?;
+        }
+        Ok(facts)
+    }
+
+    /// The value of one setting, as stored.
+    pub fn setting(&self, key: SettingKey) -> Result<Option<String>> {
+        let settings = self.settings()?;
+        Ok(settings.iter().find(|s| s.key() == key).map(|s| s.value()))
+    }
+
+    /// One value of one row.
+    pub(super) fn one<T: rusqlite::types::FromSql>(
+        &self,
+        sql: &str,
+        params: impl Params,
+    ) -> Result<T> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        statement.query_row(params, |row| row.get(0)).map_err(StoreError::from)
+    }
+
+    /// The next free identity of a table of identities.
+    pub(super) fn next_identity(&self, table: &str) -> Result<i64> {
+        self.one(&format!("SELECT coalesce(max(id), 0) + 1 FROM {table}"), [])
+    }
+
+    /// Values grouped by a key, in the order in which they were read.
+    pub(super) fn grouped<K: Eq + std::hash::Hash, V>(pairs: Vec<(K, V)>) -> HashMap<K, Vec<V>> {
+        let mut groups: HashMap<K, Vec<V>> = HashMap::new();
+        for (key, value) in pairs {
+            groups.entry(key).or_default().push(value);
+        }
+        groups
+    }
+}

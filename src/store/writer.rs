@@ -1,0 +1,125 @@
+//! Writing under one operation: rows are added and removed, never changed (`records.md`, section 3).
+
+use std::cell::OnceCell;
+use std::ops::Deref;
+
+use rusqlite::{Connection, Params};
+
+use super::chain::Tops;
+use super::{Reader, Result, chain};
+use crate::domain::{Date, Moment, OperationNumber};
+
+/// When, for which day and by whom an operation is recorded.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// The machine's time.
+    pub now: Moment,
+    /// The date that stands for today.
+    pub today: Date,
+    pub actor: String,
+    /// Says what would happen, and keeps nothing.
+    pub dry_run: bool,
+}
+
+/// One operation under way. It reads as of now, and begins to write with [`Writer::begin`].
+pub struct Writer<'c> {
+    reader: Reader<'c>,
+    stamp: Stamp,
+    begun: OnceCell<(OperationNumber, Tops)>,
+}
+
+impl<'c> Deref for Writer<'c> {
+    type Target = Reader<'c>;
+
+    fn deref(&self) -> &Reader<'c> {
+        &self.reader
+    }
+}
+
+impl<'c> Writer<'c> {
+    pub(super) fn new(connection: &'c Connection, stamp: Stamp) -> Result<Self> {
+        Ok(Self { reader: Reader::new(connection, None), stamp, begun: OnceCell::new() })
+    }
+
+    /// The date that stands for today.
+    pub fn today(&self) -> Date {
+        self.stamp.today
+    }
+
+    /// Records the operation itself. All refusals come before; rows can be written only after. `arguments`
+    /// holds codes, never a person's name or free text.
+    pub fn begin(
+        &self,
+        verb: &str,
+        arguments: serde_json::Value,
+        reason: Option<&str>,
+    ) -> Result<OperationNumber> {
+        let newest = self.newest_operation()?;
+        let number = OperationNumber(newest.map_or(1, |(number, _)| number.0 + 1));
+        let at = newest.map_or(self.stamp.now, |(_, before)| before.max(self.stamp.now));
+        let tops = Tops::of(self)?;
+        let sql =
+            "INSERT INTO operation (number, recorded_at, today, actor, verb, arguments, reason)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let (at, today) = (at.to_string(), self.stamp.today.to_string());
+        let actor = &self.stamp.actor;
+        self.connection
+            .execute(sql, (number.0, at, today, actor, verb, arguments.to_string(), reason))?;
+        let _ = self.begun.set((number, tops));
+        Ok(number)
+    }
+
+    /// Whether the operation has begun to write.
+    pub(super) fn wrote(&self) -> bool {
+        self.begun.get().is_some()
+    }
+
+    /// The number of the operation under way, for `added_by` and `removed_by`; 0, which the file refuses,
+    /// before it has begun.
+    pub(super) fn number(&self) -> i64 {
+        self.begun.get().map_or(0, |(number, _)| number.0)
+    }
+
+    /// Closes the operation: its link of the chain is made of what now stands in the file.
+    pub(super) fn seal(&self) -> Result<()> {
+        match self.begun.get() {
+            Some((number, tops)) => chain::seal(self, *number, tops),
+            None => Ok(()),
+        }
+    }
+
+    /// Adds a row. The last parameter of the statement must be `added_by`.
+    pub(super) fn add(&self, sql: &str, params: impl Params) -> Result<()> {
+        self.connection.prepare_cached(sql)?.execute(params)?;
+        Ok(())
+    }
+
+    /// Removes the rows in force that fit a condition; `?1` is the operation.
+    pub(super) fn remove(
+        &self,
+        table: &str,
+        condition: &str,
+        params: impl Params,
+    ) -> Result<usize> {
+        let sql =
+            format!("UPDATE {table} SET removed_by = ?1 WHERE removed_by IS NULL AND {condition}");
+        Ok(self.connection.prepare_cached(&sql)?.execute(params)?)
+    }
+
+    /// Adds an identity to its table.
+    pub(super) fn add_identity(&self, table: &str, id: i64) -> Result<()> {
+        self.add(
+            &format!("INSERT INTO {table} (id, added_by) VALUES (?1, ?2)"),
+            (id, self.number()),
+        )
+    }
+
+    /// Adds an identity unless it is there already, as it is for a code that was in use before.
+    pub(super) fn ensure_identity(&self, table: &str, id: i64) -> Result<()> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
+        match self.one(&sql, [id])? {
+            true => Ok(()),
+            false => self.add_identity(table, id),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Dates, periods and figures as people read them (`records.md`, section 8).
+
+use super::{Lang, say};
+use crate::domain::{Date, Period, PeriodSpan, Share, Span};
+
+/// `05/07/2018`, or `2018-07-05` in English.
+pub fn date(lang: Lang, day: Date) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Lang::En => day.to_string(),
+    }
+}
+
+/// `07/2018`, or `2018-07` in English.
+pub fn period(lang: Lang, period: Period) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{}", period.month(), period.year()),
+        Lang::En => period.to_string(),
+    }
+}
+
+/// One period, or the first and the last of several.
+pub fn period_span(lang: Lang, span: PeriodSpan) -> String {
+    match span.only_month() {
+        Some(month) => period(lang, month),
+        None => format!("{} – {}", period(lang, span.from), period(lang, span.to)),
+    }
+}
+
+/// `92,6%`, or `92.6%` in English; `–` for `0/0`.
+pub fn percent(lang: Lang, share: Share) -> String {
+    let mark = lang.pick(',', '.');
+    share.percent(mark).map_or_else(|| "–".to_owned(), |text| format!("{text}%"))
+}
+
+/// `25/27 (92,6%)`; `–` for `0/0`.
+pub fn share(lang: Lang, share: Share) -> String {
+    match share.n {
+        0 => "–".to_owned(),
+        _ => format!("{}/{} ({})", share.k, share.n, percent(lang, share)),
+    }
+}
+
+/// The days of a span in words: the first, and the last one that still holds.
+pub fn days(lang: Lang, span: Span) -> String {
+    let first = span.from.map(|day| date(lang, day));
+    let last = span.last_day().map(|day| date(lang, day));
+    match (first, last) {
+        (Some(first), Some(last)) => {
+            say!(lang, "từ {first}, ngày cuối {last}", "from {first}, last day {last}")
+        }
+        (Some(first), None) => say!(lang, "từ {first}", "from {first}"),
+        (None, Some(last)) => say!(lang, "ngày cuối {last}", "last day {last}"),
+        (None, None) => say!(lang, "không ghi ngày", "no dates recorded"),
+    }
+}
+
+/// A number of things with the noun in the right form: Vietnamese has no plural.
+pub fn count(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
+    match lang {
+        Lang::Vi => format!("{n} {vi}"),
+        Lang::En => format!("{n} {}", if n == 1 { one } else { many }),
+    }
+}
