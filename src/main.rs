@@ -1,1 +1,5 @@
-fn main() {}
+//! The program `chibo`. Everything is in the library; the map is in `lib.rs`.
+
+fn main() -> std::process::ExitCode {
+    chibo::cli::run().into()
+}

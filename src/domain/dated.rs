@@ -39,6 +39,11 @@ impl<T> Dated<T> {
         }
     }
 
+    /// The value that holds from the beginning.
+    pub fn first(&self) -> &T {
+        &self.first
+    }
+
     /// The value in force on a day.
     pub fn at(&self, day: Date) -> &T {
         let later = self.changes.partition_point(|(from, _)| *from <= day);

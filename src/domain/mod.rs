@@ -22,6 +22,7 @@ mod keyword;
 mod meeting;
 mod name;
 mod official;
+mod operation;
 mod period;
 mod presence;
 mod recommendation;
@@ -56,6 +57,7 @@ pub use meeting::{
 };
 pub use name::{DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};
+pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
 pub use presence::{Counts, Presence};
 pub use recommendation::{Area, Recommendation};

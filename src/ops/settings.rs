@@ -3,20 +3,26 @@
 use serde_json::json;
 
 use super::Result;
-use crate::domain::{Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey};
+use crate::domain::{
+    Category, Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey,
+};
 use crate::store::Writer;
 
-/// Records the first operation of a new file.
+/// Records the first operation of a new file: the office's settings and the starting categories.
 pub fn init(
     db: &Writer<'_>,
     office: Option<Name>,
     records_from: Option<Period>,
 ) -> Result<OperationNumber> {
     let from = records_from.map(|period| period.to_string());
+    let categories = Category::starting(db.next_category()?)?;
     let number = db.begin("init", json!({ "records_from": from }), None)?;
     let settings = [office.map(Setting::Office), records_from.map(Setting::RecordsFrom)];
     for setting in settings.into_iter().flatten() {
         db.put_setting(&setting)?;
+    }
+    for category in &categories {
+        db.put_category(None, category)?;
     }
     Ok(number)
 }

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::Result;
-use crate::domain::{OperationNumber, Refusal};
-use crate::store::{Operation, Writer};
+use crate::domain::{Operation, OperationNumber, Refusal};
+use crate::store::Writer;
 
 /// What was taken back.
 #[derive(Debug, Clone)]

@@ -27,7 +27,6 @@ mod writer;
 pub use error::StoreError;
 pub use meetings::MeetingFilter;
 pub use open::Store;
-pub use operations::Operation;
 pub use reader::Reader;
 pub use writer::{Stamp, Writer};
 

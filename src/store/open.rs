@@ -180,7 +180,7 @@ fn new_file(path: &Path) -> std::io::Result<File> {
 }
 
 /// SHA-256 over name and text of everything in the schema.
-const RELEASED: &str = "?";
+const RELEASED: &str = "2b4ebb54943b94f2abd0e03ae918d5d302c1dc7ff338a332c5ba7567d5f1bebd";
 
 fn schema_digest(connection: &Connection) -> Result<String> {
     let sql = "SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
@@ -195,4 +195,16 @@ fn schema_digest(connection: &Connection) -> Result<String> {
         }
     }
     Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_released_schema_is_the_one_that_a_new_file_gets() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::create(&folder.path().join("a.db"), |_| false).unwrap();
+        assert_eq!(schema_digest(&store.connection).unwrap(), RELEASED);
+    }
 }

@@ -1,25 +1,9 @@
 //! Operations: every command that changed something, in order.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Reader, Result, StoreError};
-use crate::domain::{Date, Moment, OperationNumber};
-
-/// An operation as it was recorded.
-#[derive(Debug, Clone)]
-pub struct Operation {
-    pub number: OperationNumber,
-    pub recorded_at: Moment,
-    /// The date that stood for today.
-    pub today: Date,
-    pub actor: String,
-    pub verb: String,
-    /// Codes, dates and counts; never a person's name or free text.
-    pub arguments: serde_json::Value,
-    pub reason: Option<String>,
-    /// Whether a later operation took it back.
-    pub undone: bool,
-}
+use crate::domain::{Moment, Operation, OperationNumber};
 
 impl Reader<'_> {
     /// Number and time of the newest operation.
@@ -40,14 +24,15 @@ impl Reader<'_> {
                    FROM operation ORDER BY number";
         let mut operations = self.rows("operation", sql, [], |row| {
             let at: String = row.get("recorded_at")?;
-            let arguments: String = row.get("arguments")?;
+            let json: String = row.get("arguments")?;
+            let arguments = flat(&json).ok_or_else(|| row.broken("arguments"))?;
             Ok(Operation {
                 number: OperationNumber(row.get("id")?),
                 recorded_at: Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))?,
                 today: row.some_date("today")?,
                 actor: row.get("actor")?,
                 verb: row.get("verb")?,
-                arguments: serde_json::from_str(&arguments).map_err(|_| row.broken("arguments"))?,
+                arguments,
                 reason: row.get("reason")?,
                 undone: false,
             })
@@ -56,11 +41,13 @@ impl Reader<'_> {
             .iter()
             .filter(|operation| operation.verb == "undo")
             .map(|undo| {
-                undo.arguments["operation"].as_i64().ok_or(StoreError::RowBroken {
-                    table: "operation",
-                    id: undo.number.0,
-                    column: "arguments",
-                })
+                undo.arguments.get("operation").and_then(|n| n.parse().ok()).ok_or(
+                    StoreError::RowBroken {
+                        table: "operation",
+                        id: undo.number.0,
+                        column: "arguments",
+                    },
+                )
             })
             .collect::<Result<_>>()?;
         for operation in &mut operations {
@@ -68,4 +55,16 @@ impl Reader<'_> {
         }
         Ok(operations)
     }
+}
+
+/// The members of a JSON object as texts; null ones are left out.
+fn flat(json: &str) -> Option<BTreeMap<String, String>> {
+    use serde_json::Value;
+    let Value::Object(members) = serde_json::from_str(json).ok()? else { return None };
+    let text = |(key, value): (String, Value)| match value {
+        Value::Null => None,
+        Value::String(text) => Some((key, text)),
+        other => Some((key, other.to_string())),
+    };
+    Some(members.into_iter().filter_map(text).collect())
 }

@@ -4,11 +4,24 @@
 //! (statuses, reasons, kinds) are those of `records.md`, section 10. CSV keys, JSON keys and status codes
 //! are not words and never come from here.
 
+pub mod answers;
+mod columns;
+pub mod coverage;
+pub mod failures;
+pub mod faults;
+pub mod help;
+pub mod history;
 mod lang;
+pub mod lists;
 mod numbers;
+pub mod places;
+mod refusals;
+pub mod usage;
 mod words;
 
+pub use columns::column_label;
 pub use lang::Lang;
 pub(crate) use lang::say;
 pub use numbers::{count, date, days, percent, period, period_span, share};
+pub use refusals::{Explained, field, refusal, thing};
 pub use words::{Labelled, read_word};

@@ -1,0 +1,117 @@
+//! The command line: what clap parses. Help texts are not here but in `texts::help`, in both languages.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::commands;
+use super::values;
+use crate::domain::DateInput;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "chibo",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Everywhere {
+    #[arg(long, global = true, value_name = "FILE")]
+    pub db: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG", value_enum, ignore_case = true)]
+    pub lang: Option<LangChoice>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
+    pub today: Option<DateInput>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub actor: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN", value_enum, ignore_case = true)]
+    pub color: Option<ColorChoice>,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    pub version: Option<bool>,
+}
+
+/// `--lang`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangChoice {
+    Vi,
+    En,
+}
+
+/// `--color`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Options of commands that print.
+#[derive(Debug, Clone, Args)]
+pub struct Printing {
+    #[arg(long, value_name = "FORMAT", value_enum, ignore_case = true)]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub excel: bool,
+}
+
+/// `--as-of`, on commands that read.
+#[derive(Debug, Clone, Args)]
+pub struct AsOf {
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    pub as_of: Option<DateInput>,
+}
+
+/// `--format`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+/// `--dry-run`, on commands that change something.
+#[derive(Debug, Clone, Args)]
+pub struct Changing {
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// The commands, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Demo(commands::demo::Args),
+    Init(commands::init::Args),
+    Import(commands::import::Args),
+    #[command(subcommand)]
+    Committee(commands::committee::Args),
+    #[command(subcommand)]
+    Cell(commands::cell::Args),
+    #[command(subcommand)]
+    Official(commands::official::Args),
+    Assign(commands::assign::Args),
+    Unassign(commands::unassign::Args),
+    LogMeeting(Box<commands::log_meeting::Args>),
+    #[command(subcommand)]
+    Meeting(commands::meeting::Args),
+    Report(commands::report::Args),
+    Undo(commands::undo::Args),
+    History(commands::history::Args),
+    Where(commands::location::Args),
+    Config(commands::config::Args),
+}

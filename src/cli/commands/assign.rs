@@ -1,0 +1,108 @@
+//! `chibo assign`: an official for a cell, or the list of who is assigned where.
+
+use crate::cli::args::{Changing, Printing};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::{self, DocumentLine, LabelLine, given};
+use crate::domain::{DateInput, Document, Period, PeriodSpan};
+use crate::ops::{self, StatusChange, Takeover};
+use crate::report;
+use crate::texts::answers;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "CELL", required_unless_present = "list")]
+    cell: Option<String>,
+    #[arg(value_name = "OFFICIAL", required_unless_present = "list")]
+    official: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = values::day, required_unless_present = "list")]
+    from: Option<DateInput>,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    until: Option<DateInput>,
+    #[arg(long, value_name = "NO", value_parser = values::document_no)]
+    document: Option<DocumentLine>,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    document_date: Option<DateInput>,
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    issuer: Option<LabelLine>,
+    #[arg(long, value_name = "OFFICIAL", num_args = 0..=1, conflicts_with_all = ["also", "amend"])]
+    replace: Option<Option<String>>,
+    #[arg(long, conflicts_with = "amend")]
+    also: bool,
+    #[arg(long)]
+    amend: bool,
+    #[arg(long, conflicts_with_all = ["cell", "official", "from", "until", "document", "document_date", "issuer", "replace", "also", "amend", "dry_run"])]
+    list: bool,
+    #[arg(long, value_name = "DATE", value_parser = values::day, requires = "list")]
+    on: Option<DateInput>,
+    #[command(flatten)]
+    changing: Changing,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    if args.list {
+        return list(context, &args);
+    }
+    context.dry_run(args.changing.dry_run);
+    let today = context.today()?;
+    let takeover = match args.replace {
+        Some(whom) => Takeover::Replace(whom),
+        None if args.also => Takeover::Also,
+        None if args.amend => Takeover::Amend,
+        None => Takeover::Refuse,
+    };
+    let from = args.from.ok_or(Failure::Needs { what: "assign", with: "--from" })?;
+    let request = ops::Assign {
+        cell: args.cell.unwrap_or_default(),
+        official: args.official.unwrap_or_default(),
+        from: from.resolve(today),
+        until: super::resolved(args.until, today),
+        document: Document {
+            number: given(args.document),
+            date: super::resolved(args.document_date, today),
+            issuer: given(args.issuer),
+        },
+        takeover,
+    };
+    let document = request.document.number.clone();
+    let assigned = context.write(|db| Ok(ops::assign(db, request)?))?;
+    let lang = context.lang;
+    let document = document.as_ref().map(|text| text.as_str());
+    let sentence =
+        answers::assigned(lang, &assigned.official, &assigned.cell, assigned.days, document);
+    context.done(&sentence, assigned.number);
+    for (official, last) in &assigned.ended {
+        context.say(&answers::ended(lang, official, *last));
+    }
+    for (official, days) in &assigned.corrected {
+        context.say(&answers::corrected(lang, official, *days));
+    }
+    if !assigned.beside.is_empty() {
+        context.say(&answers::beside(lang, &assigned.beside));
+    }
+    say_changes(context, &assigned.changes);
+    Ok(())
+}
+
+/// Lists recorded meetings whose status changed.
+pub fn say_changes(context: &Context, changes: &[StatusChange]) {
+    let lang = context.lang;
+    if changes.is_empty() {
+        return;
+    }
+    context.say(&answers::changes_head(lang, changes.len()));
+    for StatusChange { cell, period, before, after } in changes {
+        context.say(&answers::change(lang, cell, *period, *before, *after));
+    }
+}
+
+fn list(context: &Context, args: &Args) -> Result<(), Failure> {
+    let today = context.today()?;
+    let day = args.on.map_or(today, |input| input.resolve(today));
+    let month = PeriodSpan::single(Period::of(day));
+    let facts = context.read(|db| Ok(db.facts(month, today)?))?;
+    context
+        .print(&args.printing, |medium| report::assignment_list(&facts, day, context.lang, medium))
+}

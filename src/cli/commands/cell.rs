@@ -1,0 +1,101 @@
+//! `chibo cell add|list|show`.
+
+use crate::cli::args::{AsOf, Changing, Printing};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values;
+use crate::domain::{
+    CellKind, Code, DateInput, Name, RegularDay, Roster, find_cell, find_committee,
+};
+use crate::ops::{self, AddCell};
+use crate::report;
+use crate::texts;
+
+#[derive(Debug, clap::Subcommand)]
+pub enum Args {
+    Add(Add),
+    List(List),
+    Show(Show),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Add {
+    #[arg(value_name = "CODE", value_parser = values::code)]
+    code: Code,
+    #[arg(value_name = "NAME", value_parser = values::name)]
+    name: Name,
+    #[arg(long, value_name = "COMMITTEE")]
+    committee: String,
+    #[arg(long, value_name = "KIND", value_parser = values::word::<CellKind>, default_value = "neighbourhood")]
+    kind: CellKind,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    founded: Option<DateInput>,
+    #[arg(long, value_name = "DAY", value_parser = values::regular_day)]
+    regular_day: Option<RegularDay>,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct List {
+    #[arg(long, value_name = "COMMITTEE")]
+    committee: Option<String>,
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    #[arg(value_name = "CELL")]
+    cell: String,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    match args {
+        Args::Add(args) => add(context, args),
+        Args::List(args) => list(context, &args),
+        Args::Show(args) => {
+            let day = context.day(&args.as_of)?;
+            let (register, assignments) =
+                context.read(|db| Ok((db.register()?, db.assignments()?)))?;
+            let cell = register.cell(find_cell(&register, &args.cell, day)?);
+            let roster = Roster::new(assignments);
+            let table = |_| report::cell_show(&register, &roster, cell, day, context.lang);
+            context.print(&args.printing, table)
+        }
+    }
+}
+
+fn list(context: &Context, args: &List) -> Result<(), Failure> {
+    let day = context.day(&args.as_of)?;
+    let register = context.read(|db| Ok(db.register()?))?;
+    let committee = args.committee.as_deref();
+    let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
+    let committee = committee.map(|id| register.committee(id));
+    context.print(&args.printing, |medium| {
+        report::cell_list(&register, day, args.all, committee, context.lang, medium)
+    })
+}
+
+fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let request = AddCell {
+        code: args.code,
+        name: args.name,
+        kind: args.kind,
+        committee: args.committee,
+        founded: super::resolved(args.founded, context.today()?),
+        regular_day: args.regular_day,
+    };
+    let added = context.write(|db| Ok(ops::add_cell(db, request)?))?;
+    context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! `chibo committee add|list|show`.
+
+use crate::cli::args::{AsOf, Changing, Printing};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values;
+use crate::domain::{Code, CommitteeKind, DateInput, Name, find_committee};
+use crate::ops::{self, AddCommittee};
+use crate::report;
+use crate::texts;
+
+#[derive(Debug, clap::Subcommand)]
+pub enum Args {
+    Add(Add),
+    List(List),
+    Show(Show),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Add {
+    #[arg(value_name = "CODE", value_parser = values::code)]
+    code: Code,
+    #[arg(value_name = "NAME", value_parser = values::name)]
+    name: Name,
+    #[arg(long, value_name = "KIND", value_parser = values::word::<CommitteeKind>, default_value = "ward")]
+    kind: CommitteeKind,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    founded: Option<DateInput>,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct List {
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    #[arg(value_name = "COMMITTEE")]
+    committee: String,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    match args {
+        Args::Add(args) => add(context, args),
+        Args::List(args) => {
+            let day = context.day(&args.as_of)?;
+            let register = context.read(|db| Ok(db.register()?))?;
+            let table =
+                |medium| report::committee_list(&register, day, args.all, context.lang, medium);
+            context.print(&args.printing, table)
+        }
+        Args::Show(args) => {
+            let day = context.day(&args.as_of)?;
+            let register = context.read(|db| Ok(db.register()?))?;
+            let id = find_committee(&register, &args.committee, day)?;
+            let committee = register.committee(id);
+            let table = |_| report::committee_show(&register, committee, day, context.lang);
+            context.print(&args.printing, table)
+        }
+    }
+}
+
+fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let founded = super::resolved(args.founded, context.today()?);
+    let request = AddCommittee { code: args.code, name: args.name, kind: args.kind, founded };
+    let added = context.write(|db| Ok(ops::add_committee(db, request)?))?;
+    context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    Ok(())
+}

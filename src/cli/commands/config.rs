@@ -1,0 +1,164 @@
+//! `chibo config`: the settings of the program and of the office, shown or changed.
+
+use std::path::PathBuf;
+
+use crate::cli::args::{Changing, Printing};
+use crate::cli::config::Config;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::Misread;
+use crate::domain::{Keyword, Setting, SettingKey};
+use crate::ops;
+use crate::store::StoreError;
+use crate::table::{Row, Shape, Table, Value};
+use crate::texts::{Lang, answers, places};
+
+/// The settings there are.
+pub const KEYS: &str = "office, records_from, db, lang, actor, color";
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "KEY")]
+    key: Option<String>,
+    #[arg(value_name = "VALUE", requires = "key")]
+    value: Option<String>,
+    #[arg(long, requires = "key", conflicts_with = "value")]
+    unset: bool,
+    #[command(flatten)]
+    changing: Changing,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let key = args.key.as_deref().map(str::to_ascii_lowercase).map(|key| key.replace('-', "_"));
+    match (key, args.value, args.unset) {
+        (None, ..) => show(context, &args.printing, None),
+        (Some(key), None, false) => show(context, &args.printing, Some(&known(&key)?)),
+        (Some(key), value, _) => set(context, &known(&key)?, value.as_deref()),
+    }
+}
+
+fn known(key: &str) -> Result<String, Failure> {
+    match KEYS.split(", ").any(|known| known == key) {
+        true => Ok(key.to_owned()),
+        false => Err(Failure::SettingUnknown(key.to_owned())),
+    }
+}
+
+fn show(context: &Context, printing: &Printing, only: Option<&str>) -> Result<(), Failure> {
+    let lang = context.lang;
+    let config = &context.config;
+    let office = match context.read(|db| Ok(db.settings()?)) {
+        Ok(settings) => settings,
+        Err(Failure::Store(StoreError::Absent(_))) => Vec::new(),
+        Err(other) => return Err(other),
+    };
+    let of_office = |key: SettingKey| office.iter().find(|s| s.key() == key).map(Setting::value);
+    let values = [
+        ("office", of_office(SettingKey::Office)),
+        ("records_from", of_office(SettingKey::RecordsFrom)),
+        ("db", config.db.as_ref().map(|path| path.display().to_string())),
+        ("lang", config.lang.clone()),
+        ("actor", config.actor.clone()),
+        ("color", config.color.clone()),
+    ];
+    let rows = values.into_iter().filter(|(key, _)| only.is_none_or(|only| only == *key));
+    let rows = rows.map(|(key, value)| {
+        let where_kept =
+            if matches!(key, "office" | "records_from") { "record_file" } else { "config_file" };
+        let place = places::label(lang, where_kept);
+        Row::body(vec![key.into(), Value::from(value).into(), place.into()])
+    });
+    let columns = ["key", "value", "kept_in"]
+        .map(|key| crate::table::Column::new(key, places::label(lang, key), Shape::Text));
+    let table = Table {
+        kind: "config",
+        schema: 1,
+        columns: columns.into(),
+        rows: rows.collect(),
+        ..Table::default()
+    };
+    context.print(printing, |_| table)
+}
+
+fn set(context: &Context, key: &str, value: Option<&str>) -> Result<(), Failure> {
+    match SettingKey::from_key(key) {
+        Some(key) => {
+            let today = context.today()?;
+            let setting = value.map(|value| read_setting(key, value, today)).transpose()?;
+            let changed =
+                context.write(|db| Ok(ops::change_setting(db, key, setting.as_ref())?))?;
+            let sentence = answers::setting(
+                context.lang,
+                key.key(),
+                changed.before.as_deref(),
+                changed.after.as_deref(),
+            );
+            context.done(&sentence, changed.number);
+            Ok(())
+        }
+        None => set_program(context, key, value),
+    }
+}
+
+/// `records_from` in any of the forms in which a month is typed.
+fn read_setting(
+    key: SettingKey,
+    value: &str,
+    today: crate::domain::Date,
+) -> Result<Setting, Failure> {
+    match key {
+        SettingKey::RecordsFrom => {
+            let period = super::one_month(crate::cli::values::period(value)?, today)?;
+            Ok(Setting::RecordsFrom(period))
+        }
+        SettingKey::Office | SettingKey::Sample => Ok(Setting::read(key, value)?),
+    }
+}
+
+fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), Failure> {
+    let path = context.folders.as_ref().ok_or(Failure::NoHome)?.config_file();
+    let before = context.config.clone();
+    let mut config: Config = before.clone();
+    let value = value.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
+    let one_of = |value: Option<String>, known: &[&str]| -> Result<Option<String>, Failure> {
+        match value {
+            Some(text) if !known.contains(&text.as_str()) => Err(Misread::Word {
+                text,
+                keys: known.iter().map(|word| (*word).to_owned()).collect(),
+            }
+            .into()),
+            value => Ok(value),
+        }
+    };
+    let old = match key {
+        "db" => {
+            let old = config.db.take().map(|path| path.display().to_string());
+            // A relative path would mean another file in every folder.
+            config.db =
+                value.as_ref().map(|text| std::path::absolute(text).unwrap_or(PathBuf::from(text)));
+            old
+        }
+        "lang" => {
+            let codes = Lang::ALL.map(Lang::code);
+            std::mem::replace(&mut config.lang, one_of(value.clone(), &codes)?)
+        }
+        "actor" => std::mem::replace(&mut config.actor, value.clone()),
+        _ => {
+            let known = ["auto", "always", "never"];
+            std::mem::replace(&mut config.color, one_of(value.clone(), &known)?)
+        }
+    };
+    if config == before {
+        return Err(crate::domain::Refusal::NothingChanges.into());
+    }
+    if !context.is_dry_run() {
+        config.write(&path)?;
+    }
+    let sentence = answers::setting(context.lang, key, old.as_deref(), value.as_deref());
+    let head = if context.is_dry_run() { answers::dry_run(context.lang) } else { "" };
+    context.say(&format!("{head}{sentence}."));
+    Ok(())
+}

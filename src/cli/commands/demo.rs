@@ -1,0 +1,91 @@
+//! `chibo demo`: the sample town in a record file of its own.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::cli::args::Printing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::domain::{PeriodSpan, Refusal};
+use crate::import::{self, SAMPLE_TOWN};
+use crate::ops;
+use crate::report::{CoverageReport, CoverageScope};
+use crate::store::StoreError;
+use crate::texts;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    printing: Printing,
+}
+
+/// Makes the sample file, or uses an untouched one again, and prints the coverage of its last month.
+pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let path = context.named_record_file().unwrap_or_else(|| PathBuf::from("demo.db"));
+    if !is_untouched(context, &path)? {
+        make(context, &path)?;
+    }
+    let mut store = context.open_at(&path)?;
+    let today = context.today()?;
+    let facts = store.read(None, |db| -> Result<_, Failure> {
+        let last = db.latest_period()?.ok_or(Refusal::NothingChanges)?;
+        Ok((last, db.facts(PeriodSpan::single(last), today)?))
+    });
+    let (last, facts) = facts?;
+    drop(store);
+    let report =
+        CoverageReport::build(&facts, PeriodSpan::single(last), today, CoverageScope::default())?;
+    context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    let shown = path.display().to_string();
+    let shown = if shown.contains(' ') { format!("\"{shown}\"") } else { shown };
+    context.say("");
+    texts::answers::demo_next(context.lang, &shown).iter().for_each(|line| context.say(line));
+    Ok(())
+}
+
+/// What tells this sample from that of another version.
+fn fingerprint() -> String {
+    let mut hash = Sha256::new();
+    for (name, content) in SAMPLE_TOWN {
+        hash.update(name);
+        hash.update(content);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether the file is the sample as this program makes it. Anything else that exists is refused.
+fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
+    let mut store = match context.open_at(path) {
+        Ok(store) => store,
+        Err(StoreError::Absent(_)) => return Ok(false),
+        Err(StoreError::Busy) => return Err(StoreError::Busy.into()),
+        Err(_) => return Err(Failure::DemoTaken(path.to_owned())),
+    };
+    let operations = store.read(None, |db| db.operations())?;
+    let sample = |key: &str| operations.first().and_then(|first| first.arguments.get(key).cloned());
+    match operations.len() == 1 && sample("sample") == Some(fingerprint()) {
+        true => Ok(true),
+        false => Err(Failure::DemoTaken(path.to_owned())),
+    }
+}
+
+fn make(context: &Context, path: &Path) -> Result<(), Failure> {
+    let today = context.today()?;
+    let drafts = import::read_builtin(SAMPLE_TOWN, today);
+    let mut store = context.create(path)?;
+    let made = store.write(context.stamp()?, |db| -> Result<(), Failure> {
+        let base = ops::base(db, drafts.months())?;
+        let options = import::Options { amend: false, today };
+        let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
+        let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
+        ops::apply(db, "demo", json!({ "sample": fingerprint() }), &plan.batch, || ())?;
+        Ok(())
+    });
+    if made.is_err() {
+        drop(store);
+        let _ = std::fs::remove_file(path);
+    }
+    made
+}

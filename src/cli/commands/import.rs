@@ -1,0 +1,104 @@
+//! `chibo import`: folders and files of CSV into the record file, as one operation.
+
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::json;
+
+use crate::cli::args::Changing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::domain::OperationNumber;
+use crate::import::{self, Plan, Tally};
+use crate::ops;
+use crate::texts;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "PATH", required_unless_present = "template")]
+    paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["paths", "amend", "dry_run"])]
+    template: Option<PathBuf>,
+    #[arg(long)]
+    amend: bool,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+/// Reads all files, plans, and writes only if nothing is wrong anywhere.
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    if let Some(folder) = &args.template {
+        return write_templates(context, folder);
+    }
+    context.dry_run(args.changing.dry_run);
+    let today = context.today()?;
+    // A record file that cannot be used is said before minutes are spent on reading.
+    let mut store = context.open()?;
+    let drafts = import::read(&args.paths, today);
+    let (plan, number) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
+        let base = ops::base(db, drafts.months())?;
+        let options = import::Options { amend: args.amend, today };
+        let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
+        let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
+        if plan.batch.is_empty() || context.is_dry_run() {
+            return Ok((plan, None));
+        }
+        let files: Vec<&str> = plan.added.iter().map(|(kind, _)| kind.file_name()).collect();
+        let files = files.join(", ");
+        let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
+        let bar = progress(context, plan.batch.len() as u64);
+        let number = ops::apply(db, "import", arguments, &plan.batch, || bar.inc(1))?;
+        bar.finish_and_clear();
+        Ok((plan, Some(number)))
+    })?;
+    answer(context, &plan, number);
+    Ok(())
+}
+
+/// A bar on a terminal for what takes longer than a second.
+fn progress(context: &Context, records: u64) -> ProgressBar {
+    let bar = ProgressBar::with_draw_target(Some(records), ProgressDrawTarget::stderr_with_hz(4));
+    let label = texts::answers::importing(context.lang);
+    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {percent}% {eta}") {
+        bar.set_style(style);
+    }
+    bar.set_message(label);
+    bar
+}
+
+fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
+    let lang = context.lang;
+    let sum =
+        |of: fn(&Tally) -> usize| plan.added.iter().map(|(_, tally)| of(tally)).sum::<usize>();
+    let (new, changed, same) = (sum(|t| t.new), sum(|t| t.changed), sum(|t| t.same));
+    let sentence = texts::answers::imported(lang, new, changed, same);
+    match number {
+        Some(number) => context.done(&sentence, number),
+        None if new + changed > 0 => context.done(&sentence, OperationNumber(0)),
+        None => context.say(&format!("{sentence}.")),
+    }
+    for (kind, Tally { new, changed, same }) in &plan.added {
+        context.say(&texts::answers::file_line(lang, kind.file_name(), *new, *changed, *same));
+    }
+    for (kind, column, earliest, latest) in &plan.dates {
+        let label = format!("{}, {}", kind.file_name(), texts::column_label(column, lang));
+        context.say(&texts::answers::dates_line(lang, &label, *earliest, *latest));
+    }
+    if !plan.ignored.is_empty() {
+        context.say(&texts::answers::ignored(lang, &plan.ignored.join(", ")));
+    }
+}
+
+fn write_templates(context: &Context, folder: &Path) -> Result<(), Failure> {
+    let files = import::template_files();
+    if let Some(taken) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists())
+    {
+        return Err(Failure::TemplateTaken(taken));
+    }
+    for (name, content) in &files {
+        output::write_aside(&folder.join(name), |out| out.write_all(content.as_bytes()))?;
+    }
+    context.say(&format!("{}.", texts::answers::templates(context.lang, folder, files.len())));
+    Ok(())
+}

@@ -1,0 +1,216 @@
+//! `chibo log-meeting`: records what became of a meeting.
+
+use std::io::IsTerminal;
+
+use crate::cli::args::Changing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::{self, LabelLine, RemarkLine, given};
+use crate::domain::{
+    AbsenceReason, Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Score,
+};
+use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, ReasonsGiven, VisitorsGiven};
+use crate::texts::answers;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "CELL")]
+    cell: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = values::day, conflicts_with = "not_held")]
+    on: Option<DateInput>,
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
+    period: Option<PeriodInput>,
+    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>, default_value = "regular")]
+    kind: MeetingKind,
+    #[arg(long, requires = "period", conflicts_with = "held")]
+    not_held: bool,
+    #[command(flatten)]
+    held: Option<HeldArgs>,
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
+    note: Option<RemarkLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
+    recommend: Vec<RemarkLine>,
+    #[arg(long, value_name = "AREA", value_parser = values::word::<Area>, default_value = "other", requires = "recommend")]
+    area: Area,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+/// What only a meeting held has; `meeting amend` has the same options.
+#[derive(Debug, clap::Args)]
+#[group(id = "held", multiple = true)]
+pub struct HeldArgs {
+    #[arg(long, value_name = "OFFICIAL", conflicts_with = "no_visitor")]
+    pub visitor: Vec<String>,
+    #[arg(long)]
+    pub no_visitor: bool,
+    #[arg(long, value_name = "N", value_parser = values::total)]
+    pub total: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = values::exempt)]
+    pub exempt: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = values::away)]
+    pub away: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = values::present)]
+    pub present: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = values::excused)]
+    pub excused: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = values::remarks)]
+    pub remarks: Option<u16>,
+    #[arg(long, value_name = "YES|NO", value_parser = values::yes_no)]
+    pub prepared: Option<bool>,
+    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
+    pub theme: Option<RemarkLine>,
+    #[arg(long, value_name = "POINTS", value_parser = values::score)]
+    pub score: Option<Score>,
+    #[arg(long, value_name = "POINTS", value_parser = values::score)]
+    pub confirmed_score: Option<Score>,
+    #[arg(long, value_name = "GRADE", value_parser = values::word::<Grade>)]
+    pub grade: Option<Grade>,
+    #[arg(long, value_name = "NO", value_parser = values::label)]
+    pub minutes_no: Option<LabelLine>,
+}
+
+impl HeldArgs {
+    /// Who came, if anything is said of it.
+    pub fn visitors(&self) -> Result<Option<VisitorsGiven>, Failure> {
+        let assigned = |text: &String| {
+            text.eq_ignore_ascii_case("assigned") || crate::domain::fold(text) == "duoc phan cong"
+        };
+        let none = |text: &String| {
+            text.eq_ignore_ascii_case("none") || crate::domain::fold(text) == "khong co"
+        };
+        match &self.visitor[..] {
+            [] if self.no_visitor => Ok(Some(VisitorsGiven::Nobody)),
+            [] => Ok(None),
+            [one] if assigned(one) => {
+                let several = std::io::stdin().is_terminal();
+                Ok(Some(VisitorsGiven::Assigned { several }))
+            }
+            [one] if none(one) => Ok(Some(VisitorsGiven::Nobody)),
+            many if many.iter().any(assigned) => {
+                Err(Failure::Conflict { what: "--visitor assigned", with: "--visitor" })
+            }
+            many => Ok(Some(VisitorsGiven::Officials(many.to_vec()))),
+        }
+    }
+}
+
+/// Absence reasons as typed: `duty`, or `TUV-07=duty;TUV-09=leave`.
+pub fn reasons(text: &str) -> Result<ReasonsGiven, Failure> {
+    if !text.contains('=') {
+        return Ok(ReasonsGiven::All(values::word::<AbsenceReason>(text)?));
+    }
+    let pairs = text.split(';').filter(|pair| !pair.trim().is_empty());
+    let each = pairs.map(|pair| {
+        let (who, reason) = pair.split_once('=').unwrap_or((pair, ""));
+        Ok((who.trim().to_owned(), values::word::<AbsenceReason>(reason)?))
+    });
+    Ok(ReasonsGiven::Each(each.collect::<Result<_, Failure>>()?))
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let today = context.today()?;
+    let Some(cell) = args.cell else {
+        return Err(Failure::LogMeetingNeeds);
+    };
+    let period = args.period.map(|input| super::one_month(input, today)).transpose()?;
+    let outcome = match (args.not_held, args.on, period) {
+        (true, _, Some(period)) => {
+            let reason =
+                args.reason.ok_or(Failure::Needs { what: "--not-held", with: "--reason" })?;
+            OutcomeEntry::NotHeld { period, reason: values::word::<NotHeldReason>(&reason)? }
+        }
+        (true, _, None) => return Err(Failure::Needs { what: "--not-held", with: "--period" }),
+        (false, None, _) => return Err(Failure::LogMeetingNeeds),
+        (false, Some(on), _) => {
+            let held = args.held.unwrap_or_else(HeldArgs::nothing);
+            let visitors = match held.visitors()? {
+                Some(visitors) => visitors,
+                None if args.kind == MeetingKind::Regular => {
+                    return Err(Failure::VisitorsMissing { cell });
+                }
+                None => VisitorsGiven::Nobody,
+            };
+            let reasons = args.reason.as_deref().map_or(Ok(ReasonsGiven::None), reasons)?;
+            OutcomeEntry::Held(Box::new(held.entry(on.resolve(today), visitors, reasons)))
+        }
+    };
+    let request = LogMeeting {
+        cell,
+        kind: args.kind,
+        period,
+        outcome,
+        note: given(args.note),
+        recommend: args.recommend.into_iter().filter_map(|line| line.0).collect(),
+        area: args.area,
+    };
+    let logged = context.write(|db| Ok(ops::log_meeting(db, request)?))?;
+    let lang = context.lang;
+    let meeting = answers::MeetingNamed {
+        cell: &logged.cell,
+        period: logged.period,
+        kind: logged.kind,
+        held_on: logged.held_on,
+    };
+    context.done(&answers::logged(lang, &meeting, &logged.visitors, logged.status), logged.number);
+    if let Some(above) = logged.grade_above {
+        context.say(&answers::grade_above(
+            lang,
+            above.given,
+            above.highest,
+            above.score,
+            above.document,
+        ));
+    }
+    if !logged.recommendations.is_empty() {
+        let codes: Vec<String> = logged.recommendations.iter().map(|c| c.to_string()).collect();
+        context.say(&answers::recommended(lang, &codes));
+    }
+    Ok(())
+}
+
+impl HeldArgs {
+    fn nothing() -> Self {
+        Self {
+            visitor: Vec::new(),
+            no_visitor: false,
+            total: None,
+            exempt: None,
+            away: None,
+            present: None,
+            excused: None,
+            remarks: None,
+            prepared: None,
+            theme: None,
+            score: None,
+            confirmed_score: None,
+            grade: None,
+            minutes_no: None,
+        }
+    }
+
+    fn entry(
+        self,
+        on: crate::domain::Date,
+        visitors: VisitorsGiven,
+        reasons: ReasonsGiven,
+    ) -> HeldEntry {
+        let Self { total, exempt, away, present, excused, .. } = self;
+        HeldEntry {
+            on,
+            visitors,
+            reasons,
+            counts: Counts { total, exempt, away, present, excused },
+            remarks: self.remarks,
+            prepared: self.prepared,
+            theme: given(self.theme),
+            self_score: self.score,
+            confirmed_score: self.confirmed_score,
+            grade: self.grade,
+            minutes_no: given(self.minutes_no),
+        }
+    }
+}

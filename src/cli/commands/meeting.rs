@@ -1,0 +1,272 @@
+//! `chibo meeting list|show|amend|remove`.
+
+use super::log_meeting::{HeldArgs, reasons};
+use crate::cli::args::{Changing, Printing};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::{self, RemarkLine, given};
+use crate::domain::{
+    DateInput, MeetingKind, NotHeldReason, PeriodInput, find_cell, find_committee,
+};
+use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
+use crate::report;
+use crate::store::MeetingFilter;
+use crate::texts::answers;
+
+#[derive(Debug, clap::Subcommand)]
+pub enum Args {
+    List(List),
+    Show(Show),
+    Amend(Box<Amend>),
+    Remove(Remove),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct List {
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
+    period: Option<PeriodInput>,
+    #[arg(long, value_name = "CELL")]
+    cell: Option<String>,
+    #[arg(long, value_name = "COMMITTEE")]
+    committee: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>)]
+    kind: Option<MeetingKind>,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+/// Which recorded meeting.
+#[derive(Debug, clap::Args)]
+pub struct Meant {
+    #[arg(value_name = "CELL")]
+    cell: String,
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
+    period: PeriodInput,
+    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>, default_value = "regular")]
+    kind: MeetingKind,
+    #[arg(long = "held", id = "held_day", value_name = "DATE", value_parser = values::day)]
+    held_day: Option<DateInput>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    #[command(flatten)]
+    meant: Meant,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Amend {
+    #[command(flatten)]
+    meant: Meant,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    on: Option<DateInput>,
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
+    new_period: Option<PeriodInput>,
+    #[arg(long, requires = "reason", conflicts_with_all = ["on", "held"])]
+    not_held: bool,
+    #[arg(long, value_name = "REASON")]
+    reason: Option<String>,
+    #[command(flatten)]
+    held: HeldArgs,
+    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
+    note: Option<RemarkLine>,
+    #[arg(long, value_name = "ITEM", value_parser = clearable)]
+    clear: Vec<Clear>,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Remove {
+    #[command(flatten)]
+    meant: Meant,
+    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
+    reason: Option<RemarkLine>,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+/// A value that `--clear` empties, named as its option.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clear {
+    Reason,
+    Counts,
+    Remarks,
+    Prepared,
+    Theme,
+    Score,
+    ConfirmedScore,
+    Grade,
+    MinutesNo,
+    Note,
+}
+
+const CLEARABLE: [(&str, Clear); 10] = [
+    ("reason", Clear::Reason),
+    ("counts", Clear::Counts),
+    ("remarks", Clear::Remarks),
+    ("prepared", Clear::Prepared),
+    ("theme", Clear::Theme),
+    ("score", Clear::Score),
+    ("confirmed-score", Clear::ConfirmedScore),
+    ("grade", Clear::Grade),
+    ("minutes-no", Clear::MinutesNo),
+    ("note", Clear::Note),
+];
+
+fn clearable(text: &str) -> values::Read<Clear> {
+    let found = CLEARABLE.iter().find(|(name, _)| name.eq_ignore_ascii_case(text.trim()));
+    found.map(|(_, clear)| *clear).ok_or_else(|| values::Misread::Word {
+        text: text.trim().to_owned(),
+        keys: CLEARABLE.iter().map(|(name, _)| (*name).to_owned()).collect(),
+    })
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    match args {
+        Args::List(args) => list(context, &args),
+        Args::Show(args) => {
+            let which = args.meant.which(context)?;
+            let (register, meeting) = context.read(|db| Ok(ops::find_meeting(db, &which)?))?;
+            let table = |_| report::meeting_show(&register, &meeting, context.lang);
+            context.print(&args.printing, table)
+        }
+        Args::Amend(args) => amend(context, *args),
+        Args::Remove(args) => remove(context, args),
+    }
+}
+
+impl Meant {
+    fn which(&self, context: &Context) -> Result<Which, Failure> {
+        let today = context.today()?;
+        Ok(Which {
+            cell: self.cell.clone(),
+            period: super::one_month(self.period, today)?,
+            kind: self.kind,
+            held: super::resolved(self.held_day, today),
+        })
+    }
+}
+
+fn list(context: &Context, args: &List) -> Result<(), Failure> {
+    let today = context.today()?;
+    let span = args.period.map(|input| input.resolve(today));
+    let (register, meetings) = context.read(|db| {
+        let register = db.register()?;
+        let day = span.map_or(today, |span| span.to.last_day());
+        let cell = args.cell.as_deref().map(|text| find_cell(&register, text, day)).transpose()?;
+        let committee = args.committee.as_deref();
+        let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
+        let mut meetings = db.meetings(MeetingFilter { cell, span, kind: None })?;
+        meetings.retain(|m| args.kind.is_none_or(|kind| m.kind == kind));
+        meetings.retain(|m| {
+            let standing = register.cell(m.cell).standings.at(m.period.last_day());
+            committee.is_none_or(|only| standing.committee == only)
+        });
+        Ok((register, meetings))
+    })?;
+    context.print(&args.printing, |medium| {
+        report::meeting_list(&register, &meetings, context.lang, medium)
+    })
+}
+
+fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let which = args.meant.which(context)?;
+    let request = AmendMeeting { which, changes: changes(context, args)? };
+    let amended = context.write(|db| Ok(ops::amend_meeting(db, request)?))?;
+    let lang = context.lang;
+    let meeting = answers::MeetingNamed {
+        cell: &amended.cell,
+        period: amended.after.period,
+        kind: amended.after.kind,
+        held_on: amended.after.outcome.held().map(|held| held.held_on),
+    };
+    context.done(&answers::amended(lang, &meeting, amended.status), amended.number);
+    let changed = report::changed_values(&amended.register, &amended.before, &amended.after, lang);
+    for (label, before, after) in changed {
+        context.say(&answers::changed_value(lang, label, &before, &after));
+    }
+    if let Some(above) = amended.grade_above {
+        context.say(&answers::grade_above(
+            lang,
+            above.given,
+            above.highest,
+            above.score,
+            above.document,
+        ));
+    }
+    Ok(())
+}
+
+fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
+    let today = context.today()?;
+    let held = args.held;
+    let cleared = |item: Clear| args.clear.contains(&item);
+    let visitors = held.visitors()?;
+    let (not_held, given_reasons) = match (args.not_held, args.reason.as_deref()) {
+        (true, reason) => {
+            let reason = reason.ok_or(Failure::Needs { what: "--not-held", with: "--reason" })?;
+            (Some(values::word::<NotHeldReason>(reason)?), None)
+        }
+        (false, Some(text)) => (None, Some(reasons(text)?)),
+        (false, None) => (None, cleared(Clear::Reason).then_some(ReasonsGiven::None)),
+    };
+    /// A value given, or emptied, or left as it is.
+    fn change<T>(given: Option<T>, cleared: bool) -> Option<Option<T>> {
+        match (given, cleared) {
+            (Some(value), _) => Some(Some(value)),
+            (None, true) => Some(None),
+            (None, false) => None,
+        }
+    }
+    /// A text given, emptied by an empty one or by `--clear`, or left as it is.
+    fn text<const N: usize>(
+        line: Option<values::Line<N>>,
+        cleared: bool,
+    ) -> Option<Option<crate::domain::Text<N>>> {
+        match line {
+            Some(line) => Some(line.0),
+            None => cleared.then_some(None),
+        }
+    }
+    let counts = cleared(Clear::Counts);
+    let new_period = args.new_period.map(|input| super::one_month(input, today)).transpose()?;
+    Ok(Amendment {
+        period: new_period,
+        on: super::resolved(args.on, today),
+        not_held,
+        visitors,
+        reasons: given_reasons,
+        total: change(held.total, counts),
+        exempt: change(held.exempt, counts),
+        away: change(held.away, counts),
+        present: change(held.present, counts),
+        excused: change(held.excused, counts),
+        remarks: change(held.remarks, cleared(Clear::Remarks)),
+        prepared: change(held.prepared, cleared(Clear::Prepared)),
+        theme: text(held.theme, cleared(Clear::Theme)),
+        self_score: change(held.score, cleared(Clear::Score)),
+        confirmed_score: change(held.confirmed_score, cleared(Clear::ConfirmedScore)),
+        grade: change(held.grade, cleared(Clear::Grade)),
+        minutes_no: text(held.minutes_no, cleared(Clear::MinutesNo)),
+        note: text(args.note, cleared(Clear::Note)),
+    })
+}
+
+fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let which = args.meant.which(context)?;
+    let reason = given(args.reason);
+    let removed = context.write(|db| Ok(ops::remove_meeting(db, &which, reason.as_ref())?))?;
+    let meeting = answers::MeetingNamed {
+        cell: &removed.cell,
+        period: removed.meeting.period,
+        kind: removed.meeting.kind,
+        held_on: removed.meeting.outcome.held().map(|held| held.held_on),
+    };
+    context.done(&answers::removed(context.lang, &meeting), removed.number);
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! One command a file: arguments → request → one op → a sentence or a table.
+
+pub mod assign;
+pub mod cell;
+pub mod committee;
+pub mod config;
+pub mod demo;
+pub mod history;
+pub mod import;
+pub mod init;
+pub mod location;
+pub mod log_meeting;
+pub mod meeting;
+pub mod official;
+pub mod report;
+pub mod unassign;
+pub mod undo;
+
+use super::args::Command;
+use super::context::Context;
+use super::failure::Failure;
+use crate::domain::{Date, DateInput, Period, PeriodInput, Refusal};
+
+/// Runs the command that was parsed.
+pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Demo(args) => demo::run(context, args),
+        Command::Init(args) => init::run(context, args),
+        Command::Import(args) => import::run(context, args),
+        Command::Committee(args) => committee::run(context, args),
+        Command::Cell(args) => cell::run(context, args),
+        Command::Official(args) => official::run(context, args),
+        Command::Assign(args) => assign::run(context, args),
+        Command::Unassign(args) => unassign::run(context, args),
+        Command::LogMeeting(args) => log_meeting::run(context, *args),
+        Command::Meeting(args) => meeting::run(context, args),
+        Command::Report(args) => report::run(context, args),
+        Command::Undo(args) => undo::run(context, args),
+        Command::History(args) => history::run(context, args),
+        Command::Where(args) => location::run(context, args),
+        Command::Config(args) => config::run(context, args),
+    }
+}
+
+/// The one month that a period must be here.
+fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
+    let span = input.resolve(today);
+    let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
+    Ok(span.only_month().ok_or_else(text)?)
+}
+
+/// A day that may have been given.
+fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
+    input.map(|input| input.resolve(today))
+}

@@ -1,0 +1,95 @@
+//! `chibo official add|list|show`.
+
+use crate::cli::args::{AsOf, Changing, Printing};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::{self, LabelLine, given};
+use crate::domain::{Code, DateInput, Name, Roster, find_official};
+use crate::ops::{self, AddOfficial};
+use crate::report;
+use crate::texts;
+
+#[derive(Debug, clap::Subcommand)]
+pub enum Args {
+    Add(Add),
+    List(List),
+    Show(Show),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Add {
+    #[arg(value_name = "CODE", value_parser = values::code)]
+    code: Code,
+    #[arg(value_name = "NAME", value_parser = values::name)]
+    name: Name,
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    title: Option<LabelLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    organisation: Option<LabelLine>,
+    #[arg(long, value_name = "CATEGORY")]
+    category: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    active_from: Option<DateInput>,
+    #[arg(long, value_name = "NUMBER", value_parser = values::order)]
+    order: Option<u32>,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct List {
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    #[arg(value_name = "OFFICIAL")]
+    official: String,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    match args {
+        Args::Add(args) => add(context, args),
+        Args::List(args) => {
+            let day = context.day(&args.as_of)?;
+            let register = context.read(|db| Ok(db.register()?))?;
+            let table =
+                |medium| report::official_list(&register, day, args.all, context.lang, medium);
+            context.print(&args.printing, table)
+        }
+        Args::Show(args) => {
+            let day = context.day(&args.as_of)?;
+            let (register, assignments) =
+                context.read(|db| Ok((db.register()?, db.assignments()?)))?;
+            let official = register.official(find_official(&register, &args.official, day)?);
+            let roster = Roster::new(assignments);
+            let table = |_| report::official_show(&register, &roster, official, day, context.lang);
+            context.print(&args.printing, table)
+        }
+    }
+}
+
+fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let request = AddOfficial {
+        code: args.code,
+        full_name: args.name,
+        title: given(args.title),
+        organisation: given(args.organisation),
+        category: args.category,
+        active_from: super::resolved(args.active_from, context.today()?),
+        order: args.order,
+    };
+    let added = context.write(|db| Ok(ops::add_official(db, request)?))?;
+    context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    Ok(())
+}

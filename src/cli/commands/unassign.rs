@@ -1,0 +1,36 @@
+//! `chibo unassign`: ends an assignment.
+
+use crate::cli::args::Changing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values;
+use crate::domain::DateInput;
+use crate::ops;
+use crate::texts::answers;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "CELL")]
+    cell: String,
+    #[arg(value_name = "OFFICIAL")]
+    official: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    on: DateInput,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let on = args.on.resolve(context.today()?);
+    let request = ops::Unassign { cell: args.cell, official: args.official, on };
+    let ended = context.write(|db| Ok(ops::unassign(db, request)?))?;
+    let lang = context.lang;
+    let sentence = answers::unassigned(lang, &ended.official, &ended.cell, ended.last_day);
+    context.done(&sentence, ended.number);
+    if ended.nobody_left {
+        context.say(&answers::nobody_left(lang, &ended.cell));
+    }
+    super::assign::say_changes(context, &ended.changes);
+    Ok(())
+}

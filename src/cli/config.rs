@@ -1,0 +1,69 @@
+//! The settings file of the program, `config.toml`: where the record file is, which language, which colours.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use serde::{Deserialize, Serialize};
+
+use super::failure::Failure;
+
+/// What `config.toml` may hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub db: Option<PathBuf>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub color: Option<String>,
+}
+
+/// The folders of the user that chibo uses; none where the system names no home.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    config: PathBuf,
+    data: PathBuf,
+}
+
+impl Folders {
+    /// The folders that the system prescribes for programs.
+    pub fn of_user() -> Option<Self> {
+        let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+        Some(Self { config: base.config_dir().join("chibo"), data: base.data_dir().join("chibo") })
+    }
+
+    /// The settings file.
+    pub fn config_file(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
+    /// The record file where no other is named.
+    pub fn record_file(&self) -> PathBuf {
+        self.data.join("chibo.db")
+    }
+}
+
+impl Config {
+    /// Reads the settings file; one that is not there is empty.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(e) => {
+                return Err(Failure::ConfigBroken { path: path.to_owned(), detail: e.to_string() });
+            }
+        };
+        let broken = |detail: String| Failure::ConfigBroken { path: path.to_owned(), detail };
+        toml::from_str(&text).map_err(|e| broken(e.message().to_owned()))
+    }
+
+    /// Writes the settings file aside and renames it into place.
+    pub fn write(&self, path: &Path) -> Result<(), Failure> {
+        let text = toml::to_string(self)
+            .map_err(|e| Failure::ConfigBroken { path: path.to_owned(), detail: e.to_string() })?;
+        super::output::write_aside(path, |out| out.write_all(text.as_bytes()))
+    }
+}

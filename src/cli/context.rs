@@ -1,0 +1,281 @@
+//! Everything around a command: language, today, record file, screen. Commands ask it; they ask nothing else.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use super::args::{AsOf, ColorChoice, Everywhere, Format, LangChoice, Printing};
+use super::config::{Config, Folders};
+use super::failure::Failure;
+use super::{clock, output};
+use crate::domain::{Date, OperationNumber};
+use crate::render::{self, Dialect, Screen};
+use crate::store::{Reader, Stamp, Store, StoreError, Writer};
+use crate::table::{Medium, Table};
+use crate::texts::{self, Lang};
+
+/// The width of what is not written to a terminal.
+const WIDTH_ELSEWHERE: u16 = 120;
+
+/// What a command runs in.
+pub struct Context {
+    pub lang: Lang,
+    pub folders: Option<Folders>,
+    pub config: Config,
+    everywhere: Everywhere,
+    dry_run: bool,
+}
+
+/// An environment variable that says something: an empty one says nothing.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+}
+
+/// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,
+/// the settings file, the system's language, English.
+pub fn choose_lang(arguments: &[String], config: &Config) -> Lang {
+    let mut given = None;
+    for (at, argument) in arguments.iter().enumerate() {
+        if argument == "--" {
+            break;
+        }
+        if argument == "--lang" {
+            given = arguments.get(at + 1).cloned();
+        } else if let Some(value) = argument.strip_prefix("--lang=") {
+            given = Some(value.to_owned());
+        }
+    }
+    let named = [given, variable("CHIBO_LANG"), config.lang.clone(), sys_locale::get_locale()];
+    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+}
+
+/// The language for the message of the busy handler, which can carry nothing with it.
+static WAITING: OnceLock<&'static str> = OnceLock::new();
+
+/// Waits for a busy file: up to 30 seconds, saying so after 2.
+fn on_busy(tries: i32) -> bool {
+    const PAUSE: Duration = Duration::from_millis(50);
+    if tries == 40
+        && let Some(text) = WAITING.get()
+    {
+        output::to_stderr(text);
+    }
+    std::thread::sleep(PAUSE);
+    tries < 600
+}
+
+impl Context {
+    /// A context for a parsed command line.
+    pub fn new(
+        lang: Lang,
+        folders: Option<Folders>,
+        config: Config,
+        everywhere: Everywhere,
+    ) -> Self {
+        let _ = WAITING.set(texts::answers::waiting(lang));
+        let lang = match everywhere.lang {
+            Some(LangChoice::Vi) => Lang::Vi,
+            Some(LangChoice::En) => Lang::En,
+            None => lang,
+        };
+        Self { lang, folders, config, everywhere, dry_run: false }
+    }
+
+    /// The same for a command that was asked to change nothing.
+    pub fn dry_run(&mut self, dry_run: bool) {
+        self.dry_run = dry_run;
+    }
+
+    /// Whether nothing is to be changed.
+    pub fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
+
+    /// The date that stands for today: `--today`, else `CHIBO_TODAY`, else the local date.
+    pub fn today(&self) -> Result<Date, Failure> {
+        match self.given_today()? {
+            Some(day) => Ok(day),
+            None => Ok(clock::today()),
+        }
+    }
+
+    fn given_today(&self) -> Result<Option<Date>, Failure> {
+        let from_variable =
+            variable("CHIBO_TODAY").map(|text| super::values::day(&text)).transpose()?;
+        let given = self.everywhere.today.or(from_variable);
+        Ok(given.map(|input| input.resolve(clock::today())))
+    }
+
+    /// Today for a command that reads: `--today`, else `--as-of`, else the clock.
+    pub fn reading_today(&self, as_of: &AsOf) -> Result<Date, Failure> {
+        let as_of = as_of.as_of.map(|input| input.resolve(clock::today()));
+        Ok(self.given_today()?.or(as_of).unwrap_or_else(clock::today))
+    }
+
+    /// The day on which a list is seen: `--as-of`, else today.
+    pub fn day(&self, as_of: &AsOf) -> Result<Date, Failure> {
+        let today = self.today()?;
+        Ok(as_of.as_of.map_or(today, |input| input.resolve(today)))
+    }
+
+    /// Where the record file is, and what said so.
+    pub fn record_file(&self) -> Result<(PathBuf, &'static str), Failure> {
+        if let Some(path) = &self.everywhere.db {
+            return Ok((path.clone(), "--db"));
+        }
+        if let Some(path) = variable("CHIBO_DB") {
+            return Ok((path.into(), "CHIBO_DB"));
+        }
+        if let Some(path) = &self.config.db {
+            return Ok((path.clone(), "config.toml"));
+        }
+        let folders = self.folders.as_ref().ok_or(Failure::NoHome)?;
+        Ok((folders.record_file(), "default"))
+    }
+
+    /// The record file that `--db` or `CHIBO_DB` names.
+    pub fn named_record_file(&self) -> Option<PathBuf> {
+        self.everywhere.db.clone().or_else(|| variable("CHIBO_DB").map(PathBuf::from))
+    }
+
+    /// Opens the record file.
+    pub fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.record_file()?.0, on_busy)?)
+    }
+
+    /// Opens a record file that is not the one in use.
+    pub fn open_at(&self, path: &Path) -> Result<Store, StoreError> {
+        Store::open(path, on_busy)
+    }
+
+    /// Makes a new record file, with its folder.
+    pub fn create(&self, path: &Path) -> Result<Store, Failure> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)
+                .map_err(|e| Failure::Io { path: folder.to_owned(), detail: e.to_string() })?;
+        }
+        Ok(Store::create(path, on_busy)?)
+    }
+
+    /// Reads from the record file, as of now.
+    pub fn read<T>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.open()?.read(None, work)
+    }
+
+    /// Changes the record file in one operation.
+    pub fn write<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.open()?.write(self.stamp()?, work)
+    }
+
+    /// When and by whom an operation is recorded.
+    pub fn stamp(&self) -> Result<Stamp, Failure> {
+        let actor = self.everywhere.actor.clone().or_else(|| variable("CHIBO_ACTOR"));
+        let actor = actor.or_else(|| self.config.actor.clone());
+        let actor = actor.or_else(|| whoami::username().ok()).unwrap_or_default();
+        let actor: String = actor.chars().filter(|c| !c.is_control()).take(60).collect();
+        Ok(Stamp {
+            now: clock::now(),
+            today: self.today()?,
+            actor: actor.trim().to_owned(),
+            dry_run: self.dry_run,
+        })
+    }
+
+    /// Says a line to the person, beside the output.
+    pub fn say(&self, line: &str) {
+        output::to_stderr(line);
+    }
+
+    /// Says what was done, and how to take it back.
+    pub fn done(&self, sentence: &str, number: OperationNumber) {
+        match self.dry_run {
+            true => self.say(&format!("{}{sentence}.", texts::answers::dry_run(self.lang))),
+            false => {
+                let back = texts::answers::take_back(self.lang, number);
+                self.say(&format!("{sentence} {back}."));
+            }
+        }
+    }
+
+    /// Prints a table in the format asked for. It is laid out only once the format is known.
+    pub fn print(
+        &self,
+        printing: &Printing,
+        lay_out: impl FnOnce(Medium) -> Table,
+    ) -> Result<(), Failure> {
+        let format = format_of(printing)?;
+        if printing.excel && format != Format::Csv {
+            return Err(Failure::ExcelNeedsCsv);
+        }
+        let medium = if format == Format::Table { Medium::Screen } else { Medium::Data };
+        let table = lay_out(medium);
+        let color = printing.output.is_none() && self.color();
+        let screen = Screen { width: self.width(printing.output.is_some()), color };
+        let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
+        let write = |out: &mut dyn std::io::Write| match format {
+            Format::Table => render::terminal(&table, screen, out),
+            Format::Csv => render::csv(&table, dialect, out),
+            Format::Json => render::json(&table, out),
+        };
+        match &printing.output {
+            None => output::to_stdout(color, write),
+            Some(path) => {
+                output::write_aside(path, write)?;
+                self.say(&texts::answers::written(self.lang, path));
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether colour is used on standard output.
+    pub fn color(&self) -> bool {
+        let from_config = self.config.color.as_deref().and_then(|word| match word {
+            "always" => Some(ColorChoice::Always),
+            "never" => Some(ColorChoice::Never),
+            _ => None,
+        });
+        match self.everywhere.color.or(from_config).unwrap_or(ColorChoice::Auto) {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => variable("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
+        }
+    }
+
+    fn width(&self, to_file: bool) -> u16 {
+        screen_width(to_file)
+    }
+}
+
+/// The width of the screen: `COLUMNS`, else that of the terminal, else enough for every column.
+pub fn screen_width(to_file: bool) -> u16 {
+    let columns = variable("COLUMNS").and_then(|text| text.trim().parse().ok());
+    let terminal = || match to_file || !std::io::stdout().is_terminal() {
+        true => None,
+        false => terminal_size::terminal_size().map(|(width, _)| width.0),
+    };
+    columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
+}
+
+fn format_of(printing: &Printing) -> Result<Format, Failure> {
+    if let Some(format) = printing.format {
+        return Ok(format);
+    }
+    let Some(path) = &printing.output else {
+        return Ok(if printing.excel { Format::Csv } else { Format::Table });
+    };
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("csv") => Ok(Format::Csv),
+        Some("json") => Ok(Format::Json),
+        Some("txt") => Ok(Format::Table),
+        _ if printing.excel => Ok(Format::Csv),
+        _ => Err(Failure::FormatUnknown(path.clone())),
+    }
+}

@@ -1,0 +1,60 @@
+//! Failures in words: matches every variant, takes the words from `texts`.
+
+use super::failure::Failure;
+use super::values::Misread;
+use crate::store::StoreError;
+use crate::texts::{self, Explained, Lang, failures};
+
+/// A failure as a person reads it. Faults of input files are printed one by one elsewhere.
+pub fn explain(lang: Lang, failure: &Failure) -> Explained {
+    match failure {
+        Failure::Refused(refusal) => texts::refusal(lang, refusal),
+        Failure::Store(error) => store(lang, error),
+        Failure::Value(misread) => value(lang, misread),
+        Failure::Needs { what, with } => failures::needs(lang, what, with),
+        Failure::Conflict { what, with } => failures::conflict(lang, what, with),
+        Failure::VisitorsMissing { cell } => failures::visitors_missing(lang, cell),
+        Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
+        Failure::Faults(faults) => texts::faults::head(lang, faults.total),
+        Failure::Io { path, detail } => failures::io(lang, path, detail),
+        Failure::Output(error) => {
+            failures::io(lang, std::path::Path::new("stdout"), &error.to_string())
+        }
+        Failure::FormatUnknown(path) => failures::format_unknown(lang, path),
+        Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
+        Failure::DemoTaken(path) => failures::demo_taken(lang, path),
+        Failure::TemplateTaken(path) => failures::template_taken(lang, path),
+        Failure::NoHome => failures::no_home(lang),
+        Failure::ConfigBroken { path, detail } => failures::config_broken(lang, path, detail),
+        Failure::SettingUnknown(key) => {
+            failures::setting_unknown(lang, key, super::commands::config::KEYS)
+        }
+        Failure::Found => Explained::new("gaps-found", String::new()),
+    }
+}
+
+/// A value of the command line in words.
+pub fn value(lang: Lang, misread: &Misread) -> Explained {
+    match misread {
+        Misread::Refused(refusal) => texts::refusal(lang, refusal),
+        Misread::Word { text, keys } => failures::word_unknown(lang, text, keys),
+    }
+}
+
+fn store(lang: Lang, error: &StoreError) -> Explained {
+    match error {
+        StoreError::Absent(path) => failures::absent(lang, path),
+        StoreError::Present(path) => failures::present(lang, path),
+        StoreError::NotChibo(path) => failures::not_chibo(lang, path),
+        StoreError::Newer { path, found, known } => failures::newer(lang, path, *found, *known),
+        StoreError::OtherSchema(path) => failures::other_schema(lang, path),
+        StoreError::Damaged { detail } => failures::damaged(lang, detail),
+        StoreError::Busy => failures::busy(lang),
+        StoreError::ReadOnly => failures::read_only(lang),
+        StoreError::RowBroken { table, id, column } => {
+            failures::row_broken(lang, table, *id, column)
+        }
+        StoreError::Io { path, detail } => failures::io(lang, path, detail),
+        StoreError::Sqlite { detail } => failures::sqlite(lang, detail),
+    }
+}

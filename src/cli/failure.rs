@@ -1,0 +1,85 @@
+//! Everything that can end a command, and the exit status it ends with (`commands.md`).
+
+use std::path::PathBuf;
+
+use super::values::Misread;
+use crate::domain::Refusal;
+use crate::import::Faults;
+use crate::ops::OpError;
+use crate::store::StoreError;
+
+/// Why a command did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A value of the command line that can only be read with others.
+    #[error(transparent)]
+    Value(#[from] Misread),
+    /// Options that need each other.
+    #[error("{what} needs {with}")]
+    Needs { what: &'static str, with: &'static str },
+    /// Options that exclude each other.
+    #[error("{what} does not go with {with}")]
+    Conflict { what: &'static str, with: &'static str },
+    #[error("no visitors given")]
+    VisitorsMissing { cell: String },
+    #[error("nothing given to record")]
+    LogMeetingNeeds,
+    /// The input files have faults.
+    #[error("{} faults", .0.total)]
+    Faults(Faults),
+    #[error("{path:?}: {detail}")]
+    Io { path: PathBuf, detail: String },
+    #[error("standard output: {0}")]
+    Output(std::io::Error),
+    #[error("format of {0:?}")]
+    FormatUnknown(PathBuf),
+    #[error("--excel without csv")]
+    ExcelNeedsCsv,
+    #[error("{0:?} is not the sample")]
+    DemoTaken(PathBuf),
+    #[error("{0:?} is there")]
+    TemplateTaken(PathBuf),
+    #[error("no home folder")]
+    NoHome,
+    #[error("{path:?}: {detail}")]
+    ConfigBroken { path: PathBuf, detail: String },
+    #[error("no setting {0}")]
+    SettingUnknown(String),
+    /// `--check` found a gap; nothing more is to be said.
+    #[error("--check found something")]
+    Found,
+}
+
+impl From<OpError> for Failure {
+    fn from(error: OpError) -> Self {
+        match error {
+            OpError::Refused(refusal) => Self::Refused(refusal),
+            OpError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl Failure {
+    /// The exit status.
+    pub fn status(&self) -> u8 {
+        match self {
+            Self::Refused(_) | Self::DemoTaken(_) | Self::TemplateTaken(_) => 1,
+            Self::Value(_)
+            | Self::Needs { .. }
+            | Self::Conflict { .. }
+            | Self::VisitorsMissing { .. }
+            | Self::LogMeetingNeeds
+            | Self::FormatUnknown(_)
+            | Self::ExcelNeedsCsv
+            | Self::SettingUnknown(_) => 2,
+            Self::Faults(_) => 3,
+            Self::Store(_) | Self::NoHome => 4,
+            Self::Found => 5,
+            Self::Io { .. } | Self::Output(_) | Self::ConfigBroken { .. } => 1,
+        }
+    }
+}

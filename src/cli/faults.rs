@@ -1,0 +1,66 @@
+//! Faults of input files, one line each: file, line, column, value, what was expected.
+
+use crate::import::{Fault, Faults, FileKind, Problem};
+use crate::texts::{self, Lang, faults as words};
+
+/// A line for each fault that is kept, and how many more there are.
+pub fn lines(lang: Lang, faults: &Faults) -> Vec<String> {
+    let mut lines: Vec<String> = faults.faults.iter().map(|fault| line(lang, fault)).collect();
+    let more = faults.total.saturating_sub(faults.faults.len());
+    if more > 0 {
+        lines.push(words::more(lang, more));
+    }
+    lines
+}
+
+fn line(lang: Lang, fault: &Fault) -> String {
+    let Fault { file, line, column, value, problem } = fault;
+    let column = column.map(|key| {
+        let label = texts::column_label(key, lang);
+        if label == key { key.to_owned() } else { format!("{key} ({label})") }
+    });
+    let place = words::place(lang, file, *line, column.as_deref(), value);
+    format!("{place}: {}", problem_text(lang, problem))
+}
+
+fn problem_text(lang: Lang, problem: &Problem) -> String {
+    match problem {
+        Problem::CannotRead { detail } => words::cannot_read(lang, detail),
+        Problem::NoKnownFile => words::no_known_file(lang),
+        Problem::UnknownFile { near } => words::unknown_file(lang, *near),
+        Problem::KindUnclear { fits } => {
+            let fits: Vec<&str> = fits.iter().map(|kind: &FileKind| kind.file_name()).collect();
+            words::kind_unclear(lang, &fits)
+        }
+        Problem::NotReadYet => words::not_read_yet(lang),
+        Problem::TooLarge { most } => words::too_large(lang, *most),
+        Problem::NotUtf8 { utf16 } => words::not_utf8(lang, *utf16),
+        Problem::Binary => words::binary(lang),
+        Problem::EmptyFile => words::empty_file(lang),
+        Problem::UnknownColumn { near } => words::unknown_column(lang, *near),
+        Problem::ColumnTwice => words::column_twice(lang),
+        Problem::ColumnMissing => words::column_missing(lang),
+        Problem::CellCount { expected, found } => words::cell_count(lang, *expected, *found),
+        Problem::CellWithoutColumn => words::cell_without_column(lang),
+        Problem::CellTooLong { longest } => words::cell_too_long(lang, *longest),
+        Problem::SlashDatesSuspect { line, text } => words::slash_dates(lang, *line, text),
+        Problem::Required => words::required(lang),
+        Problem::WordUnknown { allowed } => words::word_unknown(lang, allowed),
+        Problem::VisitorsEmpty => words::visitors_empty(lang),
+        Problem::HeldAndNotHeld => words::held_and_not_held(lang),
+        Problem::NeitherHeldNorNotHeld => words::neither_held(lang),
+        Problem::NotHeldHasMore => words::not_held_has_more(lang),
+        Problem::FromAfterBeginning { founded } => words::from_after_beginning(lang, *founded),
+        Problem::UndatedDiffers { line, value } => words::undated_differs(lang, *line, value),
+        Problem::UnknownCode { near, .. } => words::unknown_code(lang, near),
+        Problem::DuplicateRow { file, line } => words::duplicate_row(lang, file, *line),
+        Problem::WouldChange { old, new, .. } => words::would_change(lang, old, new),
+        Problem::Refused(refusal) => {
+            let explained = texts::refusal(lang, refusal);
+            match explained.hint {
+                Some(hint) => format!("{}. {hint}", explained.message),
+                None => explained.message,
+            }
+        }
+    }
+}

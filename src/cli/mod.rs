@@ -1,0 +1,126 @@
+//! The command line: arguments in, one command run, words and exit status out.
+//!
+//! The only layer that knows clap, the environment, the clock and the terminal.
+
+mod args;
+mod clock;
+mod commands;
+mod config;
+mod context;
+mod explain;
+mod failure;
+mod faults;
+mod help;
+mod output;
+mod usage;
+mod values;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::texts::{Explained, Lang, failures};
+use args::Cli;
+use config::{Config, Folders};
+use context::Context;
+use failure::Failure;
+
+/// Exit status for a command line that is not understood.
+const NOT_UNDERSTOOD: u8 = 2;
+/// Exit status for a defect in chibo.
+const DEFECT: u8 = 70;
+
+/// Runs the program and gives back its exit status.
+pub fn run() -> u8 {
+    std::panic::set_hook(Box::new(|_| {}));
+    let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let words: Vec<String> =
+        arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let folders = Folders::of_user();
+    let config = folders.as_ref().map_or(Ok(Config::default()), |f| Config::read(&f.config_file()));
+    let (config, broken) = match config {
+        Ok(config) => (config, None),
+        Err(failure) => (Config::default(), Some(failure)),
+    };
+    let lang = context::choose_lang(&words, &config);
+    let work =
+        std::panic::AssertUnwindSafe(|| parse_and_run(arguments, lang, folders, config, broken));
+    match std::panic::catch_unwind(work) {
+        Ok(status) => status,
+        Err(panic) => {
+            let detail = panic.downcast_ref::<String>().map(String::as_str);
+            let detail = detail.or(panic.downcast_ref::<&str>().copied()).unwrap_or("?");
+            output::to_stderr(&failures::defect(lang, detail));
+            DEFECT
+        }
+    }
+}
+
+fn parse_and_run(
+    arguments: Vec<std::ffi::OsString>,
+    lang: Lang,
+    folders: Option<Folders>,
+    config: Config,
+    broken: Option<Failure>,
+) -> u8 {
+    let command = help::localise(Cli::command(), lang);
+    let parsed = command.try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => return usage(lang, &error),
+    };
+    if let Some(failure) = broken {
+        say(lang, &explain::explain(lang, &failure), false);
+        return failure.status();
+    }
+    let mut context = Context::new(lang, folders, config, cli.everywhere);
+    match commands::run(&mut context, cli.command) {
+        Ok(()) => 0,
+        Err(failure) => {
+            tell(lang, &failure);
+            failure.status()
+        }
+    }
+}
+
+fn usage(lang: Lang, error: &clap::Error) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = help::finish(&error.render().to_string(), lang);
+            match output::to_stdout(false, |out| writeln!(out, "{text}")) {
+                Ok(()) => 0,
+                Err(failure) => failure.status(),
+            }
+        }
+        _ => {
+            say(lang, &usage::explain(lang, error), false);
+            NOT_UNDERSTOOD
+        }
+    }
+}
+
+/// Says why a command did nothing.
+fn tell(lang: Lang, failure: &Failure) {
+    let explained = explain::explain(lang, failure);
+    match failure {
+        Failure::Found => {}
+        Failure::Faults(faults) => {
+            faults::lines(lang, faults).iter().for_each(|line| output::to_stderr(line));
+            say(lang, &explained, true);
+        }
+        Failure::Refused(_) | Failure::DemoTaken(_) | Failure::TemplateTaken(_) => {
+            say(lang, &explained, true);
+        }
+        _ => say(lang, &explained, false),
+    }
+}
+
+fn say(lang: Lang, explained: &Explained, unchanged: bool) {
+    let Explained { message, hint, .. } = explained;
+    let end = if message.ends_with(['.', '…']) { "" } else { "." };
+    let unchanged =
+        if unchanged { format!(" {}", failures::unchanged(lang)) } else { String::new() };
+    output::to_stderr(&format!("{}: {message}{end}{unchanged}", failures::error_word(lang)));
+    if let Some(hint) = hint {
+        output::to_stderr(&format!("{}: {hint}", failures::hint_word(lang)));
+    }
+}

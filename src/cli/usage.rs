@@ -1,0 +1,108 @@
+//! What clap found wrong with a command line, in the reader's language.
+
+use std::error::Error;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::explain;
+use super::values::Misread;
+use crate::texts::{Explained, Lang, failures, usage};
+
+/// A usage error in words.
+pub fn explain(lang: Lang, error: &clap::Error) -> Explained {
+    let text = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
+    let list = |kind: ContextKind| error.get(kind).map(listed).unwrap_or_default();
+    let argument = text(ContextKind::InvalidArg);
+    let command = command_of(error);
+    match error.kind() {
+        ErrorKind::ValueValidation => {
+            match error.source().and_then(|e| e.downcast_ref::<Misread>()) {
+                Some(misread) => {
+                    let inner = explain::value(lang, misread);
+                    let message = usage::in_option(lang, &option(&argument), &inner.message);
+                    Explained { message, ..inner }
+                }
+                None => usage::other(lang),
+            }
+        }
+        ErrorKind::InvalidValue => {
+            let value = text(ContextKind::InvalidValue);
+            match value.is_empty() {
+                true => usage::missing_value(lang, &argument),
+                false => {
+                    let known = list(ContextKind::ValidValue);
+                    let inner = failures::word_unknown(lang, &value, &known);
+                    let message = usage::in_option(lang, &option(&argument), &inner.message);
+                    Explained { message, ..inner }
+                }
+            }
+        }
+        ErrorKind::UnknownArgument => {
+            let near = text(ContextKind::SuggestedArg);
+            usage::unknown_argument(
+                lang,
+                &argument,
+                Some(near.as_str()).filter(|near| !near.is_empty()),
+            )
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = text(ContextKind::InvalidSubcommand);
+            usage::unknown_command(lang, &given, &list(ContextKind::SuggestedSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            usage::missing_arguments(lang, &list(ContextKind::InvalidArg), &command)
+        }
+        ErrorKind::MissingSubcommand => {
+            usage::missing_command(lang, &command, &list(ContextKind::ValidSubcommand))
+        }
+        ErrorKind::NoEquals | ErrorKind::TooFewValues => usage::missing_value(lang, &argument),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            usage::superfluous_value(lang, &argument)
+        }
+        ErrorKind::ArgumentConflict => {
+            let others = list(ContextKind::PriorArg).join(", ");
+            match others.is_empty() || others == argument {
+                true => usage::given_twice(lang, &argument),
+                false => usage::not_together(lang, &argument, &others),
+            }
+        }
+        ErrorKind::InvalidUtf8 => usage::not_unicode(lang),
+        _ => usage::other(lang),
+    }
+}
+
+/// `--on <DATE>` as `--on`.
+fn option(argument: &str) -> String {
+    argument.split(' ').next().unwrap_or(argument).to_owned()
+}
+
+/// The command as it was typed so far, out of the usage line.
+fn command_of(error: &clap::Error) -> String {
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+        _ => String::new(),
+    };
+    let line = usage.lines().next().unwrap_or_default();
+    let from = line.find("chibo").unwrap_or(line.len());
+    let words = line[from..]
+        .split(' ')
+        .take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    let command = words.collect::<Vec<_>>().join(" ");
+    if command.is_empty() { "chibo".to_owned() } else { command }
+}
+
+fn shown(value: &ContextValue) -> String {
+    listed(value).join(", ")
+}
+
+fn listed(value: &ContextValue) -> Vec<String> {
+    match value {
+        ContextValue::String(text) => vec![text.clone()],
+        ContextValue::Strings(texts) => texts.clone(),
+        ContextValue::StyledStr(text) => vec![text.to_string()],
+        ContextValue::StyledStrs(texts) => texts.iter().map(|text| text.to_string()).collect(),
+        ContextValue::Number(number) => vec![number.to_string()],
+        ContextValue::Bool(_) | ContextValue::None => Vec::new(),
+        _ => Vec::new(),
+    }
+}

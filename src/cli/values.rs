@@ -1,0 +1,135 @@
+//! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
+
+use crate::domain::{
+    Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Score, Text,
+};
+
+use crate::texts::{Labelled, read_word};
+
+/// Why a value was not read.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Misread {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Not a word of the list, with its keys.
+    #[error("{text}")]
+    Word { text: String, keys: Vec<String> },
+}
+
+/// What a value reader gives back.
+pub type Read<T> = Result<T, Misread>;
+
+pub fn day(text: &str) -> Read<DateInput> {
+    Ok(DateInput::read(text)?)
+}
+
+pub fn period(text: &str) -> Read<PeriodInput> {
+    Ok(PeriodInput::read(text)?)
+}
+
+pub fn code(text: &str) -> Read<Code> {
+    Ok(Code::new(text)?)
+}
+
+pub fn name(text: &str) -> Read<Name> {
+    Ok(Name::new(text)?)
+}
+
+/// A short text; an empty one empties the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line<const N: usize>(pub Option<Text<N>>);
+
+fn line<const N: usize>(text: &str) -> Read<Line<N>> {
+    Ok(Line(Text::new(text)?))
+}
+
+pub fn label(text: &str) -> Read<Line<160>> {
+    line(text)
+}
+
+pub fn remark(text: &str) -> Read<Line<200>> {
+    line(text)
+}
+
+pub fn document_no(text: &str) -> Read<Line<60>> {
+    line(text)
+}
+
+/// The text of a line that was given.
+pub fn given<const N: usize>(line: Option<Line<N>>) -> Option<Text<N>> {
+    line.and_then(|line| line.0)
+}
+
+pub fn score(text: &str) -> Read<Score> {
+    Ok(Score::read(text)?)
+}
+
+fn number(field: Field, text: &str, least: u32, most: u32) -> Read<u32> {
+    let trimmed = text.trim();
+    let plain = !trimmed.is_empty() && trimmed.bytes().all(|b| b.is_ascii_digit());
+    match trimmed.parse::<u32>() {
+        Ok(number) if plain && (least..=most).contains(&number) => Ok(number),
+        _ => Err(Refusal::NumberMisread { field, text: trimmed.to_owned(), least, most }.into()),
+    }
+}
+
+fn count(field: Field, text: &str) -> Read<u16> {
+    Ok(number(field, text, 0, Counts::MOST.into())? as u16)
+}
+
+pub fn total(text: &str) -> Read<u16> {
+    count(Field::Total, text)
+}
+
+pub fn exempt(text: &str) -> Read<u16> {
+    count(Field::Exempt, text)
+}
+
+pub fn away(text: &str) -> Read<u16> {
+    count(Field::Away, text)
+}
+
+pub fn present(text: &str) -> Read<u16> {
+    count(Field::Present, text)
+}
+
+pub fn excused(text: &str) -> Read<u16> {
+    count(Field::Excused, text)
+}
+
+pub fn remarks(text: &str) -> Read<u16> {
+    count(Field::Remarks, text)
+}
+
+pub fn order(text: &str) -> Read<u32> {
+    number(Field::Order, text, 0, 999_999)
+}
+
+pub fn regular_day(text: &str) -> Read<RegularDay> {
+    let day = number(Field::RegularDay, text, 1, 31)? as u8;
+    RegularDay::new(day).ok_or_else(|| Refusal::DateMisread { text: text.to_owned() }.into())
+}
+
+/// Yes or no, in either language.
+pub fn yes_no(text: &str) -> Read<bool> {
+    match crate::domain::fold(text).as_str() {
+        "yes" | "co" => Ok(true),
+        "no" | "khong" => Ok(false),
+        _ => Err(Refusal::NotYesOrNo { text: text.trim().to_owned() }.into()),
+    }
+}
+
+/// A word of a fixed list, by key or by label in either language.
+pub fn word<T: Labelled>(text: &str) -> Read<T> {
+    read_word(text).ok_or_else(|| Misread::Word {
+        text: text.trim().to_owned(),
+        keys: T::ALL.iter().map(|value| value.key().to_owned()).collect(),
+    })
+}
+
+/// A title, organisation, issuer or minutes number.
+pub type LabelLine = Line<160>;
+/// A theme, note or recommendation.
+pub type RemarkLine = Line<200>;
+/// The number of a document.
+pub type DocumentLine = Line<60>;

@@ -1,0 +1,22 @@
+//! Operations: every command that changed something, as the history shows it (`records.md`, section 3).
+
+use std::collections::BTreeMap;
+
+use super::{Date, Moment, OperationNumber};
+
+/// An operation as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    pub number: OperationNumber,
+    pub recorded_at: Moment,
+    /// The date that stood for today.
+    pub today: Date,
+    pub actor: String,
+    /// A stable English word.
+    pub verb: String,
+    /// Codes, dates and counts; never a person's name or free text. Those that were left out are not there.
+    pub arguments: BTreeMap<String, String>,
+    pub reason: Option<String>,
+    /// Whether a later operation took it back.
+    pub undone: bool,
+}

@@ -1,0 +1,191 @@
+//! Rows of `meetings.csv`.
+
+use super::super::codes::Symbol;
+use super::super::columns::{Column, meeting};
+use super::super::fault::Problem;
+use super::super::row::Row;
+use crate::domain::{
+    AbsenceReason, Code, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period,
+    Remark, Score, fold,
+};
+
+/// What a row says of visitors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) enum Came {
+    /// The cell is empty, or there is no such column.
+    Unsaid,
+    /// `none`.
+    Nobody,
+    /// Codes, in order.
+    Some(Box<[Symbol]>),
+}
+
+/// What a row says of those who did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) enum Reasons {
+    Unsaid,
+    All(AbsenceReason),
+    Each(Box<[(Symbol, AbsenceReason)]>),
+}
+
+/// A row of `meetings.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct MeetingDraft {
+    pub cell: Symbol,
+    pub period: Period,
+    pub kind: MeetingKind,
+    pub held_on: Option<Date>,
+    pub not_held: Option<NotHeldReason>,
+    pub visitors: Came,
+    pub absences: Reasons,
+    pub counts: Counts,
+    pub remarks: Option<u16>,
+    pub prepared: Option<bool>,
+    pub theme: Option<Remark>,
+    pub self_score: Option<Score>,
+    pub confirmed_score: Option<Score>,
+    pub grade: Option<Grade>,
+    pub minutes_no: Option<Label>,
+    pub note: Option<Remark>,
+}
+
+/// What only a meeting that was held has, apart from visitors.
+const ONLY_HELD: [Column; 13] = {
+    use meeting::*;
+    [
+        ABSENCE_REASON,
+        TOTAL,
+        EXEMPT,
+        AWAY,
+        PRESENT,
+        EXCUSED,
+        REMARKS,
+        PREPARED,
+        THEME,
+        SELF_SCORE,
+        CONFIRMED_SCORE,
+        GRADE,
+        MINUTES_NO,
+    ]
+};
+
+impl MeetingDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use meeting::*;
+        let (period, cell) = (row.period(PERIOD), row.reference(CELL));
+        let (period, cell) = (row.need(PERIOD, period), row.need(CELL, cell));
+        let kind = match row.text(KIND) {
+            "" => Some(MeetingKind::Regular),
+            _ => row.word(KIND),
+        };
+        let (held_on, not_held) = (row.date(HELD_ON), row.word(NOT_HELD_REASON));
+        check_outcome(row, kind);
+        let (visitors, absences) = (visitors(row), reasons(row));
+        let counts = Counts {
+            total: row.count(TOTAL, Field::Total),
+            exempt: row.count(EXEMPT, Field::Exempt),
+            away: row.count(AWAY, Field::Away),
+            present: row.count(PRESENT, Field::Present),
+            excused: row.count(EXCUSED, Field::Excused),
+        };
+        let remarks = row.count(REMARKS, Field::Remarks);
+        let prepared = row.yes_or_no(PREPARED);
+        let theme = row.short(THEME);
+        let (self_score, confirmed_score) = (row.score(SELF_SCORE), row.score(CONFIRMED_SCORE));
+        let grade = row.word(GRADE);
+        let (minutes_no, note) = (row.short(MINUTES_NO), row.short(NOTE));
+        if !row.faulty && [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED].iter().all(|c| row.has(*c)) {
+            counts.check().map_err(|refusal| row.refuse(TOTAL, refusal)).ok()?;
+        }
+        Some(Self {
+            cell: cell?,
+            period: period?,
+            kind: kind?,
+            held_on,
+            not_held,
+            visitors,
+            absences,
+            counts,
+            remarks,
+            prepared,
+            theme,
+            self_score,
+            confirmed_score,
+            grade,
+            minutes_no,
+            note,
+        })
+    }
+}
+
+/// Exactly one of a day and a reason; what belongs to a held meeting only with a day; and for a held
+/// regular meeting a word about visitors.
+fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
+    use meeting::*;
+    let held = !row.text(HELD_ON).is_empty();
+    let not_held = !row.text(NOT_HELD_REASON).is_empty();
+    match (held, not_held) {
+        (true, true) => row.refuse(NOT_HELD_REASON, Problem::HeldAndNotHeld),
+        (false, false) if row.has(HELD_ON) && row.has(NOT_HELD_REASON) => {
+            row.refuse(HELD_ON, Problem::NeitherHeldNorNotHeld);
+        }
+        (false, true) => {
+            if !row.text(VISITORS).is_empty() && !is_nobody(row.text(VISITORS)) {
+                row.refuse(VISITORS, Problem::NotHeldHasMore);
+            }
+            for column in ONLY_HELD {
+                if !row.text(column).is_empty() {
+                    row.refuse(column, Problem::NotHeldHasMore);
+                }
+            }
+        }
+        (true, false) | (false, false) => {
+            let silent = row.has(VISITORS) && row.text(VISITORS).is_empty();
+            if held && silent && kind == Some(MeetingKind::Regular) {
+                row.refuse(VISITORS, Problem::VisitorsEmpty);
+            }
+        }
+    }
+}
+
+fn is_nobody(text: &str) -> bool {
+    // Only `không có` needs folding; there are millions of these cells.
+    text.eq_ignore_ascii_case("none") || (text.contains(' ') && fold(text) == "khong co")
+}
+
+fn visitors(row: &mut Row<'_>) -> Came {
+    let text = row.text(meeting::VISITORS);
+    if text.is_empty() {
+        return Came::Unsaid;
+    }
+    if is_nobody(text) {
+        return Came::Nobody;
+    }
+    let codes = text.split(';').filter(|code| !code.trim().is_empty());
+    let mut symbols: Vec<Symbol> =
+        codes.filter_map(|code| row.symbol(meeting::VISITORS, Code::new(code))).collect();
+    symbols.sort_unstable();
+    Came::Some(symbols.into())
+}
+
+/// One reason for all, or `TUV-07=duty;TUV-09=leave`.
+fn reasons(row: &mut Row<'_>) -> Reasons {
+    let column = meeting::ABSENCE_REASON;
+    let text = row.text(column);
+    if text.is_empty() {
+        return Reasons::Unsaid;
+    }
+    if !text.contains('=') {
+        return row.word(column).map_or(Reasons::Unsaid, Reasons::All);
+    }
+    let mut each = Vec::new();
+    for part in text.split(';').filter(|part| !part.trim().is_empty()) {
+        let (code, reason) = part.split_once('=').unwrap_or((part, ""));
+        let symbol = row.symbol(column, Code::new(code));
+        let reason = row.word_of(column, reason);
+        each.extend(symbol.zip(reason));
+    }
+    each.sort_unstable();
+    Reasons::Each(each.into())
+}

@@ -1,0 +1,91 @@
+//! Drafts: the rows of all files as typed values, not yet compared with anything.
+//!
+//! A draft names other records by code only, and is small: a file may have millions of rows.
+
+mod meeting;
+mod register;
+mod rest;
+
+pub(super) use meeting::{Came, MeetingDraft, Reasons};
+pub(super) use register::{CategoryDraft, CellDraft, CommitteeDraft, OfficialDraft};
+pub(super) use rest::{AssignmentDraft, RecommendationDraft, SuccessionDraft, read_setting};
+
+use super::codes::{Codes, Symbol};
+use super::columns::Column;
+use super::dates::Dates;
+use super::header::Header;
+use super::kind::FileKind;
+use super::ledger::{Ledger, Place};
+use crate::domain::{PeriodSpan, Setting};
+
+/// What one row says, and where.
+#[derive(Debug, Clone)]
+pub(super) struct Draft<T> {
+    pub place: Place,
+    pub row: T,
+}
+
+/// A file whose rows were read.
+#[derive(Debug)]
+pub(super) struct FileRead {
+    pub name: String,
+    pub kind: FileKind,
+    pub header: Header,
+    pub dates: Dates,
+}
+
+/// Codes about which nothing can be said, because their own rows are faulty.
+#[derive(Debug, Default)]
+pub(super) struct Unsure {
+    pub codes: Vec<(FileKind, Symbol)>,
+    /// Kinds of which a whole file could not be read.
+    pub kinds: Vec<FileKind>,
+}
+
+impl Unsure {
+    /// Nothing is known of any kind.
+    pub fn all(&mut self) {
+        self.kinds.extend(FileKind::ALL);
+    }
+}
+
+/// Everything that was read out of the files, and everything that is wrong with it so far.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    /// How each file is named to people, in order.
+    pub(super) names: Vec<String>,
+    /// What was read of each; none where it could not be.
+    pub(super) files: Vec<Option<FileRead>>,
+    pub(super) ignored: Vec<String>,
+    pub(super) codes: Codes,
+    pub(super) unsure: Unsure,
+    pub(super) ledger: Ledger,
+    pub(super) committees: Vec<Draft<CommitteeDraft>>,
+    pub(super) cells: Vec<Draft<CellDraft>>,
+    pub(super) categories: Vec<Draft<CategoryDraft>>,
+    pub(super) officials: Vec<Draft<OfficialDraft>>,
+    pub(super) successions: Vec<Draft<SuccessionDraft>>,
+    pub(super) assignments: Vec<Draft<AssignmentDraft>>,
+    pub(super) meetings: Vec<Draft<MeetingDraft>>,
+    pub(super) recommendations: Vec<Draft<RecommendationDraft>>,
+    pub(super) settings: Vec<Draft<Setting>>,
+}
+
+impl Drafts {
+    /// The months of the meetings, for [`crate::ops::base`]; none if there is no meeting.
+    pub fn months(&self) -> Option<PeriodSpan> {
+        let months = || self.meetings.iter().map(|draft| draft.row.period);
+        Some(PeriodSpan { from: months().min()?, to: months().max()? })
+    }
+
+    /// Whether anything is wrong already.
+    pub fn has_faults(&self) -> bool {
+        !self.ledger.is_clean()
+    }
+}
+
+/// Whether the file of a row has a column.
+pub(super) fn has(files: &[Option<FileRead>], place: Place, column: Column) -> bool {
+    let file = files[place.file as usize].as_ref();
+    file.is_some_and(|file| file.header.has(column))
+}

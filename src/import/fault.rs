@@ -1,0 +1,133 @@
+//! What can be wrong with a file: where, and what, with all that a message needs and no sentence.
+
+use super::FileKind;
+use crate::domain::{Date, Refusal, Thing, ThingKind};
+
+/// One fault of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The file as it was given.
+    pub file: String,
+    /// The line of the file on which the row begins, from 1; none if the whole file is meant.
+    pub line: Option<u64>,
+    /// The key of the column.
+    pub column: Option<&'static str>,
+    /// What stands there, shortened if it is long.
+    pub value: String,
+    pub problem: Problem,
+}
+
+/// The faults of all files: the first ones by file and line, and how many there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults {
+    pub faults: Vec<Fault>,
+    pub total: usize,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    // Files.
+    /// The system does not let the file or folder be read.
+    CannotRead {
+        detail: String,
+    },
+    /// The folder has none of the known files.
+    NoKnownFile,
+    /// A CSV file of another name stands in the folder.
+    UnknownFile {
+        near: Option<&'static str>,
+    },
+    /// The file's name is not known, and its columns fit none or several kinds.
+    KindUnclear {
+        fits: Vec<FileKind>,
+    },
+    /// The file is part of the contract, but this version does not read it.
+    NotReadYet,
+    /// The file is larger than is read.
+    TooLarge {
+        most: u64,
+    },
+
+    // Text and table.
+    /// The text is not UTF-8.
+    NotUtf8 {
+        utf16: bool,
+    },
+    /// The file is not text.
+    Binary,
+    /// Nothing stands in the file, not even headings.
+    EmptyFile,
+    UnknownColumn {
+        near: Option<&'static str>,
+    },
+    ColumnTwice,
+    /// A column that is needed is not in the file.
+    ColumnMissing,
+    /// The row has more or fewer cells than the headings.
+    CellCount {
+        expected: usize,
+        found: usize,
+    },
+    /// Something stands in a column without a heading.
+    CellWithoutColumn,
+    CellTooLong {
+        longest: usize,
+    },
+    /// A date of the file is impossible day first and possible month first, so none of its slash dates
+    /// is sure. The line and the text that prove it.
+    SlashDatesSuspect {
+        line: u64,
+        text: String,
+    },
+
+    // Values.
+    /// The cell must not be empty.
+    Required,
+    /// None of the words that may stand there; their keys.
+    WordUnknown {
+        allowed: Vec<&'static str>,
+    },
+    /// A held regular meeting says nothing of visitors: codes or `none` must stand there.
+    VisitorsEmpty,
+    /// Both a day and a reason for not holding it.
+    HeldAndNotHeld,
+    /// Neither a day nor a reason for not holding it.
+    NeitherHeldNorNotHeld,
+    /// Something that only a meeting that was held has.
+    NotHeldHasMore,
+    /// The first dated value begins after the record does (or the record's beginning is not given).
+    FromAfterBeginning {
+        founded: Option<Date>,
+    },
+    /// An undated value differs from the one on the earliest row of the same code.
+    UndatedDiffers {
+        line: u64,
+        value: String,
+    },
+
+    // Against other rows and the record file.
+    UnknownCode {
+        kind: ThingKind,
+        near: Vec<Thing>,
+    },
+    /// The same record with other values stands on another row.
+    DuplicateRow {
+        file: String,
+        line: u64,
+    },
+    /// The record file has another value, and amending was not asked for.
+    WouldChange {
+        column: &'static str,
+        old: String,
+        new: String,
+    },
+    /// A rule of the records refuses it.
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,112 @@
+//! Which files an import is made of: files and folders given by path, or the built-in sample.
+
+use std::path::{Path, PathBuf};
+
+use super::drafts::Drafts;
+use super::fault::Problem;
+use super::kind::{FileKind, NOT_READ_YET, nearest_name};
+use super::reading::{LARGEST, Named};
+use crate::domain::Date;
+
+/// Reads files and folders. The record file is not touched; what is wrong is told by [`super::plan()`],
+/// together with what only the record file can show.
+pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
+    let mut drafts = Drafts::default();
+    for path in paths {
+        match path.is_dir() {
+            true => read_folder(&mut drafts, path, today),
+            false => {
+                let named = named(&file_name(path));
+                read_path(&mut drafts, path, named, today);
+            }
+        }
+    }
+    drafts
+}
+
+/// Reads files that are part of the program: name and content.
+pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
+    let mut drafts = Drafts::default();
+    for (name, content) in files {
+        let file = drafts.open(name);
+        drafts.read_file(file, named(name), content.as_bytes(), today);
+    }
+    drafts
+}
+
+fn named(name: &str) -> Named {
+    match FileKind::of_name(name) {
+        Some(kind) => Named::Known(kind),
+        None if NOT_READ_YET.iter().any(|known| known.eq_ignore_ascii_case(name)) => {
+            Named::NotReadYet
+        }
+        None => Named::Unknown,
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
+    let entries = std::fs::read_dir(folder).and_then(|entries| {
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()
+    });
+    let mut entries = match entries {
+        Ok(entries) => entries,
+        Err(error) => {
+            let file = drafts.open(&folder.display().to_string());
+            drafts.fault(file, Problem::CannotRead { detail: error.to_string() });
+            return drafts.give_up(None);
+        }
+    };
+    entries.sort_by_key(|path| (FileKind::of_name(&file_name(path)).is_none(), rank(path)));
+    let mut known = false;
+    for path in entries {
+        let name = file_name(&path);
+        let is_csv = name.to_ascii_lowercase().ends_with(".csv");
+        if !is_csv || path.is_dir() {
+            drafts.ignored.push(path.display().to_string());
+            continue;
+        }
+        match named(&name) {
+            Named::Unknown => {
+                let file = drafts.open(&path.display().to_string());
+                let near = nearest_name(&name);
+                drafts.fault(file, Problem::UnknownFile { near });
+                // What is in it may be what other files refer to.
+                drafts.give_up(near.and_then(FileKind::of_name));
+            }
+            named => {
+                known |= matches!(named, Named::Known(_));
+                read_path(drafts, &path, named, today);
+            }
+        }
+    }
+    if !known {
+        let file = drafts.open(&folder.display().to_string());
+        drafts.fault(file, Problem::NoKnownFile);
+    }
+}
+
+fn rank(path: &Path) -> (Option<FileKind>, PathBuf) {
+    (FileKind::of_name(&file_name(path)), path.to_owned())
+}
+
+fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
+    let file = drafts.open(&path.display().to_string());
+    let size = std::fs::metadata(path).map_or(0, |about| about.len());
+    let problem = if size > LARGEST {
+        Problem::TooLarge { most: LARGEST }
+    } else {
+        match std::fs::read(path) {
+            Ok(bytes) => return drafts.read_file(file, named, &bytes, today),
+            Err(error) => Problem::CannotRead { detail: error.to_string() },
+        }
+    };
+    drafts.fault(file, problem);
+    drafts.give_up(match named {
+        Named::Known(kind) => Some(kind),
+        Named::NotReadYet | Named::Unknown => None,
+    });
+}

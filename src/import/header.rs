@@ -1,0 +1,85 @@
+//! The headings of a file: which column stands where, and which kind of file they fit.
+
+use csv::ByteRecord;
+
+use super::columns::{Column, MOST};
+use super::fault::Problem;
+use super::kind::{FileKind, nearest};
+use super::ledger::{Ledger, Place};
+use super::sheet::cell;
+use crate::domain::fold;
+
+/// Where each column of a file stands.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// By the order of section 9: the place in the row.
+    places: [Option<u16>; MOST],
+    /// How many headings there are.
+    pub width: usize,
+    /// Places of columns without a heading.
+    pub unnamed: Vec<usize>,
+}
+
+impl Header {
+    /// Reads the headings of a file of this kind; none if its rows cannot be read under them.
+    pub fn read(
+        record: &ByteRecord,
+        kind: FileKind,
+        place: Place,
+        ledger: &mut Ledger,
+    ) -> Option<Self> {
+        let mut header = Self { places: [None; MOST], width: record.len(), unnamed: Vec::new() };
+        let mut usable = true;
+        for (at, heading) in headings(record).into_iter().enumerate() {
+            if heading.is_empty() {
+                header.unnamed.push(at);
+                continue;
+            }
+            let Some(column) = kind.column(&fold(&heading)) else {
+                let near = nearest(&heading, kind.keys());
+                ledger.enter(place, None, &heading, Problem::UnknownColumn { near });
+                continue;
+            };
+            if header.places[column.at].is_some() {
+                ledger.enter(place, Some(column), &heading, Problem::ColumnTwice);
+                usable = false;
+            }
+            header.places[column.at] = Some(at as u16);
+        }
+        for column in kind.key_columns().iter().filter(|column| !header.has(**column)) {
+            ledger.enter(place, Some(*column), "", Problem::ColumnMissing);
+            usable = false;
+        }
+        usable.then_some(header)
+    }
+
+    /// Where a column stands in the row, if the file has it.
+    pub fn place(&self, column: Column) -> Option<usize> {
+        self.places[column.at].map(usize::from)
+    }
+
+    /// Whether the file has the column.
+    pub fn has(&self, column: Column) -> bool {
+        self.places[column.at].is_some()
+    }
+}
+
+/// The kinds of files that headings fit: all of them are known, and none that a new record needs is missing.
+pub(super) fn kinds_that_fit(record: &ByteRecord) -> Vec<FileKind> {
+    let headings: Vec<String> =
+        headings(record).iter().map(|heading| fold(heading)).filter(|h| !h.is_empty()).collect();
+    let fits = |kind: &FileKind| {
+        let columns: Option<Vec<Column>> =
+            headings.iter().map(|heading| kind.column(heading)).collect();
+        columns.is_some_and(|found| kind.needed_columns().iter().all(|c| found.contains(c)))
+    };
+    FileKind::ALL.into_iter().filter(fits).collect()
+}
+
+fn headings(record: &ByteRecord) -> Vec<String> {
+    let text = |at: usize| match cell(record, at) {
+        Some(text) => text.to_owned(),
+        None => String::from_utf8_lossy(&record[at]).into_owned(),
+    };
+    (0..record.len()).map(text).collect()
+}

@@ -1,0 +1,40 @@
+//! Files into records: file → sheet → drafts → plan, all faults of all files at once (`records.md`, section 9).
+//!
+//! [`read`] makes drafts out of files and never touches the record file. [`plan()`] compares them with what
+//! stands in it and makes one batch for [`crate::ops::apply`], or tells every fault. Nothing is written here.
+
+mod codes;
+mod columns;
+mod dates;
+mod drafts;
+mod encoding;
+mod fault;
+mod files;
+mod header;
+mod kind;
+mod ledger;
+mod plan;
+mod reading;
+mod row;
+mod sample;
+mod sheet;
+mod template;
+
+pub use drafts::Drafts;
+pub use fault::{Fault, Faults, Problem};
+pub use files::{read, read_builtin};
+pub use kind::FileKind;
+pub use plan::{Plan, Tally, plan};
+pub use template::template_files;
+
+use crate::domain::Date;
+
+/// How an import is to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Other values of a record that is there already are added as a new version, not refused.
+    pub amend: bool,
+    /// The date that stands for today.
+    pub today: Date,
+}
+pub use sample::SAMPLE_TOWN;

@@ -1,0 +1,70 @@
+//! Categories of the files.
+
+use super::super::columns::category as column;
+use super::super::drafts::{CategoryDraft, Draft};
+use super::super::kind::FileKind;
+use super::dated::{groups, undated};
+use super::planning::{Planning, shown};
+use crate::domain::{Category, CategoryId};
+use crate::ops::Replacing;
+
+/// Plans every category of the files.
+pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<CategoryDraft>>) {
+    let groups = groups(p, drafts, |row| row.symbol, |_| None);
+    groups.faulty.into_iter().for_each(|symbol| p.categories.give_up(symbol));
+    for rows in groups.sound {
+        let symbol = rows[0].row.symbol;
+        if !p.categories.is_unsure(symbol) && plan_one(p, &rows).is_none() {
+            p.categories.give_up(symbol);
+        }
+    }
+}
+
+/// None if there is something wrong with it.
+fn plan_one(p: &mut Planning, rows: &[Draft<CategoryDraft>]) -> Option<()> {
+    let before = p.ledger.marks();
+    let (place, head) = (rows[0].place, &rows[0].row);
+    let ever = p.base.category_codes.get(&head.code).copied();
+    let old = ever.filter(|id| p.categories.is_in_force(*id));
+    let old = old.map(|id| p.base.register.category(id).clone());
+    let old = old.as_ref();
+
+    // A category as every new file has it is nobody's word yet: the office's own labels need no --amend.
+    let starting = old.filter(|o| o.is_starting());
+    let said = old.filter(|o| !o.is_starting());
+    let in_force = said.map(|o| Some(o.label_vi.clone()));
+    let label_vi = undated(p, rows, column::LABEL_VI, in_force, true, |row| &row.label_vi, shown)
+        .or_else(|| starting.map(|o| o.label_vi.clone()));
+    let in_force = said.map(|o| Some(o.label_en.clone()));
+    let label_en = undated(p, rows, column::LABEL_EN, in_force, true, |row| &row.label_en, shown)
+        .or_else(|| starting.map(|o| o.label_en.clone()));
+    let in_force = said.map(|o| o.order);
+    let order = undated(p, rows, column::ORDER, in_force, true, |row| &row.order, shown)
+        .or_else(|| starting.and_then(|o| o.order));
+    if label_vi.is_none() {
+        p.lacks(place, column::LABEL_VI);
+    }
+    if label_en.is_none() {
+        p.lacks(place, column::LABEL_EN);
+    }
+    if p.ledger.marks() != before {
+        return None;
+    }
+    let id = ever.unwrap_or(CategoryId(p.base.next_category));
+    let code = old.map_or(&head.code, |o| &o.code).clone();
+    let new = Category { id, code, label_vi: label_vi?, label_en: label_en?, order };
+    if let Some(other) = p.categories.enter(id, head.symbol, place) {
+        p.duplicate(place, other, head.code.as_str());
+        return None;
+    }
+    if ever.is_none() {
+        p.base.next_category += 1;
+        p.base.category_codes.insert(new.code.clone(), id);
+    }
+    p.count(FileKind::Categories, old.is_none(), old == Some(&new));
+    if old != Some(&new) {
+        p.base.register.put_category(new.clone());
+        p.batch.categories.push(Replacing { old: old.cloned(), new });
+    }
+    Some(())
+}

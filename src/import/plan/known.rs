@@ -1,0 +1,91 @@
+//! Which record a code of the files means: one in force, none, or one that cannot be told.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use super::super::codes::{Codes, Symbol};
+use super::super::drafts::Unsure;
+use super::super::kind::FileKind;
+use super::super::ledger::Place;
+use crate::domain::Code;
+
+/// What a code means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found<I> {
+    Known(I),
+    Unknown,
+    /// Its own row is faulty, or the file in which it would stand: nothing more is said about it.
+    Unsure,
+}
+
+/// The records of one register by the codes of the files.
+#[derive(Debug)]
+pub(super) struct Known<I> {
+    by_symbol: Vec<Found<I>>,
+    /// A file of this register could not be read.
+    unsure: bool,
+    in_force: HashSet<I>,
+    /// On which rows the records of the files stand.
+    rows: HashMap<I, Place>,
+}
+
+impl<I: Copy + Eq + Hash> Known<I> {
+    /// The register before the import: the codes ever used, and the records in force.
+    pub fn new(
+        kind: FileKind,
+        codes: &Codes,
+        unsure: &Unsure,
+        ever: &HashMap<Code, I>,
+        in_force: HashSet<I>,
+    ) -> Self {
+        let find = |code: &Code| match ever.get(code) {
+            Some(id) if in_force.contains(id) => Found::Known(*id),
+            Some(_) | None => Found::Unknown,
+        };
+        let mut by_symbol: Vec<Found<I>> = codes.all().iter().map(find).collect();
+        for (_, symbol) in unsure.codes.iter().filter(|(of, _)| *of == kind) {
+            by_symbol[symbol.at()] = Found::Unsure;
+        }
+        let unsure = unsure.kinds.contains(&kind);
+        Self { by_symbol, unsure, in_force, rows: HashMap::new() }
+    }
+
+    /// What a code means.
+    pub fn find(&self, symbol: Symbol) -> Found<I> {
+        match self.by_symbol[symbol.at()] {
+            Found::Unknown if self.unsure => Found::Unsure,
+            found => found,
+        }
+    }
+
+    /// Whether nothing can be said about a code because of its own rows.
+    pub fn is_unsure(&self, symbol: Symbol) -> bool {
+        self.by_symbol[symbol.at()] == Found::Unsure
+    }
+
+    /// From now on nothing more is said about this code.
+    pub fn give_up(&mut self, symbol: Symbol) {
+        self.by_symbol[symbol.at()] = Found::Unsure;
+    }
+
+    /// Whether the record is in force.
+    pub fn is_in_force(&self, id: I) -> bool {
+        self.in_force.contains(&id)
+    }
+
+    /// Enters a record of the files under its code and row; gives the row if it has one already.
+    pub fn enter(&mut self, id: I, symbol: Symbol, place: Place) -> Option<Place> {
+        if let Some(other) = self.rows.get(&id) {
+            return Some(*other);
+        }
+        self.rows.insert(id, place);
+        self.in_force.insert(id);
+        self.by_symbol[symbol.at()] = Found::Known(id);
+        None
+    }
+
+    /// The row on which a record of the files stands.
+    pub fn row(&self, id: I) -> Option<Place> {
+        self.rows.get(&id).copied()
+    }
+}

@@ -1,0 +1,63 @@
+//! What differs between a recorded meeting and the same meeting in a file, column by column.
+
+use super::super::columns::{Column, meeting as column};
+use super::super::ledger::Place;
+use super::meetings::not_held_key;
+use super::planning::{Planning, key, shown};
+use crate::domain::{Absences, Held, Keyword, Meeting, OfficialId, Register};
+
+/// Enters a fault for every column that would change, unless it is to be amended.
+pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
+    if p.options.amend {
+        return;
+    }
+    let (before, after) = (cells(&p.base.register, old), cells(&p.base.register, new));
+    for ((column, old), (_, new)) in before.into_iter().zip(after) {
+        p.compare(place, column, (&old, &new), String::clone);
+    }
+}
+
+/// A meeting as a file would hold it.
+fn cells(register: &Register, meeting: &Meeting) -> Vec<(Column, String)> {
+    let held: Option<&Held> = meeting.outcome.held();
+    let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
+    let prepared = held.and_then(|held| held.prepared).map(|yes| if yes { "yes" } else { "no" });
+    vec![
+        (column::PERIOD, meeting.period.to_string()),
+        (column::HELD_ON, shown(&held.map(|held| held.held_on))),
+        (column::NOT_HELD_REASON, not_held_key(meeting)),
+        (column::VISITORS, held.map(|h| visitors(register, &h.visitors)).unwrap_or_default()),
+        (column::ABSENCE_REASON, held.map(|h| reasons(register, &h.absences)).unwrap_or_default()),
+        (column::TOTAL, shown(&counts.total)),
+        (column::EXEMPT, shown(&counts.exempt)),
+        (column::AWAY, shown(&counts.away)),
+        (column::PRESENT, shown(&counts.present)),
+        (column::EXCUSED, shown(&counts.excused)),
+        (column::REMARKS, shown(&held.and_then(|held| held.remarks))),
+        (column::PREPARED, shown(&prepared)),
+        (column::THEME, shown(&held.and_then(|held| held.theme.as_ref()))),
+        (column::SELF_SCORE, shown(&held.and_then(|held| held.self_score))),
+        (column::CONFIRMED_SCORE, shown(&held.and_then(|held| held.confirmed_score))),
+        (column::GRADE, key(&held.and_then(|held| held.grade))),
+        (column::MINUTES_NO, shown(&held.and_then(|held| held.minutes_no.as_ref()))),
+        (column::NOTE, shown(&meeting.note)),
+    ]
+}
+
+fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
+    let codes: Vec<&str> = visitors.iter().map(|id| register.official(*id).code.as_str()).collect();
+    if codes.is_empty() { "none".to_owned() } else { codes.join(";") }
+}
+
+fn reasons(register: &Register, absences: &Absences) -> String {
+    match absences {
+        Absences::Unexplained => String::new(),
+        Absences::All(reason) => reason.key().to_owned(),
+        Absences::Each(each) => {
+            let parts = each
+                .iter()
+                .map(|(id, reason)| format!("{}={}", register.official(*id).code, reason.key()));
+            parts.collect::<Vec<_>>().join(";")
+        }
+    }
+}

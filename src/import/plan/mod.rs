@@ -1,0 +1,104 @@
+//! The plan of an import: drafts laid beside what stands in the record file (`records.md`, section 9).
+//!
+//! Pure but for the meetings that hang on changed lives, which the caller fetches. Every fault is entered;
+//! a batch comes out only if there is none.
+
+mod assignments;
+mod categories;
+mod cells;
+mod committees;
+mod dated;
+mod dependants;
+mod known;
+mod meeting_changes;
+mod meetings;
+mod officials;
+mod planning;
+mod recommendations;
+mod settings;
+mod successions;
+
+use std::collections::HashSet;
+
+use planning::Planning;
+
+use super::Options;
+use super::drafts::{Drafts, FileRead};
+use super::fault::Faults;
+use super::kind::FileKind;
+use crate::domain::{CellId, Date, Meeting, OfficialId};
+use crate::ops::{self, Base, Batch};
+
+/// How many records of a kind an import finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Records that are added.
+    pub new: usize,
+    /// Records that get another version.
+    pub changed: usize,
+    /// Records that are there already, with equal values.
+    pub same: usize,
+}
+
+/// What an import would write, and what is to be said of it.
+#[derive(Debug)]
+pub struct Plan {
+    pub batch: Batch,
+    /// For every kind of file that was read.
+    pub added: Vec<(FileKind, Tally)>,
+    /// The earliest and the latest date of each column that has one: kind, key, earliest, latest.
+    pub dates: Vec<(FileKind, &'static str, Date, Date)>,
+    /// What stood in a folder and is no CSV file.
+    pub ignored: Vec<String>,
+}
+
+/// Compares drafts with what stands in the record file. `dependants` fetches the recorded meetings of cells
+/// and officials whose lives change ([`ops::register_dependants`]).
+pub fn plan(
+    drafts: Drafts,
+    base: Base,
+    dependants: impl Fn(&HashSet<CellId>, &HashSet<OfficialId>) -> ops::Result<Vec<Meeting>>,
+    options: &Options,
+) -> ops::Result<Result<Plan, Faults>> {
+    let mut planning =
+        Planning::new(drafts.files, drafts.codes, &drafts.unsure, drafts.ledger, base, *options);
+    let p = &mut planning;
+    settings::plan(p, drafts.settings);
+    committees::plan(p, drafts.committees);
+    categories::plan(p, drafts.categories);
+    cells::plan(p, drafts.cells);
+    officials::plan(p, drafts.officials);
+    successions::plan(p, drafts.successions);
+    assignments::plan(p, drafts.assignments);
+    meetings::plan(p, drafts.meetings);
+    recommendations::plan(p, drafts.recommendations);
+    let (cells, officials) = p.changed_lives();
+    if !cells.is_empty() || !officials.is_empty() {
+        dependants::check(p, dependants(&cells, &officials)?);
+    }
+    if !planning.ledger.is_clean() {
+        return Ok(Err(planning.faults(&drafts.names)));
+    }
+    let read = |kind: FileKind| planning.files.iter().flatten().any(|file| file.kind == kind);
+    let kinds = FileKind::ALL.into_iter().filter(|kind| read(*kind));
+    let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
+    Ok(Ok(Plan {
+        added,
+        dates: dates(&planning.files),
+        batch: planning.batch,
+        ignored: drafts.ignored,
+    }))
+}
+
+fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)> {
+    let mut all: Vec<(FileKind, &'static str, Date, Date)> = Vec::new();
+    for kind in FileKind::ALL {
+        for column in kind.columns() {
+            let of_kind = files.iter().flatten().filter(|file| file.kind == kind);
+            let ranges = of_kind.filter_map(|file| file.dates.ranges[column.at]);
+            let range = ranges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+            all.extend(range.map(|(earliest, latest)| (kind, column.key, earliest, latest)));
+        }
+    }
+    all
+}

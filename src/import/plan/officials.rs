@@ -1,0 +1,144 @@
+//! Officials of the files.
+
+use super::super::columns::official as column;
+use super::super::drafts::{Draft, OfficialDraft};
+use super::super::kind::FileKind;
+use super::super::ledger::Place;
+use super::dated::{DatedRow, groups, is_beginning, lay, undated};
+use super::planning::{Planning, shown};
+use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal};
+use crate::ops::Replacing;
+
+/// Plans every official of the files.
+pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {
+    let groups = groups(p, drafts, |row| row.symbol, |row| row.from);
+    groups.faulty.into_iter().for_each(|symbol| p.officials.give_up(symbol));
+    for rows in groups.sound {
+        let symbol = rows[0].row.symbol;
+        if !p.officials.is_unsure(symbol) && plan_one(p, &rows).is_none() {
+            p.officials.give_up(symbol);
+        }
+    }
+}
+
+/// None if there is something wrong with him, or with what he refers to.
+fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
+    let before = p.ledger.marks();
+    let (place, head) = (rows[0].place, &rows[0].row);
+    let ever = p.base.official_codes.get(&head.code).copied();
+    let old = ever.filter(|id| p.officials.is_in_force(*id));
+    let old = old.map(|id| p.base.register.official(id).clone());
+    let old = old.as_ref();
+
+    let begun = head.active_from.or(old.and_then(|o| o.active_from));
+    let first = is_beginning(head.from, begun, old.map(|o| &o.posts))
+        || old.is_some_and(|o| nothing_known_before(&o.posts, head.from));
+    let in_force = old.map(|o| o.full_name.clone());
+    let full_name =
+        undated(p, rows, column::FULL_NAME, in_force, first, |row| &row.full_name, shown);
+    let in_force = old.map(|o| o.active_from);
+    let active_from =
+        undated(p, rows, column::ACTIVE_FROM, in_force, first, |row| &row.active_from, shown);
+    let in_force = old.map(|o| o.active_until);
+    let active_until =
+        undated(p, rows, column::ACTIVE_UNTIL, in_force, first, |row| &row.active_until, shown);
+    let in_force = old.map(|o| o.order);
+    let order = undated(p, rows, column::ORDER, in_force, first, |row| &row.order, shown);
+    // The name of an erased official stays empty.
+    if full_name.is_none() && old.is_none_or(|o| o.full_name.is_some()) {
+        p.lacks(place, column::FULL_NAME);
+    }
+
+    let mut sure = true;
+    let mut posts = Vec::with_capacity(rows.len());
+    for Draft { place, row } in rows {
+        match post(p, *place, row, old.map(|o| &o.posts)) {
+            Some(value) => posts.push(DatedRow { place: *place, from: row.from, value }),
+            None => sure = false,
+        }
+    }
+    if !sure {
+        return None;
+    }
+    let unknown = Some(Post::default());
+    let laid = lay(posts, old.map(|o| &o.posts), active_from, unknown, |place, old, new| {
+        p.compare(place, column::TITLE, (&old.title, &new.title), shown);
+        p.compare(place, column::ORGANISATION, (&old.organisation, &new.organisation), shown);
+        let code = |id: Option<CategoryId>| id.map(|id| p.base.register.category(id).code.clone());
+        let categories = (code(old.category), code(new.category));
+        p.compare(place, column::CATEGORY, (&categories.0, &categories.1), shown);
+    });
+    let posts = match laid {
+        Ok(posts) => posts,
+        Err((place, problem)) => {
+            p.fault(place, column::FROM, &shown(&head.from), problem);
+            None
+        }
+    };
+    let mut code = old.map_or(&head.code, |o| &o.code).clone();
+    p.compare(place, column::CODE, (&code, &head.code), |code| code.to_string());
+    if code != head.code {
+        code = head.code.clone();
+    }
+    if p.ledger.marks() != before {
+        return None;
+    }
+    let id = ever.unwrap_or(OfficialId(p.base.next_official));
+    let posts = posts?;
+    let new = Official { id, code, full_name, active_from, active_until, order, posts };
+    if let Err(refusal) = new.check() {
+        let (column, value) = match refusal {
+            Refusal::ChangeOutsideLife { day, .. } => (column::FROM, day.to_string()),
+            _ => (column::ACTIVE_UNTIL, shown(&active_until)),
+        };
+        p.fault(place, column, &value, refusal);
+        return None;
+    }
+    if let Some(other) = p.officials.enter(id, head.symbol, place) {
+        p.duplicate(place, other, head.code.as_str());
+        return None;
+    }
+    if ever.is_none() {
+        p.base.next_official += 1;
+        p.base.official_codes.insert(new.code.clone(), id);
+    }
+    p.count(FileKind::Officials, old.is_none(), old == Some(&new));
+    if old.is_some_and(|o| o.life() != new.life()) {
+        p.official_lives.insert(id, place);
+    }
+    if old != Some(&new) {
+        p.base.register.put_official(new.clone());
+        p.batch.officials.push(Replacing { old: old.cloned(), new });
+    }
+    Some(())
+}
+
+/// Whether no post is known before this day: then its row is the earliest the file can have.
+fn nothing_known_before(posts: &Dated<Post>, from: Option<Date>) -> bool {
+    let earlier = posts.iter().take_while(|(day, _)| *day < from);
+    earlier.map(|(_, post)| post).all(|post| *post == Post::default())
+}
+
+/// The post as one row gives it; a column that is not there leaves what holds on its day.
+fn post(
+    p: &mut Planning,
+    place: Place,
+    row: &OfficialDraft,
+    old: Option<&Dated<Post>>,
+) -> Option<Post> {
+    let held = old.map(|old| row.from.map_or(old.first(), |day| old.at(day)).clone());
+    let mut post = held.unwrap_or_default();
+    if p.has(place, column::TITLE) {
+        post.title = row.title.clone();
+    }
+    if p.has(place, column::ORGANISATION) {
+        post.organisation = row.organisation.clone();
+    }
+    if p.has(place, column::CATEGORY) {
+        post.category = match row.category {
+            None => None,
+            Some(symbol) => Some(p.category(place, column::CATEGORY, symbol)?),
+        };
+    }
+    Some(post)
+}

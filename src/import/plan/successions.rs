@@ -1,0 +1,73 @@
+//! Successions of the files.
+
+use std::collections::HashMap;
+
+use super::super::columns::succession as column;
+use super::super::drafts::{Draft, SuccessionDraft};
+use super::super::kind::FileKind;
+use super::super::ledger::Place;
+use super::planning::{Planning, shown};
+use crate::domain::{CellId, Date, Refusal, Register, Succession};
+
+/// Plans every succession, then looks at the recorded ones whose cells change their lives.
+pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
+    let key = |s: &Succession| (s.from_cell, s.to_cell, s.on);
+    let recorded = std::mem::take(&mut p.base.register.successions);
+    let old: HashMap<(CellId, CellId, Date), &Succession> =
+        recorded.iter().map(|s| (key(s), s)).collect();
+    let mut planned: HashMap<(CellId, CellId, Date), (Place, Succession)> = HashMap::new();
+    for Draft { place, row } in drafts {
+        let from_cell = p.cell(place, column::FROM_CELL, row.from_cell);
+        let to_cell = p.cell(place, column::TO_CELL, row.to_cell);
+        let Some((from_cell, to_cell)) = from_cell.zip(to_cell) else { continue };
+        let mut new = Succession { from_cell, to_cell, on: row.on, document: row.document };
+        let old = old.get(&key(&new)).copied();
+        if !p.has(place, column::DOCUMENT) {
+            new.document = old.and_then(|old| old.document.clone());
+        }
+        if let Some((first, other)) = planned.get(&key(&new)) {
+            if *other != new {
+                p.duplicate(place, *first, &new.on.to_string());
+            }
+            continue;
+        }
+        if let Err(refusal) = check(&new, &p.base.register) {
+            p.fault(place, column::ON, &new.on.to_string(), refusal);
+        }
+        if let Some(old) = old {
+            p.compare(place, column::DOCUMENT, (&old.document, &new.document), shown);
+        }
+        p.count(FileKind::Successions, old.is_none(), old == Some(&new));
+        if old != Some(&new) {
+            p.batch.successions.push(new.clone());
+        }
+        planned.insert(key(&new), (place, new));
+    }
+    for old in recorded.iter().filter(|old| !planned.contains_key(&key(old))) {
+        let cells = [old.from_cell, old.to_cell];
+        let changed = cells.iter().find_map(|cell| p.cell_lives.get(cell).copied());
+        if let Some((place, refusal)) = changed.zip(check(old, &p.base.register).err()) {
+            p.ledger.enter(place, None, &old.on.to_string(), refusal);
+        }
+    }
+}
+
+/// The cells differ, the new one exists on the day, the old one did before it.
+fn check(succession: &Succession, register: &Register) -> Result<(), Refusal> {
+    let (from, to) = (register.cell(succession.from_cell), register.cell(succession.to_cell));
+    if from.id == to.id {
+        return Err(Refusal::SuccessionToItself { cell: to.latest_thing() });
+    }
+    let there = |cell: &crate::domain::Cell, day: Date| Refusal::NotThere {
+        thing: cell.latest_thing(),
+        day,
+        life: cell.life(),
+    };
+    if !to.life().contains(succession.on) {
+        return Err(there(to, succession.on));
+    }
+    match from.founded.is_some_and(|founded| founded >= succession.on) {
+        true => Err(there(from, succession.on.previous())),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,233 @@
+//! Reading one file after the other into drafts.
+
+use csv::ByteRecord;
+
+use super::codes::Symbol;
+use super::columns;
+use super::dates::Dates;
+use super::drafts::{
+    AssignmentDraft, CategoryDraft, CellDraft, CommitteeDraft, Draft, Drafts, FileRead,
+    MeetingDraft, OfficialDraft, RecommendationDraft, SuccessionDraft, read_setting,
+};
+use super::encoding;
+use super::fault::Problem;
+use super::header::{Header, kinds_that_fit};
+use super::kind::FileKind;
+use super::ledger::Place;
+use super::row::Row;
+use super::sheet::Sheet;
+use crate::domain::{Code, Date};
+
+/// What is known of a file from its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A kind that is read.
+    Known(FileKind),
+    /// Part of the contract, not read by this version; a file without rows is let pass.
+    NotReadYet,
+    /// Nothing: its columns must tell.
+    Unknown,
+}
+
+/// The largest file that is read, in bytes.
+pub(super) const LARGEST: u64 = 4 << 30;
+
+impl Drafts {
+    /// Enters a file and gives its number.
+    pub(super) fn open(&mut self, name: &str) -> Place {
+        self.names.push(name.to_owned());
+        self.files.push(None);
+        Place::file((self.names.len() - 1) as u32)
+    }
+
+    /// Enters a fault of a whole file.
+    pub(super) fn fault(&mut self, file: Place, problem: Problem) {
+        self.ledger.enter(file, None, "", problem);
+    }
+
+    /// Reads the text of a file.
+    pub(super) fn read_file(&mut self, file: Place, named: Named, bytes: &[u8], today: Date) {
+        let kind = match named {
+            Named::Known(kind) => Some(kind),
+            Named::NotReadYet | Named::Unknown => None,
+        };
+        let text = match encoding::text(bytes) {
+            Ok(text) => text,
+            Err((Problem::EmptyFile, _)) if named == Named::NotReadYet => return,
+            Err((problem, line)) => {
+                let place = Place { line: line.unwrap_or_default(), ..file };
+                self.ledger.enter(place, None, "", problem);
+                return self.give_up(kind);
+            }
+        };
+        let mut sheet = Sheet::new(text, encoding::separator(text));
+        let mut record = ByteRecord::new();
+        let Some(line) = self.next(&mut sheet, &mut record, file) else {
+            self.fault(file, Problem::EmptyFile);
+            return self.give_up(kind);
+        };
+        if named == Named::NotReadYet {
+            while let Some(line) = self.next(&mut sheet, &mut record, file) {
+                if !Row::is_blank(&record) {
+                    let place = Place { line, ..file };
+                    return self.ledger.enter(place, None, "", Problem::NotReadYet);
+                }
+            }
+            return;
+        }
+        let kind = match kind {
+            Some(kind) => kind,
+            None => match kinds_that_fit(&record)[..] {
+                [kind] => kind,
+                ref fits => {
+                    self.fault(file, Problem::KindUnclear { fits: fits.to_vec() });
+                    return self.give_up(None);
+                }
+            },
+        };
+        match Header::read(&record, kind, Place { line, ..file }, &mut self.ledger) {
+            Some(header) => self.read_rows(file, kind, header, sheet, today),
+            None => self.give_up(Some(kind)),
+        }
+    }
+
+    /// Nothing can be said about records of this kind (of any kind, if it is not known).
+    pub(super) fn give_up(&mut self, kind: Option<FileKind>) {
+        match kind {
+            Some(kind) => self.unsure.kinds.push(kind),
+            None => self.unsure.all(),
+        }
+    }
+
+    fn next(&mut self, sheet: &mut Sheet<'_>, record: &mut ByteRecord, file: Place) -> Option<u32> {
+        sheet.next(record).unwrap_or_else(|error| {
+            self.fault(file, Problem::CannotRead { detail: error.to_string() });
+            None
+        })
+    }
+
+    fn read_rows(
+        &mut self,
+        file: Place,
+        kind: FileKind,
+        header: Header,
+        mut sheet: Sheet<'_>,
+        today: Date,
+    ) {
+        let before = self.lengths();
+        let mut dates = Dates::default();
+        let mut record = ByteRecord::new();
+        while let Some(line) = self.next(&mut sheet, &mut record, file) {
+            if Row::is_blank(&record) {
+                continue;
+            }
+            let place = Place { line, ..file };
+            self.read_row(&record, &header, kind, place, &mut dates, today);
+        }
+        if dates.judge(&mut self.ledger) {
+            self.shorten(before);
+            self.give_up(Some(kind));
+        }
+        let name = self.names[file.file as usize].clone();
+        self.files[file.file as usize] = Some(FileRead { name, kind, header, dates });
+    }
+
+    fn read_row(
+        &mut self,
+        record: &ByteRecord,
+        header: &Header,
+        kind: FileKind,
+        place: Place,
+        dates: &mut Dates,
+        today: Date,
+    ) {
+        let mut row = Row {
+            record,
+            header,
+            place,
+            today,
+            codes: &mut self.codes,
+            dates,
+            ledger: &mut self.ledger,
+            faulty: false,
+        };
+        if row.is_sound(kind.columns()) {
+            match kind {
+                FileKind::Committees => keep(&mut self.committees, CommitteeDraft::read, &mut row),
+                FileKind::Cells => keep(&mut self.cells, CellDraft::read, &mut row),
+                FileKind::Successions => {
+                    keep(&mut self.successions, SuccessionDraft::read, &mut row);
+                }
+                FileKind::Categories => keep(&mut self.categories, CategoryDraft::read, &mut row),
+                FileKind::Officials => keep(&mut self.officials, OfficialDraft::read, &mut row),
+                FileKind::Assignments => {
+                    keep(&mut self.assignments, AssignmentDraft::read, &mut row);
+                }
+                FileKind::Meetings => keep(&mut self.meetings, MeetingDraft::read, &mut row),
+                FileKind::Recommendations => {
+                    keep(&mut self.recommendations, RecommendationDraft::read, &mut row);
+                }
+                FileKind::Settings => keep(&mut self.settings, read_setting, &mut row),
+            }
+        }
+        if row.faulty
+            && let Some(symbol) = own_symbol(&mut row, kind)
+        {
+            self.unsure.codes.push((kind, symbol));
+        }
+    }
+
+    /// How many drafts there are of each kind.
+    fn lengths(&self) -> [usize; 9] {
+        [
+            self.committees.len(),
+            self.cells.len(),
+            self.successions.len(),
+            self.categories.len(),
+            self.officials.len(),
+            self.assignments.len(),
+            self.meetings.len(),
+            self.recommendations.len(),
+            self.settings.len(),
+        ]
+    }
+
+    /// Takes back what came after those.
+    fn shorten(&mut self, lengths: [usize; 9]) {
+        self.committees.truncate(lengths[0]);
+        self.cells.truncate(lengths[1]);
+        self.successions.truncate(lengths[2]);
+        self.categories.truncate(lengths[3]);
+        self.officials.truncate(lengths[4]);
+        self.assignments.truncate(lengths[5]);
+        self.meetings.truncate(lengths[6]);
+        self.recommendations.truncate(lengths[7]);
+        self.settings.truncate(lengths[8]);
+    }
+}
+
+fn keep<T>(
+    drafts: &mut Vec<Draft<T>>,
+    read: impl FnOnce(&mut Row<'_>) -> Option<T>,
+    row: &mut Row<'_>,
+) {
+    let draft = read(row);
+    if let Some(draft) = draft.filter(|_| !row.faulty) {
+        drafts.push(Draft { place: row.place, row: draft });
+    }
+}
+
+/// The code that a faulty row is about, if at least that can be read.
+fn own_symbol(row: &mut Row<'_>, kind: FileKind) -> Option<Symbol> {
+    let code = match kind {
+        FileKind::Committees => Code::new(row.text(columns::committee::CODE)),
+        FileKind::Cells => Code::new(row.text(columns::cell::CODE)),
+        FileKind::Categories => Code::category(row.text(columns::category::CODE)),
+        FileKind::Officials => Code::new(row.text(columns::official::CODE)),
+        FileKind::Recommendations => Code::new(row.text(columns::recommendation::ID)),
+        FileKind::Successions | FileKind::Assignments | FileKind::Meetings | FileKind::Settings => {
+            return None;
+        }
+    };
+    code.ok().map(|code| row.codes.symbol(code))
+}

@@ -1,0 +1,465 @@
+//! `report coverage`: did every cell get its assigned visitor (`records.md`, section 6).
+
+use std::collections::HashMap;
+
+use super::grid;
+use crate::domain::{
+    Absences, CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, Keyword,
+    MonthCoverage, Name, NotCounted, Official, OfficialId, Outcome, Period, PeriodSpan, Presence,
+    Refusal, Status, month_coverage,
+};
+use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Tone, Value};
+use crate::texts::{self, Labelled, Lang};
+
+/// Cells with a gap that the line under a month names.
+const GAPS_NAMED: usize = 12;
+
+/// To which cells a report is limited.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CoverageScope {
+    pub committee: Option<CommitteeId>,
+    pub cell: Option<CellId>,
+}
+
+impl CoverageScope {
+    fn holds(self, committee: CommitteeId, cell: CellId) -> bool {
+        self.committee.is_none_or(|only| only == committee)
+            && self.cell.is_none_or(|only| only == cell)
+    }
+}
+
+/// The coverage of one or more months.
+#[derive(Debug)]
+pub struct CoverageReport<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) span: PeriodSpan,
+    pub(super) today: Date,
+    pub(super) scope: CoverageScope,
+    pub months: Vec<MonthCoverage<'a>>,
+}
+
+impl<'a> CoverageReport<'a> {
+    /// Judges every month of the span on `today`. A span that begins after today is refused; of one that
+    /// reaches beyond it, the months that have not begun are left out.
+    pub fn build(
+        facts: &'a Facts,
+        span: PeriodSpan,
+        today: Date,
+        scope: CoverageScope,
+    ) -> Result<Self, Refusal> {
+        if span.from.first_day() > today {
+            return Err(Refusal::PeriodNotBegun { period: span.from, today });
+        }
+        let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
+        let months = span.months().map(|period| {
+            let mut month = month_coverage(facts, period, today);
+            month.rows.retain(|row| scope.holds(row.committee.id, row.cell.id));
+            month.not_counted.retain(|left| scope.holds(left.committee.id, left.cell.id));
+            month
+        });
+        Ok(Self { facts, span, today, scope, months: months.collect() })
+    }
+
+    /// Every row, by period, committee and cell.
+    pub fn rows(&self) -> impl Iterator<Item = &CoverageRow<'a>> {
+        self.months.iter().flat_map(|month| &month.rows)
+    }
+
+    /// The figures of all rows; over several months they count cell-months.
+    pub fn figures(&self) -> Figures {
+        Figures::of(self.rows())
+    }
+
+    /// The figures of each committee, in natural order of code.
+    pub fn committees(&self) -> Vec<(&'a Committee, &'a Name, Figures)> {
+        let mut groups: HashMap<CommitteeId, (&'a Committee, &'a Name, Figures)> = HashMap::new();
+        for row in self.rows() {
+            let name = row.committee_name();
+            let group = groups.entry(row.committee.id);
+            let group = group.or_insert((row.committee, name, Figures::default()));
+            group.1 = name;
+            group.2 += Figures::of([row]);
+        }
+        let mut groups: Vec<_> = groups.into_values().collect();
+        groups.sort_by(|a, b| a.0.code.cmp(&b.0.code));
+        groups
+    }
+
+    /// Whether any row's status is a gap.
+    pub fn has_gap(&self) -> bool {
+        self.rows().any(|row| row.status.is_gap())
+    }
+
+    /// The table of one month or the grid of several; for programs always one row a cell and period.
+    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Table {
+        match (medium, &self.months[..]) {
+            (Medium::Data, _) => self.data(lang),
+            (Medium::Screen, [month]) => self.month(lang, month),
+            (Medium::Screen, _) => grid::lay_out(self, lang),
+        }
+    }
+
+    /// Lines above the table. The counts are those of the last month.
+    pub(super) fn heading(&self, lang: Lang) -> Vec<String> {
+        let last = self.months.last().map_or(&[][..], |month| &month.rows);
+        let mut committees: Vec<CommitteeId> = last.iter().map(|row| row.committee.id).collect();
+        committees.dedup();
+        let facts = self.facts;
+        let mut lines = Vec::new();
+        lines.extend(texts::coverage::office(lang, facts.office.as_ref(), facts.sample));
+        lines.push(texts::coverage::heading(
+            lang,
+            self.span,
+            committees.len(),
+            last.len(),
+            self.today,
+        ));
+        let limits = [
+            self.scope
+                .committee
+                .map(|id| facts.register.committee(id).thing(self.span.to.last_day())),
+            self.scope.cell.map(|id| facts.register.cell(id).thing(self.span.to.last_day())),
+        ];
+        let limits = limits.into_iter().flatten();
+        lines.extend(limits.map(|thing| texts::coverage::limited_to(lang, &thing.to_string())));
+        lines
+    }
+
+    /// Why there are no rows, if there are none.
+    pub(super) fn why_empty(&self, lang: Lang) -> Option<String> {
+        if self.rows().next().is_some() {
+            return None;
+        }
+        Some(match self.facts.records_from.filter(|from| self.span.to < *from) {
+            Some(from) => texts::coverage::before_records(lang, from),
+            None => texts::coverage::nothing_due(lang).to_owned(),
+        })
+    }
+
+    fn month(&self, lang: Lang, month: &MonthCoverage<'a>) -> Table {
+        let mut rows = Vec::new();
+        let mut short_counts = false;
+        for group in month.rows.chunk_by(|a, b| a.committee.id == b.committee.id) {
+            let first = &group[0];
+            let figures = texts::coverage::figures(lang, &Figures::of(group));
+            let name = first.committee_name();
+            let text = format!("{} {name} · {figures}", first.committee.code);
+            rows.push(Row::across(Role::Group, text));
+            for row in group {
+                let number = rows.iter().filter(|r| r.role == Role::Body).count() + 1;
+                short_counts |=
+                    matches!(row.held().map(|h| h.presence), Some(Presence::Short { .. }));
+                rows.push(Row::body(self.screen_fields(lang, number, row)));
+            }
+        }
+        if !rows.is_empty() {
+            let figures = texts::coverage::figures(lang, &Figures::of(&month.rows));
+            rows.push(Row::across(
+                Role::Total,
+                format!("{} · {figures}", texts::coverage::total(lang)),
+            ));
+        }
+        let mut under = Vec::new();
+        under.extend(self.why_empty(lang));
+        if !month.rows.is_empty() {
+            let gaps: Vec<(String, Status)> = month
+                .rows
+                .iter()
+                .filter(|row| row.status.is_gap())
+                .map(|row| (format!("{} {}", row.cell.code, row.cell_name()), row.status))
+                .collect();
+            under.push(texts::coverage::gaps(lang, &gaps, GAPS_NAMED));
+        }
+        under.extend(month.rows.iter().filter_map(|row| predecessor_line(lang, row)));
+        under.extend(month.not_counted.iter().map(|left| not_counted_line(lang, left)));
+        if short_counts {
+            under.push(texts::coverage::short_count_note(lang).to_owned());
+        }
+        let columns = if rows.is_empty() { Vec::new() } else { screen_columns(lang) };
+        Table {
+            kind: "coverage",
+            schema: 1,
+            heading: self.heading(lang),
+            columns,
+            rows,
+            under,
+            ..Table::default()
+        }
+    }
+
+    fn screen_fields(&self, lang: Lang, number: usize, row: &CoverageRow<'a>) -> Vec<Field> {
+        let held = row.held();
+        let names = |officials: &[&Official]| -> String {
+            officials.iter().map(|o| super::person(self.facts, o)).collect::<Vec<_>>().join("; ")
+        };
+        let titles: Vec<&str> = row
+            .assigned
+            .iter()
+            .filter_map(|o| o.posts.at(row.reference_day).title.as_ref().map(|t| t.as_str()))
+            .collect();
+        let dash = |text: String| if text.is_empty() { "–".to_owned() } else { text };
+        let present = held.map(|h| shown_presence(h.presence)).unwrap_or_default();
+        let rate = held.and_then(|h| h.presence.attendance()).map(|s| texts::percent(lang, s));
+        let visitors = match held {
+            Some(h) if h.visitors.is_empty() => texts::lists::no_visitor(lang).to_owned(),
+            _ => dash(names(&row.visitors(self.facts))),
+        };
+        let raised = match (row.raised, held) {
+            (0, _) => "–".to_owned(),
+            (n, _) => n.to_string(),
+        };
+        let grade = held.and_then(|h| h.grade).map_or("–", |g| g.label(lang));
+        vec![
+            (number as u64).into(),
+            format!("{} {}", row.cell.code, row.cell_name()).into(),
+            dash(names(&row.assigned)).into(),
+            dash(titles.join("; ")).into(),
+            held.map_or("–".to_owned(), |h| texts::date(lang, h.held_on)).into(),
+            visitors.into(),
+            Field { value: self.result(lang, row).into(), tone: tone(row.status) },
+            dash(present).into(),
+            dash(rate.unwrap_or_default()).into(),
+            grade.into(),
+            raised.into(),
+            self.note(lang, row).into(),
+        ]
+    }
+
+    /// The status in words, with the reason where there is one.
+    fn result(&self, lang: Lang, row: &CoverageRow<'a>) -> String {
+        let label = row.status.label(lang);
+        let reason = match row.meeting.map(|m| &m.outcome) {
+            None => String::new(),
+            Some(Outcome::NotHeld(reason)) => reason.label(lang).to_owned(),
+            Some(Outcome::Held(held)) if row.status == Status::Excused => match &held.absences {
+                Absences::Unexplained => String::new(),
+                Absences::All(reason) => reason.label(lang).to_owned(),
+                Absences::Each(reasons) => {
+                    let one = |(who, reason): (&Official, crate::domain::AbsenceReason)| {
+                        format!("{}: {}", super::person(self.facts, who), reason.lower(lang))
+                    };
+                    self.by_code(reasons).into_iter().map(one).collect::<Vec<_>>().join("; ")
+                }
+            },
+            Some(Outcome::Held(_)) => String::new(),
+        };
+        match reason.is_empty() || row.status == Status::Unassigned {
+            true => label.to_owned(),
+            false => format!("{label} ({reason})"),
+        }
+    }
+
+    fn by_code<T: Copy>(&self, of: &[(OfficialId, T)]) -> Vec<(&'a Official, T)> {
+        let mut sorted: Vec<(&Official, T)> =
+            of.iter().map(|(id, value)| (self.facts.register.official(*id), *value)).collect();
+        sorted.sort_by(|a, b| a.0.code.cmp(&b.0.code));
+        sorted
+    }
+
+    fn note(&self, lang: Lang, row: &CoverageRow<'a>) -> String {
+        let predecessor = row.predecessor_name().map(|(cell, name)| {
+            texts::coverage::predecessor(lang, &format!("{} {name}", cell.code))
+        });
+        let note = row.meeting.and_then(|m| m.note.as_ref()).map(|n| n.to_string());
+        predecessor.into_iter().chain(note).collect::<Vec<_>>().join("; ")
+    }
+
+    fn data(&self, lang: Lang) -> Table {
+        let columns = DATA_KEYS
+            .map(|key| Column::new(key, texts::coverage::data_label(lang, key), Shape::Text));
+        let of = |committee: &Committee, name: &Name| {
+            vec![
+                ("committee", committee.code.as_str().into()),
+                ("committee_name", name.as_str().into()),
+            ]
+        };
+        let all = FigureGroup { of: Vec::new(), figures: keyed(&self.figures()) };
+        let groups = self.committees().into_iter().map(|(committee, name, figures)| FigureGroup {
+            of: of(committee, name),
+            figures: keyed(&figures),
+        });
+        Table {
+            kind: "coverage",
+            schema: 1,
+            about: self.about(),
+            columns: columns.into(),
+            rows: self.rows().map(|row| Row::body(self.data_fields(lang, row))).collect(),
+            figures: std::iter::once(all).chain(groups).collect(),
+            ..Table::default()
+        }
+    }
+
+    fn about(&self) -> Vec<(&'static str, Value)> {
+        let facts = self.facts;
+        let not_counted: Vec<String> = self
+            .months
+            .iter()
+            .flat_map(|month| month.not_counted.iter().map(|left| left.cell.code.to_string()))
+            .collect();
+        vec![
+            ("office", facts.office.as_ref().map(|o| o.to_string()).into()),
+            ("sample", facts.sample.then_some("yes").into()),
+            ("period_from", self.span.from.into()),
+            ("period_to", self.span.to.into()),
+            ("today", self.today.into()),
+            ("not_counted", not_counted.join(";").into()),
+        ]
+    }
+
+    /// The columns of schema 1, in the order of [`DATA_KEYS`].
+    fn data_fields(&self, lang: Lang, row: &CoverageRow<'a>) -> Vec<Field> {
+        let held = row.held();
+        let visitors = row.visitors(self.facts);
+        let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
+        let number = |n: Option<u16>| Value::from(n.map(u64::from));
+        let raised = match (row.raised, held) {
+            (0, None) => Value::Empty,
+            (n, _) => u64::from(n).into(),
+        };
+        vec![
+            row.period.into(),
+            row.committee.code.as_str().into(),
+            row.committee_name().as_str().into(),
+            row.cell.code.as_str().into(),
+            row.cell_name().as_str().into(),
+            codes(&row.assigned).into(),
+            full_names(&row.assigned).into(),
+            Value::from(held.map(|h| h.held_on)).into(),
+            codes(&visitors).into(),
+            full_names(&visitors).into(),
+            word(row.status, lang).into(),
+            self.reason_codes(lang, row).into(),
+            number(counts.total).into(),
+            number(held.and_then(|h| h.presence.expected())).into(),
+            number(counts.present).into(),
+            held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word(grade, lang)).into(),
+            raised.into(),
+            Value::Empty.into(),
+            note_codes(row).into(),
+        ]
+    }
+
+    /// The absence reasons as recorded if the meeting was held, else why it was not.
+    fn reason_codes(&self, lang: Lang, row: &CoverageRow<'a>) -> Value {
+        match row.meeting.map(|m| &m.outcome) {
+            None => Value::Empty,
+            Some(Outcome::NotHeld(reason)) => word(*reason, lang),
+            Some(Outcome::Held(held)) => match &held.absences {
+                Absences::Unexplained => Value::Empty,
+                Absences::All(reason) => word(*reason, lang),
+                Absences::Each(reasons) => {
+                    let pairs = self.by_code(reasons).into_iter();
+                    let pairs: Vec<String> = pairs
+                        .map(|(who, reason)| format!("{}={}", who.code, reason.key()))
+                        .collect();
+                    pairs.join(";").into()
+                }
+            },
+        }
+    }
+}
+
+/// The columns of the coverage CSV, schema 1 (`records.md`, section 9). Only ever appended to.
+const DATA_KEYS: [&str; 19] = [
+    "period",
+    "committee",
+    "committee_name",
+    "cell",
+    "cell_name",
+    "assigned",
+    "assigned_names",
+    "held_on",
+    "visitors",
+    "visitor_names",
+    "status",
+    "reason",
+    "total",
+    "expected",
+    "present",
+    "grade",
+    "recommendations",
+    "late",
+    "note",
+];
+
+fn screen_columns(lang: Lang) -> Vec<Column> {
+    let [no, cell, assigned, title, held_on, visitors, status, present, rate, grade, rec, note] =
+        texts::coverage::screen_labels(lang);
+    vec![
+        Column::new("no", no, Shape::Number),
+        Column::new("cell", cell, Shape::Text),
+        Column::new("assigned", assigned, Shape::Text),
+        Column::new("title", title, Shape::Text).drop_below(100),
+        Column::new("held_on", held_on, Shape::Short),
+        Column::new("visitors", visitors, Shape::Text),
+        Column::new("status", status, Shape::Text),
+        Column::new("present", present, Shape::Short),
+        Column::new("rate", rate, Shape::Number).drop_below(96),
+        Column::new("grade", grade, Shape::Text),
+        Column::new("recommendations", rec, Shape::Number),
+        Column::new("note", note, Shape::Text).drop_below(90),
+    ]
+}
+
+fn tone(status: Status) -> Tone {
+    match status {
+        Status::Attended => Tone::Good,
+        Status::Pending => Tone::Faint,
+        Status::Substituted | Status::Excused | Status::NotHeld => Tone::Warning,
+        Status::Absent | Status::Missing | Status::Unassigned => Tone::Bad,
+    }
+}
+
+fn shown_presence(presence: Presence) -> String {
+    match presence {
+        Presence::Unknown => String::new(),
+        Presence::Short { total, present } => format!("{present}/{total}*"),
+        Presence::Full { total, exempt, away, present, .. } => {
+            format!("{present}/{}", total - exempt - away)
+        }
+    }
+}
+
+fn predecessor_line(lang: Lang, row: &CoverageRow<'_>) -> Option<String> {
+    let (cell, name) = row.predecessor_name()?;
+    let by = texts::coverage::predecessor(lang, &format!("{} {name}", cell.code));
+    Some(format!("{} {}: {by}", row.cell.code, row.cell_name()))
+}
+
+pub(super) fn not_counted_line(lang: Lang, left: &NotCounted<'_>) -> String {
+    let held_on = left.meeting.outcome.held().map(|held| held.held_on);
+    texts::coverage::not_counted(lang, &left.cell.latest_thing().to_string(), held_on)
+}
+
+fn keyed(figures: &Figures) -> Vec<(&'static str, crate::domain::Share)> {
+    let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
+    vec![
+        ("assigned", assigned),
+        ("reported", reported),
+        ("held", held),
+        ("covered", covered),
+        ("covered_of_held", covered_of_held),
+        ("visited", visited),
+    ]
+}
+
+fn codes(officials: &[&Official]) -> String {
+    officials.iter().map(|o| o.code.as_str()).collect::<Vec<_>>().join(";")
+}
+
+fn full_names(officials: &[&Official]) -> String {
+    officials.iter().map(|o| o.name()).collect::<Vec<_>>().join("; ")
+}
+
+/// A value of a fixed list: its key for programs, its label for people.
+pub(super) fn word<T: Labelled>(value: T, lang: Lang) -> Value {
+    Value::Word { key: value.key(), label: value.label(lang) }
+}
+
+/// The note for programs: the same in every language.
+fn note_codes(row: &CoverageRow<'_>) -> String {
+    let predecessor =
+        row.predecessor_name().map(|(cell, name)| format!("predecessor {} {name}", cell.code));
+    let note = row.meeting.and_then(|m| m.note.as_ref()).map(|n| n.to_string());
+    predecessor.into_iter().chain(note).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,185 @@
+//! Recorded meetings: the list, one meeting in full, and what an amendment changed.
+
+use super::column;
+use super::coverage::word;
+use crate::domain::{Absences, Keyword, Meeting, OfficialId, Outcome, Register, Score};
+use crate::table::{Medium, Row, Shape, Table, Value};
+use crate::texts::{self, Labelled, Lang, lists};
+
+fn codes(register: &Register, officials: &[OfficialId]) -> String {
+    let mut codes: Vec<_> =
+        officials.iter().map(|id| register.official(*id).code.clone()).collect();
+    codes.sort();
+    codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(";")
+}
+
+fn names(register: &Register, officials: &[OfficialId]) -> String {
+    let name = |id: &OfficialId| {
+        let official = register.official(*id);
+        format!("{} {}", official.code, official.name())
+    };
+    officials.iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+fn visitors(register: &Register, meeting: &Meeting, lang: Lang, medium: Medium) -> String {
+    match (meeting.outcome.held(), medium) {
+        (None, _) => String::new(),
+        (Some(held), Medium::Data) if held.visitors.is_empty() => "none".to_owned(),
+        (Some(held), Medium::Data) => codes(register, &held.visitors),
+        (Some(held), Medium::Screen) if held.visitors.is_empty() => {
+            lists::no_visitor(lang).to_owned()
+        }
+        (Some(held), Medium::Screen) => names(register, &held.visitors),
+    }
+}
+
+/// Meetings by period and cell, as they were given.
+pub fn meeting_list(
+    register: &Register,
+    meetings: &[Meeting],
+    lang: Lang,
+    medium: Medium,
+) -> Table {
+    let mut sorted: Vec<&Meeting> = meetings.iter().collect();
+    sorted.sort_by(|a, b| {
+        let code = |m: &Meeting| register.cell(m.cell).code.clone();
+        (a.period, code(a), a.kind).cmp(&(b.period, code(b), b.kind))
+    });
+    let rows = sorted.into_iter().map(|meeting| {
+        let held = meeting.outcome.held();
+        let cell = register.cell(meeting.cell);
+        let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
+        let reason = match &meeting.outcome {
+            Outcome::Held(_) => Value::Empty,
+            Outcome::NotHeld(reason) => word(*reason, lang),
+        };
+        let (period, name, held_on): (Value, String, Value) = match medium {
+            Medium::Screen => (
+                texts::period(lang, meeting.period).into(),
+                cell.thing(meeting.period.last_day()).to_string(),
+                held.map(|h| texts::date(lang, h.held_on)).into(),
+            ),
+            Medium::Data => {
+                (meeting.period.into(), cell.code.to_string(), held.map(|h| h.held_on).into())
+            }
+        };
+        Row::body(vec![
+            period.into(),
+            name.into(),
+            word(meeting.kind, lang).into(),
+            held_on.into(),
+            reason.into(),
+            visitors(register, meeting, lang, medium).into(),
+            Value::from(counts.total.map(u64::from)).into(),
+            Value::from(counts.present.map(u64::from)).into(),
+            held.and_then(|h| h.grade).map_or(Value::Empty, |g| word(g, lang)).into(),
+            Value::from(meeting.note.as_ref().map(|n| n.as_str())).into(),
+        ])
+    });
+    let rows: Vec<Row> = rows.collect();
+    let under = if rows.is_empty() { vec![lists::empty_list(lang).to_owned()] } else { Vec::new() };
+    let columns = vec![
+        column(lang, "period", Shape::Short),
+        column(lang, "cell", Shape::Text),
+        column(lang, "kind", Shape::Text),
+        column(lang, "held_on", Shape::Short),
+        column(lang, "not_held_reason", Shape::Text).drop_below(100),
+        column(lang, "visitors", Shape::Text),
+        column(lang, "total", Shape::Number).drop_below(90),
+        column(lang, "present", Shape::Number),
+        column(lang, "grade", Shape::Text),
+        column(lang, "note", Shape::Text).drop_below(110),
+    ];
+    let columns = if rows.is_empty() { Vec::new() } else { columns };
+    let heading = vec![lists::meetings_heading(lang).to_owned()];
+    Table { kind: "meetings", schema: 1, heading, columns, rows, under, ..Table::default() }
+}
+
+/// Every value of a meeting in words, by key; unknown ones are empty.
+fn values(register: &Register, meeting: &Meeting, lang: Lang) -> Vec<(&'static str, String)> {
+    let held = meeting.outcome.held();
+    let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
+    let number = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
+    let score = |s: Option<Score>| {
+        s.map(|s| s.to_string().replace('.', lang.pick(",", "."))).unwrap_or_default()
+    };
+    let presence = held.map(|h| h.presence);
+    let rate = presence.and_then(|p| p.attendance()).map(|s| texts::share(lang, s));
+    let not_held = match &meeting.outcome {
+        Outcome::Held(_) => String::new(),
+        Outcome::NotHeld(reason) => reason.label(lang).to_owned(),
+    };
+    let text = |t: Option<String>| t.unwrap_or_default();
+    vec![
+        ("period", texts::period(lang, meeting.period)),
+        ("kind", meeting.kind.label(lang).to_owned()),
+        ("held_on", held.map(|h| texts::date(lang, h.held_on)).unwrap_or_default()),
+        ("not_held_reason", not_held),
+        ("visitors", visitors(register, meeting, lang, Medium::Screen)),
+        ("absence_reason", held.map(|h| reasons(register, &h.absences, lang)).unwrap_or_default()),
+        ("total", number(counts.total)),
+        ("exempt", number(counts.exempt)),
+        ("away", number(counts.away)),
+        ("expected", number(presence.and_then(|p| p.expected()))),
+        ("present", number(counts.present)),
+        ("excused", number(counts.excused)),
+        ("unexcused", number(presence.and_then(|p| p.unexcused()))),
+        ("attendance", rate.unwrap_or_default()),
+        ("remarks", number(held.and_then(|h| h.remarks))),
+        (
+            "prepared",
+            text(held.and_then(|h| h.prepared).map(|p| lists::yes_no(lang, p).to_owned())),
+        ),
+        ("theme", text(held.and_then(|h| h.theme.as_ref()).map(|t| t.to_string()))),
+        ("self_score", score(held.and_then(|h| h.self_score))),
+        ("confirmed_score", score(held.and_then(|h| h.confirmed_score))),
+        ("grade", text(held.and_then(|h| h.grade).map(|g| g.label(lang).to_owned()))),
+        ("minutes_no", text(held.and_then(|h| h.minutes_no.as_ref()).map(|t| t.to_string()))),
+        ("note", text(meeting.note.as_ref().map(|n| n.to_string()))),
+    ]
+}
+
+fn reasons(register: &Register, absences: &Absences, lang: Lang) -> String {
+    match absences {
+        Absences::Unexplained => String::new(),
+        Absences::All(reason) => reason.label(lang).to_owned(),
+        Absences::Each(reasons) => {
+            let one = |(who, reason): &(OfficialId, crate::domain::AbsenceReason)| {
+                format!("{}: {}", names(register, &[*who]), reason.lower(lang))
+            };
+            reasons.iter().map(one).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// One meeting in full, one row an item.
+pub fn meeting_show(register: &Register, meeting: &Meeting, lang: Lang) -> Table {
+    let items = values(register, meeting, lang).into_iter().filter(|(_, value)| !value.is_empty());
+    let rows = items
+        .map(|(key, value)| Row::body(vec![lists::list_label(lang, key).into(), value.into()]));
+    Table {
+        kind: "meeting",
+        schema: 1,
+        heading: vec![register.cell(meeting.cell).thing(meeting.period.last_day()).to_string()],
+        about: vec![("kind", meeting.kind.key().into())],
+        columns: vec![column(lang, "field", Shape::Short), column(lang, "value", Shape::Text)],
+        rows: rows.collect(),
+        ..Table::default()
+    }
+}
+
+/// What an amendment changed: label, before, after.
+pub fn changed_values(
+    register: &Register,
+    before: &Meeting,
+    after: &Meeting,
+    lang: Lang,
+) -> Vec<(&'static str, String, String)> {
+    let (old, new) = (values(register, before, lang), values(register, after, lang));
+    let derived = ["expected", "unexcused", "attendance"];
+    old.into_iter()
+        .zip(new)
+        .filter(|((key, before), (_, after))| before != after && !derived.contains(key))
+        .map(|((key, before), (_, after))| (lists::list_label(lang, key), before, after))
+        .collect()
+}

@@ -1,0 +1,41 @@
+//! Reports and lists: facts in, numbers out, then laid out as a [`Table`](crate::table::Table).
+//!
+//! `build` makes the numbers and is tested on them; `lay_out` picks headings and order and decides nothing.
+
+mod assignments;
+mod composition;
+mod coverage;
+mod grid;
+mod history;
+mod meetings;
+mod register;
+
+pub use assignments::assignment_list;
+pub use composition::CompositionReport;
+pub use coverage::{CoverageReport, CoverageScope};
+pub use history::history;
+pub use meetings::{changed_values, meeting_list, meeting_show};
+pub use register::{
+    cell_list, cell_show, committee_list, committee_show, official_list, official_show,
+};
+
+use crate::domain::{Facts, Official};
+use crate::table::{Column, Shape};
+use crate::texts::Lang;
+use crate::texts::lists::list_label;
+
+/// A column of a list.
+fn column(lang: Lang, key: &'static str, shape: Shape) -> Column {
+    Column::new(key, list_label(lang, key), shape)
+}
+
+/// The name of an official, with his code where others have the same name or it has been erased.
+fn person(facts: &Facts, official: &Official) -> String {
+    let name = official.name();
+    let alike = facts.register.officials().iter().filter(|o| o.name() == name).count();
+    match (name.is_empty(), alike > 1) {
+        (true, _) => official.code.to_string(),
+        (false, true) => format!("{name} ({})", official.code),
+        (false, false) => name.to_owned(),
+    }
+}

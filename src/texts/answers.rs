@@ -1,0 +1,315 @@
+//! What a command that changed something says: one sentence on what it did, and how to take it back.
+
+use std::path::Path;
+
+use super::{Labelled, Lang, count, date, period, say, thing};
+use crate::domain::{
+    Date, Grade, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
+};
+
+/// How to take an operation back.
+pub fn take_back(lang: Lang, number: OperationNumber) -> String {
+    let number = number.0;
+    say!(
+        lang,
+        "(thao tác {number}; hoàn tác: chibo undo)",
+        "(operation {number}; to take it back: chibo undo)"
+    )
+}
+
+/// What stands before the answer of a dry run.
+pub fn dry_run(lang: Lang) -> &'static str {
+    lang.pick("Chạy thử, chưa ghi gì: ", "Dry run, nothing is kept: ")
+}
+
+pub fn made(lang: Lang, path: &Path) -> String {
+    let path = path.display();
+    say!(
+        lang,
+        "Đã lập sổ {path}. Tiếp theo: chibo import --template mau, điền các tệp trong thư mục mau, rồi chibo import mau",
+        "Made the record file {path}. Next: chibo import --template forms, fill in the files in the folder forms, then chibo import forms"
+    )
+}
+
+pub fn added(lang: Lang, what: &Thing) -> String {
+    let (kind, what) = (what.kind.lower(lang), thing(what));
+    say!(lang, "Đã thêm {kind} {what}", "Added the {kind} {what}")
+}
+
+pub fn setting(lang: Lang, key: &str, before: Option<&str>, after: Option<&str>) -> String {
+    let none = lang.pick("(không đặt)", "(not set)");
+    let (before, after) = (before.unwrap_or(none), after.unwrap_or(none));
+    say!(
+        lang,
+        "Đã đổi cài đặt {key}: {before} → {after}",
+        "Changed the setting {key}: {before} → {after}"
+    )
+}
+
+/// The days of an assignment as the answer to it says them.
+fn holding(lang: Lang, days: Span) -> String {
+    let from = days.from.map(|day| date(lang, day)).unwrap_or_default();
+    match days.until {
+        None => say!(lang, "từ ngày {from}", "from {from}"),
+        Some(until) => {
+            let (last, until) = (date(lang, until.previous()), date(lang, until));
+            say!(
+                lang,
+                "từ ngày {from}, thôi từ ngày {until} (ngày cuối {last})",
+                "from {from}, ending on {until} (last day {last})"
+            )
+        }
+    }
+}
+
+pub fn assigned(
+    lang: Lang,
+    official: &Thing,
+    cell: &Thing,
+    days: Span,
+    document: Option<&str>,
+) -> String {
+    let (who, days) = (thing(official), holding(lang, days));
+    let by = document.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
+    say!(lang, "Đã phân công {who} dự {cell} {days}{by}", "Assigned {who} to {cell} {days}{by}")
+}
+
+pub fn ended(lang: Lang, official: &Thing, last: Date) -> String {
+    let (who, last) = (thing(official), date(lang, last));
+    say!(
+        lang,
+        "Phân công của {who} kết thúc, ngày cuối {last}.",
+        "The assignment of {who} ends, last day {last}."
+    )
+}
+
+pub fn corrected(lang: Lang, official: &Thing, days: Span) -> String {
+    let (who, days) = (thing(official), holding(lang, days));
+    say!(
+        lang,
+        "Đã bỏ phân công ghi nhầm của {who} ({days}).",
+        "Took out the mistaken assignment of {who} ({days})."
+    )
+}
+
+pub fn beside(lang: Lang, others: &[Thing]) -> String {
+    let others = others.iter().map(thing).collect::<Vec<_>>().join("; ");
+    say!(lang, "Cùng được phân công: {others}.", "Assigned besides: {others}.")
+}
+
+pub fn unassigned(lang: Lang, official: &Thing, cell: &Thing, last: Date) -> String {
+    let (who, until, last) = (thing(official), date(lang, last.next()), date(lang, last));
+    say!(
+        lang,
+        "Đã thôi phân công {who} ở {cell} từ ngày {until} (ngày cuối {last})",
+        "Ended the assignment of {who} to {cell} on {until} (last day {last})"
+    )
+}
+
+pub fn nobody_left(lang: Lang, cell: &Thing) -> String {
+    let code = &cell.code;
+    say!(
+        lang,
+        "{cell} chưa có cán bộ được phân công thay; phân công: chibo assign {code} CÁN_BỘ --from NGÀY",
+        "{cell} has no assigned visitor now; to assign one: chibo assign {code} OFFICIAL --from DATE"
+    )
+}
+
+/// The head of the list of meetings whose status changed.
+pub fn changes_head(lang: Lang, n: usize) -> String {
+    let n = count(lang, n, "kỳ", "period", "periods");
+    say!(lang, "Kết quả thay đổi ở {n} đã ghi:", "The result changes for {n} on record:")
+}
+
+pub fn change(
+    lang: Lang,
+    cell: &Thing,
+    month: Period,
+    before: Option<Status>,
+    after: Option<Status>,
+) -> String {
+    let none = lang.pick("không tính", "not counted");
+    let label = |status: Option<Status>| status.map_or(none, |s| s.label(lang));
+    let (month, before, after) = (period(lang, month), label(before), label(after));
+    format!("  {month} {cell}: {before} → {after}")
+}
+
+/// A meeting as an answer names it.
+pub struct MeetingNamed<'a> {
+    pub cell: &'a Thing,
+    pub period: Period,
+    pub kind: MeetingKind,
+    pub held_on: Option<Date>,
+}
+
+fn named(lang: Lang, meeting: &MeetingNamed<'_>) -> String {
+    let MeetingNamed { cell, period: month, kind, held_on } = meeting;
+    let (month, kind) = (period(lang, *month), kind.lower(lang));
+    match held_on {
+        Some(day) => {
+            let day = date(lang, *day);
+            say!(
+                lang,
+                "sinh hoạt {kind} kỳ {month} của {cell} (ngày {day})",
+                "the {kind} meeting of {cell} for {month} (held on {day})"
+            )
+        }
+        None => say!(
+            lang,
+            "sinh hoạt {kind} kỳ {month} của {cell} (không sinh hoạt)",
+            "the {kind} meeting of {cell} for {month} (not held)"
+        ),
+    }
+}
+
+/// Who came, for the end of an answer.
+fn came(lang: Lang, held: bool, visitors: &[Thing]) -> String {
+    let names = visitors.iter().map(thing).collect::<Vec<_>>().join("; ");
+    match (held, visitors.is_empty()) {
+        (false, _) => String::new(),
+        (true, true) => say!(lang, ", không có cán bộ dự", ", no visitor"),
+        (true, false) => say!(lang, ", người dự: {names}", ", who came: {names}"),
+    }
+}
+
+fn result(lang: Lang, status: Option<Status>) -> String {
+    status
+        .map(|s| s.label(lang))
+        .map(|s| say!(lang, " – kết quả: {s}", " – result: {s}"))
+        .unwrap_or_default()
+}
+
+pub fn logged(
+    lang: Lang,
+    meeting: &MeetingNamed<'_>,
+    visitors: &[Thing],
+    status: Option<Status>,
+) -> String {
+    let what = named(lang, meeting);
+    let came = came(lang, meeting.held_on.is_some(), visitors);
+    let result = result(lang, status);
+    say!(lang, "Đã ghi {what}{came}{result}", "Recorded {what}{came}{result}")
+}
+
+pub fn amended(lang: Lang, meeting: &MeetingNamed<'_>, status: Option<Status>) -> String {
+    let (what, result) = (named(lang, meeting), result(lang, status));
+    say!(lang, "Đã sửa {what}{result}", "Amended {what}{result}")
+}
+
+pub fn removed(lang: Lang, meeting: &MeetingNamed<'_>) -> String {
+    let what = named(lang, meeting);
+    say!(lang, "Đã bỏ {what}", "Removed {what}")
+}
+
+/// One value before and after.
+pub fn changed_value(lang: Lang, label: &str, before: &str, after: &str) -> String {
+    let none = lang.pick("(trống)", "(empty)");
+    let shown = |text: &str| if text.is_empty() { none.to_owned() } else { text.to_owned() };
+    format!("  {label}: {} → {}", shown(before), shown(after))
+}
+
+pub fn recommended(lang: Lang, codes: &[String]) -> String {
+    let codes = codes.join(", ");
+    say!(lang, "Kiến nghị được ghi: {codes}.", "Recommendations recorded: {codes}.")
+}
+
+/// A grade that the rule set does not allow for the score.
+pub fn grade_above(
+    lang: Lang,
+    given: Grade,
+    highest: Grade,
+    score: Score,
+    document: &str,
+) -> String {
+    let (given, highest) = (given.label(lang), highest.label(lang));
+    let score = score.to_string().replace('.', lang.pick(",", "."));
+    say!(
+        lang,
+        "Lưu ý: xếp loại {given} cao hơn mức {highest} mà {document} cho phép với {score} điểm; vẫn ghi như đã nhập.",
+        "Note: the grade {given} is above {highest}, the highest that {document} allows for {score} points; recorded as given."
+    )
+}
+
+pub fn undone(lang: Lang, number: OperationNumber, sentence: &str) -> String {
+    let number = number.0;
+    say!(lang, "Đã hoàn tác thao tác {number}: {sentence}", "Undid operation {number}: {sentence}")
+}
+
+/// How an import ended, in one sentence.
+pub fn imported(lang: Lang, new: usize, changed: usize, same: usize) -> String {
+    match new + changed {
+        0 => say!(
+            lang,
+            "Không có gì thay đổi: cả {same} bản ghi trong tệp đều đã có trong sổ",
+            "Nothing changes: all {same} records of the files are on record already"
+        ),
+        _ => say!(
+            lang,
+            "Đã nhập: {new} bản ghi mới, {changed} bản ghi thay đổi, {same} bản ghi đã có sẵn",
+            "Imported: {new} new records, {changed} changed, {same} on record already"
+        ),
+    }
+}
+
+/// What one file brought.
+pub fn file_line(lang: Lang, file: &str, new: usize, changed: usize, same: usize) -> String {
+    say!(
+        lang,
+        "  {file}: mới {new}, thay đổi {changed}, đã có {same}",
+        "  {file}: new {new}, changed {changed}, there already {same}"
+    )
+}
+
+/// The earliest and latest date of a column.
+pub fn dates_line(lang: Lang, label: &str, earliest: Date, latest: Date) -> String {
+    let (earliest, latest) = (date(lang, earliest), date(lang, latest));
+    say!(
+        lang,
+        "  {label}: sớm nhất {earliest}, muộn nhất {latest}",
+        "  {label}: earliest {earliest}, latest {latest}"
+    )
+}
+
+/// Files of a folder that are not CSV.
+pub fn ignored(lang: Lang, files: &str) -> String {
+    say!(lang, "Không đọc (không phải CSV): {files}", "Not read (not CSV): {files}")
+}
+
+pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {
+    let folder = folder.display();
+    say!(
+        lang,
+        "Đã ghi {n} tệp mẫu vào {folder}. Điền xong: chibo import {folder}",
+        "Wrote {n} template files into {folder}. Once filled in: chibo import {folder}"
+    )
+}
+
+/// Where a table was written.
+pub fn written(lang: Lang, path: &Path) -> String {
+    let path = path.display();
+    say!(lang, "Đã ghi vào {path}", "Written to {path}")
+}
+
+/// What the demo offers next.
+pub fn demo_next(lang: Lang, db: &str) -> Vec<String> {
+    let head = lang.pick("Thử tiếp:", "To try next:");
+    vec![
+        head.to_owned(),
+        format!("  chibo --db {db} report --period 2017-06..2018-07"),
+        format!("  chibo --db {db} report composition --as-of 2018-07-31"),
+        format!("  chibo --db {db} meeting show P1-02 --period 7/2018"),
+    ]
+}
+
+/// That the program waits for a busy file.
+pub fn waiting(lang: Lang) -> &'static str {
+    lang.pick(
+        "Sổ đang được chương trình khác dùng, đang chờ…",
+        "Another program is using the record file; waiting…",
+    )
+}
+
+/// The label of the progress bar.
+pub fn importing(lang: Lang) -> &'static str {
+    lang.pick("Đang nhập", "Importing")
+}

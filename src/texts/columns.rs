@@ -1,0 +1,65 @@
+//! The headings of the file columns of `records.md`, section 9.
+//!
+//! A file names its columns by key or by either label; the keys themselves are not words.
+
+use super::Lang;
+
+/// Key, Vietnamese and English label of every column of a file that is read.
+const LABELS: &[(&str, &str, &str)] = &[
+    ("code", "Mã", "Code"),
+    ("name", "Tên", "Name"),
+    ("kind", "Loại", "Kind"),
+    ("founded", "Ngày thành lập", "Founded on"),
+    ("dissolved", "Kết thúc từ ngày", "Dissolved from"),
+    ("from", "Từ ngày", "From"),
+    ("committee", "Đảng bộ", "Committee"),
+    ("regular_day", "Ngày sinh hoạt định kỳ", "Regular day"),
+    ("from_cell", "Chi bộ cũ", "Former cell"),
+    ("to_cell", "Chi bộ mới", "New cell"),
+    ("on", "Ngày", "On"),
+    ("document", "Số văn bản", "Document no."),
+    ("label_vi", "Tên tiếng Việt", "Vietnamese label"),
+    ("label_en", "Tên tiếng Anh", "English label"),
+    ("order", "Thứ tự", "Order"),
+    ("full_name", "Họ và tên", "Full name"),
+    ("title", "Chức vụ", "Title"),
+    ("organisation", "Cơ quan", "Organisation"),
+    ("category", "Cơ cấu", "Category"),
+    ("active_from", "Công tác từ ngày", "Active from"),
+    ("active_until", "Thôi công tác từ ngày", "No longer active from"),
+    ("cell", "Chi bộ", "Cell"),
+    ("official", "Cán bộ", "Official"),
+    ("until", "Thôi từ ngày", "No longer from"),
+    ("document_date", "Ngày văn bản", "Document date"),
+    ("issuer", "Cơ quan ban hành", "Issuer"),
+    ("period", "Kỳ", "Period"),
+    ("held_on", "Ngày sinh hoạt", "Held on"),
+    ("not_held_reason", "Lý do không sinh hoạt", "Reason not held"),
+    ("visitors", "Người dự", "Visitors"),
+    ("absence_reason", "Lý do vắng", "Reason for absence"),
+    ("total", "Tổng số đảng viên", "Members"),
+    ("exempt", "Miễn sinh hoạt", "Exempt"),
+    ("away", "Đi nơi khác", "Away"),
+    ("present", "Đảng viên dự", "Members present"),
+    ("excused", "Vắng có phép", "Excused"),
+    ("remarks", "Số ý kiến", "Number of remarks"),
+    ("prepared", "Họp chi ủy trước", "Prepared"),
+    ("theme", "Chuyên đề", "Theme"),
+    ("self_score", "Điểm tự chấm", "Own score"),
+    ("confirmed_score", "Điểm cấp trên công nhận", "Confirmed score"),
+    ("grade", "Xếp loại", "Grade"),
+    ("minutes_no", "Số biên bản", "Minutes no."),
+    ("note", "Ghi chú", "Note"),
+    ("id", "Mã kiến nghị", "Recommendation code"),
+    ("raised_on", "Ngày nêu", "Raised on"),
+    ("area", "Lĩnh vực", "Area"),
+    ("text", "Nội dung", "Text"),
+    ("key", "Khóa", "Key"),
+    ("value", "Giá trị", "Value"),
+];
+
+/// The heading of a file column; empty for a key that no file has.
+pub fn column_label(key: &str, lang: Lang) -> &'static str {
+    let label = LABELS.iter().find(|(of, _, _)| *of == key);
+    label.map_or("", |(_, vi, en)| lang.pick(*vi, *en))
+}

@@ -1,0 +1,237 @@
+//! Words of the coverage report (`records.md`, sections 6 and 10).
+
+use super::{Labelled, Lang, count, date, period, period_span, say, share};
+use crate::domain::{Date, Figures, Name, Period, PeriodSpan, Share, Status};
+
+/// The heading of a file of invented figures.
+pub fn sample(lang: Lang) -> &'static str {
+    lang.pick("SỐ LIỆU MẪU", "SAMPLE FIGURES")
+}
+
+/// What stands before the office's name where the figures are invented.
+pub fn office(lang: Lang, office: Option<&Name>, is_sample: bool) -> Option<String> {
+    let parts = [is_sample.then(|| sample(lang).to_owned()), office.map(Name::to_string)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// The heading line: what, which months, how many committees and cells, as of when.
+pub fn heading(
+    lang: Lang,
+    span: PeriodSpan,
+    committees: usize,
+    cells: usize,
+    today: Date,
+) -> String {
+    let months = period_span(lang, span);
+    let committees = count(lang, committees, "đảng bộ", "committee", "committees");
+    let cells = count(lang, cells, "chi bộ", "cell", "cells");
+    let today = date(lang, today);
+    say!(
+        lang,
+        "Tình hình dự sinh hoạt chi bộ · kỳ {months} · {committees}, {cells} · tính đến {today}",
+        "Attendance of visitors at cell meetings · period {months} · {committees}, {cells} · as of {today}"
+    )
+}
+
+/// What the table is limited to.
+pub fn limited_to(lang: Lang, what: &str) -> String {
+    say!(lang, "Chỉ tính: {what}", "Limited to: {what}")
+}
+
+/// Labels of the columns on a screen, in their order.
+pub fn screen_labels(lang: Lang) -> [&'static str; 12] {
+    match lang {
+        Lang::Vi => [
+            "TT",
+            "Chi bộ",
+            "Cán bộ được phân công",
+            "Chức vụ",
+            "Ngày sinh hoạt",
+            "Người dự",
+            "Kết quả",
+            "ĐV dự/phải dự",
+            "Tỷ lệ",
+            "Xếp loại",
+            "KN",
+            "Ghi chú",
+        ],
+        Lang::En => [
+            "No.",
+            "Cell",
+            "Assigned visitor",
+            "Title",
+            "Held on",
+            "Who came",
+            "Result",
+            "Present / expected",
+            "Rate",
+            "Grade",
+            "Rec.",
+            "Note",
+        ],
+    }
+}
+
+/// Labels of the columns of the CSV, by key.
+pub fn data_label(lang: Lang, key: &str) -> &'static str {
+    match key {
+        "period" => lang.pick("Kỳ", "Period"),
+        "committee" => lang.pick("Mã đảng bộ", "Committee code"),
+        "committee_name" => lang.pick("Đảng bộ", "Committee"),
+        "cell" => lang.pick("Mã chi bộ", "Cell code"),
+        "cell_name" => lang.pick("Chi bộ", "Cell"),
+        "assigned" => lang.pick("Mã cán bộ được phân công", "Assigned codes"),
+        "assigned_names" => lang.pick("Cán bộ được phân công", "Assigned visitor"),
+        "held_on" => lang.pick("Ngày sinh hoạt", "Held on"),
+        "visitors" => lang.pick("Mã người dự", "Visitor codes"),
+        "visitor_names" => lang.pick("Người dự", "Who came"),
+        "status" => lang.pick("Kết quả", "Result"),
+        "reason" => lang.pick("Lý do", "Reason"),
+        "total" => lang.pick("Tổng số ĐV", "Members"),
+        "expected" => lang.pick("ĐV phải dự", "Expected"),
+        "present" => lang.pick("ĐV dự", "Present"),
+        "grade" => lang.pick("Xếp loại", "Grade"),
+        "recommendations" => lang.pick("Kiến nghị", "Recommendations"),
+        "late" => lang.pick("Bổ sung sau chốt", "Late"),
+        "note" => lang.pick("Ghi chú", "Note"),
+        _ => "",
+    }
+}
+
+/// The five figures in one line.
+pub fn figures(lang: Lang, figures: &Figures) -> String {
+    let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
+    let [assigned, reported, held, covered, of_held, visited] =
+        [assigned, reported, held, covered, covered_of_held, visited].map(|f| share(lang, f));
+    say!(
+        lang,
+        "phân công {assigned} · có báo cáo {reported} · đã sinh hoạt {held} · đúng cán bộ dự {covered}, trên số đã sinh hoạt {of_held} · có cán bộ dự {visited}",
+        "assigned {assigned} · reported {reported} · held {held} · assigned visitor came {covered}, of those held {of_held} · visited {visited}"
+    )
+}
+
+/// The label of the sum.
+pub fn total(lang: Lang) -> &'static str {
+    lang.pick("Tổng cộng", "Total")
+}
+
+/// What a sum over several months counts.
+pub fn cell_months(lang: Lang) -> &'static str {
+    lang.pick("lượt chi bộ-tháng", "cell-months")
+}
+
+/// The line that names the cells with a gap; each with the status that made it one.
+pub fn gaps(lang: Lang, gaps: &[(String, Status)], listed: usize) -> String {
+    if gaps.is_empty() {
+        return say!(lang, "Không có chi bộ nào chưa đủ.", "No cell has a gap.");
+    }
+    let named: Vec<String> = gaps
+        .iter()
+        .take(listed)
+        .map(|(cell, status)| format!("{cell} ({})", status.lower(lang)))
+        .collect();
+    let mut named = named.join(", ");
+    if gaps.len() > listed {
+        let more = gaps.len() - listed;
+        named += &say!(lang, ", và {more} chi bộ khác", ", and {more} more");
+    }
+    let cells = count(lang, gaps.len(), "chi bộ", "cell", "cells");
+    say!(lang, "Chưa đủ: {cells} — {named}", "Gaps: {cells} — {named}")
+}
+
+/// How many cell-months of several months have a gap.
+pub fn gap_count(lang: Lang, gaps: Share) -> String {
+    let gaps = share(lang, gaps);
+    say!(lang, "Chưa đủ: {gaps} lượt chi bộ-tháng", "Gaps: {gaps} cell-months")
+}
+
+/// The note of a row whose meeting was that of a predecessor.
+pub fn predecessor(lang: Lang, cell: &str) -> String {
+    say!(
+        lang,
+        "theo buổi sinh hoạt của {cell} trước khi tổ chức lại",
+        "by the meeting of its predecessor {cell}"
+    )
+}
+
+/// The line on a regular meeting that stands for no cell of the table.
+pub fn not_counted(lang: Lang, cell: &str, held_on: Option<Date>) -> String {
+    match held_on {
+        Some(day) => {
+            let day = date(lang, day);
+            say!(
+                lang,
+                "Không tính: buổi sinh hoạt ngày {day} của {cell} (không thuộc diện tính trong kỳ)",
+                "Not counted: the meeting of {cell} on {day} (the cell is not due in the period)"
+            )
+        }
+        None => say!(
+            lang,
+            "Không tính: bản ghi không sinh hoạt của {cell} (không thuộc diện tính trong kỳ)",
+            "Not counted: the record of {cell} as not having met (the cell is not due in the period)"
+        ),
+    }
+}
+
+/// Where the expected number is unknown, the table shows the members in all.
+pub fn short_count_note(lang: Lang) -> &'static str {
+    lang.pick(
+        "* Chỉ có số dự trên tổng số đảng viên; chưa rõ số phải dự.",
+        "* Present of members in all; the number expected is not known.",
+    )
+}
+
+/// Why there are no rows.
+pub fn nothing_due(lang: Lang) -> &'static str {
+    lang.pick("Không có chi bộ nào thuộc diện tính trong kỳ.", "No cell is due in the period.")
+}
+
+/// Why a period has no rows: it lies before the first one on record.
+pub fn before_records(lang: Lang, from: Period) -> String {
+    let from = period(lang, from);
+    say!(
+        lang,
+        "Sổ bắt đầu từ kỳ {from}; các kỳ trước đó không có số liệu.",
+        "The records begin with the period {from}; earlier periods have no rows."
+    )
+}
+
+/// The sign of a status in a grid of months, explained in the legend.
+pub fn sign(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::Attended => lang.pick("x", "x"),
+        Status::Substituted => lang.pick("T", "S"),
+        Status::Excused => lang.pick("L", "E"),
+        Status::Absent => lang.pick("V", "A"),
+        Status::NotHeld => lang.pick("K", "N"),
+        Status::Missing => "–",
+        Status::Pending => "…",
+        Status::Unassigned => "?",
+    }
+}
+
+/// The legend of the signs.
+pub fn legend(lang: Lang) -> String {
+    use crate::domain::Keyword;
+    let signs: Vec<String> = Status::ALL
+        .iter()
+        .map(|status| format!("{} {}", sign(lang, *status), status.lower(lang)))
+        .collect();
+    let head = lang.pick("Ký hiệu", "Signs");
+    let blank = lang.pick("để trống: không thuộc diện tính", "blank: not due");
+    format!("{head}: {}; {blank}", signs.join(", "))
+}
+
+/// The head of a month column.
+pub fn month_head(lang: Lang, month: Period) -> String {
+    match lang {
+        Lang::Vi => format!("T{}\n{}", month.month(), month.year()),
+        Lang::En => format!("{:02}\n{}", month.month(), month.year()),
+    }
+}
+
+/// The head of the column of sums in a grid.
+pub fn sum_head(lang: Lang) -> &'static str {
+    lang.pick("Cộng", "Sum")
+}

@@ -1,0 +1,394 @@
+//! Help in both languages: what each command and option is for. A test walks the whole command line and
+//! fails where a text is missing.
+
+use super::Lang;
+
+/// A text in Vietnamese and in English.
+type Both = (&'static str, &'static str);
+
+/// What a command is for, by its path (`meeting amend`); the program itself has the empty path.
+pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
+    let (vi, en): Both = match path {
+        "" => (
+            "Sổ theo dõi cán bộ dự sinh hoạt chi bộ của văn phòng Đảng ủy",
+            "Record book of a Party committee office: who attended the cells' monthly meetings",
+        ),
+        "demo" => (
+            "Lập sổ mẫu của một thị xã và in kết quả tháng cuối",
+            "Make the sample town and print its last month",
+        ),
+        "init" => ("Lập một sổ mới, chưa có dữ liệu", "Make a new, empty record file"),
+        "import" => ("Nhập dữ liệu từ thư mục hoặc tệp CSV", "Import folders or files of CSV"),
+        "committee" => ("Đảng bộ phường, xã: thêm, danh sách, xem", "Committees: add, list, show"),
+        "committee add" => ("Thêm một đảng bộ", "Add a committee"),
+        "committee list" => ("Danh sách các đảng bộ", "List the committees"),
+        "committee show" => ("Xem một đảng bộ", "Show a committee"),
+        "cell" => ("Chi bộ: thêm, danh sách, xem", "Cells: add, list, show"),
+        "cell add" => ("Thêm một chi bộ", "Add a cell"),
+        "cell list" => ("Danh sách các chi bộ", "List the cells"),
+        "cell show" => {
+            ("Xem một chi bộ và các phân công của chi bộ đó", "Show a cell and its assignments")
+        }
+        "official" => ("Cán bộ: thêm, danh sách, xem", "Officials: add, list, show"),
+        "official add" => ("Thêm một cán bộ", "Add an official"),
+        "official list" => (
+            "Danh sách cán bộ theo thứ tự trong thông báo",
+            "List the officials in the order of the notice",
+        ),
+        "official show" => {
+            ("Xem một cán bộ và các phân công của người đó", "Show an official and his assignments")
+        }
+        "assign" => ("Phân công cán bộ dự sinh hoạt một chi bộ", "Assign an official to a cell"),
+        "unassign" => ("Thôi phân công một cán bộ ở một chi bộ", "End an assignment"),
+        "log-meeting" => (
+            "Ghi một buổi sinh hoạt chi bộ, hoặc lý do không sinh hoạt",
+            "Record a meeting of a cell, or why it was not held",
+        ),
+        "meeting" => (
+            "Các buổi sinh hoạt đã ghi: danh sách, xem, sửa, bỏ",
+            "Recorded meetings: list, show, amend, remove",
+        ),
+        "meeting list" => ("Danh sách các buổi sinh hoạt đã ghi", "List recorded meetings"),
+        "meeting show" => ("Xem một buổi sinh hoạt đã ghi", "Show a recorded meeting"),
+        "meeting amend" => (
+            "Sửa một buổi sinh hoạt đã ghi; mục không nêu giữ nguyên",
+            "Amend a recorded meeting; what is not named stays",
+        ),
+        "meeting remove" => {
+            ("Bỏ một buổi sinh hoạt ghi nhầm", "Remove a meeting recorded in error")
+        }
+        "report" => (
+            "In báo cáo: tình hình dự sinh hoạt, cơ cấu cán bộ",
+            "Print a report: coverage, composition",
+        ),
+        "undo" => (
+            "Hoàn tác thao tác mới nhất; gọi lại để lùi tiếp",
+            "Take back the newest operation; again to go further back",
+        ),
+        "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
+        "where" => ("Sổ và tệp cài đặt nằm ở đâu", "Where the record file and the settings are"),
+        "config" => ("Xem hoặc đổi cài đặt", "Show or change the settings"),
+        _ => return None,
+    };
+    Some(lang.pick(vi, en))
+}
+
+/// What an option or argument is for, by command path and name. Options of the same name and meaning in
+/// several commands have one text.
+pub fn argument(path: &str, name: &str, lang: Lang) -> Option<&'static str> {
+    let (vi, en): Both = special(path, name).or_else(|| common(name))?;
+    Some(lang.pick(vi, en))
+}
+
+fn special(path: &str, name: &str) -> Option<Both> {
+    Some(match (path, name) {
+        ("init", "office") => {
+            ("Tên văn phòng, in trên đầu báo cáo", "The office's name, printed above reports")
+        }
+        ("import", "amend") => {
+            ("Cho phép thay giá trị đã ghi khác với tệp", "Let the files change what is on record")
+        }
+        ("assign", "amend") => (
+            "Phân công cũ ghi nhầm: thay bằng phân công này",
+            "The old assignment was a mistake: this one stands in its place",
+        ),
+        ("assign", "list") => ("In danh sách phân công", "Print who is assigned where"),
+        ("assign", "on") => {
+            ("Danh sách vào ngày này (mặc định hôm nay)", "The list on this day (default: today)")
+        }
+        ("unassign", "on") => (
+            "Ngày đầu tiên không còn phân công (thôi từ ngày)",
+            "The first day that no longer holds",
+        ),
+        ("log-meeting", "reason") => (
+            "Lý do vắng: duty, leave, not-notified, moved, other; hoặc cho từng người TUV-07=duty;TUV-09=leave. Với --not-held: merged-with-next, congress, holiday, disaster, other",
+            "Why absent: duty, leave, not-notified, moved, other; or one by one TUV-07=duty;TUV-09=leave. With --not-held: merged-with-next, congress, holiday, disaster, other",
+        ),
+        ("log-meeting" | "meeting amend", "on") => ("Ngày sinh hoạt", "The day it was held"),
+        ("log-meeting", "period") => (
+            "Kỳ, nếu không phải tháng của ngày sinh hoạt",
+            "The month it stands for, if not that of its day",
+        ),
+        ("meeting amend", "reason") => (
+            "Lý do vắng, hoặc với --not-held lý do không sinh hoạt",
+            "Why absent, or with --not-held why it was not held",
+        ),
+        ("meeting amend", "not_held") => {
+            ("Thực ra không sinh hoạt (cần --reason)", "It was not held after all (needs --reason)")
+        }
+        ("meeting remove", "reason") => (
+            "Vì sao bỏ, ghi trong lịch sử; không ghi tên đảng viên",
+            "Why, for the history; no names of members",
+        ),
+        ("meeting list", "kind") => (
+            "Chỉ loại này: regular, thematic, extraordinary, congress",
+            "Only this kind: regular, thematic, extraordinary, congress",
+        ),
+        ("committee add", "kind") => ("Loại: ward (phường), commune (xã)", "Kind: ward, commune"),
+        ("cell add", "kind") => (
+            "Loại: neighbourhood (khu phố), village (thôn), agency (cơ quan), school (trường học), other (khác)",
+            "Kind: neighbourhood, village, agency, school, other",
+        ),
+        ("cell add", "committee") => (
+            "Đảng bộ mà chi bộ trực thuộc: mã hoặc tên",
+            "The committee it belongs to: code or name",
+        ),
+        ("committee list" | "cell list" | "official list", "all") => {
+            ("Cả những mục không còn", "Also those that are no more")
+        }
+        (
+            "committee list" | "cell list" | "official list" | "committee show" | "cell show"
+            | "official show",
+            "as_of",
+        ) => ("Xem vào ngày này (mặc định hôm nay)", "As of this day (default: today)"),
+        ("report", "kind") => (
+            "coverage: tình hình dự (mặc định); composition: cơ cấu cán bộ được phân công",
+            "coverage: did every cell get its assigned visitor (default); composition: categories of the assigned officials",
+        ),
+        ("report", "as_of") => (
+            "Tính đến ngày này; với composition: ngày tính cơ cấu",
+            "As seen on this day; with composition: the day that is counted",
+        ),
+        ("report", "period") => (
+            "Kỳ, hoặc nhiều kỳ như 2018-Q3 (mặc định tháng trọn vẹn gần nhất)",
+            "One month or several such as 2018-Q3 (default: the last complete month)",
+        ),
+        ("meeting list", "period") => ("Chỉ các kỳ này", "Only these months"),
+        ("meeting list" | "report" | "cell list", "committee") => {
+            ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
+        }
+        ("meeting list" | "report", "cell") => {
+            ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
+        }
+        ("config", "value") => ("Giá trị mới", "The new value"),
+        _ => return None,
+    })
+}
+
+fn common(name: &str) -> Option<Both> {
+    Some(match name {
+        "db" => ("Sổ cần dùng (CHIBO_DB)", "The record file (CHIBO_DB)"),
+        "lang" => ("Ngôn ngữ: vi, en (CHIBO_LANG)", "Language: vi, en (CHIBO_LANG)"),
+        "today" => (
+            "Ngày coi là hôm nay, để in lại được như cũ (CHIBO_TODAY)",
+            "The date that stands for today, to print anything again (CHIBO_TODAY)",
+        ),
+        "actor" => (
+            "Người ghi (CHIBO_ACTOR); mặc định tên đăng nhập",
+            "Who does it (CHIBO_ACTOR); default: the login name",
+        ),
+        "color" => ("Màu: auto, always, never", "Colour: auto, always, never"),
+        "help" => ("In trợ giúp", "Print help"),
+        "version" => ("In phiên bản", "Print the version"),
+        "format" => ("Định dạng: table, csv, json", "Format: table, csv, json"),
+        "output" => (
+            "Ghi vào tệp này; đuôi .csv, .json, .txt quyết định định dạng",
+            "Write to this file; its ending .csv, .json or .txt decides the format",
+        ),
+        "excel" => ("CSV để mở bằng Excel", "CSV to be opened by Excel"),
+        "dry_run" => ("Chỉ cho biết sẽ làm gì, không ghi", "Say what would happen, change nothing"),
+        "records_from" => ("Kỳ đầu tiên của sổ", "The first period of the records"),
+        "paths" => ("Thư mục hoặc tệp CSV", "Folders or CSV files"),
+        "template" => {
+            ("Ghi các tệp mẫu trống vào thư mục này", "Write blank template files into this folder")
+        }
+        "code" => ("Mã, ví dụ P1-02", "Code, such as P1-02"),
+        "name" => ("Tên", "Name"),
+        "founded" => (
+            "Ngày thành lập; bỏ trống nếu có từ trước",
+            "The first day of its life; leave out if it was always there",
+        ),
+        "regular_day" => (
+            "Ngày sinh hoạt thường lệ trong tháng, 1 đến 31",
+            "The day of the month on which it usually meets, 1 to 31",
+        ),
+        "title" => ("Chức vụ", "Title"),
+        "organisation" => ("Cơ quan", "Organisation"),
+        "category" => ("Cơ cấu: mã hoặc tên", "Category: code or label"),
+        "active_from" => {
+            ("Ngày bắt đầu có thể được phân công", "The first day on which he can be assigned")
+        }
+        "order" => ("Thứ tự trong thông báo", "Position in the notice"),
+        "cell" => (
+            "Chi bộ: mã hoặc tên, ví dụ P1-02 hoặc “Khu phố 2, Phường 1”",
+            "Cell: code or name, such as P1-02 or “Khu phố 2, Phường 1”",
+        ),
+        "official" => (
+            "Cán bộ: mã hoặc họ tên, không cần dấu",
+            "Official: code or full name, accents not needed",
+        ),
+        "committee" => ("Đảng bộ: mã hoặc tên", "Committee: code or name"),
+        "from" => ("Ngày bắt đầu", "The first day"),
+        "until" => (
+            "Thôi từ ngày: ngày đầu tiên không còn phân công",
+            "The first day that no longer holds",
+        ),
+        "document" => ("Số văn bản, ví dụ 143-TB/TU", "Number of the document, such as 143-TB/TU"),
+        "document_date" => ("Ngày văn bản", "Date of the document"),
+        "issuer" => ("Cơ quan ban hành", "Who issued it"),
+        "replace" => (
+            "Thay cán bộ đang được phân công, người đó thôi từ ngày --from",
+            "Take over from the assigned visitor, who ends on --from",
+        ),
+        "also" => (
+            "Phân công thêm, cùng lúc với người đang được phân công",
+            "Assign besides the one assigned already",
+        ),
+        "period" => (
+            "Kỳ: 7/2018, T7/2018, 2018-07, this, last",
+            "Month: 7/2018, T7/2018, 2018-07, this, last",
+        ),
+        "kind" => (
+            "Loại: regular, thematic, extraordinary, congress",
+            "Kind: regular, thematic, extraordinary, congress",
+        ),
+        "not_held" => (
+            "Không sinh hoạt (cần --period và --reason)",
+            "It was not held (needs --period and --reason)",
+        ),
+        "visitor" => (
+            "Người dự: mã hoặc họ tên, ghi nhiều lần nếu nhiều người; assigned là cán bộ được phân công",
+            "Who came: code or name, repeat for several; assigned is the assigned visitor",
+        ),
+        "no_visitor" => ("Không có cán bộ nào dự", "No visitor came"),
+        "total" => ("Tổng số đảng viên", "Members in all"),
+        "exempt" => ("Số được miễn sinh hoạt và vắng", "Members exempt and not present"),
+        "away" => ("Số đi nơi khác", "Members away"),
+        "present" => ("Số có mặt", "Members present"),
+        "excused" => ("Số vắng có lý do", "Members excused"),
+        "remarks" => ("Số ý kiến phát biểu", "How many remarks were made"),
+        "prepared" => (
+            "Chi ủy có họp trước không: yes, no",
+            "Whether the cell committee met beforehand: yes, no",
+        ),
+        "theme" => ("Chuyên đề; không ghi tên đảng viên", "Theme; no names of members"),
+        "score" => ("Điểm chi bộ tự chấm, 0 đến 100", "The cell's own score, 0 to 100"),
+        "confirmed_score" => ("Điểm được công nhận, 0 đến 100", "The confirmed score, 0 to 100"),
+        "grade" => (
+            "Xếp loại: good (tốt), fair (khá), average (trung bình), poor (kém)",
+            "Grade: good, fair, average, poor",
+        ),
+        "minutes_no" => ("Số biên bản", "Number of the minutes"),
+        "note" => ("Ghi chú ngắn; không ghi tên đảng viên", "Short note; no names of members"),
+        "recommend" => (
+            "Kiến nghị của chi bộ, ghi nhiều lần nếu nhiều; không ghi tên đảng viên",
+            "A recommendation of the cell, repeat for several; no names of members",
+        ),
+        "area" => (
+            "Lĩnh vực của kiến nghị: economy-society, defence-security, party-building, mass-mobilisation, administration, other",
+            "Area of the recommendations: economy-society, defence-security, party-building, mass-mobilisation, administration, other",
+        ),
+        "held_day" => (
+            "Ngày sinh hoạt, khi kỳ có nhiều buổi cùng loại",
+            "The day it was held, where a month has several of a kind",
+        ),
+        "new_period" => {
+            ("Kỳ đúng, nếu kỳ ghi nhầm", "The right month, if it was recorded for the wrong one")
+        }
+        "clear" => (
+            "Xóa trắng một mục: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
+            "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
+        ),
+        "check" => {
+            ("Kết thúc với mã 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
+        }
+        "key" => (
+            "Cài đặt: office, records_from, db, lang, actor, color",
+            "Setting: office, records_from, db, lang, actor, color",
+        ),
+        "unset" => ("Bỏ cài đặt này", "Take the setting away"),
+        _ => return None,
+    })
+}
+
+/// Examples under the help of a command, the same in both languages.
+pub fn examples(path: &str) -> &'static [&'static str] {
+    match path {
+        "" => &[
+            "chibo demo",
+            "chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20",
+            "chibo report --period 7/2018",
+        ],
+        "init" => &["chibo init --office \"Văn phòng Đảng ủy\""],
+        "import" => {
+            &["chibo import --template mau", "chibo import mau --dry-run", "chibo import mau"]
+        }
+        "committee add" => &["chibo committee add P1 \"Phường 1\" --kind ward"],
+        "cell add" => &["chibo cell add P1-02 \"Khu phố 2\" --committee P1 --regular-day 5"],
+        "official add" => &[
+            "chibo official add TUV-01 \"Lê Thị Ví Dụ\" --title \"Thị ủy viên\" --category committee-member --order 1",
+        ],
+        "assign" => &[
+            "chibo assign P1-02 TUV-01 --from 1/6/2017 --document 143-TB/TU",
+            "chibo assign P1-02 TUV-05 --from 15/3/2018 --replace",
+            "chibo assign --list --on 31/7/2018",
+        ],
+        "unassign" => &["chibo unassign P1-02 TUV-01 --on 1/7/2018"],
+        "log-meeting" => &[
+            "chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20",
+            "chibo log-meeting P1-02 --on 5/7/2018 --no-visitor --reason duty --total 25 --exempt 3 --away 1 --present 20 --excused 1",
+            "chibo log-meeting P1-02 --period 2/2018 --not-held --reason holiday",
+        ],
+        "meeting amend" => &["chibo meeting amend P1-02 --period 7/2018 --present 19 --clear note"],
+        "meeting remove" => &["chibo meeting remove P1-02 --period 7/2018"],
+        "report" => &[
+            "chibo report --period 7/2018",
+            "chibo report --period 2018-H1",
+            "chibo report --period 7/2018 -o 2018-07.csv",
+            "chibo report composition --as-of 31/7/2018",
+        ],
+        "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
+        _ => &[],
+    }
+}
+
+/// Headings and placeholders of help.
+pub fn heading(key: &str, lang: Lang) -> &'static str {
+    match key {
+        "usage" => lang.pick("Cách dùng:", "Usage:"),
+        "commands" => lang.pick("Các lệnh", "Commands"),
+        "arguments" => lang.pick("Tham số", "Arguments"),
+        "options" => lang.pick("Tùy chọn", "Options"),
+        "everywhere" => lang.pick("Tùy chọn của mọi lệnh", "Options of every command"),
+        "examples" => lang.pick("Ví dụ:", "Examples:"),
+        "[OPTIONS]" => lang.pick("[TÙY CHỌN]", "[OPTIONS]"),
+        "<COMMAND>" => lang.pick("<LỆNH>", "<COMMAND>"),
+        _ => "",
+    }
+}
+
+/// The name of a value in usage lines.
+pub fn value_name(name: &str, lang: Lang) -> &'static str {
+    let (vi, en): Both = match name {
+        "FILE" => ("TỆP", "FILE"),
+        "FOLDER" => ("THƯ_MỤC", "FOLDER"),
+        "PATH" => ("TỆP_HOẶC_THƯ_MỤC", "PATH"),
+        "LANG" => ("NGÔN_NGỮ", "LANG"),
+        "DATE" => ("NGÀY", "DATE"),
+        "NAME" => ("TÊN", "NAME"),
+        "WHEN" => ("KHI", "WHEN"),
+        "FORMAT" => ("ĐỊNH_DẠNG", "FORMAT"),
+        "PERIOD" => ("KỲ", "PERIOD"),
+        "CODE" => ("MÃ", "CODE"),
+        "KIND" => ("LOẠI", "KIND"),
+        "COMMITTEE" => ("ĐẢNG_BỘ", "COMMITTEE"),
+        "CELL" => ("CHI_BỘ", "CELL"),
+        "OFFICIAL" => ("CÁN_BỘ", "OFFICIAL"),
+        "CATEGORY" => ("CƠ_CẤU", "CATEGORY"),
+        "DAY" => ("NGÀY", "DAY"),
+        "TEXT" => ("NỘI_DUNG", "TEXT"),
+        "NUMBER" => ("SỐ", "NUMBER"),
+        "NO" => ("SỐ_HIỆU", "NO"),
+        "N" => ("SỐ", "N"),
+        "POINTS" => ("ĐIỂM", "POINTS"),
+        "GRADE" => ("XẾP_LOẠI", "GRADE"),
+        "AREA" => ("LĨNH_VỰC", "AREA"),
+        "REASON" => ("LÝ_DO", "REASON"),
+        "ITEM" => ("MỤC", "ITEM"),
+        "YES|NO" => ("YES|NO", "YES|NO"),
+        "KEY" => ("TÊN_CÀI_ĐẶT", "KEY"),
+        "VALUE" => ("GIÁ_TRỊ", "VALUE"),
+        _ => return "",
+    };
+    lang.pick(vi, en)
+}

@@ -1,0 +1,105 @@
+//! Errors of the command line itself, in words.
+
+use super::{Explained, Lang, say};
+
+pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explained {
+    let message = say!(
+        lang,
+        "Không có tùy chọn hay tham số “{given}” ở đây",
+        "There is no option or argument “{given}” here"
+    );
+    let explained = Explained::new("argument-unknown", message);
+    match near {
+        Some(near) => explained.hint(say!(lang, "Gần giống: {near}", "Nearest: {near}")),
+        None => explained,
+    }
+}
+
+pub fn unknown_command(lang: Lang, given: &str, near: &[String]) -> Explained {
+    let explained = Explained::new(
+        "command-unknown",
+        say!(lang, "Không có lệnh “{given}”", "There is no command “{given}”"),
+    );
+    match near.is_empty() {
+        true => explained.hint(say!(
+            lang,
+            "Xem các lệnh: chibo --help",
+            "See the commands: chibo --help"
+        )),
+        false => {
+            let near = near.join(", ");
+            explained.hint(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
+        }
+    }
+}
+
+pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Explained {
+    let missing = missing.join(", ");
+    Explained::new("arguments-missing", say!(lang, "Còn thiếu: {missing}", "Missing: {missing}"))
+        .hint(say!(lang, "Xem cách dùng: {command} --help", "See how it is used: {command} --help"))
+}
+
+pub fn missing_command(lang: Lang, command: &str, known: &[String]) -> Explained {
+    let known = known.join(", ");
+    Explained::new(
+        "command-missing",
+        say!(lang, "Sau “{command}” cần một lệnh: {known}", "“{command}” needs a command: {known}"),
+    )
+}
+
+pub fn missing_value(lang: Lang, option: &str) -> Explained {
+    Explained::new(
+        "value-missing",
+        say!(lang, "{option} cần một giá trị", "{option} needs a value"),
+    )
+}
+
+pub fn superfluous_value(lang: Lang, option: &str) -> Explained {
+    Explained::new(
+        "value-superfluous",
+        say!(
+            lang,
+            "{option} không nhận giá trị hoặc nhận ít giá trị hơn",
+            "{option} takes no value or fewer values"
+        ),
+    )
+}
+
+pub fn given_twice(lang: Lang, option: &str) -> Explained {
+    Explained::new(
+        "option-twice",
+        say!(lang, "{option} chỉ ghi một lần", "{option} can stand only once"),
+    )
+}
+
+pub fn not_together(lang: Lang, one: &str, other: &str) -> Explained {
+    Explained::new(
+        "option-conflict",
+        say!(lang, "{one} không đi cùng {other}", "{one} does not go with {other}"),
+    )
+}
+
+pub fn not_unicode(lang: Lang) -> Explained {
+    Explained::new(
+        "not-unicode",
+        say!(
+            lang,
+            "Dòng lệnh có ký tự không phải Unicode",
+            "The command line has text that is not Unicode"
+        ),
+    )
+}
+
+/// What stands before the explanation of a value.
+pub fn in_option(lang: Lang, option: &str, message: &str) -> String {
+    say!(lang, "{option}: {message}", "{option}: {message}")
+}
+
+/// Anything else.
+pub fn other(lang: Lang) -> Explained {
+    Explained::new(
+        "usage",
+        say!(lang, "Không hiểu dòng lệnh", "The command line is not understood"),
+    )
+    .hint(say!(lang, "Xem cách dùng: chibo --help", "See how it is used: chibo --help"))
+}
