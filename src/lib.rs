@@ -1,4 +1,46 @@
-//! chibo
+//! chibo: the record book of a Vietnamese town or ward Party committee office.
+//!
+//! Officials are assigned to attend the monthly meetings of neighbourhood and village cells; the clerk
+//! records who came; every month chibo says whether every cell got its assigned visitor, and if not, why.
+//!
+//! # The map
+//!
+//! A house with one way down; each layer imports only from those below it (`tests/architecture.rs`).
+//!
+//! ```text
+//! main → cli → import → ops → store ─────┐
+//!         ├──→ report ──→ table ─────────┤──→ domain
+//!         ├──→ render ──→ table          │
+//!         └──→ texts  ───────────────────┘
+//! ```
+//!
+//! | layer | holds | start reading at |
+//! |---|---|---|
+//! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::Refusal`] |
+//! | [`store`] | the record file: SQLite, versions of rows, the chain of operations | [`store::Store`], `store/schema/001.sql`, `store/chain.rs` |
+//! | [`ops`] | use cases: a request in, an outcome out, all refusals before the first write | [`ops::log_meeting`], [`ops::assign`] |
+//! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
+//! | [`table`] | the one table model | [`table::Table`] |
+//! | [`report`] | facts → numbers → [`table::Table`] | [`report::CoverageReport`] |
+//! | [`render`] | [`table::Table`] → bytes, one file a format | [`render::terminal`] |
+//! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals.rs` |
+//! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |
+//!
+//! # How a command runs
+//!
+//! `chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned`: `cli/args.rs` parses, `cli/commands/log_meeting.rs`
+//! makes an [`ops::LogMeeting`] of it, [`store::Store::write`] opens one transaction, [`ops::log_meeting`] fetches what
+//! the rules need, lets `domain` refuse, then begins the operation and writes versions of rows; the store
+//! seals it into the chain and commits. The outcome becomes a sentence of `texts/answers.rs`.
+//!
+//! A report goes the other way: [`store::Reader::facts`] loads wide, [`domain::month_coverage`] judges in memory,
+//! [`report::CoverageReport`] lays out a table for people or for programs, [`render`] writes it.
+//!
+//! # Where to put things
+//!
+//! Is it a fact? `store`. A judgement? `domain` or `report`. A word? `texts`. A pixel? `render`. A new command
+//! is a file in `cli/commands`, an op if it changes something, help and answers in `texts`, a test in `tests/cli`.
+
 pub mod cli;
 pub mod domain;
 pub mod import;

@@ -169,19 +169,29 @@ fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
     let screen = usize::from(screen);
     let gap = if wanted.iter().sum::<usize>() + 2 * between <= screen { 2 } else { 1 };
     let mut left = screen.saturating_sub(widths.iter().sum::<usize>() + gap * between);
-    while left > 0 {
-        let narrow = (0..widths.len()).filter(|at| widths[*at] < wanted[*at]);
-        let lines = |at: &usize| wanted[*at] * 1000 / widths[*at];
-        let Some(at) = narrow.max_by_key(lines) else { break };
-        widths[at] += 1;
-        left -= 1;
-    }
+    widen(&mut widths, &wanted, &mut left);
+    let heads: Vec<usize> = block
+        .iter()
+        .map(|at| table.columns[*at].label.lines().map(UnicodeWidthStr::width).max().unwrap_or(0))
+        .collect();
+    widen(&mut widths, &heads, &mut left);
     // Where even the longest words do not fit beside each other, the widest columns give way.
     while widths.iter().sum::<usize>() + gap * between > screen {
         let Some(widest) = widths.iter_mut().max().filter(|width| **width > 4) else { break };
         *widest -= 1;
     }
     (widths.into_iter().map(|width| width as u16).collect(), gap as u16)
+}
+
+/// Gives what is left of the screen to the columns that are furthest from the width they want.
+fn widen(widths: &mut [usize], wanted: &[usize], left: &mut usize) {
+    while *left > 0 {
+        let narrow = (0..widths.len()).filter(|at| widths[*at] < wanted[*at]);
+        let lines = |at: &usize| wanted[*at] * 1000 / widths[*at];
+        let Some(at) = narrow.max_by_key(lines) else { break };
+        widths[at] += 1;
+        *left -= 1;
+    }
 }
 
 fn write_across(

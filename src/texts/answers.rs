@@ -142,22 +142,32 @@ pub struct MeetingNamed<'a> {
     pub held_on: Option<Date>,
 }
 
+/// The kind of a meeting before its noun or after it; the regular one needs no word.
+pub fn kind_word(lang: Lang, kind: MeetingKind) -> String {
+    match kind {
+        MeetingKind::Regular => String::new(),
+        MeetingKind::Thematic | MeetingKind::Extraordinary | MeetingKind::Congress => {
+            format!("{} ", kind.lower(lang))
+        }
+    }
+}
+
 fn named(lang: Lang, meeting: &MeetingNamed<'_>) -> String {
     let MeetingNamed { cell, period: month, kind, held_on } = meeting;
-    let (month, kind) = (period(lang, *month), kind.lower(lang));
+    let (month, kind) = (period(lang, *month), kind_word(lang, *kind));
     match held_on {
         Some(day) => {
             let day = date(lang, *day);
             say!(
                 lang,
-                "sinh hoạt {kind} kỳ {month} của {cell} (ngày {day})",
-                "the {kind} meeting of {cell} for {month} (held on {day})"
+                "buổi sinh hoạt {kind}kỳ {month} của {cell} (ngày {day})",
+                "the {kind}meeting of {cell} for {month} (held on {day})"
             )
         }
         None => say!(
             lang,
-            "sinh hoạt {kind} kỳ {month} của {cell} (không sinh hoạt)",
-            "the {kind} meeting of {cell} for {month} (not held)"
+            "buổi sinh hoạt {kind}kỳ {month} của {cell} (không sinh hoạt)",
+            "the {kind}meeting of {cell} for {month} (not held)"
         ),
     }
 }

@@ -1,5 +1,6 @@
 //! Operations as sentences, made when they are printed.
 
+use super::answers::kind_word;
 use super::{Lang, date, period, read_word, say};
 use crate::domain::{Date, MeetingKind, Operation, Period};
 
@@ -70,7 +71,7 @@ fn meeting(lang: Lang, operation: &Operation) -> String {
     let month = argument("period");
     let month = Period::from_iso(&month).map_or(month, |p| period(lang, p));
     let kind = argument("kind");
-    let kind = read_word::<MeetingKind>(&kind).map_or(kind, |k| super::Labelled::lower(k, lang));
+    let kind = read_word::<MeetingKind>(&kind).map_or(kind, |k| kind_word(lang, k));
     let held_on = Date::from_iso(&argument("held_on")).map(|day| date(lang, day));
     let held = match held_on {
         Some(day) => say!(lang, "ngày {day}", "held on {day}"),
@@ -79,18 +80,18 @@ fn meeting(lang: Lang, operation: &Operation) -> String {
     match operation.verb.as_str() {
         "log-meeting" => say!(
             lang,
-            "Ghi sinh hoạt {kind} kỳ {month} của {cell} ({held})",
-            "Recorded the {kind} meeting of {cell} for {month} ({held})"
+            "Ghi buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
+            "Recorded the {kind}meeting of {cell} for {month} ({held})"
         ),
         "meeting-amend" => say!(
             lang,
-            "Sửa sinh hoạt {kind} kỳ {month} của {cell} ({held})",
-            "Amended the {kind} meeting of {cell} for {month} ({held})"
+            "Sửa buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
+            "Amended the {kind}meeting of {cell} for {month} ({held})"
         ),
         _ => say!(
             lang,
-            "Bỏ sinh hoạt {kind} kỳ {month} của {cell} ({held})",
-            "Removed the {kind} meeting of {cell} for {month} ({held})"
+            "Bỏ buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
+            "Removed the {kind}meeting of {cell} for {month} ({held})"
         ),
     }
 }
