@@ -65,7 +65,8 @@ fn every_example_of_the_readme_runs_in_the_order_in_which_it_stands() {
         assert!(output.status.success(), "chibo {}\n{said}", example.join(" "));
     }
     let csv = std::fs::read_to_string(folder.path().join("2018-07.csv")).unwrap();
-    let statuses: Vec<&str> = csv.lines().skip(1).map(|row| row.split(',').nth(10).unwrap()).collect();
+    let statuses: Vec<&str> =
+        csv.lines().skip(1).map(|row| row.split(',').nth(10).unwrap()).collect();
     assert_eq!(statuses, ["attended", "substituted"]);
 }
 

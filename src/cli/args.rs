@@ -114,4 +114,5 @@ pub enum Command {
     History(commands::history::Args),
     Where(commands::location::Args),
     Config(commands::config::Args),
+    Help(commands::help::Args),
 }

@@ -29,6 +29,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::SettingUnknown(key) => {
             failures::setting_unknown(lang, key, super::commands::config::KEYS)
         }
+        Failure::TopicUnknown(topic) => texts::usage::unknown_command(lang, topic, &[]),
         Failure::Found => Explained::new("gaps-found", String::new()),
     }
 }

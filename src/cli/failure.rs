@@ -49,6 +49,9 @@ pub enum Failure {
     ConfigBroken { path: PathBuf, detail: String },
     #[error("no setting {0}")]
     SettingUnknown(String),
+    /// No such command to help with.
+    #[error("no command {0}")]
+    TopicUnknown(String),
     /// `--check` found a gap; nothing more is to be said.
     #[error("--check found something")]
     Found,
@@ -75,6 +78,7 @@ impl Failure {
             | Self::LogMeetingNeeds
             | Self::FormatUnknown(_)
             | Self::ExcelNeedsCsv
+            | Self::TopicUnknown(_)
             | Self::SettingUnknown(_) => 2,
             Self::Faults(_) => 3,
             Self::Store(_) | Self::NoHome => 4,

@@ -12,6 +12,7 @@ mod failure;
 mod faults;
 mod help;
 mod output;
+mod progress;
 mod usage;
 mod values;
 

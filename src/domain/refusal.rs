@@ -306,9 +306,5 @@ pub enum Refusal {
         period: Period,
         today: Date,
     },
-    BeforeRecords {
-        period: Period,
-        records_from: Period,
-    },
     NothingToUndo,
 }

@@ -49,8 +49,8 @@ fn cell(field: &Field, dialect: Dialect) -> String {
         Value::Date(date) => date.to_string(),
         Value::Period(period) if excel => month_first(*period),
         Value::Period(period) => period.to_string(),
-        Value::Word { label, .. } if excel => tame((*label).to_owned()),
-        Value::Word { key, .. } => (*key).to_owned(),
+        Value::Word { label, .. } if excel => tame(label.to_string()),
+        Value::Word { key, .. } => key.to_string(),
         Value::Share(share) => share.percent(if excel { ',' } else { '.' }).unwrap_or_default(),
     }
 }
@@ -83,7 +83,7 @@ mod tests {
             Column::new("period", "Kỳ", Shape::Short),
             Column::new("status", "Kết quả", Shape::Short),
         ];
-        let word = Value::Word { key: "attended", label: "Đã dự" };
+        let word = Value::word("attended", "Đã dự");
         let day = Date::new(2018, 7, 5).unwrap();
         let rows = vec![
             Row::across(Role::Group, "P1 Phường 1"),

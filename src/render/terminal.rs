@@ -242,7 +242,7 @@ fn text(field: &Field) -> String {
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.to_string(),
         Value::Period(period) => period.to_string(),
-        Value::Word { label, .. } => (*label).to_owned(),
+        Value::Word { label, .. } => label.to_string(),
         Value::Share(share) => format!("{}/{}", share.k, share.n),
     }
 }

@@ -335,7 +335,7 @@ impl<'a> CoverageReport<'a> {
             held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word(grade, lang)).into(),
             raised.into(),
             Value::Empty.into(),
-            note_codes(row).into(),
+            Value::word(note_codes(row), self.note(lang, row)).into(),
         ]
     }
 
@@ -348,11 +348,14 @@ impl<'a> CoverageReport<'a> {
                 Absences::Unexplained => Value::Empty,
                 Absences::All(reason) => word(*reason, lang),
                 Absences::Each(reasons) => {
-                    let pairs = self.by_code(reasons).into_iter();
-                    let pairs: Vec<String> = pairs
-                        .map(|(who, reason)| format!("{}={}", who.code, reason.key()))
+                    let pairs = self.by_code(reasons);
+                    let keys: Vec<String> =
+                        pairs.iter().map(|(who, r)| format!("{}={}", who.code, r.key())).collect();
+                    let labels: Vec<String> = pairs
+                        .iter()
+                        .map(|(who, r)| format!("{}: {}", who.code, r.lower(lang)))
                         .collect();
-                    pairs.join(";").into()
+                    Value::word(keys.join(";"), labels.join("; "))
                 }
             },
         }
@@ -453,7 +456,7 @@ fn full_names(officials: &[&Official]) -> String {
 
 /// A value of a fixed list: its key for programs, its label for people.
 pub(super) fn word<T: Labelled>(value: T, lang: Lang) -> Value {
-    Value::Word { key: value.key(), label: value.label(lang) }
+    Value::word(value.key(), value.label(lang))
 }
 
 /// The note for programs: the same in every language.

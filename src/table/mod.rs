@@ -3,6 +3,8 @@
 //! A table for people carries texts in the reader's language; a table for programs carries typed values
 //! under stable keys. Which of the two it is, the report decides when it is laid out ([`Medium`]).
 
+use std::borrow::Cow;
+
 use crate::domain::{Date, Period, Share};
 
 /// For whom a table is laid out.
@@ -144,10 +146,10 @@ pub enum Value {
     Number(u64),
     Date(Date),
     Period(Period),
-    /// A value of a fixed list: the key for programs, the label for people.
+    /// A value of a fixed list, or a text made of such: the key for programs, the label for people.
     Word {
-        key: &'static str,
-        label: &'static str,
+        key: Cow<'static, str>,
+        label: Cow<'static, str>,
     },
     /// So many of so many.
     Share(Share),
@@ -162,6 +164,17 @@ impl From<String> for Value {
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         text.to_owned().into()
+    }
+}
+
+impl Value {
+    /// A text that programs and people read differently; empty if both are.
+    pub fn word(key: impl Into<Cow<'static, str>>, label: impl Into<Cow<'static, str>>) -> Self {
+        let (key, label) = (key.into(), label.into());
+        match key.is_empty() && label.is_empty() {
+            true => Self::Empty,
+            false => Self::Word { key, label },
+        }
     }
 }
 

@@ -319,6 +319,11 @@ pub fn waiting(lang: Lang) -> &'static str {
     )
 }
 
+/// What an import does first.
+pub fn reading(lang: Lang) -> &'static str {
+    lang.pick("Đang đọc và kiểm tra các tệp", "Reading and checking the files")
+}
+
 /// The label of the progress bar.
 pub fn importing(lang: Lang) -> &'static str {
     lang.pick("Đang nhập", "Importing")

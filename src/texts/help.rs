@@ -67,6 +67,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
         "where" => ("Sổ và tệp cài đặt nằm ở đâu", "Where the record file and the settings are"),
+        "help" => (
+            "In trợ giúp của một lệnh, hoặc các mã lỗi: chibo help errors",
+            "Print the help of a command, or the error codes: chibo help errors",
+        ),
         "config" => ("Xem hoặc đổi cài đặt", "Show or change the settings"),
         _ => return None,
     };
@@ -296,6 +300,10 @@ fn common(name: &str) -> Option<Both> {
             "Cài đặt: office, records_from, db, lang, actor, color",
             "Setting: office, records_from, db, lang, actor, color",
         ),
+        "topic" => (
+            "Lệnh cần xem, ví dụ: log-meeting; hoặc errors",
+            "The command, such as log-meeting; or errors",
+        ),
         "unset" => ("Bỏ cài đặt này", "Take the setting away"),
         _ => return None,
     })
@@ -386,6 +394,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "REASON" => ("LÝ_DO", "REASON"),
         "ITEM" => ("MỤC", "ITEM"),
         "YES|NO" => ("YES|NO", "YES|NO"),
+        "COMMAND" => ("LỆNH", "COMMAND"),
         "KEY" => ("TÊN_CÀI_ĐẶT", "KEY"),
         "VALUE" => ("GIÁ_TRỊ", "VALUE"),
         _ => return "",

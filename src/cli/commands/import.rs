@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
 use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output;
+use crate::cli::progress::Progress;
 use crate::domain::OperationNumber;
 use crate::import::{self, Plan, Tally};
 use crate::ops;
@@ -35,6 +35,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let today = context.today()?;
     // A record file that cannot be used is said before minutes are spent on reading.
     let mut store = context.open()?;
+    let progress = Progress::begin(texts::answers::reading(context.lang));
     let drafts = import::read(&args.paths, today);
     let (plan, number) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
         let base = ops::base(db, drafts.months())?;
@@ -47,24 +48,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let files: Vec<&str> = plan.added.iter().map(|(kind, _)| kind.file_name()).collect();
         let files = files.join(", ");
         let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
-        let bar = progress(context, plan.batch.len() as u64);
-        let number = ops::apply(db, "import", arguments, &plan.batch, || bar.inc(1))?;
-        bar.finish_and_clear();
+        progress.steps(texts::answers::importing(context.lang), plan.batch.len());
+        let number = ops::apply(db, "import", arguments, &plan.batch, || progress.step())?;
         Ok((plan, Some(number)))
     })?;
+    drop(progress);
     answer(context, &plan, number);
     Ok(())
-}
-
-/// A bar on a terminal for what takes longer than a second.
-fn progress(context: &Context, records: u64) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(records), ProgressDrawTarget::stderr_with_hz(4));
-    let label = texts::answers::importing(context.lang);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {percent}% {eta}") {
-        bar.set_style(style);
-    }
-    bar.set_message(label);
-    bar
 }
 
 fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {

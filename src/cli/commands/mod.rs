@@ -5,6 +5,7 @@ pub mod cell;
 pub mod committee;
 pub mod config;
 pub mod demo;
+pub mod help;
 pub mod history;
 pub mod import;
 pub mod init;
@@ -39,6 +40,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::History(args) => history::run(context, args),
         Command::Where(args) => location::run(context, args),
         Command::Config(args) => config::run(context, args),
+        Command::Help(args) => help::run(context, args),
     }
 }
 

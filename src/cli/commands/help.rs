@@ -1,0 +1,43 @@
+//! `chibo help`: the help of a command, or the list of error codes.
+
+use clap::CommandFactory;
+
+use crate::cli::args::Cli;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::{help, output};
+use crate::texts::codes;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "COMMAND")]
+    topic: Vec<String>,
+}
+
+pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let text = match &args.topic[..] {
+        [topic] if topic == "errors" => errors(context),
+        topic => of_command(context, topic)?,
+    };
+    output::to_stdout(false, |out| writeln!(out, "{text}"))
+}
+
+fn of_command(context: &Context, topic: &[String]) -> Result<String, Failure> {
+    let mut command = help::localise(Cli::command(), context.lang);
+    command.build();
+    let mut at = &mut command;
+    for name in topic {
+        at = at.find_subcommand_mut(name).ok_or_else(|| Failure::TopicUnknown(topic.join(" ")))?;
+    }
+    Ok(help::finish(&at.render_help().to_string(), context.lang))
+}
+
+fn errors(context: &Context) -> String {
+    let mut lines = Vec::new();
+    for (status, codes) in codes::CODES {
+        lines.push(format!("{status}  {}", codes::status(context.lang, *status)));
+        lines.extend(codes.iter().map(|code| format!("   {code}")));
+    }
+    lines.push(format!("70  {}", codes::status(context.lang, 70)));
+    lines.join("\n")
+}

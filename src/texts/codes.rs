@@ -1,0 +1,181 @@
+//! The stable words for errors, by the exit status they end with (`commands.md`).
+
+use super::Lang;
+
+/// Every code, under the exit status with which a command that meets it ends.
+pub const CODES: &[(u8, &[&str])] = &[
+    (
+        1,
+        &[
+            "ambiguous",
+            "amend-which",
+            "another-visitor",
+            "assignment-beyond",
+            "assignment-empty",
+            "assignment-overlaps",
+            "category-not-found",
+            "cell-not-found",
+            "cell-not-in-period",
+            "change-outside-life",
+            "code-taken",
+            "committee-gone",
+            "committee-not-found",
+            "config-broken",
+            "counts-missing",
+            "demo-taken",
+            "everybody-came",
+            "exempt-away-over-total",
+            "held-after-today",
+            "held-outside-period",
+            "input-output",
+            "life-backwards",
+            "meeting-not-found",
+            "meeting-taken",
+            "meeting-which",
+            "nobody-assigned",
+            "nobody-to-replace",
+            "not-assigned",
+            "not-held-has-none",
+            "not-in-existence",
+            "nothing-changes",
+            "nothing-to-amend",
+            "nothing-to-undo",
+            "official-not-active",
+            "official-not-found",
+            "period-not-begun",
+            "period-not-one-month",
+            "present-over-expected",
+            "present-over-total",
+            "reason-for-visitor",
+            "reason-twice",
+            "recommendation-not-found",
+            "replace-whom",
+            "replaced-began-later",
+            "several-assigned",
+            "succession-to-itself",
+            "template-taken",
+            "unassign-before-start",
+            "unassign-whom",
+            "visitor-twice",
+        ],
+    ),
+    (
+        2,
+        &[
+            "argument-unknown",
+            "arguments-missing",
+            "code-misread",
+            "code-reserved",
+            "command-missing",
+            "command-unknown",
+            "date-impossible",
+            "date-misread",
+            "date-out-of-range",
+            "date-two-digit-year",
+            "excel-needs-csv",
+            "format-unknown",
+            "name-empty",
+            "name-semicolon",
+            "not-unicode",
+            "not-yes",
+            "not-yes-or-no",
+            "number-misread",
+            "option-conflict",
+            "option-needs",
+            "option-twice",
+            "period-backwards",
+            "period-misread",
+            "score-misread",
+            "setting-unknown",
+            "text-digits",
+            "text-too-long",
+            "text-unseen",
+            "usage",
+            "value-missing",
+            "value-superfluous",
+            "visitors-missing",
+            "word-unknown",
+        ],
+    ),
+    (3, &["faults"]),
+    (
+        4,
+        &[
+            "file-absent",
+            "file-busy",
+            "file-damaged",
+            "file-newer",
+            "file-not-chibo",
+            "file-other-schema",
+            "file-present",
+            "file-read-only",
+            "file-row-broken",
+            "no-home",
+            "sqlite",
+        ],
+    ),
+    (5, &["gaps-found"]),
+];
+
+/// What an exit status means.
+pub fn status(lang: Lang, status: u8) -> &'static str {
+    match status {
+        1 => lang.pick(
+            "bị quy định từ chối, không tìm thấy hoặc không rõ; không có gì thay đổi",
+            "refused by a rule, not found or ambiguous; nothing changed",
+        ),
+        2 => lang.pick("không hiểu dòng lệnh", "command line not understood"),
+        3 => {
+            lang.pick("tệp nhập có lỗi; chưa nhập gì", "input files have faults; nothing imported")
+        }
+        4 => lang.pick("không dùng được sổ", "record file cannot be used"),
+        5 => lang.pick("--check thấy có chi bộ chưa đủ", "--check found a gap"),
+        70 => lang.pick("lỗi của chính chibo", "a defect in chibo"),
+        _ => lang.pick("xong", "done"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(folder: &std::path::Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => sources(&path, found),
+                false if path.ends_with("codes.rs") => {}
+                false => found.push(std::fs::read_to_string(path).unwrap()),
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_that_an_explanation_has_is_listed() {
+        let mut all = Vec::new();
+        sources(std::path::Path::new("src"), &mut all);
+        let mut seen = 0;
+        for source in all {
+            for part in source.split("Explained::new(").skip(1) {
+                let part = part.trim_start();
+                let Some(code) = part.strip_prefix('"').and_then(|p| p.split('"').next()) else {
+                    continue;
+                };
+                let listed = CODES.iter().any(|(_, codes)| codes.contains(&code));
+                assert!(listed || code == "refused", "{code}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 80, "{seen}");
+    }
+
+    #[test]
+    fn no_code_is_listed_twice() {
+        let mut codes: Vec<&str> =
+            CODES.iter().flat_map(|(_, codes)| codes.iter().copied()).collect();
+        let all = codes.len();
+        codes.sort();
+        codes.dedup();
+        assert_eq!(codes.len(), all);
+    }
+}

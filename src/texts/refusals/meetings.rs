@@ -1,0 +1,229 @@
+//! Rules of meetings.
+
+use super::{Explained, thing, things, unexpected};
+use crate::domain::{Refusal, ThingKind};
+use crate::texts::{Lang, date, days, period, say};
+
+pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
+    match refusal {
+        Refusal::HeldOutsidePeriod { held_on, period: month, earliest, latest } => {
+            let (held_on, month) = (date(lang, *held_on), period(lang, *month));
+            let (earliest, latest) = (date(lang, *earliest), date(lang, *latest));
+            Explained::new(
+                "held-outside-period",
+                say!(lang, "Ngày {held_on} quá xa kỳ {month}: phải từ {earliest} đến {latest}", "{held_on} is too far from the period {month}: it must be from {earliest} to {latest}"),
+            )
+            .hint(say!(lang, "Kiểm tra --on và --period", "Check --on and --period"))
+        }
+        Refusal::HeldAfterToday { held_on, today } => {
+            let (held_on, today) = (date(lang, *held_on), date(lang, *today));
+            Explained::new(
+                "held-after-today",
+                say!(
+                    lang,
+                    "Ngày sinh hoạt {held_on} sau hôm nay ({today})",
+                    "The meeting's day {held_on} is after today ({today})"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Ghi sau khi chi bộ đã sinh hoạt",
+                "Record it once the cell has met"
+            ))
+        }
+        Refusal::NotThere { thing: what, day, life } => {
+            let (day, life) = (date(lang, *day), days(lang, *life));
+            let (code, message) = match what.kind {
+                ThingKind::Official => {
+                    let who = thing(what);
+                    (
+                        "official-not-active",
+                        say!(
+                            lang,
+                            "{who} không công tác vào ngày {day} ({life})",
+                            "{who} is not active on {day} ({life})"
+                        ),
+                    )
+                }
+                ThingKind::Committee
+                | ThingKind::Cell
+                | ThingKind::Category
+                | ThingKind::Recommendation => (
+                    "not-in-existence",
+                    say!(
+                        lang,
+                        "{what} không tồn tại vào ngày {day} ({life})",
+                        "{what} does not exist on {day} ({life})"
+                    ),
+                ),
+            };
+            Explained::new(code, message)
+        }
+        Refusal::CellNotInPeriod { cell, period: month, life } => {
+            let (month, life) = (period(lang, *month), days(lang, *life));
+            Explained::new(
+                "cell-not-in-period",
+                say!(
+                    lang,
+                    "{cell} không tồn tại trong kỳ {month} ({life})",
+                    "{cell} does not exist in the period {month} ({life})"
+                ),
+            )
+        }
+        Refusal::VisitorTwice { official } => {
+            let who = thing(official);
+            Explained::new(
+                "visitor-twice",
+                say!(
+                    lang,
+                    "{who} được ghi hai lần trong số người dự",
+                    "{who} stands twice among the visitors"
+                ),
+            )
+        }
+        Refusal::ReasonForVisitor { official } => {
+            let who = thing(official);
+            Explained::new(
+                "reason-for-visitor",
+                say!(
+                    lang,
+                    "{who} đã dự nên không có lý do vắng",
+                    "{who} came, so no reason for absence is recorded"
+                ),
+            )
+        }
+        Refusal::ReasonTwice { official } => {
+            let who = thing(official);
+            Explained::new(
+                "reason-twice",
+                say!(lang, "{who} được ghi hai lý do vắng", "{who} is given two reasons"),
+            )
+        }
+        Refusal::NobodyAssigned { cell, day } => {
+            let (day, code) = (date(lang, *day), &cell.code);
+            Explained::new(
+                "nobody-assigned",
+                say!(
+                    lang,
+                    "{cell} không có cán bộ được phân công vào ngày {day}",
+                    "{cell} has no assigned visitor on {day}"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Phân công trước: chibo assign {code} CÁN_BỘ --from NGÀY",
+                "Assign one first: chibo assign {code} OFFICIAL --from DATE"
+            ))
+        }
+        Refusal::SeveralAssigned { cell, day, officials } => {
+            let (day, listed) = (date(lang, *day), things(officials));
+            let options: Vec<String> =
+                officials.iter().map(|o| format!("--visitor {}", o.code)).collect();
+            let options = options.join(" ");
+            Explained::new(
+                "several-assigned",
+                say!(
+                    lang,
+                    "{cell} có nhiều cán bộ được phân công vào ngày {day}: {listed}",
+                    "{cell} has several assigned visitors on {day}: {listed}"
+                ),
+            )
+            .hint(say!(lang, "Nêu rõ ai đã dự: {options}", "Say who came: {options}"))
+        }
+        Refusal::EverybodyCame { cell } => Explained::new(
+            "everybody-came",
+            say!(
+                lang,
+                "Cán bộ được phân công ở {cell} đều đã dự nên không có lý do vắng",
+                "Everyone assigned to {cell} came, so no reason for absence is recorded"
+            ),
+        )
+        .hint(say!(lang, "Bỏ --reason", "Leave --reason out")),
+        Refusal::MeetingTaken { cell, period: month, held_on } => {
+            let (shown, code) = (period(lang, *month), &cell.code);
+            let message = match held_on {
+                Some(day) => {
+                    let day = date(lang, *day);
+                    say!(
+                        lang,
+                        "Buổi sinh hoạt kỳ {shown} của {cell} đã ghi (ngày {day})",
+                        "The meeting of {cell} for {shown} is recorded already (held on {day})"
+                    )
+                }
+                None => say!(
+                    lang,
+                    "Buổi sinh hoạt kỳ {shown} của {cell} đã ghi (không sinh hoạt)",
+                    "The meeting of {cell} for {shown} is recorded already (not held)"
+                ),
+            };
+            Explained::new("meeting-taken", message).hint(say!(
+                lang,
+                "Xem: chibo meeting show {code} --period {month}; sửa: chibo meeting amend {code} --period {month} …",
+                "See: chibo meeting show {code} --period {month}; mend: chibo meeting amend {code} --period {month} …"
+            ))
+        }
+        Refusal::MeetingNotFound { cell, period: month, recorded } => {
+            let (month, code) = (period(lang, *month), &cell.code);
+            let last: Vec<String> =
+                recorded.iter().rev().take(6).map(|p| period(lang, *p)).collect();
+            let last = last.join(", ");
+            let hint = match last.is_empty() {
+                true => say!(
+                    lang,
+                    "Ghi mới: chibo log-meeting {code} --on NGÀY …",
+                    "Record it: chibo log-meeting {code} --on DATE …"
+                ),
+                false => say!(
+                    lang,
+                    "Các kỳ đã ghi: {last}; xem: chibo meeting list --cell {code}",
+                    "Recorded periods: {last}; see: chibo meeting list --cell {code}"
+                ),
+            };
+            Explained::new(
+                "meeting-not-found",
+                say!(
+                    lang,
+                    "Chưa ghi buổi sinh hoạt nào như vậy của {cell} kỳ {month}",
+                    "No such meeting of {cell} is recorded for {month}"
+                ),
+            )
+            .hint(hint)
+        }
+        Refusal::MeetingWhich { cell, period: month, days } => {
+            let month = period(lang, *month);
+            let first = days.first().map(|d| d.to_string()).unwrap_or_default();
+            let days: Vec<String> = days.iter().map(|d| date(lang, *d)).collect();
+            let days = days.join(", ");
+            Explained::new(
+                "meeting-which",
+                say!(
+                    lang,
+                    "{cell} có nhiều buổi như vậy trong kỳ {month}: {days}",
+                    "{cell} has several such meetings in {month}: {days}"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Thêm ngày sinh hoạt, ví dụ: --held {first}",
+                "Add the day it was held, such as: --held {first}"
+            ))
+        }
+        Refusal::NotHeldHasNone { cell, period: month } => {
+            let month = period(lang, *month);
+            Explained::new(
+                "not-held-has-none",
+                say!(
+                    lang,
+                    "{cell} kỳ {month} được ghi là không sinh hoạt nên không có số liệu",
+                    "{cell} is recorded as not having met for {month}, so it has no figures"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Nếu thực ra có sinh hoạt, thêm ngày: --on NGÀY",
+                "If it did meet, add the day: --on DATE"
+            ))
+        }
+        other => unexpected(other),
+    }
+}

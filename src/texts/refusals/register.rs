@@ -1,0 +1,48 @@
+//! Rules of the register.
+
+use super::{Explained, unexpected};
+use crate::domain::Refusal;
+use crate::texts::{Lang, date, days, say};
+
+pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
+    match refusal {
+        Refusal::LifeBackwards { thing: what, from, until } => {
+            let (from, until) = (date(lang, *from), date(lang, *until));
+            Explained::new(
+                "life-backwards",
+                say!(
+                    lang,
+                    "{what} kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
+                    "{what} ends on {until}, which is not after its first day {from}"
+                ),
+            )
+        }
+        Refusal::ChangeOutsideLife { thing: what, day, life } => {
+            let (day, life) = (date(lang, *day), days(lang, *life));
+            Explained::new(
+                "change-outside-life",
+                say!(
+                    lang,
+                    "{what} không tồn tại vào ngày thay đổi {day} ({life})",
+                    "{what} does not exist on the day of change, {day} ({life})"
+                ),
+            )
+        }
+        Refusal::CommitteeGone { cell, committee, days: of, life } => {
+            let (of, life) = (days(lang, *of), days(lang, *life));
+            Explained::new(
+                "committee-gone",
+                say!(
+                    lang,
+                    "{cell} thuộc {committee} {of}, nhưng đảng bộ này chỉ tồn tại {life}",
+                    "{cell} belongs to {committee} {of}, but that committee exists only {life}"
+                ),
+            )
+        }
+        Refusal::SuccessionToItself { cell } => Explained::new(
+            "succession-to-itself",
+            say!(lang, "{cell} không thể kế thừa chính mình", "{cell} cannot succeed itself"),
+        ),
+        other => unexpected(other),
+    }
+}
