@@ -51,7 +51,9 @@ impl Writer<'_> {
         self.ensure_identity("cell", new.id.0)?;
         let row = |c: &Cell| (c.code.to_string(), c.kind, c.founded, c.dissolved, c.regular_day);
         if old.map(row) != Some(row(new)) {
-            self.remove("cell_version", "cell = ?2", (self.number(), new.id.0))?;
+            if old.is_some() {
+                self.remove("cell_version", "cell = ?2", (self.number(), new.id.0))?;
+            }
             let sql = "INSERT INTO cell_version
                        (cell, code, kind, founded, dissolved, regular_day, added_by)
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -61,20 +63,26 @@ impl Writer<'_> {
             self.add(sql, (new.id.0, code, kind, founded, dissolved, day, self.number()))?;
         }
         for (from, standing) in new.standings.iter() {
-            if old.and_then(|o| o.standings.exactly(from)) != Some(standing) {
-                self.put_standing(new.id, from, standing)?;
+            let before = old.and_then(|o| o.standings.exactly(from));
+            if before != Some(standing) {
+                self.put_standing(before.is_some(), new.id, from, standing)?;
             }
         }
         Ok(())
     }
 
-    fn put_standing(&self, id: CellId, from: Option<Date>, standing: &CellStanding) -> Result<()> {
+    fn put_standing(
+        &self,
+        replaces: bool,
+        id: CellId,
+        from: Option<Date>,
+        standing: &CellStanding,
+    ) -> Result<()> {
         let from = iso(from);
-        self.remove(
-            "cell_standing",
-            "cell = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')",
-            (self.number(), id.0, &from),
-        )?;
+        if replaces {
+            let which = "cell = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')";
+            self.remove("cell_standing", which, (self.number(), id.0, &from))?;
+        }
         let sql = "INSERT INTO cell_standing (cell, valid_from, name, committee, added_by)
                    VALUES (?1, ?2, ?3, ?4, ?5)";
         self.add(sql, (id.0, from, standing.name.as_str(), standing.committee.0, self.number()))

@@ -44,7 +44,9 @@ impl Writer<'_> {
         self.ensure_identity("committee", new.id.0)?;
         let row = |c: &Committee| (c.code.to_string(), c.kind, c.founded, c.dissolved);
         if old.map(row) != Some(row(new)) {
-            self.remove("committee_version", "committee = ?2", (self.number(), new.id.0))?;
+            if old.is_some() {
+                self.remove("committee_version", "committee = ?2", (self.number(), new.id.0))?;
+            }
             let sql = "INSERT INTO committee_version (committee, code, kind, founded, dissolved, added_by)
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
             let (founded, dissolved) = (iso(new.founded), iso(new.dissolved));
@@ -64,12 +66,15 @@ impl Writer<'_> {
         from: Option<Date>,
         name: &Name,
     ) -> Result<()> {
-        if old.and_then(|o| o.names.exactly(from)) == Some(name) {
+        let before = old.and_then(|o| o.names.exactly(from));
+        if before == Some(name) {
             return Ok(());
         }
         let from = iso(from);
-        let which = "committee = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')";
-        self.remove("committee_name", which, (self.number(), id.0, &from))?;
+        if before.is_some() {
+            let which = "committee = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')";
+            self.remove("committee_name", which, (self.number(), id.0, &from))?;
+        }
         let sql = "INSERT INTO committee_name (committee, valid_from, name, added_by) VALUES (?1, ?2, ?3, ?4)";
         self.add(sql, (id.0, from, name.as_str(), self.number()))
     }

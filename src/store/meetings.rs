@@ -252,7 +252,7 @@ impl Writer<'_> {
     /// stay the same keep their rows.
     pub fn put_meeting(&self, old: Option<&Meeting>, new: &Meeting) -> Result<()> {
         match old {
-            None => self.ensure_identity("meeting", new.id.0)?,
+            None => self.add_identity("meeting", new.id.0)?,
             Some(_) => {
                 self.remove(TABLE, "meeting = ?2", (self.number(), new.id.0))?;
             }
@@ -275,7 +275,9 @@ impl Writer<'_> {
             self.add(sql, (new.id.0, visitor.0, self.number()))?;
         }
         if absences != reasons_before {
-            self.remove("absence", "meeting = ?2", (self.number(), new.id.0))?;
+            if old.is_some() {
+                self.remove("absence", "meeting = ?2", (self.number(), new.id.0))?;
+            }
             self.add_absences(new.id, &absences)?;
         }
         Ok(())

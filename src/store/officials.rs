@@ -56,7 +56,9 @@ impl Writer<'_> {
         self.ensure_identity("official", new.id.0)?;
         let row = |o: &Official| (o.code.to_string(), o.active_from, o.active_until, o.order);
         if old.map(row) != Some(row(new)) {
-            self.remove("official_version", "official = ?2", (self.number(), new.id.0))?;
+            if old.is_some() {
+                self.remove("official_version", "official = ?2", (self.number(), new.id.0))?;
+            }
             let sql = "INSERT INTO official_version
                        (official, code, active_from, active_until, position, added_by)
                        VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
@@ -66,11 +68,15 @@ impl Writer<'_> {
         if let Some(name) = &new.full_name
             && old.and_then(|o| o.full_name.as_ref()) != Some(name)
         {
+            if old.is_some() {
+                self.remove("person_name", "official = ?2", (self.number(), new.id.0))?;
+            }
             self.put_name(new.id, name)?;
         }
         for (from, post) in new.posts.iter() {
-            if old.and_then(|o| o.posts.exactly(from)) != Some(post) {
-                self.put_post(new.id, from, post)?;
+            let before = old.and_then(|o| o.posts.exactly(from));
+            if before != Some(post) {
+                self.put_post(before.is_some(), new.id, from, post)?;
             }
         }
         Ok(())
@@ -82,17 +88,24 @@ impl Writer<'_> {
         getrandom::fill(&mut salt).map_err(|e| StoreError::Sqlite { detail: e.to_string() })?;
         let digest: [u8; 32] =
             Sha256::new().chain_update(salt).chain_update(name.as_str()).finalize().into();
-        self.remove("person_name", "official = ?2", (self.number(), id.0))?;
         let sql = "INSERT INTO person_name (official, digest, name, folded, salt, added_by)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         let (text, folded) = (name.as_str(), fold(name.as_str()));
         self.add(sql, (id.0, &digest[..], text, folded, &salt[..], self.number()))
     }
 
-    fn put_post(&self, id: OfficialId, from: Option<Date>, post: &Post) -> Result<()> {
+    fn put_post(
+        &self,
+        replaces: bool,
+        id: OfficialId,
+        from: Option<Date>,
+        post: &Post,
+    ) -> Result<()> {
         let from = iso(from);
-        let which = "official = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')";
-        self.remove("official_post", which, (self.number(), id.0, &from))?;
+        if replaces {
+            let which = "official = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')";
+            self.remove("official_post", which, (self.number(), id.0, &from))?;
+        }
         let sql = "INSERT INTO official_post
                    (official, valid_from, title, organisation, category, added_by)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6)";

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::cli::args::Printing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::domain::{PeriodSpan, Refusal};
+use crate::domain::{Date, PeriodSpan, Refusal};
 use crate::import::{self, SAMPLE_TOWN};
 use crate::ops;
 use crate::report::{CoverageReport, CoverageScope};
@@ -72,7 +72,8 @@ fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
 }
 
 fn make(context: &Context, path: &Path) -> Result<(), Failure> {
-    let today = context.today()?;
+    // The sample's meetings are of the past, whatever `--today` says.
+    let today = context.today()?.max(Date::new(2018, 8, 8).unwrap_or_else(Date::first));
     let drafts = import::read_builtin(SAMPLE_TOWN, today);
     let mut store = context.create(path)?;
     let made = store.write(context.stamp()?, |db| -> Result<(), Failure> {

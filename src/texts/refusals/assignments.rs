@@ -28,7 +28,7 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
                 "assignment-beyond",
                 say!(
                     lang,
-                    "Phân công đến {until} vượt quá {what}, kết thúc từ ngày {end}",
+                    "Phân công thôi từ ngày {until}, muộn hơn {what}, kết thúc từ ngày {end}",
                     "The assignment until {until} outlasts {what}, which ends on {end}"
                 ),
             )
