@@ -1,54 +1,15 @@
 //! Headings and column labels of lists and of the composition report.
 
-use super::{Lang, date, say};
+use super::{Lang, column_label, date, say};
 use crate::domain::Date;
 
 /// The label of a column of a list, by key.
 pub fn list_label(lang: Lang, key: &str) -> &'static str {
     match key {
-        "code" => lang.pick("Mã", "Code"),
-        "name" => lang.pick("Tên", "Name"),
-        "kind" => lang.pick("Loại", "Kind"),
-        "committee" => lang.pick("Đảng bộ", "Committee"),
-        "founded" => lang.pick("Từ ngày", "Founded"),
-        "dissolved" => lang.pick("Kết thúc từ ngày", "Dissolved from"),
-        "regular_day" => lang.pick("Ngày thường lệ", "Usual day"),
         "cells" => lang.pick("Số chi bộ", "Cells"),
-        "full_name" => lang.pick("Họ và tên", "Full name"),
-        "title" => lang.pick("Chức vụ", "Title"),
-        "organisation" => lang.pick("Cơ quan", "Organisation"),
-        "category" => lang.pick("Cơ cấu", "Category"),
-        "label_vi" => lang.pick("Tên cơ cấu (tiếng Việt)", "Label (Vietnamese)"),
-        "label_en" => lang.pick("Tên cơ cấu (tiếng Anh)", "Label (English)"),
-        "active_from" => lang.pick("Công tác từ ngày", "Active from"),
-        "active_until" => lang.pick("Thôi từ ngày", "Until"),
-        "order" => lang.pick("TT", "No."),
-        "cell" => lang.pick("Chi bộ", "Cell"),
-        "official" => lang.pick("Cán bộ", "Official"),
-        "from" => lang.pick("Từ ngày", "From"),
-        "until" => lang.pick("Thôi từ ngày", "Until"),
-        "document" => lang.pick("Văn bản", "Document"),
-        "period" => lang.pick("Kỳ", "Period"),
-        "held_on" => lang.pick("Ngày sinh hoạt", "Held on"),
-        "not_held_reason" => lang.pick("Lý do không sinh hoạt", "Why not held"),
-        "visitors" => lang.pick("Người dự", "Who came"),
-        "absence_reason" => lang.pick("Lý do vắng", "Why absent"),
-        "total" => lang.pick("Tổng số đảng viên", "Members in all"),
-        "exempt" => lang.pick("Miễn sinh hoạt", "Exempt"),
-        "away" => lang.pick("Đi nơi khác", "Away"),
         "expected" => lang.pick("Phải dự", "Expected"),
-        "present" => lang.pick("Có mặt", "Present"),
-        "excused" => lang.pick("Vắng có lý do", "Excused"),
         "unexcused" => lang.pick("Vắng không lý do", "Unexcused"),
         "attendance" => lang.pick("Tỷ lệ dự", "Attendance"),
-        "remarks" => lang.pick("Số ý kiến", "Remarks"),
-        "prepared" => lang.pick("Họp chi ủy trước", "Committee met beforehand"),
-        "theme" => lang.pick("Chuyên đề", "Theme"),
-        "self_score" => lang.pick("Điểm tự chấm", "Own score"),
-        "confirmed_score" => lang.pick("Điểm được công nhận", "Confirmed score"),
-        "grade" => lang.pick("Xếp loại", "Grade"),
-        "minutes_no" => lang.pick("Số biên bản", "Minutes no."),
-        "note" => lang.pick("Ghi chú", "Note"),
         "number" => lang.pick("Số", "No."),
         "recorded_at" => lang.pick("Lúc", "Time"),
         "actor" => lang.pick("Người ghi", "By"),
@@ -56,14 +17,14 @@ pub fn list_label(lang: Lang, key: &str) -> &'static str {
         "officials" => lang.pick("Số cán bộ", "Officials"),
         "share" => lang.pick("Tỷ lệ", "Share"),
         "field" => lang.pick("Mục", "Item"),
-        "value" => lang.pick("Giá trị", "Value"),
         "source" => lang.pick("Nguồn", "From"),
         "today" => lang.pick("Ngày tính", "Today"),
         "verb" => lang.pick("Thao tác", "Verb"),
         "reason" => lang.pick("Lý do", "Reason"),
         "undone" => lang.pick("Đã hoàn tác", "Undone"),
         "since" => lang.pick("Từ ngày", "Since"),
-        _ => "",
+        // What files have too is called as it is there.
+        other => column_label(other, lang),
     }
 }
 
