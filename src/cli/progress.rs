@@ -28,6 +28,7 @@ impl Progress {
     pub fn steps(&self, label: &'static str, steps: usize) {
         self.0.set_message(label);
         self.0.set_length(steps as u64);
+        self.0.reset_eta();
         set_style(&self.0, "{msg} {bar:30} {percent}% {eta}");
     }
 

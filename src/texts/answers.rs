@@ -31,6 +31,14 @@ pub fn made(lang: Lang, path: &Path) -> String {
     )
 }
 
+/// A record file where other machines can get at it while it is written.
+pub fn shared_folder(lang: Lang) -> &'static str {
+    lang.pick(
+        "Lưu ý: thư mục này ở trên mạng hoặc được đồng bộ với máy khác; sổ có thể bị hỏng nếu hai máy cùng ghi. Nên để sổ trên ổ đĩa của máy này.",
+        "Note: this folder is on a network or kept in step with another machine; the file can be damaged if both write. Better keep it on a disk of this machine.",
+    )
+}
+
 pub fn added(lang: Lang, what: &Thing) -> String {
     let (kind, what) = (what.kind.lower(lang), thing(what));
     say!(lang, "Đã thêm {kind} {what}", "Added the {kind} {what}")
