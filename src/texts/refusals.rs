@@ -120,7 +120,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         | Refusal::MeetingTaken { .. }
         | Refusal::MeetingNotFound { .. }
         | Refusal::MeetingWhich { .. }
-        | Refusal::NotHeldHasNone { .. } => meeting(lang, refusal),
+        | Refusal::NotHeldHasNone { .. }
+        | Refusal::VisitorsUnsaid { .. } => meeting(lang, refusal),
         Refusal::NothingChanges
         | Refusal::PeriodNotBegun { .. }
         | Refusal::BeforeRecords { .. }
@@ -826,6 +827,22 @@ fn meeting(lang: Lang, refusal: &Refusal) -> Explained {
                 lang,
                 "Nếu thực ra có sinh hoạt, thêm ngày: --on NGÀY",
                 "If it did meet, add the day: --on DATE"
+            ))
+        }
+        Refusal::VisitorsUnsaid { cell, period: month } => {
+            let month = period(lang, *month);
+            Explained::new(
+                "visitors-missing",
+                say!(
+                    lang,
+                    "Chưa nói cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",
+                    "It is not said which visitor came to the meeting of {cell} for {month}"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]",
+                "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]"
             ))
         }
         other => unexpected(other),
