@@ -112,6 +112,7 @@ const FOUND: &[Reproducer] = &[
         &[],
         "cell add P1-09 \"Khu phố 9\" --committee P1 --founded 1/1/2008",
     ),
+    Reproducer("committee-gone", 1, Sample, &[], "cell add P1-09 \"Khu phố 9\" --committee P1"),
 ];
 
 /// Assignments.

@@ -3,5 +3,16 @@
 
 mod desk;
 
+mod assign;
 mod errors;
+mod finding;
+mod history;
+mod import;
+mod languages;
+mod log_meeting;
+mod meeting;
+mod privacy;
+mod registers;
+mod report;
 mod set_up;
+mod undo;
