@@ -17,7 +17,9 @@ fn walk(command: Command, path: &str, lang: Lang) -> Command {
         .help_template(template(lang))
         .subcommand_help_heading(help::heading("commands", lang))
         .subcommand_value_name(help::heading("<COMMAND>", lang).trim_matches(['<', '>']))
-        .max_term_width(100);
+        .max_term_width(100)
+        // A command without its subcommand is told which there are.
+        .arg_required_else_help(false);
     if let Some(about) = help::about(path, lang) {
         command = command.about(about);
     }

@@ -108,6 +108,8 @@ fn tell(lang: Lang, failure: &Failure) {
             faults::lines(lang, faults).iter().for_each(|line| output::to_stderr(line));
             say(lang, &explained, true);
         }
+        // Its message says already that nothing changes.
+        Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
         Failure::Refused(_) | Failure::DemoTaken(_) | Failure::TemplateTaken(_) => {
             say(lang, &explained, true);
         }

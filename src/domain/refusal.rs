@@ -299,6 +299,11 @@ pub enum Refusal {
         cell: Thing,
         period: Period,
     },
+    /// A regular meeting that was held after all, without a word on who came: silence is no absence.
+    VisitorsUnsaid {
+        cell: Thing,
+        period: Period,
+    },
     NothingChanges,
 
     // Reports and history.

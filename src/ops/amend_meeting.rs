@@ -1,7 +1,7 @@
 //! Mending and removing recorded meetings (`commands.md`, Meetings).
 
 use super::log_meeting::{
-    GradeAbove, absences, arguments, refuse_second, status, things, visitors,
+    GradeAbove, absences, arguments, refuse_idle_reasons, refuse_second, status, things, visitors,
 };
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
@@ -139,6 +139,12 @@ fn amended(
     let touches_held = changes.on.is_some() || changes.touches_held();
     let mut held: Held = match (&before.outcome, changes.on) {
         (Outcome::Held(held), _) => (**held).clone(),
+        (Outcome::NotHeld(_), Some(_))
+            if before.kind == MeetingKind::Regular && changes.visitors.is_none() =>
+        {
+            let cell = cell.thing(before.period.last_day());
+            return Err(Refusal::VisitorsUnsaid { cell, period: before.period }.into());
+        }
         (Outcome::NotHeld(_), Some(on)) => Held::bare(on),
         (Outcome::NotHeld(_), None) if touches_held => {
             let cell = cell.thing(before.period.last_day());
@@ -156,6 +162,8 @@ fn amended(
     }
     if let Some(given) = &changes.reasons {
         held.absences = absences(register, held.held_on, given)?;
+        let assigned = roster.assigned(register, cell.id, held.held_on);
+        refuse_idle_reasons(register, cell, before.kind, &assigned, &held)?;
     }
     held.presence = counts(held.presence, &changes)?;
     macro_rules! take {

@@ -209,27 +209,9 @@ fn held(
     let assigned = roster.assigned(register, cell.id, entry.on);
     let visitors = visitors(register, cell, &assigned, entry.on, &entry.visitors)?;
     let absences = absences(register, entry.on, &entry.reasons)?;
-    if absences != Absences::Unexplained && kind == MeetingKind::Regular {
-        if assigned.is_empty() {
-            return Err(
-                Refusal::NobodyAssigned { cell: cell.thing(entry.on), day: entry.on }.into()
-            );
-        }
-        if assigned.iter().all(|official| visitors.contains(official)) {
-            return Err(Refusal::EverybodyCame { cell: cell.thing(entry.on) }.into());
-        }
-    }
-    if let Absences::Each(reasons) = &absences
-        && let Some((stranger, _)) = reasons.iter().find(|(who, _)| !assigned.contains(who))
-    {
-        let official = Some(register.official(*stranger).thing(entry.on));
-        return Err(
-            Refusal::NotAssigned { cell: cell.thing(entry.on), official, day: entry.on }.into()
-        );
-    }
+    let held = Held { visitors, absences, ..Held::bare(entry.on) };
+    refuse_idle_reasons(register, cell, kind, &assigned, &held)?;
     Ok(Held {
-        visitors,
-        absences,
         presence: entry.counts.check()?,
         remarks: entry.remarks,
         prepared: entry.prepared,
@@ -238,8 +220,34 @@ fn held(
         confirmed_score: entry.confirmed_score,
         grade: entry.grade,
         minutes_no: entry.minutes_no.clone(),
-        ..Held::bare(entry.on)
+        ..held
     })
+}
+
+/// Refuses reasons for absence where nobody assigned was absent, and those of officials not assigned.
+pub(super) fn refuse_idle_reasons(
+    register: &Register,
+    cell: &Cell,
+    kind: MeetingKind,
+    assigned: &[OfficialId],
+    held: &Held,
+) -> Result<()> {
+    let day = held.held_on;
+    if held.absences != Absences::Unexplained && kind == MeetingKind::Regular {
+        if assigned.is_empty() {
+            return Err(Refusal::NobodyAssigned { cell: cell.thing(day), day }.into());
+        }
+        if assigned.iter().all(|official| held.visitors.contains(official)) {
+            return Err(Refusal::EverybodyCame { cell: cell.thing(day) }.into());
+        }
+    }
+    if let Absences::Each(reasons) = &held.absences
+        && let Some((stranger, _)) = reasons.iter().find(|(who, _)| !assigned.contains(who))
+    {
+        let official = Some(register.official(*stranger).thing(day));
+        return Err(Refusal::NotAssigned { cell: cell.thing(day), official, day }.into());
+    }
+    Ok(())
 }
 
 /// The officials meant, in order of identity.

@@ -96,7 +96,13 @@ pub fn meeting_list(
 }
 
 /// Every value of a meeting in words, by key; unknown ones are empty.
-fn values(register: &Register, meeting: &Meeting, lang: Lang) -> Vec<(&'static str, String)> {
+fn values(
+    register: &Register,
+    meeting: &Meeting,
+    lang: Lang,
+    medium: Medium,
+) -> Vec<(&'static str, String)> {
+    let lang = super::of_data(lang, medium);
     let held = meeting.outcome.held();
     let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
     let number = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
@@ -107,16 +113,19 @@ fn values(register: &Register, meeting: &Meeting, lang: Lang) -> Vec<(&'static s
     let rate = presence.and_then(|p| p.attendance()).map(|s| texts::share(lang, s));
     let not_held = match &meeting.outcome {
         Outcome::Held(_) => String::new(),
-        Outcome::NotHeld(reason) => reason.label(lang).to_owned(),
+        Outcome::NotHeld(reason) => super::word(lang, medium, *reason).to_owned(),
     };
     let text = |t: Option<String>| t.unwrap_or_default();
     vec![
         ("period", texts::period(lang, meeting.period)),
-        ("kind", meeting.kind.label(lang).to_owned()),
+        ("kind", super::word(lang, medium, meeting.kind).to_owned()),
         ("held_on", held.map(|h| texts::date(lang, h.held_on)).unwrap_or_default()),
         ("not_held_reason", not_held),
-        ("visitors", visitors(register, meeting, lang, Medium::Screen)),
-        ("absence_reason", held.map(|h| reasons(register, &h.absences, lang)).unwrap_or_default()),
+        ("visitors", visitors(register, meeting, lang, medium)),
+        (
+            "absence_reason",
+            held.map(|h| reasons(register, &h.absences, lang, medium)).unwrap_or_default(),
+        ),
         ("total", number(counts.total)),
         ("exempt", number(counts.exempt)),
         ("away", number(counts.away)),
@@ -133,16 +142,25 @@ fn values(register: &Register, meeting: &Meeting, lang: Lang) -> Vec<(&'static s
         ("theme", text(held.and_then(|h| h.theme.as_ref()).map(|t| t.to_string()))),
         ("self_score", score(held.and_then(|h| h.self_score))),
         ("confirmed_score", score(held.and_then(|h| h.confirmed_score))),
-        ("grade", text(held.and_then(|h| h.grade).map(|g| g.label(lang).to_owned()))),
+        (
+            "grade",
+            text(held.and_then(|h| h.grade).map(|g| super::word(lang, medium, g).to_owned())),
+        ),
         ("minutes_no", text(held.and_then(|h| h.minutes_no.as_ref()).map(|t| t.to_string()))),
         ("note", text(meeting.note.as_ref().map(|n| n.to_string()))),
     ]
 }
 
-fn reasons(register: &Register, absences: &Absences, lang: Lang) -> String {
+fn reasons(register: &Register, absences: &Absences, lang: Lang, medium: Medium) -> String {
     match absences {
         Absences::Unexplained => String::new(),
-        Absences::All(reason) => reason.label(lang).to_owned(),
+        Absences::All(reason) => super::word(lang, medium, *reason).to_owned(),
+        Absences::Each(reasons) if medium == Medium::Data => {
+            let one = |(who, reason): &(OfficialId, crate::domain::AbsenceReason)| {
+                format!("{}={}", codes(register, &[*who]), reason.key())
+            };
+            reasons.iter().map(one).collect::<Vec<_>>().join(";")
+        }
         Absences::Each(reasons) => {
             let one = |(who, reason): &(OfficialId, crate::domain::AbsenceReason)| {
                 format!("{}: {}", names(register, &[*who]), reason.lower(lang))
@@ -153,15 +171,16 @@ fn reasons(register: &Register, absences: &Absences, lang: Lang) -> String {
 }
 
 /// One meeting in full, one row an item.
-pub fn meeting_show(register: &Register, meeting: &Meeting, lang: Lang) -> Table {
-    let items = values(register, meeting, lang).into_iter().filter(|(_, value)| !value.is_empty());
+pub fn meeting_show(register: &Register, meeting: &Meeting, lang: Lang, medium: Medium) -> Table {
+    let items =
+        values(register, meeting, lang, medium).into_iter().filter(|(_, value)| !value.is_empty());
     let rows = items
-        .map(|(key, value)| Row::body(vec![lists::list_label(lang, key).into(), value.into()]));
+        .map(|(key, value)| Row::body(vec![super::item(lang, medium, key).into(), value.into()]));
     Table {
         kind: "meeting",
         schema: 1,
         heading: vec![register.cell(meeting.cell).thing(meeting.period.last_day()).to_string()],
-        about: vec![("kind", meeting.kind.key().into())],
+        about: vec![("cell", register.cell(meeting.cell).code.as_str().into())],
         columns: vec![column(lang, "field", Shape::Short), column(lang, "value", Shape::Text)],
         rows: rows.collect(),
         ..Table::default()
@@ -175,7 +194,8 @@ pub fn changed_values(
     after: &Meeting,
     lang: Lang,
 ) -> Vec<(&'static str, String, String)> {
-    let (old, new) = (values(register, before, lang), values(register, after, lang));
+    let of = |meeting| values(register, meeting, lang, Medium::Screen);
+    let (old, new) = (of(before), of(after));
     let derived = ["expected", "unexcused", "attendance"];
     old.into_iter()
         .zip(new)

@@ -20,13 +20,38 @@ pub use register::{
 };
 
 use crate::domain::{Facts, Official};
-use crate::table::{Column, Shape};
-use crate::texts::Lang;
+use crate::table::{Column, Medium, Shape};
 use crate::texts::lists::list_label;
+use crate::texts::{Labelled, Lang};
 
 /// A column of a list.
 fn column(lang: Lang, key: &'static str, shape: Shape) -> Column {
     Column::new(key, list_label(lang, key), shape)
+}
+
+/// The language of what a table says: data is the same in every language, with dates, numbers and the few
+/// words between them as in English.
+fn of_data(lang: Lang, medium: Medium) -> Lang {
+    match medium {
+        Medium::Screen => lang,
+        Medium::Data => Lang::En,
+    }
+}
+
+/// The first field of an entry: the label of the item for people, its key for programs.
+fn item(lang: Lang, medium: Medium, key: &'static str) -> &'static str {
+    match medium {
+        Medium::Screen => list_label(lang, key),
+        Medium::Data => key,
+    }
+}
+
+/// A word of a fixed list: its label for people, its key for programs.
+fn word(lang: Lang, medium: Medium, value: impl Labelled) -> &'static str {
+    match medium {
+        Medium::Screen => value.label(lang),
+        Medium::Data => value.key(),
+    }
 }
 
 /// The name of an official, with his code where others have the same name or it has been erased.

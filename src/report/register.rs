@@ -158,10 +158,11 @@ fn entry(
     heading: String,
     items: Vec<(&'static str, String)>,
     lang: Lang,
+    medium: Medium,
 ) -> Table {
     let rows = items.into_iter().filter(|(_, value)| !value.is_empty());
-    let rows =
-        rows.map(|(key, value)| Row::body(vec![lists::list_label(lang, key).into(), value.into()]));
+    let rows = rows
+        .map(|(key, value)| Row::body(vec![super::item(lang, medium, key).into(), value.into()]));
     let columns = vec![column(lang, "field", Shape::Short), column(lang, "value", Shape::Text)];
     Table {
         kind,
@@ -190,10 +191,17 @@ fn since(lang: Lang, from: Option<Date>, value: &str) -> String {
 }
 
 /// One committee with its names and cells.
-pub fn committee_show(register: &Register, committee: &Committee, day: Date, lang: Lang) -> Table {
+pub fn committee_show(
+    register: &Register,
+    committee: &Committee,
+    day: Date,
+    lang: Lang,
+    medium: Medium,
+) -> Table {
+    let lang = super::of_data(lang, medium);
     let mut items = vec![
         ("code", committee.code.to_string()),
-        ("kind", texts::Labelled::label(committee.kind, lang).to_owned()),
+        ("kind", super::word(lang, medium, committee.kind).to_owned()),
         ("founded", day_text(lang, committee.founded)),
         ("dissolved", day_text(lang, committee.dissolved)),
     ];
@@ -205,7 +213,7 @@ pub fn committee_show(register: &Register, committee: &Committee, day: Date, lan
     let mut cells: Vec<&Cell> = register.cells().iter().filter(inside).collect();
     cells.sort_by(|a, b| a.code.cmp(&b.code));
     items.extend(cells.iter().map(|cell| ("cell", cell.thing(day).to_string())));
-    entry("committee", committee.thing(day).to_string(), items, lang)
+    entry("committee", committee.thing(day).to_string(), items, lang, medium)
 }
 
 /// One cell with its names, committees and assignments.
@@ -215,10 +223,12 @@ pub fn cell_show(
     cell: &Cell,
     day: Date,
     lang: Lang,
+    medium: Medium,
 ) -> Table {
+    let lang = super::of_data(lang, medium);
     let mut items = vec![
         ("code", cell.code.to_string()),
-        ("kind", texts::Labelled::label(cell.kind, lang).to_owned()),
+        ("kind", super::word(lang, medium, cell.kind).to_owned()),
         ("founded", day_text(lang, cell.founded)),
         ("dissolved", day_text(lang, cell.dissolved)),
         (
@@ -233,7 +243,7 @@ pub fn cell_show(
         items.push(("name", since(lang, from, &value)));
     }
     items.extend(assignments_of(register, roster, cell.id, lang));
-    entry("cell", cell.thing(day).to_string(), items, lang)
+    entry("cell", cell.thing(day).to_string(), items, lang, medium)
 }
 
 fn assignments_of(
@@ -261,7 +271,9 @@ pub fn official_show(
     official: &Official,
     day: Date,
     lang: Lang,
+    medium: Medium,
 ) -> Table {
+    let lang = super::of_data(lang, medium);
     let mut items = vec![
         ("code", official.code.to_string()),
         ("full_name", official.name().to_owned()),
@@ -284,5 +296,5 @@ pub fn official_show(
         let document = a.document.number.as_ref().map(|n| format!(" · {n}")).unwrap_or_default();
         items.push(("cell", format!("{cell} · {}{document}", texts::days(lang, a.span()))));
     }
-    entry("official", official.thing(day).to_string(), items, lang)
+    entry("official", official.thing(day).to_string(), items, lang, medium)
 }

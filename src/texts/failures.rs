@@ -215,7 +215,7 @@ pub fn visitors_missing(lang: Lang, code: &str) -> Explained {
     )
     .hint(say!(
         lang,
-        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: chibo log-meeting {code} --on hôm_nay --visitor assigned",
+        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: chibo log-meeting {code} --on \"hôm nay\" --visitor assigned",
         "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; such as: chibo log-meeting {code} --on today --visitor assigned"
     ))
 }

@@ -45,6 +45,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if args.list {
         return list(context, &args);
     }
+    // Left to clap, this would pass: it never misses an option that conflicts with one that is there.
+    if args.on.is_some() {
+        return Err(Failure::Needs { what: "--on", with: "--list" });
+    }
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
     let takeover = match args.replace {

@@ -68,7 +68,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
                 context.read(|db| Ok((db.register()?, db.assignments()?)))?;
             let cell = register.cell(find_cell(&register, &args.cell, day)?);
             let roster = Roster::new(assignments);
-            let table = |_| report::cell_show(&register, &roster, cell, day, context.lang);
+            let table =
+                |medium| report::cell_show(&register, &roster, cell, day, context.lang, medium);
             context.print(&args.printing, table)
         }
     }

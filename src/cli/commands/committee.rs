@@ -65,7 +65,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let register = context.read(|db| Ok(db.register()?))?;
             let id = find_committee(&register, &args.committee, day)?;
             let committee = register.committee(id);
-            let table = |_| report::committee_show(&register, committee, day, context.lang);
+            let table =
+                |medium| report::committee_show(&register, committee, day, context.lang, medium);
             context.print(&args.printing, table)
         }
     }

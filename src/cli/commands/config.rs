@@ -10,7 +10,7 @@ use crate::cli::values::Misread;
 use crate::domain::{Keyword, Setting, SettingKey};
 use crate::ops;
 use crate::store::StoreError;
-use crate::table::{Row, Shape, Table, Value};
+use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{Lang, answers, places};
 
 /// The settings there are.
@@ -65,22 +65,24 @@ fn show(context: &Context, printing: &Printing, only: Option<&str>) -> Result<()
         ("color", config.color.clone()),
     ];
     let rows = values.into_iter().filter(|(key, _)| only.is_none_or(|only| only == *key));
-    let rows = rows.map(|(key, value)| {
+    let row = |medium, (key, value): (&'static str, Option<String>)| {
         let where_kept =
             if matches!(key, "office" | "records_from") { "record_file" } else { "config_file" };
-        let place = places::label(lang, where_kept);
+        let place = match medium {
+            Medium::Screen => places::label(lang, where_kept),
+            Medium::Data => where_kept,
+        };
         Row::body(vec![key.into(), Value::from(value).into(), place.into()])
-    });
+    };
     let columns = ["key", "value", "kept_in"]
         .map(|key| crate::table::Column::new(key, places::label(lang, key), Shape::Text));
-    let table = Table {
+    context.print(printing, |medium| Table {
         kind: "config",
         schema: 1,
         columns: columns.into(),
-        rows: rows.collect(),
+        rows: rows.map(|entry| row(medium, entry)).collect(),
         ..Table::default()
-    };
-    context.print(printing, |_| table)
+    })
 }
 
 fn set(context: &Context, key: &str, value: Option<&str>) -> Result<(), Failure> {

@@ -130,7 +130,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Show(args) => {
             let which = args.meant.which(context)?;
             let (register, meeting) = context.read(|db| Ok(ops::find_meeting(db, &which)?))?;
-            let table = |_| report::meeting_show(&register, &meeting, context.lang);
+            let table = |medium| report::meeting_show(&register, &meeting, context.lang, medium);
             context.print(&args.printing, table)
         }
         Args::Amend(args) => amend(context, *args),

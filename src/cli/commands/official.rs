@@ -72,7 +72,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
                 context.read(|db| Ok((db.register()?, db.assignments()?)))?;
             let official = register.official(find_official(&register, &args.official, day)?);
             let roster = Roster::new(assignments);
-            let table = |_| report::official_show(&register, &roster, official, day, context.lang);
+            let table = |medium| {
+                report::official_show(&register, &roster, official, day, context.lang, medium)
+            };
             context.print(&args.printing, table)
         }
     }

@@ -224,6 +224,22 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
                 "If it did meet, add the day: --on DATE"
             ))
         }
+        Refusal::VisitorsUnsaid { cell, period: month } => {
+            let month = period(lang, *month);
+            Explained::new(
+                "visitors-missing",
+                say!(
+                    lang,
+                    "Chưa nêu cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",
+                    "It is not said which visitor came to the meeting of {cell} for {month}"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]",
+                "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]"
+            ))
+        }
         other => unexpected(other),
     }
 }

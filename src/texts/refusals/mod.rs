@@ -129,7 +129,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         | Refusal::MeetingTaken { .. }
         | Refusal::MeetingNotFound { .. }
         | Refusal::MeetingWhich { .. }
-        | Refusal::NotHeldHasNone { .. } => meetings::explain(lang, refusal),
+        | Refusal::NotHeldHasNone { .. }
+        | Refusal::VisitorsUnsaid { .. } => meetings::explain(lang, refusal),
         Refusal::NothingChanges | Refusal::PeriodNotBegun { .. } | Refusal::NothingToUndo => {
             commands::explain(lang, refusal)
         }

@@ -28,6 +28,23 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
                 ),
             )
         }
+        // A cell without a first day stands for one that was always there.
+        Refusal::CommitteeGone { cell, committee, days: of, life } if of.from.is_none() => {
+            let life = days(lang, *life);
+            Explained::new(
+                "committee-gone",
+                say!(
+                    lang,
+                    "{cell} chưa ghi ngày thành lập, mà {committee} chỉ tồn tại {life}",
+                    "{cell} has no day of founding, and {committee} exists only {life}"
+                ),
+            )
+            .hint(say!(
+                lang,
+                "Ghi ngày thành lập của chi bộ (founded), ví dụ: --founded 1/1/2009",
+                "Give the day on which the cell was founded, such as: --founded 1/1/2009"
+            ))
+        }
         Refusal::CommitteeGone { cell, committee, days: of, life } => {
             let (of, life) = (days(lang, *of), days(lang, *life));
             Explained::new(

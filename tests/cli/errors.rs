@@ -1,0 +1,682 @@
+//! One reproducer for each error code that the command line can reach: what is said in both languages, the
+//! exit status, and that the record file is as it was, byte for byte.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+use crate::desk::Desk;
+
+/// What lies on the desk.
+#[derive(Clone, Copy)]
+enum On {
+    /// No record file.
+    Nothing,
+    /// An empty one.
+    NewBook,
+    /// The sample town.
+    Sample,
+}
+
+/// A code, the exit status it ends with, what is done first, and the line that is refused.
+struct Reproducer(&'static str, i32, On, &'static [&'static str], &'static str);
+
+use On::{NewBook, Nothing, Sample};
+
+/// Texts that are wrong.
+const WRITTEN: &[Reproducer] = &[
+    Reproducer("date-misread", 2, Sample, &[], "report --today 5.7.2018"),
+    Reproducer("date-two-digit-year", 2, Sample, &[], "unassign P1-01 --on 5/7/18"),
+    Reproducer("date-impossible", 2, Sample, &[], "log-meeting P1-01 --on 31/02/2018 --no-visitor"),
+    Reproducer("date-impossible", 2, Sample, &[], "log-meeting P1-01 --on 07/25/2018 --no-visitor"),
+    Reproducer("date-out-of-range", 2, Sample, &[], "assign P1-01 TUV-05 --from 1/1/1929"),
+    Reproducer("period-misread", 2, Sample, &[], "report --period 13/2018"),
+    Reproducer("period-backwards", 2, Sample, &[], "report --period 2018-07..2017-06"),
+    Reproducer("period-not-one-month", 1, Sample, &[], "meeting show P1-01 --period 2018"),
+    Reproducer("code-misread", 2, Sample, &[], "cell add \"P 1\" \"Khu phố 9\" --committee P1"),
+    Reproducer("code-reserved", 2, Sample, &[], "official add Today \"Lê Văn Bình\""),
+    Reproducer("name-empty", 2, Sample, &[], "committee add P4 \" \""),
+    Reproducer(
+        "name-semicolon",
+        2,
+        Sample,
+        &[],
+        "official add TP-09 \"Lê Văn Bình; Trần Thị Cúc\"",
+    ),
+    Reproducer(
+        "text-unseen",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --note \"Mất\tđiện\"",
+    ),
+    Reproducer(
+        "text-too-long",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --minutes-no 01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567-01234567",
+    ),
+    Reproducer(
+        "text-digits",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --note \"Thẻ 197012345\"",
+    ),
+    Reproducer(
+        "number-misread",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --total 25,5",
+    ),
+    Reproducer(
+        "score-misread",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --score 92.55",
+    ),
+    Reproducer(
+        "not-yes-or-no",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --prepared maybe",
+    ),
+    Reproducer("word-unknown", 2, Sample, &[], "meeting amend P1-01 --period 7/2018 --grade best"),
+];
+
+/// Records that are not found, or are there already.
+const FOUND: &[Reproducer] = &[
+    Reproducer("committee-not-found", 1, Sample, &[], "committee show \"Phường 9\""),
+    Reproducer("cell-not-found", 1, Sample, &[], "cell show P1-99"),
+    Reproducer("cell-not-found", 1, NewBook, &[], "cell show P1-99"),
+    Reproducer("official-not-found", 1, Sample, &[], "official show \"Lê Văn Thăng Long\""),
+    Reproducer(
+        "category-not-found",
+        1,
+        Sample,
+        &[],
+        "official add TP-09 \"Lê Văn Bình\" --category nobody",
+    ),
+    Reproducer("ambiguous", 1, Sample, &[], "official show \"Lê Văn Thắng\""),
+    Reproducer("ambiguous", 1, Sample, &[], "cell show \"Khu phố 2\""),
+    Reproducer("code-taken", 1, Sample, &[], "cell add p1-02 \"Khu phố 9\" --committee P1"),
+    Reproducer(
+        "committee-gone",
+        1,
+        Sample,
+        &[],
+        "cell add P1-09 \"Khu phố 9\" --committee P1 --founded 1/1/2008",
+    ),
+    Reproducer("committee-gone", 1, Sample, &[], "cell add P1-09 \"Khu phố 9\" --committee P1"),
+];
+
+/// Assignments.
+const ASSIGNED: &[Reproducer] = &[
+    Reproducer(
+        "assignment-empty",
+        1,
+        Sample,
+        &[],
+        "assign P1-01 TUV-05 --from 1/8/2018 --until 1/8/2018 --also",
+    ),
+    Reproducer(
+        "assignment-beyond",
+        1,
+        Sample,
+        &[],
+        "assign P1-01 TUV-14 --from 1/1/2018 --until 1/4/2018 --also",
+    ),
+    Reproducer("assignment-overlaps", 1, Sample, &[], "assign P1-01 TUV-01 --from 1/8/2018"),
+    Reproducer("another-visitor", 1, Sample, &[], "assign P1-01 TUV-05 --from 1/8/2018"),
+    Reproducer(
+        "nobody-to-replace",
+        1,
+        Sample,
+        &["unassign P1-01 --on 1/8/2018"],
+        "assign P1-01 TUV-05 --from 1/8/2018 --replace",
+    ),
+    Reproducer(
+        "nobody-to-replace",
+        1,
+        Sample,
+        &[],
+        "assign P1-01 TUV-05 --from 1/8/2018 --replace TUV-02",
+    ),
+    Reproducer(
+        "replace-whom",
+        1,
+        Sample,
+        &[],
+        "assign P3-02 TUV-05 --from 1/10/2017 --until 1/11/2017 --replace",
+    ),
+    Reproducer(
+        "replaced-began-later",
+        1,
+        Sample,
+        &[],
+        "assign P1-01 TUV-05 --from 1/6/2017 --replace",
+    ),
+    Reproducer(
+        "nothing-to-amend",
+        1,
+        Sample,
+        &["unassign P1-01 --on 1/8/2018"],
+        "assign P1-01 TUV-05 --from 1/8/2018 --amend",
+    ),
+    Reproducer("amend-which", 1, Sample, &[], "assign P3-02 TUV-05 --from 1/5/2017 --amend"),
+    Reproducer("not-assigned", 1, Sample, &[], "unassign P1-01 --on 1/6/2016"),
+    Reproducer("not-assigned", 1, Sample, &[], "unassign P1-01 TUV-05 --on 1/8/2018"),
+    Reproducer("unassign-whom", 1, Sample, &[], "unassign P3-02 --on 1/11/2017"),
+    Reproducer("unassign-before-start", 1, Sample, &[], "unassign P1-01 --on 1/6/2017"),
+    Reproducer(
+        "official-not-active",
+        1,
+        Sample,
+        &[],
+        "assign P1-01 TUV-14 --from 1/8/2018 --replace",
+    ),
+];
+
+/// Meetings. The cell P3-06 has no record for July 2018.
+const MEETINGS: &[Reproducer] = &[
+    Reproducer("arguments-missing", 2, Sample, &[], "log-meeting"),
+    Reproducer("arguments-missing", 2, Sample, &[], "log-meeting P3-06"),
+    Reproducer("visitors-missing", 2, Sample, &[], "log-meeting P3-06 --on 15/7/2018"),
+    Reproducer(
+        "counts-missing",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --total 25",
+    ),
+    Reproducer(
+        "counts-missing",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --total 25 --present 20 --exempt 1",
+    ),
+    Reproducer(
+        "present-over-total",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --total 25 --present 26",
+    ),
+    Reproducer(
+        "exempt-away-over-total",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --total 25 --present 0 --exempt 20 --away 6 --excused 0",
+    ),
+    Reproducer(
+        "present-over-expected",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --total 25 --present 21 --exempt 3 --away 1 --excused 1",
+    ),
+    Reproducer(
+        "held-outside-period",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --period 5/2018 --no-visitor",
+    ),
+    Reproducer("held-after-today", 1, Sample, &[], "log-meeting P3-06 --on 9/8/2018 --no-visitor"),
+    Reproducer(
+        "not-in-existence",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 31/12/2008 --no-visitor",
+    ),
+    Reproducer(
+        "official-not-active",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --visitor TUV-14",
+    ),
+    Reproducer(
+        "cell-not-in-period",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --period 12/2008 --not-held --reason holiday",
+    ),
+    Reproducer(
+        "visitor-twice",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --visitor TUV-01 --visitor tuv-01",
+    ),
+    Reproducer(
+        "reason-for-visitor",
+        1,
+        Sample,
+        &["assign P3-06 TUV-01 --from 1/7/2018 --also"],
+        "log-meeting P3-06 --on 15/7/2018 --visitor LDB-04 --reason LDB-04=duty",
+    ),
+    Reproducer(
+        "reason-twice",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --reason LDB-04=duty;LDB-04=leave",
+    ),
+    Reproducer(
+        "not-assigned",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor --reason TUV-01=duty",
+    ),
+    Reproducer(
+        "nobody-assigned",
+        1,
+        Sample,
+        &["unassign P3-06 --on 1/7/2018"],
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
+    ),
+    Reproducer(
+        "several-assigned",
+        1,
+        Sample,
+        &["assign P3-06 TUV-01 --from 1/7/2018 --also"],
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
+    ),
+    Reproducer(
+        "everybody-came",
+        1,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned --reason duty",
+    ),
+    Reproducer("meeting-taken", 1, Sample, &[], "log-meeting P1-01 --on 15/7/2018 --no-visitor"),
+    Reproducer(
+        "meeting-taken",
+        1,
+        Sample,
+        &["log-meeting P3-06 --period 7/2018 --not-held --reason holiday"],
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor",
+    ),
+    Reproducer("meeting-not-found", 1, Sample, &[], "meeting show P3-06 --period 7/2018"),
+    Reproducer(
+        "meeting-not-found",
+        1,
+        Sample,
+        &[],
+        "meeting remove P1-01 --period 7/2018 --kind congress",
+    ),
+    Reproducer(
+        "meeting-which",
+        1,
+        Sample,
+        &["log-meeting P3-02 --on 22/7/2018 --kind thematic"],
+        "meeting remove P3-02 --period 7/2018 --kind thematic",
+    ),
+    Reproducer(
+        "not-held-has-none",
+        1,
+        Sample,
+        &["log-meeting P3-06 --period 7/2018 --not-held --reason holiday"],
+        "meeting amend P3-06 --period 7/2018 --total 25 --present 20",
+    ),
+    Reproducer(
+        "visitors-missing",
+        1,
+        Sample,
+        &["log-meeting P3-06 --period 7/2018 --not-held --reason holiday"],
+        "meeting amend P3-06 --period 7/2018 --on 15/7/2018 --total 25 --present 20",
+    ),
+    Reproducer(
+        "everybody-came",
+        1,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --reason duty",
+    ),
+    Reproducer(
+        "not-assigned",
+        1,
+        Sample,
+        &[],
+        "meeting amend P1-02 --period 7/2018 --reason LDB-01=duty",
+    ),
+    Reproducer(
+        "nothing-changes",
+        1,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --grade good",
+    ),
+    Reproducer("nothing-to-undo", 1, Sample, &[], "undo"),
+    Reproducer("period-not-begun", 1, Sample, &[], "report --period 9/2018"),
+];
+
+/// The command line itself, and where output goes.
+const USAGE: &[Reproducer] = &[
+    Reproducer("argument-unknown", 2, Sample, &[], "report --perod 7/2018"),
+    Reproducer("argument-unknown", 2, Sample, &[], "undo everything"),
+    Reproducer("command-unknown", 2, Sample, &[], "reprot"),
+    Reproducer("command-missing", 2, Sample, &[], "committee"),
+    Reproducer("command-missing", 2, Sample, &[], ""),
+    Reproducer("arguments-missing", 2, Sample, &[], "assign P1-01"),
+    Reproducer("value-missing", 2, Sample, &[], "report --period"),
+    Reproducer("value-superfluous", 2, Sample, &[], "report --check=yes"),
+    Reproducer("option-twice", 2, Sample, &[], "report --period 7/2018 --period 6/2018"),
+    Reproducer(
+        "option-conflict",
+        2,
+        Sample,
+        &[],
+        "assign P1-01 TUV-05 --from 1/8/2018 --also --amend",
+    ),
+    Reproducer("option-conflict", 2, Sample, &[], "report composition --check"),
+    Reproducer(
+        "option-conflict",
+        2,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned --visitor TUV-01",
+    ),
+    Reproducer("option-needs", 2, Sample, &[], "log-meeting P3-06 --period 7/2018 --not-held"),
+    Reproducer("word-unknown", 2, Sample, &[], "report --format pdf"),
+    Reproducer("setting-unknown", 2, Sample, &[], "config colour never"),
+    Reproducer("format-unknown", 2, Sample, &[], "report --period 7/2018 -o month.pdf"),
+    Reproducer("excel-needs-csv", 2, Sample, &[], "report --period 7/2018 --format json --excel"),
+    Reproducer("file-absent", 4, Nothing, &[], "report"),
+    Reproducer("file-present", 4, Sample, &[], "init"),
+];
+
+/// Runs the reproducers in both languages and writes down what was said.
+fn told(reproducers: &[Reproducer]) -> String {
+    let mut told = String::new();
+    for Reproducer(code, status, on, before, line) in reproducers {
+        let mut desk = match on {
+            Nothing => Desk::empty(),
+            NewBook => Desk::with_new_book(),
+            Sample => Desk::with_sample(),
+        };
+        desk.set("CHIBO_DB", "book.db");
+        for line in *before {
+            desk.says(line);
+        }
+        told += &format!("[{code}] chibo {line}\n");
+        for lang in ["en", "vi"] {
+            desk.set("CHIBO_LANG", lang);
+            let said = desk.refuses(*status, line);
+            // A rule that refuses says that nothing was changed.
+            let unchanged = ["Nothing was changed.", "Nothing changes", "Không có gì thay đổi"];
+            assert_eq!(*status == 1, unchanged.iter().any(|words| said.contains(words)), "{said}");
+            told += &desk.redacted(&said);
+        }
+        told.push('\n');
+    }
+    told
+}
+
+#[test]
+fn wrong_texts_are_named_with_what_is_wanted() {
+    insta::assert_snapshot!(told(WRITTEN));
+}
+
+#[test]
+fn records_that_are_not_found_or_there_already_are_named() {
+    insta::assert_snapshot!(told(FOUND));
+}
+
+#[test]
+fn refused_assignments_say_why_and_what_to_type_next() {
+    insta::assert_snapshot!(told(ASSIGNED));
+}
+
+#[test]
+fn refused_meetings_say_why_and_what_to_type_next() {
+    insta::assert_snapshot!(told(MEETINGS));
+}
+
+#[test]
+fn command_lines_that_are_not_understood_are_explained() {
+    insta::assert_snapshot!(told(USAGE));
+}
+
+/// Calls chibo on a record file that it cannot use: exit status 4, the file untouched, in both languages.
+fn unusable(desk: &mut Desk, code: &str) -> String {
+    let mut told = format!("[{code}]\n");
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        let said = desk.refuses(4, "report --period 7/2018");
+        assert_eq!(desk.refuses(4, "undo"), said, "a changing command says the same");
+        told += &desk.redacted(&said);
+    }
+    told
+}
+
+/// The record file as any SQLite program opens it.
+fn raw(desk: &Desk) -> Connection {
+    Connection::open(desk.path("book.db")).unwrap()
+}
+
+#[test]
+fn record_files_that_cannot_be_used_are_named_and_left_alone() {
+    let mut told = String::new();
+
+    let mut desk = Desk::with_sample();
+    let half = desk.book().unwrap();
+    desk.write("book.db", &half[..half.len() / 2]);
+    told += &unusable(&mut desk, "file-damaged: the second half is missing");
+
+    let mut desk = Desk::with_sample();
+    let mut spoilt = desk.book().unwrap();
+    let page = 4096 * 3;
+    spoilt[page..].iter_mut().for_each(|byte| *byte = 0x5a);
+    desk.write("book.db", &spoilt);
+    told += &unusable(&mut desk, "file-damaged: overwritten from the fourth page on");
+
+    let mut desk = Desk::with_sample();
+    desk.write("book.db", "period,cell,held_on\n2018-07,P1-01,2018-07-05\n");
+    told += &unusable(&mut desk, "file-not-chibo: a text");
+
+    let mut desk = Desk::with_sample();
+    desk.write("book.db", "");
+    told += &unusable(&mut desk, "file-not-chibo: an empty file");
+
+    let mut desk = Desk::with_sample();
+    std::fs::remove_file(desk.path("book.db")).unwrap();
+    raw(&desk).execute_batch("CREATE TABLE cell (id INTEGER)").unwrap();
+    told += &unusable(&mut desk, "file-not-chibo: a database of another program");
+
+    let mut desk = Desk::with_sample();
+    std::fs::remove_file(desk.path("book.db")).unwrap();
+    std::fs::create_dir(desk.path("book.db")).unwrap();
+    told += &unusable(&mut desk, "file-not-chibo: a folder");
+
+    let mut desk = Desk::with_sample();
+    raw(&desk).pragma_update(None, "user_version", 99).unwrap();
+    told += &unusable(&mut desk, "file-newer");
+
+    let mut desk = Desk::with_sample();
+    raw(&desk).execute_batch("CREATE TABLE member (name TEXT)").unwrap();
+    told += &unusable(&mut desk, "file-other-schema: a table more");
+
+    let mut desk = Desk::with_sample();
+    raw(&desk).execute_batch("DROP TRIGGER visit_delete").unwrap();
+    told += &unusable(&mut desk, "file-other-schema: a trigger less");
+
+    let mut desk = Desk::with_sample();
+    raw(&desk)
+        .execute_batch(
+            "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL);
+             UPDATE setting SET removed_by = 2 WHERE key = 'records_from';
+             INSERT INTO setting (key, value, added_by) VALUES ('records_from', 'June', 2);",
+        )
+        .unwrap();
+    let said = desk.refuses(4, "report --period 7/2018");
+    told += &format!("[file-row-broken]\n{said}");
+
+    insta::assert_snapshot!(told);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_file_that_cannot_be_written_is_still_read() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with_sample();
+    let path = desk.path("book.db");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o400)).unwrap();
+    desk.ok("report --period 7/2018");
+    // The superuser writes everywhere.
+    if std::fs::OpenOptions::new().write(true).open(&path).is_err() {
+        let said = desk.refuses(4, "unassign P1-01 --on 1/8/2018");
+        assert!(said.contains("The record file or its folder cannot be written"), "{said}");
+    }
+}
+
+/// Holds the record file as another program would, for a while.
+fn hold(desk: &Desk, long: Duration) -> std::thread::JoinHandle<()> {
+    let connection = raw(desk);
+    connection.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    std::thread::spawn(move || {
+        std::thread::sleep(long);
+        connection.execute_batch("ROLLBACK").unwrap();
+    })
+}
+
+#[test]
+fn a_busy_record_file_is_waited_for_and_the_wait_is_said_after_two_seconds() {
+    let desk = Desk::with_sample();
+    let held = hold(&desk, Duration::from_millis(3500));
+    let said = desk.says("unassign P1-01 --on 1/8/2018");
+    held.join().unwrap();
+    let waiting = "Another program is using the record file; waiting…\n";
+    assert!(said.starts_with(waiting), "{said}");
+    assert_eq!(said.matches(waiting).count(), 1, "{said}");
+
+    let held = hold(&desk, Duration::from_millis(300));
+    let answer = desk.run("history");
+    held.join().unwrap();
+    assert_eq!((answer.status, answer.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_record_file_that_stays_busy_is_given_up_after_half_a_minute() {
+    let desk = Desk::with_sample();
+    let held = hold(&desk, Duration::from_secs(45));
+    let begun = Instant::now();
+    let answer = desk.run("unassign P1-01 --on 1/8/2018");
+    assert_eq!(answer.status, 4, "{}", answer.stderr);
+    assert!((25..45).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
+    insta::assert_snapshot!(answer.stderr, @r"
+    Another program is using the record file; waiting…
+    Error: Another program is using the record file.
+    Hint: Close that program and try again
+    ");
+    drop(held);
+}
+
+#[test]
+fn other_failures_say_what_could_not_be_used() {
+    let mut desk = Desk::with_sample();
+    std::fs::create_dir(desk.path("folder.csv")).unwrap();
+    let said = desk.refuses(1, "report --period 7/2018 -o folder.csv");
+    assert!(said.starts_with("Error: folder.csv cannot be used: "), "{said}");
+
+    desk.write("forms/cells.csv", "code\n");
+    let said = desk.refuses(1, "import --template forms");
+    assert!(said.contains("cells.csv is there already; nothing was overwritten"), "{said}");
+    assert_eq!(desk.read("forms/cells.csv"), b"code\n");
+
+    let csv = desk.ok("where --format csv");
+    let config = csv.lines().nth(2).unwrap().split(',').nth(1).unwrap().to_owned();
+    desk.write(&config, "language = \"vi\"\n");
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        let said = desk.refuses(1, "report --period 7/2018");
+        let wanted = ["The settings file ", "Tệp cài đặt "];
+        assert!(wanted.iter().any(|words| said.contains(words)), "{said}");
+        assert!(said.contains("language"), "{said}");
+    }
+    desk.ok("--help");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_line_that_is_not_unicode_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::with_sample();
+    let bytes = std::ffi::OsStr::from_bytes(b"P1-\xff");
+    let answer = desk.call([std::ffi::OsStr::new("cell"), std::ffi::OsStr::new("show"), bytes]);
+    assert_eq!(answer.status, 2, "{}", answer.stderr);
+    assert_eq!(answer.stderr, "Error: The command line has text that is not Unicode.\n");
+}
+
+/// Codes without a reproducer here, and why.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("arguments-missing", "also from clap"),
+    ("life-backwards", "only in files: import.rs"),
+    ("change-outside-life", "only in files: import.rs"),
+    ("succession-to-itself", "only in files: import.rs"),
+    ("not-yes", "only in files: import.rs"),
+    ("demo-taken", "set_up.rs"),
+    ("file-busy", "above"),
+    ("file-damaged", "above"),
+    ("file-newer", "above"),
+    ("file-not-chibo", "above"),
+    ("file-other-schema", "above"),
+    ("file-row-broken", "above"),
+    ("file-read-only", "above, except for the superuser"),
+    ("input-output", "above"),
+    ("template-taken", "above"),
+    ("config-broken", "above"),
+    ("not-unicode", "above"),
+    (
+        "before-records",
+        "no command refuses a period before the records: the report says so and is empty",
+    ),
+    ("recommendation-not-found", "no command looks for a recommendation yet"),
+    ("no-home", "the system names a home wherever tests run"),
+    ("sqlite", "stands for what cannot happen to a file that passed the other checks"),
+    ("refused", "stands for a match arm that is never taken"),
+    ("usage", "stands for what clap may find in later versions"),
+];
+
+#[test]
+fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
+    let sources = [
+        include_str!("../../src/texts/refusals.rs"),
+        include_str!("../../src/texts/failures.rs"),
+        include_str!("../../src/texts/usage.rs"),
+    ];
+    let mut codes = BTreeSet::new();
+    for source in sources {
+        let quoted = source.split('"').skip(1).step_by(1);
+        let before = source.split('"');
+        for (before, text) in before.zip(quoted) {
+            let before = before.trim_end();
+            let word =
+                !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+            let coded =
+                before.ends_with("Explained::new(") || before.ends_with('(') && text.contains('-');
+            if word && coded || text.ends_with("-not-found") {
+                codes.insert(text);
+            }
+        }
+    }
+    assert!(codes.len() > 80, "{codes:?}");
+    let tables = [WRITTEN, FOUND, ASSIGNED, MEETINGS, USAGE];
+    let reproduced = tables.iter().flat_map(|table| table.iter().map(|reproducer| reproducer.0));
+    let known: BTreeSet<&str> = reproduced.chain(ELSEWHERE.iter().map(|(code, _)| *code)).collect();
+    let forgotten: Vec<_> = codes.difference(&known).collect();
+    assert!(forgotten.is_empty(), "without a reproducer: {forgotten:?}");
+    let gone: Vec<_> = known.difference(&codes).collect();
+    assert!(gone.is_empty(), "no longer in the texts: {gone:?}");
+}

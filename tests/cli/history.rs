@@ -1,0 +1,78 @@
+//! What was done, by whom, in the reader's language.
+
+use crate::desk::Desk;
+
+fn busy_desk() -> Desk {
+    let desk = Desk::with_sample();
+    for line in [
+        "committee add P9 \"Phường 9\"",
+        "cell add P9-01 \"Khu phố 1\" --committee P9",
+        "official add TP-09 \"Lê Văn Bình\"",
+        "assign P9-01 TP-09 --from 1/7/2018 --document 200-TB/TU",
+        "unassign P9-01 --on 1/8/2018",
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
+        "--actor \"Chị Hoa\" --today 9/8/2018 meeting amend P3-06 --period 7/2018 --grade good",
+        "meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"",
+        "config office \"Thị ủy\"",
+        "undo",
+    ] {
+        desk.says(line);
+    }
+    desk.write("cells.csv", "code,name,kind,committee\nP9-02,Khu phố 2,neighbourhood,P9\n");
+    desk.says("import cells.csv");
+    desk
+}
+
+#[test]
+fn the_history_tells_every_kind_of_operation_in_both_languages() {
+    let desk = busy_desk();
+    insta::assert_snapshot!(desk.transcript(&["history", "history --lang vi"]));
+}
+
+#[test]
+fn the_history_for_programs_has_stable_verbs() {
+    let desk = busy_desk();
+    let csv = desk.ok("history --format csv");
+    assert!(csv.starts_with("number,recorded_at,today,actor,verb,reason,undone\n"), "{csv}");
+    let verbs: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').nth(4)).collect();
+    assert_eq!(
+        verbs,
+        [
+            "import",
+            "undo",
+            "config",
+            "meeting-remove",
+            "meeting-amend",
+            "log-meeting",
+            "unassign",
+            "assign",
+            "official-add",
+            "cell-add",
+            "committee-add",
+            "demo"
+        ]
+    );
+    let amended = csv.lines().find(|line| line.contains("meeting-amend")).unwrap();
+    assert!(amended.contains(",2018-08-09,Chị Hoa,"), "{amended}");
+    let times: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+    assert!(times.windows(2).all(|pair| pair[0] >= pair[1]), "the newest first: {times:?}");
+    assert!(times.iter().all(|time| time.ends_with('Z') && time.len() == 24), "{times:?}");
+}
+
+#[test]
+fn the_history_never_holds_a_persons_name() {
+    let desk = Desk::with_sample();
+    desk.says("official add TP-09 \"Lê Văn Bình\"");
+    desk.says("assign P1-01 \"Lê Văn Bình\" --from 1/8/2018 --also");
+    desk.says("log-meeting P3-06 --on 15/7/2018 --visitor \"Lê Văn Bình\" --note \"Ghi chú\"");
+    let connection = rusqlite::Connection::open(desk.path("book.db")).unwrap();
+    let mut statement = connection.prepare("SELECT verb || arguments FROM operation").unwrap();
+    let told: Vec<String> =
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    assert_eq!(told.len(), 4);
+    for operation in told {
+        for text in ["Bình", "binh", "Ghi chú"] {
+            assert!(!operation.contains(text), "{operation}");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Files into the record file: all of them good, or nothing of them.
+
+use crate::desk::Desk;
+
+/// A folder of a ward for July 2018; P3-06 has no record yet in the sample.
+const WARD: &str = "period,cell,held_on,visitors,total,present,note\n2018-07,P3-06,15/7/2018,LDB-04,25,20,\n2018-07,P1-01,5/7/2018,TUV-01,28,20,\n";
+
+#[test]
+fn a_dry_run_says_what_would_be_imported_then_it_is_and_then_nothing_is_left_to_do() {
+    let desk = Desk::with_sample();
+    let before = desk.book();
+    desk.write("ward/meetings.csv", "period,cell,held_on,visitors\n2018-07,P3-06,15/7/2018,LDB-04\n2018-08,P3-06,1/8/2018,none\n");
+    let said = desk.says("import ward --dry-run");
+    assert!(
+        said.starts_with(
+            "Dry run, nothing is kept: Imported: 2 new records, 0 changed, 0 on record already.\n"
+        ),
+        "{said}"
+    );
+    assert!(desk.book() == before);
+    let said = desk.says("import ward");
+    insta::assert_snapshot!(said, @r"
+    Imported: 2 new records, 0 changed, 0 on record already (operation 2; to take it back: chibo undo).
+      meetings.csv: new 2, changed 0, there already 0
+      meetings.csv, Held on: earliest 2018-07-15, latest 2018-08-01
+    ");
+    let after = desk.book();
+    let said = desk.says("import ward");
+    assert!(
+        said.starts_with("Nothing changes: all 2 records of the files are on record already.\n"),
+        "{said}"
+    );
+    assert!(desk.book() == after, "no operation is made of nothing");
+}
+
+#[test]
+fn another_value_is_a_fault_unless_amending_is_asked_for() {
+    let desk = Desk::with_sample();
+    desk.write("meetings.csv", WARD);
+    desk.says("import meetings.csv --amend");
+    desk.says("undo");
+    desk.write("other.csv", "period,cell,held_on,visitors,total,exempt,away,present,excused\n2018-07,P1-01,5/7/2018,TUV-01,29,4,1,20,2\n");
+    let said = desk.refuses(3, "import other.csv");
+    assert!(said.starts_with("other.csv:2, column total (Members) “29”: on record is “28”, in the file “29”; if the file is right, add --amend\n"), "{said}");
+    let said = desk.says("import other.csv --amend");
+    assert!(said.starts_with("Imported: 0 new records, 1 changed, 0 on record already"), "{said}");
+    let row = desk.row("P1-01", "7/2018");
+    assert_eq!(
+        (row["total"].as_str(), row["grade"].as_str()),
+        ("29", "good"),
+        "an absent column leaves the value"
+    );
+    desk.says("undo");
+    assert_eq!(desk.row("P1-01", "7/2018")["total"], "28");
+}
+
+#[test]
+fn all_faults_of_all_files_are_told_at_once() {
+    let mut desk = Desk::with_sample();
+    desk.write(
+        "ward/cells.csv",
+        "code,name,kind,committee\nP9-01,Khu phố 1,hamlet,P9\nP 2,,village,P1\n",
+    );
+    desk.write("ward/officials.csv", "code,full_name,colour\nTP-09,Lê; Bình,red\n");
+    desk.write(
+        "ward/meetings.csv",
+        "period,cell,kind,held_on,not_held_reason,visitors,total,present,note\n\
+         2018-07,P3-06,regular,31/02/2018,,LDB-04,25,20,\n\
+         2018-13,P3-06,regular,2018-07-15,,LDB-04,25,20,\n\
+         2018-07,P3-66,regular,2018-07-15,,LDB-04,-3,20,\n\
+         2018-07,P3-06,regular,2018-07-15,,,25,26,số thẻ 123456789012\n\
+         2018-07,P3-06,regular,2018-07-15,holiday,TUV-99,,,\n\
+         2018-07,P3-06,regular,,,,,,\n\
+         2018-06,P3-06,regular,,holiday,none,,,\n\
+         2018-07,P3-06,regular\n",
+    );
+    desk.write("ward/recommendations.csv", "");
+    desk.write("ward/notes.csv", "a,b\n");
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        let said = desk.refuses(3, "import ward");
+        insta::assert_snapshot!(
+            format!("all_faults_{lang}"),
+            desk.redacted(&said).replace('\\', "/")
+        );
+    }
+}
+
+/// Imports one file, which must be refused as a whole with these words.
+fn refused(desk: &Desk, name: &str, content: &[u8], words: &str) {
+    desk.write(name, content);
+    let said = desk.refuses(3, &format!("import {name}"));
+    assert!(said.contains(words), "{name}: {said}");
+    assert!(said.contains("nothing was imported"), "{name}: {said}");
+}
+
+#[test]
+fn text_in_another_encoding_or_no_text_at_all_is_refused_with_a_way_out() {
+    let desk = Desk::with_sample();
+    let utf16: Vec<u8> =
+        "\u{feff}code,name\nX,Xã\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    refused(&desk, "cells.csv", &utf16, "the file is UTF-16; in Excel choose Save As → CSV UTF-8");
+    refused(
+        &desk,
+        "cells.csv",
+        b"code,name,kind,committee\nX-1,Ph\xf5\xf6ng 1,village,P1\n",
+        "the text is not UTF-8",
+    );
+    refused(&desk, "cells.csv", b"PK\x03\x04\0\0\0\0", "the file is not CSV text");
+    refused(&desk, "cells.csv", b"", "the file is empty and has no headings");
+    refused(&desk, "cells.csv", b"\xef\xbb\xbf\r\n\r\n", "the file is empty and has no headings");
+}
+
+#[test]
+fn rows_and_columns_that_do_not_fit_are_refused() {
+    let desk = Desk::with_sample();
+    refused(&desk, "meetings.csv", WARD[..WARD.len() - 14].as_bytes(), "cells, the headings 7");
+    refused(
+        &desk,
+        "cells.csv",
+        b"code,name,kind,comittee\nX-1,X,village,P1\n",
+        "there is no such column; nearest: committee",
+    );
+    refused(&desk, "cells.csv", b"code,name,code\nX-1,X,X-2\n", "this column stands twice");
+    refused(&desk, "cells.csv", b"name,kind\nX,village\n", "this column is missing");
+    refused(
+        &desk,
+        "things.csv",
+        b"a,b,c\n1,2,3\n",
+        "neither the name nor the columns tell what this file is",
+    );
+    refused(
+        &desk,
+        "bulletins.csv",
+        b"period,area,text\n",
+        "this version of chibo does not read this file yet",
+    );
+    refused(
+        &desk,
+        "meetings.csv",
+        b"period,cell,held_on,visitors,note\n2018-07,P3-06,2018-07-15,LDB-04,\"never closed\n",
+        "",
+    );
+    desk.refuses(3, "import nowhere.csv");
+    std::fs::create_dir(desk.path("empty")).unwrap();
+    let said = desk.refuses(3, "import empty");
+    assert!(said.contains("the folder has none of the files that chibo knows"), "{said}");
+}
+
+#[test]
+fn values_that_break_a_rule_are_refused() {
+    let desk = Desk::with_sample();
+    let meeting = |values: &str| {
+        format!("period,cell,held_on,visitors,total,present,note\n2018-07,P3-06,{values}\n")
+            .into_bytes()
+    };
+    for (values, words) in [
+        ("31/02/2018,LDB-04,25,20,", "There is no day “31/02/2018”"),
+        ("5/7/18,LDB-04,25,20,", "needs four digits"),
+        ("2018-07-15,LDB-04,-25,20,", "“-25” does not fit members in all"),
+        ("2018-07-15,LDB-04,25,26,", "26 present is more than 25 in all"),
+        ("2018-07-15,LDB-04,25,20,Thẻ 045201000123", "nine or more digits in a row"),
+        ("2018-07-15,,25,20,", "it is not said who came"),
+        ("2018-08-15,LDB-04,25,20,", "is after today"),
+        ("2018-05-15,LDB-04,25,20,", "too far from the period 2018-07"),
+        ("2018-07-15,TUV-14,25,20,", "is not active on 2018-07-15"),
+        ("2018-07-15,LDB-04;LDB-04,25,20,", "stands twice among the visitors"),
+        ("2018-07-15,LDB-44,25,20,", "there is no such code; nearest:"),
+        ("2018-07-15,LDB-04,25,20,Mất\u{200b}điện", "cannot be seen (U+200B)"),
+    ] {
+        refused(&desk, "meetings.csv", &meeting(values), words);
+    }
+    refused(
+        &desk,
+        "committees.csv",
+        "code,name,kind,founded,dissolved\nX1,Xã X,commune,2010-01-01,2009-01-01\n".as_bytes(),
+        "which is not after its first day",
+    );
+    refused(&desk, "committees.csv", "code,name,kind,founded,dissolved,from\nX1,Xã X,commune,2010-01-01,,\nX1,Xã Y,commune,2010-01-01,,2009-05-01\n".as_bytes(), "does not exist on the day of change, 2009-05-01");
+    refused(
+        &desk,
+        "successions.csv",
+        b"from_cell,to_cell,on,document\nP1-01,P1-01,2018-01-01,\n",
+        "cannot succeed itself",
+    );
+    refused(&desk, "settings.csv", b"key,value\nsample,maybe\n", "Only “yes” can stand here");
+    refused(&desk, "cells.csv", "code,name,kind,committee,founded\nX-1,Một,village,P1,2009-01-01\nx-1,Hai,village,P1,2009-01-01\n".as_bytes(), "the same record with other values stands at");
+    refused(
+        &desk,
+        "assignments.csv",
+        b"cell,official,from\nP1-01,TUV-01,2018-01-01\n",
+        "is assigned to P1-01",
+    );
+}
+
+#[test]
+fn a_file_that_writes_the_month_first_has_no_sure_date() {
+    let desk = Desk::with_sample();
+    let file = "period,cell,held_on,visitors\n2018-07,P3-06,07/05/2018,LDB-04\n2018-06,P3-02,06/25/2018,TUV-09\n";
+    desk.write("meetings.csv", file);
+    let said = desk.refuses(3, "import meetings.csv");
+    assert!(said.contains("meetings.csv:2, column held_on (Held on) “07/05/2018”: the date “06/25/2018” on line 3 shows that the file writes the month first"), "{said}");
+}
+
+#[test]
+fn the_templates_are_written_once_and_can_be_imported() {
+    let desk = Desk::with_new_book();
+    let said = desk.says("import --template forms");
+    assert_eq!(said, "Wrote 9 template files into forms. Once filled in: chibo import forms.\n");
+    desk.refuses(1, "import --template forms");
+    let said = desk.says("import forms");
+    assert!(said.starts_with("Nothing changes: all 0 records"), "{said}");
+    desk.refuses(2, "import");
+    desk.refuses(2, "import forms --template other");
+}
+
+#[test]
+fn a_whole_town_is_imported_from_its_folder_and_reports_as_the_sample_does() {
+    let desk = Desk::with_new_book();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/quang-tri");
+    let answer = desk.call(["import", folder]);
+    assert_eq!(answer.status, 0, "{}", answer.stderr);
+    assert_eq!(desk.coverage("2017-06..2018-07"), Desk::with_sample().coverage("2017-06..2018-07"));
+    assert_eq!(desk.ok("history --format csv").lines().count(), 3, "one folder is one operation");
+}
+
+#[test]
+fn files_as_a_spreadsheet_writes_them_are_read() {
+    let desk = Desk::with_sample();
+    desk.write("thang7.csv", "\u{feff}Chi bộ;Kỳ;Ngày sinh hoạt;Người dự;Tổng số ĐV;Có mặt\r\nP3-06;T7/2018;15/7/2018;không có;25;20\r\n");
+    let answer = desk.run("import thang7.csv");
+    if answer.status != 0 {
+        // The labels are those of the templates' help; what is not known is said with the nearest key.
+        assert_eq!(answer.status, 3);
+        assert!(answer.stderr.contains("nearest:"), "{}", answer.stderr);
+    }
+    let csv = desk.ok("report --period 6/2018 --cell P3-06 --excel --lang vi");
+    assert!(csv.starts_with('\u{feff}'));
+}

@@ -1,0 +1,213 @@
+//! Vietnamese and English: which one is chosen, and that nothing of one is left in the other.
+
+use crate::desk::Desk;
+
+/// Every command with a page of help.
+const COMMANDS: [&str; 28] = [
+    "",
+    "demo",
+    "init",
+    "import",
+    "committee",
+    "committee add",
+    "committee list",
+    "committee show",
+    "cell",
+    "cell add",
+    "cell list",
+    "cell show",
+    "official",
+    "official add",
+    "official list",
+    "official show",
+    "assign",
+    "unassign",
+    "log-meeting",
+    "meeting",
+    "meeting list",
+    "meeting show",
+    "meeting amend",
+    "meeting remove",
+    "report",
+    "undo",
+    "history",
+    "config",
+];
+
+#[test]
+fn the_help_of_every_command_is_in_both_languages() {
+    let desk = Desk::empty();
+    let mut pages = String::new();
+    for command in COMMANDS {
+        let english = desk.ok(&format!("{command} --help --lang en"));
+        let vietnamese = desk.ok(&format!("{command} --help --lang vi"));
+        assert!(english.contains("Usage: chibo") && english.contains("Print help"), "{english}");
+        assert!(
+            vietnamese.contains("Cách dùng: chibo") && vietnamese.contains("In trợ giúp"),
+            "{vietnamese}"
+        );
+        assert!(!english.contains("Cách dùng"), "{english}");
+        for word in ENGLISH.iter().chain(&[
+            "Usage",
+            "Options",
+            "Arguments",
+            "Commands",
+            "Print",
+            "Examples",
+        ]) {
+            assert!(!has_word(&vietnamese, word), "{command}: “{word}” in\n{vietnamese}");
+        }
+        for page in [&english, &vietnamese] {
+            assert!(page.lines().all(|line| line.chars().count() <= 100), "{page}");
+        }
+        if ["", "assign", "report"].contains(&command) {
+            pages += &format!("{vietnamese}\n");
+        }
+    }
+    insta::assert_snapshot!(pages);
+    assert!(desk.files().is_empty(), "help opens and makes nothing");
+}
+
+#[test]
+fn help_lists_every_command() {
+    let help = Desk::empty().ok("--help");
+    for command in COMMANDS.iter().filter(|command| !command.is_empty() && !command.contains(' ')) {
+        assert!(
+            help.lines().any(|line| line.trim_start().starts_with(&format!("{command} "))),
+            "{command}"
+        );
+    }
+}
+
+#[test]
+fn the_language_is_that_of_the_option_else_the_variable_else_the_settings_else_the_system() {
+    let mut desk = Desk::empty();
+    let vietnamese = |desk: &Desk, line: &str| {
+        let answer = desk.run(&format!("{line} report"));
+        assert_eq!(answer.status, 4);
+        answer.stderr.starts_with("Lỗi:")
+    };
+    desk.set("CHIBO_DB", "book.db").unset("CHIBO_LANG");
+    assert!(!vietnamese(&desk, ""), "English where nothing is said");
+    desk.set("LANG", "vi_VN.UTF-8");
+    assert!(vietnamese(&desk, ""), "the system");
+    desk.set("LANG", "fr_FR.UTF-8");
+    assert!(!vietnamese(&desk, ""), "a language that chibo does not speak");
+    desk.says("config lang vi");
+    assert!(vietnamese(&desk, ""), "the settings");
+    desk.set("LANG", "en_US.UTF-8");
+    assert!(vietnamese(&desk, ""), "the settings before the system");
+    desk.set("CHIBO_LANG", "en");
+    assert!(!vietnamese(&desk, ""), "the variable before the settings");
+    assert!(vietnamese(&desk, "--lang vi"), "the option before the variable");
+    assert!(vietnamese(&desk, "--lang=VI"));
+    desk.set("CHIBO_LANG", "");
+    assert!(vietnamese(&desk, ""), "an empty variable says nothing");
+}
+
+#[test]
+fn errors_of_the_command_line_are_in_the_language_asked_for_by_the_same_line() {
+    let desk = Desk::empty();
+    let said = desk.refuses(2, "report --perod 7/2018 --lang vi");
+    assert_eq!(
+        said,
+        "Lỗi: Không có tùy chọn hay tham số “--perod” ở đây.\nGợi ý: Gần giống: --period\n"
+    );
+    let said = desk.refuses(2, "--lang vi frobnicate");
+    assert!(said.starts_with("Lỗi: Không có lệnh “frobnicate”."), "{said}");
+    let said = desk.refuses(2, "report --lang fr");
+    assert!(said.contains("--lang: “fr” is not one of: vi, en"), "{said}");
+}
+
+/// Words of English sentences. Keys, codes and words of the commands are no sentences.
+const ENGLISH: [&str; 30] = [
+    "the", "The", "is", "are", "was", "of", "and", "with", "from", "than", "there", "There",
+    "recorded", "Recorded", "Added", "Assigned", "Ended", "Amended", "Removed", "Undid",
+    "Imported", "Changed", "Error", "Hint", "Nothing", "Missing", "needs", "result", "Members",
+    "cells",
+];
+
+/// Whether a word stands in a text: not inside another, not as part of an option, key or file name.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let part = |c: char| c.is_alphanumeric() || "-_./".contains(c);
+        let before = text[..at].chars().next_back().is_some_and(part);
+        let after = text[at + word.len()..].chars().next().is_some_and(|c| part(c) && c != '.');
+        !before && !after
+    })
+}
+
+#[test]
+fn nothing_that_is_said_in_vietnamese_has_english_sentence_words() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_LANG", "vi").set("COLUMNS", "200");
+    desk.write("faults/cells.csv", "code,name,committee,colour\nX-1,,P9,red\nX-2;\n");
+    desk.write(
+        "faults/meetings.csv",
+        "period,cell,held_on,visitors,total\n2018-07,P3-06,31/02/2018,,x\n",
+    );
+    desk.write("faults/officials.xlsx", "PK\0");
+    for line in [
+        "demo --db sample.db",
+        "--db new.db init",
+        "where",
+        "config",
+        "config office \"Văn phòng Thị ủy\"",
+        "committee add P9 \"Phường 9\"",
+        "cell add P9-01 \"Khu phố 1\" --committee P9",
+        "official add TP-09 \"Lê Văn Bình\"",
+        "assign P9-01 TP-09 --from 1/7/2018",
+        "assign P1-01 TUV-05 --from 1/6/2018 --until 1/9/2018 --replace",
+        "assign P1-03 TUV-05 --from 1/6/2018",
+        "assign --list",
+        "unassign P1-02 --on 1/7/2018",
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned --score 50 --grade good --recommend \"Nạo vét\"",
+        "log-meeting P3-06 --on 15/7/2018 --no-visitor",
+        "meeting list --period 7/2018",
+        "meeting show P3-06 --period 7/2018",
+        "meeting amend P3-06 --period 7/2018 --not-held --reason holiday",
+        "meeting remove P3-06 --period 7/2018",
+        "undo",
+        "undo --dry-run",
+        "history",
+        "report --period 7/2018",
+        "report --period 8/2018",
+        "report --period 2018-H1",
+        "report --period 5/2017",
+        "report composition",
+        "report --period 9/2018",
+        "import faults",
+        "import --template forms",
+        "import forms",
+        "report --perod 1",
+        "report --period",
+        "cell",
+        "cell show P1-99",
+        "official show \"Lê Văn Thắng\"",
+    ] {
+        let answer = desk.run(line);
+        let text = answer.all();
+        for word in ENGLISH {
+            assert!(!has_word(&text, word), "chibo {line}: “{word}” in\n{text}");
+        }
+        assert!(!text.is_empty());
+    }
+}
+
+#[test]
+fn dates_and_numbers_are_written_as_in_the_language() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "120");
+    let english = desk.ok("report --period 7/2018 --lang en");
+    assert!(
+        english.contains("2018-07-05")
+            && english.contains("92.6%")
+            && !english.contains("05/07/2018")
+    );
+    let vietnamese = desk.ok("report --period 7/2018 --lang vi");
+    assert!(
+        vietnamese.contains("05/07/2018")
+            && vietnamese.contains("92,6%")
+            && !vietnamese.contains("2018-07")
+    );
+}

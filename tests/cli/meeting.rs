@@ -1,0 +1,155 @@
+//! Recorded meetings: listed, shown, amended, removed.
+
+use crate::desk::{Desk, fields};
+
+#[test]
+fn meetings_are_listed_by_period_cell_committee_and_kind() {
+    let desk = Desk::with_sample();
+    let count =
+        |which: &str| desk.ok(&format!("meeting list {which} --format csv")).lines().count() - 1;
+    assert_eq!(count(""), 402);
+    assert_eq!(count("--period 7/2018"), 28);
+    assert_eq!(count("--period 7/2018 --kind regular"), 26);
+    assert_eq!(count("--period 2018-Q3 --committee \"phường 3\""), 6);
+    assert_eq!(count("--cell P3-06"), 14);
+    assert_eq!(count("--cell P3-06 --period 7/2018"), 0);
+    assert_eq!(count("--kind \"chuyên đề\" --period 7/2018"), 2);
+    let csv = desk.ok("meeting list --cell P1-02 --period 2018-H1 --format csv");
+    assert!(
+        csv.starts_with(
+            "period,cell,kind,held_on,not_held_reason,visitors,total,present,grade,note\n"
+        ),
+        "{csv}"
+    );
+    insta::assert_snapshot!(
+        desk.transcript(&["meeting list --period 7/2018 --committee P3 --lang vi"])
+    );
+}
+
+#[test]
+fn an_amendment_says_each_value_before_and_after() {
+    let desk = Desk::with_sample();
+    let said = desk.says("meeting amend P1-01 --period 7/2018 --total 29 --present 21 --grade fair --note \"Họp tại nhà văn hóa\"");
+    insta::assert_snapshot!(said, @r"
+    Amended the regular meeting of P1-01 Khu phố 1 for 2018-07 (held on 2018-07-05) – result: Attended (operation 2; to take it back: chibo undo).
+      Members in all: 28 → 29
+      Present: 20 → 21
+      Grade: Good → Fair
+      Note: (empty) → Họp tại nhà văn hóa
+    ");
+    let row = desk.row("P1-01", "7/2018");
+    assert_eq!(
+        (row["total"].as_str(), row["expected"].as_str(), row["present"].as_str()),
+        ("29", "24", "21")
+    );
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --total 29");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --total 20");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018");
+}
+
+#[test]
+fn values_are_emptied_by_name() {
+    let desk = Desk::with_sample();
+    // In P1-02 every value stands but the theme.
+    desk.says("meeting amend P1-02 --period 7/2018 --theme Học");
+    let keys = |desk: &Desk| -> Vec<String> {
+        let csv = desk.ok("meeting show P1-02 --period 7/2018 --format csv");
+        csv.lines().skip(1).map(|line| fields(line)[0].clone()).collect()
+    };
+    for (item, key) in [
+        ("reason", "absence_reason"),
+        ("counts", "total"),
+        ("remarks", "remarks"),
+        ("prepared", "prepared"),
+        ("theme", "theme"),
+        ("score", "self_score"),
+        ("confirmed-score", "confirmed_score"),
+        ("grade", "grade"),
+        ("minutes-no", "minutes_no"),
+        ("note", "note"),
+    ] {
+        assert!(keys(&desk).iter().any(|k| k == key), "{key} is there before");
+        desk.says(&format!("meeting amend P1-02 --period 7/2018 --clear {item}"));
+        assert!(!keys(&desk).iter().any(|k| k == key), "{key} is gone");
+    }
+    assert_eq!(keys(&desk), ["period", "kind", "held_on", "visitors"]);
+    desk.refuses(2, "meeting amend P1-02 --period 7/2018 --clear visitors");
+    desk.refuses(1, "meeting amend P1-02 --period 7/2018 --clear note");
+    desk.says("meeting amend P1-03 --period 7/2018 --clear theme --clear counts");
+    desk.says("meeting amend P1-04 --period 7/2018 --theme \"\"");
+}
+
+#[test]
+fn visitors_are_amended_and_reasons_that_lost_their_object_go() {
+    let desk = Desk::with_sample();
+    assert_eq!(desk.status("P1-02", "7/2018"), "substituted");
+    let said = desk.says("meeting amend P1-02 --period 7/2018 --visitor assigned");
+    assert!(said.contains("Who came: LDB-08 Lý Đăng Khoa → TUV-06 Lê Văn Thắng"), "{said}");
+    assert!(said.contains("Why absent: On other duty → (empty)"), "{said}");
+    assert_eq!(desk.row("P1-02", "7/2018")["reason"], "");
+    assert_eq!(desk.status("P1-02", "7/2018"), "attended");
+    desk.says("meeting amend P1-02 --period 7/2018 --no-visitor --reason leave");
+    assert_eq!(desk.status("P1-02", "7/2018"), "excused");
+    desk.says("meeting amend P1-02 --period 7/2018 --clear reason");
+    assert_eq!(desk.status("P1-02", "7/2018"), "absent");
+    desk.refuses(1, "meeting amend P1-02 --period 7/2018 --visitor TUV-14");
+}
+
+#[test]
+fn a_meeting_turns_into_one_that_was_not_held_and_back() {
+    let desk = Desk::with_sample();
+    let before = desk.coverage("7/2018");
+    desk.says("meeting amend P1-01 --period 7/2018 --not-held --reason holiday");
+    assert_eq!(desk.status("P1-01", "7/2018"), "not-held");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --grade good");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --on 5/7/2018");
+    desk.says("meeting amend P1-01 --period 7/2018 --note \"Nghỉ lễ\"");
+    desk.says("meeting amend P1-01 --period 7/2018 --on 5/7/2018 --visitor assigned --total 28 --exempt 4 --away 1 --present 20 --excused 2 --grade good --clear note");
+    assert_eq!(desk.status("P1-01", "7/2018"), "attended");
+    assert_eq!(desk.coverage("7/2018"), before);
+    desk.refuses(2, "meeting amend P1-01 --period 7/2018 --not-held");
+    desk.refuses(
+        2,
+        "meeting amend P1-01 --period 7/2018 --not-held --reason holiday --on 5/7/2018",
+    );
+}
+
+#[test]
+fn day_and_period_are_amended_within_the_rules() {
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-01 --period 7/2018 --on 6/7/2018");
+    assert_eq!(desk.row("P1-01", "7/2018")["held_on"], "2018-07-06");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --on 9/8/2018");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --on 1/6/2018");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --new-period 6/2018");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --new-period 9/2018");
+    desk.says("meeting amend P1-01 --period 7/2018 --new-period 8/2018 --on 1/8/2018");
+    assert_eq!(desk.status("P1-01", "7/2018"), "missing");
+    assert_eq!(desk.status("P1-01", "8/2018"), "attended");
+}
+
+#[test]
+fn one_of_several_meetings_of_a_month_is_named_by_its_day() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-02 --on 22/7/2018 --kind thematic");
+    desk.refuses(1, "meeting show P3-02 --period 7/2018 --kind thematic");
+    desk.ok("meeting show P3-02 --period 7/2018 --kind thematic --held 22/7/2018");
+    desk.says("meeting remove P3-02 --period 7/2018 --kind thematic --held 21/7/2018");
+    let csv = desk.ok("meeting show P3-02 --period 7/2018 --kind thematic --format csv");
+    assert!(csv.contains("held_on,2018-07-22"), "{csv}");
+}
+
+#[test]
+fn a_removed_meeting_is_gone_from_reports_and_its_reason_is_in_the_history() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "150");
+    desk.says("meeting remove P1-01 --period 7/2018 --reason \"Ghi nhầm chi bộ\"");
+    assert_eq!(desk.status("P1-01", "7/2018"), "missing");
+    desk.refuses(1, "meeting show P1-01 --period 7/2018");
+    desk.refuses(1, "meeting remove P1-01 --period 7/2018");
+    assert!(desk.ok("history").contains(
+        "Removed the regular meeting of P1-01 for 2018-07 (held on 2018-07-05) – Ghi nhầm chi bộ"
+    ));
+    desk.says("log-meeting P1-01 --on 6/7/2018 --visitor assigned");
+    assert_eq!(desk.status("P1-01", "7/2018"), "attended");
+}

@@ -1,0 +1,227 @@
+//! Making record files, looking around, settings.
+
+use crate::desk::{Desk, TODAY, line_with};
+
+#[test]
+fn the_demo_makes_a_file_prints_its_last_month_and_says_what_to_try_next() {
+    let desk = Desk::empty();
+    let answer = desk.run("demo");
+    assert_eq!(answer.status, 0, "{}", answer.stderr);
+    assert!(answer.stdout.starts_with("SAMPLE FIGURES · Văn phòng Thị ủy Quảng Trị\n"));
+    let total = answer.stdout.replace("\n    ", " ").replace("\n  ", " ");
+    assert!(total.contains("assigned visitor came 24/27 (88.9%), of those held 24/26 (92.3%)"));
+    insta::assert_snapshot!(answer.stderr, @r"
+
+    To try next:
+      chibo --db demo.db report --period 2017-06..2018-07
+      chibo --db demo.db report composition --as-of 2018-07-31
+      chibo --db demo.db meeting show P1-02 --period 7/2018
+    ");
+    for line in answer.stderr.lines().filter_map(|line| line.trim().strip_prefix("chibo ")) {
+        desk.ok(line);
+    }
+}
+
+#[test]
+fn the_demo_called_again_uses_the_untouched_file_and_prints_the_same() {
+    let desk = Desk::empty();
+    let first = desk.run("demo");
+    let made = desk.read("demo.db");
+    assert_eq!(desk.run("demo"), first);
+    assert!(desk.read("demo.db") == made);
+    assert_eq!(desk.files(), ["demo.db"]);
+}
+
+#[test]
+fn the_demo_refuses_a_file_that_was_changed_since_and_any_other_file() {
+    let desk = Desk::empty();
+    desk.ok("demo");
+    desk.says("--db demo.db assign P1-01 TUV-05 --from 1/8/2018 --also");
+    let changed = desk.read("demo.db");
+    let said = desk.refuses(1, "demo");
+    assert!(said.contains("demo.db is there and is not the untouched sample"), "{said}");
+    assert!(said.contains("chibo --db sample.db demo"), "{said}");
+    assert!(desk.read("demo.db") == changed);
+
+    desk.write("notes.txt", "Sổ tay");
+    desk.refuses(1, "--db notes.txt demo");
+    assert_eq!(desk.read("notes.txt"), "Sổ tay".as_bytes());
+    desk.ok("--db sample.db demo");
+}
+
+#[test]
+fn a_new_book_is_made_once_and_never_over_something_else() {
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    let said = desk.says("init --office \"Văn phòng Thị ủy\" --records-from T6/2017");
+    assert!(
+        said.starts_with("Made the record file book.db. Next: chibo import --template"),
+        "{said}"
+    );
+    assert!(desk.ok("config records_from --format csv").contains("2017-06"));
+    assert!(desk.ok("config office --format csv").contains("Văn phòng Thị ủy"));
+    let said = desk.refuses(4, "init");
+    assert!(said.contains("book.db is there already; nothing was overwritten"), "{said}");
+    desk.write("other.txt", "text");
+    desk.refuses(4, "--db other.txt init");
+    assert_eq!(desk.read("other.txt"), b"text");
+}
+
+#[test]
+fn a_new_book_has_no_rows_but_the_starting_categories() {
+    let desk = Desk::with_new_book();
+    for list in ["committee list", "cell list", "official list", "meeting list", "assign --list"] {
+        let csv = desk.ok(&format!("{list} --format csv"));
+        assert_eq!(csv.lines().count(), 1, "{list}:\n{csv}");
+    }
+    let csv = desk.ok("report composition --format csv");
+    let keys: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    let starting = ["committee-member", "board-leader", "inspection-member", "department-head"];
+    assert_eq!(keys[..4], starting, "{csv}");
+    assert_eq!(desk.coverage("7/2018").lines().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn record_files_settings_and_output_are_for_their_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::with_new_book();
+    desk.ok("demo --db sample.db");
+    desk.says("config lang vi");
+    desk.ok("report --db sample.db --period 7/2018 -o month.csv");
+    let config = desk.ok("where --format csv");
+    let config = config.lines().nth(2).unwrap().split(',').nth(1).unwrap().to_owned();
+    for path in ["book.db".into(), "sample.db".into(), "month.csv".into(), config] {
+        let mode = std::fs::metadata(desk.path(&path)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{path}");
+    }
+}
+
+#[test]
+fn where_names_the_record_file_and_what_said_so() {
+    let mut desk = Desk::empty();
+    let line = |desk: &Desk, arguments: &str| {
+        let csv = desk.ok(&format!("{arguments} where --format csv"));
+        csv.lines().nth(1).unwrap().to_owned()
+    };
+    let default = line(&desk, "");
+    assert!(default.contains("chibo.db"), "{default}");
+    assert!(default.contains("home"), "it is in the user's folder: {default}");
+    desk.says("config db office.db");
+    let from_config = line(&desk, "");
+    assert!(
+        from_config.contains("office.db") && from_config.contains("config.toml"),
+        "{from_config}"
+    );
+    desk.set("CHIBO_DB", "variable.db");
+    assert!(line(&desk, "").contains("variable.db,CHIBO_DB"));
+    assert!(line(&desk, "--db named.db").contains("named.db,--db"));
+    assert_eq!(desk.files(), ["home"], "looking makes nothing");
+}
+
+#[test]
+fn settings_are_shown_set_and_taken_away() {
+    let desk = Desk::with_new_book();
+    let said = desk.says("config office \"Văn phòng Thị ủy\"");
+    insta::assert_snapshot!(said, @"Changed the setting office: (not set) → Văn phòng Thị ủy (operation 2; to take it back: chibo undo).");
+    assert!(desk.ok("config --format csv").contains("office,Văn phòng Thị ủy,"));
+    assert!(desk.ok("report --period 7/2018").starts_with("Văn phòng Thị ủy\n"));
+    desk.says("config office --unset");
+    assert!(desk.ok("config office --format csv").contains("office,,"));
+    desk.refuses(1, "config office --unset");
+
+    // Months in any form; `records-from` and `records_from` are the same word.
+    desk.says("config records-from T7/2018");
+    assert!(desk.ok("config records_from --format csv").contains("records_from,2018-07,"));
+
+    // Settings of the program are in a file of their own and are no operation.
+    let operations = desk.ok("history --format csv").lines().count();
+    insta::assert_snapshot!(desk.says("config lang vi"), @"Changed the setting lang: (not set) → vi.");
+    desk.says("config actor \"Chị Hoa\"");
+    desk.says("config color never");
+    assert_eq!(desk.ok("history --format csv").lines().count(), operations);
+    desk.refuses(1, "config color never");
+    desk.refuses(2, "config color green");
+    desk.refuses(2, "config lang fr");
+    desk.refuses(2, "config colour never");
+    desk.says("config lang --unset");
+    assert!(desk.ok("config lang --format csv").contains("lang,,"));
+}
+
+#[test]
+fn a_relative_record_file_in_the_settings_is_the_same_from_every_folder() {
+    let desk = Desk::empty();
+    desk.says("config db office.db");
+    desk.says("init");
+    assert!(desk.path("office.db").exists());
+    std::fs::create_dir(desk.path("elsewhere")).unwrap();
+    let mut command = desk.command();
+    let output = command.current_dir(desk.path("elsewhere")).args(["history"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_actor_is_the_one_given_else_that_of_the_variable_else_that_of_the_settings() {
+    let mut desk = Desk::with_new_book();
+    desk.says("config actor from-settings");
+    desk.says("config office A");
+    desk.says("--actor from-option config office B");
+    desk.unset("CHIBO_ACTOR");
+    desk.says("config office C");
+    let csv = desk.ok("history --format csv");
+    let actors: Vec<String> =
+        csv.lines().skip(1).map(|line| crate::desk::fields(line)[3].clone()).collect();
+    assert_eq!(actors, ["from-settings", "from-option", "clerk", "clerk"], "{csv}");
+}
+
+#[test]
+fn without_a_record_file_every_command_says_how_to_make_one() {
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    for command in [
+        "committee list",
+        "cell show P1-01",
+        "official list",
+        "assign --list",
+        "assign P1-01 TUV-01 --from 1/6/2017",
+        "unassign P1-01 --on 1/6/2018",
+        "log-meeting P1-01 --on 5/7/2018 --no-visitor",
+        "meeting list",
+        "report",
+        "report composition",
+        "undo",
+        "history",
+        "config office A",
+        "import .",
+    ] {
+        let said = desk.refuses(4, command);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(said, @r"
+            Error: There is no record file at book.db.
+            Hint: Make one: chibo init; use another: --db FILE; look around: chibo demo
+            ");
+        }
+    }
+    desk.ok("config");
+    desk.ok("where");
+    desk.ok("--help");
+    assert!(desk.files().is_empty(), "nothing was made: {:?}", desk.files());
+}
+
+#[test]
+fn the_version_is_printed() {
+    let said = Desk::empty().ok("--version");
+    assert_eq!(said, format!("chibo {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn today_is_the_option_else_the_variable_else_the_clock() {
+    let mut desk = Desk::with_sample();
+    assert!(desk.ok("report --period 7/2018").contains(&format!("as of {TODAY}")));
+    assert!(desk.ok("report --period 7/2018 --today 31/7/2018").contains("as of 2018-07-31"));
+    desk.unset("CHIBO_TODAY");
+    let heading = desk.ok("report --period 7/2018");
+    assert!(!line_with(&heading, "as of").contains("2018-08"), "{heading}");
+    desk.set("CHIBO_TODAY", "31/02/2018");
+    desk.refuses(2, "report");
+}

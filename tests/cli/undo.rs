@@ -1,0 +1,117 @@
+//! One command takes back one operation, and again goes further back.
+
+use crate::desk::Desk;
+
+/// Everything that lists and reports say.
+fn everything(desk: &Desk) -> String {
+    let lines = [
+        "committee list --all",
+        "cell list --all",
+        "official list --all",
+        "assign --list --on 1/1/2018",
+        "assign --list --on 1/8/2018",
+        "assign --list --on 31/12/2018",
+        "meeting list",
+        "config office",
+        "config records_from",
+        "report --period 2017-01..2018-08",
+        "report composition",
+    ];
+    lines.map(|line| desk.ok(&format!("{line} --format csv"))).concat()
+}
+
+/// One of each kind of operation, each lawful after those before it.
+const OPERATIONS: [&str; 17] = [
+    "committee add P9 \"Phường 9\"",
+    "cell add P9-01 \"Khu phố 1\" --committee P9",
+    "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
+    "assign P9-01 TP-09 --from 1/7/2018 --document 200-TB/TU",
+    "assign P9-01 TUV-05 --from 15/7/2018 --replace",
+    "assign P9-01 TUV-06 --from 15/7/2018 --also",
+    "assign P9-01 TUV-07 --from 10/7/2018 --until 1/8/2018 --replace TP-09",
+    "assign P1-01 TUV-05 --from 1/6/2017 --amend",
+    "unassign P1-02 --on 1/7/2018",
+    "log-meeting P3-06 --on 15/7/2018 --visitor LDB-08 --reason LDB-04=duty --total 25 --present 20 --recommend \"Nạo vét mương\"",
+    "log-meeting P9-01 --period 7/2018 --not-held --reason holiday",
+    "meeting amend P3-06 --period 7/2018 --visitor assigned --grade good --note x",
+    "meeting amend P1-03 --period 7/2018 --not-held --reason disaster",
+    "meeting remove P1-04 --period 7/2018 --reason \"Ghi nhầm\"",
+    "config office \"Văn phòng Đảng ủy\"",
+    "config records_from --unset",
+    "import more",
+];
+
+fn more(desk: &Desk) {
+    desk.write("more/cells.csv", "code,name,kind,committee\nP9-02,Khu phố 2,neighbourhood,P9\n");
+    desk.write(
+        "more/meetings.csv",
+        "period,cell,kind,held_on,visitors\n2018-07,P9-02,regular,2018-07-04,none\n2018-07,P1-04,regular,2018-07-05,TUV-01\n",
+    );
+}
+
+#[test]
+fn every_kind_of_operation_is_undone_in_one_command() {
+    let desk = Desk::with_sample();
+    more(&desk);
+    for line in OPERATIONS {
+        let before = everything(&desk);
+        desk.says(line);
+        let after = everything(&desk);
+        assert_ne!(before, after, "chibo {line} changes something");
+        let said = desk.says("undo");
+        assert!(said.starts_with("Undid operation "), "{said}");
+        assert_eq!(everything(&desk), before, "chibo {line}, undone");
+        desk.says(line);
+        assert_eq!(everything(&desk), after, "chibo {line}, after undo, does the same again");
+    }
+}
+
+#[test]
+fn undo_repeated_goes_back_step_by_step_to_the_beginning() {
+    let desk = Desk::with_sample();
+    more(&desk);
+    let mut states = vec![everything(&desk)];
+    for line in OPERATIONS {
+        desk.says(line);
+        states.push(everything(&desk));
+    }
+    while let Some(state) = states.pop() {
+        assert_eq!(everything(&desk), state, "after {} operations", states.len());
+        if !states.is_empty() {
+            desk.says("undo");
+        }
+    }
+    let said = desk.refuses(1, "undo");
+    assert!(said.contains("There is nothing left to undo"), "{said}");
+    let history = desk.ok("history --format csv");
+    assert_eq!(history.lines().count(), 2 + 2 * OPERATIONS.len(), "nothing is lost: {history}");
+}
+
+#[test]
+fn a_new_book_has_nothing_to_undo() {
+    let desk = Desk::with_new_book();
+    desk.refuses(1, "undo");
+    desk.says("committee add P1 \"Phường 1\"");
+    desk.says("undo");
+    desk.refuses(1, "undo");
+    // The code is free again.
+    desk.says("committee add P1 \"Phường Một\"");
+    assert!(desk.ok("committee list").contains("Phường Một"));
+}
+
+#[test]
+fn undo_skips_what_is_undone_and_says_what_it_took_back() {
+    let desk = Desk::with_sample();
+    desk.says("config office A");
+    desk.says("config office B");
+    assert_eq!(desk.says("undo"), "Undid operation 3: Changed the setting office.\n");
+    desk.says("config office C");
+    assert_eq!(desk.says("undo"), "Undid operation 5: Changed the setting office.\n");
+    assert_eq!(desk.says("undo"), "Undid operation 2: Changed the setting office.\n");
+    assert!(desk.ok("config office --format csv").contains("Thị ủy Quảng Trị"));
+    let before = desk.book();
+    desk.says("committee add P9 \"Phường 9\"");
+    let said = desk.says("undo --dry-run");
+    assert!(said.starts_with("Dry run, nothing is kept: Undid operation 8"), "{said}");
+    assert!(desk.book() != before && desk.ok("committee list").contains("P9"));
+}
