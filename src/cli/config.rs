@@ -64,6 +64,9 @@ impl Config {
     pub fn write(&self, path: &Path) -> Result<(), Failure> {
         let text = toml::to_string(self)
             .map_err(|e| Failure::ConfigBroken { path: path.to_owned(), detail: e.to_string() })?;
+        if let Some(folder) = path.parent() {
+            super::output::make_folder(folder)?;
+        }
         super::output::write_aside(path, |out| out.write_all(text.as_bytes()))
     }
 }

@@ -25,6 +25,7 @@ pub struct Context {
     pub config: Config,
     everywhere: Everywhere,
     dry_run: bool,
+    changes: std::cell::Cell<bool>,
 }
 
 /// An environment variable that says something: an empty one says nothing.
@@ -79,7 +80,7 @@ impl Context {
             Some(LangChoice::En) => Lang::En,
             None => lang,
         };
-        Self { lang, folders, config, everywhere, dry_run: false }
+        Self { lang, folders, config, everywhere, dry_run: false, changes: false.into() }
     }
 
     /// The same for a command that was asked to change nothing.
@@ -152,8 +153,7 @@ impl Context {
     /// Makes a new record file, with its folder.
     pub fn create(&self, path: &Path) -> Result<Store, Failure> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .map_err(|e| Failure::Io { path: folder.to_owned(), detail: e.to_string() })?;
+            output::make_folder(folder)?;
         }
         Ok(Store::create(path, on_busy)?)
     }
@@ -171,6 +171,7 @@ impl Context {
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.writes();
         self.open()?.write(self.stamp()?, work)
     }
 
@@ -186,6 +187,16 @@ impl Context {
             actor: actor.trim().to_owned(),
             dry_run: self.dry_run,
         })
+    }
+
+    /// Notes that the command is one that changes something.
+    pub fn writes(&self) {
+        self.changes.set(true);
+    }
+
+    /// Whether the command is one that changes something.
+    pub fn is_writing(&self) -> bool {
+        self.changes.get()
     }
 
     /// Says a line to the person, beside the output.
@@ -227,7 +238,7 @@ impl Context {
         match &printing.output {
             None => output::to_stdout(color, write),
             Some(path) => {
-                output::write_aside(path, write)?;
+                output::to_file(path, write)?;
                 self.say(&texts::answers::written(self.lang, path));
                 Ok(())
             }
@@ -244,7 +255,11 @@ impl Context {
         match self.everywhere.color.or(from_config).unwrap_or(ColorChoice::Auto) {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => variable("NO_COLOR").is_none() && std::io::stdout().is_terminal(),
+            ColorChoice::Auto => {
+                let plain =
+                    variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb");
+                !plain && std::io::stdout().is_terminal()
+            }
         }
     }
 

@@ -11,6 +11,11 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::Refused(refusal) => texts::refusal(lang, refusal),
         Failure::Store(error) => store(lang, error),
         Failure::Value(misread) => value(lang, misread),
+        Failure::ValueOf { option, misread } => {
+            let inner = value(lang, misread);
+            let message = texts::usage::in_option(lang, option, &inner.message);
+            Explained { message, ..inner }
+        }
         Failure::Needs { what, with } => failures::needs(lang, what, with),
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
         Failure::VisitorsMissing { cell } => failures::visitors_missing(lang, cell),
@@ -20,6 +25,9 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::Output(error) => {
             failures::io(lang, std::path::Path::new("stdout"), &error.to_string())
         }
+        Failure::OutputIsRecord(path) => failures::output_is_record(lang, path),
+        Failure::OutputIsFolder(path) => failures::output_is_folder(lang, path),
+        Failure::FolderAbsent(path) => failures::folder_absent(lang, path),
         Failure::FormatUnknown(path) => failures::format_unknown(lang, path),
         Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
         Failure::DemoTaken(path) => failures::demo_taken(lang, path),
@@ -38,7 +46,10 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
 pub fn value(lang: Lang, misread: &Misread) -> Explained {
     match misread {
         Misread::Refused(refusal) => texts::refusal(lang, refusal),
-        Misread::Word { text, keys } => failures::word_unknown(lang, text, keys),
+        Misread::Word { text, choices } => {
+            let shown: Vec<String> = choices.iter().map(|choice| choice.shown(lang)).collect();
+            failures::word_unknown(lang, text, &shown)
+        }
     }
 }
 

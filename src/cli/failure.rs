@@ -18,6 +18,9 @@ pub enum Failure {
     /// A value of the command line that can only be read with others.
     #[error(transparent)]
     Value(#[from] Misread),
+    /// The same, and the option it was given to.
+    #[error("{option}: {misread}")]
+    ValueOf { option: &'static str, misread: Misread },
     /// Options that need each other.
     #[error("{what} needs {with}")]
     Needs { what: &'static str, with: &'static str },
@@ -35,6 +38,12 @@ pub enum Failure {
     Io { path: PathBuf, detail: String },
     #[error("standard output: {0}")]
     Output(std::io::Error),
+    #[error("{0:?} is a record file")]
+    OutputIsRecord(PathBuf),
+    #[error("{0:?} is a folder")]
+    OutputIsFolder(PathBuf),
+    #[error("no folder {0:?}")]
+    FolderAbsent(PathBuf),
     #[error("format of {0:?}")]
     FormatUnknown(PathBuf),
     #[error("--excel without csv")]
@@ -70,8 +79,14 @@ impl Failure {
     /// The exit status.
     pub fn status(&self) -> u8 {
         match self {
-            Self::Refused(_) | Self::DemoTaken(_) | Self::TemplateTaken(_) => 1,
+            Self::Refused(_)
+            | Self::DemoTaken(_)
+            | Self::TemplateTaken(_)
+            | Self::OutputIsRecord(_)
+            | Self::OutputIsFolder(_)
+            | Self::FolderAbsent(_) => 1,
             Self::Value(_)
+            | Self::ValueOf { .. }
             | Self::Needs { .. }
             | Self::Conflict { .. }
             | Self::VisitorsMissing { .. }

@@ -57,10 +57,24 @@ fn problem_text(lang: Lang, problem: &Problem) -> String {
         Problem::WouldChange { old, new, .. } => words::would_change(lang, old, new),
         Problem::Refused(refusal) => {
             let explained = texts::refusal(lang, refusal);
-            match explained.hint {
-                Some(hint) => format!("{}. {hint}", explained.message),
-                None => explained.message,
+            let message = without_options(&explained.message);
+            // A hint that speaks of options is of no use to who mends a file.
+            match explained.hint.filter(|hint| !hint.contains("--") && !hint.contains("chibo ")) {
+                Some(hint) => format!("{message}. {hint}"),
+                None => message,
             }
         }
     }
+}
+
+/// A message without the options that stand in brackets behind names: ` (--total)`.
+fn without_options(message: &str) -> String {
+    let mut rest = message;
+    let mut kept = String::new();
+    while let Some(from) = rest.find(" (--") {
+        kept.push_str(&rest[..from]);
+        let end = rest[from..].find(')').map_or(rest.len(), |until| from + until + 1);
+        rest = &rest[end..];
+    }
+    kept + rest
 }

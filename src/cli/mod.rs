@@ -69,7 +69,8 @@ fn parse_and_run(
         Ok(cli) => cli,
         Err(error) => return usage(lang, &error),
     };
-    if let Some(failure) = broken {
+    // `where` tells which file it is that cannot be read.
+    if let Some(failure) = broken.filter(|_| !matches!(cli.command, args::Command::Where(_))) {
         say(lang, &explain::explain(lang, &failure), false);
         return failure.status();
     }
@@ -77,7 +78,7 @@ fn parse_and_run(
     match commands::run(&mut context, cli.command) {
         Ok(()) => 0,
         Err(failure) => {
-            tell(lang, &failure);
+            tell(lang, &failure, context.is_writing());
             failure.status()
         }
     }
@@ -99,20 +100,18 @@ fn usage(lang: Lang, error: &clap::Error) -> u8 {
     }
 }
 
-/// Says why a command did nothing.
-fn tell(lang: Lang, failure: &Failure) {
+/// Says why a command did nothing; one that would have changed something says that nothing changed.
+fn tell(lang: Lang, failure: &Failure, writing: bool) {
     let explained = explain::explain(lang, failure);
     match failure {
         Failure::Found => {}
         Failure::Faults(faults) => {
             faults::lines(lang, faults).iter().for_each(|line| output::to_stderr(line));
-            say(lang, &explained, true);
+            say(lang, &explained, false);
         }
         // Its message says already that nothing changes.
         Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
-        Failure::Refused(_) | Failure::DemoTaken(_) | Failure::TemplateTaken(_) => {
-            say(lang, &explained, true);
-        }
+        Failure::Refused(_) => say(lang, &explained, writing),
         _ => say(lang, &explained, false),
     }
 }

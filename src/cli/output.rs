@@ -20,9 +20,63 @@ pub fn to_stdout(
     }
 }
 
-/// Writes a line to standard error; there is nobody to tell if that fails.
+/// Writes a line to standard error; there is nobody to tell if that fails. What a person typed or a file
+/// holds may be in it: characters that could command the terminal are shown by their number.
 pub fn to_stderr(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", harmless(line));
+}
+
+/// The most characters of a line that are said.
+const LONGEST: usize = 2000;
+
+fn harmless(line: &str) -> String {
+    let mut shown = String::with_capacity(line.len());
+    for (at, c) in line.chars().enumerate() {
+        if at == LONGEST {
+            shown.push('…');
+            break;
+        }
+        let commands = c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        match commands {
+            true => shown.push_str(&format!("<U+{:04X}>", c as u32)),
+            false => shown.push(c),
+        }
+    }
+    shown
+}
+
+/// Writes a table or document where a person asked for it. A link is followed; what is no plain file (a
+/// device, a pipe) is written to as it is; a record file is never overwritten.
+pub fn to_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let failed = |e: io::Error| Failure::Io { path: path.to_owned(), detail: e.to_string() };
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_file() => {
+            let target = std::fs::canonicalize(path).map_err(failed)?;
+            if is_database(&target) {
+                return Err(Failure::OutputIsRecord(path.to_owned()));
+            }
+            write_aside(&target, write)
+        }
+        Ok(about) if about.is_dir() => Err(Failure::OutputIsFolder(path.to_owned())),
+        Ok(_) => {
+            let mut out =
+                BufWriter::new(std::fs::OpenOptions::new().write(true).open(path).map_err(failed)?);
+            write(&mut out).and_then(|()| out.flush()).map_err(failed)
+        }
+        Err(_) => write_aside(path, write),
+    }
+}
+
+/// Whether a file is an SQLite database, such as a record file.
+fn is_database(path: &Path) -> bool {
+    let mut start = [0; 16];
+    let read =
+        std::fs::File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut start));
+    read.is_ok() && &start == b"SQLite format 3\0"
 }
 
 /// Writes a file aside, in the folder where it is to be, and renames it into place: a reader sees the old
@@ -36,7 +90,9 @@ pub fn write_aside(
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    std::fs::create_dir_all(folder).map_err(failed)?;
+    if !folder.is_dir() {
+        return Err(Failure::FolderAbsent(folder.to_owned()));
+    }
     let aside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
     let mut out = BufWriter::new(aside);
     write(&mut out).and_then(|()| out.flush()).map_err(failed)?;
@@ -44,4 +100,22 @@ pub fn write_aside(
     aside.as_file().sync_all().map_err(failed)?;
     aside.persist(path).map_err(|e| failed(e.error))?;
     Ok(())
+}
+
+/// Makes a folder with those above it.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    let failed = |e: io::Error| Failure::Io { path: path.to_owned(), detail: e.to_string() };
+    std::fs::create_dir_all(path).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_commands_a_terminal_is_said() {
+        assert_eq!(harmless("a\u{1b}[31mb\n\u{202e}c"), "a<U+001B>[31mb<U+000A><U+202E>c");
+        assert_eq!(harmless("Nguyễn Thị Đỗ Quyên"), "Nguyễn Thị Đỗ Quyên");
+        assert_eq!(harmless(&"x".repeat(100_000)).chars().count(), LONGEST + 1);
+    }
 }

@@ -1,19 +1,44 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
 use crate::domain::{
-    Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Score, Text,
+    Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Remark, Score, Text,
 };
 
-use crate::texts::{Labelled, read_word};
+use crate::texts::{Labelled, Lang, read_word};
 
 /// Why a value was not read.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Misread {
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// Not a word of the list, with its keys.
+    /// Not a word of the list.
     #[error("{text}")]
-    Word { text: String, keys: Vec<String> },
+    Word { text: String, choices: Vec<Choice> },
+}
+
+/// A word that could have been given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    key: &'static str,
+    /// What people call it, Vietnamese and English, if that is not the key.
+    labels: Option<(&'static str, &'static str)>,
+}
+
+impl Choice {
+    /// A word without a label.
+    pub fn plain(key: &'static str) -> Self {
+        Self { key, labels: None }
+    }
+
+    /// The word, with what it is called in the reader's language.
+    pub fn shown(&self, lang: Lang) -> String {
+        match self.labels.map(|(vi, en)| lang.pick(vi, en)) {
+            Some(label) if !label.eq_ignore_ascii_case(self.key) => {
+                format!("{} ({label})", self.key)
+            }
+            _ => self.key.to_owned(),
+        }
+    }
 }
 
 /// What a value reader gives back.
@@ -49,6 +74,11 @@ pub fn label(text: &str) -> Read<Line<160>> {
 
 pub fn remark(text: &str) -> Read<Line<200>> {
     line(text)
+}
+
+/// A text that may not be empty.
+pub fn said(text: &str) -> Read<Remark> {
+    Ok(Remark::new(text)?.ok_or(Refusal::TextEmpty)?)
 }
 
 pub fn document_no(text: &str) -> Read<Line<60>> {
@@ -123,7 +153,10 @@ pub fn yes_no(text: &str) -> Read<bool> {
 pub fn word<T: Labelled>(text: &str) -> Read<T> {
     read_word(text).ok_or_else(|| Misread::Word {
         text: text.trim().to_owned(),
-        keys: T::ALL.iter().map(|value| value.key().to_owned()).collect(),
+        choices: T::ALL
+            .iter()
+            .map(|value| Choice { key: value.key(), labels: Some(value.labels()) })
+            .collect(),
     })
 }
 

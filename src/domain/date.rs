@@ -152,7 +152,7 @@ fn read_day(text: &str) -> Result<Date, Refusal> {
     }
     Date::new(year, month, day).ok_or(Refusal::DateImpossible {
         text: text.to_owned(),
-        month_first: !year_first && Date::new(year, day, month).is_some(),
+        month_first: Date::new(year, day, month).filter(|_| !year_first),
     })
 }
 
@@ -228,11 +228,11 @@ mod tests {
         assert!(matches!(day("5/7/18"), Err(Refusal::DateTwoDigitYear { .. })));
         assert!(matches!(
             day("31/02/2018"),
-            Err(Refusal::DateImpossible { month_first: false, .. })
+            Err(Refusal::DateImpossible { month_first: None, .. })
         ));
         assert!(matches!(
             day("07/25/2018"),
-            Err(Refusal::DateImpossible { month_first: true, .. })
+            Err(Refusal::DateImpossible { month_first: Some(_), .. })
         ));
         assert!(matches!(day("1/1/1929"), Err(Refusal::DateOutOfRange { .. })));
         assert!(matches!(day("2101-01-01"), Err(Refusal::DateOutOfRange { .. })));

@@ -82,7 +82,15 @@ pub fn find_category(register: &Register, text: &str) -> Result<CategoryId, Refu
         let labels = vec![category.label_vi.as_str(), category.label_en.as_str()];
         Candidate { id: category.id, code: &category.code, now: labels.clone(), ever: labels }
     });
-    find(ThingKind::Category, text, candidates, &|id| register.category(id).thing())
+    let found = find(ThingKind::Category, text, candidates, &|id| register.category(id).thing());
+    found.map_err(|refusal| match refusal {
+        // There are few, so all are offered where none is near.
+        Refusal::NotFound { kind, text, near } if near.is_empty() => {
+            let all = register.categories().iter().map(|category| category.thing());
+            Refusal::NotFound { kind, text, near: all.take(LISTED).collect() }
+        }
+        other => other,
+    })
 }
 
 fn find<'a, I: Copy>(

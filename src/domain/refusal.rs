@@ -73,7 +73,8 @@ pub enum Refusal {
     },
     DateImpossible {
         text: String,
-        month_first: bool,
+        /// The day that would be meant if the month stood first.
+        month_first: Option<Date>,
     },
     DateOutOfRange {
         text: String,
@@ -105,6 +106,7 @@ pub enum Refusal {
         long: usize,
         longest: usize,
     },
+    TextEmpty,
     TextDigits,
     NumberMisread {
         field: Field,
@@ -307,6 +309,12 @@ pub enum Refusal {
     NothingChanges,
 
     // Reports and history.
+    /// The cell asked for does not belong to the committee asked for.
+    CellElsewhere {
+        cell: Thing,
+        committee: Thing,
+        belongs_to: Thing,
+    },
     PeriodNotBegun {
         period: Period,
         today: Date,

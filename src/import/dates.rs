@@ -48,7 +48,7 @@ impl Dates {
                 Ok(day)
             }
             Err(refusal) => {
-                if matches!(refusal, Refusal::DateImpossible { month_first: true, .. }) {
+                if matches!(refusal, Refusal::DateImpossible { month_first: Some(_), .. }) {
                     self.proof.get_or_insert_with(|| (place.line, text.to_owned()));
                 }
                 Err(refusal)

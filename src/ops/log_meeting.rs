@@ -6,8 +6,8 @@ use super::Result;
 use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, CoverageRow, Date, Facts, Grade, GradeRules,
     Held, Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber,
-    Outcome, Period, Recommendation, Refusal, Register, Remark, Roster, Score, Status, Thing,
-    coverage_row, find_cell, find_official,
+    Outcome, Period, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
+    Thing, coverage_row, find_cell, find_official,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -83,6 +83,8 @@ pub struct MeetingLogged {
     pub status: Option<Status>,
     /// The highest grade that the score allows, where the grade is above it.
     pub grade_above: Option<GradeAbove>,
+    /// The first period that reports speak of, where the meeting is before it.
+    pub before_records: Option<Period>,
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
 }
@@ -133,6 +135,8 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     refuse_second(cell, &meeting, &others)?;
     let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
 
+    let before_records = records_from(db)?.filter(|from| period < *from);
+
     let number = db.begin("log-meeting", arguments(cell, &meeting), None)?;
     db.put_meeting(None, &meeting)?;
     for recommendation in &raised {
@@ -147,12 +151,21 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         held_on: held.map(|h| h.held_on),
         visitors: things(&register, held),
         status: None,
+        before_records,
         grade_above: GradeAbove::of(&meeting),
         recommendations: raised.into_iter().map(|r| r.code).collect(),
     };
     let cell = cell.clone();
     let status = status(db, register, roster, meeting, &cell);
-    Ok(MeetingLogged { status, ..outcome })
+    Ok(MeetingLogged { status: status.filter(|_| before_records.is_none()), ..outcome })
+}
+
+/// The first period that reports speak of, where the office has set it.
+fn records_from(db: &Reader<'_>) -> Result<Option<Period>> {
+    let settings = db.settings()?.into_iter();
+    Ok(settings
+        .filter_map(|s| if let Setting::RecordsFrom(from) = s { Some(from) } else { None })
+        .next())
 }
 
 /// The visitors of a meeting as they are named in an answer.

@@ -34,6 +34,8 @@ pub struct SettingChanged {
     pub key: SettingKey,
     pub before: Option<String>,
     pub after: Option<String>,
+    /// Recorded meetings that reports no longer speak of, where `records_from` was set.
+    pub hidden: i64,
 }
 
 /// Sets a setting, or takes it away if no value is given.
@@ -47,10 +49,14 @@ pub fn change_setting(
     if before == after {
         return Err(Refusal::NothingChanges.into());
     }
+    let hidden = match value {
+        Some(Setting::RecordsFrom(period)) => db.meetings_before(*period)?,
+        Some(Setting::Office(_) | Setting::Sample) | None => 0,
+    };
     let number = db.begin("config", json!({ "key": key.key() }), None)?;
     match value {
         Some(setting) => db.put_setting(setting)?,
         None => db.remove_setting(key)?,
     }
-    Ok(SettingChanged { number, key, before, after })
+    Ok(SettingChanged { number, key, before, after, hidden })
 }

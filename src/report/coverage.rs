@@ -168,7 +168,8 @@ impl<'a> CoverageReport<'a> {
                 .filter(|row| row.status.is_gap())
                 .map(|row| (format!("{} {}", row.cell.code, row.cell_name()), row.status))
                 .collect();
-            under.push(texts::coverage::gaps(lang, &gaps, GAPS_NAMED));
+            let pending = month.rows.iter().filter(|row| row.status == Status::Pending).count();
+            under.push(texts::coverage::gaps(lang, &gaps, pending, GAPS_NAMED));
         }
         under.extend(month.rows.iter().filter_map(|row| predecessor_line(lang, row)));
         under.extend(month.not_counted.iter().map(|left| not_counted_line(lang, left)));

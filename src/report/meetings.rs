@@ -2,7 +2,9 @@
 
 use super::column;
 use super::coverage::word;
-use crate::domain::{Absences, Keyword, Meeting, OfficialId, Outcome, Register, Score};
+use crate::domain::{
+    Absences, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
+};
 use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Labelled, Lang, lists};
 
@@ -170,10 +172,17 @@ fn reasons(register: &Register, absences: &Absences, lang: Lang, medium: Medium)
     }
 }
 
-/// One meeting in full, one row an item.
-pub fn meeting_show(register: &Register, meeting: &Meeting, lang: Lang, medium: Medium) -> Table {
-    let items =
-        values(register, meeting, lang, medium).into_iter().filter(|(_, value)| !value.is_empty());
+/// One meeting in full, one row an item, with what the cell raised for the month.
+pub fn meeting_show(
+    register: &Register,
+    meeting: &Meeting,
+    raised: &[Recommendation],
+    lang: Lang,
+    medium: Medium,
+) -> Table {
+    let values = values(register, meeting, lang, medium).into_iter();
+    let raised = raised.iter().map(|r| ("recommendation", format!("{} {}", r.code, r.text)));
+    let items = values.filter(|(_, value)| !value.is_empty()).chain(raised);
     let rows = items
         .map(|(key, value)| Row::body(vec![super::item(lang, medium, key).into(), value.into()]));
     Table {

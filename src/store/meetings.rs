@@ -150,6 +150,13 @@ impl Reader<'_> {
         Ok(periods.first().copied())
     }
 
+    /// How many meetings are recorded for periods before this one.
+    pub fn meetings_before(&self, period: Period) -> Result<i64> {
+        let sql =
+            format!("SELECT count(*) FROM {TABLE} v WHERE period < ?1 AND {}", self.seen("v"));
+        self.one(&sql, [period.to_string()])
+    }
+
     /// The last period with a regular meeting.
     pub fn latest_period(&self) -> Result<Option<Period>> {
         let sql = format!(

@@ -4,7 +4,7 @@ use super::committees::iso;
 use super::row::Taken;
 use super::{Reader, Result, Writer};
 use crate::domain::{
-    CellId, Keyword, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
+    CellId, Keyword, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
 };
 
 impl Reader<'_> {
@@ -15,6 +15,16 @@ impl Reader<'_> {
             self.seen("v")
         );
         self.rows("recommendation_version", &sql, [], read)
+    }
+
+    /// The recommendations of one cell for one period.
+    pub fn recommendations_of(&self, cell: CellId, period: Period) -> Result<Vec<Recommendation>> {
+        let sql = format!(
+            "SELECT * FROM recommendation_version v WHERE period = ?1 AND cell = ?2 AND {}
+             ORDER BY recommendation",
+            self.seen("v")
+        );
+        self.rows("recommendation_version", &sql, (period.to_string(), cell.0), read)
     }
 
     /// How many recommendations each cell raised for each of these months.

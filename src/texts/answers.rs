@@ -19,7 +19,10 @@ pub fn take_back(lang: Lang, number: OperationNumber) -> String {
 
 /// What stands before the answer of a dry run.
 pub fn dry_run(lang: Lang) -> &'static str {
-    lang.pick("Chạy thử, chưa ghi gì: ", "Dry run, nothing is kept: ")
+    lang.pick(
+        "Chạy thử, chưa ghi gì; nếu chạy thật, câu trả lời là: ",
+        "Dry run, nothing is kept; the answer would be: ",
+    )
 }
 
 pub fn made(lang: Lang, path: &Path) -> String {
@@ -51,6 +54,32 @@ pub fn setting(lang: Lang, key: &str, before: Option<&str>, after: Option<&str>)
         lang,
         "Đã đổi cài đặt {key}: {before} → {after}",
         "Changed the setting {key}: {before} → {after}"
+    )
+}
+
+/// Recorded meetings before the first period that reports speak of.
+pub fn hidden_meetings(lang: Lang, meetings: i64) -> String {
+    let meetings = count(
+        lang,
+        meetings as usize,
+        "buổi sinh hoạt đã ghi",
+        "recorded meeting",
+        "recorded meetings",
+    );
+    say!(
+        lang,
+        "Lưu ý: {meetings} thuộc các kỳ trước đó; báo cáo không tính các kỳ này.",
+        "Note: {meetings} are of earlier periods, which reports do not count."
+    )
+}
+
+/// A meeting was recorded for a period before the first that reports speak of.
+pub fn before_records(lang: Lang, from: Period) -> String {
+    let from = period(lang, from);
+    say!(
+        lang,
+        "Lưu ý: sổ theo dõi từ kỳ {from} (records_from) nên báo cáo không tính buổi này.",
+        "Note: reports begin with the period {from} (records_from), so this meeting is not counted."
     )
 }
 
@@ -256,6 +285,7 @@ pub fn undone(lang: Lang, number: OperationNumber, sentence: &str) -> String {
 /// How an import ended, in one sentence.
 pub fn imported(lang: Lang, new: usize, changed: usize, same: usize) -> String {
     match new + changed {
+        0 if same == 0 => say!(lang, "Các tệp không có bản ghi nào", "The files have no records"),
         0 => say!(
             lang,
             "Không có gì thay đổi: cả {same} bản ghi trong tệp đều đã có trong sổ",

@@ -13,7 +13,7 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("dissolved", "Kết thúc từ ngày", "Dissolved from"),
     ("from", "Từ ngày", "From"),
     ("committee", "Đảng bộ", "Committee"),
-    ("regular_day", "Ngày sinh hoạt thường lệ", "Usual day"),
+    ("regular_day", "Ngày sinh hoạt định kỳ", "Usual day"),
     ("from_cell", "Chi bộ cũ", "Former cell"),
     ("to_cell", "Chi bộ mới", "New cell"),
     ("on", "Ngày", "On"),

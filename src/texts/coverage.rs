@@ -121,10 +121,29 @@ pub fn cell_months(lang: Lang) -> &'static str {
     lang.pick("lượt chi bộ-tháng", "cell-months")
 }
 
-/// The line that names the cells with a gap; each with the status that made it one.
-pub fn gaps(lang: Lang, gaps: &[(String, Status)], listed: usize) -> String {
+/// The line that names the cells with a gap, each with the status that made it one, and says how many
+/// have not reported while the month is not over.
+pub fn gaps(lang: Lang, gaps: &[(String, Status)], pending: usize, listed: usize) -> String {
+    let waiting = match pending {
+        0 => String::new(),
+        n => {
+            let cells = count(lang, n, "chi bộ", "cell", "cells");
+            say!(
+                lang,
+                "Kỳ chưa kết thúc, còn {cells} chưa có báo cáo.",
+                "The month is not over; {cells} still to report."
+            )
+        }
+    };
     if gaps.is_empty() {
-        return say!(lang, "Không có chi bộ nào chưa đủ.", "No cell has a gap.");
+        return match pending {
+            0 => say!(
+                lang,
+                "Tất cả chi bộ đều có cán bộ được phân công dự.",
+                "Every cell got its assigned visitor."
+            ),
+            _ => waiting,
+        };
     }
     let named: Vec<String> = gaps
         .iter()
@@ -137,7 +156,8 @@ pub fn gaps(lang: Lang, gaps: &[(String, Status)], listed: usize) -> String {
         named += &say!(lang, ", và {more} chi bộ khác", ", and {more} more");
     }
     let cells = count(lang, gaps.len(), "chi bộ", "cell", "cells");
-    say!(lang, "Chưa đủ: {cells} — {named}", "Gaps: {cells} — {named}")
+    let line = say!(lang, "Chưa đủ: {cells} — {named}", "Gaps: {cells} — {named}");
+    if waiting.is_empty() { line } else { format!("{line}. {waiting}") }
 }
 
 /// How many cell-months of several months have a gap.
@@ -162,13 +182,13 @@ pub fn not_counted(lang: Lang, cell: &str, held_on: Option<Date>) -> String {
             let day = date(lang, day);
             say!(
                 lang,
-                "Không tính: buổi sinh hoạt ngày {day} của {cell} (không thuộc diện tính trong kỳ)",
+                "Không tính: buổi sinh hoạt ngày {day} của {cell} (không thuộc diện theo dõi trong kỳ)",
                 "Not counted: the meeting of {cell} on {day} (the cell is not due in the period)"
             )
         }
         None => say!(
             lang,
-            "Không tính: bản ghi không sinh hoạt của {cell} (không thuộc diện tính trong kỳ)",
+            "Không tính: bản ghi không sinh hoạt của {cell} (không thuộc diện theo dõi trong kỳ)",
             "Not counted: the record of {cell} as not having met (the cell is not due in the period)"
         ),
     }
@@ -184,7 +204,7 @@ pub fn short_count_note(lang: Lang) -> &'static str {
 
 /// Why there are no rows.
 pub fn nothing_due(lang: Lang) -> &'static str {
-    lang.pick("Không có chi bộ nào thuộc diện tính trong kỳ.", "No cell is due in the period.")
+    lang.pick("Không có chi bộ nào thuộc diện theo dõi trong kỳ.", "No cell is due in the period.")
 }
 
 /// Why a period has no rows: it lies before the first one on record.
@@ -192,8 +212,8 @@ pub fn before_records(lang: Lang, from: Period) -> String {
     let from = period(lang, from);
     say!(
         lang,
-        "Sổ bắt đầu từ kỳ {from}; các kỳ trước đó không có số liệu.",
-        "The records begin with the period {from}; earlier periods have no rows."
+        "Sổ theo dõi từ kỳ {from}; các kỳ trước đó không tính.",
+        "Reports begin with the period {from}; earlier periods are not counted."
     )
 }
 
@@ -219,7 +239,7 @@ pub fn legend(lang: Lang) -> String {
         .map(|status| format!("{} {}", sign(lang, *status), status.lower(lang)))
         .collect();
     let head = lang.pick("Ký hiệu", "Signs");
-    let blank = lang.pick("để trống: không thuộc diện tính", "blank: not due");
+    let blank = lang.pick("để trống: không thuộc diện theo dõi", "blank: not due");
     format!("{head}: {}; {blank}", signs.join(", "))
 }
 

@@ -166,6 +166,47 @@ pub fn template_taken(lang: Lang, path: &Path) -> Explained {
     .hint(say!(lang, "Chọn thư mục khác", "Choose another folder"))
 }
 
+pub fn output_is_record(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "output-is-record",
+        say!(
+            lang,
+            "{path} là một sổ; không ghi đè báo cáo lên sổ",
+            "{path} is a record file; a report is not written over it"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn tên khác cho -o, ví dụ: -o 2018-07.csv",
+        "Choose another name for -o, such as: -o 2018-07.csv"
+    ))
+}
+
+pub fn output_is_folder(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new("output-is-folder", say!(lang, "{path} là thư mục", "{path} is a folder")).hint(
+        say!(
+            lang,
+            "Ghi cả tên tệp, ví dụ: -o {path}/2018-07.csv",
+            "Give the file's name too, such as: -o {path}/2018-07.csv"
+        ),
+    )
+}
+
+pub fn folder_absent(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "folder-absent",
+        say!(lang, "Không có thư mục {path}", "There is no folder {path}"),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra đường dẫn, hoặc tạo thư mục trước",
+        "Check the path, or make the folder first"
+    ))
+}
+
 pub fn format_unknown(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
     Explained::new(
@@ -194,7 +235,7 @@ pub fn needs(lang: Lang, what: &str, with: &str) -> Explained {
 pub fn conflict(lang: Lang, what: &str, with: &str) -> Explained {
     Explained::new(
         "option-conflict",
-        say!(lang, "{what} không đi cùng {with}", "{what} does not go with {with}"),
+        say!(lang, "{what} không dùng chung với {with}", "{what} does not go with {with}"),
     )
 }
 
@@ -203,7 +244,11 @@ pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
     let known = known.join(", ");
     Explained::new(
         "word-unknown",
-        say!(lang, "“{text}” không phải là một trong: {known}", "“{text}” is not one of: {known}"),
+        say!(
+            lang,
+            "“{text}” không hợp lệ; chọn một trong: {known}",
+            "“{text}” is not one of: {known}"
+        ),
     )
 }
 
@@ -211,7 +256,7 @@ pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
 pub fn visitors_missing(lang: Lang, code: &str) -> Explained {
     Explained::new(
         "visitors-missing",
-        say!(lang, "Chưa nói cán bộ nào đã dự", "It is not said which visitor came"),
+        say!(lang, "Chưa nêu cán bộ nào đã dự", "It is not said which visitor came"),
     )
     .hint(say!(
         lang,

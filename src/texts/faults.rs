@@ -133,10 +133,14 @@ pub fn unknown_column(lang: Lang, near: Option<&str>) -> String {
     match near {
         Some(near) => say!(
             lang,
-            "không có cột này; gần giống: {near}",
+            "tên cột không hợp lệ; gần giống: {near}",
             "there is no such column; nearest: {near}"
         ),
-        None => say!(lang, "không có cột này", "there is no such column"),
+        None => say!(
+            lang,
+            "tên cột không hợp lệ; các cột của từng tệp có trong README",
+            "there is no such column; the README lists the columns of each file"
+        ),
     }
 }
 
@@ -151,8 +155,8 @@ pub fn column_missing(lang: Lang) -> String {
 pub fn cell_count(lang: Lang, expected: usize, found: usize) -> String {
     say!(
         lang,
-        "dòng có {found} ô, tiêu đề có {expected}; ô có dấu phẩy phải đặt trong dấu ngoặc kép",
-        "the row has {found} cells, the headings {expected}; a cell with a comma must be in quotes"
+        "dòng có {found} ô, tiêu đề có {expected}; ô có chứa dấu ngăn cách cột phải đặt trong dấu ngoặc kép",
+        "the row has {found} cells, the headings {expected}; a cell that contains the separator must be in quotes"
     )
 }
 
@@ -182,13 +186,13 @@ pub fn required(lang: Lang) -> String {
 
 pub fn word_unknown(lang: Lang, allowed: &[&str]) -> String {
     let allowed = allowed.join(", ");
-    say!(lang, "phải là một trong: {allowed}", "must be one of: {allowed}")
+    say!(lang, "không hợp lệ; chọn một trong: {allowed}", "must be one of: {allowed}")
 }
 
 pub fn visitors_empty(lang: Lang) -> String {
     say!(
         lang,
-        "chưa nói ai đã dự: ghi mã cán bộ, hoặc “không có” nếu không cán bộ nào dự",
+        "chưa nêu ai đã dự: ghi mã cán bộ, hoặc “không có” nếu không cán bộ nào dự",
         "it is not said who came: write codes, or “none” if nobody did"
     )
 }

@@ -19,17 +19,17 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "init" => ("Lập một sổ mới, chưa có dữ liệu", "Make a new, empty record file"),
         "import" => ("Nhập dữ liệu từ thư mục hoặc tệp CSV", "Import folders or files of CSV"),
-        "committee" => ("Đảng bộ phường, xã: thêm, danh sách, xem", "Committees: add, list, show"),
+        "committee" => ("Đảng bộ phường, xã: thêm, liệt kê, xem", "Committees: add, list, show"),
         "committee add" => ("Thêm một đảng bộ", "Add a committee"),
         "committee list" => ("Danh sách các đảng bộ", "List the committees"),
         "committee show" => ("Xem một đảng bộ", "Show a committee"),
-        "cell" => ("Chi bộ: thêm, danh sách, xem", "Cells: add, list, show"),
+        "cell" => ("Chi bộ: thêm, liệt kê, xem", "Cells: add, list, show"),
         "cell add" => ("Thêm một chi bộ", "Add a cell"),
         "cell list" => ("Danh sách các chi bộ", "List the cells"),
         "cell show" => {
             ("Xem một chi bộ và các phân công của chi bộ đó", "Show a cell and its assignments")
         }
-        "official" => ("Cán bộ: thêm, danh sách, xem", "Officials: add, list, show"),
+        "official" => ("Cán bộ: thêm, liệt kê, xem", "Officials: add, list, show"),
         "official add" => ("Thêm một cán bộ", "Add an official"),
         "official list" => (
             "Danh sách cán bộ theo thứ tự trong thông báo",
@@ -45,7 +45,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Record a meeting of a cell, or why it was not held",
         ),
         "meeting" => (
-            "Các buổi sinh hoạt đã ghi: danh sách, xem, sửa, bỏ",
+            "Các buổi sinh hoạt đã ghi: liệt kê, xem, sửa, bỏ",
             "Recorded meetings: list, show, amend, remove",
         ),
         "meeting list" => ("Danh sách các buổi sinh hoạt đã ghi", "List recorded meetings"),
@@ -89,6 +89,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("init", "office") => {
             ("Tên văn phòng, in trên đầu báo cáo", "The office's name, printed above reports")
         }
+        ("import", "excel") => (
+            "Tệp mẫu mở được ngay bằng Excel, tiêu đề theo ngôn ngữ đang dùng",
+            "Templates that Excel opens, with headings in the language in use",
+        ),
         ("import", "amend") => {
             ("Cho phép thay giá trị đã ghi khác với tệp", "Let the files change what is on record")
         }
@@ -138,7 +142,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "The committee it belongs to: code or name",
         ),
         ("committee list" | "cell list" | "official list", "all") => {
-            ("Cả những mục không còn", "Also those that are no more")
+            ("Kể cả mục đã kết thúc", "Also those that are no more")
         }
         (
             "committee list" | "cell list" | "official list" | "committee show" | "cell show"
@@ -154,7 +158,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "As seen on this day; with composition: the day that is counted",
         ),
         ("report", "period") => (
-            "Kỳ, hoặc nhiều kỳ như 2018-Q3 (mặc định tháng trọn vẹn gần nhất)",
+            "Kỳ, hoặc nhiều kỳ như 2018-Q3 (mặc định tháng gần nhất đã kết thúc)",
             "One month or several such as 2018-Q3 (default: the last complete month)",
         ),
         ("meeting list", "period") => ("Chỉ các kỳ này", "Only these months"),
@@ -174,7 +178,7 @@ fn common(name: &str) -> Option<Both> {
         "db" => ("Sổ cần dùng (CHIBO_DB)", "The record file (CHIBO_DB)"),
         "lang" => ("Ngôn ngữ: vi, en (CHIBO_LANG)", "Language: vi, en (CHIBO_LANG)"),
         "today" => (
-            "Ngày coi là hôm nay, để in lại được như cũ (CHIBO_TODAY)",
+            "Lấy ngày này làm hôm nay, để in lại báo cáo cũ (CHIBO_TODAY)",
             "The date that stands for today, to print anything again (CHIBO_TODAY)",
         ),
         "actor" => (
@@ -203,7 +207,7 @@ fn common(name: &str) -> Option<Both> {
             "The first day of its life; leave out if it was always there",
         ),
         "regular_day" => (
-            "Ngày sinh hoạt thường lệ trong tháng, 1 đến 31",
+            "Ngày sinh hoạt định kỳ trong tháng, 1 đến 31",
             "The day of the month on which it usually meets, 1 to 31",
         ),
         "title" => ("Chức vụ", "Title"),
@@ -294,7 +298,7 @@ fn common(name: &str) -> Option<Both> {
             "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
         ),
         "check" => {
-            ("Kết thúc với mã 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
+            ("Trả mã thoát 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
         }
         "key" => (
             "Cài đặt: office, records_from, db, lang, actor, color",

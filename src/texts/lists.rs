@@ -10,8 +10,8 @@ pub fn list_label(lang: Lang, key: &str) -> &'static str {
         "expected" => lang.pick("Phải dự", "Expected"),
         "unexcused" => lang.pick("Vắng không lý do", "Unexcused"),
         "attendance" => lang.pick("Tỷ lệ dự", "Attendance"),
-        "number" => lang.pick("Số", "No."),
-        "recorded_at" => lang.pick("Lúc", "Time"),
+        "number" => lang.pick("STT", "No."),
+        "recorded_at" => lang.pick("Thời gian", "Time"),
         "actor" => lang.pick("Người ghi", "By"),
         "what" => lang.pick("Thao tác", "What was done"),
         "officials" => lang.pick("Số cán bộ", "Officials"),
@@ -22,6 +22,7 @@ pub fn list_label(lang: Lang, key: &str) -> &'static str {
         "verb" => lang.pick("Thao tác", "Verb"),
         "reason" => lang.pick("Lý do", "Reason"),
         "undone" => lang.pick("Đã hoàn tác", "Undone"),
+        "recommendation" => lang.pick("Kiến nghị", "Recommendation"),
         "since" => lang.pick("Từ ngày", "Since"),
         // What files have too is called as it is there.
         other => column_label(other, lang),

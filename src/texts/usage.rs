@@ -68,14 +68,14 @@ pub fn superfluous_value(lang: Lang, option: &str) -> Explained {
 pub fn given_twice(lang: Lang, option: &str) -> Explained {
     Explained::new(
         "option-twice",
-        say!(lang, "{option} chỉ ghi một lần", "{option} can stand only once"),
+        say!(lang, "{option} chỉ được dùng một lần", "{option} can stand only once"),
     )
 }
 
 pub fn not_together(lang: Lang, one: &str, other: &str) -> Explained {
     Explained::new(
         "option-conflict",
-        say!(lang, "{one} không đi cùng {other}", "{one} does not go with {other}"),
+        say!(lang, "{one} không dùng chung với {other}", "{one} does not go with {other}"),
     )
 }
 
@@ -99,7 +99,7 @@ pub fn in_option(lang: Lang, option: &str, message: &str) -> String {
 pub fn other(lang: Lang) -> Explained {
     Explained::new(
         "usage",
-        say!(lang, "Không hiểu dòng lệnh", "The command line is not understood"),
+        say!(lang, "Lệnh chưa đủ hoặc chưa đúng", "The command line is not understood"),
     )
     .hint(say!(lang, "Xem cách dùng: chibo --help", "See how it is used: chibo --help"))
 }

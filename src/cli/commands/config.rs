@@ -6,8 +6,8 @@ use crate::cli::args::{Changing, Printing};
 use crate::cli::config::Config;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::values::Misread;
-use crate::domain::{Keyword, Setting, SettingKey};
+use crate::cli::values::{Choice, Misread};
+use crate::domain::{Keyword, Name, Setting, SettingKey};
 use crate::ops;
 use crate::store::StoreError;
 use crate::table::{Medium, Row, Shape, Table, Value};
@@ -99,6 +99,9 @@ fn set(context: &Context, key: &str, value: Option<&str>) -> Result<(), Failure>
                 changed.after.as_deref(),
             );
             context.done(&sentence, changed.number);
+            if changed.hidden > 0 {
+                context.say(&answers::hidden_meetings(context.lang, changed.hidden));
+            }
             Ok(())
         }
         None => set_program(context, key, value),
@@ -125,16 +128,17 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
     let before = context.config.clone();
     let mut config: Config = before.clone();
     let value = value.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);
-    let one_of = |value: Option<String>, known: &[&str]| -> Result<Option<String>, Failure> {
-        match value {
-            Some(text) if !known.contains(&text.as_str()) => Err(Misread::Word {
-                text,
-                keys: known.iter().map(|word| (*word).to_owned()).collect(),
+    let one_of =
+        |value: Option<String>, known: &[&'static str]| -> Result<Option<String>, Failure> {
+            match value {
+                Some(text) if !known.contains(&text.as_str()) => Err(Misread::Word {
+                    text,
+                    choices: known.iter().map(|word| Choice::plain(word)).collect(),
+                }
+                .into()),
+                value => Ok(value),
             }
-            .into()),
-            value => Ok(value),
-        }
-    };
+        };
     let old = match key {
         "db" => {
             let old = config.db.take().map(|path| path.display().to_string());
@@ -147,7 +151,10 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
             let codes = Lang::ALL.map(Lang::code);
             std::mem::replace(&mut config.lang, one_of(value.clone(), &codes)?)
         }
-        "actor" => std::mem::replace(&mut config.actor, value.clone()),
+        "actor" => {
+            let name = value.as_deref().map(Name::new).transpose()?;
+            std::mem::replace(&mut config.actor, name.map(|name| name.to_string()))
+        }
         _ => {
             let known = ["auto", "always", "never"];
             std::mem::replace(&mut config.color, one_of(value.clone(), &known)?)
@@ -157,10 +164,14 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
         return Err(crate::domain::Refusal::NothingChanges.into());
     }
     if !context.is_dry_run() {
+        context.writes();
         config.write(&path)?;
     }
-    let sentence = answers::setting(context.lang, key, old.as_deref(), value.as_deref());
-    let head = if context.is_dry_run() { answers::dry_run(context.lang) } else { "" };
+    // The answer to a change of language is in the new one.
+    let chosen = config.lang.as_deref().and_then(Lang::from_locale).filter(|_| key == "lang");
+    let lang = chosen.unwrap_or(context.lang);
+    let sentence = answers::setting(lang, key, old.as_deref(), value.as_deref());
+    let head = if context.is_dry_run() { answers::dry_run(lang) } else { "" };
     context.say(&format!("{head}{sentence}."));
     Ok(())
 }

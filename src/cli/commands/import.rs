@@ -20,6 +20,8 @@ pub struct Args {
     paths: Vec<PathBuf>,
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["paths", "amend", "dry_run"])]
     template: Option<PathBuf>,
+    #[arg(long, requires = "template")]
+    excel: bool,
     #[arg(long)]
     amend: bool,
     #[command(flatten)]
@@ -29,7 +31,7 @@ pub struct Args {
 /// Reads all files, plans, and writes only if nothing is wrong anywhere.
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if let Some(folder) = &args.template {
-        return write_templates(context, folder);
+        return write_templates(context, folder, args.excel);
     }
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
@@ -80,15 +82,24 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
     }
 }
 
-fn write_templates(context: &Context, folder: &Path) -> Result<(), Failure> {
+fn write_templates(context: &Context, folder: &Path, excel: bool) -> Result<(), Failure> {
     let files = import::template_files();
     if let Some(taken) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists())
     {
         return Err(Failure::TemplateTaken(taken));
     }
+    output::make_folder(folder)?;
     for (name, content) in &files {
+        let content = if excel { for_excel(content, context.lang) } else { (*content).to_owned() };
         output::write_aside(&folder.join(name), |out| out.write_all(content.as_bytes()))?;
     }
     context.say(&format!("{}.", texts::answers::templates(context.lang, folder, files.len())));
     Ok(())
+}
+
+/// A template as Excel opens it by a double click: BOM, semicolons, headings in the reader's language.
+fn for_excel(content: &str, lang: texts::Lang) -> String {
+    let keys = content.trim_end().split(',');
+    let labels: Vec<&str> = keys.map(|key| texts::column_label(key, lang)).collect();
+    format!("\u{feff}{}\r\n", labels.join(";"))
 }

@@ -7,10 +7,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
-    AbsenceReason, Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Score,
+    Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Remark, Score,
 };
 use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, ReasonsGiven, VisitorsGiven};
-use crate::texts::answers;
+use crate::texts::{Labelled, answers};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -30,8 +30,8 @@ pub struct Args {
     reason: Option<String>,
     #[arg(long, value_name = "TEXT", value_parser = values::remark)]
     note: Option<RemarkLine>,
-    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
-    recommend: Vec<RemarkLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::said)]
+    recommend: Vec<Remark>,
     #[arg(long, value_name = "AREA", value_parser = values::word::<Area>, default_value = "other", requires = "recommend")]
     area: Area,
     #[command(flatten)]
@@ -97,15 +97,25 @@ impl HeldArgs {
     }
 }
 
+/// One of `--reason`'s words, which depend on whether the meeting was held.
+fn reason<T: Labelled>(text: &str) -> Result<T, Failure> {
+    values::word(text).map_err(|misread| Failure::ValueOf { option: "--reason", misread })
+}
+
+/// Why a meeting was not held, as typed.
+pub fn not_held_reason(text: &str) -> Result<NotHeldReason, Failure> {
+    reason(text)
+}
+
 /// Absence reasons as typed: `duty`, or `TUV-07=duty;TUV-09=leave`.
 pub fn reasons(text: &str) -> Result<ReasonsGiven, Failure> {
     if !text.contains('=') {
-        return Ok(ReasonsGiven::All(values::word::<AbsenceReason>(text)?));
+        return Ok(ReasonsGiven::All(reason(text)?));
     }
     let pairs = text.split(';').filter(|pair| !pair.trim().is_empty());
     let each = pairs.map(|pair| {
         let (who, reason) = pair.split_once('=').unwrap_or((pair, ""));
-        Ok((who.trim().to_owned(), values::word::<AbsenceReason>(reason)?))
+        Ok((who.trim().to_owned(), self::reason(reason)?))
     });
     Ok(ReasonsGiven::Each(each.collect::<Result<_, Failure>>()?))
 }
@@ -121,7 +131,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         (true, _, Some(period)) => {
             let reason =
                 args.reason.ok_or(Failure::Needs { what: "--not-held", with: "--reason" })?;
-            OutcomeEntry::NotHeld { period, reason: values::word::<NotHeldReason>(&reason)? }
+            OutcomeEntry::NotHeld { period, reason: not_held_reason(&reason)? }
         }
         (true, _, None) => return Err(Failure::Needs { what: "--not-held", with: "--period" }),
         (false, None, _) => return Err(Failure::LogMeetingNeeds),
@@ -144,7 +154,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         period,
         outcome,
         note: given(args.note),
-        recommend: args.recommend.into_iter().filter_map(|line| line.0).collect(),
+        recommend: args.recommend,
         area: args.area,
     };
     let logged = context.write(|db| Ok(ops::log_meeting(db, request)?))?;
@@ -156,6 +166,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         held_on: logged.held_on,
     };
     context.done(&answers::logged(lang, &meeting, &logged.visitors, logged.status), logged.number);
+    if let Some(from) = logged.before_records {
+        context.say(&answers::before_records(lang, from));
+    }
     if let Some(above) = logged.grade_above {
         context.say(&answers::grade_above(
             lang,

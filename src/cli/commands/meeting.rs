@@ -1,13 +1,11 @@
 //! `chibo meeting list|show|amend|remove`.
 
-use super::log_meeting::{HeldArgs, reasons};
+use super::log_meeting::{HeldArgs, not_held_reason, reasons};
 use crate::cli::args::{Changing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, RemarkLine, given};
-use crate::domain::{
-    DateInput, MeetingKind, NotHeldReason, PeriodInput, find_cell, find_committee,
-};
+use crate::domain::{DateInput, MeetingKind, PeriodInput, find_cell, find_committee};
 use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
 use crate::report;
 use crate::store::MeetingFilter;
@@ -120,7 +118,7 @@ fn clearable(text: &str) -> values::Read<Clear> {
     let found = CLEARABLE.iter().find(|(name, _)| name.eq_ignore_ascii_case(text.trim()));
     found.map(|(_, clear)| *clear).ok_or_else(|| values::Misread::Word {
         text: text.trim().to_owned(),
-        keys: CLEARABLE.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        choices: CLEARABLE.iter().map(|(name, _)| values::Choice::plain(name)).collect(),
     })
 }
 
@@ -129,8 +127,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::List(args) => list(context, &args),
         Args::Show(args) => {
             let which = args.meant.which(context)?;
-            let (register, meeting) = context.read(|db| Ok(ops::find_meeting(db, &which)?))?;
-            let table = |medium| report::meeting_show(&register, &meeting, context.lang, medium);
+            let (register, meeting, raised) = context.read(|db| {
+                let (register, meeting) = ops::find_meeting(db, &which)?;
+                let raised = db.recommendations_of(meeting.cell, meeting.period)?;
+                Ok((register, meeting, raised))
+            })?;
+            let table =
+                |medium| report::meeting_show(&register, &meeting, &raised, context.lang, medium);
             context.print(&args.printing, table)
         }
         Args::Amend(args) => amend(context, *args),
@@ -209,7 +212,7 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
     let (not_held, given_reasons) = match (args.not_held, args.reason.as_deref()) {
         (true, reason) => {
             let reason = reason.ok_or(Failure::Needs { what: "--not-held", with: "--reason" })?;
-            (Some(values::word::<NotHeldReason>(reason)?), None)
+            (Some(not_held_reason(reason)?), None)
         }
         (false, Some(text)) => (None, Some(reasons(text)?)),
         (false, None) => (None, cleared(Clear::Reason).then_some(ReasonsGiven::None)),

@@ -20,6 +20,7 @@ pub mod undo;
 use super::args::Command;
 use super::context::Context;
 use super::failure::Failure;
+use super::values::Misread;
 use crate::domain::{Date, DateInput, Period, PeriodInput, Refusal};
 
 /// Runs the command that was parsed.
@@ -48,7 +49,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
 fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
     let span = input.resolve(today);
     let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
-    Ok(span.only_month().ok_or_else(text)?)
+    Ok(span.only_month().ok_or_else(text).map_err(Misread::from)?)
 }
 
 /// A day that may have been given.

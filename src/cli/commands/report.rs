@@ -6,7 +6,7 @@ use crate::cli::args::{AsOf, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values;
-use crate::domain::{Period, PeriodInput, PeriodSpan, find_cell, find_committee};
+use crate::domain::{Period, PeriodInput, PeriodSpan, Refusal, find_cell, find_committee};
 use crate::report::{CompositionReport, CoverageReport, CoverageScope};
 
 #[derive(Debug, clap::Args)]
@@ -52,6 +52,17 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
         committee: committee.map(|text| find_committee(register, text, day)).transpose()?,
         cell: args.cell.as_deref().map(|text| find_cell(register, text, day)).transpose()?,
     };
+    if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
+        let belongs_to = register.cell(cell).standings.at(day).committee;
+        if belongs_to != committee {
+            return Err(Refusal::CellElsewhere {
+                cell: register.cell(cell).thing(day),
+                committee: register.committee(committee).thing(day),
+                belongs_to: register.committee(belongs_to).thing(day),
+            }
+            .into());
+        }
+    }
     let report = CoverageReport::build(&facts, span, today, scope)?;
     context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
     match args.check && report.has_gap() {

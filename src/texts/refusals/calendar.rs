@@ -24,12 +24,15 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::DateImpossible { text, month_first } => {
             let message = say!(lang, "Không có ngày “{text}” trong lịch", "There is no day “{text}” in the calendar");
             let hint = match month_first {
-                true => say!(
-                    lang,
-                    "Hình như tháng được viết trước; chibo đọc ngày trước, tháng sau: 25/7/2018",
-                    "The month seems to stand first; chibo reads the day first: 25/7/2018"
-                ),
-                false => forms,
+                Some(meant) => {
+                    let meant = format!("{}/{}/{}", meant.day(), meant.month(), meant.year());
+                    say!(
+                        lang,
+                        "Hình như tháng được viết trước; chibo đọc ngày trước, tháng sau: {meant}",
+                        "The month seems to stand first; chibo reads the day first: {meant}"
+                    )
+                }
+                None => forms,
             };
             Explained::new("date-impossible", message).hint(hint)
         }
@@ -46,8 +49,8 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
         )
         .hint(say!(
             lang,
-            "Viết tháng như 7/2018, T7/2018, 2018-07; nhiều tháng: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; hoặc: last, this",
-            "Write a month as 7/2018, T7/2018, 2018-07; several: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; or: last, this"
+            "Viết tháng như T7/2018, 7/2018, 2018-07 (Excel giữ nguyên T7/2018); nhiều tháng: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; hoặc: last, this",
+            "Write a month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone); several: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; or: last, this"
         )),
         Refusal::PeriodBackwards { text } => Explained::new(
             "period-backwards",

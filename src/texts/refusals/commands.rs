@@ -35,6 +35,14 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
             say!(lang, "Không còn thao tác nào để hoàn tác", "There is nothing left to undo"),
         )
         .hint(say!(lang, "Xem: chibo history", "See: chibo history")),
+        Refusal::CellElsewhere { cell, committee, belongs_to } => Explained::new(
+            "cell-elsewhere",
+            say!(
+                lang,
+                "{cell} không thuộc {committee} mà thuộc {belongs_to}",
+                "{cell} does not belong to {committee} but to {belongs_to}"
+            ),
+        ),
         other => unexpected(other),
     }
 }

@@ -183,7 +183,7 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
                 "meeting-not-found",
                 say!(
                     lang,
-                    "Chưa ghi buổi sinh hoạt nào như vậy của {cell} kỳ {month}",
+                    "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} kỳ {month}",
                     "No such meeting of {cell} is recorded for {month}"
                 ),
             )

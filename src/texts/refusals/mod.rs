@@ -46,7 +46,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Remarks => say!(lang, "số ý kiến (--remarks)", "remarks (--remarks)"),
         Field::Order => say!(lang, "thứ tự (--order)", "order (--order)"),
         Field::RegularDay => {
-            say!(lang, "ngày sinh hoạt thường lệ (--regular-day)", "usual day (--regular-day)")
+            say!(lang, "ngày sinh hoạt định kỳ (--regular-day)", "usual day (--regular-day)")
         }
     }
 }
@@ -88,6 +88,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         | Refusal::NameSemicolon { .. }
         | Refusal::TextUnseen { .. }
         | Refusal::TextTooLong { .. }
+        | Refusal::TextEmpty
         | Refusal::TextDigits
         | Refusal::NumberMisread { .. }
         | Refusal::ScoreMisread { .. }
@@ -131,9 +132,10 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         | Refusal::MeetingWhich { .. }
         | Refusal::NotHeldHasNone { .. }
         | Refusal::VisitorsUnsaid { .. } => meetings::explain(lang, refusal),
-        Refusal::NothingChanges | Refusal::PeriodNotBegun { .. } | Refusal::NothingToUndo => {
-            commands::explain(lang, refusal)
-        }
+        Refusal::NothingChanges
+        | Refusal::CellElsewhere { .. }
+        | Refusal::PeriodNotBegun { .. }
+        | Refusal::NothingToUndo => commands::explain(lang, refusal),
     }
 }
 

@@ -30,13 +30,17 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
             let point = format!("U+{found:04X}");
             Explained::new(
                 "text-unseen",
-                say!(lang, "Có ký tự không nhìn thấy được ({point}), như dấu tab hoặc xuống dòng", "There is a character that cannot be seen ({point}), such as a tab or line break"),
+                say!(lang, "Có ký tự điều khiển không hợp lệ ({point}), như dấu tab hoặc xuống dòng", "There is a character that cannot be seen ({point}), such as a tab or line break"),
             )
             .hint(say!(lang, "Gõ lại nội dung trên một dòng", "Type the text again, on one line"))
         }
         Refusal::TextTooLong { long, longest } => Explained::new(
             "text-too-long",
             say!(lang, "Nội dung dài {long} ký tự, tối đa {longest}", "The text has {long} characters, {longest} at most"),
+        ),
+        Refusal::TextEmpty => Explained::new(
+            "text-empty",
+            say!(lang, "Nội dung để trống", "The text is empty"),
         ),
         Refusal::TextDigits => Explained::new(
             "text-digits",
