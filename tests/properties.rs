@@ -68,9 +68,8 @@ proptest! {
     }
 
     #[test]
-    fn a_moment_is_read_as_it_is_written(millis in 0..4_000_000_000_000_i64) {
-        // Made from its own text, since the clock is not for others.
-        let text = format!("1970-01-01T00:00:{:02}.{:03}Z", millis / 1000 % 60, millis % 1000);
+    fn a_moment_is_read_as_it_is_written(day in day(), h in 0..24_u32, m in 0..60_u32, s in 0..60_u32, ms in 0..1000_u32) {
+        let text = format!("{day}T{h:02}:{m:02}:{s:02}.{ms:03}Z");
         prop_assert_eq!(Moment::from_iso(&text).unwrap().to_string(), text);
     }
 
