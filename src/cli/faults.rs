@@ -43,6 +43,7 @@ fn problem_text(lang: Lang, problem: &Problem) -> String {
         Problem::CellCount { expected, found } => words::cell_count(lang, *expected, *found),
         Problem::CellWithoutColumn => words::cell_without_column(lang),
         Problem::CellTooLong { longest } => words::cell_too_long(lang, *longest),
+        Problem::QuoteOpen => words::quote_open(lang),
         Problem::SlashDatesSuspect { line, text } => words::slash_dates(lang, *line, text),
         Problem::Required => words::required(lang),
         Problem::WordUnknown { allowed } => words::word_unknown(lang, allowed),

@@ -74,6 +74,8 @@ pub enum Problem {
     CellTooLong {
         longest: usize,
     },
+    /// A quote is opened and the file ends before it is closed.
+    QuoteOpen,
     /// A date of the file is impossible day first and possible month first, so none of its slash dates
     /// is sure. The line and the text that prove it.
     SlashDatesSuspect {

@@ -124,6 +124,9 @@ impl Drafts {
             let place = Place { line, ..file };
             self.read_row(&record, &header, kind, place, &mut dates, today);
         }
+        if let Some(line) = sheet.open_quote() {
+            self.ledger.enter(Place { line, ..file }, None, "", Problem::QuoteOpen);
+        }
         if dates.judge(&mut self.ledger) {
             self.shorten(before);
             self.give_up(Some(kind));

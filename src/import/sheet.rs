@@ -9,6 +9,9 @@ pub(super) struct Sheet<'d> {
     /// Up to where lines were counted, and how many there were.
     counted: usize,
     lines: u32,
+    /// Where the last row that was read begins.
+    last: usize,
+    separator: u8,
 }
 
 impl<'d> Sheet<'d> {
@@ -16,7 +19,8 @@ impl<'d> Sheet<'d> {
     pub fn new(text: &'d [u8], separator: u8) -> Self {
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(separator);
-        Self { text, reader: builder.from_reader(text), counted: 0, lines: 1 }
+        let reader = builder.from_reader(text);
+        Self { text, reader, counted: 0, lines: 1, last: 0, separator }
     }
 
     /// Reads the next row that is not an empty line, and gives its line; none at the end.
@@ -31,8 +35,19 @@ impl<'d> Sheet<'d> {
         }
         let passed = &self.text[self.counted..begin];
         self.lines += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
-        self.counted = begin;
+        (self.counted, self.last) = (begin, begin);
         Ok(Some(self.lines))
+    }
+
+    /// The line of the last row, if a quote in it is never closed: the file is not whole.
+    pub fn open_quote(&self) -> Option<u32> {
+        // The reader takes the end of the text for the closing quote; a row put after it tells.
+        let mut last = self.text[self.last..].to_vec();
+        last.extend_from_slice(b"\nx");
+        let mut builder = ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(self.separator);
+        let rows = builder.from_reader(&last[..]).into_byte_records().count();
+        (rows == 1 && !self.text[self.last..].is_empty()).then_some(self.lines)
     }
 }
 
@@ -67,6 +82,23 @@ mod tests {
             let text = ["a,b", "", "1,\"x", "y\"", "", "", "2,z"].join(end);
             let lines: Vec<u32> = rows(&text).iter().map(|(line, _)| *line).collect();
             assert_eq!(lines, [1, 3, 7], "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_found_in_the_last_row_only() {
+        let open = |text: &str| {
+            let mut sheet = Sheet::new(text.as_bytes(), b',');
+            let mut record = ByteRecord::new();
+            while sheet.next(&mut record).unwrap().is_some() {}
+            sheet.open_quote()
+        };
+        assert_eq!(open("a,b\n1,\"x\n"), Some(2));
+        assert_eq!(open("a,b\n1,\"x\ny"), Some(2));
+        for whole in
+            ["a,b", "a,b\n1,\"x\"", "a,b\n1,\"x\"\"\"\n", "a,b\n\"x\ny\",2\n\n", "a,5\" pipe\n"]
+        {
+            assert_eq!(open(whole), None, "{whole:?}");
         }
     }
 

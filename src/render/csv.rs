@@ -29,13 +29,22 @@ pub fn csv(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Result<(
         Dialect::Plain => column.key.to_owned(),
         Dialect::Excel => tame(column.label.clone()),
     });
-    writer.write_record(head)?;
+    writer.write_record(head).map_err(kept)?;
     for row in &table.rows {
         if let Content::Fields(fields) = &row.content {
-            writer.write_record(fields.iter().map(|field| cell(field, dialect)))?;
+            let record = fields.iter().map(|field| cell(field, dialect));
+            writer.write_record(record).map_err(kept)?;
         }
     }
     writer.flush()
+}
+
+/// The error of the stream itself, so that a reader that went away is known as one.
+fn kept(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn cell(field: &Field, dialect: Dialect) -> String {

@@ -172,6 +172,14 @@ pub fn cell_too_long(lang: Lang, longest: usize) -> String {
     )
 }
 
+pub fn quote_open(lang: Lang) -> String {
+    say!(
+        lang,
+        "thiếu dấu ngoặc kép đóng cho đến hết tệp; tệp có thể bị cắt ngang",
+        "a quote is not closed before the file ends; the file may be cut off"
+    )
+}
+
 pub fn slash_dates(lang: Lang, line: u64, text: &str) -> String {
     say!(
         lang,

@@ -1,7 +1,7 @@
 //! The clerk's desk: an own folder, an empty environment, a fixed today and width, and the real program.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
@@ -287,9 +287,4 @@ pub fn line_with<'a>(text: &'a str, part: &str) -> &'a str {
     text.lines()
         .find(|line| line.contains(part))
         .unwrap_or_else(|| panic!("no “{part}” in\n{text}"))
-}
-
-/// Whether a path is there.
-pub fn exists(path: &Path) -> bool {
-    path.exists()
 }

@@ -512,7 +512,7 @@ fn record_files_that_cannot_be_used_are_named_and_left_alone() {
     raw(&desk).execute_batch("DROP TRIGGER visit_delete").unwrap();
     told += &unusable(&mut desk, "file-other-schema: a trigger less");
 
-    let mut desk = Desk::with_sample();
+    let desk = Desk::with_sample();
     raw(&desk)
         .execute_batch(
             "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL);

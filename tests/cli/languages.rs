@@ -132,7 +132,10 @@ fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let part = |c: char| c.is_alphanumeric() || "-_./".contains(c);
         let before = text[..at].chars().next_back().is_some_and(part);
-        let after = text[at + word.len()..].chars().next().is_some_and(|c| part(c) && c != '.');
+        let rest = &text[at + word.len()..];
+        // A full stop ends a sentence, or begins the ending of a file name.
+        let rest = rest.strip_prefix('.').unwrap_or(rest);
+        let after = rest.chars().next().is_some_and(part);
         !before && !after
     })
 }

@@ -224,7 +224,7 @@ fn a_grade_above_the_score_is_recorded_with_a_warning_where_a_rule_set_was_in_fo
     let warning = |line: &str| {
         let said = desk.says(line);
         let warned = said.contains("Note: the grade");
-        assert!(desk.row("P3-06", "7/2018")["grade"] != "", "recorded all the same");
+        assert!(!desk.row("P3-06", "7/2018")["grade"].is_empty(), "recorded all the same");
         desk.says("undo");
         (warned, said)
     };
@@ -254,16 +254,11 @@ fn a_grade_above_the_score_is_recorded_with_a_warning_where_a_rule_set_was_in_fo
 fn free_text_with_nine_digits_in_a_row_is_refused_wherever_it_stands() {
     let desk = Desk::with_sample();
     for option in ["note", "theme", "recommend", "minutes-no"] {
-        for text in ["Thẻ 197012345", "Căn cước 045201000123", "045 201 000 123"] {
+        for text in ["Thẻ 197012345", "Căn cước 045201000123"] {
             let line = format!(
                 "log-meeting P3-06 --on 15/7/2018 --visitor assigned --{option} \"{text}\""
             );
             let answer = desk.run(&line);
-            if text.contains("045 ") && answer.status == 0 {
-                // Blanks part the digits; only a run in one piece is recognised.
-                desk.says("undo");
-                continue;
-            }
             assert_eq!(answer.status, 2, "{line}\n{}", answer.stderr);
             assert!(answer.stderr.contains("nine or more digits"), "{}", answer.stderr);
             assert!(

@@ -1,0 +1,183 @@
+//! One way down: each layer imports only from the layers below it, and what touches the world stays inside
+//! its fences. Whoever needs an exception writes it here, with its reason.
+
+use std::path::{Path, PathBuf};
+
+/// A layer and the layers it may import from.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("domain", &[]),
+    ("store", &["domain"]),
+    ("ops", &["domain", "store"]),
+    ("table", &["domain"]),
+    ("texts", &["domain"]),
+    ("report", &["domain", "table", "texts"]),
+    // A table carries dates, months and shares.
+    ("render", &["domain", "table"]),
+    ("import", &["domain", "ops", "texts"]),
+    ("cli", &["domain", "import", "ops", "render", "report", "store", "table", "texts"]),
+];
+
+/// Where each of these words may stand.
+const FENCES: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store/"]),
+    ("comfy_table", &["render/terminal.rs"]),
+    ("csv::", &["render/csv.rs", "import/"]),
+    ("clap", &["cli/"]),
+    ("chrono", &["domain/date.rs", "cli/clock.rs"]),
+    ("std::env", &["cli/"]),
+    ("env::var", &["cli/"]),
+    ("std::process", &["main.rs"]),
+    ("std::net", &[]),
+    ("println!", &[]),
+    ("print!", &[]),
+    ("eprintln!", &[]),
+    ("eprint!", &[]),
+    ("dbg!", &[]),
+    ("todo!", &[]),
+    ("unimplemented!", &[]),
+    ("unsafe ", &[]),
+    ("SystemTime::now", &[]),
+    ("Local::now", &["cli/clock.rs"]),
+    ("Utc::now", &["cli/clock.rs"]),
+    ("std::fs", &["store/open.rs", "import/files.rs", "cli/"]),
+    ("serde_json", &["ops/", "store/", "render/json.rs", "cli/"]),
+    ("etcetera", &["cli/config.rs"]),
+    ("whoami", &["cli/context.rs"]),
+    ("indicatif", &["cli/"]),
+    ("anstream", &["cli/output.rs"]),
+    ("strsim", &["domain/", "import/"]),
+    ("unicode_normalization", &["domain/"]),
+];
+
+/// Every source file, by its path under `src`.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            match path.is_dir() {
+                true => walk(&path, found),
+                false if path.extension().is_some_and(|e| e == "rs") => found.push(path),
+                false => {}
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    found.sort();
+    let name =
+        |path: &Path| path.strip_prefix(&root).unwrap().display().to_string().replace('\\', "/");
+    found.iter().map(|path| (name(path), std::fs::read_to_string(path).unwrap())).collect()
+}
+
+/// The code of a file without comments, and without the tests at its end.
+fn code(source: &str) -> Vec<(usize, &str)> {
+    let lines = source.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+    let lines = lines.map(|(at, line)| (at + 1, line.split("//").next().unwrap_or_default()));
+    lines.filter(|(_, line)| !line.trim().is_empty()).collect()
+}
+
+/// The layers that a line names: `crate::domain::…` or the heads of `use crate::{domain::…, store}`.
+fn named(line: &str) -> Vec<String> {
+    let mut layers = Vec::new();
+    for (at, _) in line.match_indices("crate::") {
+        let after = &line[at + "crate::".len()..];
+        let word = |text: &str| -> String {
+            text.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+        };
+        match after.strip_prefix('{') {
+            None => layers.push(word(after)),
+            Some(list) => {
+                let mut depth = 0;
+                let mut part = String::new();
+                for c in list.chars() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => layers.push(word(&std::mem::take(&mut part))),
+                        c if depth == 0 => part.push(c),
+                        _ => {}
+                    }
+                }
+                layers.push(word(&part));
+            }
+        }
+    }
+    layers.retain(|layer| LAYERS.iter().any(|(name, _)| name == layer));
+    layers
+}
+
+#[test]
+fn the_reader_of_imports_reads_every_form() {
+    assert_eq!(named("use crate::domain::{Date, Period};"), ["domain"]);
+    assert_eq!(named("use crate::{ops, domain::{Date, Code}, store};"), ["ops", "domain", "store"]);
+    assert_eq!(named("    let day: crate::domain::Date = crate::texts::x();"), ["domain", "texts"]);
+    assert_eq!(named("pub(crate) use lang::say; crate::something"), Vec::<String>::new());
+}
+
+#[test]
+fn each_layer_imports_only_from_the_layers_below_it() {
+    let mut wrong = Vec::new();
+    for (name, source) in sources() {
+        let Some((layer, _)) = name.split_once('/') else { continue };
+        let allowed = LAYERS.iter().find(|(known, _)| *known == layer);
+        let Some((_, allowed)) = allowed else {
+            wrong.push(format!("{name}: the layer {layer} is not in the table"));
+            continue;
+        };
+        for (line, text) in code(&source) {
+            for other in named(text) {
+                if other != layer && !allowed.contains(&other.as_str()) {
+                    wrong.push(format!("{name}:{line}: {layer} imports {other}"));
+                }
+            }
+            // A path through the parent folders would hide the layer.
+            if text.contains("super::super::super::") {
+                wrong.push(format!("{name}:{line}: write crate:: instead"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_touches_the_world_stays_inside_its_fences() {
+    let mut wrong = Vec::new();
+    for (name, source) in sources() {
+        for (line, text) in code(&source) {
+            for (word, places) in FENCES {
+                let stands = text.match_indices(word).any(|(at, _)| {
+                    !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+                });
+                // A module of our own may have the name of a crate.
+                let own = *word == "csv::" && text.contains("mod csv")
+                    || text.starts_with("pub use csv::{");
+                if stands && !own && !places.iter().any(|place| name.starts_with(place)) {
+                    wrong.push(format!("{name}:{line}: {word} in: {}", text.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_fence_encloses_something() {
+    let sources = sources();
+    for (word, places) in FENCES {
+        for place in *places {
+            let used = sources
+                .iter()
+                .any(|(name, source)| name.starts_with(place) && source.contains(word));
+            assert!(used, "{word} is allowed in {place} but not used there");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_what_it_is_for_and_main_is_short() {
+    for (name, source) in sources() {
+        assert!(source.starts_with("//!"), "{name} does not begin with //!");
+        assert!(name != "main.rs" || source.lines().count() < 30, "main.rs");
+    }
+}
