@@ -286,16 +286,22 @@ pub fn undone(lang: Lang, number: OperationNumber, sentence: &str) -> String {
 pub fn imported(lang: Lang, new: usize, changed: usize, same: usize) -> String {
     match new + changed {
         0 if same == 0 => say!(lang, "Các tệp không có bản ghi nào", "The files have no records"),
-        0 => say!(
-            lang,
-            "Không có gì thay đổi: cả {same} bản ghi trong tệp đều đã có trong sổ",
-            "Nothing changes: all {same} records of the files are on record already"
-        ),
-        _ => say!(
-            lang,
-            "Đã nhập: {new} bản ghi mới, {changed} bản ghi thay đổi, {same} bản ghi đã có sẵn",
-            "Imported: {new} new records, {changed} changed, {same} on record already"
-        ),
+        0 => {
+            let same = count(lang, same, "bản ghi", "record", "records");
+            say!(
+                lang,
+                "Không có gì thay đổi: {same} trong tệp đều đã có trong sổ",
+                "Nothing changes: {same} of the files are on record already"
+            )
+        }
+        _ => {
+            let new = count(lang, new, "bản ghi mới", "new record", "new records");
+            say!(
+                lang,
+                "Đã nhập {new}, {changed} bản ghi thay đổi, {same} bản ghi đã có sẵn",
+                "Imported {new}, {changed} changed, {same} on record already"
+            )
+        }
     }
 }
 

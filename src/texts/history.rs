@@ -20,12 +20,10 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             say!(lang, "Đổi cài đặt {key}", "Changed the setting {key}")
         }
         "import" => {
-            let (files, records) = (argument("files"), argument("records"));
-            say!(
-                lang,
-                "Nhập {records} bản ghi từ tệp: {files}",
-                "Imported {records} records from: {files}"
-            )
+            let files = argument("files");
+            let records = argument("records").parse().unwrap_or(0);
+            let records = super::count(lang, records, "bản ghi", "record", "records");
+            say!(lang, "Nhập {records} từ tệp: {files}", "Imported {records} from: {files}")
         }
         "committee-add" => {
             let code = argument("committee");

@@ -2,7 +2,7 @@
 //! exit status, and that the record file is as it was, byte for byte.
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -33,9 +33,16 @@ const WRITTEN: &[Reproducer] = &[
     Reproducer("date-out-of-range", 2, Sample, &[], "assign P1-01 TUV-05 --from 1/1/1929"),
     Reproducer("period-misread", 2, Sample, &[], "report --period 13/2018"),
     Reproducer("period-backwards", 2, Sample, &[], "report --period 2018-07..2017-06"),
-    Reproducer("period-not-one-month", 1, Sample, &[], "meeting show P1-01 --period 2018"),
+    Reproducer("period-not-one-month", 2, Sample, &[], "meeting show P1-01 --period 2018"),
     Reproducer("code-misread", 2, Sample, &[], "cell add \"P 1\" \"Khu phố 9\" --committee P1"),
     Reproducer("code-reserved", 2, Sample, &[], "official add Today \"Lê Văn Bình\""),
+    Reproducer(
+        "text-empty",
+        2,
+        Sample,
+        &[],
+        "log-meeting P3-06 --on 5/7/2018 --visitor assigned --recommend \" \"",
+    ),
     Reproducer("name-empty", 2, Sample, &[], "committee add P4 \" \""),
     Reproducer(
         "name-semicolon",
@@ -392,6 +399,21 @@ const USAGE: &[Reproducer] = &[
     Reproducer("word-unknown", 2, Sample, &[], "report --format pdf"),
     Reproducer("setting-unknown", 2, Sample, &[], "config colour never"),
     Reproducer("format-unknown", 2, Sample, &[], "report --period 7/2018 -o month.pdf"),
+    Reproducer(
+        "output-is-record",
+        1,
+        Sample,
+        &[],
+        "report --period 7/2018 --format csv -o book.db",
+    ),
+    Reproducer("folder-absent", 1, Sample, &[], "report --period 7/2018 -o nowhere/month.csv"),
+    Reproducer(
+        "cell-elsewhere",
+        1,
+        Sample,
+        &[],
+        "report --period 7/2018 --committee P2 --cell P1-01",
+    ),
     Reproducer("excel-needs-csv", 2, Sample, &[], "report --period 7/2018 --format json --excel"),
     Reproducer("file-absent", 4, Nothing, &[], "report"),
     Reproducer("file-present", 4, Sample, &[], "init"),
@@ -414,9 +436,18 @@ fn told(reproducers: &[Reproducer]) -> String {
         for lang in ["en", "vi"] {
             desk.set("CHIBO_LANG", lang);
             let said = desk.refuses(*status, line);
-            // A rule that refuses says that nothing was changed.
+            // Where something would have been changed, a refusal says that nothing was.
+            let reads = [
+                "report ",
+                "meeting show",
+                "meeting list",
+                "cell show",
+                "committee show",
+                "official show",
+            ];
+            let changes = *status == 1 && !reads.iter().any(|command| line.starts_with(command));
             let unchanged = ["Nothing was changed.", "Nothing changes", "Không có gì thay đổi"];
-            assert_eq!(*status == 1, unchanged.iter().any(|words| said.contains(words)), "{said}");
+            assert_eq!(changes, unchanged.iter().any(|words| said.contains(words)), "{said}");
             told += &desk.redacted(&said);
         }
         told.push('\n');
@@ -571,10 +602,8 @@ fn a_busy_record_file_is_waited_for_and_the_wait_is_said_after_two_seconds() {
 fn a_record_file_that_stays_busy_is_given_up_after_half_a_minute() {
     let desk = Desk::with_sample();
     let held = hold(&desk, Duration::from_secs(45));
-    let begun = Instant::now();
     let answer = desk.run("unassign P1-01 --on 1/8/2018");
     assert_eq!(answer.status, 4, "{}", answer.stderr);
-    assert!((25..45).contains(&begun.elapsed().as_secs()), "{:?}", begun.elapsed());
     insta::assert_snapshot!(answer.stderr, @r"
     Another program is using the record file; waiting…
     Error: Another program is using the record file.
@@ -588,7 +617,7 @@ fn other_failures_say_what_could_not_be_used() {
     let mut desk = Desk::with_sample();
     std::fs::create_dir(desk.path("folder.csv")).unwrap();
     let said = desk.refuses(1, "report --period 7/2018 -o folder.csv");
-    assert!(said.starts_with("Error: folder.csv cannot be used: "), "{said}");
+    assert!(said.starts_with("Error: folder.csv is a folder"), "{said}");
 
     desk.write("forms/cells.csv", "code\n");
     let said = desk.refuses(1, "import --template forms");
@@ -634,43 +663,24 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-other-schema", "above"),
     ("file-row-broken", "above"),
     ("file-read-only", "above, except for the superuser"),
-    ("input-output", "above"),
+    ("faults", "import.rs"),
+    ("gaps-found", "report.rs"),
+    ("output-is-folder", "above"),
+    ("input-output", "only on a disk that is full or broken"),
     ("template-taken", "above"),
     ("config-broken", "above"),
     ("not-unicode", "above"),
-    (
-        "before-records",
-        "no command refuses a period before the records: the report says so and is empty",
-    ),
     ("recommendation-not-found", "no command looks for a recommendation yet"),
     ("no-home", "the system names a home wherever tests run"),
     ("sqlite", "stands for what cannot happen to a file that passed the other checks"),
-    ("refused", "stands for a match arm that is never taken"),
     ("usage", "stands for what clap may find in later versions"),
 ];
 
 #[test]
 fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
-    let sources = [
-        include_str!("../../src/texts/refusals.rs"),
-        include_str!("../../src/texts/failures.rs"),
-        include_str!("../../src/texts/usage.rs"),
-    ];
-    let mut codes = BTreeSet::new();
-    for source in sources {
-        let quoted = source.split('"').skip(1).step_by(1);
-        let before = source.split('"');
-        for (before, text) in before.zip(quoted) {
-            let before = before.trim_end();
-            let word =
-                !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-            let coded =
-                before.ends_with("Explained::new(") || before.ends_with('(') && text.contains('-');
-            if word && coded || text.ends_with("-not-found") {
-                codes.insert(text);
-            }
-        }
-    }
+    let listed = Desk::empty().ok("help errors");
+    let codes: BTreeSet<&str> =
+        listed.lines().filter_map(|line| line.strip_prefix("   ")).collect();
     assert!(codes.len() > 80, "{codes:?}");
     let tables = [WRITTEN, FOUND, ASSIGNED, MEETINGS, USAGE];
     let reproduced = tables.iter().flat_map(|table| table.iter().map(|reproducer| reproducer.0));
@@ -678,5 +688,5 @@ fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
     let forgotten: Vec<_> = codes.difference(&known).collect();
     assert!(forgotten.is_empty(), "without a reproducer: {forgotten:?}");
     let gone: Vec<_> = known.difference(&codes).collect();
-    assert!(gone.is_empty(), "no longer in the texts: {gone:?}");
+    assert!(gone.is_empty(), "no longer a code: {gone:?}");
 }

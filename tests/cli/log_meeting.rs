@@ -16,7 +16,7 @@ fn every_option_is_kept_and_shown() {
     );
     assert_eq!(
         said,
-        "Recorded the regular meeting of P3-06 Khu phố 6 for 2018-07 (held on 2018-07-15), who came: LDB-08 Lý Đăng Khoa (Phó Trưởng ban Tuyên giáo Thị ủy) – result: Substitute came (operation 2; to take it back: chibo undo).\nRecommendations recorded: KN-2018-030, KN-2018-031.\n"
+        "Recorded the meeting of P3-06 Khu phố 6 for 2018-07 (held on 2018-07-15), who came: LDB-08 Lý Đăng Khoa (Phó Trưởng ban Tuyên giáo Thị ủy) – result: Substitute came (operation 2; to take it back: chibo undo).\nRecommendations recorded: KN-2018-030, KN-2018-031.\n"
     );
     insta::assert_snapshot!(desk.transcript(&["meeting show P3-06 --period 7/2018 --lang vi"]));
     let row = desk.row("P3-06", "7/2018");

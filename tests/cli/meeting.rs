@@ -30,10 +30,10 @@ fn meetings_are_listed_by_period_cell_committee_and_kind() {
 fn an_amendment_says_each_value_before_and_after() {
     let desk = Desk::with_sample();
     let said = desk.says("meeting amend P1-01 --period 7/2018 --total 29 --present 21 --grade fair --note \"Họp tại nhà văn hóa\"");
-    insta::assert_snapshot!(said, @r"
-    Amended the regular meeting of P1-01 Khu phố 1 for 2018-07 (held on 2018-07-05) – result: Attended (operation 2; to take it back: chibo undo).
+    insta::assert_snapshot!(said, @"
+    Amended the meeting of P1-01 Khu phố 1 for 2018-07 (held on 2018-07-05) – result: Attended (operation 2; to take it back: chibo undo).
       Members in all: 28 → 29
-      Present: 20 → 21
+      Members present: 20 → 21
       Grade: Good → Fair
       Note: (empty) → Họp tại nhà văn hóa
     ");
@@ -84,8 +84,8 @@ fn visitors_are_amended_and_reasons_that_lost_their_object_go() {
     let desk = Desk::with_sample();
     assert_eq!(desk.status("P1-02", "7/2018"), "substituted");
     let said = desk.says("meeting amend P1-02 --period 7/2018 --visitor assigned");
-    assert!(said.contains("Who came: LDB-08 Lý Đăng Khoa → TUV-06 Lê Văn Thắng"), "{said}");
-    assert!(said.contains("Why absent: On other duty → (empty)"), "{said}");
+    assert!(said.contains("Visitors: LDB-08 Lý Đăng Khoa → TUV-06 Lê Văn Thắng"), "{said}");
+    assert!(said.contains("Reason for absence: On other duty → (empty)"), "{said}");
     assert_eq!(desk.row("P1-02", "7/2018")["reason"], "");
     assert_eq!(desk.status("P1-02", "7/2018"), "attended");
     desk.says("meeting amend P1-02 --period 7/2018 --no-visitor --reason leave");
@@ -148,7 +148,7 @@ fn a_removed_meeting_is_gone_from_reports_and_its_reason_is_in_the_history() {
     desk.refuses(1, "meeting show P1-01 --period 7/2018");
     desk.refuses(1, "meeting remove P1-01 --period 7/2018");
     assert!(desk.ok("history").contains(
-        "Removed the regular meeting of P1-01 for 2018-07 (held on 2018-07-05) – Ghi nhầm chi bộ"
+        "Removed the meeting of P1-01 for 2018-07 (held on 2018-07-05) – Ghi nhầm chi bộ"
     ));
     desk.says("log-meeting P1-01 --on 6/7/2018 --visitor assigned");
     assert_eq!(desk.status("P1-01", "7/2018"), "attended");

@@ -97,7 +97,8 @@ fn no_option_and_no_column_of_a_file_is_for_members_names_or_opinions() {
     }
     // Reasons for absence have no word for illness.
     let said = desk.refuses(2, "log-meeting P1-01 --on 5/7/2018 --no-visitor --reason illness");
-    assert!(said.contains("is not one of: duty, leave, not-notified, moved, other"), "{said}");
+    let words = "is not one of: duty (On other duty), leave (On leave), not-notified (Was not notified), moved (Meeting was moved), other.";
+    assert!(said.contains(words), "{said}");
 }
 
 #[test]

@@ -177,14 +177,17 @@ fn a_dry_run_says_what_would_happen_and_keeps_nothing() {
         ),
         ("assign P1-01 TUV-05 --from 1/8/2018 --also", "Assigned TUV-05"),
         ("unassign P1-01 --on 1/8/2018", "Ended the assignment of TUV-01"),
-        ("log-meeting P3-06 --on 15/7/2018 --visitor assigned", "Recorded the regular meeting"),
-        ("meeting amend P1-01 --period 7/2018 --total 29", "Amended the regular meeting"),
-        ("meeting remove P1-01 --period 7/2018", "Removed the regular meeting"),
+        ("log-meeting P3-06 --on 15/7/2018 --visitor assigned", "Recorded the meeting"),
+        ("meeting amend P1-01 --period 7/2018 --total 29", "Amended the meeting"),
+        ("meeting remove P1-01 --period 7/2018", "Removed the meeting"),
         ("config office \"Thị ủy\"", "Changed the setting office"),
         ("config lang vi", "Changed the setting lang"),
     ] {
         let answer = desk.says(&format!("{line} --dry-run"));
-        assert!(answer.starts_with(&format!("Dry run, nothing is kept: {said}")), "{answer}");
+        assert!(
+            answer.starts_with(&format!("Dry run, nothing is kept; the answer would be: {said}")),
+            "{answer}"
+        );
         assert!(!answer.contains("chibo undo"), "{answer}");
         assert!(desk.book() == before, "chibo {line} --dry-run");
     }

@@ -170,7 +170,9 @@ fn output_goes_to_a_file_whose_ending_says_the_format() {
     desk.refuses(2, "report --period 7/2018 -o month.xyz");
     desk.refuses(2, "report --period 7/2018 -o month");
     desk.ok("report --period 7/2018 -o month --format csv");
-    desk.ok("report --period 7/2018 -o deep/folder/month.CSV");
+    desk.refuses(1, "report --period 7/2018 -o deep/folder/month.CSV");
+    std::fs::create_dir(desk.path("deep")).unwrap();
+    desk.ok("report --period 7/2018 -o deep/month.CSV");
     // A file that was there is replaced as a whole; a refused report leaves it.
     desk.refuses(1, "report --period 9/2018 -o month.csv");
     assert_eq!(desk.read("month.csv"), desk.coverage("7/2018").as_bytes());
@@ -229,7 +231,8 @@ fn a_report_is_limited_to_a_committee_or_a_cell() {
     };
     assert_eq!(cells("--committee \"xã hải lệ\""), ["HL-01", "HL-02", "HL-03", "HL-04"]);
     assert_eq!(cells("--cell \"Khu phố 2, Phường 1\""), ["P1-02"]);
-    assert!(cells("--committee P2 --cell P1-02").is_empty());
+    assert_eq!(cells("--committee P1 --cell P1-02"), ["P1-02"]);
+    desk.refuses(1, "report --period 7/2018 --committee P2 --cell P1-02");
     desk.refuses(1, "report --period 7/2018 --cell \"Khu phố 2\"");
     let text = desk.ok("report --period 7/2018 --cell P1-02");
     assert!(text.contains("Limited to: P1-02 Khu phố 2") && text.contains("0/1 (0.0%)"), "{text}");
@@ -281,7 +284,7 @@ fn months_before_the_records_have_no_rows_and_the_report_says_so() {
     let desk = Desk::with_sample();
     let text = desk.ok("report --period 5/2017");
     assert!(
-        text.contains("The records begin with the period 2017-06; earlier periods have no rows."),
+        text.contains("Reports begin with the period 2017-06; earlier periods are not counted."),
         "{text}"
     );
     assert_eq!(desk.coverage("5/2017"), format!("{HEADER}\n"));
@@ -383,4 +386,47 @@ fn two_cells_that_merge_in_the_month_leave_one_that_is_due_with_their_meeting() 
     assert_eq!((row["held_on"].as_str(), row["status"].as_str()), ("2018-07-04", "attended"));
     let text = desk.ok("report --period 7/2018 --committee P3");
     assert!(text.contains("P3-05"), "the predecessor is named: {text}");
+}
+
+#[test]
+fn a_report_is_never_written_over_a_record_file_whatever_its_name() {
+    let desk = Desk::with_sample();
+    let book = desk.book();
+    std::fs::copy(desk.path("book.db"), desk.path("copy.csv")).unwrap();
+    desk.refuses(1, "report --period 7/2018 -o copy.csv");
+    desk.refuses(1, "report --period 7/2018 --format csv -o book.db");
+    assert!(desk.book() == book);
+    assert!(Some(desk.read("copy.csv")) == book);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_and_a_device_is_written_to() {
+    let desk = Desk::with_sample();
+    desk.write("real.csv", "old");
+    std::os::unix::fs::symlink(desk.path("real.csv"), desk.path("link.csv")).unwrap();
+    desk.ok("report --period 7/2018 -o link.csv");
+    assert_eq!(desk.read("real.csv"), desk.coverage("7/2018").as_bytes());
+    assert!(std::fs::symlink_metadata(desk.path("link.csv")).unwrap().is_symlink());
+    desk.ok("report --period 7/2018 --format csv -o /dev/null");
+    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[test]
+fn meetings_before_the_first_period_of_reports_are_said_to_be_left_out() {
+    let desk = Desk::with_sample();
+    let said = desk.says("config records_from 7/2018");
+    assert!(said.contains("Note: 374 recorded meetings are of earlier periods"), "{said}");
+    let said = desk.says("log-meeting AD-03 --on 3/1/2018 --visitor assigned");
+    assert!(said.contains("Note: reports begin with the period 2018-07"), "{said}");
+    assert!(!said.contains("result:"), "{said}");
+}
+
+#[test]
+fn the_line_under_a_month_that_is_not_over_says_how_many_are_to_report() {
+    let desk = Desk::with_sample();
+    let text = desk.ok("report --period 8/2018");
+    assert!(text.contains("The month is not over; 27 cells still to report."), "{text}");
+    let over = desk.ok("report --period 5/2018");
+    assert!(over.contains("Every cell got its assigned visitor."), "{over}");
 }

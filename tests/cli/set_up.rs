@@ -136,7 +136,7 @@ fn settings_are_shown_set_and_taken_away() {
 
     // Settings of the program are in a file of their own and are no operation.
     let operations = desk.ok("history --format csv").lines().count();
-    insta::assert_snapshot!(desk.says("config lang vi"), @"Changed the setting lang: (not set) → vi.");
+    insta::assert_snapshot!(desk.says("config lang vi"), @"Đã đổi cài đặt lang: (không đặt) → vi.");
     desk.says("config actor \"Chị Hoa\"");
     desk.says("config color never");
     assert_eq!(desk.ok("history --format csv").lines().count(), operations);

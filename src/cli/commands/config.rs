@@ -168,7 +168,11 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
         config.write(&path)?;
     }
     // The answer to a change of language is in the new one.
-    let chosen = config.lang.as_deref().and_then(Lang::from_locale).filter(|_| key == "lang");
+    let chosen = config
+        .lang
+        .as_deref()
+        .and_then(Lang::from_locale)
+        .filter(|_| key == "lang" && !context.is_dry_run());
     let lang = chosen.unwrap_or(context.lang);
     let sentence = answers::setting(lang, key, old.as_deref(), value.as_deref());
     let head = if context.is_dry_run() { answers::dry_run(lang) } else { "" };
