@@ -173,9 +173,8 @@ pub fn apply(
     Ok(number)
 }
 
-/// The identity of a new meeting, counted from the base.
 impl Base {
-    /// Takes the next free identity for a meeting.
+    /// Takes the next free identity for a new meeting.
     pub fn take_meeting(&mut self) -> MeetingId {
         self.next_meeting += 1;
         MeetingId(self.next_meeting - 1)

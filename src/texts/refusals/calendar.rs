@@ -1,49 +1,68 @@
 //! Dates and periods that cannot be read.
 
-use super::{Explained, unexpected};
-use crate::domain::{Date, Refusal};
+use super::Explained;
+use crate::domain::Date;
 use crate::texts::{Lang, say};
 
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
-    let forms = say!(
+fn forms(lang: Lang) -> String {
+    say!(
         lang,
         "Viết ngày trước, ví dụ 5/7/2018 hoặc 2018-07-05; hoặc: hôm nay, hôm qua",
         "Write the day first, such as 5/7/2018 or 2018-07-05; or: today, yesterday"
-    );
-    match refusal {
-        Refusal::DateMisread { text } => Explained::new(
-            "date-misread",
-            say!(lang, "“{text}” không phải là ngày", "“{text}” is not a date"),
-        )
-        .hint(forms),
-        Refusal::DateTwoDigitYear { text } => Explained::new(
-            "date-two-digit-year",
-            say!(lang, "Ngày “{text}” thiếu năm đủ bốn chữ số", "The year of “{text}” needs four digits"),
-        )
-        .hint(forms),
-        Refusal::DateImpossible { text, month_first } => {
-            let message = say!(lang, "Không có ngày “{text}” trong lịch", "There is no day “{text}” in the calendar");
-            let hint = match month_first {
-                Some(meant) => {
-                    let meant = format!("{}/{}/{}", meant.day(), meant.month(), meant.year());
-                    say!(
-                        lang,
-                        "Hình như tháng được viết trước; chibo đọc ngày trước, tháng sau: {meant}",
-                        "The month seems to stand first; chibo reads the day first: {meant}"
-                    )
-                }
-                None => forms,
-            };
-            Explained::new("date-impossible", message).hint(hint)
-        }
-        Refusal::DateOutOfRange { text } => {
-            let (from, to) = (Date::YEARS.start(), Date::YEARS.end());
-            Explained::new(
-                "date-out-of-range",
-                say!(lang, "Ngày “{text}” nằm ngoài các năm {from}–{to}", "“{text}” is outside the years {from}–{to}"),
+    )
+}
+
+pub(super) fn date_misread(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "date-misread",
+        say!(lang, "“{text}” không phải là ngày", "“{text}” is not a date"),
+    )
+    .hint(forms(lang))
+}
+
+pub(super) fn date_two_digit_year(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "date-two-digit-year",
+        say!(
+            lang,
+            "Ngày “{text}” thiếu năm đủ bốn chữ số",
+            "The year of “{text}” needs four digits"
+        ),
+    )
+    .hint(forms(lang))
+}
+
+pub(super) fn date_impossible(lang: Lang, text: &str, month_first: &Option<Date>) -> Explained {
+    let message =
+        say!(lang, "Không có ngày “{text}” trong lịch", "There is no day “{text}” in the calendar");
+    let hint = match month_first {
+        Some(meant) => {
+            let meant = format!("{}/{}/{}", meant.day(), meant.month(), meant.year());
+            say!(
+                lang,
+                "Hình như tháng được viết trước; chibo đọc ngày trước, tháng sau: {meant}",
+                "The month seems to stand first; chibo reads the day first: {meant}"
             )
         }
-        Refusal::PeriodMisread { text } => Explained::new(
+        None => forms(lang),
+    };
+    Explained::new("date-impossible", message).hint(hint)
+}
+
+pub(super) fn date_out_of_range(lang: Lang, text: &str) -> Explained {
+    let (from, to) = (Date::YEARS.start(), Date::YEARS.end());
+    Explained::new(
+        "date-out-of-range",
+        say!(
+            lang,
+            "Ngày “{text}” nằm ngoài các năm {from}–{to}",
+            "“{text}” is outside the years {from}–{to}"
+        ),
+    )
+}
+
+pub(super) fn period_misread(lang: Lang, text: &str) -> Explained {
+    Explained::new(
             "period-misread",
             say!(lang, "“{text}” không phải là kỳ", "“{text}” is not a period"),
         )
@@ -51,16 +70,28 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
             lang,
             "Viết tháng như T7/2018, 7/2018, 2018-07 (Excel giữ nguyên T7/2018); nhiều tháng: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; hoặc: last, this",
             "Write a month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone); several: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; or: last, this"
-        )),
-        Refusal::PeriodBackwards { text } => Explained::new(
-            "period-backwards",
-            say!(lang, "Kỳ “{text}” kết thúc trước khi bắt đầu", "The period “{text}” ends before it begins"),
+        ))
+}
+
+pub(super) fn period_backwards(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "period-backwards",
+        say!(
+            lang,
+            "Kỳ “{text}” kết thúc trước khi bắt đầu",
+            "The period “{text}” ends before it begins"
         ),
-        Refusal::PeriodNotOneMonth { text } => Explained::new(
-            "period-not-one-month",
-            say!(lang, "Ở đây cần đúng một tháng, không phải “{text}”", "One month is wanted here, not “{text}”"),
-        )
-        .hint(say!(lang, "Ví dụ: 7/2018", "For example: 7/2018")),
-        other => unexpected(other),
-    }
+    )
+}
+
+pub(super) fn period_not_one_month(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "period-not-one-month",
+        say!(
+            lang,
+            "Ở đây cần đúng một tháng, không phải “{text}”",
+            "One month is wanted here, not “{text}”"
+        ),
+    )
+    .hint(say!(lang, "Ví dụ: 7/2018", "For example: 7/2018"))
 }

@@ -1,48 +1,57 @@
 //! What a command cannot do.
 
-use super::{Explained, unexpected};
-use crate::domain::Refusal;
+use super::Explained;
+use crate::domain::{Date, Period, Thing};
 use crate::texts::{Lang, date, period, say};
 
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
-    match refusal {
-        Refusal::NothingChanges => Explained::new(
-            "nothing-changes",
-            say!(
-                lang,
-                "Không có gì thay đổi: giá trị mới giống giá trị đã ghi",
-                "Nothing changes: the new values are those on record"
-            ),
+pub(super) fn nothing_changes(lang: Lang) -> Explained {
+    Explained::new(
+        "nothing-changes",
+        say!(
+            lang,
+            "Không có gì thay đổi: giá trị mới giống giá trị đã ghi",
+            "Nothing changes: the new values are those on record"
         ),
-        Refusal::PeriodNotBegun { period: month, today } => {
-            let (month, today) = (period(lang, *month), date(lang, *today));
-            Explained::new(
-                "period-not-begun",
-                say!(
-                    lang,
-                    "Kỳ {month} chưa bắt đầu (hôm nay {today})",
-                    "The period {month} has not begun (today is {today})"
-                ),
-            )
-            .hint(say!(
-                lang,
-                "Chọn kỳ khác, ví dụ: --period last",
-                "Choose another period, such as: --period last"
-            ))
-        }
-        Refusal::NothingToUndo => Explained::new(
-            "nothing-to-undo",
-            say!(lang, "Không còn thao tác nào để hoàn tác", "There is nothing left to undo"),
-        )
-        .hint(say!(lang, "Xem: chibo history", "See: chibo history")),
-        Refusal::CellElsewhere { cell, committee, belongs_to } => Explained::new(
-            "cell-elsewhere",
-            say!(
-                lang,
-                "{cell} không thuộc {committee} mà thuộc {belongs_to}",
-                "{cell} does not belong to {committee} but to {belongs_to}"
-            ),
+    )
+}
+
+pub(super) fn period_not_begun(lang: Lang, month: &Period, today: &Date) -> Explained {
+    let (month, today) = (period(lang, *month), date(lang, *today));
+    Explained::new(
+        "period-not-begun",
+        say!(
+            lang,
+            "Kỳ {month} chưa bắt đầu (hôm nay {today})",
+            "The period {month} has not begun (today is {today})"
         ),
-        other => unexpected(other),
-    }
+    )
+    .hint(say!(
+        lang,
+        "Chọn kỳ khác, ví dụ: --period last",
+        "Choose another period, such as: --period last"
+    ))
+}
+
+pub(super) fn nothing_to_undo(lang: Lang) -> Explained {
+    Explained::new(
+        "nothing-to-undo",
+        say!(lang, "Không còn thao tác nào để hoàn tác", "There is nothing left to undo"),
+    )
+    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+}
+
+pub(super) fn cell_elsewhere(
+    lang: Lang,
+    cell: &Thing,
+    committee: &Thing,
+    belongs_to: &Thing,
+) -> Explained {
+    Explained::new(
+        "cell-elsewhere",
+        say!(
+            lang,
+            "{cell} không thuộc {committee} mà thuộc {belongs_to}",
+            "{cell} does not belong to {committee} but to {belongs_to}"
+        ),
+    )
 }

@@ -1,7 +1,7 @@
 //! Records that are not found, or several that are.
 
-use super::{Explained, thing, things, unexpected};
-use crate::domain::{Refusal, ThingKind};
+use super::{Explained, thing, things};
+use crate::domain::{Thing, ThingKind};
 use crate::texts::{Labelled, Lang, say};
 
 /// The command that lists the records of a kind.
@@ -15,56 +15,54 @@ fn listing(kind: ThingKind) -> &'static str {
     }
 }
 
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
-    match refusal {
-        Refusal::NotFound { kind, text, near } => {
-            let (code, what) = match kind {
-                ThingKind::Committee => ("committee-not-found", lang.pick("đảng bộ", "committee")),
-                ThingKind::Cell => ("cell-not-found", lang.pick("chi bộ", "cell")),
-                ThingKind::Category => ("category-not-found", lang.pick("cơ cấu", "category")),
-                ThingKind::Official => ("official-not-found", lang.pick("cán bộ", "official")),
-                ThingKind::Recommendation => {
-                    ("recommendation-not-found", lang.pick("kiến nghị", "recommendation"))
-                }
-            };
-            let message =
-                say!(lang, "Không tìm thấy {what} “{text}”", "There is no {what} “{text}”");
-            let command = listing(*kind);
-            let hint = match near.is_empty() {
-                true => say!(lang, "Xem danh sách: {command}", "See the list: {command}"),
-                false => {
-                    let near = things(near);
-                    say!(lang, "Gần giống: {near}", "Nearest: {near}")
-                }
-            };
-            Explained::new(code, message).hint(hint)
+pub(super) fn not_found(lang: Lang, kind: &ThingKind, text: &str, near: &[Thing]) -> Explained {
+    let (code, what) = match kind {
+        ThingKind::Committee => ("committee-not-found", lang.pick("đảng bộ", "committee")),
+        ThingKind::Cell => ("cell-not-found", lang.pick("chi bộ", "cell")),
+        ThingKind::Category => ("category-not-found", lang.pick("cơ cấu", "category")),
+        ThingKind::Official => ("official-not-found", lang.pick("cán bộ", "official")),
+        ThingKind::Recommendation => {
+            ("recommendation-not-found", lang.pick("kiến nghị", "recommendation"))
         }
-        Refusal::Ambiguous { kind, text, count, matches } => {
-            let what = kind.lower(lang);
-            let more = if count > &matches.len() { ", …" } else { "" };
-            let listed = things(matches);
-            let first = matches.first().map(|m| m.code.clone()).unwrap_or_default();
-            Explained::new(
-                "ambiguous",
-                say!(
-                    lang,
-                    "“{text}” có thể là {count} {what}: {listed}{more}",
-                    "“{text}” fits {count} records ({what}): {listed}{more}"
-                ),
-            )
-            .hint(say!(
-                lang,
-                "Gõ mã, ví dụ: {first}",
-                "Type the code, such as: {first}"
-            ))
+    };
+    let message = say!(lang, "Không tìm thấy {what} “{text}”", "There is no {what} “{text}”");
+    let command = listing(*kind);
+    let hint = match near.is_empty() {
+        true => say!(lang, "Xem danh sách: {command}", "See the list: {command}"),
+        false => {
+            let near = things(near);
+            say!(lang, "Gần giống: {near}", "Nearest: {near}")
         }
-        Refusal::CodeTaken { thing: other } => {
-            let (code, what) = (&other.code, thing(other));
-            Explained::new(
-                "code-taken",
-                say!(lang, "Mã {code} đã dùng cho {what}", "The code {code} is that of {what}"),
-            )
-        }
-        other => unexpected(other),
-    }
+    };
+    Explained::new(code, message).hint(hint)
+}
+
+pub(super) fn ambiguous(
+    lang: Lang,
+    kind: &ThingKind,
+    text: &str,
+    count: &usize,
+    matches: &[Thing],
+) -> Explained {
+    let what = kind.lower(lang);
+    let more = if count > &matches.len() { ", …" } else { "" };
+    let listed = things(matches);
+    let first = matches.first().map(|m| m.code.clone()).unwrap_or_default();
+    Explained::new(
+        "ambiguous",
+        say!(
+            lang,
+            "“{text}” có thể là {count} {what}: {listed}{more}",
+            "“{text}” fits {count} records ({what}): {listed}{more}"
+        ),
+    )
+    .hint(say!(lang, "Gõ mã, ví dụ: {first}", "Type the code, such as: {first}"))
+}
+
+pub(super) fn code_taken(lang: Lang, other: &Thing) -> Explained {
+    let (code, what) = (&other.code, thing(other));
+    Explained::new(
+        "code-taken",
+        say!(lang, "Mã {code} đã dùng cho {what}", "The code {code} is that of {what}"),
+    )
 }

@@ -72,73 +72,126 @@ fn first_code(list: &[(Thing, Span)]) -> String {
     list.first().map(|(who, _)| who.code.clone()).unwrap_or_default()
 }
 
-/// A refusal in words.
+/// A refusal in words. Every variant has its own; one without does not compile.
 pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
     match refusal {
-        Refusal::DateMisread { .. }
-        | Refusal::DateTwoDigitYear { .. }
-        | Refusal::DateImpossible { .. }
-        | Refusal::DateOutOfRange { .. }
-        | Refusal::PeriodMisread { .. }
-        | Refusal::PeriodBackwards { .. }
-        | Refusal::PeriodNotOneMonth { .. } => calendar::explain(lang, refusal),
-        Refusal::CodeMisread { .. }
-        | Refusal::CodeReserved { .. }
-        | Refusal::NameEmpty
-        | Refusal::NameSemicolon { .. }
-        | Refusal::TextUnseen { .. }
-        | Refusal::TextTooLong { .. }
-        | Refusal::TextEmpty
-        | Refusal::TextDigits
-        | Refusal::NumberMisread { .. }
-        | Refusal::ScoreMisread { .. }
-        | Refusal::NotYes { .. }
-        | Refusal::NotYesOrNo { .. } => written::explain(lang, refusal),
-        Refusal::NotFound { .. } | Refusal::Ambiguous { .. } | Refusal::CodeTaken { .. } => {
-            finding::explain(lang, refusal)
+        Refusal::DateMisread { text } => calendar::date_misread(lang, text),
+        Refusal::DateTwoDigitYear { text } => calendar::date_two_digit_year(lang, text),
+        Refusal::DateImpossible { text, month_first } => {
+            calendar::date_impossible(lang, text, month_first)
         }
-        Refusal::LifeBackwards { .. }
-        | Refusal::ChangeOutsideLife { .. }
-        | Refusal::CommitteeGone { .. }
-        | Refusal::SuccessionToItself { .. } => register::explain(lang, refusal),
-        Refusal::AssignmentEmpty { .. }
-        | Refusal::AssignmentBeyond { .. }
-        | Refusal::AssignmentOverlaps { .. }
-        | Refusal::AnotherVisitor { .. }
-        | Refusal::NobodyToReplace { .. }
-        | Refusal::ReplaceWhom { .. }
-        | Refusal::ReplacedBeganLater { .. }
-        | Refusal::NothingToAmend { .. }
-        | Refusal::AmendWhich { .. }
-        | Refusal::NotAssigned { .. }
-        | Refusal::UnassignWhom { .. }
-        | Refusal::UnassignBeforeStart { .. } => assignments::explain(lang, refusal),
-        Refusal::CountsMissing { .. }
-        | Refusal::PresentOverTotal { .. }
-        | Refusal::ExemptAwayOverTotal { .. }
-        | Refusal::PresentOverExpected { .. } => counts::explain(lang, refusal),
-        Refusal::HeldOutsidePeriod { .. }
-        | Refusal::HeldAfterToday { .. }
-        | Refusal::NotThere { .. }
-        | Refusal::CellNotInPeriod { .. }
-        | Refusal::VisitorTwice { .. }
-        | Refusal::ReasonForVisitor { .. }
-        | Refusal::ReasonTwice { .. }
-        | Refusal::NobodyAssigned { .. }
-        | Refusal::SeveralAssigned { .. }
-        | Refusal::EverybodyCame { .. }
-        | Refusal::MeetingTaken { .. }
-        | Refusal::MeetingNotFound { .. }
-        | Refusal::MeetingWhich { .. }
-        | Refusal::NotHeldHasNone { .. }
-        | Refusal::VisitorsUnsaid { .. } => meetings::explain(lang, refusal),
-        Refusal::NothingChanges
-        | Refusal::CellElsewhere { .. }
-        | Refusal::PeriodNotBegun { .. }
-        | Refusal::NothingToUndo => commands::explain(lang, refusal),
+        Refusal::DateOutOfRange { text } => calendar::date_out_of_range(lang, text),
+        Refusal::PeriodMisread { text } => calendar::period_misread(lang, text),
+        Refusal::PeriodBackwards { text } => calendar::period_backwards(lang, text),
+        Refusal::PeriodNotOneMonth { text } => calendar::period_not_one_month(lang, text),
+        Refusal::CodeMisread { text, longest } => written::code_misread(lang, text, longest),
+        Refusal::CodeReserved { text } => written::code_reserved(lang, text),
+        Refusal::NameEmpty => written::name_empty(lang),
+        Refusal::NameSemicolon { text } => written::name_semicolon(lang, text),
+        Refusal::TextUnseen { found } => written::text_unseen(lang, found),
+        Refusal::TextTooLong { long, longest } => written::text_too_long(lang, long, longest),
+        Refusal::TextEmpty => written::text_empty(lang),
+        Refusal::TextDigits => written::text_digits(lang),
+        Refusal::NumberMisread { field, text, least, most } => {
+            written::number_misread(lang, field, text, least, most)
+        }
+        Refusal::ScoreMisread { text } => written::score_misread(lang, text),
+        Refusal::NotYes { text } => written::not_yes(lang, text),
+        Refusal::NotYesOrNo { text } => written::not_yes_or_no(lang, text),
+        Refusal::NotFound { kind, text, near } => finding::not_found(lang, kind, text, near),
+        Refusal::Ambiguous { kind, text, count, matches } => {
+            finding::ambiguous(lang, kind, text, count, matches)
+        }
+        Refusal::CodeTaken { thing } => finding::code_taken(lang, thing),
+        Refusal::LifeBackwards { thing, from, until } => {
+            register::life_backwards(lang, thing, from, until)
+        }
+        Refusal::ChangeOutsideLife { thing, day, life } => {
+            register::change_outside_life(lang, thing, day, life)
+        }
+        Refusal::CommitteeGone { cell, committee, days, life } if days.from.is_none() => {
+            register::committee_gone_without_founding(lang, cell, committee, life)
+        }
+        Refusal::CommitteeGone { cell, committee, days, life } => {
+            register::committee_gone(lang, cell, committee, days, life)
+        }
+        Refusal::SuccessionToItself { cell } => register::succession_to_itself(lang, cell),
+        Refusal::AssignmentEmpty { from, until } => {
+            assignments::assignment_empty(lang, from, until)
+        }
+        Refusal::AssignmentBeyond { thing, until, end } => {
+            assignments::assignment_beyond(lang, thing, until, end)
+        }
+        Refusal::AssignmentOverlaps { cell, official, days } => {
+            assignments::assignment_overlaps(lang, cell, official, days)
+        }
+        Refusal::AnotherVisitor { cell, others } => {
+            assignments::another_visitor(lang, cell, others)
+        }
+        Refusal::NobodyToReplace { cell, official, from } => {
+            assignments::nobody_to_replace(lang, cell, official, from)
+        }
+        Refusal::ReplaceWhom { cell, others } => assignments::replace_whom(lang, cell, others),
+        Refusal::ReplacedBeganLater { cell, official, began, from } => {
+            assignments::replaced_began_later(lang, cell, official, began, from)
+        }
+        Refusal::NothingToAmend { cell, official } => {
+            assignments::nothing_to_amend(lang, cell, official)
+        }
+        Refusal::AmendWhich { cell, others } => assignments::amend_which(lang, cell, others),
+        Refusal::NotAssigned { cell, official, day } => {
+            assignments::not_assigned(lang, cell, official, day)
+        }
+        Refusal::UnassignWhom { cell, others } => assignments::unassign_whom(lang, cell, others),
+        Refusal::UnassignBeforeStart { cell, official, from, on } => {
+            assignments::unassign_before_start(lang, cell, official, from, on)
+        }
+        Refusal::CountsMissing { missing } => counts::counts_missing(lang, missing),
+        Refusal::PresentOverTotal { present, total } => {
+            counts::present_over_total(lang, present, total)
+        }
+        Refusal::ExemptAwayOverTotal { exempt, away, total } => {
+            counts::exempt_away_over_total(lang, exempt, away, total)
+        }
+        Refusal::PresentOverExpected { present, excused, expected, total, exempt, away } => {
+            counts::present_over_expected(lang, present, excused, expected, total, exempt, away)
+        }
+        Refusal::HeldOutsidePeriod { held_on, period, earliest, latest } => {
+            meetings::held_outside_period(lang, held_on, period, earliest, latest)
+        }
+        Refusal::HeldAfterToday { held_on, today } => {
+            meetings::held_after_today(lang, held_on, today)
+        }
+        Refusal::NotThere { thing, day, life } => meetings::not_there(lang, thing, day, life),
+        Refusal::CellNotInPeriod { cell, period, life } => {
+            meetings::cell_not_in_period(lang, cell, period, life)
+        }
+        Refusal::VisitorTwice { official } => meetings::visitor_twice(lang, official),
+        Refusal::ReasonForVisitor { official } => meetings::reason_for_visitor(lang, official),
+        Refusal::ReasonTwice { official } => meetings::reason_twice(lang, official),
+        Refusal::NobodyAssigned { cell, day } => meetings::nobody_assigned(lang, cell, day),
+        Refusal::SeveralAssigned { cell, day, officials } => {
+            meetings::several_assigned(lang, cell, day, officials)
+        }
+        Refusal::EverybodyCame { cell } => meetings::everybody_came(lang, cell),
+        Refusal::MeetingTaken { cell, period, held_on } => {
+            meetings::meeting_taken(lang, cell, period, held_on)
+        }
+        Refusal::MeetingNotFound { cell, period, recorded } => {
+            meetings::meeting_not_found(lang, cell, period, recorded)
+        }
+        Refusal::MeetingWhich { cell, period, days } => {
+            meetings::meeting_which(lang, cell, period, days)
+        }
+        Refusal::NotHeldHasNone { cell, period } => meetings::not_held_has_none(lang, cell, period),
+        Refusal::VisitorsUnsaid { cell, period } => meetings::visitors_unsaid(lang, cell, period),
+        Refusal::NothingChanges => commands::nothing_changes(lang),
+        Refusal::CellElsewhere { cell, committee, belongs_to } => {
+            commands::cell_elsewhere(lang, cell, committee, belongs_to)
+        }
+        Refusal::PeriodNotBegun { period, today } => {
+            commands::period_not_begun(lang, period, today)
+        }
+        Refusal::NothingToUndo => commands::nothing_to_undo(lang),
     }
-}
-
-fn unexpected(refusal: &Refusal) -> Explained {
-    Explained::new("refused", refusal.to_string())
 }

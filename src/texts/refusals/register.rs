@@ -1,65 +1,77 @@
 //! Rules of the register.
 
-use super::{Explained, unexpected};
-use crate::domain::Refusal;
+use super::Explained;
+use crate::domain::{Date, Span, Thing};
 use crate::texts::{Lang, date, days, say};
 
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
-    match refusal {
-        Refusal::LifeBackwards { thing: what, from, until } => {
-            let (from, until) = (date(lang, *from), date(lang, *until));
-            Explained::new(
-                "life-backwards",
-                say!(
-                    lang,
-                    "{what} kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
-                    "{what} ends on {until}, which is not after its first day {from}"
-                ),
-            )
-        }
-        Refusal::ChangeOutsideLife { thing: what, day, life } => {
-            let (day, life) = (date(lang, *day), days(lang, *life));
-            Explained::new(
-                "change-outside-life",
-                say!(
-                    lang,
-                    "{what} không tồn tại vào ngày thay đổi {day} ({life})",
-                    "{what} does not exist on the day of change, {day} ({life})"
-                ),
-            )
-        }
-        // A cell without a first day stands for one that was always there.
-        Refusal::CommitteeGone { cell, committee, days: of, life } if of.from.is_none() => {
-            let life = days(lang, *life);
-            Explained::new(
-                "committee-gone",
-                say!(
-                    lang,
-                    "{cell} chưa ghi ngày thành lập, mà {committee} chỉ tồn tại {life}",
-                    "{cell} has no day of founding, and {committee} exists only {life}"
-                ),
-            )
-            .hint(say!(
-                lang,
-                "Ghi ngày thành lập của chi bộ (founded), ví dụ: --founded 1/1/2009",
-                "Give the day on which the cell was founded, such as: --founded 1/1/2009"
-            ))
-        }
-        Refusal::CommitteeGone { cell, committee, days: of, life } => {
-            let (of, life) = (days(lang, *of), days(lang, *life));
-            Explained::new(
-                "committee-gone",
-                say!(
-                    lang,
-                    "{cell} thuộc {committee} {of}, nhưng đảng bộ này chỉ tồn tại {life}",
-                    "{cell} belongs to {committee} {of}, but that committee exists only {life}"
-                ),
-            )
-        }
-        Refusal::SuccessionToItself { cell } => Explained::new(
-            "succession-to-itself",
-            say!(lang, "{cell} không thể kế thừa chính mình", "{cell} cannot succeed itself"),
+pub(super) fn life_backwards(lang: Lang, what: &Thing, from: &Date, until: &Date) -> Explained {
+    let (from, until) = (date(lang, *from), date(lang, *until));
+    Explained::new(
+        "life-backwards",
+        say!(
+            lang,
+            "{what} kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
+            "{what} ends on {until}, which is not after its first day {from}"
         ),
-        other => unexpected(other),
-    }
+    )
+}
+
+pub(super) fn change_outside_life(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
+    let (day, life) = (date(lang, *day), days(lang, *life));
+    Explained::new(
+        "change-outside-life",
+        say!(
+            lang,
+            "{what} không tồn tại vào ngày thay đổi {day} ({life})",
+            "{what} does not exist on the day of change, {day} ({life})"
+        ),
+    )
+}
+
+/// A cell without a first day stands for one that was always there.
+pub(super) fn committee_gone_without_founding(
+    lang: Lang,
+    cell: &Thing,
+    committee: &Thing,
+    life: &Span,
+) -> Explained {
+    let life = days(lang, *life);
+    Explained::new(
+        "committee-gone",
+        say!(
+            lang,
+            "{cell} chưa ghi ngày thành lập, mà {committee} chỉ tồn tại {life}",
+            "{cell} has no day of founding, and {committee} exists only {life}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Ghi ngày thành lập của chi bộ (founded), ví dụ: --founded 1/1/2009",
+        "Give the day on which the cell was founded, such as: --founded 1/1/2009"
+    ))
+}
+
+pub(super) fn committee_gone(
+    lang: Lang,
+    cell: &Thing,
+    committee: &Thing,
+    of: &Span,
+    life: &Span,
+) -> Explained {
+    let (of, life) = (days(lang, *of), days(lang, *life));
+    Explained::new(
+        "committee-gone",
+        say!(
+            lang,
+            "{cell} thuộc {committee} {of}, nhưng đảng bộ này chỉ tồn tại {life}",
+            "{cell} belongs to {committee} {of}, but that committee exists only {life}"
+        ),
+    )
+}
+
+pub(super) fn succession_to_itself(lang: Lang, cell: &Thing) -> Explained {
+    Explained::new(
+        "succession-to-itself",
+        say!(lang, "{cell} không thể kế thừa chính mình", "{cell} cannot succeed itself"),
+    )
 }

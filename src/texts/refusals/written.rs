@@ -1,12 +1,11 @@
 //! Codes, names, texts and numbers that cannot be read.
 
-use super::{Explained, field, unexpected};
-use crate::domain::Refusal;
+use super::{Explained, field};
+use crate::domain::Field;
 use crate::texts::{Lang, say};
 
-pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
-    match refusal {
-        Refusal::CodeMisread { text, longest } => Explained::new(
+pub(super) fn code_misread(lang: Lang, text: &str, longest: &usize) -> Explained {
+    Explained::new(
             "code-misread",
             say!(lang, "“{text}” không phải là mã", "“{text}” is not a code"),
         )
@@ -14,58 +13,118 @@ pub(super) fn explain(lang: Lang, refusal: &Refusal) -> Explained {
             lang,
             "Mã gồm 1 đến {longest} ký tự: chữ không dấu, chữ số, “-”, “.”, “_”, bắt đầu bằng chữ hoặc số; ví dụ P1-02",
             "A code has 1 to {longest} characters: ASCII letters, digits, “-”, “.”, “_”, beginning with a letter or digit; such as P1-02"
-        )),
-        Refusal::CodeReserved { text } => Explained::new(
-            "code-reserved",
-            say!(lang, "“{text}” là từ của lệnh, không dùng làm mã được", "“{text}” is a word of the commands and cannot be a code"),
+        ))
+}
+
+pub(super) fn code_reserved(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "code-reserved",
+        say!(
+            lang,
+            "“{text}” là từ của lệnh, không dùng làm mã được",
+            "“{text}” is a word of the commands and cannot be a code"
         ),
-        Refusal::NameEmpty => {
-            Explained::new("name-empty", say!(lang, "Tên để trống", "The name is empty"))
-        }
-        Refusal::NameSemicolon { text } => Explained::new(
-            "name-semicolon",
-            say!(lang, "Tên “{text}” có dấu chấm phẩy, là dấu ngăn cách các tên", "The name “{text}” has a semicolon, which separates names"),
+    )
+}
+
+pub(super) fn name_empty(lang: Lang) -> Explained {
+    Explained::new("name-empty", say!(lang, "Tên để trống", "The name is empty"))
+}
+
+pub(super) fn name_semicolon(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "name-semicolon",
+        say!(
+            lang,
+            "Tên “{text}” có dấu chấm phẩy, là dấu ngăn cách các tên",
+            "The name “{text}” has a semicolon, which separates names"
         ),
-        Refusal::TextUnseen { found } => {
-            let point = format!("U+{found:04X}");
-            Explained::new(
-                "text-unseen",
-                say!(lang, "Có ký tự điều khiển không hợp lệ ({point}), như dấu tab hoặc xuống dòng", "There is a character that cannot be seen ({point}), such as a tab or line break"),
-            )
-            .hint(say!(lang, "Gõ lại nội dung trên một dòng", "Type the text again, on one line"))
-        }
-        Refusal::TextTooLong { long, longest } => Explained::new(
-            "text-too-long",
-            say!(lang, "Nội dung dài {long} ký tự, tối đa {longest}", "The text has {long} characters, {longest} at most"),
+    )
+}
+
+pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
+    let point = format!("U+{found:04X}");
+    Explained::new(
+        "text-unseen",
+        say!(
+            lang,
+            "Có ký tự điều khiển không hợp lệ ({point}), như dấu tab hoặc xuống dòng",
+            "There is a character that cannot be seen ({point}), such as a tab or line break"
         ),
-        Refusal::TextEmpty => Explained::new(
-            "text-empty",
-            say!(lang, "Nội dung để trống", "The text is empty"),
+    )
+    .hint(say!(lang, "Gõ lại nội dung trên một dòng", "Type the text again, on one line"))
+}
+
+pub(super) fn text_too_long(lang: Lang, long: &usize, longest: &usize) -> Explained {
+    Explained::new(
+        "text-too-long",
+        say!(
+            lang,
+            "Nội dung dài {long} ký tự, tối đa {longest}",
+            "The text has {long} characters, {longest} at most"
         ),
-        Refusal::TextDigits => Explained::new(
+    )
+}
+
+pub(super) fn text_empty(lang: Lang) -> Explained {
+    Explained::new("text-empty", say!(lang, "Nội dung để trống", "The text is empty"))
+}
+
+pub(super) fn text_digits(lang: Lang) -> Explained {
+    Explained::new(
             "text-digits",
             say!(lang, "Nội dung có dãy từ 9 chữ số trở lên, có thể là số giấy tờ của đảng viên", "The text has nine or more digits in a row, which may be a member's identity or card number"),
         )
-        .hint(say!(lang, "Bỏ số đó đi: sổ này không ghi tên, số thẻ hay số giấy tờ của đảng viên", "Leave the number out: no names or numbers of members are recorded here")),
-        Refusal::NumberMisread { field: of, text, least, most } => {
-            let of = field(lang, *of);
-            Explained::new(
-                "number-misread",
-                say!(lang, "“{text}” không dùng được cho {of}: cần số nguyên từ {least} đến {most}", "“{text}” does not fit {of}: a whole number from {least} to {most} is wanted"),
-            )
-        }
-        Refusal::ScoreMisread { text } => Explained::new(
-            "score-misread",
-            say!(lang, "“{text}” không phải là điểm: cần số từ 0 đến 100, nhiều nhất một chữ số thập phân", "“{text}” is not a score: a number from 0 to 100 with at most one decimal is wanted"),
+        .hint(say!(lang, "Bỏ số đó đi: sổ này không ghi tên, số thẻ hay số giấy tờ của đảng viên", "Leave the number out: no names or numbers of members are recorded here"))
+}
+
+pub(super) fn number_misread(
+    lang: Lang,
+    of: &Field,
+    text: &str,
+    least: &u32,
+    most: &u32,
+) -> Explained {
+    let of = field(lang, *of);
+    Explained::new(
+        "number-misread",
+        say!(
+            lang,
+            "“{text}” không dùng được cho {of}: cần số nguyên từ {least} đến {most}",
+            "“{text}” does not fit {of}: a whole number from {least} to {most} is wanted"
         ),
-        Refusal::NotYes { text } => Explained::new(
-            "not-yes",
-            say!(lang, "Ở đây chỉ ghi được “yes”, không phải “{text}”", "Only “yes” can stand here, not “{text}”"),
+    )
+}
+
+pub(super) fn score_misread(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "score-misread",
+        say!(
+            lang,
+            "“{text}” không phải là điểm: cần số từ 0 đến 100, nhiều nhất một chữ số thập phân",
+            "“{text}” is not a score: a number from 0 to 100 with at most one decimal is wanted"
         ),
-        Refusal::NotYesOrNo { text } => Explained::new(
-            "not-yes-or-no",
-            say!(lang, "Cần “có” (yes) hoặc “không” (no), không phải “{text}”", "Yes or no is wanted, not “{text}”"),
+    )
+}
+
+pub(super) fn not_yes(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "not-yes",
+        say!(
+            lang,
+            "Ở đây chỉ ghi được “yes”, không phải “{text}”",
+            "Only “yes” can stand here, not “{text}”"
         ),
-        other => unexpected(other),
-    }
+    )
+}
+
+pub(super) fn not_yes_or_no(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "not-yes-or-no",
+        say!(
+            lang,
+            "Cần “có” (yes) hoặc “không” (no), không phải “{text}”",
+            "Yes or no is wanted, not “{text}”"
+        ),
+    )
 }
