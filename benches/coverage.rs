@@ -19,9 +19,16 @@ fn stamp() -> Stamp {
     Stamp { now, today, actor: "bench".to_owned(), dry_run: false }
 }
 
+/// A new record file.
+fn book(path: &Path) -> Store {
+    let first = |db: &chibo::store::Writer<'_>| ops::init(db, None, None).map(|_| ());
+    Store::create(path, |_| false, stamp(), first).unwrap();
+    Store::open(path, |_| false).unwrap()
+}
+
 /// A record file of the sample town.
 fn town(path: &Path) -> Store {
-    let mut store = Store::create(path, |_| false).unwrap();
+    let mut store = book(path);
     let files: Vec<(&str, &str)> = SAMPLE_TOWN.to_vec();
     import_into(&mut store, &files);
     store
@@ -79,7 +86,7 @@ fn benches(c: &mut Criterion) {
     let files = large(10_000);
     let files: Vec<(&str, &str)> =
         files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let mut large = Store::create(&folder.path().join("large.db"), |_| false).unwrap();
+    let mut large = book(&folder.path().join("large.db"));
     import_into(&mut large, &files);
     c.bench_function("10,000 cells: read and judge a month", |b| {
         b.iter(|| {
@@ -92,7 +99,7 @@ fn benches(c: &mut Criterion) {
             || {
                 let file = tempfile::NamedTempFile::new_in(folder.path()).unwrap();
                 let path = file.path().with_extension("db");
-                Store::create(&path, |_| false).unwrap()
+                book(&path)
             },
             |mut store| import_into(&mut store, &files),
             BatchSize::PerIteration,

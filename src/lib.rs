@@ -23,7 +23,7 @@
 //! | [`table`] | the one table model | [`table::Table`] |
 //! | [`report`] | facts → numbers → [`table::Table`] | [`report::CoverageReport`] |
 //! | [`render`] | [`table::Table`] → bytes, one file a format | [`render::terminal`] |
-//! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals.rs` |
+//! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals/` |
 //! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |
 //!
 //! # How a command runs

@@ -43,9 +43,12 @@ impl Town {
         let far = day("2026-01-01");
         let drafts = import::read_builtin(&files, far);
         let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::create(&folder.path().join("a.db"), |_| false).unwrap();
         let now = chibo::domain::Moment::from_iso("2026-01-01T00:00:00.000Z").unwrap();
         let stamp = Stamp { now, today: far, actor: "test".to_owned(), dry_run: false };
+        let path = folder.path().join("a.db");
+        let first = |db: &Writer<'_>| ops::init(db, None, None).map(|_| ());
+        Store::create(&path, |_| false, stamp.clone(), first).unwrap();
+        let mut store = Store::open(&path, |_| false).unwrap();
         let write = |db: &Writer<'_>| -> Result<(), ops::OpError> {
             let base = ops::base(db, drafts.months())?;
             let options = import::Options { amend: false, today: far };

@@ -10,7 +10,7 @@ use chibo::import::{
     Drafts, Faults, FileKind, Options, Plan, Problem, plan, read, read_builtin, template_files,
 };
 use chibo::ops::{Base, OpError, apply, base, register_dependants};
-use chibo::store::{Reader, Stamp, Store};
+use chibo::store::{Reader, Stamp, Store, Writer};
 
 const COMMITTEES: &str = "code,name,kind,founded\nP1,Phường 1,ward,2009-01-01\n";
 const CELLS: &str = "code,name,kind,committee,founded,dissolved\n\
@@ -50,11 +50,18 @@ fn today() -> Date {
     Date::new(2018, 8, 31).unwrap()
 }
 
+fn stamp() -> Stamp {
+    let now = Moment::from_iso("2018-08-31T08:00:00.000Z").unwrap();
+    Stamp { now, today: today(), actor: "test".to_owned(), dry_run: false }
+}
+
 impl Office {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("chibo.db"), |_| false).unwrap();
-        Self { store, _folder: folder }
+        let path = folder.path().join("chibo.db");
+        let first = |db: &Writer<'_>| chibo::ops::init(db, None, None).map(|_| ());
+        Store::create(&path, |_| false, stamp(), first).unwrap();
+        Self { store: Store::open(&path, |_| false).unwrap(), _folder: folder }
     }
 
     /// An office whose record file holds the small town.
@@ -65,10 +72,8 @@ impl Office {
     }
 
     fn import(&mut self, drafts: Drafts, amend: bool) -> Result<Plan, Faults> {
-        let now = Moment::from_iso("2018-08-31T08:00:00.000Z").unwrap();
-        let stamp = Stamp { now, today: today(), actor: "test".to_owned(), dry_run: false };
         let options = Options { amend, today: today() };
-        let imported = self.store.write(stamp, |db| -> Result<_, OpError> {
+        let imported = self.store.write(stamp(), |db| -> Result<_, OpError> {
             let reader: &Reader<'_> = db;
             let base = base(reader, drafts.months())?;
             let fetch = |cells: &HashSet<CellId>, officials: &HashSet<OfficialId>| {

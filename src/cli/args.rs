@@ -70,6 +70,13 @@ pub struct Printing {
     pub excel: bool,
 }
 
+impl Printing {
+    /// Whether any of it was asked for.
+    pub fn is_given(&self) -> bool {
+        self.format.is_some() || self.output.is_some() || self.excel
+    }
+}
+
 /// `--as-of`, on commands that read.
 #[derive(Debug, Clone, Args)]
 pub struct AsOf {

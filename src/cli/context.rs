@@ -8,8 +8,9 @@ use std::time::Duration;
 use super::args::{AsOf, ColorChoice, Everywhere, Format, LangChoice, Printing};
 use super::config::{Config, Folders};
 use super::failure::Failure;
+use super::values::Misread;
 use super::{clock, output};
-use crate::domain::{Date, OperationNumber};
+use crate::domain::{Date, Name, OperationNumber, Refusal};
 use crate::render::{self, Dialect, Screen};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::table::{Medium, Table};
@@ -95,10 +96,8 @@ impl Context {
 
     /// The date that stands for today: `--today`, else `CHIBO_TODAY`, else the local date.
     pub fn today(&self) -> Result<Date, Failure> {
-        match self.given_today()? {
-            Some(day) => Ok(day),
-            None => Ok(clock::today()),
-        }
+        let given = self.given_today()?;
+        within_years(given.unwrap_or_else(clock::today))
     }
 
     fn given_today(&self) -> Result<Option<Date>, Failure> {
@@ -111,7 +110,7 @@ impl Context {
     /// Today for a command that reads: `--today`, else `--as-of`, else the clock.
     pub fn reading_today(&self, as_of: &AsOf) -> Result<Date, Failure> {
         let as_of = as_of.as_of.map(|input| input.resolve(clock::today()));
-        Ok(self.given_today()?.or(as_of).unwrap_or_else(clock::today))
+        within_years(self.given_today()?.or(as_of).unwrap_or_else(clock::today))
     }
 
     /// The day on which a list is seen: `--as-of`, else today.
@@ -150,12 +149,17 @@ impl Context {
         Store::open(path, on_busy)
     }
 
-    /// Makes a new record file, with its folder.
-    pub fn create(&self, path: &Path) -> Result<Store, Failure> {
+    /// Makes a new record file, with its folder and its first operation: all of it or nothing.
+    pub fn create(
+        &self,
+        path: &Path,
+        first: impl FnOnce(&Writer<'_>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.writes();
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             output::make_folder(folder)?;
         }
-        Ok(Store::create(path, on_busy)?)
+        Store::create(path, on_busy, self.stamp()?, first)
     }
 
     /// Reads from the record file, as of now.
@@ -177,16 +181,18 @@ impl Context {
 
     /// When and by whom an operation is recorded.
     pub fn stamp(&self) -> Result<Stamp, Failure> {
-        let actor = self.everywhere.actor.clone().or_else(|| variable("CHIBO_ACTOR"));
-        let actor = actor.or_else(|| self.config.actor.clone());
-        let actor = actor.or_else(|| whoami::username().ok()).unwrap_or_default();
-        let actor: String = actor.chars().filter(|c| !c.is_control()).take(60).collect();
-        Ok(Stamp {
-            now: clock::now(),
-            today: self.today()?,
-            actor: actor.trim().to_owned(),
-            dry_run: self.dry_run,
-        })
+        let given = self.everywhere.actor.clone().or_else(|| variable("CHIBO_ACTOR"));
+        let actor = match given.or_else(|| self.config.actor.clone()) {
+            Some(name) => Name::new(&name)
+                .map_err(|refusal| Failure::ValueOf { option: "--actor", misread: refusal.into() })?
+                .to_string(),
+            // Nobody chose the login name; one that cannot be recorded is left out.
+            None => whoami::username()
+                .ok()
+                .and_then(|name| Name::new(&name).ok())
+                .map_or(String::new(), |n| n.to_string()),
+        };
+        Ok(Stamp { now: clock::now(), today: self.today()?, actor, dry_run: self.dry_run })
     }
 
     /// Notes that the command is one that changes something.
@@ -205,10 +211,10 @@ impl Context {
     }
 
     /// Says what was done, and how to take it back.
-    pub fn done(&self, sentence: &str, number: OperationNumber) {
-        match self.dry_run {
-            true => self.say(&format!("{}{sentence}.", texts::answers::dry_run(self.lang))),
-            false => {
+    pub fn done(&self, sentence: &str, number: impl Into<Option<OperationNumber>>) {
+        match number.into().filter(|_| !self.dry_run) {
+            None => self.say(&format!("{}{sentence}.", texts::answers::dry_run(self.lang))),
+            Some(number) => {
                 let back = texts::answers::take_back(self.lang, number);
                 self.say(&format!("{sentence} {back}."));
             }
@@ -265,6 +271,14 @@ impl Context {
 
     fn width(&self, to_file: bool) -> u16 {
         screen_width(to_file)
+    }
+}
+
+/// Today must leave room for yesterday and last month within the years that can be written.
+fn within_years(today: Date) -> Result<Date, Failure> {
+    match Date::new(today.year() - 1, 1, 1).and(Date::new(today.year(), 1, 1)) {
+        Some(_) => Ok(today),
+        None => Err(Misread::from(Refusal::DateOutOfRange { text: today.to_string() }).into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Assignments: which official is to attend the meetings of which cell, and when (`records.md`, section 4).
 
-use super::{CellId, Date, Document, OfficialId, Span};
+use super::{Cell, CellId, Date, Document, Official, OfficialId, Span};
 
 /// One official, one cell, from a day on. An open assignment ends with the cell or the official.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,5 +17,10 @@ impl Assignment {
     /// The days written in the assignment itself.
     pub fn span(&self) -> Span {
         Span { from: Some(self.from), until: self.until }
+    }
+
+    /// The days on which it holds: it ends with the cell and with the official.
+    pub fn days(&self, cell: &Cell, official: &Official) -> Span {
+        self.span().meet(cell.life()).meet(official.life())
     }
 }

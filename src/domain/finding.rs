@@ -24,10 +24,9 @@ struct Candidate<'a, I> {
 pub fn find_cell(register: &Register, text: &str, day: Date) -> Result<CellId, Refusal> {
     let thing = |id| register.cell(id).thing(day);
     let whole = find(ThingKind::Cell, text, cell_candidates(register.cells().iter(), day), &thing);
-    let Some((name, committee)) = text.rsplit_once(',') else {
-        return whole;
-    };
-    if whole.is_ok() {
+    // A name may have a comma of its own; only one that is not found is taken apart.
+    let Some((name, committee)) = text.rsplit_once(',') else { return whole };
+    if !matches!(whole, Err(Refusal::NotFound { .. })) {
         return whole;
     }
     let committee = find_committee(register, committee, day)?;

@@ -1,6 +1,6 @@
 //! The roster: who is assigned to which cell on which day (`records.md`, sections 4 and 6).
 
-use super::{Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, Register, Span};
+use super::{Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, Register};
 
 /// All assignments, found by cell.
 #[derive(Debug, Clone, Default)]
@@ -30,13 +30,20 @@ impl Roster {
     /// **A** of section 6: the officials whose assignment to the cell covers the day. An assignment ends
     /// with the cell and with the official, so nobody is assigned on a day on which one of them does not exist.
     pub fn assigned(&self, register: &Register, cell: CellId, day: Date) -> Vec<OfficialId> {
-        if !register.cell(cell).life().contains(day) {
-            return Vec::new();
-        }
-        let covers = |a: &&Assignment| {
-            a.span().contains(day) && register.official(a.official).life().contains(day)
-        };
-        self.of_cell(cell).iter().filter(covers).map(|a| a.official).collect()
+        self.covering(register, cell, day).map(|a| a.official).collect()
+    }
+
+    /// The assignments to a cell that hold on a day.
+    pub fn covering<'a>(
+        &'a self,
+        register: &'a Register,
+        cell: CellId,
+        day: Date,
+    ) -> impl Iterator<Item = &'a Assignment> {
+        let place = register.cell(cell);
+        let holds =
+            move |a: &&Assignment| a.days(place, register.official(a.official)).contains(day);
+        self.of_cell(cell).iter().filter(holds)
     }
 }
 
@@ -63,10 +70,9 @@ pub fn check_assignment<'a>(
             return Err(Refusal::AssignmentBeyond { thing, until, end });
         }
     }
-    let effective = |a: &Assignment| -> Span { a.span().meet(cell.life()).meet(official.life()) };
-    let mine = effective(assignment);
+    let mine = assignment.days(cell, official);
     for other in others.filter(|o| o.cell == assignment.cell && o.official == assignment.official) {
-        if effective(other).overlaps(mine) {
+        if other.days(cell, official).overlaps(mine) {
             return Err(Refusal::AssignmentOverlaps {
                 cell: cell.thing(from),
                 official: official.thing(from),

@@ -6,7 +6,7 @@ use super::log_meeting::{
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber, Outcome,
-    Period, Presence, Refusal, Register, Remark, Roster, Status, Thing, find_cell,
+    Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing, find_cell,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -106,13 +106,18 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     let others = db.meetings(MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() })?;
     refuse_second(&cell, &after, &others)?;
 
+    let moved = moved_recommendations(db, &before, &after)?;
+
     let number = db.begin("meeting-amend", arguments(&cell, &after), None)?;
     db.put_meeting(Some(&before), &after)?;
+    for recommendation in &moved {
+        db.put_recommendation(recommendation)?;
+    }
     Ok(MeetingAmended {
         number,
         cell: cell.thing(after.period.last_day()),
         visitors: things(&register, after.outcome.held()),
-        status: status(db, register.clone(), roster, after.clone(), &cell),
+        status: status(db, register.clone(), roster, after.clone(), &cell)?,
         grade_above: GradeAbove::of(&after),
         before,
         after,
@@ -162,6 +167,8 @@ fn amended(
     }
     if let Some(given) = &changes.reasons {
         held.absences = absences(register, held.held_on, given)?;
+    }
+    if changes.reasons.is_some() || changes.on.is_some() {
         let assigned = roster.assigned(register, cell.id, held.held_on);
         refuse_idle_reasons(register, cell, before.kind, &assigned, &held)?;
     }
@@ -174,6 +181,22 @@ fn amended(
     take!(remarks, prepared, theme, self_score, confirmed_score, grade, minutes_no);
     after.outcome = Outcome::Held(Box::new(held));
     Ok(after)
+}
+
+/// The recommendations raised at a meeting go with it to its right day and month.
+fn moved_recommendations(
+    db: &Reader<'_>,
+    before: &Meeting,
+    after: &Meeting,
+) -> Result<Vec<Recommendation>> {
+    let day = |m: &Meeting| m.outcome.held().map(|held| held.held_on);
+    if before.period == after.period && day(before) == day(after) {
+        return Ok(Vec::new());
+    }
+    let raised = db.recommendations_of(before.cell, before.period)?.into_iter();
+    let of_meeting = raised.filter(|r| r.raised_on.is_some() && r.raised_on == day(before));
+    let move_one = |r| Recommendation { period: after.period, raised_on: day(after), ..r };
+    Ok(of_meeting.map(move_one).collect())
 }
 
 /// Reasons lose their object when the visitors change so that the officials came after all.

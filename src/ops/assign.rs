@@ -1,14 +1,16 @@
 //! Assigning an official to a cell (`records.md`, section 4; `commands.md`, Registers).
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    Assignment, Cell, CellId, Date, Document, Facts, OfficialId, OperationNumber, Period, Refusal,
+    Assignment, CellId, Date, Document, Facts, OfficialId, OperationNumber, Period, Refusal,
     Register, Roster, Span, Status, Thing, check_assignment, coverage_row, find_cell,
     find_official,
 };
-use crate::store::{MeetingFilter, Reader, Writer};
+use crate::store::{MeetingFilter, Writer};
 
 /// What is to happen to another assignment on the same days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,8 +21,9 @@ pub enum Takeover {
     Also,
     /// It ends on the first day of the new one; named, if there are several.
     Replace(Option<String>),
-    /// It was entered in error, and so was an overlapping one of the same pair: the new one stands in its place.
-    Amend,
+    /// It was entered in error, and so was an overlapping one of the same pair: the new one stands in its
+    /// place. `also` lets it stand beside others that the old one did not.
+    Amend { also: bool },
 }
 
 /// A new assignment.
@@ -81,8 +84,11 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
         until: request.until,
         document: request.document,
     };
+    // The days it would hold are sound before they are compared with those of others.
+    check_assignment(&new, register.cell(cell), register.official(official), std::iter::empty())?;
     let before = db.assignments_of(cell)?;
     let plan = plan(&register, &new, &before, &request.takeover)?;
+    let new = plan.documented(new);
     let mut after = plan.kept(&before);
     check_assignment(&new, register.cell(cell), register.official(official), after.iter())?;
     after.push(new.clone());
@@ -110,7 +116,7 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
         number,
         cell: entity.thing(new.from),
         official: thing(&new),
-        days: new.span().meet(entity.life()).meet(person.life()),
+        days: new.days(entity, person),
         ended: plan.ended.iter().map(|(a, until)| (thing(a), until.previous())).collect(),
         corrected: plan.corrected.iter().map(|a| (thing(a), a.span())).collect(),
         beside: plan.beside.iter().map(thing).collect(),
@@ -127,10 +133,9 @@ fn plan(
     takeover: &Takeover,
 ) -> Result<Plan> {
     let cell = register.cell(new.cell);
-    let days =
-        |a: &Assignment| a.span().meet(cell.life()).meet(register.official(a.official).life());
+    let days = |a: &Assignment| a.days(cell, register.official(a.official));
     let overlapping: Vec<&Assignment> =
-        before.iter().filter(|other| days(other).overlaps(new.span())).collect();
+        before.iter().filter(|other| days(other).overlaps(days(new))).collect();
     let (same, others): (Vec<&Assignment>, Vec<&Assignment>) =
         overlapping.into_iter().partition(|a| a.official == new.official);
     let mut plan = Plan { ended: Vec::new(), corrected: Vec::new(), beside: Vec::new() };
@@ -150,65 +155,83 @@ fn plan(
         Takeover::Also => plan.beside = others.into_iter().cloned().collect(),
         Takeover::Replace(whom) => {
             let replaced = replaced(register, new, &others, whom.as_deref(), listed(&others))?;
-            if replaced.from >= new.from {
-                let official = register.official(replaced.official).thing(new.from);
-                let (began, from) = (replaced.from, new.from);
+            if let Some(later) = replaced.iter().find(|old| old.from >= new.from) {
+                let official = register.official(later.official).thing(new.from);
+                let (began, from) = (later.from, new.from);
                 let cell = cell.thing(new.from);
                 return Err(Refusal::ReplacedBeganLater { cell, official, began, from }.into());
             }
-            plan.ended.push((replaced.clone(), new.from));
-            let left = others.into_iter().filter(|a| *a != replaced);
+            let left = others.into_iter().filter(|a| !replaced.contains(a));
             plan.beside = left.cloned().collect();
+            plan.ended = replaced.into_iter().map(|old| (old.clone(), new.from)).collect();
         }
-        Takeover::Amend => {
+        Takeover::Amend { also } => {
             let later = others.iter().copied().filter(|a| a.from >= new.from);
             let wrong: Vec<&Assignment> = if same.is_empty() { later.collect() } else { same };
-            match wrong[..] {
-                [] => {
-                    let official = register.official(new.official).thing(new.from);
-                    return Err(
-                        Refusal::NothingToAmend { cell: cell.thing(new.from), official }.into()
-                    );
+            let [wrong] = wrong[..] else {
+                let (cell, official) = (cell.thing(new.from), register.official(new.official));
+                return Err(match wrong.is_empty() {
+                    true => Refusal::NothingToAmend { cell, official: official.thing(new.from) },
+                    false => Refusal::AmendWhich { cell, others: listed(&wrong) },
                 }
-                [one] => plan.corrected.push(one.clone()),
-                _ => {
-                    let cell = cell.thing(new.from);
-                    return Err(Refusal::AmendWhich { cell, others: listed(&wrong) }.into());
-                }
+                .into());
+            };
+            let left: Vec<&Assignment> = others.into_iter().filter(|a| *a != wrong).collect();
+            let joined: Vec<&Assignment> =
+                left.iter().copied().filter(|a| !days(a).overlaps(days(wrong))).collect();
+            if !joined.is_empty() && !also {
+                let cell = cell.thing(new.from);
+                return Err(Refusal::AnotherVisitor { cell, others: listed(&joined) }.into());
             }
-            let left = others.into_iter().filter(|a| !plan.corrected.contains(a));
-            plan.beside = left.cloned().collect();
+            plan.corrected.push(wrong.clone());
+            plan.beside = left.into_iter().cloned().collect();
         }
     }
     Ok(plan)
 }
 
+/// The assignments of the one official whose place is taken.
 fn replaced<'a>(
     register: &Register,
     new: &Assignment,
     others: &[&'a Assignment],
     whom: Option<&str>,
     listed: Vec<(Thing, Span)>,
-) -> Result<&'a Assignment> {
-    let cell = || register.cell(new.cell).thing(new.from);
-    let Some(whom) = whom else {
-        return match others[..] {
-            [one] => Ok(one),
-            [] => {
-                Err(Refusal::NobodyToReplace { cell: cell(), official: None, from: new.from }
-                    .into())
-            }
-            _ => Err(Refusal::ReplaceWhom { cell: cell(), others: listed }.into()),
-        };
+) -> Result<Vec<&'a Assignment>> {
+    let cell = register.cell(new.cell).thing(new.from);
+    let whom: OfficialId = match (whom, others) {
+        (Some(text), _) => find_official(register, text, new.from)?,
+        (None, []) => {
+            return Err(Refusal::NobodyToReplace { cell, official: None, from: new.from }.into());
+        }
+        (None, [first, rest @ ..]) if rest.iter().all(|a| a.official == first.official) => {
+            first.official
+        }
+        (None, _) => return Err(Refusal::ReplaceWhom { cell, others: listed }.into()),
     };
-    let whom: OfficialId = find_official(register, whom, new.from)?;
-    others.iter().copied().find(|a| a.official == whom).ok_or_else(|| {
-        let official = Some(register.official(whom).thing(new.from));
-        Refusal::NobodyToReplace { cell: cell(), official, from: new.from }.into()
-    })
+    let his: Vec<&Assignment> = others.iter().copied().filter(|a| a.official == whom).collect();
+    match his.is_empty() {
+        false => Ok(his),
+        true => {
+            let official = Some(register.official(whom).thing(new.from));
+            Err(Refusal::NobodyToReplace { cell, official, from: new.from }.into())
+        }
+    }
 }
 
 impl Plan {
+    /// The new assignment; what is not said of its document is that of the one in whose place it stands.
+    fn documented(&self, new: Assignment) -> Assignment {
+        let Some(old) = self.corrected.first().map(|old| old.document.clone()) else { return new };
+        let given = new.document;
+        let document = Document {
+            number: given.number.or(old.number),
+            date: given.date.or(old.date),
+            issuer: given.issuer.or(old.issuer),
+        };
+        Assignment { document, ..new }
+    }
+
     /// The assignments that stay, shortened where they end.
     fn kept(&self, before: &[Assignment]) -> Vec<Assignment> {
         let mut kept = Vec::new();
@@ -226,42 +249,50 @@ impl Plan {
 /// The recorded meetings of a cell, and of cells that came from it, whose status differs between two
 /// states of its assignments.
 pub(super) fn changes(
-    db: &Reader<'_>,
+    db: &Writer<'_>,
     register: Register,
     cell: CellId,
     before: Vec<Assignment>,
     after: Vec<Assignment>,
 ) -> Result<Vec<StatusChange>> {
-    let today = Date::new(2100, 12, 31).unwrap_or_else(Date::first);
-    let meetings = db.meetings(MeetingFilter { cell: Some(cell), ..MeetingFilter::default() })?;
-    let periods: Vec<Period> = meetings.iter().map(|m| m.period).collect();
-    let heirs = register.successions.iter().filter(|s| s.from_cell == cell).map(|s| s.to_cell);
-    let judged: Vec<CellId> = std::iter::once(cell).chain(heirs).collect();
-    let mut facts = Facts::new(register, Roster::new(before), meetings, &[]);
+    let of = |cell: CellId| MeetingFilter { cell: Some(cell), ..MeetingFilter::default() };
+    let lines = &register.successions;
+    let heirs = lines.iter().filter(|s| s.from_cell == cell).map(|s| s.to_cell);
+    let judged: BTreeSet<CellId> = std::iter::once(cell).chain(heirs).collect();
+    let ancestors = lines.iter().filter(|s| judged.contains(&s.to_cell)).map(|s| s.from_cell);
+    let concerned: BTreeSet<CellId> = judged.iter().copied().chain(ancestors).collect();
+    let (mut meetings, mut others) = (Vec::new(), Vec::new());
+    for concerned in concerned {
+        meetings.extend(db.meetings(of(concerned))?);
+        if concerned != cell {
+            others.extend(db.assignments_of(concerned)?);
+        }
+    }
+    let from = super::log_meeting::records_from(db)?;
+    let periods = meetings.iter().map(|m| m.period).filter(|p| from.is_none_or(|from| from <= *p));
+    let periods: BTreeSet<Period> = periods.collect();
+    let roster = |own: Vec<Assignment>| Roster::new(others.iter().cloned().chain(own).collect());
+    let mut facts = Facts::new(register, roster(before), meetings, &[]);
+    let places: Vec<(CellId, Period)> =
+        judged.iter().flat_map(|cell| periods.iter().map(move |period| (*cell, *period))).collect();
     let statuses = |facts: &Facts| -> Vec<Option<Status>> {
-        let cells = judged.iter().flat_map(|cell| periods.iter().map(move |period| (cell, period)));
-        cells
-            .map(|(cell, period)| {
-                let cell: &Cell = facts.register.cell(*cell);
-                let row = coverage_row(facts, cell, *period, today)?;
-                row.meeting.map(|_| row.status)
-            })
-            .collect()
+        let status = |(cell, period): &(CellId, Period)| {
+            let row = coverage_row(facts, facts.register.cell(*cell), *period, db.today())?;
+            row.meeting.map(|_| row.status)
+        };
+        places.iter().map(status).collect()
     };
     let old = statuses(&facts);
-    facts.roster = Roster::new(after);
+    facts.roster = roster(after);
     let new = statuses(&facts);
-    let places = judged.iter().flat_map(|cell| periods.iter().map(move |period| (cell, period)));
-    let mut changes: Vec<StatusChange> = places
-        .zip(old.into_iter().zip(new))
-        .filter(|(_, (before, after))| before != after)
+    let changed = places.iter().zip(old.into_iter().zip(new));
+    let changed = changed.filter(|(_, (before, after))| before != after);
+    Ok(changed
         .map(|((cell, period), (before, after))| StatusChange {
             cell: facts.register.cell(*cell).thing(period.last_day()),
             period: *period,
             before,
             after,
         })
-        .collect();
-    changes.dedup();
-    Ok(changes)
+        .collect())
 }

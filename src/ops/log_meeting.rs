@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    AbsenceReason, Absences, Area, Cell, Code, Counts, CoverageRow, Date, Facts, Grade, GradeRules,
-    Held, Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber,
-    Outcome, Period, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
-    Thing, coverage_row, find_cell, find_official,
+    AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
+    Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
+    Period, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status, Thing,
+    coverage_row, find_cell, find_official,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -156,12 +156,12 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         recommendations: raised.into_iter().map(|r| r.code).collect(),
     };
     let cell = cell.clone();
-    let status = status(db, register, roster, meeting, &cell);
-    Ok(MeetingLogged { status: status.filter(|_| before_records.is_none()), ..outcome })
+    let status = status(db, register, roster, meeting, &cell)?;
+    Ok(MeetingLogged { status, ..outcome })
 }
 
 /// The first period that reports speak of, where the office has set it.
-fn records_from(db: &Reader<'_>) -> Result<Option<Period>> {
+pub(super) fn records_from(db: &Reader<'_>) -> Result<Option<Period>> {
     let settings = db.settings()?.into_iter();
     Ok(settings
         .filter_map(|s| if let Setting::RecordsFrom(from) = s { Some(from) } else { None })
@@ -171,7 +171,9 @@ fn records_from(db: &Reader<'_>) -> Result<Option<Period>> {
 /// The visitors of a meeting as they are named in an answer.
 pub(super) fn things(register: &Register, held: Option<&Held>) -> Vec<Thing> {
     let visitors = held.into_iter().flat_map(|h| h.visitors.iter().map(|v| (h.held_on, v)));
-    visitors.map(|(day, visitor)| register.official(*visitor).thing(day)).collect()
+    let mut visitors: Vec<_> = visitors.map(|(day, v)| (day, register.official(*v))).collect();
+    visitors.sort_by(|a, b| a.1.code.cmp(&b.1.code));
+    visitors.into_iter().map(|(day, official)| official.thing(day)).collect()
 }
 
 /// What the history keeps of a meeting: codes and dates.
@@ -184,18 +186,20 @@ pub(super) fn arguments(cell: &Cell, meeting: &Meeting) -> serde_json::Value {
     })
 }
 
-/// The status that a regular meeting gives its cell.
+/// The status that a regular meeting gives its cell, if reports speak of its period.
 pub(super) fn status(
     db: &Writer<'_>,
     register: Register,
     roster: Roster,
     meeting: Meeting,
     cell: &Cell,
-) -> Option<Status> {
-    let (period, regular) = (meeting.period, meeting.kind == MeetingKind::Regular);
+) -> Result<Option<Status>> {
+    let period = meeting.period;
+    if meeting.kind != MeetingKind::Regular || records_from(db)?.is_some_and(|from| period < from) {
+        return Ok(None);
+    }
     let facts = Facts::new(register, roster, vec![meeting], &[]);
-    let row: Option<CoverageRow<'_>> = coverage_row(&facts, cell, period, db.today());
-    row.filter(|_| regular).map(|row| row.status)
+    Ok(coverage_row(&facts, cell, period, db.today()).map(|row| row.status))
 }
 
 /// Refuses a meeting that is recorded already.

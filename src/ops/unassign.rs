@@ -4,9 +4,7 @@ use serde_json::json;
 
 use super::Result;
 use super::assign::{StatusChange, changes};
-use crate::domain::{
-    Assignment, Date, OperationNumber, Refusal, Span, Thing, find_cell, find_official,
-};
+use crate::domain::{Assignment, Date, OperationNumber, Refusal, Thing, find_cell, find_official};
 use crate::store::Writer;
 
 /// The assignment to end.
@@ -40,9 +38,7 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
     let whom =
         request.official.as_deref().map(|text| find_official(&register, text, on)).transpose()?;
     let before = db.assignments_of(cell.id)?;
-    let days = |a: &Assignment| -> Span {
-        a.span().meet(cell.life()).meet(register.official(a.official).life())
-    };
+    let days = |a: &Assignment| a.days(cell, register.official(a.official));
     let person = |a: &Assignment| register.official(a.official).thing(on);
     let running: Vec<&Assignment> = before
         .iter()

@@ -60,7 +60,6 @@ fn cell(field: &Field, dialect: Dialect) -> String {
         Value::Period(period) => period.to_string(),
         Value::Word { label, .. } if excel => tame(label.to_string()),
         Value::Word { key, .. } => key.to_string(),
-        Value::Share(share) => share.percent(if excel { ',' } else { '.' }).unwrap_or_default(),
     }
 }
 

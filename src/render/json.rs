@@ -67,7 +67,6 @@ fn plain(value: &Value) -> Json {
         Value::Date(date) => json!(date.to_string()),
         Value::Period(period) => json!(period.to_string()),
         Value::Word { key, .. } => json!(key),
-        Value::Share(share) => figure(*share),
     }
 }
 

@@ -11,7 +11,7 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::table::{Column, Content, Field, Role, Row, Shape, Table, Tone, Value};
+use crate::table::{Column, Content, Field, Role, Shape, Table, Tone, Value};
 
 /// The screen a table is written for.
 #[derive(Debug, Clone, Copy)]
@@ -238,12 +238,12 @@ fn cell(field: &Field, role: Role) -> Cell {
 fn text(field: &Field) -> String {
     match &field.value {
         Value::Empty => String::new(),
-        Value::Text(text) => text.clone(),
+        // The mark of a text across all columns may stand in no other row.
+        Value::Text(text) => text.replace(MARK, "?"),
         Value::Number(number) => number.to_string(),
         Value::Date(date) => date.to_string(),
         Value::Period(period) => period.to_string(),
         Value::Word { label, .. } => label.to_string(),
-        Value::Share(share) => format!("{}/{}", share.k, share.n),
     }
 }
 
@@ -268,17 +268,15 @@ pub fn wrap(text: &str, width: u16, indent: usize) -> String {
     lines.join("\n")
 }
 
-/// A row of a table whose columns are all texts.
-impl Row {
-    #[cfg(test)]
-    fn texts(texts: &[&str]) -> Self {
-        Row::body(texts.iter().map(|text| Field::from(*text)).collect())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::Row;
+
+    /// A row whose fields are all texts.
+    fn texts(texts: &[&str]) -> Row {
+        Row::body(texts.iter().map(|text| Field::from(*text)).collect())
+    }
 
     fn drawn(table: &Table, width: u16) -> String {
         let mut out = Vec::new();
@@ -293,9 +291,9 @@ mod tests {
     #[test]
     fn columns_line_up_in_both_normal_forms() {
         let rows = vec![
-            Row::texts(&["Nguyễn Thị Đỗ Quyên", "x"]),
-            Row::texts(&["Nguye\u{302}\u{303}n Thi\u{323} Đô\u{303} Quyên", "x"]),
-            Row::texts(&["Le Van A            ", "x"]),
+            texts(&["Nguyễn Thị Đỗ Quyên", "x"]),
+            texts(&["Nguye\u{302}\u{303}n Thi\u{323} Đô\u{303} Quyên", "x"]),
+            texts(&["Le Van A            ", "x"]),
         ];
         let table =
             Table { columns: columns(&["Họ và tên", "Dự"]), rows, ..Table::default() };
@@ -310,7 +308,7 @@ mod tests {
     #[test]
     fn no_line_is_wider_than_the_screen() {
         let long = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
-        let rows = vec![Row::across(Role::Group, long.repeat(3)), Row::texts(&[long, long])];
+        let rows = vec![Row::across(Role::Group, long.repeat(3)), texts(&[long, long])];
         let table = Table {
             heading: vec![long.repeat(3)],
             columns: columns(&["Chuyên đề", "Ghi chú"]),
@@ -329,9 +327,9 @@ mod tests {
     fn a_series_that_does_not_fit_is_continued_below() {
         let mut columns = columns(&["Chi bộ"]);
         columns.extend((1..=12).map(|m| Column::new("m", format!("T{m}\n2018"), Shape::Series)));
-        let mut texts = vec!["P1-01 Khu phố 1"];
-        texts.extend(["27/27"; 12]);
-        let table = Table { columns, rows: vec![Row::texts(&texts)], ..Table::default() };
+        let mut row = vec!["P1-01 Khu phố 1"];
+        row.extend(["27/27"; 12]);
+        let table = Table { columns, rows: vec![texts(&row)], ..Table::default() };
         let text = drawn(&table, 80);
         assert_eq!(text.matches("P1-01").count(), 2);
         assert_eq!(text.matches("27/27").count(), 12);
@@ -342,7 +340,7 @@ mod tests {
     fn texts_across_stand_in_their_place() {
         let rows = vec![
             Row::across(Role::Group, "P1 Phường 1"),
-            Row::texts(&["a", "b"]),
+            texts(&["a", "b"]),
             Row::across(Role::Total, "Tổng cộng"),
         ];
         let table = Table { columns: columns(&["A", "B"]), rows, ..Table::default() };

@@ -16,9 +16,7 @@ pub fn assignment_list(facts: &Facts, day: Date, lang: Lang, medium: Medium) -> 
     });
     let mut rows = Vec::new();
     for cell in cells {
-        let covering = facts.roster.of_cell(cell.id).iter().filter(|a| {
-            a.span().contains(day) && register.official(a.official).life().contains(day)
-        });
+        let covering = facts.roster.covering(register, cell.id, day);
         let before = rows.len();
         for assignment in covering {
             let official = register.official(assignment.official);

@@ -328,12 +328,12 @@ impl<'a> CoverageReport<'a> {
             Value::from(held.map(|h| h.held_on)).into(),
             codes(&visitors).into(),
             full_names(&visitors).into(),
-            word(row.status, lang).into(),
+            word_value(row.status, lang).into(),
             self.reason_codes(lang, row).into(),
             number(counts.total).into(),
             number(held.and_then(|h| h.presence.expected())).into(),
             number(counts.present).into(),
-            held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word(grade, lang)).into(),
+            held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word_value(grade, lang)).into(),
             raised.into(),
             Value::Empty.into(),
             Value::word(note_codes(row), self.note(lang, row)).into(),
@@ -344,10 +344,10 @@ impl<'a> CoverageReport<'a> {
     fn reason_codes(&self, lang: Lang, row: &CoverageRow<'a>) -> Value {
         match row.meeting.map(|m| &m.outcome) {
             None => Value::Empty,
-            Some(Outcome::NotHeld(reason)) => word(*reason, lang),
+            Some(Outcome::NotHeld(reason)) => word_value(*reason, lang),
             Some(Outcome::Held(held)) => match &held.absences {
                 Absences::Unexplained => Value::Empty,
-                Absences::All(reason) => word(*reason, lang),
+                Absences::All(reason) => word_value(*reason, lang),
                 Absences::Each(reasons) => {
                     let pairs = self.by_code(reasons);
                     let keys: Vec<String> =
@@ -405,7 +405,7 @@ fn screen_columns(lang: Lang) -> Vec<Column> {
     ]
 }
 
-fn tone(status: Status) -> Tone {
+pub(super) fn tone(status: Status) -> Tone {
     match status {
         Status::Attended => Tone::Good,
         Status::Pending => Tone::Faint,
@@ -418,8 +418,8 @@ fn shown_presence(presence: Presence) -> String {
     match presence {
         Presence::Unknown => String::new(),
         Presence::Short { total, present } => format!("{present}/{total}*"),
-        Presence::Full { total, exempt, away, present, .. } => {
-            format!("{present}/{}", total - exempt - away)
+        Presence::Full { present, .. } => {
+            format!("{present}/{}", presence.expected().unwrap_or_default())
         }
     }
 }
@@ -456,7 +456,7 @@ fn full_names(officials: &[&Official]) -> String {
 }
 
 /// A value of a fixed list: its key for programs, its label for people.
-pub(super) fn word<T: Labelled>(value: T, lang: Lang) -> Value {
+pub(super) fn word_value<T: Labelled>(value: T, lang: Lang) -> Value {
     Value::word(value.key(), value.label(lang))
 }
 

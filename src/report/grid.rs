@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::coverage::{CoverageReport, not_counted_line};
-use crate::domain::{CellId, Code, CommitteeId, CoverageRow, Figures, Period, Share, Status};
-use crate::table::{Column, Field, Role, Row, Shape, Table, Tone};
+use super::coverage::{CoverageReport, not_counted_line, tone};
+use crate::domain::{CellId, Code, CommitteeId, CoverageRow, Figures, Period, Share};
+use crate::table::{Column, Field, Role, Row, Shape, Table};
 use crate::texts::{self, Lang};
 
 /// The rows of a committee: for each cell its row of each month in which it was due there.
@@ -113,8 +113,4 @@ fn fraction(share: Share) -> String {
         0 => String::new(),
         _ => format!("{}/{}", share.k, share.n),
     }
-}
-
-fn tone(status: Status) -> Tone {
-    if status.is_gap() { Tone::Bad } else { Tone::Plain }
 }

@@ -1,7 +1,7 @@
 //! Recorded meetings: the list, one meeting in full, and what an amendment changed.
 
 use super::column;
-use super::coverage::word;
+use super::coverage::word_value;
 use crate::domain::{
     Absences, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
 };
@@ -20,7 +20,14 @@ fn names(register: &Register, officials: &[OfficialId]) -> String {
         let official = register.official(*id);
         format!("{} {}", official.code, official.name())
     };
-    officials.iter().map(name).collect::<Vec<_>>().join("; ")
+    by_code(register, officials).iter().map(name).collect::<Vec<_>>().join("; ")
+}
+
+/// Officials in natural order of code.
+fn by_code(register: &Register, officials: &[OfficialId]) -> Vec<OfficialId> {
+    let mut sorted = officials.to_vec();
+    sorted.sort_by(|a, b| register.official(*a).code.cmp(&register.official(*b).code));
+    sorted
 }
 
 fn visitors(register: &Register, meeting: &Meeting, lang: Lang, medium: Medium) -> String {
@@ -45,7 +52,8 @@ pub fn meeting_list(
     let mut sorted: Vec<&Meeting> = meetings.iter().collect();
     sorted.sort_by(|a, b| {
         let code = |m: &Meeting| register.cell(m.cell).code.clone();
-        (a.period, code(a), a.kind).cmp(&(b.period, code(b), b.kind))
+        let held_on = |m: &Meeting| m.outcome.held().map(|held| held.held_on);
+        (a.period, code(a), a.kind, held_on(a)).cmp(&(b.period, code(b), b.kind, held_on(b)))
     });
     let rows = sorted.into_iter().map(|meeting| {
         let held = meeting.outcome.held();
@@ -53,7 +61,7 @@ pub fn meeting_list(
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
         let reason = match &meeting.outcome {
             Outcome::Held(_) => Value::Empty,
-            Outcome::NotHeld(reason) => word(*reason, lang),
+            Outcome::NotHeld(reason) => word_value(*reason, lang),
         };
         let (period, name, held_on): (Value, String, Value) = match medium {
             Medium::Screen => (
@@ -68,13 +76,13 @@ pub fn meeting_list(
         Row::body(vec![
             period.into(),
             name.into(),
-            word(meeting.kind, lang).into(),
+            word_value(meeting.kind, lang).into(),
             held_on.into(),
             reason.into(),
             visitors(register, meeting, lang, medium).into(),
             Value::from(counts.total.map(u64::from)).into(),
             Value::from(counts.present.map(u64::from)).into(),
-            held.and_then(|h| h.grade).map_or(Value::Empty, |g| word(g, lang)).into(),
+            held.and_then(|h| h.grade).map_or(Value::Empty, |g| word_value(g, lang)).into(),
             Value::from(meeting.note.as_ref().map(|n| n.as_str())).into(),
         ])
     });

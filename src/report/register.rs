@@ -1,7 +1,7 @@
 //! Lists and entries of the register: committees, cells, officials, as of a day.
 
 use super::column;
-use super::coverage::word;
+use super::coverage::word_value;
 use crate::domain::{Cell, CellId, Committee, Date, Official, Post, Register, RegularDay, Roster};
 use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, lists};
@@ -48,7 +48,7 @@ pub fn committee_list(
         Row::body(vec![
             committee.code.as_str().into(),
             committee.names.at(day).as_str().into(),
-            word(committee.kind, lang).into(),
+            word_value(committee.kind, lang).into(),
             (register.cells().iter().filter(inside).count() as u64).into(),
             day_field(lang, medium, committee.founded),
             day_field(lang, medium, committee.dissolved),
@@ -93,7 +93,7 @@ pub fn cell_list(
         Row::body(vec![
             cell.code.as_str().into(),
             cell.standings.at(day).name.as_str().into(),
-            word(cell.kind, lang).into(),
+            word_value(cell.kind, lang).into(),
             under.into(),
             cell.regular_day.map_or(Value::Empty, |d| u64::from(d.day()).into()).into(),
             day_field(lang, medium, cell.founded),

@@ -14,7 +14,10 @@ impl Reader<'_> {
 
     /// The assignments of one cell.
     pub fn assignments_of(&self, cell: CellId) -> Result<Vec<Assignment>> {
-        let sql = format!("SELECT * FROM assignment v WHERE cell = ?1 AND {}", self.seen("v"));
+        let sql = format!(
+            "SELECT * FROM assignment v WHERE cell = ?1 AND {} ORDER BY valid_from, official",
+            self.seen("v")
+        );
         self.rows("assignment", &sql, [cell.0], read)
     }
 }

@@ -33,7 +33,9 @@ impl Reader<'_> {
                 kind: row.some_keyword("kind")?,
                 founded: row.date("founded")?,
                 dissolved: row.date("dissolved")?,
-                regular_day: regular_day.and_then(RegularDay::new),
+                regular_day: regular_day
+                    .map(|day| RegularDay::new(day).ok_or_else(|| row.broken("regular_day")))
+                    .transpose()?,
                 standings: dated(standings.remove(&id).unwrap_or_default(), row.broken("cell"))?,
             })
         })

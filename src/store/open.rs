@@ -26,32 +26,56 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes a new, empty record file that only its owner can read. Nothing that exists is touched.
-    pub fn create(path: &Path, on_busy: OnBusy) -> Result<Self> {
+    /// Makes a new record file that only its owner can read, with its first operation, in one
+    /// transaction. Nothing that exists is touched.
+    pub fn create<E: From<StoreError>>(
+        path: &Path,
+        on_busy: OnBusy,
+        stamp: Stamp,
+        first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
         match new_file(path) {
             Ok(_) => {}
             Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::Present(path.to_owned()));
+                return Err(StoreError::Present(path.to_owned()).into());
             }
             Err(e) => {
-                return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
+                let detail = e.to_string();
+                return Err(StoreError::Io { path: path.to_owned(), detail }.into());
             }
         }
-        let made = Self::connect(path, on_busy).and_then(|mut connection| {
-            let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            for schema in SCHEMAS {
-                tx.execute_batch(schema)?;
-            }
-            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-            tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
-            tx.commit()?;
-            Ok(Self { connection, path: path.to_owned() })
-        });
+        let made = Self::fill(path, on_busy, stamp, first);
         if made.is_err() {
             // What was just made and is of no use is taken away again.
             let _ = std::fs::remove_file(path);
         }
         made
+    }
+
+    fn fill<E: From<StoreError>>(
+        path: &Path,
+        on_busy: OnBusy,
+        stamp: Stamp,
+        first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
+    ) -> std::result::Result<(), E> {
+        let mut connection = Self::connect(path, on_busy)?;
+        let tx = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let lay = || -> Result<()> {
+            for schema in SCHEMAS {
+                tx.execute_batch(schema)?;
+            }
+            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+            tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
+            Ok(())
+        };
+        lay()?;
+        let writer = Writer::new(&tx, stamp)?;
+        first(&writer)?;
+        writer.seal()?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(())
     }
 
     /// Opens a record file, after checking that it is one and that its tables are the released ones.
@@ -111,11 +135,6 @@ impl Store {
         Ok(())
     }
 
-    /// Where the file is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// Reads in one transaction, as of an operation or as of now.
     pub fn read<T, E: From<StoreError>>(
         &mut self,
@@ -166,8 +185,9 @@ fn not_ours(error: StoreError, path: &Path) -> StoreError {
     }
 }
 
-/// Makes an empty file that must not exist yet; on systems with modes only the owner may use it. The
-/// journal inherits the mode. On Windows the folder's permissions hold.
+/// Makes an empty file; one that is there must be empty too, as a program that was stopped while making it
+/// leaves it. On systems with modes only the owner may use it. The journal inherits the mode. On Windows the
+/// folder's permissions hold.
 fn new_file(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -176,7 +196,14 @@ fn new_file(path: &Path) -> std::io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    options.open(path)
+    match options.open(path) {
+        Err(e)
+            if std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0) =>
+        {
+            std::fs::remove_file(path).and_then(|()| options.open(path)).map_err(|_| e)
+        }
+        made => made,
+    }
 }
 
 /// SHA-256 over name and text of everything in the schema.
@@ -203,8 +230,8 @@ mod tests {
 
     #[test]
     fn the_released_schema_is_the_one_that_a_new_file_gets() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("a.db"), |_| false).unwrap();
-        assert_eq!(schema_digest(&store.connection).unwrap(), RELEASED);
+        let connection = Connection::open_in_memory().unwrap();
+        SCHEMAS.iter().for_each(|schema| connection.execute_batch(schema).unwrap());
+        assert_eq!(schema_digest(&connection).unwrap(), RELEASED);
     }
 }

@@ -151,8 +151,6 @@ pub enum Value {
         key: Cow<'static, str>,
         label: Cow<'static, str>,
     },
-    /// So many of so many.
-    Share(Share),
 }
 
 impl From<String> for Value {

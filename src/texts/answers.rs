@@ -59,17 +59,10 @@ pub fn setting(lang: Lang, key: &str, before: Option<&str>, after: Option<&str>)
 
 /// Recorded meetings before the first period that reports speak of.
 pub fn hidden_meetings(lang: Lang, meetings: i64) -> String {
-    let meetings = count(
-        lang,
-        meetings as usize,
-        "buổi sinh hoạt đã ghi",
-        "recorded meeting",
-        "recorded meetings",
-    );
     say!(
         lang,
-        "Lưu ý: {meetings} thuộc các kỳ trước đó; báo cáo không tính các kỳ này.",
-        "Note: {meetings} are of earlier periods, which reports do not count."
+        "Lưu ý: các kỳ trước đó có {meetings} buổi sinh hoạt đã ghi, báo cáo không tính.",
+        "Note: recorded meetings of earlier periods, which reports do not count: {meetings}."
     )
 }
 
@@ -277,6 +270,30 @@ pub fn grade_above(
     )
 }
 
+/// Meetings of an import whose grade the rule set does not allow for their score.
+pub fn grades_above(lang: Lang, meetings: &[(Thing, Period)], named: usize) -> String {
+    let listed =
+        meetings.iter().take(named).map(|(cell, month)| format!("{cell} {}", period(lang, *month)));
+    let listed = listed.collect::<Vec<_>>().join("; ");
+    let more = if meetings.len() > named { "; …" } else { "" };
+    let n = meetings.len();
+    say!(
+        lang,
+        "Lưu ý: xếp loại cao hơn mức mà điểm cho phép ở {n} buổi, vẫn ghi như trong tệp: {listed}{more}",
+        "Note: grades above what the score allows, recorded as given ({n}): {listed}{more}"
+    )
+}
+
+/// Meetings of an import that lie before the first period of reports.
+pub fn imported_before_records(lang: Lang, meetings: usize, from: Period) -> String {
+    let from = period(lang, from);
+    say!(
+        lang,
+        "Lưu ý: sổ theo dõi từ kỳ {from} (records_from) nên báo cáo không tính {meetings} buổi sinh hoạt trước đó.",
+        "Note: reports begin with the period {from} (records_from); meetings of earlier periods, not counted: {meetings}."
+    )
+}
+
 pub fn undone(lang: Lang, number: OperationNumber, sentence: &str) -> String {
     let number = number.0;
     say!(lang, "Đã hoàn tác thao tác {number}: {sentence}", "Undid operation {number}: {sentence}")
@@ -330,11 +347,12 @@ pub fn ignored(lang: Lang, files: &str) -> String {
 }
 
 pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {
+    let typed = typed(folder);
     let folder = folder.display();
     say!(
         lang,
-        "Đã ghi {n} tệp mẫu vào {folder}. Điền xong: chibo import {folder}",
-        "Wrote {n} template files into {folder}. Once filled in: chibo import {folder}"
+        "Đã ghi {n} tệp mẫu vào {folder}. Điền xong: chibo import {typed}",
+        "Wrote {n} template files into {folder}. Once filled in: chibo import {typed}"
     )
 }
 
@@ -344,8 +362,15 @@ pub fn written(lang: Lang, path: &Path) -> String {
     say!(lang, "Đã ghi vào {path}", "Written to {path}")
 }
 
+/// A path as it is typed in a command: in quotes if it has blanks.
+pub fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    if path.contains(' ') { format!("\"{path}\"") } else { path }
+}
+
 /// What the demo offers next.
-pub fn demo_next(lang: Lang, db: &str) -> Vec<String> {
+pub fn demo_next(lang: Lang, db: &Path) -> Vec<String> {
+    let db = typed(db);
     let head = lang.pick("Thử tiếp:", "To try next:");
     vec![
         head.to_owned(),

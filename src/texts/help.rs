@@ -301,8 +301,8 @@ fn common(name: &str) -> Option<Both> {
             ("Trả mã thoát 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
         }
         "key" => (
-            "Cài đặt: office, records_from, db, lang, actor, color",
-            "Setting: office, records_from, db, lang, actor, color",
+            "Cài đặt: office, records_from, sample, db, lang, actor, color",
+            "Setting: office, records_from, sample, db, lang, actor, color",
         ),
         "topic" => (
             "Lệnh cần xem, ví dụ: log-meeting; hoặc errors",

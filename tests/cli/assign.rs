@@ -177,3 +177,66 @@ fn the_list_of_a_day_shows_cells_with_nobody_too() {
     desk.refuses(2, "assign --list P1-01");
     desk.refuses(2, "assign P1-01 TUV-01 --from 1/8/2018 --on 1/8/2018");
 }
+
+#[test]
+fn a_retired_official_does_not_stand_in_the_way_of_his_successor() {
+    let desk = Desk::with_new_book();
+    desk.write(
+        "r/officials.csv",
+        "code,full_name,active_until\nA,Lê Thị Ba,2018-07-01\nB,Trần Văn Đức,\n",
+    );
+    desk.write("r/committees.csv", "code,name,kind\nP1,Phường 1,ward\n");
+    desk.write("r/cells.csv", "code,name,kind,committee\nP1-01,Khu phố 1,neighbourhood,P1\n");
+    desk.says("import r");
+    desk.says("assign P1-01 B --from 1/7/2018");
+    let said = desk.says("assign P1-01 A --from 1/1/2018");
+    assert!(said.contains("ending on 2018-07-01 (last day 2018-06-30)"), "{said}");
+}
+
+#[test]
+fn an_amended_assignment_keeps_its_document_and_makes_no_second_visitor_unasked() {
+    let desk = Desk::with_sample();
+    desk.says("unassign P1-02 --on 1/3/2018");
+    desk.says("assign P1-02 LDB-08 --from 1/3/2018 --document 200-TB/TU");
+    // Without its end, the amended assignment would run into that of the next visitor.
+    let said = desk.refuses(1, "assign P1-02 TUV-06 --from 1/6/2017 --amend");
+    assert!(said.contains("has an assigned visitor in that time: LDB-08"), "{said}");
+    desk.says("assign P1-02 TUV-06 --from 1/5/2017 --until 1/3/2018 --amend");
+    let shown = desk.ok("cell show P1-02");
+    let old = shown.split("TUV-06").nth(1).unwrap().split("LDB-08").next().unwrap();
+    assert!(
+        old.contains("from 2017-05-01, last day 2018-02-28") && old.contains("143-TB/TU"),
+        "{shown}"
+    );
+    desk.says("assign P1-02 TUV-06 --from 1/5/2017 --amend --also");
+    assert!(desk.row("P1-02", "7/2018")["assigned"] == "LDB-08;TUV-06");
+}
+
+#[test]
+fn the_statuses_that_an_assignment_changes_are_those_of_the_reports() {
+    let desk = Desk::with_new_book();
+    desk.write("r/committees.csv", "code,name,kind\nP1,Phường 1,ward\n");
+    desk.write(
+        "r/cells.csv",
+        "code,name,kind,committee,founded,dissolved\n\
+         OLD,Khu phố cũ,neighbourhood,P1,,2018-07-20\nNEW,Khu phố mới,neighbourhood,P1,2018-07-20,\n",
+    );
+    desk.write("r/successions.csv", "from_cell,to_cell,on\nOLD,NEW,2018-07-20\n");
+    desk.write("r/officials.csv", "code,full_name\nA,Lê Thị Ba\n");
+    desk.write("r/meetings.csv", "period,cell,held_on,visitors\n2018-07,OLD,2018-07-05,A\n");
+    desk.says("import r");
+    let said = desk.says("assign OLD A --from 1/1/2018");
+    assert!(said.contains("2018-07 NEW Khu phố mới: No visitor assigned → Attended"), "{said}");
+    // Once the new cell has a meeting of its own, that of the old one no longer stands for it.
+    desk.says("undo");
+    desk.says("log-meeting NEW --on 25/7/2018 --no-visitor");
+    let said = desk.says("assign OLD A --from 1/1/2018");
+    assert!(!said.contains("NEW"), "{said}");
+    assert_eq!(desk.status("NEW", "7/2018"), "unassigned");
+}
+
+#[test]
+fn output_options_belong_to_the_list() {
+    let desk = Desk::with_sample();
+    desk.refuses(2, "assign P1-01 TUV-05 --from 1/8/2018 --replace --format csv");
+}

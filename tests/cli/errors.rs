@@ -385,7 +385,7 @@ const USAGE: &[Reproducer] = &[
         2,
         Sample,
         &[],
-        "assign P1-01 TUV-05 --from 1/8/2018 --also --amend",
+        "assign P1-01 TUV-05 --from 1/8/2018 --also --replace",
     ),
     Reproducer("option-conflict", 2, Sample, &[], "report composition --check"),
     Reproducer(

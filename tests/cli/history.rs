@@ -76,3 +76,13 @@ fn the_history_never_holds_a_persons_name() {
         }
     }
 }
+
+#[test]
+fn an_actor_is_a_name_like_any_other() {
+    let desk = Desk::with_sample();
+    for actor in ["\u{e000}", "a\u{202e}b", "197012345678", "a\nb"] {
+        let answer = desk.call(["--actor", actor, "committee", "add", "P9", "Phường 9"]);
+        assert_eq!(answer.status, 2, "{actor:?} {}", answer.stderr);
+    }
+    assert_eq!(desk.ok("history --format csv").lines().count(), 2);
+}

@@ -84,7 +84,7 @@ fn visitors_are_amended_and_reasons_that_lost_their_object_go() {
     let desk = Desk::with_sample();
     assert_eq!(desk.status("P1-02", "7/2018"), "substituted");
     let said = desk.says("meeting amend P1-02 --period 7/2018 --visitor assigned");
-    assert!(said.contains("Visitors: LDB-08 Lý Đăng Khoa → TUV-06 Lê Văn Thắng"), "{said}");
+    assert!(said.contains("Who came: LDB-08 Lý Đăng Khoa → TUV-06 Lê Văn Thắng"), "{said}");
     assert!(said.contains("Reason for absence: On other duty → (empty)"), "{said}");
     assert_eq!(desk.row("P1-02", "7/2018")["reason"], "");
     assert_eq!(desk.status("P1-02", "7/2018"), "attended");
@@ -152,4 +152,25 @@ fn a_removed_meeting_is_gone_from_reports_and_its_reason_is_in_the_history() {
     ));
     desk.says("log-meeting P1-01 --on 6/7/2018 --visitor assigned");
     assert_eq!(desk.status("P1-01", "7/2018"), "attended");
+}
+
+#[test]
+fn recommendations_go_with_their_meeting_to_its_right_month() {
+    let desk = Desk::with_sample();
+    desk.says("meeting remove P3-06 --period 6/2018");
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --recommend \"Sửa đường\"");
+    desk.says("meeting amend P3-06 --period 7/2018 --new-period 6/2018 --on 30/6/2018");
+    assert_eq!(desk.row("P3-06", "6/2018")["held_on"], "2018-06-30");
+    let shown = desk.ok("meeting show P3-06 --period 6/2018");
+    assert!(shown.contains("Sửa đường"), "{shown}");
+    assert_eq!(desk.row("P3-06", "7/2018")["recommendations"], "");
+}
+
+#[test]
+fn a_day_on_which_the_official_was_not_assigned_cannot_keep_his_reason() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 5/7/2018 --no-visitor --reason LDB-04=duty");
+    desk.says("assign P3-06 LDB-08 --from 10/7/2018 --replace");
+    let said = desk.refuses(1, "meeting amend P3-06 --period 7/2018 --on 15/7/2018");
+    assert!(said.contains("LDB-04") && said.contains("is not assigned"), "{said}");
 }

@@ -416,7 +416,7 @@ fn a_link_is_followed_and_a_device_is_written_to() {
 fn meetings_before_the_first_period_of_reports_are_said_to_be_left_out() {
     let desk = Desk::with_sample();
     let said = desk.says("config records_from 7/2018");
-    assert!(said.contains("Note: 374 recorded meetings are of earlier periods"), "{said}");
+    assert!(said.contains("which reports do not count: 374."), "{said}");
     let said = desk.says("log-meeting AD-03 --on 3/1/2018 --visitor assigned");
     assert!(said.contains("Note: reports begin with the period 2018-07"), "{said}");
     assert!(!said.contains("result:"), "{said}");

@@ -225,3 +225,19 @@ fn today_is_the_option_else_the_variable_else_the_clock() {
     desk.set("CHIBO_TODAY", "31/02/2018");
     desk.refuses(2, "report");
 }
+
+#[test]
+fn what_an_interrupted_init_left_behind_is_taken_over() {
+    let desk = Desk::empty();
+    desk.write("half.db", "");
+    desk.says("--db half.db init");
+    desk.ok("--db half.db report --period 7/2018");
+}
+
+#[test]
+fn today_leaves_room_for_yesterday_and_last_month_within_the_years() {
+    let desk = Desk::with_sample();
+    desk.refuses(2, "--today 1930-01-01 log-meeting P1-01 --on yesterday --no-visitor");
+    desk.refuses(2, "--today 1930-12-31 report");
+    desk.ok("--today 1931-01-01 history");
+}

@@ -27,7 +27,7 @@ pub struct Args {
     issuer: Option<LabelLine>,
     #[arg(long, value_name = "OFFICIAL", num_args = 0..=1, conflicts_with_all = ["also", "amend"])]
     replace: Option<Option<String>>,
-    #[arg(long, conflicts_with = "amend")]
+    #[arg(long)]
     also: bool,
     #[arg(long)]
     amend: bool,
@@ -45,6 +45,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if args.list {
         return list(context, &args);
     }
+    if args.printing.is_given() {
+        return Err(Failure::Needs { what: "--format, --output, --excel", with: "--list" });
+    }
     // Left to clap, this would pass: it never misses an option that conflicts with one that is there.
     if args.on.is_some() {
         return Err(Failure::Needs { what: "--on", with: "--list" });
@@ -53,8 +56,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let today = context.today()?;
     let takeover = match args.replace {
         Some(whom) => Takeover::Replace(whom),
+        None if args.amend => Takeover::Amend { also: args.also },
         None if args.also => Takeover::Also,
-        None if args.amend => Takeover::Amend,
         None => Takeover::Refuse,
     };
     let from = args.from.ok_or(Failure::Needs { what: "assign", with: "--from" })?;

@@ -14,7 +14,7 @@ use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{Lang, answers, places};
 
 /// The settings there are.
-pub const KEYS: &str = "office, records_from, db, lang, actor, color";
+pub const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -33,6 +33,12 @@ pub struct Args {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let key = args.key.as_deref().map(str::to_ascii_lowercase).map(|key| key.replace('-', "_"));
+    if (args.value.is_some() || args.unset) && args.printing.is_given() {
+        return Err(Failure::Conflict {
+            what: "--format, --output, --excel",
+            with: "VALUE, --unset",
+        });
+    }
     match (key, args.value, args.unset) {
         (None, ..) => show(context, &args.printing, None),
         (Some(key), None, false) => show(context, &args.printing, Some(&known(&key)?)),
@@ -59,6 +65,7 @@ fn show(context: &Context, printing: &Printing, only: Option<&str>) -> Result<()
     let values = [
         ("office", of_office(SettingKey::Office)),
         ("records_from", of_office(SettingKey::RecordsFrom)),
+        ("sample", of_office(SettingKey::Sample)),
         ("db", config.db.as_ref().map(|path| path.display().to_string())),
         ("lang", config.lang.clone()),
         ("actor", config.actor.clone()),
@@ -66,8 +73,11 @@ fn show(context: &Context, printing: &Printing, only: Option<&str>) -> Result<()
     ];
     let rows = values.into_iter().filter(|(key, _)| only.is_none_or(|only| only == *key));
     let row = |medium, (key, value): (&'static str, Option<String>)| {
-        let where_kept =
-            if matches!(key, "office" | "records_from") { "record_file" } else { "config_file" };
+        let where_kept = if matches!(key, "office" | "records_from" | "sample") {
+            "record_file"
+        } else {
+            "config_file"
+        };
         let place = match medium {
             Medium::Screen => places::label(lang, where_kept),
             Medium::Data => where_kept,

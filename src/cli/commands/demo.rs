@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         make(context, &path)?;
     }
     let mut store = context.open_at(&path)?;
-    let today = context.today()?;
+    let today = sample_today(context)?;
     let facts = store.read(None, |db| -> Result<_, Failure> {
         let last = db.latest_period()?.ok_or(Refusal::NothingChanges)?;
         Ok((last, db.facts(PeriodSpan::single(last), today)?))
@@ -38,10 +38,8 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let report =
         CoverageReport::build(&facts, PeriodSpan::single(last), today, CoverageScope::default())?;
     context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
-    let shown = path.display().to_string();
-    let shown = if shown.contains(' ') { format!("\"{shown}\"") } else { shown };
     context.say("");
-    texts::answers::demo_next(context.lang, &shown).iter().for_each(|line| context.say(line));
+    texts::answers::demo_next(context.lang, &path).iter().for_each(|line| context.say(line));
     Ok(())
 }
 
@@ -72,21 +70,19 @@ fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
 }
 
 fn make(context: &Context, path: &Path) -> Result<(), Failure> {
-    // The sample's meetings are of the past, whatever `--today` says.
-    let today = context.today()?.max(Date::new(2018, 8, 8).unwrap_or_else(Date::first));
+    let today = sample_today(context)?;
     let drafts = import::read_builtin(SAMPLE_TOWN, today);
-    let mut store = context.create(path)?;
-    let made = store.write(context.stamp()?, |db| -> Result<(), Failure> {
+    context.create(path, |db| {
         let base = ops::base(db, drafts.months())?;
         let options = import::Options { amend: false, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
         ops::apply(db, "demo", json!({ "sample": fingerprint() }), &plan.batch, || ())?;
         Ok(())
-    });
-    if made.is_err() {
-        drop(store);
-        let _ = std::fs::remove_file(path);
-    }
-    made
+    })
+}
+
+/// The sample's meetings are of the past, whatever `--today` says.
+fn sample_today(context: &Context) -> Result<Date, Failure> {
+    Ok(context.today()?.max(Date::new(2018, 8, 8).unwrap_or_else(Date::first)))
 }

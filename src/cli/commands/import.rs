@@ -12,6 +12,8 @@ use crate::cli::progress::Progress;
 use crate::domain::OperationNumber;
 use crate::import::{self, Plan, Tally};
 use crate::ops;
+use crate::render::{self, Dialect};
+use crate::table::{Column, Shape, Table};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -27,6 +29,9 @@ pub struct Args {
     #[command(flatten)]
     changing: Changing,
 }
+
+/// The most meetings that a warning names.
+const NAMED: usize = 10;
 
 /// Reads all files, plans, and writes only if nothing is wrong anywhere.
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
@@ -66,8 +71,8 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
     let (new, changed, same) = (sum(|t| t.new), sum(|t| t.changed), sum(|t| t.same));
     let sentence = texts::answers::imported(lang, new, changed, same);
     match number {
-        Some(number) => context.done(&sentence, number),
-        None if new + changed > 0 => context.done(&sentence, OperationNumber(0)),
+        Some(_) => context.done(&sentence, number),
+        None if new + changed > 0 => context.done(&sentence, None),
         None => context.say(&format!("{sentence}.")),
     }
     for (kind, Tally { new, changed, same }) in &plan.added {
@@ -76,6 +81,12 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
     for (kind, column, earliest, latest) in &plan.dates {
         let label = format!("{}, {}", kind.file_name(), texts::column_label(column, lang));
         context.say(&texts::answers::dates_line(lang, &label, *earliest, *latest));
+    }
+    if !plan.grades_above.is_empty() {
+        context.say(&texts::answers::grades_above(lang, &plan.grades_above, NAMED));
+    }
+    if let Some((meetings, from)) = plan.before_records {
+        context.say(&texts::answers::imported_before_records(lang, meetings, from));
     }
     if !plan.ignored.is_empty() {
         context.say(&texts::answers::ignored(lang, &plan.ignored.join(", ")));
@@ -90,16 +101,21 @@ fn write_templates(context: &Context, folder: &Path, excel: bool) -> Result<(), 
     }
     output::make_folder(folder)?;
     for (name, content) in &files {
-        let content = if excel { for_excel(content, context.lang) } else { (*content).to_owned() };
-        output::write_aside(&folder.join(name), |out| out.write_all(content.as_bytes()))?;
+        output::write_aside(&folder.join(name), |out| match excel {
+            true => out.write_all(&for_excel(content, context.lang)?),
+            false => out.write_all(content.as_bytes()),
+        })?;
     }
-    context.say(&format!("{}.", texts::answers::templates(context.lang, folder, files.len())));
+    context.say(&texts::answers::templates(context.lang, folder, files.len()));
     Ok(())
 }
 
-/// A template as Excel opens it by a double click: BOM, semicolons, headings in the reader's language.
-fn for_excel(content: &str, lang: texts::Lang) -> String {
+/// A template as Excel opens it by a double click, with headings in the reader's language.
+fn for_excel(content: &str, lang: texts::Lang) -> std::io::Result<Vec<u8>> {
     let keys = content.trim_end().split(',');
-    let labels: Vec<&str> = keys.map(|key| texts::column_label(key, lang)).collect();
-    format!("\u{feff}{}\r\n", labels.join(";"))
+    let column = |key| Column::new("", texts::column_label(key, lang), Shape::Text);
+    let table = Table { columns: keys.map(column).collect(), ..Table::default() };
+    let mut bytes = Vec::new();
+    render::csv(&table, Dialect::Excel, &mut bytes)?;
+    Ok(bytes)
 }

@@ -22,14 +22,11 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let today = context.today()?;
     let from = args.records_from.map(|input| super::one_month(input, today)).transpose()?;
     let (path, _) = context.record_file()?;
-    let mut store = context.create(&path)?;
-    let made = store.write(context.stamp()?, |db| ops::init(db, args.office, from));
-    if let Err(error) = made {
-        drop(store);
-        let _ = std::fs::remove_file(&path);
-        return Err(error.into());
-    }
-    context.say(&format!("{}.", texts::answers::made(context.lang, &path)));
+    context.create(&path, |db| {
+        ops::init(db, args.office, from)?;
+        Ok(())
+    })?;
+    context.say(&texts::answers::made(context.lang, &path));
     if is_shared(&path) {
         context.say(texts::answers::shared_folder(context.lang));
     }

@@ -77,11 +77,6 @@ impl Drafts {
         let months = || self.meetings.iter().map(|draft| draft.row.period);
         Some(PeriodSpan { from: months().min()?, to: months().max()? })
     }
-
-    /// Whether anything is wrong already.
-    pub fn has_faults(&self) -> bool {
-        !self.ledger.is_clean()
-    }
 }
 
 /// Whether the file of a row has a column.

@@ -26,7 +26,7 @@ use super::Options;
 use super::drafts::{Drafts, FileRead};
 use super::fault::Faults;
 use super::kind::FileKind;
-use crate::domain::{CellId, Date, Meeting, OfficialId};
+use crate::domain::{CellId, Date, Meeting, OfficialId, Period, Setting, Thing};
 use crate::ops::{self, Base, Batch};
 
 /// How many records of a kind an import finds.
@@ -50,6 +50,10 @@ pub struct Plan {
     pub dates: Vec<(FileKind, &'static str, Date, Date)>,
     /// What stood in a folder and is no CSV file.
     pub ignored: Vec<String>,
+    /// Meetings whose grade is above what their score allows; recorded all the same.
+    pub grades_above: Vec<(Thing, Period)>,
+    /// Meetings of periods that reports do not speak of, and the first one that they do.
+    pub before_records: Option<(usize, Period)>,
 }
 
 /// Compares drafts with what stands in the record file. `dependants` fetches the recorded meetings of cells
@@ -83,6 +87,8 @@ pub fn plan(
     let kinds = FileKind::ALL.into_iter().filter(|kind| read(*kind));
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     Ok(Ok(Plan {
+        grades_above: grades_above(&planning),
+        before_records: before_records(&planning),
         added,
         dates: dates(&planning.files),
         batch: planning.batch,
@@ -101,4 +107,24 @@ fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)
         }
     }
     all
+}
+
+fn grades_above(planning: &Planning) -> Vec<(Thing, Period)> {
+    let meetings = planning.batch.meetings.iter().map(|item| &item.new);
+    let above =
+        meetings.filter(|m| m.outcome.held().is_some_and(|h| h.grade_above_score().is_some()));
+    let named =
+        |m: &Meeting| (planning.base.register.cell(m.cell).thing(m.period.last_day()), m.period);
+    above.map(named).collect()
+}
+
+fn before_records(planning: &Planning) -> Option<(usize, Period)> {
+    let settings = planning.batch.settings.iter().chain(&planning.base.settings);
+    let from = settings.filter_map(|setting| match setting {
+        Setting::RecordsFrom(period) => Some(*period),
+        Setting::Office(_) | Setting::Sample => None,
+    });
+    let from = from.into_iter().next()?;
+    let early = planning.batch.meetings.iter().filter(|item| item.new.period < from).count();
+    (early > 0).then_some((early, from))
 }
