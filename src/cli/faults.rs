@@ -1,5 +1,6 @@
 //! Faults of input files, one line each: file, line, column, value, what was expected.
 
+use crate::domain::Refusal;
 use crate::import::{Fault, Faults, FileKind, Problem};
 use crate::texts::{self, Lang, faults as words};
 
@@ -19,6 +20,9 @@ fn line(lang: Lang, fault: &Fault) -> String {
         let label = texts::column_label(key, lang);
         if label == key { key.to_owned() } else { format!("{key} ({label})") }
     });
+    // What may be somebody's identity number is not shown again.
+    let secret = matches!(problem, Problem::Refused(Refusal::TextDigits));
+    let value = if secret { "" } else { value.as_str() };
     let place = words::place(lang, file, *line, column.as_deref(), value);
     format!("{place}: {}", problem_text(lang, problem))
 }
