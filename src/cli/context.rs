@@ -17,7 +17,7 @@ use crate::table::{Medium, Table};
 use crate::texts::{self, Lang};
 
 /// The width of what is not written to a terminal.
-const WIDTH_ELSEWHERE: u16 = 120;
+const WIDTH_ELSEWHERE: u16 = 140;
 
 /// What a command runs in.
 pub struct Context {

@@ -167,7 +167,10 @@ fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
     }
     let between = block.len().saturating_sub(1);
     let screen = usize::from(screen);
-    let gap = if wanted.iter().sum::<usize>() + 2 * between <= screen { 2 } else { 1 };
+    // Two blanks between columns, unless a narrow screen has better use for them.
+    let least: usize = widths.iter().sum();
+    let roomy = least + 2 * between + screen * 15 / 100 <= screen;
+    let gap = if roomy || wanted.iter().sum::<usize>() + 2 * between <= screen { 2 } else { 1 };
     let mut left = screen.saturating_sub(widths.iter().sum::<usize>() + gap * between);
     widen(&mut widths, &wanted, &mut left);
     let heads: Vec<usize> = block

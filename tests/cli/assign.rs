@@ -195,7 +195,8 @@ fn a_retired_official_does_not_stand_in_the_way_of_his_successor() {
 
 #[test]
 fn an_amended_assignment_keeps_its_document_and_makes_no_second_visitor_unasked() {
-    let desk = Desk::with_sample();
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "200");
     desk.says("unassign P1-02 --on 1/3/2018");
     desk.says("assign P1-02 LDB-08 --from 1/3/2018 --document 200-TB/TU");
     // Without its end, the amended assignment would run into that of the next visitor.
