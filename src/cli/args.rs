@@ -84,6 +84,17 @@ pub struct AsOf {
     pub as_of: Option<DateInput>,
 }
 
+/// Options of the lists of the register.
+#[derive(Debug, Clone, Args)]
+pub struct Listing {
+    #[arg(long)]
+    pub all: bool,
+    #[command(flatten)]
+    pub as_of: AsOf,
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
 /// `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {

@@ -1,6 +1,6 @@
 //! `chibo cell add|list|show`.
 
-use crate::cli::args::{AsOf, Changing, Printing};
+use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values;
@@ -40,12 +40,8 @@ pub struct Add {
 pub struct List {
     #[arg(long, value_name = "COMMITTEE")]
     committee: Option<String>,
-    #[arg(long)]
-    all: bool,
     #[command(flatten)]
-    as_of: AsOf,
-    #[command(flatten)]
-    printing: Printing,
+    listing: Listing,
 }
 
 #[derive(Debug, clap::Args)]
@@ -76,13 +72,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 }
 
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
-    let day = context.day(&args.as_of)?;
+    let day = context.day(&args.listing.as_of)?;
     let register = context.read(|db| Ok(db.register()?))?;
     let committee = args.committee.as_deref();
     let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
     let committee = committee.map(|id| register.committee(id));
-    context.print(&args.printing, |medium| {
-        report::cell_list(&register, day, args.all, committee, context.lang, medium)
+    context.print(&args.listing.printing, |medium| {
+        report::cell_list(&register, day, args.listing.all, committee, context.lang, medium)
     })
 }
 

@@ -1,6 +1,6 @@
 //! `chibo official add|list|show`.
 
-use crate::cli::args::{AsOf, Changing, Printing};
+use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, LabelLine, given};
@@ -12,7 +12,7 @@ use crate::texts;
 #[derive(Debug, clap::Subcommand)]
 pub enum Args {
     Add(Add),
-    List(List),
+    List(Listing),
     Show(Show),
 }
 
@@ -34,16 +34,6 @@ pub struct Add {
     order: Option<u32>,
     #[command(flatten)]
     changing: Changing,
-}
-
-#[derive(Debug, clap::Args)]
-pub struct List {
-    #[arg(long)]
-    all: bool,
-    #[command(flatten)]
-    as_of: AsOf,
-    #[command(flatten)]
-    printing: Printing,
 }
 
 #[derive(Debug, clap::Args)]
