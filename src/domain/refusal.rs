@@ -1,7 +1,7 @@
 //! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, Period, Span};
+use super::{Code, Date, MeetingKind, Period, Span};
 
 keyword! {
     /// What a message speaks of.
@@ -212,12 +212,6 @@ pub enum Refusal {
         cell: Thing,
         others: Vec<(Thing, Span)>,
     },
-    UnassignBeforeStart {
-        cell: Thing,
-        official: Thing,
-        from: Date,
-        on: Date,
-    },
 
     // Meetings (sections 4 and 5).
     CountsMissing {
@@ -285,6 +279,7 @@ pub enum Refusal {
     MeetingTaken {
         cell: Thing,
         period: Period,
+        kind: MeetingKind,
         held_on: Option<Date>,
     },
     MeetingNotFound {

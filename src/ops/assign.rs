@@ -89,6 +89,9 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
     let before = db.assignments_of(cell)?;
     let plan = plan(&register, &new, &before, &request.takeover)?;
     let new = plan.documented(new);
+    if plan.corrected.contains(&new) {
+        return Err(Refusal::NothingChanges.into());
+    }
     let mut after = plan.kept(&before);
     check_assignment(&new, register.cell(cell), register.official(official), after.iter())?;
     after.push(new.clone());
@@ -153,6 +156,8 @@ fn plan(
             return Err(Refusal::AnotherVisitor { cell, others: listed(&others) }.into());
         }
         Takeover::Also => plan.beside = others.into_iter().cloned().collect(),
+        // Whose place would be taken is the official himself; check_assignment says so.
+        Takeover::Replace(None) if others.is_empty() && !same.is_empty() => {}
         Takeover::Replace(whom) => {
             let replaced = replaced(register, new, &others, whom.as_deref(), listed(&others))?;
             if let Some(later) = replaced.iter().find(|old| old.from >= new.from) {
@@ -171,6 +176,9 @@ fn plan(
             let [wrong] = wrong[..] else {
                 let (cell, official) = (cell.thing(new.from), register.official(new.official));
                 return Err(match wrong.is_empty() {
+                    true if !others.is_empty() => {
+                        Refusal::AnotherVisitor { cell, others: listed(&others) }
+                    }
                     true => Refusal::NothingToAmend { cell, official: official.thing(new.from) },
                     false => Refusal::AmendWhich { cell, others: listed(&wrong) },
                 }

@@ -210,6 +210,7 @@ pub(super) fn refuse_second(cell: &Cell, meeting: &Meeting, others: &[Meeting]) 
         Some(other) => Err(Refusal::MeetingTaken {
             cell: cell.thing(other.period.last_day()),
             period: other.period,
+            kind: other.kind,
             held_on: other.outcome.held().map(|held| held.held_on),
         }
         .into()),

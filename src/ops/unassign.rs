@@ -24,7 +24,10 @@ pub struct Unassigned {
     pub number: OperationNumber,
     pub cell: Thing,
     pub official: Thing,
-    pub last_day: Date,
+    /// The first day on which it no longer holds.
+    pub until: Date,
+    /// Whether it was taken out, as it would have held on no day.
+    pub taken_out: bool,
     /// Whether the cell has nobody from that day on.
     pub nobody_left: bool,
     pub changes: Vec<StatusChange>,
@@ -56,15 +59,13 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
             return Err(Refusal::UnassignWhom { cell: cell.thing(on), others }.into());
         }
     };
-    if on <= old.from {
-        let (official, from) = (person(&old), old.from);
-        return Err(
-            Refusal::UnassignBeforeStart { cell: cell.thing(on), official, from, on }.into()
-        );
-    }
+    // Ended on its first day, it held on none: it is taken out.
+    let taken_out = on == old.from;
     let new = Assignment { until: Some(on), ..old.clone() };
     let mut after: Vec<Assignment> = before.iter().filter(|a| **a != old).cloned().collect();
-    after.push(new.clone());
+    if !taken_out {
+        after.push(new.clone());
+    }
 
     let arguments = json!({
         "cell": cell.code.as_str(),
@@ -73,12 +74,15 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
     });
     let number = db.begin("unassign", arguments, None)?;
     db.remove_assignment(&old)?;
-    db.add_assignment(&new)?;
+    if !taken_out {
+        db.add_assignment(&new)?;
+    }
     let outcome = Unassigned {
         number,
         cell: cell.thing(on),
         official: person(&old),
-        last_day: on.previous(),
+        until: on,
+        taken_out,
         nobody_left: !after.iter().any(|a| days(a).contains(on)),
         changes: Vec::new(),
     };

@@ -20,6 +20,7 @@ pub fn assignment_list(facts: &Facts, day: Date, lang: Lang, medium: Medium) -> 
         let before = rows.len();
         for assignment in covering {
             let official = register.official(assignment.official);
+            let until = assignment.days(cell, official).until;
             let title = official.posts.at(day).title.as_ref().map(|t| t.as_str());
             let document = assignment.document.number.as_ref().map(|n| n.as_str());
             let (cell_text, person, from, until): (String, String, Value, Value) = match medium {
@@ -27,13 +28,13 @@ pub fn assignment_list(facts: &Facts, day: Date, lang: Lang, medium: Medium) -> 
                     cell.thing(day).to_string(),
                     official.thing(day).to_string(),
                     texts::date(lang, assignment.from).into(),
-                    assignment.until.map(|d| texts::date(lang, d)).into(),
+                    until.map(|d| texts::date(lang, d)).into(),
                 ),
                 Medium::Data => (
                     cell.code.to_string(),
                     official.code.to_string(),
                     assignment.from.into(),
-                    assignment.until.into(),
+                    until.into(),
                 ),
             };
             rows.push(Row::body(vec![

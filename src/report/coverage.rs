@@ -232,7 +232,7 @@ impl<'a> CoverageReport<'a> {
         let reason = match row.meeting.map(|m| &m.outcome) {
             None => String::new(),
             Some(Outcome::NotHeld(reason)) => reason.label(lang).to_owned(),
-            Some(Outcome::Held(held)) if row.status == Status::Excused => match &held.absences {
+            Some(Outcome::Held(held)) if row.status.is_gap() => match &held.absences {
                 Absences::Unexplained => String::new(),
                 Absences::All(reason) => reason.label(lang).to_owned(),
                 Absences::Each(reasons) => {

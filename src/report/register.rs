@@ -255,7 +255,8 @@ fn assignments_of(
     let assignments = roster.of_cell(cell).iter();
     assignments
         .map(|a| {
-            let days = texts::days(lang, a.span());
+            let days = a.days(register.cell(cell), register.official(a.official));
+            let days = texts::days(lang, days);
             let document =
                 a.document.number.as_ref().map(|n| format!(" · {n}")).unwrap_or_default();
             let who = register.official(a.official).thing(a.from);
@@ -294,7 +295,13 @@ pub fn official_show(
     for a in roster.all().iter().filter(|a| a.official == official.id) {
         let cell = register.cell(a.cell).thing(a.from);
         let document = a.document.number.as_ref().map(|n| format!(" · {n}")).unwrap_or_default();
-        items.push(("cell", format!("{cell} · {}{document}", texts::days(lang, a.span()))));
+        items.push((
+            "cell",
+            format!(
+                "{cell} · {}{document}",
+                texts::days(lang, a.days(register.cell(a.cell), official))
+            ),
+        ));
     }
     entry("official", official.thing(day).to_string(), items, lang, medium)
 }

@@ -127,8 +127,8 @@ pub fn beside(lang: Lang, others: &[Thing]) -> String {
     say!(lang, "Cùng được phân công: {others}.", "Assigned besides: {others}.")
 }
 
-pub fn unassigned(lang: Lang, official: &Thing, cell: &Thing, last: Date) -> String {
-    let (who, until, last) = (thing(official), date(lang, last.next()), date(lang, last));
+pub fn unassigned(lang: Lang, official: &Thing, cell: &Thing, until: Date) -> String {
+    let (who, last, until) = (thing(official), date(lang, until.previous()), date(lang, until));
     say!(
         lang,
         "Đã thôi phân công {who} ở {cell} từ ngày {until} (ngày cuối {last})",
@@ -136,12 +136,22 @@ pub fn unassigned(lang: Lang, official: &Thing, cell: &Thing, last: Date) -> Str
     )
 }
 
-pub fn nobody_left(lang: Lang, cell: &Thing) -> String {
-    let code = &cell.code;
+/// An assignment that ended on its first day.
+pub fn taken_out(lang: Lang, official: &Thing, cell: &Thing) -> String {
+    let who = thing(official);
     say!(
         lang,
-        "{cell} chưa có cán bộ được phân công thay; phân công: chibo assign {code} CÁN_BỘ --from NGÀY",
-        "{cell} has no assigned visitor now; to assign one: chibo assign {code} OFFICIAL --from DATE"
+        "Đã bỏ phân công {who} ở {cell}, thôi ngay từ ngày bắt đầu",
+        "Took out the assignment of {who} to {cell}, ended on its first day"
+    )
+}
+
+pub fn nobody_left(lang: Lang, cell: &Thing, day: Date) -> String {
+    let (code, day) = (&cell.code, date(lang, day));
+    say!(
+        lang,
+        "Ngày {day}, {cell} không còn cán bộ được phân công; phân công: chibo assign {code} CÁN_BỘ --from NGÀY",
+        "On {day}, {cell} has no assigned visitor; to assign one: chibo assign {code} OFFICIAL --from DATE"
     )
 }
 

@@ -57,7 +57,6 @@ pub const CODES: &[(u8, &[&str])] = &[
             "several-assigned",
             "succession-to-itself",
             "template-taken",
-            "unassign-before-start",
             "unassign-whom",
             "visitor-twice",
         ],

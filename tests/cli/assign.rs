@@ -146,7 +146,7 @@ fn the_answer_lists_recorded_meetings_whose_status_changes() {
     ), "{said}");
     let said = desk.says("unassign P1-03 --on 1/7/2018");
     assert!(said.ends_with(
-        "P1-03 Khu phố 3 has no assigned visitor now; to assign one: chibo assign P1-03 OFFICIAL --from DATE\nThe result changes for 1 period on record:\n  2018-07 P1-03 Khu phố 3: Attended → No visitor assigned\n"
+        "P1-03 Khu phố 3 has no assigned visitor; to assign one: chibo assign P1-03 OFFICIAL --from DATE\nThe result changes for 1 period on record:\n  2018-07 P1-03 Khu phố 3: Attended → No visitor assigned\n"
     ), "{said}");
     assert_eq!(desk.status("P1-03", "7/2018"), "unassigned");
     let said = desk.says("assign P1-04 TUV-05 --from 1/8/2018 --replace");
@@ -161,7 +161,7 @@ fn unassign_ends_an_assignment_on_a_day_and_names_its_last_one() {
     assert_eq!(assigned(&desk, "P1-01", "31/7/2018"), ["TUV-01"]);
     assert!(assigned(&desk, "P1-01", "1/8/2018").is_empty());
     desk.refuses(1, "unassign P1-01 --on 1/8/2018");
-    desk.refuses(1, "unassign P1-02 --on 1/6/2017");
+    desk.refuses(1, "unassign P1-02 --on 31/5/2017");
     desk.says("unassign P1-02 --on 2/6/2017");
     assert_eq!(assigned(&desk, "P1-02", "1/6/2017"), ["TUV-06"]);
 }
@@ -240,4 +240,29 @@ fn the_statuses_that_an_assignment_changes_are_those_of_the_reports() {
 fn output_options_belong_to_the_list() {
     let desk = Desk::with_sample();
     desk.refuses(2, "assign P1-01 TUV-05 --from 1/8/2018 --replace --format csv");
+}
+
+#[test]
+fn an_assignment_that_ends_on_its_first_day_is_taken_out() {
+    let desk = Desk::with_sample();
+    let before = desk.coverage("7/2018");
+    desk.says("assign P1-01 LDB-08 --from 5/7/2018 --also");
+    desk.says("config office \"Thị ủy\"");
+    let said = desk.says("unassign P1-01 LDB-08 --on 5/7/2018");
+    assert!(said.contains("Took out the assignment of LDB-08"), "{said}");
+    assert_eq!(desk.coverage("7/2018"), before);
+    assert!(!desk.ok("cell show P1-01").contains("LDB-08"));
+}
+
+#[test]
+fn refused_takeovers_say_what_stands_in_the_way() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "assign P1-01 LDB-08 --from 5/7/2018 --amend");
+    assert!(said.contains("has an assigned visitor in that time: TUV-01"), "{said}");
+    let said = desk.refuses(1, "assign P1-01 TUV-01 --from 5/7/2018 --replace");
+    assert!(
+        said.contains("TUV-01") && said.contains("is assigned to P1-01 Khu phố 1 already"),
+        "{said}"
+    );
+    desk.refuses(1, "assign P1-01 TUV-01 --from 1/6/2017 --amend");
 }

@@ -179,7 +179,6 @@ const ASSIGNED: &[Reproducer] = &[
     Reproducer("not-assigned", 1, Sample, &[], "unassign P1-01 --on 1/6/2016"),
     Reproducer("not-assigned", 1, Sample, &[], "unassign P1-01 TUV-05 --on 1/8/2018"),
     Reproducer("unassign-whom", 1, Sample, &[], "unassign P3-02 --on 1/11/2017"),
-    Reproducer("unassign-before-start", 1, Sample, &[], "unassign P1-01 --on 1/6/2017"),
     Reproducer(
         "official-not-active",
         1,

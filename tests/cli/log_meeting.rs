@@ -283,3 +283,12 @@ fn a_visitor_must_be_active_on_the_day_and_need_not_be_assigned() {
         "log-meeting P3-06 --on 15/7/2018 --visitor LDB-04 --visitor \"Đỗ Minh Quyền\"",
     );
 }
+
+#[test]
+fn the_hint_for_a_second_thematic_meeting_names_the_thematic_one() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 12/7/2018 --kind thematic");
+    let said = desk.refuses(1, "log-meeting P3-06 --on 12/7/2018 --kind thematic");
+    assert!(said.contains("--period 2018-07 --kind thematic --held 2018-07-12"), "{said}");
+    desk.ok("meeting show P3-06 --period 2018-07 --kind thematic --held 2018-07-12");
+}

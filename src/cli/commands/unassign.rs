@@ -26,10 +26,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let request = ops::Unassign { cell: args.cell, official: args.official, on };
     let ended = context.write(|db| Ok(ops::unassign(db, request)?))?;
     let lang = context.lang;
-    let sentence = answers::unassigned(lang, &ended.official, &ended.cell, ended.last_day);
+    let sentence = match ended.taken_out {
+        true => answers::taken_out(lang, &ended.official, &ended.cell),
+        false => answers::unassigned(lang, &ended.official, &ended.cell, ended.until),
+    };
     context.done(&sentence, ended.number);
     if ended.nobody_left {
-        context.say(&answers::nobody_left(lang, &ended.cell));
+        context.say(&answers::nobody_left(lang, &ended.cell, ended.until));
     }
     super::assign::say_changes(context, &ended.changes);
     Ok(())

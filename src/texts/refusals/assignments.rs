@@ -219,26 +219,3 @@ pub(super) fn unassign_whom(lang: Lang, cell: &Thing, others: &[(Thing, Span)]) 
         "Say who, such as: chibo unassign {cell_code} {code} --on …"
     ))
 }
-
-pub(super) fn unassign_before_start(
-    lang: Lang,
-    cell: &Thing,
-    official: &Thing,
-    from: &Date,
-    on: &Date,
-) -> Explained {
-    let (who, from, on) = (thing(official), date(lang, *from), date(lang, *on));
-    Explained::new(
-        "unassign-before-start",
-        say!(
-            lang,
-            "Phân công của {who} ở {cell} bắt đầu ngày {from}, không thể thôi từ ngày {on}",
-            "The assignment of {who} to {cell} begins on {from} and cannot end on {on}"
-        ),
-    )
-    .hint(say!(
-        lang,
-        "Nếu phân công ghi nhầm: chibo undo, hoặc chibo assign … --amend",
-        "If it was entered in error: chibo undo, or chibo assign … --amend"
-    ))
-}

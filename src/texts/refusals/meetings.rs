@@ -1,7 +1,7 @@
 //! Rules of meetings.
 
 use super::{Explained, thing, things};
-use crate::domain::{Date, Period, Span, Thing, ThingKind};
+use crate::domain::{Date, Keyword, MeetingKind, Period, Span, Thing, ThingKind};
 use crate::texts::{Lang, date, days, period, say};
 
 pub(super) fn held_outside_period(
@@ -168,9 +168,16 @@ pub(super) fn meeting_taken(
     lang: Lang,
     cell: &Thing,
     month: &Period,
+    kind: MeetingKind,
     held_on: &Option<Date>,
 ) -> Explained {
     let (shown, code) = (period(lang, *month), &cell.code);
+    // What tells it from the regular meeting of the month.
+    let which = match (kind, held_on) {
+        (MeetingKind::Regular, _) => String::new(),
+        (kind, Some(day)) => format!(" --kind {} --held {day}", kind.key()),
+        (kind, None) => format!(" --kind {}", kind.key()),
+    };
     let message = match held_on {
         Some(day) => {
             let day = date(lang, *day);
@@ -188,8 +195,8 @@ pub(super) fn meeting_taken(
     };
     Explained::new("meeting-taken", message).hint(say!(
                 lang,
-                "Xem: chibo meeting show {code} --period {month}; sửa: chibo meeting amend {code} --period {month} …",
-                "See: chibo meeting show {code} --period {month}; mend: chibo meeting amend {code} --period {month} …"
+                "Xem: chibo meeting show {code} --period {month}{which}; sửa: chibo meeting amend {code} --period {month}{which} …",
+                "See: chibo meeting show {code} --period {month}{which}; mend: chibo meeting amend {code} --period {month}{which} …"
             ))
 }
 

@@ -143,9 +143,6 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             assignments::not_assigned(lang, cell, official, day)
         }
         Refusal::UnassignWhom { cell, others } => assignments::unassign_whom(lang, cell, others),
-        Refusal::UnassignBeforeStart { cell, official, from, on } => {
-            assignments::unassign_before_start(lang, cell, official, from, on)
-        }
         Refusal::CountsMissing { missing } => counts::counts_missing(lang, missing),
         Refusal::PresentOverTotal { present, total } => {
             counts::present_over_total(lang, present, total)
@@ -174,8 +171,8 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             meetings::several_assigned(lang, cell, day, officials)
         }
         Refusal::EverybodyCame { cell } => meetings::everybody_came(lang, cell),
-        Refusal::MeetingTaken { cell, period, held_on } => {
-            meetings::meeting_taken(lang, cell, period, held_on)
+        Refusal::MeetingTaken { cell, period, kind, held_on } => {
+            meetings::meeting_taken(lang, cell, period, *kind, held_on)
         }
         Refusal::MeetingNotFound { cell, period, recorded } => {
             meetings::meeting_not_found(lang, cell, period, recorded)
