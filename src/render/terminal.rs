@@ -154,9 +154,14 @@ fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
         |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
     let mut widths = Vec::new();
     let mut wanted = Vec::new();
+    let mut usual = Vec::new();
     for at in block {
         let column = &table.columns[*at];
-        let natural = fields(*at).map(|text| text.width()).max().unwrap_or(0);
+        let mut every: Vec<usize> = fields(*at).map(|text| text.width()).collect();
+        every.sort_unstable();
+        let natural = every.last().copied().unwrap_or(0);
+        let most = every.get(every.len() * 4 / 5).copied().unwrap_or(0);
+        usual.push(most.max(natural.div_ceil(3) + 1));
         let least = match column.shape {
             Shape::Text => fields(*at).map(|text| longest_word(&text)).max().unwrap_or(0),
             Shape::Short | Shape::Number | Shape::Series => natural,
@@ -172,6 +177,8 @@ fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
     let roomy = least + 2 * between + screen * 15 / 100 <= screen;
     let gap = if roomy || wanted.iter().sum::<usize>() + 2 * between <= screen { 2 } else { 1 };
     let mut left = screen.saturating_sub(widths.iter().sum::<usize>() + gap * between);
+    // Most rows come first; a few long texts may take some three lines.
+    widen(&mut widths, &usual, &mut left);
     widen(&mut widths, &wanted, &mut left);
     let heads: Vec<usize> = block
         .iter()
