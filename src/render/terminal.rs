@@ -161,7 +161,7 @@ fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
         every.sort_unstable();
         let natural = every.last().copied().unwrap_or(0);
         let most = every.get(every.len() * 4 / 5).copied().unwrap_or(0);
-        usual.push(most.max(natural.div_ceil(3) + 1));
+        usual.push(most.max(natural.div_ceil(3) + 1).min(natural));
         let least = match column.shape {
             Shape::Text => fields(*at).map(|text| longest_word(&text)).max().unwrap_or(0),
             Shape::Short | Shape::Number | Shape::Series => natural,
