@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::commands;
+use super::known_at::KnownAt;
 use super::values;
 use crate::domain::DateInput;
+use crate::ops::Late;
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -77,11 +79,27 @@ impl Printing {
     }
 }
 
-/// `--as-of`, on commands that read.
+/// `--as-of` and `--known-at`, on commands that read.
 #[derive(Debug, Clone, Args)]
 pub struct AsOf {
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub as_of: Option<DateInput>,
+    #[arg(long, value_name = "MOMENT", value_parser = values::known_at)]
+    pub known_at: Option<KnownAt>,
+}
+
+/// `--late`, on commands that record meetings.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct LateRecord {
+    #[arg(long)]
+    late: bool,
+}
+
+impl LateRecord {
+    /// What may become of closed months.
+    pub fn allowed(self) -> Late {
+        if self.late { Late::Accepted } else { Late::Refused }
+    }
 }
 
 /// Options of the lists of the register.
@@ -128,6 +146,8 @@ pub enum Command {
     #[command(subcommand)]
     Meeting(commands::meeting::Args),
     Report(commands::report::Args),
+    Close(commands::close::Args),
+    Reopen(commands::reopen::Args),
     Undo(commands::undo::Args),
     History(commands::history::Args),
     Where(commands::location::Args),

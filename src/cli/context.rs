@@ -8,9 +8,11 @@ use std::time::Duration;
 use super::args::{AsOf, ColorChoice, Everywhere, Format, LangChoice, Printing};
 use super::config::{Config, Folders};
 use super::failure::Failure;
+use super::known_at::KnownAt;
 use super::values::Misread;
 use super::{clock, output};
 use crate::domain::{Date, Name, OperationNumber, Refusal};
+use crate::ops::{self, Late};
 use crate::render::{self, Dialect, Screen};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::table::{Medium, Table};
@@ -107,16 +109,53 @@ impl Context {
         Ok(given.map(|input| input.resolve(clock::today())))
     }
 
-    /// Today for a command that reads: `--today`, else `--as-of`, else the clock.
+    /// Today for a command that reads: `--today`, else `--as-of`, else the date of `--known-at`, else the clock.
     pub fn reading_today(&self, as_of: &AsOf) -> Result<Date, Failure> {
-        let as_of = as_of.as_of.map(|input| input.resolve(clock::today()));
-        within_years(self.given_today()?.or(as_of).unwrap_or_else(clock::today))
+        let given = match (self.given_today()?, as_of.as_of) {
+            (Some(today), _) => Some(today),
+            (None, Some(input)) => Some(input.resolve(clock::today())),
+            (None, None) => self.known(as_of)?.map(|(_, date)| date),
+        };
+        within_years(given.unwrap_or_else(clock::today))
     }
 
     /// The day on which a list is seen: `--as-of`, else today.
     pub fn day(&self, as_of: &AsOf) -> Result<Date, Failure> {
-        let today = self.today()?;
-        Ok(as_of.as_of.map_or(today, |input| input.resolve(today)))
+        match as_of.as_of {
+            Some(input) => Ok(input.resolve(self.today()?)),
+            None => Ok(self.given_today()?.map_or_else(|| self.reading_today(as_of), Ok)?),
+        }
+    }
+
+    /// The operation as of which `--known-at` reads, and its date: that of the moment asked for, or what
+    /// stood for today at the operation asked for.
+    fn known(&self, as_of: &AsOf) -> Result<Option<(OperationNumber, Date)>, Failure> {
+        let Some(known_at) = as_of.known_at else { return Ok(None) };
+        let (moment, date) = match known_at {
+            KnownAt::Operation(number) => return self.operation(number).map(Some),
+            KnownAt::Day(input) => {
+                let day = input.resolve(clock::today());
+                (clock::end_of(day), day)
+            }
+            KnownAt::Moment(moment) => (moment, clock::date_of(moment)),
+        };
+        self.read(|db| match db.operation_by(moment)? {
+            Some(number) => Ok(Some((number, date))),
+            None => {
+                let first = db.operation(OperationNumber(1))?;
+                let made = first.map_or_else(clock::today, |o| clock::date_of(o.recorded_at));
+                Err(Refusal::NothingKnownYet { made }.into())
+            }
+        })
+    }
+
+    fn operation(&self, number: OperationNumber) -> Result<(OperationNumber, Date), Failure> {
+        self.read(|db| {
+            let newest = db.newest()?.map_or(OperationNumber(0), |(number, _)| number);
+            let operation = db.operation(number)?;
+            let operation = operation.ok_or(Refusal::OperationNotFound { number, newest })?;
+            Ok((number, operation.today))
+        })
     }
 
     /// Where the record file is, and what said so.
@@ -142,6 +181,15 @@ impl Context {
     /// Opens the record file.
     pub fn open(&self) -> Result<Store, Failure> {
         Ok(Store::open(&self.record_file()?.0, on_busy)?)
+    }
+
+    /// Opens the record file for changing it; one of an older schema is kept aside and upgraded, but not for a dry run.
+    pub fn open_to_change(&self) -> Result<Store, Failure> {
+        if self.dry_run {
+            return self.open();
+        }
+        let say = |aside: &Path| self.say(&texts::answers::upgraded(self.lang, aside));
+        Ok(Store::open_to_change(&self.record_file()?.0, on_busy, &say)?)
     }
 
     /// Opens a record file that is not the one in use.
@@ -170,13 +218,36 @@ impl Context {
         self.open()?.read(None, work)
     }
 
-    /// Changes the record file in one operation.
+    /// Reads from the record file, as `--known-at` says.
+    pub fn read_as<T>(
+        &self,
+        as_of: &AsOf,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let at = self.known(as_of)?.map(|(number, _)| number);
+        self.open()?.read(at, work)
+    }
+
+    /// Changes the record file in one operation, which may not touch what was filed of a closed month.
     pub fn write<T>(
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        self.write_late(Late::Refused, work)
+    }
+
+    /// The same for a command that may add late records to closed months.
+    pub fn write_late<T>(
+        &self,
+        late: Late,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         self.writes();
-        self.open()?.write(self.stamp()?, work)
+        self.open_to_change()?.write(self.stamp()?, |db| {
+            let done = work(db)?;
+            ops::guard_closed_months(db, late)?;
+            Ok(done)
+        })
     }
 
     /// When and by whom an operation is recorded.
@@ -216,6 +287,17 @@ impl Context {
             None => self.say(&format!("{}{sentence}.", texts::answers::dry_run(self.lang))),
             Some(number) => {
                 let back = texts::answers::take_back(self.lang, number);
+                self.say(&format!("{sentence} {back}."));
+            }
+        }
+    }
+
+    /// The same of what cannot be taken back.
+    pub fn done_for_good(&self, sentence: &str, number: OperationNumber) {
+        match self.dry_run {
+            true => self.done(sentence, None),
+            false => {
+                let back = texts::closing::for_good(self.lang, number.0);
                 self.say(&format!("{sentence} {back}."));
             }
         }

@@ -11,6 +11,7 @@ mod explain;
 mod failure;
 mod faults;
 mod help;
+mod known_at;
 mod output;
 mod progress;
 mod usage;

@@ -48,6 +48,11 @@ pub fn day(text: &str) -> Read<DateInput> {
     Ok(DateInput::read(text)?)
 }
 
+/// `--known-at`.
+pub fn known_at(text: &str) -> Read<super::known_at::KnownAt> {
+    super::known_at::KnownAt::read(text)
+}
+
 pub fn period(text: &str) -> Read<PeriodInput> {
     Ok(PeriodInput::read(text)?)
 }

@@ -25,6 +25,8 @@ pub struct CoverageRow<'a> {
     pub status: Status,
     /// Recommendations raised for the cell and period.
     pub raised: u32,
+    /// Whether the meeting was recorded after the month had been closed without one (`--late`).
+    pub late: bool,
 }
 
 impl<'a> CoverageRow<'a> {
@@ -90,18 +92,23 @@ impl Figures {
     pub fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r CoverageRow<'a>>) -> Self {
         let mut figures = Self::default();
         for row in rows {
-            let held = row.held();
-            let covered = row.status == Status::Attended;
-            figures.assigned.count(row.status != Status::Unassigned);
-            figures.reported.count(row.meeting.is_some());
-            figures.held.count(held.is_some());
-            figures.covered.count(covered);
-            figures.visited.count(held.is_some_and(|h| !h.visitors.is_empty()));
-            if held.is_some() {
-                figures.covered_of_held.count(covered);
-            }
+            let held = row.held().map(|h| !h.visitors.is_empty());
+            figures.count(row.status, row.meeting.is_some(), held);
         }
         figures
+    }
+
+    /// Counts one due cell; `held` says of a meeting held whether anyone visited.
+    pub(super) fn count(&mut self, status: Status, reported: bool, held: Option<bool>) {
+        let covered = status == Status::Attended;
+        self.assigned.count(status != Status::Unassigned);
+        self.reported.count(reported);
+        self.held.count(held.is_some());
+        self.covered.count(covered);
+        self.visited.count(held == Some(true));
+        if held.is_some() {
+            self.covered_of_held.count(covered);
+        }
     }
 
     /// How many cells, or cell-months, were due.
@@ -212,6 +219,7 @@ impl<'a> Month<'a> {
             reference_day: self.reference_day(meeting),
             status,
             raised: self.facts.raised(self.period, cell.id),
+            late: meeting.is_some() && self.facts.filed_without_meeting(self.period, &cell.code),
         })
     }
 

@@ -172,9 +172,20 @@ impl Moment {
         (moment.to_string() == text).then_some(moment)
     }
 
+    /// Reads a moment with its time zone, `2026-11-23T14:30:00+07:00`.
+    pub fn from_rfc3339(text: &str) -> Option<Self> {
+        DateTime::parse_from_rfc3339(text).ok().map(|moment| Self::from_clock(moment.to_utc()))
+    }
+
     /// The moment for the clock's time zone to show.
     pub fn utc(self) -> DateTime<Utc> {
         self.0
+    }
+}
+
+impl From<Date> for NaiveDate {
+    fn from(date: Date) -> Self {
+        date.0
     }
 }
 

@@ -1,8 +1,8 @@
 //! What was recorded, read wide once, for reports and judgements to be made of.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{CellId, Meeting, MeetingKind, Name, Period, Register, Roster, Succession};
+use super::{CellId, Closing, Code, Meeting, MeetingKind, Name, Period, Register, Roster, Succession};
 
 /// How many recommendations a cell raised for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Facts {
     regular: HashMap<Period, HashMap<CellId, Meeting>>,
     recommendations: HashMap<(Period, CellId), u32>,
     ancestors: HashMap<CellId, Vec<Succession>>,
+    closings: BTreeMap<Period, Closing>,
+    unreported: HashMap<Period, HashSet<Code>>,
 }
 
 impl Facts {
@@ -73,5 +75,25 @@ impl Facts {
     /// How many recommendations a cell raised for a period.
     pub fn raised(&self, period: Period, cell: CellId) -> u32 {
         self.recommendations.get(&(period, cell)).copied().unwrap_or(0)
+    }
+
+    /// Adds the months that are closed.
+    pub fn put_closings(&mut self, closings: Vec<Closing>) {
+        for closing in closings {
+            let rows = closing.rows.iter().filter(|row| !row.is_reported());
+            let unreported = rows.map(|row| row.cell.clone()).collect();
+            self.unreported.insert(closing.period, unreported);
+            self.closings.insert(closing.period, closing);
+        }
+    }
+
+    /// The closing of a month, while it is closed.
+    pub fn closing(&self, period: Period) -> Option<&Closing> {
+        self.closings.get(&period)
+    }
+
+    /// Whether a closed month was filed without a meeting of this cell.
+    pub fn filed_without_meeting(&self, period: Period, cell: &Code) -> bool {
+        self.unreported.get(&period).is_some_and(|cells| cells.contains(cell))
     }
 }

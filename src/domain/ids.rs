@@ -24,6 +24,8 @@ identities! {
     MeetingId,
     /// A recommendation raised by a cell.
     RecommendationId,
+    /// The closing of a month.
+    ClosingId,
     /// The number of an operation; 1 is the one that made the file.
     OperationNumber,
 }

@@ -6,6 +6,7 @@
 mod assignment;
 mod category;
 mod cell;
+mod closing;
 mod code;
 mod committee;
 mod coverage;
@@ -37,6 +38,9 @@ mod succession;
 pub use assignment::Assignment;
 pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
+pub use closing::{
+    Closing, FiledAbsences, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint,
+};
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};
 pub use coverage::{CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage};
@@ -48,7 +52,8 @@ pub use finding::{find_category, find_cell, find_committee, find_official};
 pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
-    CategoryId, CellId, CommitteeId, MeetingId, OfficialId, OperationNumber, RecommendationId,
+    CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
+    RecommendationId,
 };
 pub use judge::{Case, Seen, Status, judge};
 pub use keyword::Keyword;

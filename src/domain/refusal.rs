@@ -1,7 +1,7 @@
 //! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, MeetingKind, Period, Span};
+use super::{Code, Date, MeetingKind, OperationNumber, Period, Span, Status};
 
 keyword! {
     /// What a message speaks of.
@@ -77,6 +77,10 @@ pub enum Refusal {
         month_first: Option<Date>,
     },
     DateOutOfRange {
+        text: String,
+    },
+    /// Neither an operation nor a day nor a time.
+    MomentMisread {
         text: String,
     },
     PeriodMisread {
@@ -315,4 +319,44 @@ pub enum Refusal {
         today: Date,
     },
     NothingToUndo,
+
+    // As known then, and closed months (sections 3 and 7).
+    /// The file was made after the moment asked for; on which day, in local time.
+    NothingKnownYet {
+        made: Date,
+    },
+    OperationNotFound {
+        number: OperationNumber,
+        newest: OperationNumber,
+    },
+    /// Cells of closed months that an operation would change.
+    MonthClosed {
+        months: Vec<(Period, Vec<Thing>)>,
+        /// Whether a meeting was only added where the filed row had none.
+        late: bool,
+    },
+    /// The month is not over.
+    MonthNotOver {
+        period: Period,
+        today: Date,
+    },
+    MonthClosedAlready {
+        period: Period,
+        closed_on: Date,
+    },
+    MonthNotClosed {
+        period: Period,
+    },
+    /// No cell is due in it.
+    MonthEmpty {
+        period: Period,
+    },
+    /// Cells of the month with a gap.
+    MonthHasGaps {
+        period: Period,
+        gaps: Vec<(Thing, Status)>,
+    },
+    NeverFiled {
+        period: Period,
+    },
 }

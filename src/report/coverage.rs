@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::grid;
+use super::{closing, grid};
 use crate::domain::{
-    Absences, CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, Keyword,
+    Absences, CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth,
+    Keyword,
     MonthCoverage, Name, NotCounted, Official, OfficialId, Outcome, Period, PeriodSpan, Presence,
     Refusal, Status, month_coverage,
 };
@@ -58,6 +59,15 @@ impl<'a> CoverageReport<'a> {
             month
         });
         Ok(Self { facts, span, today, scope, months: months.collect() })
+    }
+
+    /// A closed month as it was filed.
+    pub fn of_filed(filed: &'a FiledMonth, scope: CoverageScope) -> Self {
+        let mut month = filed.coverage();
+        month.rows.retain(|row| scope.holds(row.committee.id, row.cell.id));
+        month.not_counted.retain(|left| scope.holds(left.committee.id, left.cell.id));
+        let (span, today) = (PeriodSpan::single(month.period), filed.closing.closed_on);
+        Self { facts: &filed.facts, span, today, scope, months: vec![month] }
     }
 
     /// Every row, by period, committee and cell.
@@ -122,6 +132,7 @@ impl<'a> CoverageReport<'a> {
         ];
         let limits = limits.into_iter().flatten();
         lines.extend(limits.map(|thing| texts::coverage::limited_to(lang, &thing.to_string())));
+        lines.extend(closing::heading(self, lang));
         lines
     }
 
@@ -171,6 +182,7 @@ impl<'a> CoverageReport<'a> {
             let pending = month.rows.iter().filter(|row| row.status == Status::Pending).count();
             under.push(texts::coverage::gaps(lang, &gaps, pending, GAPS_NAMED));
         }
+        under.extend(closing::late_line(month, lang));
         under.extend(month.rows.iter().filter_map(|row| predecessor_line(lang, row)));
         under.extend(month.not_counted.iter().map(|left| not_counted_line(lang, left)));
         if short_counts {
@@ -303,6 +315,8 @@ impl<'a> CoverageReport<'a> {
             ("period_from", self.span.from.into()),
             ("period_to", self.span.to.into()),
             ("today", self.today.into()),
+            ("closed", closing::closed_months(self).into()),
+            ("fingerprint", closing::fingerprint(self).into()),
             ("not_counted", not_counted.join(";").into()),
         ]
     }
@@ -335,7 +349,7 @@ impl<'a> CoverageReport<'a> {
             number(counts.present).into(),
             held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word_value(grade, lang)).into(),
             raised.into(),
-            Value::Empty.into(),
+            Value::from(row.late.then_some("yes")).into(),
             Value::word(note_codes(row), self.note(lang, row)).into(),
         ]
     }

@@ -3,6 +3,7 @@
 //! `build` makes the numbers and is tested on them; `lay_out` picks headings and order and decides nothing.
 
 mod assignments;
+mod closing;
 mod composition;
 mod coverage;
 mod grid;

@@ -12,6 +12,15 @@ impl Reader<'_> {
         self.rows("assignment", &sql, [], read)
     }
 
+    /// The assignments of one official.
+    pub fn assignments_of_official(&self, official: OfficialId) -> Result<Vec<Assignment>> {
+        let sql = format!(
+            "SELECT * FROM assignment v WHERE official = ?1 AND {} ORDER BY valid_from, cell",
+            self.seen("v")
+        );
+        self.rows("assignment", &sql, [official.0], read)
+    }
+
     /// The assignments of one cell.
     pub fn assignments_of(&self, cell: CellId) -> Result<Vec<Assignment>> {
         let sql = format!(
@@ -22,7 +31,7 @@ impl Reader<'_> {
     }
 }
 
-fn read(row: Taken<'_, '_>) -> Result<Assignment> {
+pub(super) fn read(row: Taken<'_, '_>) -> Result<Assignment> {
     Ok(Assignment {
         cell: CellId(row.get("cell")?),
         official: OfficialId(row.get("official")?),

@@ -8,6 +8,7 @@ mod assignments;
 mod categories;
 mod cells;
 mod chain;
+mod closings;
 mod codes;
 mod committees;
 mod error;
@@ -21,13 +22,16 @@ mod row;
 mod settings;
 mod successions;
 mod tables;
+mod touched;
 mod undo;
+mod upgrade;
 mod writer;
 
 pub use error::StoreError;
 pub use meetings::MeetingFilter;
-pub use open::Store;
+pub use open::{OnUpgrade, Store};
 pub use reader::Reader;
+pub use touched::Touched;
 pub use writer::{Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.

@@ -26,8 +26,9 @@ impl Reader<'_> {
         let sql = format!(
             "SELECT v.id, v.official, code, active_from, active_until, position, name
              FROM official_version v
-             LEFT JOIN person_name n ON n.official = v.official AND n.removed_by IS NULL
+             LEFT JOIN person_name n ON {}
              WHERE {} ORDER BY v.official",
+            self.named(),
             self.seen("v")
         );
         self.rows("official_version", &sql, [], |row| {

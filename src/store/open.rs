@@ -7,22 +7,28 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
-use super::{Reader, Result, Stamp, StoreError, Writer};
+use super::{Reader, Result, Stamp, StoreError, Writer, upgrade};
 use crate::domain::OperationNumber;
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
 const APPLICATION_ID: i64 = 0x6368_626f;
 
 /// Every schema that was released, oldest first. Only ever appended to.
-const SCHEMAS: &[&str] = &[include_str!("schema/001.sql")];
+pub(super) const SCHEMAS: &[&str] =
+    &[include_str!("schema/001.sql"), include_str!("schema/002.sql")];
 
 /// What is asked while another program holds the file: the number of tries so far; `false` gives up.
 pub type OnBusy = fn(i32) -> bool;
+
+/// What is told before a file of an older schema is upgraded: where the copy of it is kept.
+pub type OnUpgrade<'a> = &'a dyn Fn(&Path);
 
 /// An open record file.
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    /// The upgraded copy that is read in the place of a file of an older schema; gone when closed.
+    _copy: Option<tempfile::TempPath>,
 }
 
 impl Store {
@@ -78,8 +84,28 @@ impl Store {
         Ok(())
     }
 
-    /// Opens a record file, after checking that it is one and that its tables are the released ones.
+    /// Opens a record file for reading, after checking that it is one and that its tables are the released
+    /// ones. One of an older schema is not touched: an upgraded copy is read.
     pub fn open(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        let store = Self::open_as_it_is(path, on_busy)?;
+        match store.recognise()? {
+            schema if schema == SCHEMAS.len() => Ok(store),
+            schema => store.upgraded_copy(schema, on_busy),
+        }
+    }
+
+    /// Opens a record file for changing it. One of an older schema is copied aside and upgraded first.
+    pub fn open_to_change(path: &Path, on_busy: OnBusy, on_upgrade: OnUpgrade<'_>) -> Result<Self> {
+        let mut store = Self::open_as_it_is(path, on_busy)?;
+        match store.recognise()? {
+            schema if schema == SCHEMAS.len() => {}
+            schema => upgrade::in_place(&mut store.connection, path, schema, on_upgrade)?,
+        }
+        Ok(store)
+    }
+
+    /// Opens a record file of which nothing has been checked but that it is a file.
+    pub(super) fn open_as_it_is(path: &Path, on_busy: OnBusy) -> Result<Self> {
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
             Ok(_) => return Err(StoreError::NotChibo(path.to_owned())),
@@ -91,12 +117,17 @@ impl Store {
             }
         }
         let connection = Self::connect(path, on_busy).map_err(|e| not_ours(e, path))?;
-        let store = Self { connection, path: path.to_owned() };
-        store.recognise()?;
-        Ok(store)
+        Ok(Self { connection, path: path.to_owned(), _copy: None })
     }
 
-    fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
+    fn upgraded_copy(self, schema: usize, on_busy: OnBusy) -> Result<Self> {
+        let copy = upgrade::copy_for_reading(&self.connection)?;
+        let mut connection = Self::connect(&copy, on_busy)?;
+        upgrade::apply(&mut connection, schema)?;
+        Ok(Self { connection, path: self.path, _copy: Some(copy) })
+    }
+
+    pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_handler(Some(on_busy))?;
@@ -116,8 +147,18 @@ impl Store {
         Ok(connection)
     }
 
-    /// Whether the file is chibo's, not newer than this program, and has the released tables.
-    fn recognise(&self) -> Result<()> {
+    /// Which schema the file has, after checking that it is chibo's, not newer than this program, and that
+    /// the tables are those that were released.
+    pub(super) fn recognise(&self) -> Result<usize> {
+        let schema = self.numbered()?;
+        match schema_digest(&self.connection)? == RELEASED[schema - 1] {
+            true => Ok(schema),
+            false => Err(StoreError::OtherSchema(self.path.clone())),
+        }
+    }
+
+    /// The number of its schema as the file gives it.
+    pub(super) fn numbered(&self) -> Result<usize> {
         let pragma = |name: &str| -> Result<i64> {
             let value = self.connection.pragma_query_value(None, name, |row| row.get(0));
             value.map_err(|e| not_ours(e.into(), &self.path))
@@ -126,13 +167,13 @@ impl Store {
             return Err(StoreError::NotChibo(self.path.clone()));
         }
         let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
-        if found > known {
-            return Err(StoreError::Newer { path: self.path.clone(), found, known });
+        match usize::try_from(found) {
+            Ok(schema) if (1..=SCHEMAS.len()).contains(&schema) => Ok(schema),
+            Ok(_) if found > known => {
+                Err(StoreError::Newer { path: self.path.clone(), found, known })
+            }
+            _ => Err(StoreError::OtherSchema(self.path.clone())),
         }
-        if found < known || schema_digest(&self.connection)? != RELEASED {
-            return Err(StoreError::OtherSchema(self.path.clone()));
-        }
-        Ok(())
     }
 
     /// Reads in one transaction, as of an operation or as of now.
@@ -188,7 +229,7 @@ fn not_ours(error: StoreError, path: &Path) -> StoreError {
 /// Makes an empty file; one that is there must be empty too, as a program that was stopped while making it
 /// leaves it. On systems with modes only the owner may use it. The journal inherits the mode. On Windows the
 /// folder's permissions hold.
-fn new_file(path: &Path) -> std::io::Result<File> {
+pub(super) fn new_file(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -206,10 +247,13 @@ fn new_file(path: &Path) -> std::io::Result<File> {
     }
 }
 
-/// SHA-256 over name and text of everything in the schema.
-const RELEASED: &str = "2b4ebb54943b94f2abd0e03ae918d5d302c1dc7ff338a332c5ba7567d5f1bebd";
+/// SHA-256 over name and text of everything in each released schema.
+pub(super) const RELEASED: [&str; SCHEMAS.len()] = [
+    "2b4ebb54943b94f2abd0e03ae918d5d302c1dc7ff338a332c5ba7567d5f1bebd",
+    "2bd95e19c73e4b6762b1cc66cb5db147f1f17cf959445e5d1aaa8cc2501c5de3",
+];
 
-fn schema_digest(connection: &Connection) -> Result<String> {
+pub(super) fn schema_digest(connection: &Connection) -> Result<String> {
     let sql = "SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
@@ -229,9 +273,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_released_schema_is_the_one_that_a_new_file_gets() {
+    fn each_released_schema_is_the_one_that_its_files_have() {
         let connection = Connection::open_in_memory().unwrap();
-        SCHEMAS.iter().for_each(|schema| connection.execute_batch(schema).unwrap());
-        assert_eq!(schema_digest(&connection).unwrap(), RELEASED);
+        for (schema, released) in SCHEMAS.iter().zip(RELEASED) {
+            connection.execute_batch(schema).unwrap();
+            assert_eq!(schema_digest(&connection).unwrap(), released);
+        }
     }
 }

@@ -18,6 +18,23 @@ impl Reader<'_> {
         Ok(newest.first().copied())
     }
 
+    /// The newest operation whose time is not after a moment.
+    pub fn operation_by(&self, moment: Moment) -> Result<Option<OperationNumber>> {
+        let sql = "SELECT max(number) FROM operation WHERE recorded_at <= ?1";
+        let number: Option<i64> = self.one(sql, [moment.to_string()])?;
+        Ok(number.map(OperationNumber))
+    }
+
+    /// The newest operation and its time.
+    pub fn newest(&self) -> Result<Option<(OperationNumber, Moment)>> {
+        self.newest_operation()
+    }
+
+    /// One operation.
+    pub fn operation(&self, number: OperationNumber) -> Result<Option<Operation>> {
+        Ok(self.operations()?.into_iter().find(|operation| operation.number == number))
+    }
+
     /// Every operation, the oldest first.
     pub fn operations(&self) -> Result<Vec<Operation>> {
         let sql = "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason

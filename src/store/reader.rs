@@ -14,11 +14,28 @@ use crate::domain::{
 pub struct Reader<'c> {
     pub(super) connection: &'c Connection,
     at: Option<OperationNumber>,
+    /// Whether persons' names are those known then, not those known now.
+    names_then: bool,
 }
 
 impl<'c> Reader<'c> {
     pub(super) fn new(connection: &'c Connection, at: Option<OperationNumber>) -> Self {
-        Self { connection, at }
+        Self { connection, at, names_then: false }
+    }
+
+    /// The view of the file as an operation left it, within the same transaction.
+    pub fn as_of(&self, at: OperationNumber) -> Self {
+        Self { connection: self.connection, at: Some(at), names_then: false }
+    }
+
+    /// The same with persons' names as they were known then, as a document printed then has them.
+    pub fn as_printed_at(&self, at: OperationNumber) -> Self {
+        Self { names_then: true, ..self.as_of(at) }
+    }
+
+    /// The operation from which this view looks; none for now.
+    pub fn at(&self) -> Option<OperationNumber> {
+        self.at
     }
 
     /// The SQL condition under which a row (of the table or alias given) is part of the view.
@@ -28,6 +45,24 @@ impl<'c> Reader<'c> {
             Some(OperationNumber(at)) => format!(
                 "({alias}.added_by <= {at} AND ({alias}.removed_by IS NULL OR {alias}.removed_by > {at}))"
             ),
+        }
+    }
+
+    /// The SQL condition under which a row was there by then, removed since or not.
+    pub(super) fn added(&self, alias: &str) -> String {
+        match self.at {
+            None => "TRUE".to_owned(),
+            Some(OperationNumber(at)) => format!("{alias}.added_by <= {at}"),
+        }
+    }
+
+    /// The SQL condition under which a row `n` of `person_name` is the name of the official `v`: the one
+    /// known now, or last, if the official was taken out; or the one known then.
+    pub(super) fn named(&self) -> String {
+        match self.names_then {
+            true => format!("n.official = v.official AND {}", self.seen("n")),
+            false => "n.id = (SELECT max(l.id) FROM person_name l WHERE l.official = v.official)"
+                .to_owned(),
         }
     }
 
@@ -75,6 +110,7 @@ impl<'c> Reader<'c> {
         if facts.records_from.is_none() {
             facts.records_from = self.earliest_period(today)?;
         }
+        facts.put_closings(self.closings(span)?);
         Ok(facts)
     }
 

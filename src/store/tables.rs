@@ -1,4 +1,4 @@
-//! The tables of schema 1 as the chain of operations and `undo` go through them.
+//! The tables of the record file as the chain of operations, `undo` and erasing go through them.
 
 /// A table with the columns that carry what was recorded. `id`, `added_by` and `removed_by` are in all.
 pub(super) struct Table {
@@ -9,17 +9,37 @@ pub(super) struct Table {
     pub columns: &'static [&'static str],
     /// What is stored besides and is not hashed, so that it can be erased.
     pub erasable: &'static [&'static str],
+    /// Those of `columns` that hold free text: hashed with salt, so that they can be erased too.
+    pub free: &'static [&'static str],
 }
 
 const fn identities(name: &'static str) -> Table {
-    Table { name, versioned: false, columns: &[], erasable: &[] }
+    Table { name, versioned: false, columns: &[], erasable: &[], free: &[] }
 }
 
 const fn versions(name: &'static str, columns: &'static [&'static str]) -> Table {
-    Table { name, versioned: true, columns, erasable: &[] }
+    free(name, columns, &[])
 }
 
-/// Every table, in the order of format 1 of the canonical form. Appended to, never reordered.
+const fn free(
+    name: &'static str,
+    columns: &'static [&'static str],
+    free: &'static [&'static str],
+) -> Table {
+    Table { name, versioned: true, columns, erasable: &[], free }
+}
+
+/// The operation itself, the head of its canonical form; its key is `number`.
+pub(super) const OPERATION: Table = Table {
+    name: "operation",
+    versioned: false,
+    columns: &["recorded_at", "today", "actor", "verb", "arguments", "reason"],
+    erasable: &[],
+    free: &["actor", "reason"],
+};
+
+/// Every table, in the order of the canonical form. Appended to, never reordered: a table without rows
+/// leaves no trace in a hash.
 pub(super) const TABLES: &[Table] = &[
     identities("committee"),
     identities("cell"),
@@ -38,19 +58,37 @@ pub(super) const TABLES: &[Table] = &[
         versioned: true,
         columns: &["official", "digest"],
         erasable: &["name", "folded", "salt"],
+        free: &[],
     },
-    versions("official_post", &["official", "valid_from", "title", "organisation", "category"]),
+    free(
+        "official_post",
+        &["official", "valid_from", "title", "organisation", "category"],
+        &["title", "organisation"],
+    ),
     versions("succession", &["from_cell", "to_cell", "happened_on", "document"]),
-    versions(
+    free(
         "assignment",
         &["cell", "official", "valid_from", "valid_until", "document", "document_date", "issuer"],
+        &["document", "issuer"],
     ),
-    versions("meeting_version", super::meetings::COLUMNS),
+    free("meeting_version", super::meetings::COLUMNS, &["theme", "minutes_no", "note"]),
     versions("visit", &["meeting", "official"]),
     versions("absence", &["meeting", "official", "reason"]),
-    versions(
+    free(
         "recommendation_version",
         &["recommendation", "code", "cell", "period", "raised_on", "area", "text"],
+        &["text"],
     ),
     versions("setting", &["key", "value"]),
+    // Since schema 2.
+    identities("closing"),
+    versions("closing_version", &["closing", "period", "closed_on", "document"]),
+    versions("filed_row", super::closings::FILED_COLUMNS),
+    Table {
+        name: "erased_text",
+        versioned: false,
+        columns: &["table_name", "row_id", "column_name", "digest"],
+        erasable: &[],
+        free: &[],
+    },
 ];

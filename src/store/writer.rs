@@ -80,6 +80,16 @@ impl<'c> Writer<'c> {
         self.begun.get().map_or(0, |(number, _)| number.0)
     }
 
+    /// The operation under way, once it has begun to write.
+    pub fn under_way(&self) -> Option<OperationNumber> {
+        self.begun.get().map(|(number, _)| *number)
+    }
+
+    /// The highest row of a table before the operation.
+    pub(super) fn top(&self, table: &str) -> i64 {
+        self.begun.get().map_or(0, |(_, tops)| tops.top(table))
+    }
+
     /// Closes the operation: its link of the chain is made of what now stands in the file.
     pub(super) fn seal(&self) -> Result<()> {
         match self.begun.get() {

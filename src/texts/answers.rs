@@ -42,6 +42,16 @@ pub fn shared_folder(lang: Lang) -> &'static str {
     )
 }
 
+/// A record file of an older schema was kept aside.
+pub fn upgraded(lang: Lang, aside: &Path) -> String {
+    let aside = aside.display();
+    say!(
+        lang,
+        "Sổ do bản chibo cũ lập; đã giữ một bản sao ở {aside} rồi nâng cấp.",
+        "An older chibo made this record file; a copy is kept in {aside}, and it was upgraded."
+    )
+}
+
 pub fn added(lang: Lang, what: &Thing) -> String {
     let (kind, what) = (what.kind.lower(lang), thing(what));
     say!(lang, "Đã thêm {kind} {what}", "Added the {kind} {what}")

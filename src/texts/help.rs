@@ -124,6 +124,23 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("meeting amend", "not_held") => {
             ("Thực ra không sinh hoạt (cần --reason)", "It was not held after all (needs --reason)")
         }
+        ("report", "filed") => (
+            "In bản đã chốt của tháng, đúng như khi chốt",
+            "Print the month as it was filed, byte for byte",
+        ),
+        ("report", "diff") => (
+            "So với bản đã chốt (filed), một thao tác hoặc một thời điểm: dòng nào đổi, do thao tác nào",
+            "Compare with what was filed (filed), an operation or a moment: which rows changed, and by which operations",
+        ),
+        ("close" | "reopen", "period") => ("Tháng: 7/2018, last", "The month: 7/2018, last"),
+        ("close", "document") => (
+            "Số văn bản gửi số liệu đi",
+            "Number of the document with which the figures are sent out",
+        ),
+        ("reopen", "reason") => (
+            "Vì sao mở lại, ghi trong lịch sử; không ghi tên đảng viên",
+            "Why, for the history; no names of members",
+        ),
         ("meeting remove", "reason") => (
             "Vì sao bỏ, ghi trong lịch sử; không ghi tên đảng viên",
             "Why, for the history; no names of members",
@@ -308,6 +325,19 @@ fn common(name: &str) -> Option<Both> {
             "Lệnh cần xem, ví dụ: log-meeting; hoặc errors",
             "The command, such as log-meeting; or errors",
         ),
+        "with_gaps" => (
+            "Vẫn chốt dù còn chi bộ chưa đủ",
+            "Close it although some cells have gaps",
+        ),
+        "late" => (
+            "Báo cáo đến sau khi chốt: ghi thêm, số liệu đã chốt giữ nguyên",
+            "Reports that came after the closing: record them beside the filed figures",
+        ),
+        "as_of" => ("Xem vào ngày này", "As of this day"),
+        "known_at" => (
+            "Theo những gì đã ghi đến thao tác hoặc thời điểm này: 12, 8/8/2018, \"8/8/2018 14:30\"",
+            "As recorded by this operation or moment: 12, 8/8/2018, \"8/8/2018 14:30\"",
+        ),
         "unset" => ("Bỏ cài đặt này", "Take the setting away"),
         _ => return None,
     })
@@ -349,6 +379,12 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 -o 2018-07.csv",
             "chibo report composition --as-of 31/7/2018",
         ],
+        "close" => &[
+            "chibo close last --document 45-BC/VP",
+            "chibo close 7/2018 --with-gaps",
+            "chibo report --period 7/2018 --filed",
+        ],
+        "reopen" => &["chibo reopen 7/2018 --reason \"Nhập nhầm ngày sinh hoạt\""],
         "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
         _ => &[],
     }
@@ -399,6 +435,8 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "ITEM" => ("MỤC", "ITEM"),
         "YES|NO" => ("YES|NO", "YES|NO"),
         "COMMAND" => ("LỆNH", "COMMAND"),
+        "MOMENT" => ("THỜI_ĐIỂM", "MOMENT"),
+        "FROM" => ("MỐC", "FROM"),
         "KEY" => ("TÊN_CÀI_ĐẶT", "KEY"),
         "VALUE" => ("GIÁ_TRỊ", "VALUE"),
         _ => return "",

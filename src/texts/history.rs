@@ -55,6 +55,21 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             )
         }
         "log-meeting" | "meeting-amend" | "meeting-remove" => meeting(lang, operation),
+        "close" => {
+            let (month, document) = (month(lang, operation), argument("document"));
+            match document.is_empty() {
+                true => say!(lang, "Chốt kỳ {month}", "Closed the period {month}"),
+                false => say!(
+                    lang,
+                    "Chốt kỳ {month} theo {document}",
+                    "Closed the period {month} under {document}"
+                ),
+            }
+        }
+        "reopen" => {
+            let month = month(lang, operation);
+            say!(lang, "Mở lại kỳ {month}", "Opened the period {month} again")
+        }
         "undo" => {
             let number = argument("operation");
             say!(lang, "Hoàn tác thao tác {number}", "Undid operation {number}")
@@ -63,11 +78,15 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
     }
 }
 
+fn month(lang: Lang, operation: &Operation) -> String {
+    let month = operation.arguments.get("period").cloned().unwrap_or_default();
+    Period::from_iso(&month).map_or(month, |p| period(lang, p))
+}
+
 fn meeting(lang: Lang, operation: &Operation) -> String {
     let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
     let cell = argument("cell");
-    let month = argument("period");
-    let month = Period::from_iso(&month).map_or(month, |p| period(lang, p));
+    let month = month(lang, operation);
     let kind = argument("kind");
     let kind = read_word::<MeetingKind>(&kind).map_or(kind, |k| kind_word(lang, k));
     let held_on = Date::from_iso(&argument("held_on")).map(|day| date(lang, day));

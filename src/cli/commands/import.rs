@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::args::Changing;
+use crate::cli::args::{Changing, LateRecord};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output;
@@ -27,6 +27,8 @@ pub struct Args {
     #[arg(long)]
     amend: bool,
     #[command(flatten)]
+    late: LateRecord,
+    #[command(flatten)]
     changing: Changing,
 }
 
@@ -41,7 +43,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
     // A record file that cannot be used is said before minutes are spent on reading.
-    let mut store = context.open()?;
+    context.writes();
+    let mut store = context.open_to_change()?;
     let progress = Progress::begin(texts::answers::reading(context.lang));
     let drafts = import::read(&args.paths, today);
     let (plan, number) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
@@ -49,7 +52,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let options = import::Options { amend: args.amend, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        if plan.batch.is_empty() || context.is_dry_run() {
+        // A dry run writes only where the guard of closed months must see what was written.
+        if plan.batch.is_empty() || (context.is_dry_run() && !db.any_closed()?) {
             return Ok((plan, None));
         }
         let files: Vec<&str> = plan.added.iter().map(|(kind, _)| kind.file_name()).collect();
@@ -57,7 +61,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
         progress.steps(texts::answers::importing(context.lang), plan.batch.len());
         let number = ops::apply(db, "import", arguments, &plan.batch, || progress.step())?;
-        Ok((plan, Some(number)))
+        ops::guard_closed_months(db, args.late.allowed())?;
+        Ok((plan, Some(number).filter(|_| !context.is_dry_run())))
     })?;
     drop(progress);
     answer(context, &plan, number);

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use crate::cli::args::Changing;
+use crate::cli::args::{Changing, LateRecord};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
@@ -34,6 +34,8 @@ pub struct Args {
     recommend: Vec<Remark>,
     #[arg(long, value_name = "AREA", value_parser = values::word::<Area>, default_value = "other", requires = "recommend")]
     area: Area,
+    #[command(flatten)]
+    late: LateRecord,
     #[command(flatten)]
     changing: Changing,
 }
@@ -157,7 +159,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         recommend: args.recommend,
         area: args.area,
     };
-    let logged = context.write(|db| Ok(ops::log_meeting(db, request)?))?;
+    let logged = context.write_late(args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
     let lang = context.lang;
     let meeting = answers::MeetingNamed {
         cell: &logged.cell,

@@ -2,6 +2,7 @@
 
 pub mod assign;
 pub mod cell;
+pub mod close;
 pub mod committee;
 pub mod config;
 pub mod demo;
@@ -13,6 +14,7 @@ pub mod location;
 pub mod log_meeting;
 pub mod meeting;
 pub mod official;
+pub mod reopen;
 pub mod report;
 pub mod unassign;
 pub mod undo;
@@ -37,6 +39,8 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::LogMeeting(args) => log_meeting::run(context, *args),
         Command::Meeting(args) => meeting::run(context, args),
         Command::Report(args) => report::run(context, args),
+        Command::Close(args) => close::run(context, args),
+        Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),
         Command::History(args) => history::run(context, args),
         Command::Where(args) => location::run(context, args),

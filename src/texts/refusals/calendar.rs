@@ -61,6 +61,22 @@ pub(super) fn date_out_of_range(lang: Lang, text: &str) -> Explained {
     )
 }
 
+pub(super) fn moment_misread(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "moment-misread",
+        say!(
+            lang,
+            "“{text}” không phải là số thao tác, ngày hay thời điểm",
+            "“{text}” is not the number of an operation, a date or a time"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Ví dụ: --known-at 12 (sau thao tác 12), --known-at 8/8/2018 (hết ngày đó), --known-at \"8/8/2018 14:30\"; xem: chibo history",
+        "Such as --known-at 12 (after operation 12), --known-at 8/8/2018 (the end of that day), --known-at \"8/8/2018 14:30\"; see: chibo history"
+    ))
+}
+
 pub(super) fn period_misread(lang: Lang, text: &str) -> Explained {
     Explained::new(
             "period-misread",

@@ -2,6 +2,7 @@
 
 mod assignments;
 mod calendar;
+mod closing;
 mod commands;
 mod counts;
 mod finding;
@@ -81,6 +82,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             calendar::date_impossible(lang, text, month_first)
         }
         Refusal::DateOutOfRange { text } => calendar::date_out_of_range(lang, text),
+        Refusal::MomentMisread { text } => calendar::moment_misread(lang, text),
         Refusal::PeriodMisread { text } => calendar::period_misread(lang, text),
         Refusal::PeriodBackwards { text } => calendar::period_backwards(lang, text),
         Refusal::PeriodNotOneMonth { text } => calendar::period_not_one_month(lang, text),
@@ -190,5 +192,18 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             commands::period_not_begun(lang, period, today)
         }
         Refusal::NothingToUndo => commands::nothing_to_undo(lang),
+        Refusal::NothingKnownYet { made } => closing::nothing_known_yet(lang, made),
+        Refusal::OperationNotFound { number, newest } => {
+            closing::operation_not_found(lang, *number, *newest)
+        }
+        Refusal::MonthClosed { months, late } => closing::month_closed(lang, months, *late),
+        Refusal::MonthNotOver { period, today } => closing::month_not_over(lang, period, today),
+        Refusal::MonthClosedAlready { period, closed_on } => {
+            closing::month_closed_already(lang, period, closed_on)
+        }
+        Refusal::MonthNotClosed { period } => closing::month_not_closed(lang, period),
+        Refusal::MonthEmpty { period } => closing::month_empty(lang, period),
+        Refusal::MonthHasGaps { period, gaps } => closing::month_has_gaps(lang, period, gaps),
+        Refusal::NeverFiled { period } => closing::never_filed(lang, period),
     }
 }

@@ -1,0 +1,37 @@
+//! `chibo close`: keeps a month's figures as they are sent out.
+
+use crate::cli::args::Changing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::{self, DocumentLine, given};
+use crate::domain::PeriodInput;
+use crate::ops::{self, Close};
+use crate::texts::closing;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "PERIOD", value_parser = values::period)]
+    period: PeriodInput,
+    #[arg(long, value_name = "NUMBER", value_parser = values::document_no)]
+    document: Option<DocumentLine>,
+    #[arg(long)]
+    with_gaps: bool,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let period = super::one_month(args.period, context.today()?)?;
+    let request =
+        Close { period, document: given(args.document), with_gaps: args.with_gaps };
+    let closed = context.write(|db| Ok(ops::close(db, request)?))?;
+    let sentence = closing::closed(context.lang, closed.period, &closed.figures);
+    context.done_for_good(&sentence, closed.number);
+    if !context.is_dry_run()
+        && let Some(print) = context.read(|db| Ok(db.fingerprint(closed.number)?))?
+    {
+        context.say(&closing::fingerprint_for_paper(context.lang, print, closed.period));
+    }
+    Ok(())
+}

@@ -1,0 +1,360 @@
+//! Closed months: their rows as they were filed, and what a record changes in them (`records.md`, section 7).
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::{
+    AbsenceReason, Absences, CellId, ClosingId, Code, CoverageRow, Date, DocumentNo, Facts, Figures,
+    Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason, Official,
+    OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
+};
+
+/// The first 8 bytes of an operation's hash, as they are printed on the signed paper: 16 hex digits in fours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fingerprint([u8; 8]);
+
+impl Fingerprint {
+    /// The fingerprint of a hash, none if that is too short for one.
+    pub fn of(hash: &[u8]) -> Option<Self> {
+        hash.first_chunk().copied().map(Self)
+    }
+
+    /// Reads 16 hex digits, with or without blanks or hyphens between them.
+    pub fn read(text: &str) -> Option<Self> {
+        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        if digits.len() != 16 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        u64::from_str_radix(&digits, 16).ok().map(|number| Self(number.to_be_bytes()))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, pair) in self.0.chunks(2).enumerate() {
+            let blank = if at == 0 { "" } else { " " };
+            write!(f, "{blank}{:02x}{:02x}", pair[0], pair[1])?;
+        }
+        Ok(())
+    }
+}
+
+/// What a filed row says of the month's meeting, in codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FiledReport {
+    /// Nothing was recorded.
+    Nothing,
+    /// It was not held.
+    NotHeld(NotHeldReason),
+    /// It was held.
+    Held(Box<FiledMeeting>),
+}
+
+/// A meeting held, as filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledMeeting {
+    pub held_on: Date,
+    /// In natural order.
+    pub visitors: Vec<Code>,
+    pub absences: FiledAbsences,
+    pub presence: Presence,
+    pub grade: Option<Grade>,
+}
+
+/// Absence reasons, as filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FiledAbsences {
+    Unexplained,
+    All(AbsenceReason),
+    /// In natural order.
+    Each(Vec<(Code, AbsenceReason)>),
+}
+
+impl FiledAbsences {
+    /// As it stands in the `reason` column: `duty`, or `TUV-07=duty;TUV-09=leave`.
+    pub fn written(&self) -> Option<String> {
+        match self {
+            Self::Unexplained => None,
+            Self::All(reason) => Some(reason.key().to_owned()),
+            Self::Each(reasons) => {
+                let pairs = reasons.iter().map(|(who, reason)| format!("{who}={}", reason.key()));
+                Some(pairs.collect::<Vec<_>>().join(";"))
+            }
+        }
+    }
+
+    /// Reads what [`FiledAbsences::written`] writes.
+    pub fn read(text: Option<&str>) -> Option<Self> {
+        let Some(text) = text else { return Some(Self::Unexplained) };
+        if let Some(reason) = AbsenceReason::from_key(text) {
+            return Some(Self::All(reason));
+        }
+        let pair = |pair: &str| {
+            let (who, reason) = pair.split_once('=')?;
+            Some((Code::new(who).ok()?, AbsenceReason::from_key(reason)?))
+        };
+        text.split(';').map(pair).collect::<Option<Vec<_>>>().map(Self::Each)
+    }
+}
+
+/// The row of one cell in a closed month: codes, no names, no free text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledRow {
+    pub committee: Code,
+    pub cell: Code,
+    /// In natural order.
+    pub assigned: Vec<Code>,
+    /// The cell whose meeting stood for this one's.
+    pub predecessor: Option<Code>,
+    pub status: Status,
+    pub report: FiledReport,
+    pub recommendations: u32,
+}
+
+impl FiledRow {
+    /// A row of coverage as it is filed.
+    pub fn of(facts: &Facts, row: &CoverageRow<'_>) -> Self {
+        let codes = |officials: &[&Official]| officials.iter().map(|o| o.code.clone()).collect();
+        let report = match row.meeting.map(|m| &m.outcome) {
+            None => FiledReport::Nothing,
+            Some(Outcome::NotHeld(reason)) => FiledReport::NotHeld(*reason),
+            Some(Outcome::Held(held)) => FiledReport::Held(Box::new(FiledMeeting {
+                held_on: held.held_on,
+                visitors: codes(&row.visitors(facts)),
+                absences: filed_absences(facts, &held.absences),
+                presence: held.presence,
+                grade: held.grade,
+            })),
+        };
+        Self {
+            committee: row.committee.code.clone(),
+            cell: row.cell.code.clone(),
+            assigned: codes(&row.assigned),
+            predecessor: row.predecessor.map(|cell| cell.code.clone()),
+            status: row.status,
+            report,
+            recommendations: row.raised,
+        }
+    }
+
+    /// Whether it says the same in everything that a closed month keeps: committee, assigned codes, day,
+    /// visitors, status, reason, counts and grade. Names, notes and recommendations are free.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let free = |row: &Self| Self { predecessor: None, recommendations: 0, ..row.clone() };
+        free(self) == free(other)
+    }
+
+    /// Whether a meeting, held or not, was recorded.
+    pub fn is_reported(&self) -> bool {
+        self.report != FiledReport::Nothing
+    }
+
+    /// Whether a meeting may still be added to it with `--late`.
+    pub fn takes_late(&self, live: &Self) -> bool {
+        !self.is_reported() && live.is_reported()
+    }
+}
+
+fn filed_absences(facts: &Facts, absences: &Absences) -> FiledAbsences {
+    match absences {
+        Absences::Unexplained => FiledAbsences::Unexplained,
+        Absences::All(reason) => FiledAbsences::All(*reason),
+        Absences::Each(reasons) => {
+            let code = |who: OfficialId| facts.register.official(who).code.clone();
+            let mut coded: Vec<_> = reasons.iter().map(|(who, why)| (code(*who), *why)).collect();
+            coded.sort();
+            FiledAbsences::Each(coded)
+        }
+    }
+}
+
+/// A month as it was closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    pub id: ClosingId,
+    /// The operation that closed it.
+    pub operation: OperationNumber,
+    /// Of that operation.
+    pub fingerprint: Fingerprint,
+    pub period: Period,
+    /// The day on which its rows were judged.
+    pub closed_on: Date,
+    pub document: Option<DocumentNo>,
+    /// By committee and cell in natural order of code.
+    pub rows: Vec<FiledRow>,
+}
+
+impl Closing {
+    /// The filed row of a cell.
+    pub fn row(&self, cell: &Code) -> Option<&FiledRow> {
+        self.rows.iter().find(|row| row.cell == *cell)
+    }
+
+    /// The figures of the filed rows that are wanted.
+    pub fn figures(&self, wanted: impl Fn(&FiledRow) -> bool) -> Figures {
+        let mut figures = Figures::default();
+        for row in self.rows.iter().filter(|row| wanted(row)) {
+            let held = match &row.report {
+                FiledReport::Nothing | FiledReport::NotHeld(_) => None,
+                FiledReport::Held(held) => Some(!held.visitors.is_empty()),
+            };
+            figures.count(row.status, row.is_reported(), held);
+        }
+        figures
+    }
+
+    /// Its rows by the code of their cell.
+    pub fn by_cell(&self) -> HashMap<&Code, &FiledRow> {
+        self.rows.iter().map(|row| (&row.cell, row)).collect()
+    }
+}
+
+/// A filed month put together again for printing: the rows as filed, with the names of the facts given.
+#[derive(Debug)]
+pub struct FiledMonth {
+    pub facts: Facts,
+    pub closing: Closing,
+    found: Vec<Found>,
+}
+
+/// What the codes of a filed row mean.
+#[derive(Debug)]
+struct Found {
+    cell: CellId,
+    committee: super::CommitteeId,
+    predecessor: Option<CellId>,
+    assigned: Vec<OfficialId>,
+    meeting: Option<Meeting>,
+}
+
+impl FiledMonth {
+    /// Looks up every code of the closing in the facts, which are those known when it was filed; gives
+    /// back the first that they do not have.
+    pub fn new(facts: Facts, closing: Closing) -> Result<Self, Code> {
+        let found = {
+            let codes = Codes::of(&facts);
+            let rows = closing.rows.iter();
+            rows.map(|row| codes.found(&facts, closing.period, row)).collect::<Result<_, _>>()?
+        };
+        Ok(Self { facts, closing, found })
+    }
+
+    /// The month as it was filed. Meetings not counted are those that were known when it was filed.
+    pub fn coverage(&self) -> MonthCoverage<'_> {
+        let register = &self.facts.register;
+        let last_day = self.closing.period.last_day();
+        let rows = self.closing.rows.iter().zip(&self.found).map(|(filed, found)| CoverageRow {
+            period: self.closing.period,
+            committee: register.committee(found.committee),
+            cell: register.cell(found.cell),
+            assigned: found.assigned.iter().map(|id| register.official(*id)).collect(),
+            meeting: found.meeting.as_ref(),
+            predecessor: found.predecessor.map(|id| register.cell(id)),
+            reference_day: found
+                .meeting
+                .as_ref()
+                .and_then(|m| m.outcome.held())
+                .map_or(last_day, |held| held.held_on),
+            status: filed.status,
+            raised: filed.recommendations,
+            late: false,
+        });
+        let live = month_coverage(&self.facts, self.closing.period, self.closing.closed_on);
+        MonthCoverage { rows: rows.collect(), ..live }
+    }
+}
+
+/// Identities by code.
+struct Codes<'a> {
+    committees: HashMap<&'a Code, super::CommitteeId>,
+    cells: HashMap<&'a Code, CellId>,
+    officials: HashMap<&'a Code, OfficialId>,
+}
+
+impl<'a> Codes<'a> {
+    fn of(facts: &'a Facts) -> Self {
+        let register = &facts.register;
+        Self {
+            committees: register.committees().iter().map(|c| (&c.code, c.id)).collect(),
+            cells: register.cells().iter().map(|c| (&c.code, c.id)).collect(),
+            officials: register.officials().iter().map(|o| (&o.code, o.id)).collect(),
+        }
+    }
+
+    fn found(&self, facts: &Facts, period: Period, row: &FiledRow) -> Result<Found, Code> {
+        let cell = |code: &Code| self.cells.get(code).copied().ok_or_else(|| code.clone());
+        let official = |code: &Code| self.officials.get(code).copied().ok_or_else(|| code.clone());
+        let id = cell(&row.cell)?;
+        let predecessor = row.predecessor.as_ref().map(cell).transpose()?;
+        let committee = self.committees.get(&row.committee).copied();
+        let outcome = match &row.report {
+            FiledReport::Nothing => None,
+            FiledReport::NotHeld(reason) => Some(Outcome::NotHeld(*reason)),
+            FiledReport::Held(held) => {
+                let absences = match &held.absences {
+                    FiledAbsences::Unexplained => Absences::Unexplained,
+                    FiledAbsences::All(reason) => Absences::All(*reason),
+                    FiledAbsences::Each(each) => Absences::each(
+                        each.iter()
+                            .map(|(who, why)| Ok((official(who)?, *why)))
+                            .collect::<Result<_, Code>>()?,
+                    ),
+                };
+                let visitors = held.visitors.iter().map(official).collect::<Result<_, _>>()?;
+                Some(Outcome::Held(Box::new(Held {
+                    visitors,
+                    absences,
+                    presence: held.presence,
+                    grade: held.grade,
+                    ..Held::bare(held.held_on)
+                })))
+            }
+        };
+        let source = predecessor.unwrap_or(id);
+        let recorded = facts.regular(period, source);
+        let meeting = outcome.map(|outcome| Meeting {
+            id: recorded.map_or(MeetingId(0), |m| m.id),
+            cell: source,
+            period,
+            kind: MeetingKind::Regular,
+            outcome,
+            note: recorded.and_then(|m| m.note.clone()),
+        });
+        Ok(Found {
+            cell: id,
+            committee: committee.ok_or_else(|| row.committee.clone())?,
+            predecessor,
+            assigned: row.assigned.iter().map(official).collect::<Result<_, _>>()?,
+            meeting,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_is_read_as_it_is_printed_or_without_blanks() {
+        let print = Fingerprint::of(&[0x1a, 0x2b, 0x3c, 0x4d, 0x5e, 0x6f, 0x70, 0x81, 9]).unwrap();
+        assert_eq!(print.to_string(), "1a2b 3c4d 5e6f 7081");
+        for text in ["1a2b 3c4d 5e6f 7081", "1A2B3C4D5E6F7081", "1a2b-3c4d-5e6f-7081"] {
+            assert_eq!(Fingerprint::read(text), Some(print), "{text}");
+        }
+        for text in ["", "1a2b", "1a2b 3c4d 5e6f 708g", "+a2b3c4d5e6f7081"] {
+            assert_eq!(Fingerprint::read(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn absence_reasons_are_read_as_they_are_written() {
+        let duty = AbsenceReason::Duty;
+        let each = vec![(Code::new("A-1").unwrap(), duty), (Code::new("B").unwrap(), duty)];
+        for absences in
+            [FiledAbsences::Unexplained, FiledAbsences::All(duty), FiledAbsences::Each(each)]
+        {
+            assert_eq!(FiledAbsences::read(absences.written().as_deref()), Some(absences));
+        }
+        assert_eq!(FiledAbsences::read(Some("tired")), None);
+    }
+}

@@ -1,0 +1,79 @@
+//! Closing a month and opening it again (`records.md`, section 7).
+
+use serde_json::json;
+
+use super::Result;
+use crate::domain::{
+    Closing, DocumentNo, Figures, FiledRow, OperationNumber, Period, PeriodSpan, Refusal, Remark,
+    month_coverage,
+};
+use crate::store::Writer;
+
+/// A month to close.
+#[derive(Debug, Clone)]
+pub struct Close {
+    pub period: Period,
+    /// The number of the document with which the figures are sent out.
+    pub document: Option<DocumentNo>,
+    /// Close it although cells have gaps.
+    pub with_gaps: bool,
+}
+
+/// What was closed.
+#[derive(Debug, Clone)]
+pub struct MonthClosed {
+    pub number: OperationNumber,
+    pub period: Period,
+    pub figures: Figures,
+}
+
+/// Keeps the rows of a month that is over as they are judged today.
+pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
+    let (period, today) = (request.period, db.today());
+    if today <= period.last_day() {
+        return Err(Refusal::MonthNotOver { period, today }.into());
+    }
+    if let Some(closing) = closing_of(db, period)? {
+        return Err(Refusal::MonthClosedAlready { period, closed_on: closing.closed_on }.into());
+    }
+    let facts = db.facts(PeriodSpan::single(period), today)?;
+    let month = month_coverage(&facts, period, today);
+    if month.rows.is_empty() {
+        return Err(Refusal::MonthEmpty { period }.into());
+    }
+    let gaps = month.rows.iter().filter(|row| row.status.is_gap());
+    let gaps: Vec<_> =
+        gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
+    if !gaps.is_empty() && !request.with_gaps {
+        return Err(Refusal::MonthHasGaps { period, gaps }.into());
+    }
+    let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
+    let document = request.document.as_ref();
+    let arguments = json!({
+        "period": period.to_string(),
+        "document": document.map(|number| number.as_str()),
+    });
+    let number = db.begin("close", arguments, None)?;
+    db.add_closing(period, today, document, &rows)?;
+    Ok(MonthClosed { number, period, figures: Figures::of(&month.rows) })
+}
+
+/// A month that was opened again.
+#[derive(Debug, Clone)]
+pub struct MonthReopened {
+    pub number: OperationNumber,
+    pub closing: Closing,
+}
+
+/// Lifts the guard of a closed month. What was filed stays and can still be printed.
+pub fn reopen(db: &Writer<'_>, period: Period, reason: &Remark) -> Result<MonthReopened> {
+    let closing = closing_of(db, period)?.ok_or(Refusal::MonthNotClosed { period })?;
+    let arguments = json!({ "period": period.to_string() });
+    let number = db.begin("reopen", arguments, Some(reason.as_str()))?;
+    db.remove_closing(period)?;
+    Ok(MonthReopened { number, closing })
+}
+
+fn closing_of(db: &Writer<'_>, period: Period) -> Result<Option<Closing>> {
+    Ok(db.closings(PeriodSpan::single(period))?.pop())
+}

@@ -1,0 +1,120 @@
+//! Words about closed months: answers, and the lines of a report's heading (`records.md`, section 7).
+
+use super::{Lang, date, period, period_span, say, share};
+use crate::domain::{Closing, Date, Figures, Fingerprint, Period, PeriodSpan};
+
+pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
+    let covered = share(lang, figures.covered);
+    let (month, due) = (period(lang, month), figures.due());
+    say!(
+        lang,
+        "Đã chốt kỳ {month}: {due} chi bộ, đúng cán bộ dự {covered}",
+        "Closed the period {month}: {due} cells, assigned visitor came {covered}"
+    )
+}
+
+/// The number to be written on the signed paper.
+pub fn fingerprint_for_paper(lang: Lang, print: Fingerprint, month: Period) -> String {
+    say!(
+        lang,
+        "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: chibo report --period {month} --filed",
+        "Fingerprint for the signed paper: {print}. To print what was filed: chibo report --period {month} --filed"
+    )
+}
+
+pub fn reopened(lang: Lang, month: Period, closed_on: Date) -> String {
+    let (month, closed_on) = (period(lang, month), date(lang, closed_on));
+    say!(
+        lang,
+        "Đã mở lại kỳ {month} (đã chốt ngày {closed_on})",
+        "Opened the period {month} again (it was closed on {closed_on})"
+    )
+}
+
+/// What stands at the end of an answer to what cannot be taken back.
+pub fn for_good(lang: Lang, number: i64) -> String {
+    say!(
+        lang,
+        "(thao tác {number}; không hoàn tác được)",
+        "(operation {number}; it cannot be undone)"
+    )
+}
+
+/// The heading of a month that is not closed.
+pub fn open(lang: Lang) -> &'static str {
+    lang.pick("Tháng chưa chốt", "The month is not closed")
+}
+
+/// The heading of a closed month.
+pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
+    let (day, print) = (date(lang, closing.closed_on), closing.fingerprint);
+    let under = closing.document.as_ref();
+    let under = under.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
+    match late {
+        0 => say!(
+            lang,
+            "Đã chốt ngày {day}{under} · mã đối chiếu {print}",
+            "Closed on {day}{under} · fingerprint {print}"
+        ),
+        _ => say!(
+            lang,
+            "Đã chốt ngày {day}{under}, có báo cáo ghi muộn · mã đối chiếu {print}",
+            "Closed on {day}{under}, with late records · fingerprint {print}"
+        ),
+    }
+}
+
+/// The figures that late records have changed.
+pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> String {
+    let named = [
+        (lang.pick("Đã phân công", "Assigned"), filed.assigned, live.assigned),
+        (lang.pick("Có báo cáo", "Reported"), filed.reported, live.reported),
+        (lang.pick("Đã sinh hoạt", "Held"), filed.held, live.held),
+        (lang.pick("Đúng cán bộ dự", "Assigned visitor came"), filed.covered, live.covered),
+        (lang.pick("Có cán bộ dự", "Visited"), filed.visited, live.visited),
+    ];
+    let changed = named.into_iter().filter(|(_, filed, live)| filed != live);
+    let changed = changed.map(|(label, filed, live)| {
+        let (filed, live) = (share(lang, filed), share(lang, live));
+        say!(
+            lang,
+            "{label} đã chốt {filed}, kể cả ghi muộn {live}",
+            "{label} filed {filed}, with late records {live}"
+        )
+    });
+    changed.collect::<Vec<_>>().join(" · ")
+}
+
+/// Which months of several are closed; `late` are those with late records.
+pub fn months(lang: Lang, closed: &[PeriodSpan], late: &[Period], some_open: bool) -> String {
+    if closed.is_empty() {
+        return lang.pick("Chưa chốt tháng nào", "No month is closed").to_owned();
+    }
+    let spans = closed.iter().map(|span| period_span(lang, *span)).collect::<Vec<_>>().join(", ");
+    let late = late.iter().map(|month| period(lang, *month)).collect::<Vec<_>>().join(", ");
+    let late = match late.is_empty() {
+        true => String::new(),
+        false => say!(lang, "; có báo cáo ghi muộn: {late}", "; with late records: {late}"),
+    };
+    let open = match some_open {
+        true => lang.pick("; các tháng khác chưa chốt", "; the other months are not"),
+        false => "",
+    };
+    say!(lang, "Đã chốt: {spans}{late}{open}", "Closed: {spans}{late}{open}")
+}
+
+/// The cells whose reports came after the month had been closed.
+pub fn late_cells(lang: Lang, cells: &[String]) -> String {
+    let cells = cells.join(", ");
+    say!(lang, "Ghi muộn, sau khi chốt: {cells}", "Recorded late, after the closing: {cells}")
+}
+
+/// That a month printed as filed was opened again since.
+pub fn filed_then_reopened(lang: Lang, month: Period) -> String {
+    let month = period(lang, month);
+    say!(
+        lang,
+        "Lưu ý: kỳ {month} đã được mở lại sau lần chốt này.",
+        "Note: the period {month} was opened again after it was closed like this."
+    )
+}

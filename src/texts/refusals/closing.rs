@@ -1,0 +1,172 @@
+//! Closed months, and moments before there was anything to know (`records.md`, sections 3 and 7).
+
+use super::{Explained, thing};
+use crate::domain::{Date, OperationNumber, Period, Status, Thing};
+use crate::texts::{Labelled, Lang, date, period, say};
+
+/// The most cells that a message names of one month.
+const NAMED: usize = 12;
+
+pub(super) fn nothing_known_yet(lang: Lang, made: &Date) -> Explained {
+    let made = date(lang, *made);
+    Explained::new(
+        "nothing-known-yet",
+        say!(
+            lang,
+            "Lúc đó chưa có sổ; sổ được lập ngày {made}",
+            "There was no record file then; it was made on {made}"
+        ),
+    )
+    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+}
+
+pub(super) fn operation_not_found(
+    lang: Lang,
+    number: OperationNumber,
+    newest: OperationNumber,
+) -> Explained {
+    let (number, newest) = (number.0, newest.0);
+    Explained::new(
+        "operation-not-found",
+        say!(
+            lang,
+            "Không có thao tác {number}; thao tác mới nhất là {newest}",
+            "There is no operation {number}; the newest is {newest}"
+        ),
+    )
+    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+}
+
+fn listed(lang: Lang, month: Period, cells: &[Thing]) -> String {
+    let named = cells.iter().take(NAMED).map(thing).collect::<Vec<_>>().join(", ");
+    let more = if cells.len() > NAMED { ", …" } else { "" };
+    let month = period(lang, month);
+    say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
+}
+
+pub(super) fn month_closed(
+    lang: Lang,
+    months: &[(Period, Vec<Thing>)],
+    late: bool,
+) -> Explained {
+    let listed: Vec<String> =
+        months.iter().map(|(month, cells)| self::listed(lang, *month, cells)).collect();
+    let listed = listed.join("; ");
+    let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
+    let explained = Explained::new(
+        "month-closed",
+        say!(
+            lang,
+            "Việc này làm thay đổi số liệu của tháng đã chốt: {listed}",
+            "This would change the figures of a closed month: {listed}"
+        ),
+    );
+    explained.hint(match late {
+        true => say!(
+            lang,
+            "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen {first} --reason LÝ_DO",
+            "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: chibo reopen {first} --reason TEXT"
+        ),
+        false => say!(
+            lang,
+            "Mở lại tháng trước khi sửa: chibo reopen {first} --reason LÝ_DO",
+            "Open the month again first: chibo reopen {first} --reason TEXT"
+        ),
+    })
+}
+
+pub(super) fn month_not_over(lang: Lang, month: &Period, today: &Date) -> Explained {
+    let (last, today) = (date(lang, month.last_day()), date(lang, *today));
+    let month = period(lang, *month);
+    Explained::new(
+        "month-not-over",
+        say!(
+            lang,
+            "Kỳ {month} chưa hết (ngày cuối {last}, hôm nay {today}) nên chưa chốt được",
+            "The period {month} is not over (last day {last}, today is {today}), so it cannot be closed"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chốt tháng gần nhất đã hết: chibo close last",
+        "To close the last complete month: chibo close last"
+    ))
+}
+
+pub(super) fn month_closed_already(lang: Lang, month: &Period, closed_on: &Date) -> Explained {
+    let (iso, closed_on) = (month, date(lang, *closed_on));
+    let named = period(lang, *month);
+    Explained::new(
+        "month-closed-already",
+        say!(
+            lang,
+            "Kỳ {named} đã chốt ngày {closed_on}",
+            "The period {named} was closed on {closed_on}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Xem bản đã chốt: chibo report --period {iso} --filed; mở lại: chibo reopen {iso} --reason LÝ_DO",
+        "To see what was filed: chibo report --period {iso} --filed; to open it again: chibo reopen {iso} --reason TEXT"
+    ))
+}
+
+pub(super) fn month_not_closed(lang: Lang, month: &Period) -> Explained {
+    let (iso, named) = (month, period(lang, *month));
+    Explained::new(
+        "month-not-closed",
+        say!(lang, "Kỳ {named} chưa chốt", "The period {named} is not closed"),
+    )
+    .hint(say!(lang, "Chốt tháng: chibo close {iso}", "To close it: chibo close {iso}"))
+}
+
+pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
+    let named = period(lang, *month);
+    Explained::new(
+        "month-empty",
+        say!(
+            lang,
+            "Kỳ {named} không có chi bộ nào phải tính nên không có gì để chốt",
+            "No cell is due in the period {named}, so there is nothing to close"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Xem sổ theo dõi từ kỳ nào: chibo config records_from",
+        "To see from when on reports count: chibo config records_from"
+    ))
+}
+
+pub(super) fn month_has_gaps(lang: Lang, month: &Period, gaps: &[(Thing, Status)]) -> Explained {
+    let (iso, named, n) = (month, period(lang, *month), gaps.len());
+    let listed =
+        gaps.iter().take(NAMED).map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
+    let listed = listed.collect::<Vec<_>>().join(", ");
+    let more = if n > NAMED { ", …" } else { "" };
+    Explained::new(
+        "month-has-gaps",
+        say!(
+            lang,
+            "Kỳ {named} còn {n} chi bộ chưa đủ: {listed}{more}",
+            "The period {named} has gaps in {n} of its cells: {listed}{more}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Ghi bổ sung trước, hoặc vẫn chốt: chibo close {iso} --with-gaps",
+        "Record what is missing first, or close it as it is: chibo close {iso} --with-gaps"
+    ))
+}
+
+pub(super) fn never_filed(lang: Lang, month: &Period) -> Explained {
+    let (iso, named) = (month, period(lang, *month));
+    Explained::new(
+        "never-filed",
+        say!(
+            lang,
+            "Kỳ {named} chưa được chốt lần nào nên không có bản đã chốt",
+            "The period {named} was never closed, so nothing was filed"
+        ),
+    )
+    .hint(say!(lang, "Chốt tháng: chibo close {iso}", "To close it: chibo close {iso}"))
+}
