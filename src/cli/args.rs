@@ -130,6 +130,8 @@ pub enum Command {
     Report(commands::report::Args),
     Undo(commands::undo::Args),
     History(commands::history::Args),
+    Backup(commands::backup::Args),
+    Restore(commands::restore::Args),
     Where(commands::location::Args),
     Config(commands::config::Args),
     Help(commands::help::Args),

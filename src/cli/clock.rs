@@ -18,3 +18,13 @@ pub fn today() -> Date {
 pub fn local(moment: Moment) -> String {
     moment.utc().with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string()
 }
+
+/// The local date of a moment.
+pub fn local_day(moment: Moment) -> Date {
+    Date::from_clock(moment.utc().with_timezone(&Local).date_naive())
+}
+
+/// A moment in local time as part of a file's name: `20181108-101500`.
+pub fn in_file_name(moment: Moment) -> String {
+    moment.utc().with_timezone(&Local).format("%Y%m%d-%H%M%S").to_string()
+}

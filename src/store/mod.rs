@@ -5,12 +5,14 @@
 //! written is for `ops` and the rules of `domain` to say; the schema's triggers and checks only stand guard.
 
 mod assignments;
+mod backup;
 mod categories;
 mod cells;
 mod chain;
 mod codes;
 mod committees;
 mod error;
+mod held;
 mod meetings;
 mod officials;
 mod open;
@@ -24,9 +26,11 @@ mod tables;
 mod undo;
 mod writer;
 
+pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
 pub use error::StoreError;
+pub use held::Held;
 pub use meetings::MeetingFilter;
-pub use open::Store;
+pub use open::{OnBusy, Store};
 pub use reader::Reader;
 pub use writer::{Stamp, Writer};
 

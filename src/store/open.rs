@@ -11,10 +11,10 @@ use super::{Reader, Result, Stamp, StoreError, Writer};
 use crate::domain::OperationNumber;
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
-const APPLICATION_ID: i64 = 0x6368_626f;
+pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
 
 /// Every schema that was released, oldest first. Only ever appended to.
-const SCHEMAS: &[&str] = &[include_str!("schema/001.sql")];
+pub(super) const SCHEMAS: &[&str] = &[include_str!("schema/001.sql")];
 
 /// What is asked while another program holds the file: the number of tries so far; `false` gives up.
 pub type OnBusy = fn(i32) -> bool;
@@ -96,7 +96,7 @@ impl Store {
         Ok(store)
     }
 
-    fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
+    pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.busy_handler(Some(on_busy))?;
@@ -170,7 +170,7 @@ impl Store {
 }
 
 /// SQLite says only at the first statement that a file is no database of its own.
-fn not_ours(error: StoreError, path: &Path) -> StoreError {
+pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
     let header = || -> std::io::Result<bool> {
         use std::io::Read;
         let mut start = [0; 16];
@@ -188,7 +188,7 @@ fn not_ours(error: StoreError, path: &Path) -> StoreError {
 /// Makes an empty file; one that is there must be empty too, as a program that was stopped while making it
 /// leaves it. On systems with modes only the owner may use it. The journal inherits the mode. On Windows the
 /// folder's permissions hold.
-fn new_file(path: &Path) -> std::io::Result<File> {
+pub(super) fn new_file(path: &Path) -> std::io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -209,7 +209,7 @@ fn new_file(path: &Path) -> std::io::Result<File> {
 /// SHA-256 over name and text of everything in the schema.
 const RELEASED: &str = "2b4ebb54943b94f2abd0e03ae918d5d302c1dc7ff338a332c5ba7567d5f1bebd";
 
-fn schema_digest(connection: &Connection) -> Result<String> {
+pub(super) fn schema_digest(connection: &Connection) -> Result<String> {
     let sql = "SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;

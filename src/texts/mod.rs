@@ -5,6 +5,7 @@
 //! are not words and never come from here.
 
 pub mod answers;
+pub mod backup;
 pub mod codes;
 mod columns;
 pub mod coverage;

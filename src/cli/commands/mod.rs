@@ -1,6 +1,7 @@
 //! One command a file: arguments → request → one op → a sentence or a table.
 
 pub mod assign;
+pub mod backup;
 pub mod cell;
 pub mod committee;
 pub mod config;
@@ -14,6 +15,7 @@ pub mod log_meeting;
 pub mod meeting;
 pub mod official;
 pub mod report;
+pub mod restore;
 pub mod unassign;
 pub mod undo;
 
@@ -39,6 +41,8 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Report(args) => report::run(context, args),
         Command::Undo(args) => undo::run(context, args),
         Command::History(args) => history::run(context, args),
+        Command::Backup(args) => backup::run(context, args),
+        Command::Restore(args) => restore::run(context, args),
         Command::Where(args) => location::run(context, args),
         Command::Config(args) => config::run(context, args),
         Command::Help(args) => help::run(context, args),
