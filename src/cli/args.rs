@@ -150,6 +150,8 @@ pub enum Command {
     Reopen(commands::reopen::Args),
     Undo(commands::undo::Args),
     History(commands::history::Args),
+    Backup(commands::backup::Args),
+    Restore(commands::restore::Args),
     Where(commands::location::Args),
     Config(commands::config::Args),
     Help(commands::help::Args),

@@ -41,3 +41,8 @@ fn of_local(time: NaiveDateTime) -> Moment {
     let moment = Local.from_local_datetime(&time).latest();
     Moment::from_clock(moment.map_or_else(|| time.and_utc(), |moment| moment.to_utc()))
 }
+
+/// A moment in local time as part of a file's name: `20181108-101500`.
+pub fn in_file_name(moment: Moment) -> String {
+    moment.utc().with_timezone(&Local).format("%Y%m%d-%H%M%S").to_string()
+}

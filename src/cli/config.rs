@@ -44,6 +44,11 @@ impl Folders {
     pub fn record_file(&self) -> PathBuf {
         self.data.join("chibo.db")
     }
+
+    /// The list of backups that were made, one JSON object a line.
+    pub fn backups_file(&self) -> PathBuf {
+        self.data.join("backups.jsonl")
+    }
 }
 
 impl Config {

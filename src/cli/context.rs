@@ -58,7 +58,7 @@ pub fn choose_lang(arguments: &[String], config: &Config) -> Lang {
 static WAITING: OnceLock<&'static str> = OnceLock::new();
 
 /// Waits for a busy file: up to 30 seconds, saying so after 2.
-fn on_busy(tries: i32) -> bool {
+pub fn on_busy(tries: i32) -> bool {
     const PAUSE: Duration = Duration::from_millis(50);
     if tries == 40
         && let Some(text) = WAITING.get()

@@ -32,6 +32,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
         Failure::DemoTaken(path) => failures::demo_taken(lang, path),
         Failure::TemplateTaken(path) => failures::template_taken(lang, path),
+        Failure::Copy(refusal) => refusal.explain(lang),
         Failure::NoHome => failures::no_home(lang),
         Failure::ConfigBroken { path, detail } => failures::config_broken(lang, path, detail),
         Failure::SettingUnknown(key) => {
@@ -53,7 +54,8 @@ pub fn value(lang: Lang, misread: &Misread) -> Explained {
     }
 }
 
-fn store(lang: Lang, error: &StoreError) -> Explained {
+/// A record file that cannot be used, in words.
+pub fn store(lang: Lang, error: &StoreError) -> Explained {
     match error {
         StoreError::Absent(path) => failures::absent(lang, path),
         StoreError::Present(path) => failures::present(lang, path),
@@ -61,6 +63,7 @@ fn store(lang: Lang, error: &StoreError) -> Explained {
         StoreError::Newer { path, found, known } => failures::newer(lang, path, *found, *known),
         StoreError::OtherSchema(path) => failures::other_schema(lang, path),
         StoreError::Damaged { detail } => failures::damaged(lang, detail),
+        StoreError::CopyDiffers(path) => texts::backup::differs(lang, path),
         StoreError::Busy => failures::busy(lang),
         StoreError::ReadOnly => failures::read_only(lang),
         StoreError::RowBroken { table, id, column } => {

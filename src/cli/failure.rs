@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::copies::CopyRefusal;
 use super::values::Misread;
 use crate::domain::Refusal;
 use crate::import::Faults;
@@ -52,6 +53,9 @@ pub enum Failure {
     DemoTaken(PathBuf),
     #[error("{0:?} is there")]
     TemplateTaken(PathBuf),
+    /// A backup or its place is no good.
+    #[error(transparent)]
+    Copy(#[from] CopyRefusal),
     #[error("no home folder")]
     NoHome,
     #[error("{path:?}: {detail}")]
@@ -97,6 +101,7 @@ impl Failure {
             | Self::SettingUnknown(_) => 2,
             Self::Faults(_) => 3,
             Self::Store(_) | Self::NoHome => 4,
+            Self::Copy(refusal) => refusal.status(),
             Self::Found => 5,
             Self::Io { .. } | Self::Output(_) | Self::ConfigBroken { .. } => 1,
         }

@@ -3,10 +3,12 @@
 //! The only layer that knows clap, the environment, the clock and the terminal.
 
 mod args;
+mod backups;
 mod clock;
 mod commands;
 mod config;
 mod context;
+mod copies;
 mod explain;
 mod failure;
 mod faults;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::{
-    AbsenceReason, Absences, CellId, ClosingId, Code, CoverageRow, Date, DocumentNo, Facts, Figures,
-    Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason, Official,
-    OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
+    AbsenceReason, Absences, CellId, ClosingId, Code, CoverageRow, Date, DocumentNo, Facts,
+    Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason,
+    Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
 };
 
 /// The first 8 bytes of an operation's hash, as they are printed on the signed paper: 16 hex digits in fours.
@@ -26,6 +26,14 @@ impl Fingerprint {
             return None;
         }
         u64::from_str_radix(&digits, 16).ok().map(|number| Self(number.to_be_bytes()))
+    }
+}
+
+impl From<&[u8; 32]> for Fingerprint {
+    fn from(hash: &[u8; 32]) -> Self {
+        let mut first = [0; 8];
+        first.copy_from_slice(&hash[..8]);
+        Self(first)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::{CellId, Closing, Code, Meeting, MeetingKind, Name, Period, Register, Roster, Succession};
+use super::{
+    CellId, Closing, Code, Meeting, MeetingKind, Name, Period, Register, Roster, Succession,
+};
 
 /// How many recommendations a cell raised for a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,8 +42,7 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
         return Err(Refusal::MonthEmpty { period }.into());
     }
     let gaps = month.rows.iter().filter(|row| row.status.is_gap());
-    let gaps: Vec<_> =
-        gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
+    let gaps: Vec<_> = gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
     if !gaps.is_empty() && !request.with_gaps {
         return Err(Refusal::MonthHasGaps { period, gaps }.into());
     }

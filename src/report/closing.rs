@@ -2,7 +2,7 @@
 //! (`records.md`, section 7).
 
 use super::coverage::{CoverageReport, CoverageScope};
-use crate::domain::{Closing, FiledRow, Figures, MonthCoverage, Period, PeriodSpan};
+use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan};
 use crate::texts::{self, Lang};
 
 /// The lines of the heading: open or closed, the fingerprint, and figures that late records have changed.

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use super::{closing, grid};
 use crate::domain::{
     Absences, CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth,
-    Keyword,
-    MonthCoverage, Name, NotCounted, Official, OfficialId, Outcome, Period, PeriodSpan, Presence,
-    Refusal, Status, month_coverage,
+    Keyword, MonthCoverage, Name, NotCounted, Official, OfficialId, Outcome, Period, PeriodSpan,
+    Presence, Refusal, Status, month_coverage,
 };
 use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Tone, Value};
 use crate::texts::{self, Labelled, Lang};

@@ -123,7 +123,9 @@ impl<'a, 'c> Link<'a, 'c> {
         for (at, column) in table.columns.iter().enumerate() {
             let value = row.get_ref(at + 1)?;
             match self.format > 1 && table.free.contains(column) {
-                true => self.free_text(table, column, id, row.get(table.columns.len() + 1)?, value)?,
+                true => {
+                    self.free_text(table, column, id, row.get(table.columns.len() + 1)?, value)?
+                }
                 false => field(&mut self.hash, value),
             }
         }

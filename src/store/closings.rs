@@ -33,8 +33,7 @@ impl Reader<'_> {
     /// The closings of these months that are in force, by period.
     pub fn closings(&self, span: PeriodSpan) -> Result<Vec<Closing>> {
         let (from, to) = (span.from, span.to);
-        let condition =
-            format!("{} AND v.period BETWEEN '{from}' AND '{to}'", self.seen("v"));
+        let condition = format!("{} AND v.period BETWEEN '{from}' AND '{to}'", self.seen("v"));
         self.some_closings(&condition)
     }
 
@@ -73,9 +72,7 @@ impl Reader<'_> {
             let id: i64 = row.get("closing")?;
             let hash: Vec<u8> = row.get("hash")?;
             let mut rows = rows.remove(&id).unwrap_or_default();
-            rows.sort_by(|a, b| {
-                a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell))
-            });
+            rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
             Ok(Closing {
                 id: ClosingId(id),
                 operation: OperationNumber(row.get("added_by")?),
@@ -90,7 +87,8 @@ impl Reader<'_> {
 
     /// Whether any month is closed.
     pub fn any_closed(&self) -> Result<bool> {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM closing_version v WHERE {})", self.seen("v"));
+        let sql =
+            format!("SELECT EXISTS (SELECT 1 FROM closing_version v WHERE {})", self.seen("v"));
         self.one(&sql, [])
     }
 

@@ -23,6 +23,9 @@ pub enum StoreError {
     /// SQLite finds the file damaged.
     #[error("damaged: {detail}")]
     Damaged { detail: String },
+    /// What was just written does not read back as what was copied.
+    #[error("{0:?} differs from what was copied")]
+    CopyDiffers(PathBuf),
     /// Another program holds the file.
     #[error("the record file is busy")]
     Busy,

@@ -5,6 +5,7 @@
 //! written is for `ops` and the rules of `domain` to say; the schema's triggers and checks only stand guard.
 
 mod assignments;
+mod backup;
 mod categories;
 mod cells;
 mod chain;
@@ -12,6 +13,7 @@ mod closings;
 mod codes;
 mod committees;
 mod error;
+mod held;
 mod meetings;
 mod officials;
 mod open;
@@ -27,9 +29,11 @@ mod undo;
 mod upgrade;
 mod writer;
 
+pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
 pub use error::StoreError;
+pub use held::Held;
 pub use meetings::MeetingFilter;
-pub use open::{OnUpgrade, Store};
+pub use open::{OnBusy, OnUpgrade, Store};
 pub use reader::Reader;
 pub use touched::Touched;
 pub use writer::{Stamp, Writer};

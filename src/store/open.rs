@@ -11,7 +11,7 @@ use super::{Reader, Result, Stamp, StoreError, Writer, upgrade};
 use crate::domain::OperationNumber;
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
-const APPLICATION_ID: i64 = 0x6368_626f;
+pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
 
 /// Every schema that was released, oldest first. Only ever appended to.
 pub(super) const SCHEMAS: &[&str] =
@@ -28,7 +28,7 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     /// The upgraded copy that is read in the place of a file of an older schema; gone when closed.
-    _copy: Option<tempfile::TempPath>,
+    _copy: Option<tempfile::TempDir>,
 }
 
 impl Store {
@@ -99,7 +99,7 @@ impl Store {
         let mut store = Self::open_as_it_is(path, on_busy)?;
         match store.recognise()? {
             schema if schema == SCHEMAS.len() => {}
-            schema => upgrade::in_place(&mut store.connection, path, schema, on_upgrade)?,
+            schema => upgrade::in_place(&mut store.connection, path, schema, on_busy, on_upgrade)?,
         }
         Ok(store)
     }
@@ -121,10 +121,10 @@ impl Store {
     }
 
     fn upgraded_copy(self, schema: usize, on_busy: OnBusy) -> Result<Self> {
-        let copy = upgrade::copy_for_reading(&self.connection)?;
+        let (folder, copy) = upgrade::copy_for_reading(&self.connection, on_busy)?;
         let mut connection = Self::connect(&copy, on_busy)?;
         upgrade::apply(&mut connection, schema)?;
-        Ok(Self { connection, path: self.path, _copy: Some(copy) })
+        Ok(Self { connection, path: self.path, _copy: Some(folder) })
     }
 
     pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
@@ -211,7 +211,7 @@ impl Store {
 }
 
 /// SQLite says only at the first statement that a file is no database of its own.
-fn not_ours(error: StoreError, path: &Path) -> StoreError {
+pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
     let header = || -> std::io::Result<bool> {
         use std::io::Read;
         let mut start = [0; 16];

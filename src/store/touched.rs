@@ -71,9 +71,8 @@ impl Writer<'_> {
             "SELECT m.id, m.cell, m.period FROM meeting_version m
              WHERE (m.removed_by = ?1 OR (m.id > ?2 AND m.added_by = ?1)) AND {closed}"
         );
-        let read = |row: super::row::Taken<'_, '_>| {
-            Ok((CellId(row.get("cell")?), row.period("period")?))
-        };
+        let read =
+            |row: super::row::Taken<'_, '_>| Ok((CellId(row.get("cell")?), row.period("period")?));
         let mut touched = self.rows("meeting_version", &sql, self.keys("meeting_version"), read)?;
         for table in ["visit", "absence"] {
             let sql = format!(

@@ -4,9 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, TransactionBehavior, backup};
+use rusqlite::{Connection, TransactionBehavior};
 
-use super::open::{OnUpgrade, SCHEMAS};
+use super::backup::pour_into_new;
+use super::open::{OnBusy, OnUpgrade, SCHEMAS};
 use super::{Result, StoreError};
 
 /// Copies the file aside, says so, and applies every later schema in one transaction.
@@ -14,25 +15,29 @@ pub(super) fn in_place(
     connection: &mut Connection,
     path: &Path,
     schema: usize,
+    on_busy: OnBusy,
     on_upgrade: OnUpgrade<'_>,
 ) -> Result<()> {
     let aside = free_name(path, schema);
-    let failed = |e: std::io::Error| StoreError::Io { path: aside.clone(), detail: e.to_string() };
-    super::open::new_file(&aside).map_err(failed)?;
-    copy(connection, &aside)?;
+    let tx = connection.unchecked_transaction()?;
+    pour_into_new(&tx, &aside, on_busy)?;
+    tx.finish()?;
     on_upgrade(&aside);
     apply(connection, schema)
 }
 
-/// A copy in the folder for temporary files, which only its owner can read.
-pub(super) fn copy_for_reading(connection: &Connection) -> Result<tempfile::TempPath> {
-    let failed = |e: std::io::Error| {
-        StoreError::Io { path: std::env::temp_dir(), detail: e.to_string() }
-    };
-    let made = tempfile::Builder::new().prefix("chibo-").suffix(".db").tempfile();
-    let path = made.map_err(failed)?.into_temp_path();
-    copy(connection, &path)?;
-    Ok(path)
+/// A copy in a folder of its own for temporary files, which only its owner can read.
+pub(super) fn copy_for_reading(
+    connection: &Connection,
+    on_busy: OnBusy,
+) -> Result<(tempfile::TempDir, PathBuf)> {
+    let made = tempfile::Builder::new().prefix("chibo-").tempdir();
+    let folder =
+        made.map_err(|e| StoreError::Io { path: std::env::temp_dir(), detail: e.to_string() })?;
+    let path = folder.path().join("copy.db");
+    let tx = connection.unchecked_transaction()?;
+    pour_into_new(&tx, &path, on_busy)?;
+    Ok((folder, path))
 }
 
 /// Applies the schemas after this one, unless another program has done so meanwhile.
@@ -60,13 +65,4 @@ fn free_name(path: &Path, schema: usize) -> PathBuf {
     };
     let mut names = (1..).map(name);
     names.find(|name| !name.exists()).unwrap_or_else(|| name(1))
-}
-
-fn copy(from: &Connection, to: &Path) -> Result<()> {
-    let mut target = Connection::open(to)?;
-    let backup = backup::Backup::new(from, &mut target)?;
-    match backup.step(-1)? {
-        backup::StepResult::Done => Ok(()),
-        _ => Err(StoreError::Busy),
-    }
 }

@@ -66,6 +66,14 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Take back the newest operation; again to go further back",
         ),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
+        "backup" => (
+            "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
+            "Copy the record file to a backup, also while others write",
+        ),
+        "restore" => (
+            "Khôi phục sổ từ bản sao lưu; sổ hiện tại được giữ lại",
+            "Bring back a backup; the current file is kept aside",
+        ),
         "where" => ("Sổ và tệp cài đặt nằm ở đâu", "Where the record file and the settings are"),
         "help" => (
             "In trợ giúp của một lệnh, hoặc các mã lỗi: chibo help errors",
@@ -185,6 +193,15 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("meeting list" | "report", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
         }
+        ("backup", "file") => (
+            "Tệp sao lưu sẽ ghi, ví dụ E:\\chibo-2018-08.db",
+            "The backup to be written, such as E:\\chibo-2018-08.db",
+        ),
+        ("backup", "force") => (
+            "Ghi đè bản sao lưu cũ; không ghi đè tệp nào khác",
+            "Overwrite an older backup; no other file is ever overwritten",
+        ),
+        ("restore", "file") => ("Bản sao lưu cần khôi phục", "The backup to bring back"),
         ("config", "value") => ("Giá trị mới", "The new value"),
         _ => return None,
     })
@@ -325,10 +342,7 @@ fn common(name: &str) -> Option<Both> {
             "Lệnh cần xem, ví dụ: log-meeting; hoặc errors",
             "The command, such as log-meeting; or errors",
         ),
-        "with_gaps" => (
-            "Vẫn chốt dù còn chi bộ chưa đủ",
-            "Close it although some cells have gaps",
-        ),
+        "with_gaps" => ("Vẫn chốt dù còn chi bộ chưa đủ", "Close it although some cells have gaps"),
         "late" => (
             "Báo cáo đến sau khi chốt: ghi thêm, số liệu đã chốt giữ nguyên",
             "Reports that came after the closing: record them beside the filed figures",
@@ -385,6 +399,10 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 --filed",
         ],
         "reopen" => &["chibo reopen 7/2018 --reason \"Nhập nhầm ngày sinh hoạt\""],
+        "backup" => &["chibo backup chibo-2018-08.db", "chibo backup chibo.bak --force"],
+        "restore" => {
+            &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
+        }
         "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
         _ => &[],
     }

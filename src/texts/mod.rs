@@ -5,6 +5,7 @@
 //! are not words and never come from here.
 
 pub mod answers;
+pub mod backup;
 pub mod closing;
 pub mod codes;
 mod columns;

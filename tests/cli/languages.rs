@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 
 /// Every command with a page of help.
-const COMMANDS: [&str; 28] = [
+const COMMANDS: [&str; 30] = [
     "",
     "demo",
     "init",
@@ -31,6 +31,8 @@ const COMMANDS: [&str; 28] = [
     "report",
     "undo",
     "history",
+    "backup",
+    "restore",
     "config",
 ];
 

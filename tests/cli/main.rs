@@ -4,6 +4,7 @@
 mod desk;
 
 mod assign;
+mod backup;
 mod errors;
 mod finding;
 mod history;

@@ -23,8 +23,7 @@ pub struct Args {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let period = super::one_month(args.period, context.today()?)?;
-    let request =
-        Close { period, document: given(args.document), with_gaps: args.with_gaps };
+    let request = Close { period, document: given(args.document), with_gaps: args.with_gaps };
     let closed = context.write(|db| Ok(ops::close(db, request)?))?;
     let sentence = closing::closed(context.lang, closed.period, &closed.figures);
     context.done_for_good(&sentence, closed.number);

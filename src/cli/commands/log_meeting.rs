@@ -159,7 +159,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         recommend: args.recommend,
         area: args.area,
     };
-    let logged = context.write_late(args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
+    let logged =
+        context.write_late(args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
     let lang = context.lang;
     let meeting = answers::MeetingNamed {
         cell: &logged.cell,

@@ -1,6 +1,7 @@
 //! One command a file: arguments → request → one op → a sentence or a table.
 
 pub mod assign;
+pub mod backup;
 pub mod cell;
 pub mod close;
 pub mod committee;
@@ -16,6 +17,7 @@ pub mod meeting;
 pub mod official;
 pub mod reopen;
 pub mod report;
+pub mod restore;
 pub mod unassign;
 pub mod undo;
 
@@ -43,6 +45,8 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),
         Command::History(args) => history::run(context, args),
+        Command::Backup(args) => backup::run(context, args),
+        Command::Restore(args) => restore::run(context, args),
         Command::Where(args) => location::run(context, args),
         Command::Config(args) => config::run(context, args),
         Command::Help(args) => help::run(context, args),

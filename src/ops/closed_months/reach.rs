@@ -110,7 +110,8 @@ impl Seeker<'_, '_> {
             if let (Some(before), Some(after)) = (before, after)
                 && before.code.as_str() != after.code.as_str()
             {
-                let inside = |cell: &&Cell| cell.standings.iter().any(|(_, s)| s.committee == after.id);
+                let inside =
+                    |cell: &&Cell| cell.standings.iter().any(|(_, s)| s.committee == after.id);
                 let cells = old.cells().iter().chain(new.cells());
                 let cells: BTreeSet<CellId> = cells.filter(inside).map(|cell| cell.id).collect();
                 self.days(&cells, always())?;
@@ -229,7 +230,8 @@ fn cell_days(old: Option<&Cell>, new: Option<&Cell>) -> Vec<Span> {
     days.extend(between(old.dissolved, new.dissolved));
     let changes: BTreeSet<Date> =
         old.standings.change_days().chain(new.standings.change_days()).collect();
-    let starts: Vec<Option<Date>> = std::iter::once(None).chain(changes.into_iter().map(Some)).collect();
+    let starts: Vec<Option<Date>> =
+        std::iter::once(None).chain(changes.into_iter().map(Some)).collect();
     for (at, from) in starts.iter().enumerate() {
         let day = from.unwrap_or_else(Date::first);
         if old.standings.at(day).committee != new.standings.at(day).committee {

@@ -44,11 +44,7 @@ fn listed(lang: Lang, month: Period, cells: &[Thing]) -> String {
     say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
 }
 
-pub(super) fn month_closed(
-    lang: Lang,
-    months: &[(Period, Vec<Thing>)],
-    late: bool,
-) -> Explained {
+pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bool) -> Explained {
     let listed: Vec<String> =
         months.iter().map(|(month, cells)| self::listed(lang, *month, cells)).collect();
     let listed = listed.join("; ");

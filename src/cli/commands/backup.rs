@@ -1,0 +1,37 @@
+//! `chibo backup`: a copy of the record file that can be trusted, also while others write.
+
+use std::path::PathBuf;
+
+use crate::cli::context::{Context, on_busy};
+use crate::cli::failure::Failure;
+use crate::cli::{backups, copies};
+use crate::store::{self, StoreError};
+use crate::texts;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long)]
+    force: bool,
+}
+
+/// Makes the copy aside, checks it, and only then gives it its name.
+pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let (record, said_by) = context.record_file()?;
+    let target = copies::target(&args.file, &record, args.force)?;
+    let room = copies::room(copies::folder_of(&target))?;
+    let copy = room.path().join("copy.db");
+    let standing = store::copy(&record, &copy, on_busy).map_err(|error| match error {
+        StoreError::CopyDiffers(_) => StoreError::CopyDiffers(args.file.clone()),
+        other => other,
+    })?;
+    copies::put(&copy, &target, args.force)?;
+    let noted = backups::remember(context, &record, &target);
+    let (lang, db) = (context.lang, (said_by == "--db").then_some(&record));
+    context.say(&texts::backup::made(lang, &args.file, standing.operations, &standing.seal, db));
+    if !noted {
+        context.say(texts::backup::not_noted(lang));
+    }
+    Ok(())
+}

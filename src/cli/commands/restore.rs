@@ -1,0 +1,199 @@
+//! `chibo restore`: puts a backup in the place of the record file, which is kept aside. Whenever it is
+//! stopped, the old file or the new one is in place, and the old one is there.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::Changing;
+use crate::cli::context::{Context, on_busy};
+use crate::cli::copies::{self, CopyRefusal};
+use crate::cli::failure::Failure;
+use crate::cli::{backups, clock, output};
+use crate::store::{self, Content, Held, SIDECARS, Standing, StoreError, beside};
+use crate::texts::backup::{Former, Restored, restored};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+/// Checks the backup in a copy of its own, then replaces.
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    let (named, said_by) = context.record_file()?;
+    let record = copies::real(&named)?;
+    let content = replaceable(&named, &record)?;
+    if copies::is_same(&args.file, &record) && content.is_some() {
+        return Err(CopyRefusal::RestoreItself(args.file).into());
+    }
+    // A refused restore or a dry run makes nothing beside the record file that is not there yet.
+    let folder = copies::folder_of(&record);
+    let room = match folder.is_dir() && !context.is_dry_run() {
+        true => copies::room(folder)?,
+        false => copies::room(&std::env::temp_dir())?,
+    };
+    let copy = room.path().join("copy.db");
+    let standing = store::take_in(&args.file, &copy, on_busy).map_err(|error| {
+        let mut known = backups::known(context, &record);
+        known.retain(|path| path.is_file() && !copies::is_same(path, &args.file));
+        CopyRefusal::Unrestorable { file: args.file.clone(), error, known }
+    })?;
+    let former = match context.is_dry_run() {
+        true => foreseen(&record, content),
+        false => replace(&record, content, &copy, &standing)?,
+    };
+    let sentence = restored(
+        context.lang,
+        &Restored {
+            file: &args.file,
+            operations: standing.operations,
+            seal: &standing.seal,
+            last: clock::date_of(standing.recorded_at),
+            former: &former,
+            db: (said_by == "--db").then_some(&named),
+        },
+    );
+    match context.is_dry_run() {
+        true => context.done(&sentence, None),
+        false => context.say(&format!("{sentence}.")),
+    }
+    Ok(())
+}
+
+/// What now stands in the place of the record file; `None` where nothing does. Another program's file is
+/// not replaced.
+fn replaceable(named: &Path, record: &Path) -> Result<Option<Content>, Failure> {
+    match std::fs::metadata(record) {
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(e) => return Err(copies::unusable(named, &e)),
+        Ok(about) if !about.is_file() => {
+            return Err(CopyRefusal::OverOther(named.to_owned()).into());
+        }
+        Ok(_) => {}
+    }
+    match Content::of(record)? {
+        Content::OtherDatabase | Content::Document => {
+            Err(CopyRefusal::OverOther(named.to_owned()).into())
+        }
+        content => Ok(Some(content)),
+    }
+}
+
+/// What a dry run says of the former file, without opening it.
+fn foreseen(record: &Path, content: Option<Content>) -> Former {
+    match content {
+        None | Some(Content::Empty) => Former::None,
+        Some(Content::Record) => Former::Whole { path: copies::aside(record), operations: None },
+        Some(_) => Former::Damaged(copies::aside(record)),
+    }
+}
+
+fn replace(
+    record: &Path,
+    content: Option<Content>,
+    copy: &Path,
+    standing: &Standing,
+) -> Result<Former, Failure> {
+    match content {
+        None => put_where_nothing_is(record, copy, false),
+        Some(Content::Empty) => put_where_nothing_is(record, copy, true),
+        Some(Content::Record) => match Held::hold(record, on_busy)? {
+            Some(held) => replace_contents(held, record, copy, standing),
+            None => replace_damaged(record, copy),
+        },
+        Some(_) => replace_damaged(record, copy),
+    }
+}
+
+/// A journal that is left of a file that is gone would be rolled into the new one: it is moved aside.
+fn put_where_nothing_is(record: &Path, copy: &Path, empty: bool) -> Result<Former, Failure> {
+    let folder = copies::folder_of(record);
+    output::make_folder(folder)?;
+    let room = copies::room(folder)?;
+    let here = room.path().join("copy.db");
+    store::copy(copy, &here, on_busy)?;
+    let aside = copies::aside(record);
+    let moved = move_sidecars(record, &aside)?;
+    if let Err(failure) = copies::put(&here, record, empty) {
+        let _ = move_sidecars(&aside, record);
+        return Err(failure);
+    }
+    Ok(moved.map_or(Former::None, Former::Journal))
+}
+
+/// Replaces the contents of a file in one transaction, which other programs respect and a stopped program
+/// leaves undone.
+fn replace_contents(
+    held: Held,
+    record: &Path,
+    copy: &Path,
+    standing: &Standing,
+) -> Result<Former, Failure> {
+    let path = copies::aside(record);
+    let room = copies::room(copies::folder_of(record))?;
+    let kept = room.path().join("aside.db");
+    held.copy_aside(&kept, on_busy)?;
+    copies::put(&kept, &path, false)?;
+    let operations = held.standing().map(|former| former.operations);
+    match held.replace_with(copy, on_busy) {
+        Ok(now) if now == *standing => Ok(Former::Whole { path, operations }),
+        Ok(_) => Err(StoreError::CopyDiffers(record.to_owned()).into()),
+        Err(error) => {
+            // Nothing was replaced, so nothing needs to be kept.
+            let _ = std::fs::remove_file(&path);
+            Err(error.into())
+        }
+    }
+}
+
+/// Gives a damaged file a second name, with its journal, then puts the copy in its place. The journal goes
+/// before the copy comes, so that it can never be rolled into it.
+fn replace_damaged(record: &Path, copy: &Path) -> Result<Former, Failure> {
+    let aside = copies::aside(record);
+    keep(record, &aside)?;
+    let put = move_sidecars(record, &aside).and_then(|_| copies::put(copy, record, true));
+    if let Err(failure) = put {
+        let _ = move_sidecars(&aside, record);
+        let _ = match record.exists() {
+            true => std::fs::remove_file(&aside),
+            false => std::fs::rename(&aside, record),
+        };
+        return Err(failure);
+    }
+    Ok(Former::Damaged(aside))
+}
+
+/// Keeps a file under a second name: as a link; as a copy where the disk has no links; moved where it cannot
+/// even be read.
+fn keep(record: &Path, aside: &Path) -> Result<(), Failure> {
+    let copied = || {
+        let room = copies::room(copies::folder_of(record)).map_err(|_| ErrorKind::Other)?;
+        let copy = room.path().join("aside.db");
+        std::fs::copy(record, &copy)?;
+        copies::put(&copy, aside, false).map_err(|_| ErrorKind::Other)?;
+        Ok::<(), std::io::Error>(())
+    };
+    std::fs::hard_link(record, aside)
+        .or_else(|_| copied())
+        .or_else(|_| std::fs::rename(record, aside))
+        .map_err(|e| copies::unusable(record, &e))?;
+    copies::sync(copies::folder_of(record));
+    Ok(())
+}
+
+/// Moves what lies beside a file to the name of another; what was moved first.
+fn move_sidecars(from: &Path, to: &Path) -> Result<Option<PathBuf>, Failure> {
+    let mut moved = None;
+    for sidecar in SIDECARS {
+        let (from, to) = (beside(from, sidecar), beside(to, sidecar));
+        match std::fs::rename(&from, &to) {
+            Ok(()) => moved = moved.or(Some(to)),
+            Err(e) if e.kind() == ErrorKind::NotFound => {}
+            Err(e) => return Err(copies::unusable(&from, &e)),
+        }
+    }
+    Ok(moved)
+}

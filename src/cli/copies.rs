@@ -1,0 +1,210 @@
+//! Where copies of the record file may lie, how they are put there, and why one is refused.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::clock;
+use super::failure::Failure;
+use crate::store::{Content, SIDECARS, StoreError, beside};
+use crate::texts::{self, Explained, Lang};
+
+/// What every folder is called in which a copy is made before it is put into its place.
+pub const ROOM: &str = ".chibo-";
+
+/// Why a backup is not made or not brought back. Nothing was written then.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyRefusal {
+    #[error("{0:?} is a folder")]
+    Folder(PathBuf),
+    #[error("{0:?} is the record file")]
+    Itself(PathBuf),
+    #[error("{0:?} is there")]
+    Taken(PathBuf),
+    #[error("{0:?} is not a record file")]
+    NotRecord(PathBuf),
+    /// SQLite keeps files of such names beside others, and deletes them.
+    #[error("{0:?} is a name of SQLite's own")]
+    Name(PathBuf),
+    #[error("{journal:?} lies beside {target:?}")]
+    Journal { target: PathBuf, journal: PathBuf },
+    #[error("{file:?} cannot be restored: {error}")]
+    Unrestorable { file: PathBuf, error: StoreError, known: Vec<PathBuf> },
+    #[error("{0:?} is the file in use")]
+    RestoreItself(PathBuf),
+    /// The file in use belongs to another program.
+    #[error("{0:?} is not chibo's")]
+    OverOther(PathBuf),
+}
+
+impl CopyRefusal {
+    /// The exit status (`commands.md`).
+    pub fn status(&self) -> u8 {
+        if matches!(self, Self::Unrestorable { .. }) { 4 } else { 1 }
+    }
+
+    /// The words.
+    pub fn explain(&self, lang: Lang) -> Explained {
+        use texts::backup;
+        match self {
+            Self::Folder(path) => {
+                let name = format!("chibo-{}.db", clock::today());
+                backup::is_folder(lang, path, &path.join(name))
+            }
+            Self::Itself(path) => backup::itself(lang, path),
+            Self::Taken(path) => backup::taken(lang, path),
+            Self::NotRecord(path) => backup::not_record(lang, path),
+            Self::Name(path) => backup::name(lang, path),
+            Self::Journal { target, journal } => backup::journal(lang, target, journal),
+            Self::Unrestorable { file, error, known } => {
+                let why = match error {
+                    StoreError::Absent(path) => backup::absent(lang, path),
+                    StoreError::Damaged { detail } => backup::damaged(lang, detail),
+                    other => super::explain::store(lang, other),
+                };
+                backup::unrestorable(lang, file, why, known)
+            }
+            Self::RestoreItself(path) => backup::restore_itself(lang, path),
+            Self::OverOther(path) => backup::over_other(lang, path),
+        }
+    }
+}
+
+/// The file that a backup is written to: what a link leads to, in a folder that is there, and neither the
+/// record file nor anything that is not an older backup.
+pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failure> {
+    let typed = file.to_string_lossy();
+    if file.is_dir() || typed.ends_with(std::path::is_separator) {
+        return Err(CopyRefusal::Folder(file.to_owned()).into());
+    }
+    let folder = folder_of(file);
+    if !folder.is_dir() {
+        return Err(Failure::FolderAbsent(folder.to_owned()));
+    }
+    let target = real(file)?;
+    let name = target.file_name().map(|name| name.to_string_lossy().to_lowercase());
+    if name.is_none_or(|name| SIDECARS.iter().any(|sidecar| name.ends_with(sidecar))) {
+        return Err(CopyRefusal::Name(file.to_owned()).into());
+    }
+    if is_same(&target, record) {
+        return Err(CopyRefusal::Itself(file.to_owned()).into());
+    }
+    match std::fs::metadata(&target) {
+        Err(e) if e.kind() == ErrorKind::NotFound => {}
+        Err(e) => return Err(unusable(file, &e)),
+        Ok(about) if !about.is_file() || Content::of(&target)? != Content::Record => {
+            return Err(CopyRefusal::NotRecord(file.to_owned()).into());
+        }
+        Ok(_) if !force => return Err(CopyRefusal::Taken(file.to_owned()).into()),
+        Ok(_) => {}
+    }
+    match SIDECARS.iter().map(|sidecar| beside(&target, sidecar)).find(|path| path.exists()) {
+        Some(journal) => Err(CopyRefusal::Journal { target: file.to_owned(), journal }.into()),
+        None => Ok(target),
+    }
+}
+
+/// The folder that a file lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The file itself where the path is a link to it. A link that leads nowhere is an error.
+pub fn real(path: &Path) -> Result<PathBuf, Failure> {
+    match std::fs::symlink_metadata(path) {
+        Ok(about) if about.is_symlink() => {
+            std::fs::canonicalize(path).map_err(|e| unusable(path, &e))
+        }
+        _ => Ok(path.to_owned()),
+    }
+}
+
+/// Whether two paths name one file, however they are spelt, through links too.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let same = |a: std::io::Result<PathBuf>, b: std::io::Result<PathBuf>| match (a, b) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    };
+    same(std::path::absolute(one), std::path::absolute(other))
+        || same(std::fs::canonicalize(one), std::fs::canonicalize(other))
+        || is_hard_link(one, other)
+}
+
+/// A second name of the same file. Where the system does not tell, it does no harm: a backup renamed into
+/// its place takes the place of that name only.
+#[cfg(unix)]
+fn is_hard_link(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (std::fs::metadata(one), std::fs::metadata(other)) {
+        (Ok(a), Ok(b)) => (a.dev(), a.ino()) == (b.dev(), b.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_hard_link(_: &Path, _: &Path) -> bool {
+    false
+}
+
+/// A folder of its own to make a copy in, on the disk on which it is to be; it goes away when dropped.
+pub fn room(folder: &Path) -> Result<tempfile::TempDir, Failure> {
+    let made = tempfile::Builder::new().prefix(ROOM).tempdir_in(folder);
+    made.map_err(|e| unusable(folder, &e))
+}
+
+/// Puts a finished copy into its place; without `over` only where nothing is.
+pub fn put(copy: &Path, place: &Path, over: bool) -> Result<(), Failure> {
+    let failed = |e: std::io::Error| unusable(place, &e);
+    let put = match over {
+        true => std::fs::rename(copy, place),
+        false => {
+            let aside = tempfile::TempPath::try_from_path(copy).map_err(failed)?;
+            match aside.persist_noclobber(place) {
+                Ok(()) => Ok(()),
+                // Not every disk can rename only where nothing is.
+                Err(e) if e.error.kind() != ErrorKind::AlreadyExists && !place.exists() => {
+                    e.path.persist(place).map_err(|e| e.error)
+                }
+                Err(e) => Err(e.error),
+            }
+        }
+    };
+    put.map_err(failed)?;
+    sync(folder_of(place));
+    Ok(())
+}
+
+/// Makes what was renamed in a folder outlast a loss of power, where the system lets a folder be synced.
+pub fn sync(folder: &Path) {
+    if cfg!(unix) {
+        let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// What every copy kept aside of a record file begins with: `chibo.before-` for `chibo.db`.
+pub fn kept_aside(record: &Path) -> String {
+    let stem = record.file_stem().unwrap_or_default().to_string_lossy();
+    format!("{stem}.before-")
+}
+
+/// A free name beside the record file for what is kept of it: `chibo.before-restore-20181108-101500.db`.
+pub fn aside(record: &Path) -> PathBuf {
+    let (head, at) = (kept_aside(record), clock::in_file_name(clock::now()));
+    let ending = record.extension().map(|e| format!(".{}", e.to_string_lossy()));
+    let ending = ending.unwrap_or_default();
+    let is_free = |path: &PathBuf| {
+        let sidecars = SIDECARS.iter().map(|sidecar| beside(path, sidecar));
+        sidecars.chain([path.clone()]).all(|path| path.symlink_metadata().is_err())
+    };
+    let mut name = record.with_file_name(format!("{head}restore-{at}{ending}"));
+    let mut again = 2;
+    while !is_free(&name) {
+        name = record.with_file_name(format!("{head}restore-{at}-{again}{ending}"));
+        again += 1;
+    }
+    name
+}
+
+/// A failure of the system on a path.
+pub fn unusable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::Io { path: path.to_owned(), detail: error.to_string() }
+}

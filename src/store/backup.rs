@@ -1,0 +1,264 @@
+//! Copies of record files: what a file is by its first bytes, a consistent copy of one in use, and whether
+//! a copy is whole. A file of an older schema is copied as it is; a copy is never upgraded.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+
+use super::open::{APPLICATION_ID, OnBusy, RELEASED, SCHEMAS, new_file, not_ours, schema_digest};
+use super::{Result, Store, StoreError};
+use crate::domain::{Moment, OperationNumber};
+
+/// What SQLite puts beside a file while it is written; left over, it would be rolled into whatever file
+/// bears the name then.
+pub const SIDECARS: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+/// How far a record file has come: two that agree in this hold the same operations, since each seal covers
+/// all before it (`records.md`, section 3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub operations: i64,
+    pub newest: OperationNumber,
+    /// When the newest operation was recorded.
+    pub recorded_at: Moment,
+    /// The newest link of the chain.
+    pub seal: [u8; 32],
+}
+
+/// What a file is by its first bytes, without opening it as a database, which could change it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// It says that it is chibo's; whether it is whole is not said.
+    Record,
+    /// A database of another program.
+    OtherDatabase,
+    /// No bytes at all.
+    Empty,
+    /// A text, or a packed file as Word and Excel write them.
+    Document,
+    /// Nothing that is known, such as a record file whose beginning was overwritten.
+    Unknown,
+}
+
+impl Content {
+    /// Looks at the first bytes of a file.
+    pub fn of(path: &Path) -> Result<Self> {
+        let mut start = Vec::new();
+        File::open(path)
+            .and_then(|file| file.take(4096).read_to_end(&mut start))
+            .map_err(|e| unusable(path, &e))?;
+        let application = (APPLICATION_ID as u32).to_be_bytes();
+        Ok(match start.as_slice() {
+            [] => Self::Empty,
+            db if db.starts_with(b"SQLite format 3\0") => match db.get(68..72) {
+                Some(id) if id != application => Self::OtherDatabase,
+                Some(_) => Self::Record,
+                None => Self::Unknown,
+            },
+            other if other.starts_with(b"PK") || !other.contains(&0) => Self::Document,
+            _ => Self::Unknown,
+        })
+    }
+}
+
+/// The file that SQLite keeps beside another one.
+pub fn beside(path: &Path, sidecar: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(sidecar);
+    name.into()
+}
+
+/// Copies the record file `from`, as it stands between two operations, into the new file `to`, while others
+/// may write; reads the copy again and compares. An error speaks of the file unless it is
+/// [`StoreError::CopyDiffers`].
+pub fn copy(from: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
+    let about = std::fs::metadata(from).map_err(|e| unusable(from, &e))?;
+    if !about.is_file() {
+        return Err(StoreError::NotChibo(from.to_owned()));
+    }
+    let source = Store::connect(from, on_busy).map_err(|e| not_ours(e, from))?;
+    // What is compared and what is copied are read in one transaction.
+    let tx = source.unchecked_transaction()?;
+    recognise(&tx, from)?;
+    let standing = standing(&tx)?;
+    pour_into_new(&tx, to, on_busy)?;
+    match verify(to, from, on_busy) {
+        Ok(copied) if copied == standing => Ok(standing),
+        Ok(_) => Err(StoreError::CopyDiffers(to.to_owned())),
+        Err(error) => match whole(&tx) {
+            Ok(()) => Err(StoreError::CopyDiffers(to.to_owned())),
+            Err(_) => Err(error),
+        },
+    }
+}
+
+/// Makes the new file `to` hold what the backup `file` holds, and checks it. `file` is only read: what a
+/// stopped program left beside it is rolled back in the copy.
+pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
+    let about = std::fs::metadata(file).map_err(|e| unusable(file, &e))?;
+    if !about.is_file() || Content::of(file)? != Content::Record {
+        return Err(StoreError::NotChibo(file.to_owned()));
+    }
+    let real = std::fs::canonicalize(file).map_err(|e| unusable(file, &e))?;
+    // A file in write-ahead mode cannot be read without writing beside it.
+    let copied = match write_ahead(&real)? {
+        true => copy_bytes(&real, to),
+        false => match copy_read_only(file, to, on_busy) {
+            Err(StoreError::ReadOnly) if beside(&real, "-journal").exists() => {
+                copy_bytes(&real, to)
+            }
+            other => other,
+        },
+    };
+    copied?;
+    verify(to, file, on_busy)
+}
+
+/// Whether a copy is a whole record file of a released schema, and how far it has come. `named` is the file
+/// that an error speaks of.
+fn verify(path: &Path, named: &Path, on_busy: OnBusy) -> Result<Standing> {
+    let connection = Store::connect(path, on_busy).map_err(|e| not_ours(e, named))?;
+    at_rest(&connection).map_err(|e| not_ours(e, named))?;
+    recognise(&connection, named)?;
+    whole(&connection)?;
+    standing(&connection)
+}
+
+fn copy_read_only(file: &Path, to: &Path, on_busy: OnBusy) -> Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut source = Connection::open_with_flags(file, flags)?;
+    source.busy_handler(Some(on_busy))?;
+    let tx = source.unchecked_transaction()?;
+    recognise(&tx, file)?;
+    pour_into_new(&tx, to, on_busy)
+}
+
+/// Copies a file and what lies beside it byte by byte. The journal comes first: it mends whatever state the
+/// file is caught in, even one that another program is just mending.
+fn copy_bytes(real: &Path, to: &Path) -> Result<()> {
+    for sidecar in ["-journal", "-wal", ""] {
+        let (from, to) = (beside(real, sidecar), beside(to, sidecar));
+        let copied = File::open(&from).and_then(|mut source| {
+            let mut target = new_file(&to)?;
+            std::io::copy(&mut source, &mut target)
+        });
+        match copied {
+            Err(e) if e.kind() == ErrorKind::NotFound && !sidecar.is_empty() => {}
+            Err(e) => return Err(unusable(&from, &e)),
+            Ok(_) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether the header says that the file is in write-ahead mode; chibo's own never are.
+fn write_ahead(path: &Path) -> Result<bool> {
+    let mut start = [0; 20];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.map_err(|e| unusable(path, &e))?;
+    Ok(start[18..] == [2, 2])
+}
+
+/// Copies every page into a new file that only its owner can read.
+pub(super) fn pour_into_new(source: &Connection, to: &Path, on_busy: OnBusy) -> Result<()> {
+    new_file(to).map_err(|e| unusable(to, &e))?;
+    let mut target = Store::connect(to, on_busy)?;
+    pour(source, &mut target)?;
+    at_rest(&target)
+}
+
+/// Makes one database hold what another holds, in one transaction.
+pub(super) fn pour(source: &Connection, target: &mut Connection) -> Result<()> {
+    let backup = Backup::new(source, target)?;
+    loop {
+        match backup.step(-1)? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {}
+            // The busy handler has waited already.
+            _ => return Err(StoreError::Busy),
+        }
+    }
+}
+
+/// Leaves one file and none beside it, also where another program changed the mode.
+fn at_rest(connection: &Connection) -> Result<()> {
+    Ok(connection.execute_batch("PRAGMA journal_mode = DELETE")?)
+}
+
+/// Whether the file is chibo's and its tables are those of a released schema.
+fn recognise(connection: &Connection, named: &Path) -> Result<()> {
+    let pragma = |name: &str| -> Result<i64> {
+        let value = connection.pragma_query_value(None, name, |row| row.get(0));
+        value.map_err(|e| not_ours(e.into(), named))
+    };
+    if pragma("application_id")? != APPLICATION_ID {
+        return Err(StoreError::NotChibo(named.to_owned()));
+    }
+    let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
+    if found > known {
+        return Err(StoreError::Newer { path: named.to_owned(), found, known });
+    }
+    match usize::try_from(found) {
+        Ok(schema) if schema > 0 && schema_digest(connection)? == RELEASED[schema - 1] => Ok(()),
+        _ => Err(StoreError::OtherSchema(named.to_owned())),
+    }
+}
+
+/// SQLite's own checks: the pages and indexes, and that what rows refer to is there.
+fn whole(connection: &Connection) -> Result<()> {
+    intact(connection)?;
+    let broken = connection
+        .query_row("SELECT \"table\", rowid FROM pragma_foreign_key_check LIMIT 1", [], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+        })
+        .optional()?;
+    match broken {
+        None => Ok(()),
+        Some((table, row)) => {
+            let row = row.unwrap_or_default();
+            Err(StoreError::Damaged { detail: format!("foreign_key_check: {table} {row}") })
+        }
+    }
+}
+
+/// Whether SQLite finds every page and index in order.
+pub(super) fn intact(connection: &Connection) -> Result<()> {
+    let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    match said == "ok" {
+        true => Ok(()),
+        false => Err(StoreError::Damaged { detail: said.replace('\n', " ") }),
+    }
+}
+
+/// How far the file has come.
+pub(super) fn standing(connection: &Connection) -> Result<Standing> {
+    let sql = "SELECT (SELECT count(*) FROM operation) AS operations, number, recorded_at, hash
+               FROM operation LEFT JOIN seal ON seal.operation = number
+               ORDER BY number DESC LIMIT 1";
+    let newest = connection
+        .query_row(sql, [], |row| {
+            let seal: Option<[u8; 32]> = row.get("hash")?;
+            let at: String = row.get("recorded_at")?;
+            Ok((row.get("operations")?, row.get("number")?, at, seal))
+        })
+        .optional()?;
+    let broken = |table, id, column| StoreError::RowBroken { table, id, column };
+    let (operations, number, at, seal) = newest.ok_or_else(|| broken("operation", 1, "number"))?;
+    Ok(Standing {
+        operations,
+        newest: OperationNumber(number),
+        recorded_at: Moment::from_iso(&at)
+            .ok_or_else(|| broken("operation", number, "recorded_at"))?,
+        seal: seal.ok_or_else(|| broken("seal", number, "hash"))?,
+    })
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::NotFound => StoreError::Absent(path.to_owned()),
+        _ => StoreError::Io { path: path.to_owned(), detail: error.to_string() },
+    }
+}

@@ -1,0 +1,279 @@
+//! Words of `backup` and `restore`.
+
+use std::path::{Path, PathBuf};
+
+use super::answers::typed;
+use super::{Explained, Lang, count, date, say};
+use crate::domain::{Date, Fingerprint};
+
+fn operations(lang: Lang, n: i64) -> String {
+    count(lang, n as usize, "thao tác", "operation", "operations")
+}
+
+/// The record file as a command to be typed next names it, if this one did.
+fn named(db: Option<&PathBuf>) -> String {
+    db.map(|db| format!("--db {} ", typed(db))).unwrap_or_default()
+}
+
+/// A backup was made.
+pub fn made(lang: Lang, path: &Path, n: i64, seal: &[u8; 32], db: Option<&PathBuf>) -> String {
+    let (n, seal, db) = (operations(lang, n), Fingerprint::from(seal), named(db));
+    let (path, typed) = (path.display(), typed(path));
+    say!(
+        lang,
+        "Đã sao lưu sổ vào {path}: {n}, mã đối chiếu của thao tác mới nhất {seal} (khôi phục khi cần: chibo {db}restore {typed}).",
+        "Backed up to {path}: {n}, fingerprint of the newest {seal} (to bring it back: chibo {db}restore {typed})."
+    )
+}
+
+/// The backup is good, only the list of backups was not written.
+pub fn not_noted(lang: Lang) -> &'static str {
+    lang.pick(
+        "Lưu ý: không ghi được bản sao lưu này vào danh sách trong thư mục dữ liệu; bản sao lưu vẫn dùng được.",
+        "Note: this backup could not be put on the list in the data folder; the backup itself is good.",
+    )
+}
+
+/// What became of the file that was replaced.
+#[derive(Debug)]
+pub enum Former {
+    /// There was none.
+    None,
+    /// Kept, and it can be brought back.
+    Whole { path: PathBuf, operations: Option<i64> },
+    /// Kept as it was.
+    Damaged(PathBuf),
+    /// There was none, but a journal of one, which is kept.
+    Journal(PathBuf),
+}
+
+/// What a restore brought back.
+#[derive(Debug)]
+pub struct Restored<'a> {
+    pub file: &'a Path,
+    pub operations: i64,
+    pub seal: &'a [u8; 32],
+    /// The day on which the newest operation was recorded.
+    pub last: Date,
+    pub former: &'a Former,
+    /// The record file, if the command named it.
+    pub db: Option<&'a PathBuf>,
+}
+
+/// What was brought back, where the former file is, and how to go back.
+pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
+    let n = operations(lang, restored.operations);
+    let (seal, last) = (Fingerprint::from(restored.seal), date(lang, restored.last));
+    let file = restored.file.display();
+    let head = say!(
+        lang,
+        "Đã khôi phục sổ từ {file}: {n}, thao tác mới nhất ghi ngày {last}, mã đối chiếu {seal}",
+        "Restored the record file from {file}: {n}, the newest recorded on {last}, fingerprint {seal}"
+    );
+    let db = named(restored.db);
+    let tail = match restored.former {
+        Former::None => String::new(),
+        Former::Whole { path, operations: before } => {
+            let before = before.map(|n| format!(" ({})", operations(lang, n))).unwrap_or_default();
+            let (path, typed) = (path.display(), typed(path));
+            say!(
+                lang,
+                "; sổ trước đó{before} được giữ ở {path} (quay lại: chibo {db}restore {typed})",
+                "; the former file{before} is kept as {path} (to go back: chibo {db}restore {typed})"
+            )
+        }
+        Former::Damaged(path) => {
+            let path = path.display();
+            say!(
+                lang,
+                "; sổ trước đó bị hỏng, được giữ nguyên ở {path}",
+                "; the former file is damaged and kept as it was, as {path}"
+            )
+        }
+        Former::Journal(path) => {
+            let path = path.display();
+            say!(
+                lang,
+                "; trước đó không có sổ, phần ghi dở của sổ cũ được giữ ở {path}",
+                "; there was no record file, what an earlier one left unfinished is kept as {path}"
+            )
+        }
+    };
+    head + &tail
+}
+
+pub fn is_folder(lang: Lang, path: &Path, example: &Path) -> Explained {
+    let (path, example) = (path.display(), typed(example));
+    Explained::new(
+        "backup-is-folder",
+        say!(
+            lang,
+            "{path} là thư mục; cần ghi cả tên tệp sao lưu",
+            "{path} is a folder; the backup needs a file's name too"
+        ),
+    )
+    .hint(say!(lang, "Ví dụ: chibo backup {example}", "Such as: chibo backup {example}"))
+}
+
+pub fn itself(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "backup-itself",
+        say!(
+            lang,
+            "{path} chính là sổ đang dùng; không sao lưu sổ lên chính nó",
+            "{path} is the record file itself; it is not copied onto itself"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn tên khác, tốt nhất ở ổ đĩa khác hoặc USB",
+        "Choose another name, best on another disk or a stick"
+    ))
+}
+
+pub fn taken(lang: Lang, path: &Path) -> Explained {
+    let (path, typed) = (path.display(), typed(path));
+    Explained::new(
+        "backup-taken",
+        say!(
+            lang,
+            "Đã có bản sao lưu {path}; không ghi đè",
+            "The backup {path} is there already; nothing was overwritten"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn tên khác, hoặc ghi đè: chibo backup {typed} --force",
+        "Choose another name, or overwrite it: chibo backup {typed} --force"
+    ))
+}
+
+pub fn not_record(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "backup-not-record",
+        say!(
+            lang,
+            "Đã có {path} và đó không phải là sổ của chibo; không ghi đè, kể cả khi có --force",
+            "{path} is there and is not a record file of chibo; it is not overwritten, even with --force"
+        ),
+    )
+    .hint(say!(lang, "Chọn tên khác cho bản sao lưu", "Choose another name for the backup"))
+}
+
+pub fn name(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "backup-name",
+        say!(
+            lang,
+            "Không đặt được tên bản sao lưu là “{path}”: SQLite tự dùng và tự xóa các tệp có đuôi -journal, -wal, -shm",
+            "A backup cannot be called “{path}”: SQLite uses and deletes files ending in -journal, -wal and -shm"
+        ),
+    )
+    .hint(say!(lang, "Chọn tên khác, ví dụ: chibo.bak", "Choose another name, such as: chibo.bak"))
+}
+
+pub fn journal(lang: Lang, target: &Path, journal: &Path) -> Explained {
+    let (target, journal) = (target.display(), journal.display());
+    Explained::new(
+        "backup-journal",
+        say!(
+            lang,
+            "Cạnh {target} còn tệp {journal} của một lần ghi dở; nếu ghi vào đây, SQLite có thể làm hỏng bản sao lưu",
+            "Beside {target} lies {journal}, left of an unfinished change; SQLite could spoil a backup written here"
+        ),
+    )
+    .hint(say!(lang, "Chọn tên khác cho bản sao lưu", "Choose another name for the backup"))
+}
+
+/// A copy was written and does not read back.
+pub fn differs(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "backup-differs",
+        say!(
+            lang,
+            "Bản sao vừa ghi ở {path} đọc lại không đúng",
+            "The copy just written at {path} does not read back as it was written"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra ổ đĩa hoặc dùng ổ đĩa khác",
+        "Check the disk or use another one"
+    ))
+}
+
+/// The backup is not there.
+pub fn absent(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new("file-absent", say!(lang, "Không có tệp {path}", "There is no file {path}"))
+}
+
+/// SQLite finds the backup damaged.
+pub fn damaged(lang: Lang, detail: &str) -> Explained {
+    Explained::new(
+        "file-damaged",
+        say!(lang, "Bản sao lưu bị hỏng: {detail}", "The backup is damaged: {detail}"),
+    )
+}
+
+/// A backup that is no good: the reason, and which others there are.
+pub fn unrestorable(lang: Lang, file: &Path, why: Explained, known: &[PathBuf]) -> Explained {
+    let (file, reason) = (file.display(), why.message);
+    let message = say!(
+        lang,
+        "Không khôi phục được từ {file}; sổ hiện tại giữ nguyên. {reason}",
+        "{file} cannot be restored; the record file is as it was. {reason}"
+    );
+    let known: Vec<String> = known.iter().take(5).map(|path| typed(path)).collect();
+    let known = known.join(", ");
+    let explained = Explained::new(why.code, message);
+    match known.is_empty() {
+        _ if why.code == "file-newer" => Explained { hint: why.hint, ..explained },
+        true => explained.hint(say!(
+            lang,
+            "Kiểm tra đường dẫn hoặc dùng bản sao lưu khác",
+            "Check the path or use another backup"
+        )),
+        false => {
+            explained.hint(say!(lang, "Các bản sao lưu đã biết: {known}", "Known backups: {known}"))
+        }
+    }
+}
+
+pub fn restore_itself(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "restore-itself",
+        say!(
+            lang,
+            "{path} chính là sổ đang dùng; cần một bản sao lưu",
+            "{path} is the record file itself; a backup is needed"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Nêu tệp sao lưu, ví dụ: chibo restore chibo.bak; sổ đang dùng: chibo where",
+        "Name the backup, such as: chibo restore chibo.bak; the file in use: chibo where"
+    ))
+}
+
+pub fn over_other(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "restore-over-other",
+        say!(
+            lang,
+            "{path} không phải là sổ của chibo; không thay bằng bản sao lưu",
+            "{path} is not a record file of chibo; it is not replaced by a backup"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra --db; nếu đúng chỗ, đổi tên tệp đó trước rồi chạy lại",
+        "Check --db; if the place is right, rename that file first, then try again"
+    ))
+}
