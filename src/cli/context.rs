@@ -221,6 +221,11 @@ impl Context {
         }
     }
 
+    /// For whom the format asked for is.
+    pub fn medium(&self, printing: &Printing) -> Result<Medium, Failure> {
+        format_of(printing).map(medium_of)
+    }
+
     /// Prints a table in the format asked for. It is laid out only once the format is known.
     pub fn print(
         &self,
@@ -231,8 +236,7 @@ impl Context {
         if printing.excel && format != Format::Csv {
             return Err(Failure::ExcelNeedsCsv);
         }
-        let medium = if format == Format::Table { Medium::Screen } else { Medium::Data };
-        let table = lay_out(medium);
+        let table = lay_out(medium_of(format));
         let color = printing.output.is_none() && self.color();
         let screen = Screen { width: self.width(printing.output.is_some()), color };
         let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
@@ -290,6 +294,13 @@ pub fn screen_width(to_file: bool) -> u16 {
         false => terminal_size::terminal_size().map(|(width, _)| width.0),
     };
     columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
+}
+
+fn medium_of(format: Format) -> Medium {
+    match format {
+        Format::Table => Medium::Screen,
+        Format::Csv | Format::Json => Medium::Data,
+    }
 }
 
 fn format_of(printing: &Printing) -> Result<Format, Failure> {

@@ -59,6 +59,30 @@ impl<'a> CoverageRow<'a> {
     }
 }
 
+/// In which of the figures one due cell is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub assigned: bool,
+    pub reported: bool,
+    pub held: bool,
+    pub covered: bool,
+    pub visited: bool,
+}
+
+impl CoverageRow<'_> {
+    /// In which of the figures this row is counted: the one place that says so.
+    pub fn counted(&self) -> Counted {
+        let held = self.held();
+        Counted {
+            assigned: self.status != Status::Unassigned,
+            reported: self.meeting.is_some(),
+            held: held.is_some(),
+            covered: self.status == Status::Attended,
+            visited: held.is_some_and(|h| !h.visitors.is_empty()),
+        }
+    }
+}
+
 /// A regular meeting that stands for no due cell.
 #[derive(Debug, Clone)]
 pub struct NotCounted<'a> {
@@ -90,14 +114,13 @@ impl Figures {
     pub fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r CoverageRow<'a>>) -> Self {
         let mut figures = Self::default();
         for row in rows {
-            let held = row.held();
-            let covered = row.status == Status::Attended;
-            figures.assigned.count(row.status != Status::Unassigned);
-            figures.reported.count(row.meeting.is_some());
-            figures.held.count(held.is_some());
+            let Counted { assigned, reported, held, covered, visited } = row.counted();
+            figures.assigned.count(assigned);
+            figures.reported.count(reported);
+            figures.held.count(held);
             figures.covered.count(covered);
-            figures.visited.count(held.is_some_and(|h| !h.visitors.is_empty()));
-            if held.is_some() {
+            figures.visited.count(visited);
+            if held {
                 figures.covered_of_held.count(covered);
             }
         }

@@ -22,6 +22,7 @@ mod keyword;
 mod meeting;
 mod name;
 mod official;
+mod official_figures;
 mod operation;
 mod period;
 mod presence;
@@ -39,7 +40,9 @@ pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};
-pub use coverage::{CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage};
+pub use coverage::{
+    Counted, CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage,
+};
 pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
 pub use document::Document;
@@ -57,6 +60,7 @@ pub use meeting::{
 };
 pub use name::{DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};
+pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
 pub use presence::{Counts, Presence};

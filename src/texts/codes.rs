@@ -75,6 +75,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "date-out-of-range",
             "date-two-digit-year",
             "excel-needs-csv",
+            "explain-one-month",
             "format-unknown",
             "name-empty",
             "name-semicolon",

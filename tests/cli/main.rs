@@ -5,6 +5,7 @@ mod desk;
 
 mod assign;
 mod errors;
+mod figures;
 mod finding;
 mod history;
 mod import;

@@ -1,4 +1,4 @@
-//! `chibo report`: coverage of a month or of several, composition of the assigned officials.
+//! `chibo report`: coverage of a month or of several, officials, committees, composition.
 
 use clap::ValueEnum;
 
@@ -6,8 +6,11 @@ use crate::cli::args::{AsOf, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values;
-use crate::domain::{Period, PeriodInput, PeriodSpan, Refusal, find_cell, find_committee};
-use crate::report::{CompositionReport, CoverageReport, CoverageScope};
+use crate::domain::{
+    Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, find_cell, find_committee, find_official,
+};
+use crate::report::{self, CompositionReport, CoverageReport, CoverageScope, OfficialsReport};
+use crate::table::Medium;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -19,8 +22,12 @@ pub struct Args {
     committee: Option<String>,
     #[arg(long, value_name = "CELL")]
     cell: Option<String>,
+    #[arg(long, value_name = "OFFICIAL")]
+    official: Option<String>,
     #[arg(long)]
     check: bool,
+    #[arg(long)]
+    explain: bool,
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -31,26 +38,74 @@ pub struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
     Coverage,
+    Officials,
+    Committees,
     Composition,
+}
+
+impl Kind {
+    /// The kind as it is typed.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Coverage => "coverage",
+            Self::Officials => "officials",
+            Self::Committees => "committees",
+            Self::Composition => "composition",
+        }
+    }
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     match args.kind {
         Kind::Coverage => coverage(context, &args),
+        Kind::Officials => {
+            only_for_coverage(&args, &[])?;
+            let Asked { span, today, facts, scope } = asked(context, &args)?;
+            // All rows are wanted: whom he stood in for is seen in those of others.
+            let all = CoverageScope { official: None, ..scope };
+            let coverage = CoverageReport::build(&facts, span, today, all)?;
+            let officials = OfficialsReport::build(&coverage, scope.official);
+            context.print(&args.printing, |medium| officials.lay_out(context.lang, medium))
+        }
+        Kind::Committees => {
+            only_for_coverage(&args, &[(args.official.is_some(), "--official")])?;
+            let Asked { span, today, facts, scope } = asked(context, &args)?;
+            let coverage = CoverageReport::build(&facts, span, today, scope)?;
+            let table = |medium| report::committees_report(&coverage, context.lang, medium);
+            context.print(&args.printing, table)
+        }
         Kind::Composition => composition(context, &args),
     }
 }
 
-fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
+/// Refuses what goes with coverage only, and what else this kind does not know.
+fn only_for_coverage(args: &Args, more: &[(bool, &'static str)]) -> Result<(), Failure> {
+    let refused = [(args.check, "--check"), (args.explain, "--explain")];
+    match refused.iter().chain(more).find(|(given, _)| *given) {
+        Some((_, what)) => Err(Failure::Conflict { what, with: args.kind.name() }),
+        None => Ok(()),
+    }
+}
+
+/// What a report of months is made of.
+struct Asked {
+    span: PeriodSpan,
+    today: Date,
+    facts: Facts,
+    scope: CoverageScope,
+}
+
+fn asked(context: &Context, args: &Args) -> Result<Asked, Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
     let facts = context.read(|db| Ok(db.facts(span, today)?))?;
     let day = span.to.last_day();
     let register = &facts.register;
-    let committee = args.committee.as_deref();
+    let (committee, official) = (args.committee.as_deref(), args.official.as_deref());
     let scope = CoverageScope {
         committee: committee.map(|text| find_committee(register, text, day)).transpose()?,
         cell: args.cell.as_deref().map(|text| find_cell(register, text, day)).transpose()?,
+        official: official.map(|text| find_official(register, text, day)).transpose()?,
     };
     if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
         let belongs_to = register.cell(cell).standings.at(day).committee;
@@ -63,8 +118,21 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
             .into());
         }
     }
+    Ok(Asked { span, today, facts, scope })
+}
+
+fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
+    let Asked { span, today, facts, scope } = asked(context, args)?;
     let report = CoverageReport::build(&facts, span, today, scope)?;
-    context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    // On a screen the grid of several months has no room for reasons; their rows are those of the CSV.
+    let on_screen = context.medium(&args.printing)? == Medium::Screen;
+    if args.explain && on_screen && report.months.len() > 1 {
+        return Err(Failure::ExplainSeveral);
+    }
+    context.print(&args.printing, |medium| match args.explain {
+        true => report::explained(&report, context.lang, medium),
+        false => report.lay_out(context.lang, medium),
+    })?;
     match args.check && report.has_gap() {
         true => Err(Failure::Found),
         false => Ok(()),
@@ -72,14 +140,12 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
-    let refused = [
+    let more = [
         (args.committee.is_some(), "--committee"),
         (args.cell.is_some(), "--cell"),
-        (args.check, "--check"),
+        (args.official.is_some(), "--official"),
     ];
-    if let Some((_, what)) = refused.iter().find(|(given, _)| *given) {
-        return Err(Failure::Conflict { what, with: "composition" });
-    }
+    only_for_coverage(args, &more)?;
     let today = context.today()?;
     let month = args.period.map(|input| input.resolve(today).to.last_day());
     let day = match args.as_of.as_of {
