@@ -88,6 +88,13 @@ pub struct AsOf {
     pub known_at: Option<KnownAt>,
 }
 
+impl AsOf {
+    /// Whether any of it was asked for.
+    pub fn is_given(&self) -> bool {
+        self.as_of.is_some() || self.known_at.is_some()
+    }
+}
+
 /// `--late`, on commands that record meetings.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct LateRecord {

@@ -18,6 +18,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         }
         Failure::Needs { what, with } => failures::needs(lang, what, with),
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
+        Failure::ExplainSeveral => texts::explanation::one_month(lang),
         Failure::VisitorsMissing { cell } => failures::visitors_missing(lang, cell),
         Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
         Failure::Faults(faults) => texts::faults::head(lang, faults.total),

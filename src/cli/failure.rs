@@ -28,6 +28,9 @@ pub enum Failure {
     /// Options that exclude each other.
     #[error("{what} does not go with {with}")]
     Conflict { what: &'static str, with: &'static str },
+    /// Reasons row by row, where a screen shows the grid of several months.
+    #[error("--explain of several months on a screen")]
+    ExplainSeveral,
     #[error("no visitors given")]
     VisitorsMissing { cell: String },
     #[error("nothing given to record")]
@@ -93,6 +96,7 @@ impl Failure {
             | Self::ValueOf { .. }
             | Self::Needs { .. }
             | Self::Conflict { .. }
+            | Self::ExplainSeveral
             | Self::VisitorsMissing { .. }
             | Self::LogMeetingNeeds
             | Self::FormatUnknown(_)

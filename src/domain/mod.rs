@@ -12,6 +12,7 @@ mod committee;
 mod coverage;
 mod date;
 mod dated;
+mod difference;
 mod document;
 mod facts;
 mod finding;
@@ -23,6 +24,7 @@ mod keyword;
 mod meeting;
 mod name;
 mod official;
+mod official_figures;
 mod operation;
 mod period;
 mod presence;
@@ -43,9 +45,12 @@ pub use closing::{
 };
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};
-pub use coverage::{CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage};
+pub use coverage::{
+    Counted, CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage,
+};
 pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
+pub use difference::{Difference, Differences};
 pub use document::Document;
 pub use facts::{Facts, RecommendationCount};
 pub use finding::{find_category, find_cell, find_committee, find_official};
@@ -62,6 +67,7 @@ pub use meeting::{
 };
 pub use name::{DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};
+pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
 pub use presence::{Counts, Presence};

@@ -7,6 +7,7 @@ mod amend_meeting;
 mod assign;
 mod close;
 mod closed_months;
+mod differences;
 mod import;
 mod log_meeting;
 mod register;
@@ -19,8 +20,9 @@ pub use amend_meeting::{
     remove_meeting,
 };
 pub use assign::{Assign, Assigned, StatusChange, Takeover, assign};
-pub use close::{Close, MonthClosed, MonthReopened, close, reopen};
+pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
+pub use differences::{Since, differences};
 pub use import::{Base, Batch, Replacing, apply, base, register_dependants};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,

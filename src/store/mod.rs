@@ -21,6 +21,7 @@ mod operations;
 mod reader;
 mod recommendations;
 mod row;
+mod row_history;
 mod settings;
 mod successions;
 mod tables;

@@ -58,9 +58,14 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             ("Bỏ một buổi sinh hoạt ghi nhầm", "Remove a meeting recorded in error")
         }
         "report" => (
-            "In báo cáo: tình hình dự sinh hoạt, cơ cấu cán bộ",
-            "Print a report: coverage, composition",
+            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ",
+            "Print a report: coverage, officials, committees, composition",
         ),
+        "close" => (
+            "Chốt số liệu của một tháng như đã gửi đi",
+            "Close a month: keep its figures as they are sent out",
+        ),
+        "reopen" => ("Mở lại một tháng đã chốt để sửa", "Open a closed month again"),
         "undo" => (
             "Hoàn tác thao tác mới nhất; gọi lại để lùi tiếp",
             "Take back the newest operation; again to go further back",
@@ -174,9 +179,12 @@ fn special(path: &str, name: &str) -> Option<Both> {
             | "official show",
             "as_of",
         ) => ("Xem vào ngày này (mặc định hôm nay)", "As of this day (default: today)"),
+        ("assign", "as_of") => {
+            ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
+        }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); composition: cơ cấu cán bộ được phân công",
-            "coverage: did every cell get its assigned visitor (default); composition: categories of the assigned officials",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; composition: cơ cấu cán bộ được phân công",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; composition: categories of the assigned officials",
         ),
         ("report", "as_of") => (
             "Tính đến ngày này; với composition: ngày tính cơ cấu",
@@ -202,6 +210,9 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Overwrite an older backup; no other file is ever overwritten",
         ),
         ("restore", "file") => ("Bản sao lưu cần khôi phục", "The backup to bring back"),
+        ("report", "official") => {
+            ("Chỉ cán bộ này: mã hoặc họ tên", "Only this official: code or full name")
+        }
         ("config", "value") => ("Giá trị mới", "The new value"),
         _ => return None,
     })
@@ -334,6 +345,10 @@ fn common(name: &str) -> Option<Both> {
         "check" => {
             ("Trả mã thoát 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
         }
+        "explain" => (
+            "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
+            "Say by which rule each result came, and who is counted in each figure",
+        ),
         "key" => (
             "Cài đặt: office, records_from, sample, db, lang, actor, color",
             "Setting: office, records_from, sample, db, lang, actor, color",
@@ -390,6 +405,9 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "report" => &[
             "chibo report --period 7/2018",
             "chibo report --period 2018-H1",
+            "chibo report --period 7/2018 --explain",
+            "chibo report officials --period 2018-H1",
+            "chibo report committees --period 7/2018",
             "chibo report --period 7/2018 -o 2018-07.csv",
             "chibo report composition --as-of 31/7/2018",
         ],

@@ -671,6 +671,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-other-schema", "above"),
     ("file-row-broken", "above"),
     ("file-read-only", "above, except for the superuser"),
+    ("explain-one-month", "figures.rs"),
     ("faults", "import.rs"),
     ("gaps-found", "report.rs"),
     ("output-is-folder", "above"),

@@ -25,7 +25,7 @@ use super::args::Command;
 use super::context::Context;
 use super::failure::Failure;
 use super::values::Misread;
-use crate::domain::{Date, DateInput, Period, PeriodInput, Refusal};
+use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal};
 
 /// Runs the command that was parsed.
 pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
@@ -58,6 +58,23 @@ fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
     let span = input.resolve(today);
     let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
     Ok(span.only_month().ok_or_else(text).map_err(Misread::from)?)
+}
+
+/// The month whose filing `--diff` means: `filed`, or one of the months asked for; none if it is a moment.
+fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period>, Failure> {
+    let one = || {
+        let several = Refusal::PeriodNotOneMonth { text: span.to_string() };
+        span.only_month().ok_or(Misread::from(several))
+    };
+    if matches!(crate::domain::fold(text).as_str(), "filed" | "da chot") {
+        return Ok(Some(one()?));
+    }
+    let is_month = text.contains(['-', '/']).then(|| PeriodInput::read(text).ok()).flatten();
+    match is_month.map(|input| input.resolve(today)) {
+        Some(named) if named == PeriodSpan::single(one()?) => Ok(Some(named.from)),
+        Some(_) => Err(Failure::Conflict { what: "--diff", with: "--period" }),
+        None => Ok(None),
+    }
 }
 
 /// A day that may have been given.
