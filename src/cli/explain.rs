@@ -33,6 +33,8 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
         Failure::DemoTaken(path) => failures::demo_taken(lang, path),
         Failure::TemplateTaken(path) => failures::template_taken(lang, path),
+        Failure::ExportThere(path) => texts::export::there(lang, path),
+        Failure::ExportTaken(path) => texts::export::taken(lang, path),
         Failure::NoHome => failures::no_home(lang),
         Failure::ConfigBroken { path, detail } => failures::config_broken(lang, path, detail),
         Failure::SettingUnknown(key) => {

@@ -55,6 +55,10 @@ pub enum Failure {
     DemoTaken(PathBuf),
     #[error("{0:?} is there")]
     TemplateTaken(PathBuf),
+    #[error("{0:?} holds an earlier export")]
+    ExportThere(PathBuf),
+    #[error("{0:?} is there and no export")]
+    ExportTaken(PathBuf),
     #[error("no home folder")]
     NoHome,
     #[error("{path:?}: {detail}")]
@@ -85,6 +89,8 @@ impl Failure {
             Self::Refused(_)
             | Self::DemoTaken(_)
             | Self::TemplateTaken(_)
+            | Self::ExportThere(_)
+            | Self::ExportTaken(_)
             | Self::OutputIsRecord(_)
             | Self::OutputIsFolder(_)
             | Self::FolderAbsent(_) => 1,

@@ -10,6 +10,7 @@ mod context;
 mod explain;
 mod failure;
 mod faults;
+mod folder;
 mod help;
 mod output;
 mod progress;

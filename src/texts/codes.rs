@@ -26,6 +26,8 @@ pub const CODES: &[(u8, &[&str])] = &[
             "demo-taken",
             "everybody-came",
             "exempt-away-over-total",
+            "export-taken",
+            "export-there",
             "folder-absent",
             "output-is-folder",
             "output-is-record",

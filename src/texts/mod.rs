@@ -9,6 +9,7 @@ pub mod codes;
 mod columns;
 pub mod coverage;
 pub mod explanation;
+pub mod export;
 pub mod failures;
 pub mod faults;
 pub mod help;

@@ -5,6 +5,7 @@ mod desk;
 
 mod assign;
 mod errors;
+mod export;
 mod figures;
 mod finding;
 mod history;

@@ -5,6 +5,7 @@ pub mod cell;
 pub mod committee;
 pub mod config;
 pub mod demo;
+pub mod export;
 pub mod help;
 pub mod history;
 pub mod import;
@@ -29,6 +30,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(context, args),
         Command::Init(args) => init::run(context, args),
         Command::Import(args) => import::run(context, args),
+        Command::Export(args) => export::run(context, args),
         Command::Committee(args) => committee::run(context, args),
         Command::Cell(args) => cell::run(context, args),
         Command::Official(args) => official::run(context, args),
