@@ -141,6 +141,7 @@ pub enum Command {
     Demo(commands::demo::Args),
     Init(commands::init::Args),
     Import(commands::import::Args),
+    Export(commands::export::Args),
     #[command(subcommand)]
     Committee(commands::committee::Args),
     #[command(subcommand)]

@@ -34,6 +34,8 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::DemoTaken(path) => failures::demo_taken(lang, path),
         Failure::TemplateTaken(path) => failures::template_taken(lang, path),
         Failure::Copy(refusal) => refusal.explain(lang),
+        Failure::ExportThere(path) => texts::export::there(lang, path),
+        Failure::ExportTaken(path) => texts::export::taken(lang, path),
         Failure::NoHome => failures::no_home(lang),
         Failure::ConfigBroken { path, detail } => failures::config_broken(lang, path, detail),
         Failure::SettingUnknown(key) => {

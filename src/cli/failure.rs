@@ -59,6 +59,10 @@ pub enum Failure {
     /// A backup or its place is no good.
     #[error(transparent)]
     Copy(#[from] CopyRefusal),
+    #[error("{0:?} holds an earlier export")]
+    ExportThere(PathBuf),
+    #[error("{0:?} is there and no export")]
+    ExportTaken(PathBuf),
     #[error("no home folder")]
     NoHome,
     #[error("{path:?}: {detail}")]
@@ -89,6 +93,8 @@ impl Failure {
             Self::Refused(_)
             | Self::DemoTaken(_)
             | Self::TemplateTaken(_)
+            | Self::ExportThere(_)
+            | Self::ExportTaken(_)
             | Self::OutputIsRecord(_)
             | Self::OutputIsFolder(_)
             | Self::FolderAbsent(_) => 1,

@@ -32,6 +32,8 @@ pub const CODES: &[(u8, &[&str])] = &[
             "demo-taken",
             "everybody-came",
             "exempt-away-over-total",
+            "export-taken",
+            "export-there",
             "folder-absent",
             "output-is-folder",
             "output-is-record",

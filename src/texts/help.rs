@@ -19,6 +19,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "init" => ("Lập một sổ mới, chưa có dữ liệu", "Make a new, empty record file"),
         "import" => ("Nhập dữ liệu từ thư mục hoặc tệp CSV", "Import folders or files of CSV"),
+        "export" => (
+            "Xuất toàn bộ số liệu ra thư mục tệp CSV, nhập lại được bằng import",
+            "Export every record as a folder of CSV files, which import takes back",
+        ),
         "committee" => ("Đảng bộ phường, xã: thêm, liệt kê, xem", "Committees: add, list, show"),
         "committee add" => ("Thêm một đảng bộ", "Add a committee"),
         "committee list" => ("Danh sách các đảng bộ", "List the committees"),
@@ -108,6 +112,13 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ),
         ("import", "amend") => {
             ("Cho phép thay giá trị đã ghi khác với tệp", "Let the files change what is on record")
+        }
+        ("export", "folder") => (
+            "Thư mục để ghi; nếu chưa có thì được lập",
+            "The folder to write into; made if it is not there",
+        ),
+        ("export", "force") => {
+            ("Thay bản xuất trước đây trong thư mục đó", "Replace an earlier export in that folder")
         }
         ("assign", "amend") => (
             "Phân công cũ ghi nhầm: thay bằng phân công này",
@@ -384,6 +395,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "import" => {
             &["chibo import --template mau", "chibo import mau --dry-run", "chibo import mau"]
         }
+        "export" => &["chibo export ban-xuat", "chibo --db so-moi.db import ban-xuat"],
         "committee add" => &["chibo committee add P1 \"Phường 1\" --kind ward"],
         "cell add" => &["chibo cell add P1-02 \"Khu phố 2\" --committee P1 --regular-day 5"],
         "official add" => &[

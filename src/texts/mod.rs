@@ -12,6 +12,7 @@ mod columns;
 pub mod coverage;
 pub mod difference;
 pub mod explanation;
+pub mod export;
 pub mod failures;
 pub mod faults;
 pub mod help;

@@ -672,6 +672,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-row-broken", "above"),
     ("file-read-only", "above, except for the superuser"),
     ("explain-one-month", "figures.rs"),
+    ("export-taken", "export.rs"),
+    ("export-there", "export.rs"),
     ("faults", "import.rs"),
     ("gaps-found", "report.rs"),
     ("output-is-folder", "above"),

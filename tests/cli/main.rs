@@ -6,6 +6,7 @@ mod desk;
 mod assign;
 mod backup;
 mod errors;
+mod export;
 mod figures;
 mod finding;
 mod history;

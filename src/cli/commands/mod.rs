@@ -7,6 +7,7 @@ pub mod close;
 pub mod committee;
 pub mod config;
 pub mod demo;
+pub mod export;
 pub mod help;
 pub mod history;
 pub mod import;
@@ -33,6 +34,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(context, args),
         Command::Init(args) => init::run(context, args),
         Command::Import(args) => import::run(context, args),
+        Command::Export(args) => export::run(context, args),
         Command::Committee(args) => committee::run(context, args),
         Command::Cell(args) => cell::run(context, args),
         Command::Official(args) => official::run(context, args),
