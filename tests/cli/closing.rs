@@ -82,11 +82,11 @@ fn no_command_changes_the_figures_of_a_closed_month() {
     desk.write("moved/cells.csv", "code,name,kind,committee,from\nP3-06,Khu phố 6,neighbourhood,P3,\nP3-06,Khu phố 6,neighbourhood,P1,2018-07-01\n");
     desk.write(
         "kind/cells.csv",
-        "code,name,kind,committee\nP3-06,Khu phố 6,agency,P3\nP1-77,Khu phố 77,village,P1\n",
+        "code,name,kind,committee,founded\nP3-06,Khu phố 6,agency,P3,2009-01-01\nP1-77,Khu phố 77,village,P1,2010-01-01\n",
     );
     desk.write(
         "ended/officials.csv",
-        "code,full_name,active_until\nLDB-04,Đỗ Minh Quyền,2018-06-01\n",
+        "code,full_name,active_until\nLDB-04,Đỗ Minh Quyền,2018-06-20\n",
     );
     desk.write("settings.csv", "key,value\nrecords_from,8/2018\n");
     for line in [
@@ -105,7 +105,7 @@ fn no_command_changes_the_figures_of_a_closed_month() {
         "assign P1-01 TUV-05 --from 1/6/2018 --until 1/8/2018 --also",
         "unassign P1-01 --on 1/7/2018",
         "unassign P3-06 --on 31/7/2018",
-        "cell add P1-91 \"Khu phố 91\" --committee P1",
+        "cell add P1-91 \"Khu phố 91\" --committee P1 --founded 1/1/2009",
         "cell add P1-92 \"Thôn 92\" --committee P1 --kind village --founded 31/7/2018",
         "config records_from 8/2018",
         "import amend --amend",
