@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 use chibo::domain::{Date, Period, PeriodSpan, month_coverage};
 use chibo::import::{self, SAMPLE_TOWN};
@@ -135,6 +136,9 @@ fn programs(c: &mut Criterion, folder: &Path) {
 /// What versions, hashes, triggers and the guard of closed months cost: a meeting recorded by the op, on a
 /// town with few and with many closed months, and the same row inserted plainly and durably.
 fn durable(c: &mut Criterion, folder: &Path) {
+    let mut c = c.benchmark_group("durable");
+    // Each iteration records another meeting, and there are only so many months.
+    c.sample_size(30).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
     for (name, months) in [("no closed month", 0), ("14 closed months", 14)] {
         let mut store = town(&folder.join(format!("durable-{months}.db")));
         let first = Period::new(2017, 6).unwrap();
