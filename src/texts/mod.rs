@@ -19,6 +19,7 @@ pub mod lists;
 mod numbers;
 pub mod places;
 mod refusals;
+pub mod reorganisation;
 pub mod usage;
 mod words;
 
