@@ -138,7 +138,9 @@ fn programs(c: &mut Criterion, folder: &Path) {
 fn durable(c: &mut Criterion, folder: &Path) {
     let mut c = c.benchmark_group("durable");
     // Each iteration records another meeting, and there are only so many months.
-    c.sample_size(30).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(3));
+    c.sample_size(30)
+        .warm_up_time(Duration::from_millis(500))
+        .measurement_time(Duration::from_secs(3));
     for (name, months) in [("no closed month", 0), ("14 closed months", 14)] {
         let mut store = town(&folder.join(format!("durable-{months}.db")));
         let first = Period::new(2017, 6).unwrap();

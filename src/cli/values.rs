@@ -4,6 +4,7 @@ use crate::domain::{
     Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Remark, Score, Text,
 };
 
+use crate::ops::IntoCell;
 use crate::texts::{Labelled, Lang, read_word};
 
 /// Why a value was not read.
@@ -51,6 +52,14 @@ pub fn day(text: &str) -> Read<DateInput> {
 /// `--known-at`.
 pub fn known_at(text: &str) -> Read<super::known_at::KnownAt> {
     super::known_at::KnownAt::read(text)
+}
+
+/// A cell into which others go: code or name of one there is, or `CODE=NAME`.
+pub fn into_cell(text: &str) -> Read<IntoCell> {
+    Ok(match text.split_once('=') {
+        None => IntoCell::Named(text.to_owned()),
+        Some((code, name)) => IntoCell::Coded { code: Code::new(code)?, name: Name::new(name)? },
+    })
 }
 
 pub fn period(text: &str) -> Read<PeriodInput> {

@@ -6,6 +6,7 @@
 mod assignment;
 mod category;
 mod cell;
+mod changed;
 mod closing;
 mod code;
 mod committee;
@@ -14,6 +15,7 @@ mod date;
 mod dated;
 mod difference;
 mod document;
+mod ending;
 mod facts;
 mod finding;
 mod fold;
@@ -41,6 +43,7 @@ mod succession;
 pub use assignment::Assignment;
 pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
+pub use changed::{Changed, Shown};
 pub use closing::{
     Closing, FiledAbsences, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint,
 };
@@ -53,6 +56,7 @@ pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
 pub use difference::{Difference, Differences};
 pub use document::Document;
+pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
 pub use finding::{find_category, find_cell, find_committee, find_official};
 pub use fold::{fold, fold_name};

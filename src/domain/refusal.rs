@@ -1,7 +1,9 @@
 //! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, MeetingKind, OperationNumber, Period, Span, Status};
+use super::{
+    CellKind, Code, Date, MeetingKind, MeetingMeant, OperationNumber, Period, Span, Status,
+};
 
 keyword! {
     /// What a message speaks of.
@@ -163,6 +165,75 @@ pub enum Refusal {
     },
     SuccessionToItself {
         cell: Thing,
+    },
+
+    // Corrections and reorganisation (section 4).
+    /// It has ended by the day on which something is to be done with it.
+    AlreadyEnded {
+        thing: Thing,
+        on: Date,
+    },
+    /// Recorded meetings that would not be lawful if a cell or an official ended then.
+    MeetingsInTheWay {
+        thing: Thing,
+        on: Date,
+        meetings: Vec<MeetingMeant>,
+    },
+    /// A cell would end before another one went into it, or after it went into another.
+    SuccessionInTheWay {
+        cell: Thing,
+        from: Thing,
+        to: Thing,
+        on: Date,
+    },
+    /// A code names one identity for ever; of another one that is no longer recorded, there is no thing.
+    CodeUsedBefore {
+        code: String,
+        thing: Option<Thing>,
+    },
+    /// A new cell was given a code only.
+    NewCellNameless {
+        code: String,
+    },
+    CellTwice {
+        cell: Thing,
+    },
+    MergeTooFew {
+        cell: Thing,
+        into: String,
+    },
+    SplitTooFew {
+        cell: Thing,
+    },
+    /// The merged cells differ in kind or committee, and nobody said which the new one has.
+    MergeNotAlike {
+        committees: Vec<Thing>,
+        kinds: Vec<CellKind>,
+    },
+    /// A cell that is neither new nor one of those that are merged or split.
+    IntoNotNew {
+        cell: Thing,
+        from: Option<Date>,
+        on: Date,
+    },
+    /// Kind or committee were given, and no cell is new.
+    KeepsItsOwn {
+        cell: Thing,
+    },
+    CommitteeHasCells {
+        committee: Thing,
+        cells: Vec<Thing>,
+        on: Date,
+    },
+    CellsToItself {
+        committee: Thing,
+    },
+    /// Cells lose an assignment, and nobody has said yes; the second list are those left without a visitor.
+    RetireUnconfirmed {
+        official: Thing,
+        on: Date,
+        cells: Vec<Thing>,
+        unvisited: Vec<Thing>,
     },
 
     // Assignments (section 4).

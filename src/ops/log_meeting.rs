@@ -6,8 +6,8 @@ use super::Result;
 use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
-    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status, Thing,
-    coverage_row, find_cell, find_official,
+    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
+    Thing, coverage_row, find_cell, find_official,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 

@@ -103,11 +103,7 @@ impl Reader<'_> {
         Ok(meetings)
     }
 
-    fn visitors(
-        &self,
-        condition: &str,
-        values: &[Value],
-    ) -> Result<HashMap<i64, Vec<OfficialId>>> {
+    fn visitors(&self, condition: &str, values: &[Value]) -> Result<HashMap<i64, Vec<OfficialId>>> {
         let sql = format!(
             "SELECT v.meeting, v.official FROM {TABLE} m JOIN visit v ON v.meeting = m.meeting
              WHERE {condition} AND {} ORDER BY v.official",

@@ -39,7 +39,12 @@ impl<'c> Deref for Writer<'c> {
 
 impl<'c> Writer<'c> {
     pub(super) fn new(connection: &'c Connection, stamp: Stamp) -> Result<Self> {
-        Ok(Self { reader: Reader::new(connection, None), stamp, begun: OnceCell::new(), tops: RefCell::default() })
+        Ok(Self {
+            reader: Reader::new(connection, None),
+            stamp,
+            begun: OnceCell::new(),
+            tops: RefCell::default(),
+        })
     }
 
     /// The date that stands for today.
@@ -63,9 +68,15 @@ impl<'c> Writer<'c> {
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let (at, today) = (at.to_string(), self.stamp.today.to_string());
         let actor = &self.stamp.actor;
-        self.connection
-            .prepare_cached(sql)?
-            .execute((number.0, at, today, actor, verb, arguments.to_string(), reason))?;
+        self.connection.prepare_cached(sql)?.execute((
+            number.0,
+            at,
+            today,
+            actor,
+            verb,
+            arguments.to_string(),
+            reason,
+        ))?;
         let _ = self.begun.set(number);
         Ok(number)
     }

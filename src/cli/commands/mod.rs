@@ -16,9 +16,13 @@ pub mod location;
 pub mod log_meeting;
 pub mod meeting;
 pub mod official;
+pub mod post;
+pub mod rename;
 pub mod reopen;
+pub mod reorganise;
 pub mod report;
 pub mod restore;
+pub mod retire;
 pub mod unassign;
 pub mod undo;
 

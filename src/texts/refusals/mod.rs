@@ -8,6 +8,7 @@ mod counts;
 mod finding;
 mod meetings;
 mod register;
+mod reorganisation;
 mod written;
 
 use super::{Lang, days, say};
@@ -118,6 +119,34 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             register::committee_gone(lang, cell, committee, days, life)
         }
         Refusal::SuccessionToItself { cell } => register::succession_to_itself(lang, cell),
+        Refusal::AlreadyEnded { thing, on } => reorganisation::already_ended(lang, thing, on),
+        Refusal::MeetingsInTheWay { thing, on, meetings } => {
+            reorganisation::meetings_in_the_way(lang, thing, on, meetings)
+        }
+        Refusal::SuccessionInTheWay { cell, from, to, on } => {
+            reorganisation::succession_in_the_way(lang, cell, from, to, on)
+        }
+        Refusal::CodeUsedBefore { code, thing } => {
+            reorganisation::code_used_before(lang, code, thing)
+        }
+        Refusal::NewCellNameless { code } => reorganisation::new_cell_nameless(lang, code),
+        Refusal::CellTwice { cell } => reorganisation::cell_twice(lang, cell),
+        Refusal::MergeTooFew { cell, into } => reorganisation::merge_too_few(lang, cell, into),
+        Refusal::SplitTooFew { cell } => reorganisation::split_too_few(lang, cell),
+        Refusal::MergeNotAlike { committees, kinds } => {
+            reorganisation::merge_not_alike(lang, committees, kinds)
+        }
+        Refusal::IntoNotNew { cell, from, on } => {
+            reorganisation::into_not_new(lang, cell, from, on)
+        }
+        Refusal::KeepsItsOwn { cell } => reorganisation::keeps_its_own(lang, cell),
+        Refusal::CommitteeHasCells { committee, cells, on } => {
+            reorganisation::committee_has_cells(lang, committee, cells, on)
+        }
+        Refusal::CellsToItself { committee } => reorganisation::cells_to_itself(lang, committee),
+        Refusal::RetireUnconfirmed { official, on, cells, unvisited } => {
+            reorganisation::retire_unconfirmed(lang, official, on, cells, unvisited)
+        }
         Refusal::AssignmentEmpty { from, until } => {
             assignments::assignment_empty(lang, from, until)
         }
