@@ -38,6 +38,7 @@ mod setting;
 mod share;
 mod span;
 mod succession;
+mod undoing;
 
 pub use assignment::Assignment;
 pub use category::Category;
@@ -78,8 +79,9 @@ pub use records::Records;
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
 pub use roster::{Roster, check_assignment};
-pub use rules::{RuleBroken, Standing, rules_broken};
+pub use rules::{Recorded, RuleBroken, rules_broken};
 pub use setting::{Setting, SettingKey};
 pub use share::Share;
 pub use span::Span;
 pub use succession::Succession;
+pub use undoing::Undoing;

@@ -1,7 +1,9 @@
 //! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, MeetingKind, OperationNumber, Period, Span, Status};
+use super::{
+    Code, Date, MeetingKind, Operation, OperationNumber, Period, RuleBroken, Span, Status,
+};
 
 keyword! {
     /// What a message speaks of.
@@ -56,6 +58,7 @@ keyword! {
         Remarks = "remarks",
         Order = "order",
         RegularDay = "regular_day",
+        Operation = "operation",
     }
 }
 
@@ -324,6 +327,31 @@ pub enum Refusal {
         today: Date,
     },
     NothingToUndo,
+    NothingToRedo,
+    /// Of a kind that stays.
+    CannotUndo {
+        operation: Box<Operation>,
+    },
+    /// It is itself the undo or redo of a change.
+    UndoesItself {
+        number: OperationNumber,
+        change: OperationNumber,
+        redo: bool,
+    },
+    UndoneAlready {
+        number: OperationNumber,
+        by: OperationNumber,
+    },
+    /// Later operations in force depend on it; the newest first.
+    DependedOn {
+        number: OperationNumber,
+        later: Vec<Operation>,
+    },
+    /// Without it, or with it again, a rule would not hold.
+    UndoBreaksRule {
+        number: OperationNumber,
+        broken: Box<RuleBroken>,
+    },
 
     // As known then, and closed months (sections 3 and 7).
     /// The file was made after the moment asked for; on which day, in local time.

@@ -32,7 +32,7 @@ pub use register::{
 };
 pub use settings::{SettingChanged, change_setting, init};
 pub use unassign::{Unassign, Unassigned, unassign};
-pub use undo::{Undone, undo};
+pub use undo::{Redone, Undone, redo, undo};
 
 use crate::domain::Refusal;
 use crate::store::StoreError;

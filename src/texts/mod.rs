@@ -23,6 +23,7 @@ mod numbers;
 pub mod officials;
 pub mod places;
 mod refusals;
+pub mod undoing;
 pub mod usage;
 mod words;
 
