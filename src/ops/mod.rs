@@ -54,7 +54,7 @@ pub use retire::{Retire, retire};
 pub use settings::{SettingChanged, change_setting, init};
 pub use split::{Split, split};
 pub use unassign::{Unassign, Unassigned, unassign};
-pub use undo::{Undone, undo};
+pub use undo::{Redone, Undone, redo, undo};
 
 use crate::domain::Refusal;
 use crate::store::StoreError;

@@ -12,7 +12,7 @@ use super::committees::iso;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     AbsenceReason, Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKind,
-    OfficialId, Outcome, Period, PeriodSpan, Score, Text,
+    OfficialId, OperationNumber, Outcome, Period, PeriodSpan, Score, Text,
 };
 
 /// The columns of a meeting, in the order in which they are hashed and read.
@@ -68,6 +68,32 @@ impl Reader<'_> {
             Some(kind) => self.some_meetings(filter, &format!("m.kind = '{}'", kind.key())),
             None => self.some_meetings(filter, "TRUE"),
         }
+    }
+
+    /// The meetings in the view that an operation added, removed or changed.
+    pub fn meetings_touched(&self, by: OperationNumber) -> Result<Vec<Meeting>> {
+        let mut touched = Vec::new();
+        for table in [TABLE, "visit", "absence"] {
+            let first = self.first_since(table, by.0)?;
+            let next = self.first_since(table, by.0 + 1)?;
+            touched.push(format!(
+                "SELECT meeting FROM {table} WHERE removed_by = {by}
+                 UNION SELECT meeting FROM {table} WHERE id >= {first} AND id < {next}",
+                by = by.0
+            ));
+        }
+        let touched = touched.join(" UNION ");
+        self.some_meetings(MeetingFilter::default(), &format!("m.meeting IN ({touched})"))
+    }
+
+    /// The meetings that an official visited.
+    pub fn meetings_visited(&self, by: OfficialId) -> Result<Vec<Meeting>> {
+        let visits = format!(
+            "SELECT meeting FROM visit w WHERE w.official = {} AND {}",
+            by.0,
+            self.seen("w")
+        );
+        self.some_meetings(MeetingFilter::default(), &format!("m.meeting IN ({visits})"))
     }
 
     fn some_meetings(&self, filter: MeetingFilter, kind: &str) -> Result<Vec<Meeting>> {

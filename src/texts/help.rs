@@ -110,9 +110,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "reopen" => ("Mở lại một tháng đã chốt để sửa", "Open a closed month again"),
         "undo" => (
-            "Hoàn tác thao tác mới nhất; gọi lại để lùi tiếp",
-            "Take back the newest operation; again to go further back",
+            "Hoàn tác thao tác mới nhất, hoặc thao tác N; gọi lại để lùi tiếp",
+            "Take back the newest operation, or operation N; again to go further back",
         ),
+        "redo" => ("Làm lại thao tác vừa hoàn tác", "Do again what was just undone"),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
         "backup" => (
             "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
@@ -314,6 +315,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("report", "official") => {
             ("Chỉ cán bộ này: mã hoặc họ tên", "Only this official: code or full name")
         }
+        ("undo", "number") => (
+            "Số thao tác cần hoàn tác, xem ở chibo history (mặc định: mới nhất)",
+            "The operation to take back, by its number in chibo history (default: the newest)",
+        ),
         ("config", "value") => ("Giá trị mới", "The new value"),
         _ => return None,
     })
@@ -547,6 +552,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "restore" => {
             &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
         }
+        "undo" => &["chibo undo", "chibo undo 12", "chibo undo 12 --dry-run"],
         "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
         _ => &[],
     }

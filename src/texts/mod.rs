@@ -24,6 +24,7 @@ pub mod officials;
 pub mod places;
 mod refusals;
 pub mod reorganisation;
+pub mod undoing;
 pub mod usage;
 mod words;
 

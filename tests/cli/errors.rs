@@ -391,13 +391,32 @@ const MEETINGS: &[Reproducer] = &[
         "meeting amend P1-01 --period 7/2018 --grade good",
     ),
     Reproducer("nothing-to-undo", 1, Sample, &[], "undo"),
+    Reproducer("nothing-to-redo", 1, Sample, &[], "redo"),
+    Reproducer("cannot-undo", 1, Sample, &[], "undo 1"),
+    Reproducer("cannot-undo", 1, Sample, &["close 6/2018 --with-gaps"], "undo"),
+    Reproducer("undoes-itself", 1, Sample, &["config office A", "undo"], "undo 3"),
+    Reproducer("undone-already", 1, Sample, &["config office A", "undo"], "undo 2"),
+    Reproducer(
+        "depended-on",
+        1,
+        Sample,
+        &["committee add P9 \"Phường 9\"", "cell add P9-01 \"Khu phố 1\" --committee P9"],
+        "undo 2",
+    ),
+    Reproducer(
+        "undo-breaks-rule",
+        1,
+        Sample,
+        &["unassign P1-01 --on 1/7/2018", "assign P1-01 TUV-01 --from 1/8/2018"],
+        "undo 2",
+    ),
     Reproducer("period-not-begun", 1, Sample, &[], "report --period 9/2018"),
 ];
 
 /// The command line itself, and where output goes.
 const USAGE: &[Reproducer] = &[
     Reproducer("argument-unknown", 2, Sample, &[], "report --perod 7/2018"),
-    Reproducer("argument-unknown", 2, Sample, &[], "undo everything"),
+    Reproducer("argument-unknown", 2, Sample, &[], "redo everything"),
     Reproducer("command-unknown", 2, Sample, &[], "reprot"),
     Reproducer("command-missing", 2, Sample, &[], "committee"),
     Reproducer("command-missing", 2, Sample, &[], ""),
@@ -685,6 +704,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("life-backwards", "only in files: import.rs"),
     ("change-outside-life", "only in files: import.rs"),
     ("succession-to-itself", "only in files: import.rs"),
+    ("refers-to-nothing", "only in a damaged file"),
     ("not-yes", "only in files: import.rs"),
     ("demo-taken", "set_up.rs"),
     ("backup-differs", "only on a disk that is broken"),

@@ -17,6 +17,7 @@ pub mod log_meeting;
 pub mod meeting;
 pub mod official;
 pub mod post;
+pub mod redo;
 pub mod rename;
 pub mod reopen;
 pub mod reorganise;
@@ -50,6 +51,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Close(args) => close::run(context, args),
         Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),
+        Command::Redo(args) => redo::run(context, args),
         Command::History(args) => history::run(context, args),
         Command::Backup(args) => backup::run(context, args),
         Command::Restore(args) => restore::run(context, args),
