@@ -253,7 +253,8 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
             Ok(ops::amend_meeting(db, request)?.number)
         }
         Change::Remove { cell, period } => {
-            Ok(ops::remove_meeting(db, &which(cell, period), None)?.number)
+            let reason = Remark::new("x").unwrap().unwrap();
+            Ok(ops::remove_meeting(db, &which(cell, period), &reason)?.number)
         }
         Change::Office(office) => {
             let office = office.map(|office| Setting::Office(name(office)));
