@@ -168,7 +168,7 @@ fn change() -> impl Strategy<Value = String> {
                 "--no-visitor --reason duty", "--visitor assigned", "--visitor O1 --visitor O4", "--not-held --reason congress",
                 "--clear counts", "--note y", "--on 20/4/2018 --visitor O4", "--new-period 8/2018",
             ])).prop_map(|(c, m, what)| format!("meeting amend {c} --period {m}/2018 {what}")),
-        1 => (cell.clone(), month.clone()).prop_map(|(c, m)| format!("meeting remove {c} --period {m}/2018")),
+        1 => (cell.clone(), month.clone()).prop_map(|(c, m)| format!("meeting remove {c} --period {m}/2018 --reason x")),
         1 => (0..3_u32).prop_map(|n| format!("cell add N{n} \"Thôn {n}\" --committee P1 --founded 1/{}/2018", n + 1)),
         1 => (0..3_u32).prop_map(|n| format!("official add M{n} \"Trần Thị {n}\"")),
         1 => Just("config records_from --unset".to_owned()),

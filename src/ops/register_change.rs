@@ -137,17 +137,19 @@ impl RegisterChange {
 
     fn check(&self, db: &Reader<'_>) -> Result<()> {
         for id in &self.committees {
-            self.after.committee(*id).check()?;
+            let committee = self.after.committee(*id);
+            committee.check().map_err(|r| in_the_way(committee.life(), r))?;
         }
         for id in &self.officials {
-            self.after.official(*id).check()?;
+            let official = self.after.official(*id);
+            official.check().map_err(|r| in_the_way(official.life(), r))?;
         }
         let of_committee = |cell: &&Cell| {
             let mut standings = cell.standings.iter().map(|(_, standing)| standing.committee);
             self.cells.contains(&cell.id) || standings.any(|id| self.committees.contains(&id))
         };
         for cell in self.after.cells().iter().filter(of_committee) {
-            cell.check(&self.after)?;
+            cell.check(&self.after).map_err(|r| in_the_way(cell.life(), r))?;
         }
         self.check_successions()?;
         self.check_meetings(db)
@@ -288,6 +290,16 @@ impl RegisterChange {
         asked.retain(|(id, day)| roster.assigned(&self.after, *id, *day).is_empty());
         asked.dedup_by_key(|(id, _)| *id);
         Ok(asked.iter().map(|(id, day)| (self.after.cell(*id).thing(*day), *day)).collect())
+    }
+}
+
+/// A change recorded for a day on which the record would have ended stands in the way of the end.
+fn in_the_way(life: Span, refusal: Refusal) -> Refusal {
+    match (refusal, life.until) {
+        (Refusal::ChangeOutsideLife { thing, day, .. }, Some(on)) if on <= day => {
+            Refusal::ChangeInTheWay { thing, on, day }
+        }
+        (refusal, _) => refusal,
     }
 }
 

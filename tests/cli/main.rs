@@ -5,6 +5,7 @@ mod desk;
 
 mod assign;
 mod backup;
+mod corrections;
 mod errors;
 mod finding;
 mod history;
@@ -14,6 +15,7 @@ mod log_meeting;
 mod meeting;
 mod privacy;
 mod registers;
+mod reorganisation;
 mod report;
 mod set_up;
 mod undo;
