@@ -1,7 +1,8 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
 use crate::domain::{
-    Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Remark, Score, Text,
+    Code, Counts, DateInput, Field, Name, OperationNumber, PeriodInput, Refusal, RegularDay,
+    Remark, Score, Text,
 };
 
 use crate::ops::IntoCell;
@@ -152,6 +153,11 @@ pub fn order(text: &str) -> Read<u32> {
 pub fn regular_day(text: &str) -> Read<RegularDay> {
     let day = number(Field::RegularDay, text, 1, 31)? as u8;
     RegularDay::new(day).ok_or_else(|| Refusal::DateMisread { text: text.to_owned() }.into())
+}
+
+/// The number of an operation.
+pub fn operation(text: &str) -> Read<OperationNumber> {
+    Ok(OperationNumber(number(Field::Operation, text, 1, 999_999_999)?.into()))
 }
 
 /// Yes or no, in either language.

@@ -2,7 +2,8 @@
 
 use super::keyword::keyword;
 use super::{
-    CellKind, Code, Date, MeetingKind, MeetingMeant, OperationNumber, Period, Span, Status,
+    CellKind, Code, Date, MeetingKind, MeetingMeant, Operation, OperationNumber, Period,
+    RuleBroken, Span, Status,
 };
 
 keyword! {
@@ -58,6 +59,7 @@ keyword! {
         Remarks = "remarks",
         Order = "order",
         RegularDay = "regular_day",
+        Operation = "operation",
     }
 }
 
@@ -165,6 +167,11 @@ pub enum Refusal {
     },
     SuccessionToItself {
         cell: Thing,
+    },
+    /// A record, none if it has no name of its own, refers to one of this kind that is not on record.
+    RefersToNothing {
+        thing: Option<Thing>,
+        kind: ThingKind,
     },
 
     // Corrections and reorganisation (section 4).
@@ -396,6 +403,31 @@ pub enum Refusal {
         today: Date,
     },
     NothingToUndo,
+    NothingToRedo,
+    /// Of a kind that stays.
+    CannotUndo {
+        operation: Box<Operation>,
+    },
+    /// It is itself the undo or redo of a change.
+    UndoesItself {
+        number: OperationNumber,
+        change: OperationNumber,
+        redo: bool,
+    },
+    UndoneAlready {
+        number: OperationNumber,
+        by: OperationNumber,
+    },
+    /// Later operations in force depend on it; the newest first.
+    DependedOn {
+        number: OperationNumber,
+        later: Vec<Operation>,
+    },
+    /// Without it, or with it again, a rule would not hold.
+    UndoBreaksRule {
+        number: OperationNumber,
+        broken: Box<RuleBroken>,
+    },
 
     // As known then, and closed months (sections 3 and 7).
     /// The file was made after the moment asked for; on which day, in local time.

@@ -8,6 +8,7 @@ mod assign;
 mod close;
 mod closed_months;
 mod codes;
+mod differences;
 mod dissolve;
 mod import;
 mod log_meeting;
@@ -30,9 +31,10 @@ pub use amend_meeting::{
     remove_meeting,
 };
 pub use assign::{Assign, Assigned, Takeover, assign};
-pub use close::{Close, MonthClosed, MonthReopened, close, reopen};
+pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
 pub use codes::{Recode, recode_cell, recode_committee, recode_official};
+pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use import::{Base, Batch, Replacing, apply, base, register_dependants};
 pub use log_meeting::{
@@ -52,7 +54,7 @@ pub use retire::{Retire, retire};
 pub use settings::{SettingChanged, change_setting, init};
 pub use split::{Split, split};
 pub use unassign::{Unassign, Unassigned, unassign};
-pub use undo::{Undone, undo};
+pub use undo::{Redone, Undone, redo, undo};
 
 use crate::domain::Refusal;
 use crate::store::StoreError;

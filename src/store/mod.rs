@@ -21,6 +21,7 @@ mod operations;
 mod reader;
 mod recommendations;
 mod row;
+mod row_history;
 mod settings;
 mod successions;
 mod tables;
@@ -36,6 +37,7 @@ pub use meetings::MeetingFilter;
 pub use open::{OnBusy, OnUpgrade, Store};
 pub use reader::Reader;
 pub use touched::Touched;
+pub use undo::TakingBack;
 pub use writer::{Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.

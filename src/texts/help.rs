@@ -19,6 +19,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "init" => ("Lập một sổ mới, chưa có dữ liệu", "Make a new, empty record file"),
         "import" => ("Nhập dữ liệu từ thư mục hoặc tệp CSV", "Import folders or files of CSV"),
+        "export" => (
+            "Xuất toàn bộ số liệu ra thư mục tệp CSV, nhập lại được bằng import",
+            "Export every record as a folder of CSV files, which import takes back",
+        ),
         "committee" => (
             "Đảng bộ phường, xã: thêm, liệt kê, xem, đổi tên, đổi mã, kết thúc",
             "Committees: add, list, show, rename, recode, dissolve",
@@ -97,13 +101,19 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             ("Bỏ một buổi sinh hoạt ghi nhầm", "Remove a meeting recorded in error")
         }
         "report" => (
-            "In báo cáo: tình hình dự sinh hoạt, cơ cấu cán bộ",
-            "Print a report: coverage, composition",
+            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ",
+            "Print a report: coverage, officials, committees, composition",
         ),
+        "close" => (
+            "Chốt số liệu của một tháng như đã gửi đi",
+            "Close a month: keep its figures as they are sent out",
+        ),
+        "reopen" => ("Mở lại một tháng đã chốt để sửa", "Open a closed month again"),
         "undo" => (
-            "Hoàn tác thao tác mới nhất; gọi lại để lùi tiếp",
-            "Take back the newest operation; again to go further back",
+            "Hoàn tác thao tác mới nhất, hoặc thao tác N; gọi lại để lùi tiếp",
+            "Take back the newest operation, or operation N; again to go further back",
         ),
+        "redo" => ("Làm lại thao tác vừa hoàn tác", "Do again what was just undone"),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
         "backup" => (
             "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
@@ -142,6 +152,13 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ),
         ("import", "amend") => {
             ("Cho phép thay giá trị đã ghi khác với tệp", "Let the files change what is on record")
+        }
+        ("export", "folder") => (
+            "Thư mục để ghi; nếu chưa có thì được lập",
+            "The folder to write into; made if it is not there",
+        ),
+        ("export", "force") => {
+            ("Thay bản xuất trước đây trong thư mục đó", "Replace an earlier export in that folder")
         }
         ("assign", "amend") => (
             "Phân công cũ ghi nhầm: thay bằng phân công này",
@@ -264,9 +281,12 @@ fn special(path: &str, name: &str) -> Option<Both> {
             | "official show",
             "as_of",
         ) => ("Xem vào ngày này (mặc định hôm nay)", "As of this day (default: today)"),
+        ("assign", "as_of") => {
+            ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
+        }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); composition: cơ cấu cán bộ được phân công",
-            "coverage: did every cell get its assigned visitor (default); composition: categories of the assigned officials",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; composition: cơ cấu cán bộ được phân công",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; composition: categories of the assigned officials",
         ),
         ("report", "as_of") => (
             "Tính đến ngày này; với composition: ngày tính cơ cấu",
@@ -292,6 +312,13 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Overwrite an older backup; no other file is ever overwritten",
         ),
         ("restore", "file") => ("Bản sao lưu cần khôi phục", "The backup to bring back"),
+        ("report", "official") => {
+            ("Chỉ cán bộ này: mã hoặc họ tên", "Only this official: code or full name")
+        }
+        ("undo", "number") => (
+            "Số thao tác cần hoàn tác, xem ở chibo history (mặc định: mới nhất)",
+            "The operation to take back, by its number in chibo history (default: the newest)",
+        ),
         ("config", "value") => ("Giá trị mới", "The new value"),
         _ => return None,
     })
@@ -424,6 +451,10 @@ fn common(name: &str) -> Option<Both> {
         "check" => {
             ("Trả mã thoát 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
         }
+        "explain" => (
+            "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
+            "Say by which rule each result came, and who is counted in each figure",
+        ),
         "key" => (
             "Cài đặt: office, records_from, sample, db, lang, actor, color",
             "Setting: office, records_from, sample, db, lang, actor, color",
@@ -459,6 +490,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "import" => {
             &["chibo import --template mau", "chibo import mau --dry-run", "chibo import mau"]
         }
+        "export" => &["chibo export ban-xuat", "chibo --db so-moi.db import ban-xuat"],
         "committee add" => &["chibo committee add P1 \"Phường 1\" --kind ward"],
         "cell add" => &["chibo cell add P1-02 \"Khu phố 2\" --committee P1 --regular-day 5"],
         "official add" => &[
@@ -504,6 +536,9 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "report" => &[
             "chibo report --period 7/2018",
             "chibo report --period 2018-H1",
+            "chibo report --period 7/2018 --explain",
+            "chibo report officials --period 2018-H1",
+            "chibo report committees --period 7/2018",
             "chibo report --period 7/2018 -o 2018-07.csv",
             "chibo report composition --as-of 31/7/2018",
         ],
@@ -517,6 +552,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "restore" => {
             &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
         }
+        "undo" => &["chibo undo", "chibo undo 12", "chibo undo 12 --dry-run"],
         "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
         _ => &[],
     }

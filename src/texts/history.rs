@@ -79,6 +79,10 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             let number = argument("operation");
             say!(lang, "Hoàn tác thao tác {number}", "Undid operation {number}")
         }
+        "redo" => {
+            let number = argument("redone");
+            say!(lang, "Làm lại thao tác {number}", "Redid operation {number}")
+        }
         other => other.to_owned(),
     }
 }

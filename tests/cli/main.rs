@@ -5,11 +5,15 @@ mod desk;
 
 mod assign;
 mod backup;
+mod closing;
 mod corrections;
 mod errors;
+mod export;
+mod figures;
 mod finding;
 mod history;
 mod import;
+mod known_at;
 mod languages;
 mod log_meeting;
 mod meeting;

@@ -74,7 +74,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Show(args) => {
             let day = context.day(&args.as_of)?;
             let (register, assignments) =
-                context.read(|db| Ok((db.register()?, db.assignments()?)))?;
+                context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
             let cell = register.cell(find_cell(&register, &args.cell, day)?);
             let roster = Roster::new(assignments);
             let table =
@@ -86,7 +86,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
     let day = context.day(&args.listing.as_of)?;
-    let register = context.read(|db| Ok(db.register()?))?;
+    let register = context.read_as(&args.listing.as_of, |db| Ok(db.register()?))?;
     let committee = args.committee.as_deref();
     let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
     let committee = committee.map(|id| register.committee(id));

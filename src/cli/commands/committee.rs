@@ -52,14 +52,14 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Dissolve(args) => reorganise::dissolve_committee(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
-            let register = context.read(|db| Ok(db.register()?))?;
+            let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
             let table =
                 |medium| report::committee_list(&register, day, args.all, context.lang, medium);
             context.print(&args.printing, table)
         }
         Args::Show(args) => {
             let day = context.day(&args.as_of)?;
-            let register = context.read(|db| Ok(db.register()?))?;
+            let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
             let id = find_committee(&register, &args.committee, day)?;
             let committee = register.committee(id);
             let table =

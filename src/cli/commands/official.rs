@@ -58,7 +58,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Recode(args) => rename::recode_official(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
-            let register = context.read(|db| Ok(db.register()?))?;
+            let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
             let table =
                 |medium| report::official_list(&register, day, args.all, context.lang, medium);
             context.print(&args.printing, table)
@@ -66,7 +66,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Show(args) => {
             let day = context.day(&args.as_of)?;
             let (register, assignments) =
-                context.read(|db| Ok((db.register()?, db.assignments()?)))?;
+                context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
             let official = register.official(find_official(&register, &args.official, day)?);
             let roster = Roster::new(assignments);
             let table = |medium| {

@@ -9,6 +9,7 @@ mod finding;
 mod meetings;
 mod register;
 mod reorganisation;
+mod undoing;
 mod written;
 
 use super::{Lang, days, say};
@@ -47,6 +48,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Excused => say!(lang, "vắng có lý do (--excused)", "excused (--excused)"),
         Field::Remarks => say!(lang, "số ý kiến (--remarks)", "remarks (--remarks)"),
         Field::Order => say!(lang, "thứ tự (--order)", "order (--order)"),
+        Field::Operation => say!(lang, "số thao tác", "number of an operation"),
         Field::RegularDay => {
             say!(lang, "ngày sinh hoạt định kỳ (--regular-day)", "usual day (--regular-day)")
         }
@@ -150,6 +152,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::RetireUnconfirmed { official, on, cells, unvisited } => {
             reorganisation::retire_unconfirmed(lang, official, on, cells, unvisited)
         }
+        Refusal::RefersToNothing { thing, kind } => {
+            register::refers_to_nothing(lang, thing.as_ref(), *kind)
+        }
         Refusal::AssignmentEmpty { from, until } => {
             assignments::assignment_empty(lang, from, until)
         }
@@ -224,6 +229,16 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             commands::period_not_begun(lang, period, today)
         }
         Refusal::NothingToUndo => commands::nothing_to_undo(lang),
+        Refusal::NothingToRedo => undoing::nothing_to_redo(lang),
+        Refusal::CannotUndo { operation } => undoing::cannot_undo(lang, operation),
+        Refusal::UndoesItself { number, change, redo } => {
+            undoing::undoes_itself(lang, *number, *change, *redo)
+        }
+        Refusal::UndoneAlready { number, by } => undoing::undone_already(lang, *number, *by),
+        Refusal::DependedOn { number, later } => undoing::depended_on(lang, *number, later),
+        Refusal::UndoBreaksRule { number, broken } => {
+            undoing::undo_breaks_rule(lang, *number, broken)
+        }
         Refusal::NothingKnownYet { made } => closing::nothing_known_yet(lang, made),
         Refusal::OperationNotFound { number, newest } => {
             closing::operation_not_found(lang, *number, *newest)
