@@ -192,7 +192,10 @@ pub fn is_yes(answer: &str) -> bool {
 }
 
 pub fn declined(lang: Lang) -> Explained {
-    Explained::new("declined", say!(lang, "Đã dừng theo câu trả lời", "Stopped, as was answered"))
+    Explained::new(
+        "declined",
+        say!(lang, "Đã dừng, không có gì thay đổi", "Stopped; nothing was changed"),
+    )
 }
 
 /// A line of descent in the entry of a cell.

@@ -249,3 +249,58 @@ fn a_recoded_record_keeps_everything_it_had() {
     desk.says("undo");
     assert!(desk.ok("cell list --format csv").contains("X-01,"));
 }
+
+#[test]
+fn a_file_that_ends_an_official_or_a_cell_lists_the_results_that_change_or_the_meetings_in_the_way()
+{
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-01 --period 7/2018 --no-visitor --reason duty");
+    desk.write("officials.csv", "code,active_until\nTUV-01,2018-07-01\n");
+    for line in ["import officials.csv --amend --dry-run", "import officials.csv --amend"] {
+        let said = desk.says(line);
+        assert!(
+            said.ends_with("The result changes for 1 period on record:\n  2018-07 P1-01 Khu phố 1: Absent, reason given → No visitor assigned\n"),
+            "{said}"
+        );
+    }
+    assert_eq!(desk.status("P1-01", "7/2018"), "unassigned");
+
+    desk.write("officials.csv", "code,active_until\nTUV-02,2018-06-01\nTUV-03,2018-07-05\n");
+    let said = desk.refuses(3, "import officials.csv --amend");
+    assert!(line_with(&said, "officials.csv:2").ends_with("“TUV-02”: TUV-02 Lê Thị Ngọc Diễm (Phó Chủ tịch HĐND thị xã) cannot retire on 2018-06-01: meetings since then have this visitor on record: P3-01 Khu phố 1 2018-06 (held on 2018-06-02); P3-01 Khu phố 1 2018-07 (held on 2018-07-04)"), "{said}");
+    assert!(said.contains("officials.csv:3"), "{said}");
+
+    desk.write("cells.csv", "code,dissolved\nP1-02,2018-07-20\n");
+    let said = desk.says("import cells.csv --amend");
+    assert!(said.contains("2018-07 P1-02 Khu phố 2: Substitute came → not counted"), "{said}");
+    desk.write("cells.csv", "code,dissolved\nP1-03,2018-07-01\n");
+    let said = desk.refuses(3, "import cells.csv --amend --lang vi");
+    assert!(said.contains("P1-03 Khu phố 3 không thể kết thúc từ ngày 01/07/2018, vì đã ghi buổi sinh hoạt từ ngày đó: P1-03 Khu phố 3 kỳ 07/2018"), "{said}");
+}
+
+#[test]
+fn what_was_filed_of_a_closed_month_is_never_changed_by_a_correction() {
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-01 --period 7/2018 --no-visitor --reason duty");
+    desk.says("close 7/2018 --with-gaps");
+    for line in [
+        "official retire TUV-01 --on 1/7/2018 --yes",
+        "official retire TUV-01 --on 1/7/2018",
+        "cell merge P1-01 P1-02 --into P1-01 --on 20/7/2018",
+        "cell move P1-01 --to P2 --on 20/7/2018",
+        "cell dissolve P3-06 --on 20/7/2018",
+    ] {
+        let said = desk.refuses(1, line);
+        assert!(said.contains("2018-07"), "chibo {line}: {said}");
+    }
+    // Names and titles are not filed; later days touch nothing of it.
+    for line in [
+        "cell rename P1-01 \"Khu phố Một\" --on 1/7/2018",
+        "official post TUV-01 --on 1/7/2018 --title \"Bí thư\"",
+        "cell merge P1-01 P1-02 --into P1-01 --on 1/8/2018",
+        "cell move P1-03 --to P2 --on 1/8/2018",
+        "official retire TUV-03 --on 1/8/2018 --yes",
+    ] {
+        desk.says(line);
+    }
+}
