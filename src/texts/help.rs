@@ -115,6 +115,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "redo" => ("Làm lại thao tác vừa hoàn tác", "Do again what was just undone"),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
+        "history show" => (
+            "Xem một thao tác đã đổi những gì: trước và sau",
+            "Show what one operation changed: before and after",
+        ),
         "backup" => (
             "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
             "Copy the record file to a backup, also while others write",
@@ -314,6 +318,25 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("restore", "file") => ("Bản sao lưu cần khôi phục", "The backup to bring back"),
         ("report", "official") => {
             ("Chỉ cán bộ này: mã hoặc họ tên", "Only this official: code or full name")
+        }
+        ("history", "cell") => (
+            "Chỉ thao tác động đến chi bộ này: mã hoặc tên",
+            "Only operations that touched this cell: code or name",
+        ),
+        ("history", "official") => (
+            "Chỉ thao tác động đến cán bộ này: mã hoặc họ tên",
+            "Only operations that touched this official: code or full name",
+        ),
+        ("history", "period") => (
+            "Chỉ thao tác động đến buổi sinh hoạt, kiến nghị của các kỳ này",
+            "Only operations that touched meetings or recommendations of these months",
+        ),
+        ("history", "since") => (
+            "Chỉ thao tác ghi từ ngày này, theo giờ của máy",
+            "Only operations recorded on this day or later, local time",
+        ),
+        ("history show", "number") => {
+            ("Số thao tác, xem ở chibo history", "The operation, by its number in chibo history")
         }
         ("undo", "number") => (
             "Số thao tác cần hoàn tác, xem ở chibo history (mặc định: mới nhất)",
@@ -552,6 +575,12 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "restore" => {
             &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
         }
+        "history" => &[
+            "chibo history",
+            "chibo history --cell P1-02 --period 7/2018",
+            "chibo history --official TUV-01 --since 1/8/2018",
+        ],
+        "history show" => &["chibo history show 12"],
         "undo" => &["chibo undo", "chibo undo 12", "chibo undo 12 --dry-run"],
         "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
         _ => &[],

@@ -21,6 +21,7 @@ mod lang;
 pub mod lists;
 mod numbers;
 pub mod officials;
+pub mod operation;
 pub mod places;
 mod refusals;
 pub mod reorganisation;

@@ -12,6 +12,7 @@ mod export;
 mod figures;
 mod finding;
 mod history;
+mod history_show;
 mod import;
 mod known_at;
 mod languages;
