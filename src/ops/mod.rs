@@ -10,6 +10,7 @@ mod closed_months;
 mod codes;
 mod differences;
 mod dissolve;
+mod existence;
 mod import;
 mod log_meeting;
 mod merge;
@@ -36,7 +37,7 @@ pub use closed_months::{Late, guard_closed_months};
 pub use codes::{Recode, recode_cell, recode_committee, recode_official};
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
-pub use import::{Base, Batch, Replacing, apply, base, register_dependants};
+pub use import::{Base, Batch, Replacing, apply, base, import_changes, register_dependants};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
 };
