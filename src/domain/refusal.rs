@@ -164,6 +164,11 @@ pub enum Refusal {
     SuccessionToItself {
         cell: Thing,
     },
+    /// A record, none if it has no name of its own, refers to one of this kind that is not on record.
+    RefersToNothing {
+        thing: Option<Thing>,
+        kind: ThingKind,
+    },
 
     // Assignments (section 4).
     AssignmentEmpty {

@@ -207,13 +207,7 @@ pub(super) fn refuse_second(cell: &Cell, meeting: &Meeting, others: &[Meeting]) 
     let same = |other: &&Meeting| other.id != meeting.id && other.key() == meeting.key();
     match others.iter().find(same) {
         None => Ok(()),
-        Some(other) => Err(Refusal::MeetingTaken {
-            cell: cell.thing(other.period.last_day()),
-            period: other.period,
-            kind: other.kind,
-            held_on: other.outcome.held().map(|held| held.held_on),
-        }
-        .into()),
+        Some(other) => Err(other.taken(cell).into()),
     }
 }
 

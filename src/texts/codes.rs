@@ -58,6 +58,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "reason-for-visitor",
             "reason-twice",
             "recommendation-not-found",
+            "refers-to-nothing",
             "replace-whom",
             "replaced-began-later",
             "restore-itself",

@@ -653,6 +653,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("life-backwards", "only in files: import.rs"),
     ("change-outside-life", "only in files: import.rs"),
     ("succession-to-itself", "only in files: import.rs"),
+    ("refers-to-nothing", "only in a damaged file"),
     ("not-yes", "only in files: import.rs"),
     ("demo-taken", "set_up.rs"),
     ("backup-differs", "only on a disk that is broken"),

@@ -118,6 +118,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             register::committee_gone(lang, cell, committee, days, life)
         }
         Refusal::SuccessionToItself { cell } => register::succession_to_itself(lang, cell),
+        Refusal::RefersToNothing { thing, kind } => {
+            register::refers_to_nothing(lang, thing.as_ref(), *kind)
+        }
         Refusal::AssignmentEmpty { from, until } => {
             assignments::assignment_empty(lang, from, until)
         }
