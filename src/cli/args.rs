@@ -150,6 +150,7 @@ pub enum Command {
     Reopen(commands::reopen::Args),
     Undo(commands::undo::Args),
     History(commands::history::Args),
+    Check(commands::check::Args),
     Backup(commands::backup::Args),
     Restore(commands::restore::Args),
     Where(commands::location::Args),

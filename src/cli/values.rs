@@ -1,7 +1,8 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
 use crate::domain::{
-    Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Remark, Score, Text,
+    Code, Counts, DateInput, Field, Fingerprint, Name, PeriodInput, Refusal, RegularDay, Remark,
+    Score, Text,
 };
 
 use crate::texts::{Labelled, Lang, read_word};
@@ -55,6 +56,12 @@ pub fn known_at(text: &str) -> Read<super::known_at::KnownAt> {
 
 pub fn period(text: &str) -> Read<PeriodInput> {
     Ok(PeriodInput::read(text)?)
+}
+
+/// A fingerprint as it stands on the signed paper.
+pub fn fingerprint(text: &str) -> Read<Fingerprint> {
+    let misread = || Refusal::FingerprintMisread { text: text.trim().to_owned() };
+    Ok(Fingerprint::read(text).ok_or_else(misread)?)
 }
 
 pub fn code(text: &str) -> Read<Code> {

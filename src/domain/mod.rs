@@ -15,6 +15,7 @@ mod dated;
 mod document;
 mod facts;
 mod finding;
+mod flaw;
 mod fold;
 mod grade;
 mod ids;
@@ -50,6 +51,7 @@ pub use dated::Dated;
 pub use document::Document;
 pub use facts::{Facts, RecommendationCount};
 pub use finding::{find_category, find_cell, find_committee, find_official};
+pub use flaw::{ChainFlaw, Difference, Flaw, FlawKind, NameFlaw};
 pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{

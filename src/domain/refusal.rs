@@ -364,4 +364,9 @@ pub enum Refusal {
     NeverFiled {
         period: Period,
     },
+
+    // Checking and erasing (section 3).
+    FingerprintMisread {
+        text: String,
+    },
 }

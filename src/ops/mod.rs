@@ -5,6 +5,7 @@
 
 mod amend_meeting;
 mod assign;
+mod check;
 mod close;
 mod closed_months;
 mod import;
@@ -19,6 +20,7 @@ pub use amend_meeting::{
     remove_meeting,
 };
 pub use assign::{Assign, Assigned, StatusChange, Takeover, assign};
+pub use check::check;
 pub use close::{Close, MonthClosed, MonthReopened, close, reopen};
 pub use closed_months::{Late, guard_closed_months};
 pub use import::{Base, Batch, Replacing, apply, base, register_dependants};

@@ -3,6 +3,7 @@
 //! `build` makes the numbers and is tested on them; `lay_out` picks headings and order and decides nothing.
 
 mod assignments;
+mod check;
 mod closing;
 mod composition;
 mod coverage;
@@ -12,6 +13,7 @@ mod meetings;
 mod register;
 
 pub use assignments::assignment_list;
+pub use check::findings;
 pub use composition::CompositionReport;
 pub use coverage::{CoverageReport, CoverageScope};
 pub use history::history;

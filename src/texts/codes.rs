@@ -84,6 +84,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "date-out-of-range",
             "date-two-digit-year",
             "excel-needs-csv",
+            "fingerprint-misread",
             "format-unknown",
             "name-empty",
             "name-semicolon",
@@ -143,7 +144,10 @@ pub fn status(lang: Lang, status: u8) -> &'static str {
             lang.pick("tệp nhập có lỗi; chưa nhập gì", "input files have faults; nothing imported")
         }
         4 => lang.pick("không dùng được sổ", "record file cannot be used"),
-        5 => lang.pick("--check thấy có chi bộ chưa đủ", "--check found a gap"),
+        5 => lang.pick(
+            "--check thấy có chi bộ chưa đủ, hoặc check thấy sổ có sai sót",
+            "--check found a gap, or check a flaw in the record file",
+        ),
         70 => lang.pick("lỗi của chính chibo", "a defect in chibo"),
         _ => lang.pick("xong", "done"),
     }

@@ -66,6 +66,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Take back the newest operation; again to go further back",
         ),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
+        "check" => (
+            "Kiểm tra sổ: tệp, cấu trúc, chuỗi thao tác, các quy định, các tháng đã chốt",
+            "Check the record file: pages, schema, chain of operations, rules, closed months",
+        ),
         "backup" => (
             "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
             "Copy the record file to a backup, also while others write",
@@ -193,6 +197,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("meeting list" | "report", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
         }
+        ("check", "expect") => (
+            "Mã đối chiếu trên văn bản đã ký; phải là của một thao tác còn nguyên vẹn",
+            "The fingerprint on the signed paper; it must be that of an operation that still holds",
+        ),
         ("backup", "file") => (
             "Tệp sao lưu sẽ ghi, ví dụ E:\\chibo-2018-08.db",
             "The backup to be written, such as E:\\chibo-2018-08.db",
@@ -399,6 +407,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 --filed",
         ],
         "reopen" => &["chibo reopen 7/2018 --reason \"Nhập nhầm ngày sinh hoạt\""],
+        "check" => &["chibo check", "chibo check --expect \"1a2b 3c4d 5e6f 7081\""],
         "backup" => &["chibo backup chibo-2018-08.db", "chibo backup chibo.bak --force"],
         "restore" => {
             &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
@@ -431,6 +440,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "PATH" => ("TỆP_HOẶC_THƯ_MỤC", "PATH"),
         "LANG" => ("NGÔN_NGỮ", "LANG"),
         "DATE" => ("NGÀY", "DATE"),
+        "FINGERPRINT" => ("MÃ_ĐỐI_CHIẾU", "FINGERPRINT"),
         "NAME" => ("TÊN", "NAME"),
         "WHEN" => ("KHI", "WHEN"),
         "FORMAT" => ("ĐỊNH_DẠNG", "FORMAT"),

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod backup;
+pub mod check;
 pub mod closing;
 pub mod codes;
 mod columns;

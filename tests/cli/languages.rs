@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 
 /// Every command with a page of help.
-const COMMANDS: [&str; 30] = [
+const COMMANDS: [&str; 31] = [
     "",
     "demo",
     "init",
@@ -31,6 +31,7 @@ const COMMANDS: [&str; 30] = [
     "report",
     "undo",
     "history",
+    "check",
     "backup",
     "restore",
     "config",

@@ -5,6 +5,9 @@ mod desk;
 
 mod assign;
 mod backup;
+#[path = "../common/chain.rs"]
+mod chain;
+mod check;
 mod errors;
 mod finding;
 mod history;
@@ -17,3 +20,4 @@ mod registers;
 mod report;
 mod set_up;
 mod undo;
+mod upgrade;

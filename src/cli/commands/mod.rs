@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod backup;
 pub mod cell;
+pub mod check;
 pub mod close;
 pub mod committee;
 pub mod config;
@@ -45,6 +46,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),
         Command::History(args) => history::run(context, args),
+        Command::Check(args) => check::run(context, args),
         Command::Backup(args) => backup::run(context, args),
         Command::Restore(args) => restore::run(context, args),
         Command::Where(args) => location::run(context, args),

@@ -5,6 +5,7 @@ mod calendar;
 mod closing;
 mod commands;
 mod counts;
+mod erasing;
 mod finding;
 mod meetings;
 mod register;
@@ -207,6 +208,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::MonthNotClosed { period } => closing::month_not_closed(lang, period),
         Refusal::MonthEmpty { period } => closing::month_empty(lang, period),
         Refusal::MonthHasGaps { period, gaps } => closing::month_has_gaps(lang, period, gaps),
+        Refusal::FingerprintMisread { text } => erasing::fingerprint_misread(lang, text),
         Refusal::NeverFiled { period } => closing::never_filed(lang, period),
     }
 }
