@@ -36,6 +36,7 @@ mod setting;
 mod share;
 mod span;
 mod succession;
+mod text_place;
 
 pub use assignment::Assignment;
 pub use category::Category;
@@ -52,7 +53,7 @@ pub use document::Document;
 pub use facts::{Facts, RecommendationCount};
 pub use finding::{find_category, find_cell, find_committee, find_official};
 pub use flaw::{ChainFlaw, Difference, Flaw, FlawKind, NameFlaw};
-pub use fold::{fold, fold_name};
+pub use fold::{fold, fold_name, mentions};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
     CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
@@ -77,3 +78,4 @@ pub use setting::{Setting, SettingKey};
 pub use share::Share;
 pub use span::Span;
 pub use succession::Succession;
+pub use text_place::TextPlace;

@@ -1,7 +1,7 @@
 //! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, MeetingKind, OperationNumber, Period, Span, Status};
+use super::{Code, Date, MeetingKind, OperationNumber, Period, Span, Status, TextPlace};
 
 keyword! {
     /// What a message speaks of.
@@ -368,5 +368,21 @@ pub enum Refusal {
     // Checking and erasing (section 3).
     FingerprintMisread {
         text: String,
+    },
+    NameErasedAlready {
+        official: Thing,
+    },
+    /// The reason for erasing a name contains it.
+    NameInReason {
+        official: Thing,
+    },
+    /// Who records the operation has the name that is to be erased.
+    NameOfActor {
+        official: Thing,
+    },
+    /// Free texts in force contain the name.
+    NameInTexts {
+        official: Thing,
+        places: Vec<TextPlace>,
     },
 }

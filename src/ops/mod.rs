@@ -8,6 +8,7 @@ mod assign;
 mod check;
 mod close;
 mod closed_months;
+mod erase;
 mod import;
 mod log_meeting;
 mod register;
@@ -23,6 +24,7 @@ pub use assign::{Assign, Assigned, StatusChange, Takeover, assign};
 pub use check::check;
 pub use close::{Close, MonthClosed, MonthReopened, close, reopen};
 pub use closed_months::{Late, guard_closed_months};
+pub use erase::{EraseName, NameErased, erase_name};
 pub use import::{Base, Batch, Replacing, apply, base, register_dependants};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,

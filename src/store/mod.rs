@@ -32,6 +32,7 @@ mod upgrade;
 mod writer;
 
 pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
+pub use erasing::PastText;
 pub use error::StoreError;
 pub use held::Held;
 pub use meetings::MeetingFilter;

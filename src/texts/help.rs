@@ -29,8 +29,14 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "cell show" => {
             ("Xem một chi bộ và các phân công của chi bộ đó", "Show a cell and its assignments")
         }
-        "official" => ("Cán bộ: thêm, liệt kê, xem", "Officials: add, list, show"),
+        "official" => {
+            ("Cán bộ: thêm, liệt kê, xem, xóa họ tên", "Officials: add, list, show, erase a name")
+        }
         "official add" => ("Thêm một cán bộ", "Add an official"),
+        "official erase" => (
+            "Xóa hẳn họ tên của một cán bộ khỏi sổ; số liệu vẫn giữ nguyên theo mã",
+            "Erase an official's name from the file for good; all figures stay, under the code",
+        ),
         "official list" => (
             "Danh sách cán bộ theo thứ tự trong thông báo",
             "List the officials in the order of the notice",
@@ -196,6 +202,9 @@ fn special(path: &str, name: &str) -> Option<Both> {
         }
         ("meeting list" | "report", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
+        }
+        ("official erase", "reason") => {
+            ("Lý do xóa, không nêu họ tên", "Why it is erased, without the name")
         }
         ("check", "expect") => (
             "Mã đối chiếu trên văn bản đã ký; phải là của một thao tác còn nguyên vẹn",
@@ -407,6 +416,9 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 --filed",
         ],
         "reopen" => &["chibo reopen 7/2018 --reason \"Nhập nhầm ngày sinh hoạt\""],
+        "official erase" => {
+            &["chibo official erase TUV-05 --reason \"Đề nghị của cá nhân, số 12\""]
+        }
         "check" => &["chibo check", "chibo check --expect \"1a2b 3c4d 5e6f 7081\""],
         "backup" => &["chibo backup chibo-2018-08.db", "chibo backup chibo.bak --force"],
         "restore" => {

@@ -11,6 +11,7 @@ pub mod closing;
 pub mod codes;
 mod columns;
 pub mod coverage;
+pub mod erasing;
 pub mod failures;
 pub mod faults;
 pub mod help;

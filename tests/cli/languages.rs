@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 
 /// Every command with a page of help.
-const COMMANDS: [&str; 31] = [
+const COMMANDS: [&str; 32] = [
     "",
     "demo",
     "init",
@@ -18,6 +18,7 @@ const COMMANDS: [&str; 31] = [
     "cell show",
     "official",
     "official add",
+    "official erase",
     "official list",
     "official show",
     "assign",

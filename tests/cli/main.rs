@@ -8,6 +8,7 @@ mod backup;
 #[path = "../common/chain.rs"]
 mod chain;
 mod check;
+mod erase;
 mod errors;
 mod finding;
 mod history;

@@ -8,6 +8,7 @@ pub mod close;
 pub mod committee;
 pub mod config;
 pub mod demo;
+pub mod erase;
 pub mod help;
 pub mod history;
 pub mod import;

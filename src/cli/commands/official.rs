@@ -1,4 +1,4 @@
-//! `chibo official add|list|show`.
+//! `chibo official add|list|show|erase`.
 
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
@@ -14,6 +14,7 @@ pub enum Args {
     Add(Add),
     List(Listing),
     Show(Show),
+    Erase(super::erase::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -49,6 +50,7 @@ pub struct Show {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
+        Args::Erase(args) => super::erase::run(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read(|db| Ok(db.register()?))?;
