@@ -45,7 +45,7 @@ pub enum Flaw {
     /// A person's name is not the one that was recorded.
     Name { flaw: NameFlaw, official: String },
     /// A rule of section 4 does not hold.
-    Rule(RuleBroken),
+    Rule(Box<RuleBroken>),
     /// A stored value is none that chibo writes.
     Value { table: &'static str, row: i64, column: &'static str },
     /// Cells of a closed month no longer show what was filed; codes.

@@ -29,7 +29,7 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     let today = operations.iter().map(|operation| operation.today).max();
     let broken = rules_broken(standing, today);
     let lawful = broken.is_empty();
-    flaws.0.extend(broken.into_iter().map(Flaw::Rule));
+    flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
     // Coverage can be judged only of records that fit together.
     if let (true, Some(assignments), Some(meetings)) = (lawful, assignments, meetings)
         && flaws.read(FlawKind::Filed, db.keeps_closings())? == Some(true)

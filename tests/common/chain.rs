@@ -122,8 +122,9 @@ pub fn chain(connection: &Connection) -> Vec<(i64, Vec<u8>)> {
             let (_, columns) = all.iter().find(|(name, _)| name == table).unwrap();
             let unhashed = ["name", "folded", "salt"];
             let hashed = columns.iter().filter(|column| {
-                !["added_by", "removed_by"].contains(&column.as_str())
-                    && !(table == "person_name" && unhashed.contains(&column.as_str()))
+                let column = column.as_str();
+                let is_name = table == "person_name" && unhashed.contains(&column);
+                !is_name && !["added_by", "removed_by"].contains(&column)
             });
             let hashed: Vec<String> = hashed.cloned().collect();
             let rows = Rows { connection, known: &known, format, table, columns: &hashed };

@@ -27,9 +27,9 @@ impl Store {
         further: impl FnOnce(&Reader<'_>) -> Result<Vec<Flaw>>,
     ) -> Result<Vec<Flaw>> {
         let mut flaws = Flaws(Vec::new());
-        let opened = Self::open_as_it_is(path, on_busy).and_then(|store| {
+        let opened = Self::open_as_it_is(path, on_busy).map(|store| {
             let schema = store.numbered();
-            Ok((store, schema))
+            (store, schema)
         });
         let (store, schema) = match opened {
             Ok((store, Err(StoreError::OtherSchema(_)))) => {
