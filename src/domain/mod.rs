@@ -18,6 +18,7 @@ mod document;
 mod ending;
 mod facts;
 mod finding;
+mod flaw;
 mod fold;
 mod grade;
 mod ids;
@@ -41,6 +42,7 @@ mod share;
 mod snapshot;
 mod span;
 mod succession;
+mod text_place;
 mod undoing;
 
 pub use assignment::Assignment;
@@ -62,7 +64,8 @@ pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
 pub use finding::{find_category, find_cell, find_committee, find_official};
-pub use fold::{fold, fold_name};
+pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
+pub use fold::{fold, fold_name, mentions};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
     CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
@@ -90,4 +93,5 @@ pub use share::Share;
 pub use snapshot::Snapshot;
 pub use span::Span;
 pub use succession::Succession;
+pub use text_place::TextPlace;
 pub use undoing::Undoing;

@@ -5,8 +5,12 @@ mod desk;
 
 mod assign;
 mod backup;
+#[path = "../common/chain.rs"]
+mod chain;
+mod check;
 mod closing;
 mod corrections;
+mod erase;
 mod errors;
 mod export;
 mod figures;
@@ -24,3 +28,4 @@ mod reorganisation;
 mod report;
 mod set_up;
 mod undo;
+mod upgrade;
