@@ -16,12 +16,12 @@
 //!
 //! | layer | holds | start reading at |
 //! |---|---|---|
-//! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::Refusal`] |
+//! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::rules_broken`], [`domain::Refusal`] |
 //! | [`store`] | the record file: SQLite, versions of rows, the chain of operations | [`store::Store`], `store/schema/001.sql`, `store/chain.rs` |
 //! | [`ops`] | use cases: a request in, an outcome out, all refusals before the first write | [`ops::log_meeting`], [`ops::assign`] |
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
 //! | [`table`] | the one table model | [`table::Table`] |
-//! | [`report`] | facts → numbers → [`table::Table`] | [`report::CoverageReport`] |
+//! | [`report`] | facts → numbers → [`table::Table`]; records → files | [`report::CoverageReport`], [`report::export_files`] |
 //! | [`render`] | [`table::Table`] → bytes, one file a format | [`render::terminal`] |
 //! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals/` |
 //! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |

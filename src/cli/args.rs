@@ -88,6 +88,13 @@ pub struct AsOf {
     pub known_at: Option<KnownAt>,
 }
 
+impl AsOf {
+    /// Whether any of it was asked for.
+    pub fn is_given(&self) -> bool {
+        self.as_of.is_some() || self.known_at.is_some()
+    }
+}
+
 /// `--late`, on commands that record meetings.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct LateRecord {
@@ -134,6 +141,7 @@ pub enum Command {
     Demo(commands::demo::Args),
     Init(commands::init::Args),
     Import(commands::import::Args),
+    Export(commands::export::Args),
     #[command(subcommand)]
     Committee(commands::committee::Args),
     #[command(subcommand)]
@@ -149,6 +157,7 @@ pub enum Command {
     Close(commands::close::Args),
     Reopen(commands::reopen::Args),
     Undo(commands::undo::Args),
+    Redo(commands::redo::Args),
     History(commands::history::Args),
     Check(commands::check::Args),
     Backup(commands::backup::Args),

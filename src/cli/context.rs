@@ -130,9 +130,17 @@ impl Context {
     /// The operation as of which `--known-at` reads, and its date: that of the moment asked for, or what
     /// stood for today at the operation asked for.
     fn known(&self, as_of: &AsOf) -> Result<Option<(OperationNumber, Date)>, Failure> {
-        let Some(known_at) = as_of.known_at else { return Ok(None) };
-        let (moment, date) = match known_at {
-            KnownAt::Operation(number) => return self.operation(number).map(Some),
+        as_of.known_at.map(|moment| self.known_by(moment)).transpose()
+    }
+
+    /// The operation that a moment means.
+    pub fn known_operation(&self, moment: KnownAt) -> Result<OperationNumber, Failure> {
+        self.known_by(moment).map(|(number, _)| number)
+    }
+
+    fn known_by(&self, moment: KnownAt) -> Result<(OperationNumber, Date), Failure> {
+        let (moment, date) = match moment {
+            KnownAt::Operation(number) => return self.operation(number),
             KnownAt::Day(input) => {
                 let day = input.resolve(clock::today());
                 (clock::end_of(day), day)
@@ -140,7 +148,7 @@ impl Context {
             KnownAt::Moment(moment) => (moment, clock::date_of(moment)),
         };
         self.read(|db| match db.operation_by(moment)? {
-            Some(number) => Ok(Some((number, date))),
+            Some(number) => Ok((number, date)),
             None => {
                 let first = db.operation(OperationNumber(1))?;
                 let made = first.map_or_else(clock::today, |o| clock::date_of(o.recorded_at));
@@ -302,15 +310,22 @@ impl Context {
         }
     }
 
-    /// The same of what cannot be taken back.
-    pub fn done_for_good(&self, sentence: &str, number: OperationNumber) {
+    /// The same of what is taken back in a way of its own.
+    pub fn done_with(&self, sentence: &str, back: &str) {
         match self.dry_run {
             true => self.done(sentence, None),
-            false => {
-                let back = texts::closing::for_good(self.lang, number.0);
-                self.say(&format!("{sentence} {back}."));
-            }
+            false => self.say(&format!("{sentence} {back}.")),
         }
+    }
+
+    /// The same of what cannot be taken back.
+    pub fn done_for_good(&self, sentence: &str, number: OperationNumber) {
+        self.done_with(sentence, &texts::closing::for_good(self.lang, number.0));
+    }
+
+    /// For whom the format asked for is.
+    pub fn medium(&self, printing: &Printing) -> Result<Medium, Failure> {
+        format_of(printing).map(medium_of)
     }
 
     /// Prints a table in the format asked for. It is laid out only once the format is known.
@@ -323,8 +338,7 @@ impl Context {
         if printing.excel && format != Format::Csv {
             return Err(Failure::ExcelNeedsCsv);
         }
-        let medium = if format == Format::Table { Medium::Screen } else { Medium::Data };
-        let table = lay_out(medium);
+        let table = lay_out(medium_of(format));
         let color = printing.output.is_none() && self.color();
         let screen = Screen { width: self.width(printing.output.is_some()), color };
         let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
@@ -382,6 +396,13 @@ pub fn screen_width(to_file: bool) -> u16 {
         false => terminal_size::terminal_size().map(|(width, _)| width.0),
     };
     columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
+}
+
+fn medium_of(format: Format) -> Medium {
+    match format {
+        Format::Table => Medium::Screen,
+        Format::Csv | Format::Json => Medium::Data,
+    }
 }
 
 fn format_of(printing: &Printing) -> Result<Format, Failure> {

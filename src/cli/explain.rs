@@ -18,6 +18,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         }
         Failure::Needs { what, with } => failures::needs(lang, what, with),
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
+        Failure::ExplainSeveral => texts::explanation::one_month(lang),
         Failure::VisitorsMissing { cell } => failures::visitors_missing(lang, cell),
         Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
         Failure::Faults(faults) => texts::faults::head(lang, faults.total),
@@ -33,12 +34,15 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::DemoTaken(path) => failures::demo_taken(lang, path),
         Failure::TemplateTaken(path) => failures::template_taken(lang, path),
         Failure::Copy(refusal) => refusal.explain(lang),
+        Failure::ExportThere(path) => texts::export::there(lang, path),
+        Failure::ExportTaken(path) => texts::export::taken(lang, path),
         Failure::NoHome => failures::no_home(lang),
         Failure::ConfigBroken { path, detail } => failures::config_broken(lang, path, detail),
         Failure::SettingUnknown(key) => {
             failures::setting_unknown(lang, key, super::commands::config::KEYS)
         }
         Failure::TopicUnknown(topic) => texts::usage::unknown_command(lang, topic, &[]),
+        Failure::Declined => texts::reorganisation::declined(lang),
         Failure::Found => Explained::new("gaps-found", String::new()),
     }
 }

@@ -28,6 +28,9 @@ pub enum Failure {
     /// Options that exclude each other.
     #[error("{what} does not go with {with}")]
     Conflict { what: &'static str, with: &'static str },
+    /// Reasons row by row, where a screen shows the grid of several months.
+    #[error("--explain of several months on a screen")]
+    ExplainSeveral,
     #[error("no visitors given")]
     VisitorsMissing { cell: String },
     #[error("nothing given to record")]
@@ -56,6 +59,10 @@ pub enum Failure {
     /// A backup or its place is no good.
     #[error(transparent)]
     Copy(#[from] CopyRefusal),
+    #[error("{0:?} holds an earlier export")]
+    ExportThere(PathBuf),
+    #[error("{0:?} is there and no export")]
+    ExportTaken(PathBuf),
     #[error("no home folder")]
     NoHome,
     #[error("{path:?}: {detail}")]
@@ -65,6 +72,9 @@ pub enum Failure {
     /// No such command to help with.
     #[error("no command {0}")]
     TopicUnknown(String),
+    /// A person was asked and did not agree.
+    #[error("declined")]
+    Declined,
     /// `--check` found a gap; nothing more is to be said.
     #[error("--check found something")]
     Found,
@@ -84,8 +94,11 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Self::Refused(_)
+            | Self::Declined
             | Self::DemoTaken(_)
             | Self::TemplateTaken(_)
+            | Self::ExportThere(_)
+            | Self::ExportTaken(_)
             | Self::OutputIsRecord(_)
             | Self::OutputIsFolder(_)
             | Self::FolderAbsent(_) => 1,
@@ -93,6 +106,7 @@ impl Failure {
             | Self::ValueOf { .. }
             | Self::Needs { .. }
             | Self::Conflict { .. }
+            | Self::ExplainSeveral
             | Self::VisitorsMissing { .. }
             | Self::LogMeetingNeeds
             | Self::FormatUnknown(_)

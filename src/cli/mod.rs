@@ -12,6 +12,7 @@ mod copies;
 mod explain;
 mod failure;
 mod faults;
+mod folder;
 mod help;
 mod known_at;
 mod output;

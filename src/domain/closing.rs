@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::{
-    AbsenceReason, Absences, CellId, ClosingId, Code, CoverageRow, Date, DocumentNo, Facts,
-    Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason,
-    Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
+    AbsenceReason, Absences, CellId, ClosingId, Code, Counted, CoverageRow, Date, DocumentNo,
+    Facts, Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage,
+    NotHeldReason, Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status,
+    month_coverage,
 };
 
 /// The first 8 bytes of an operation's hash, as they are printed on the signed paper: 16 hex digits in fours.
@@ -202,11 +203,11 @@ impl Closing {
     pub fn figures(&self, wanted: impl Fn(&FiledRow) -> bool) -> Figures {
         let mut figures = Figures::default();
         for row in self.rows.iter().filter(|row| wanted(row)) {
-            let held = match &row.report {
+            let visited = match &row.report {
                 FiledReport::Nothing | FiledReport::NotHeld(_) => None,
                 FiledReport::Held(held) => Some(!held.visitors.is_empty()),
             };
-            figures.count(row.status, row.is_reported(), held);
+            figures.count(Counted::of(row.status, row.is_reported(), visited));
         }
         figures
     }

@@ -61,6 +61,37 @@ impl<'a> CoverageRow<'a> {
     }
 }
 
+/// In which of the figures one due cell is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    pub assigned: bool,
+    pub reported: bool,
+    pub held: bool,
+    pub covered: bool,
+    pub visited: bool,
+}
+
+impl CoverageRow<'_> {
+    /// In which of the figures this row is counted: the one place that says so.
+    pub fn counted(&self) -> Counted {
+        let visited = self.held().map(|held| !held.visitors.is_empty());
+        Counted::of(self.status, self.meeting.is_some(), visited)
+    }
+}
+
+impl Counted {
+    /// A cell of this status; `visited` says of a meeting held whether anyone visited.
+    pub fn of(status: Status, reported: bool, visited: Option<bool>) -> Self {
+        Self {
+            assigned: status != Status::Unassigned,
+            reported,
+            held: visited.is_some(),
+            covered: status == Status::Attended,
+            visited: visited == Some(true),
+        }
+    }
+}
+
 /// A regular meeting that stands for no due cell.
 #[derive(Debug, Clone)]
 pub struct NotCounted<'a> {
@@ -92,21 +123,20 @@ impl Figures {
     pub fn of<'r, 'a: 'r>(rows: impl IntoIterator<Item = &'r CoverageRow<'a>>) -> Self {
         let mut figures = Self::default();
         for row in rows {
-            let held = row.held().map(|h| !h.visitors.is_empty());
-            figures.count(row.status, row.meeting.is_some(), held);
+            figures.count(row.counted());
         }
         figures
     }
 
-    /// Counts one due cell; `held` says of a meeting held whether anyone visited.
-    pub(super) fn count(&mut self, status: Status, reported: bool, held: Option<bool>) {
-        let covered = status == Status::Attended;
-        self.assigned.count(status != Status::Unassigned);
+    /// Counts one due cell.
+    pub fn count(&mut self, counted: Counted) {
+        let Counted { assigned, reported, held, covered, visited } = counted;
+        self.assigned.count(assigned);
         self.reported.count(reported);
-        self.held.count(held.is_some());
+        self.held.count(held);
         self.covered.count(covered);
-        self.visited.count(held == Some(true));
-        if held.is_some() {
+        self.visited.count(visited);
+        if held {
             self.covered_of_held.count(covered);
         }
     }

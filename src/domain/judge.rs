@@ -39,6 +39,23 @@ impl Status {
     }
 }
 
+impl Status {
+    /// The number of the condition of section 6 that gives this status. Each gives one and no other gives
+    /// it, so that the number of a row's status is that of the rule it was judged by.
+    pub fn rule(self) -> u8 {
+        match self {
+            Self::Unassigned => 1,
+            Self::Pending => 2,
+            Self::Missing => 3,
+            Self::NotHeld => 4,
+            Self::Attended => 5,
+            Self::Substituted => 6,
+            Self::Excused => 7,
+            Self::Absent => 8,
+        }
+    }
+}
+
 /// What is known of the regular meeting, **R** of section 6.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Seen {
@@ -180,6 +197,34 @@ mod tests {
                 .collect();
             assert_eq!(rows.len(), 1, "{assigned} {seen} {over}");
             assert_eq!(judge(case), rows[0].3, "{assigned} {seen} {over}");
+        }
+    }
+
+    /// The conditions of section 6 in its order, each by itself.
+    fn conditions(case: Case) -> [bool; 8] {
+        let (came, someone, reasons) = match case.seen {
+            Seen::Held { assigned_came, someone_came, all_have_reasons } => {
+                (assigned_came, someone_came, all_have_reasons)
+            }
+            Seen::Nothing | Seen::NotHeld => (false, false, false),
+        };
+        [
+            !case.anyone_assigned,
+            case.seen == Seen::Nothing && !case.month_over,
+            case.seen == Seen::Nothing,
+            case.seen == Seen::NotHeld,
+            came,
+            someone,
+            reasons,
+            true,
+        ]
+    }
+
+    #[test]
+    fn the_rule_of_a_status_is_the_first_condition_that_fits() {
+        for case in every_case() {
+            let first = conditions(case).iter().position(|fits| *fits).unwrap() + 1;
+            assert_eq!(usize::from(judge(case).rule()), first, "{case:?}");
         }
     }
 

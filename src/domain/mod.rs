@@ -6,13 +6,16 @@
 mod assignment;
 mod category;
 mod cell;
+mod changed;
 mod closing;
 mod code;
 mod committee;
 mod coverage;
 mod date;
 mod dated;
+mod difference;
 mod document;
+mod ending;
 mod facts;
 mod finding;
 mod flaw;
@@ -24,35 +27,44 @@ mod keyword;
 mod meeting;
 mod name;
 mod official;
+mod official_figures;
 mod operation;
 mod period;
 mod presence;
 mod recommendation;
+mod records;
 mod refusal;
 mod register;
 mod roster;
 mod rules;
 mod setting;
 mod share;
+mod snapshot;
 mod span;
 mod succession;
 mod text_place;
+mod undoing;
 
 pub use assignment::Assignment;
 pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
+pub use changed::{Changed, Shown};
 pub use closing::{
     Closing, FiledAbsences, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint,
 };
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};
-pub use coverage::{CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage};
+pub use coverage::{
+    Counted, CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage,
+};
 pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
+pub use difference::{Difference, Differences};
 pub use document::Document;
+pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
 pub use finding::{find_category, find_cell, find_committee, find_official};
-pub use flaw::{ChainFlaw, Difference, Flaw, FlawKind, NameFlaw};
+pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaDifference};
 pub use fold::{fold, fold_name, mentions};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
@@ -66,16 +78,20 @@ pub use meeting::{
 };
 pub use name::{DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};
+pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
 pub use presence::{Counts, Presence};
 pub use recommendation::{Area, Recommendation};
+pub use records::Records;
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
 pub use roster::{Roster, check_assignment};
-pub use rules::{RuleBroken, Standing, rules_broken};
+pub use rules::{Recorded, RuleBroken, rules_broken};
 pub use setting::{Setting, SettingKey};
 pub use share::Share;
+pub use snapshot::Snapshot;
 pub use span::Span;
 pub use succession::Succession;
 pub use text_place::TextPlace;
+pub use undoing::Undoing;

@@ -16,7 +16,7 @@ use super::{
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
 /// a part only, which is then all that is looked at.
 #[derive(Debug, Clone, Copy)]
-pub struct Standing<'a> {
+pub struct Recorded<'a> {
     pub register: &'a Register,
     pub assignments: &'a [Assignment],
     pub meetings: &'a [Meeting],
@@ -35,8 +35,8 @@ pub struct RuleBroken {
 
 /// Goes through every rule. Each record is told of once, for the first rule that it breaks. A meeting
 /// held after `today` breaks one too; with none given that is not asked.
-pub fn rules_broken(standing: Standing<'_>, today: Option<Date>) -> Vec<RuleBroken> {
-    let Standing { register, assignments, meetings, recommendations } = standing;
+pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBroken> {
+    let Recorded { register, assignments, meetings, recommendations } = recorded;
     let mut walk = Walk { register, known: Known::of(register), broken: Vec::new() };
     walk.codes();
     walk.committees();
@@ -342,13 +342,13 @@ mod tests {
         meetings: &[Meeting],
         recommendations: &[Recommendation],
     ) -> Vec<String> {
-        let standing = Standing { register, assignments, meetings, recommendations };
+        let recorded = Recorded { register, assignments, meetings, recommendations };
         let short = |broken: RuleBroken| {
             let rule = format!("{:?}", broken.refusal);
             let rule: String = rule.chars().take_while(|c| c.is_alphanumeric()).collect();
             format!("{} {rule}", broken.thing.map_or("?".to_owned(), |thing| thing.code))
         };
-        rules_broken(standing, Some(day(8, 8))).into_iter().map(short).collect()
+        rules_broken(recorded, Some(day(8, 8))).into_iter().map(short).collect()
     }
 
     #[test]
@@ -453,13 +453,13 @@ mod tests {
     fn without_a_today_no_meeting_is_too_late() {
         let register = register();
         let meetings = [meeting(1, 1, day(8, 9), &[])];
-        let standing = Standing {
+        let recorded = Recorded {
             register: &register,
             assignments: &[],
             meetings: &meetings,
             recommendations: &[],
         };
-        assert_eq!(rules_broken(standing, None), []);
-        assert_eq!(rules_broken(standing, Some(day(8, 8))).len(), 1);
+        assert_eq!(rules_broken(recorded, None), []);
+        assert_eq!(rules_broken(recorded, Some(day(8, 8))).len(), 1);
     }
 }

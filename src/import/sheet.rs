@@ -56,7 +56,8 @@ impl<'d> Sheet<'d> {
 pub(super) fn cell(record: &ByteRecord, at: usize) -> Option<&str> {
     let text = std::str::from_utf8(record.get(at).unwrap_or_default()).ok()?.trim();
     match text.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@']) => Some(rest),
+        // A text that has a `'` of its own there was written with one more.
+        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) => Some(rest),
         _ => Some(text),
     }
 }
@@ -104,6 +105,6 @@ mod tests {
 
     #[test]
     fn the_sign_before_a_would_be_formula_is_dropped() {
-        assert_eq!(rows("'=1+1, '-x ,'x,''=y")[0].1, ["=1+1", "-x", "'x", "''=y"]);
+        assert_eq!(rows("'=1+1, '-x ,'x,''=y")[0].1, ["=1+1", "-x", "'x", "'=y"]);
     }
 }

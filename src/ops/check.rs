@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::closed_months::{end_of_time, records_from};
 use crate::domain::{
-    Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Register, Roster,
-    Standing, month_coverage, rules_broken,
+    Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Recorded, Register,
+    Roster, month_coverage, rules_broken,
 };
 use crate::store::{MeetingFilter, Reader, StoreError};
 
@@ -19,7 +19,7 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     let assignments = flaws.read(FlawKind::Rule, db.assignments())?;
     let meetings = flaws.read(FlawKind::Rule, db.meetings(MeetingFilter::default()))?;
     let recommendations = flaws.read(FlawKind::Rule, db.recommendations())?;
-    let standing = Standing {
+    let recorded = Recorded {
         register: &register,
         assignments: assignments.as_deref().unwrap_or_default(),
         meetings: meetings.as_deref().unwrap_or_default(),
@@ -27,7 +27,7 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     };
     // Nothing was recorded on a day after the latest that any operation took for today.
     let today = operations.iter().map(|operation| operation.today).max();
-    let broken = rules_broken(standing, today);
+    let broken = rules_broken(recorded, today);
     let lawful = broken.is_empty();
     flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
     // Coverage can be judged only of records that fit together.

@@ -4,10 +4,10 @@ use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    Closing, DocumentNo, Figures, FiledRow, OperationNumber, Period, PeriodSpan, Refusal, Remark,
-    month_coverage,
+    Closing, DocumentNo, Figures, FiledMonth, FiledRow, OperationNumber, Period, PeriodSpan,
+    Refusal, Remark, month_coverage,
 };
-use crate::store::Writer;
+use crate::store::{Reader, StoreError, Writer};
 
 /// A month to close.
 #[derive(Debug, Clone)]
@@ -75,4 +75,14 @@ pub fn reopen(db: &Writer<'_>, period: Period, reason: &Remark) -> Result<MonthR
 
 fn closing_of(db: &Writer<'_>, period: Period) -> Result<Option<Closing>> {
     Ok(db.closings(PeriodSpan::single(period))?.pop())
+}
+
+/// The latest filing of a month, put together again with what was known when it was filed.
+pub fn filed_month(db: &Reader<'_>, period: Period) -> Result<FiledMonth> {
+    let closing = db.latest_filing(period)?.ok_or(Refusal::NeverFiled { period })?;
+    let id = closing.id.0;
+    let then = db.as_printed_at(closing.operation);
+    let facts = then.facts(PeriodSpan::single(period), closing.closed_on)?;
+    let broken = |_| StoreError::RowBroken { table: "filed_row", id, column: "cell" };
+    Ok(FiledMonth::new(facts, closing).map_err(broken)?)
 }

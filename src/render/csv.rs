@@ -71,9 +71,10 @@ fn month_first(period: Period) -> String {
     format!("T{}/{}", period.month(), period.year())
 }
 
-/// Puts `'` before a text that Excel would take for a formula.
+/// Puts `'` before a text that Excel would take for a formula, and before one that already has it there:
+/// reading takes one away.
 fn tame(text: String) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    match text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text,
     }

@@ -57,12 +57,14 @@ fn late_rows(month: &MonthCoverage<'_>) -> usize {
 
 fn filed_figures(report: &CoverageReport<'_>, closing: &Closing) -> Figures {
     let register = &report.facts.register;
-    let CoverageScope { committee, cell, .. } = report.scope;
+    let CoverageScope { committee, cell, official } = report.scope;
     let committee = committee.map(|id| &register.committee(id).code);
     let cell = cell.map(|id| &register.cell(id).code);
+    let official = official.map(|id| &register.official(id).code);
     closing.figures(|row: &FiledRow| {
         committee.is_none_or(|only| *only == row.committee)
             && cell.is_none_or(|only| *only == row.cell)
+            && official.is_none_or(|only| row.assigned.contains(only))
     })
 }
 

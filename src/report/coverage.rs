@@ -19,10 +19,25 @@ const GAPS_NAMED: usize = 12;
 pub struct CoverageScope {
     pub committee: Option<CommitteeId>,
     pub cell: Option<CellId>,
+    /// Only rows with this official in A.
+    pub official: Option<OfficialId>,
 }
 
 impl CoverageScope {
-    fn holds(self, committee: CommitteeId, cell: CellId) -> bool {
+    fn holds(self, row: &CoverageRow<'_>) -> bool {
+        self.holds_place(row.committee.id, row.cell.id)
+            && self.official.is_none_or(|only| row.assigned.iter().any(|o| o.id == only))
+    }
+
+    fn holds_left(self, facts: &Facts, left: &NotCounted<'_>) -> bool {
+        let day = left.meeting.outcome.held().map(|held| held.held_on);
+        let day = day.unwrap_or(left.meeting.period.last_day());
+        let assigned = || facts.roster.assigned(&facts.register, left.cell.id, day);
+        self.holds_place(left.committee.id, left.cell.id)
+            && self.official.is_none_or(|only| assigned().contains(&only))
+    }
+
+    fn holds_place(self, committee: CommitteeId, cell: CellId) -> bool {
         self.committee.is_none_or(|only| only == committee)
             && self.cell.is_none_or(|only| only == cell)
     }
@@ -53,8 +68,8 @@ impl<'a> CoverageReport<'a> {
         let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
         let months = span.months().map(|period| {
             let mut month = month_coverage(facts, period, today);
-            month.rows.retain(|row| scope.holds(row.committee.id, row.cell.id));
-            month.not_counted.retain(|left| scope.holds(left.committee.id, left.cell.id));
+            month.rows.retain(|row| scope.holds(row));
+            month.not_counted.retain(|left| scope.holds_left(facts, left));
             month
         });
         Ok(Self { facts, span, today, scope, months: months.collect() })
@@ -63,8 +78,8 @@ impl<'a> CoverageReport<'a> {
     /// A closed month as it was filed.
     pub fn of_filed(filed: &'a FiledMonth, scope: CoverageScope) -> Self {
         let mut month = filed.coverage();
-        month.rows.retain(|row| scope.holds(row.committee.id, row.cell.id));
-        month.not_counted.retain(|left| scope.holds(left.committee.id, left.cell.id));
+        month.rows.retain(|row| scope.holds(row));
+        month.not_counted.retain(|left| scope.holds_left(&filed.facts, left));
         let (span, today) = (PeriodSpan::single(month.period), filed.closing.closed_on);
         Self { facts: &filed.facts, span, today, scope, months: vec![month] }
     }
@@ -113,26 +128,31 @@ impl<'a> CoverageReport<'a> {
         let last = self.months.last().map_or(&[][..], |month| &month.rows);
         let mut committees: Vec<CommitteeId> = last.iter().map(|row| row.committee.id).collect();
         committees.dedup();
-        let facts = self.facts;
+        let (committees, cells) = (committees.len(), last.len());
+        self.headed(lang, texts::coverage::heading(lang, self.span, committees, cells, self.today))
+    }
+
+    /// The office above this line, and under it what the report is limited to.
+    pub(super) fn headed(&self, lang: Lang, line: String) -> Vec<String> {
+        let register = &self.facts.register;
+        let day = self.last_day();
         let mut lines = Vec::new();
-        lines.extend(texts::coverage::office(lang, facts.office.as_ref(), facts.sample));
-        lines.push(texts::coverage::heading(
-            lang,
-            self.span,
-            committees.len(),
-            last.len(),
-            self.today,
-        ));
+        lines.extend(texts::coverage::office(lang, self.facts.office.as_ref(), self.facts.sample));
+        lines.push(line);
         let limits = [
-            self.scope
-                .committee
-                .map(|id| facts.register.committee(id).thing(self.span.to.last_day())),
-            self.scope.cell.map(|id| facts.register.cell(id).thing(self.span.to.last_day())),
+            self.scope.committee.map(|id| register.committee(id).thing(day)),
+            self.scope.cell.map(|id| register.cell(id).thing(day)),
+            self.scope.official.map(|id| register.official(id).thing(day)),
         ];
-        let limits = limits.into_iter().flatten();
-        lines.extend(limits.map(|thing| texts::coverage::limited_to(lang, &thing.to_string())));
+        let limits = limits.iter().flatten().map(texts::thing);
+        lines.extend(limits.map(|thing| texts::coverage::limited_to(lang, &thing)));
         lines.extend(closing::heading(self, lang));
         lines
+    }
+
+    /// The end of the span.
+    pub(super) fn last_day(&self) -> Date {
+        self.span.to.last_day()
     }
 
     /// Why there are no rows, if there are none.
@@ -142,6 +162,9 @@ impl<'a> CoverageReport<'a> {
         }
         Some(match self.facts.records_from.filter(|from| self.span.to < *from) {
             Some(from) => texts::coverage::before_records(lang, from),
+            None if self.scope.official.is_some() => {
+                texts::officials::not_assigned(lang).to_owned()
+            }
             None => texts::coverage::nothing_due(lang).to_owned(),
         })
     }
@@ -301,7 +324,7 @@ impl<'a> CoverageReport<'a> {
         }
     }
 
-    fn about(&self) -> Vec<(&'static str, Value)> {
+    pub(super) fn about(&self) -> Vec<(&'static str, Value)> {
         let facts = self.facts;
         let not_counted: Vec<String> = self
             .months
@@ -448,7 +471,7 @@ pub(super) fn not_counted_line(lang: Lang, left: &NotCounted<'_>) -> String {
     texts::coverage::not_counted(lang, &left.cell.latest_thing().to_string(), held_on)
 }
 
-fn keyed(figures: &Figures) -> Vec<(&'static str, crate::domain::Share)> {
+pub(super) fn keyed(figures: &Figures) -> Vec<(&'static str, crate::domain::Share)> {
     let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
     vec![
         ("assigned", assigned),

@@ -5,19 +5,32 @@
 mod assignments;
 mod check;
 mod closing;
+mod committees;
 mod composition;
 mod coverage;
+mod difference;
+mod explanation;
+mod export;
 mod grid;
 mod history;
 mod meetings;
+mod officials;
+mod operation;
+mod operation_values;
 mod register;
 
 pub use assignments::assignment_list;
 pub use check::findings;
+pub use committees::committees_report;
 pub use composition::CompositionReport;
 pub use coverage::{CoverageReport, CoverageScope};
-pub use history::history;
+pub use difference::DifferenceReport;
+pub use explanation::explained;
+pub use export::{ExportFile, export_files};
+pub use history::{HistoryScope, history};
 pub use meetings::{changed_values, meeting_list, meeting_show};
+pub use officials::OfficialsReport;
+pub use operation::OperationRecord;
 pub use register::{
     cell_list, cell_show, committee_list, committee_show, official_list, official_show,
 };

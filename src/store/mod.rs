@@ -16,6 +16,7 @@ mod erasing;
 mod error;
 mod examine;
 mod held;
+mod history;
 mod meetings;
 mod officials;
 mod open;
@@ -23,6 +24,7 @@ mod operations;
 mod reader;
 mod recommendations;
 mod row;
+mod row_history;
 mod settings;
 mod successions;
 mod tables;
@@ -35,10 +37,12 @@ pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
 pub use erasing::PastText;
 pub use error::StoreError;
 pub use held::Held;
+pub use history::HistoryFilter;
 pub use meetings::MeetingFilter;
 pub use open::{OnBusy, OnUpgrade, Store};
 pub use reader::Reader;
 pub use touched::Touched;
+pub use undo::TakingBack;
 pub use writer::{Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.

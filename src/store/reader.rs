@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Params};
 
 use super::row::Taken;
-use super::{Result, StoreError};
+use super::{MeetingFilter, Result, StoreError};
 use crate::domain::{
-    Date, Facts, OperationNumber, PeriodSpan, Register, Roster, Setting, SettingKey,
+    Date, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
 };
 
 /// A view of the record file within one transaction.
@@ -112,6 +112,17 @@ impl<'c> Reader<'c> {
         }
         facts.put_closings(self.closings(span)?);
         Ok(facts)
+    }
+
+    /// Everything, as files hold it.
+    pub fn records(&self) -> Result<Records> {
+        Ok(Records {
+            register: self.register()?,
+            assignments: self.assignments()?,
+            meetings: self.meetings(MeetingFilter::default())?,
+            recommendations: self.recommendations()?,
+            settings: self.settings()?,
+        })
     }
 
     /// The value of one setting, as stored.

@@ -8,11 +8,16 @@ mod backup;
 #[path = "../common/chain.rs"]
 mod chain;
 mod check;
+mod closing;
 mod erase;
 mod errors;
+mod export;
+mod figures;
 mod finding;
 mod history;
+mod history_show;
 mod import;
+mod known_at;
 mod languages;
 mod log_meeting;
 mod meeting;

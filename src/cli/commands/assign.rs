@@ -1,6 +1,6 @@
 //! `chibo assign`: an official for a cell, or the list of who is assigned where.
 
-use crate::cli::args::{Changing, Printing};
+use crate::cli::args::{AsOf, Changing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
@@ -36,6 +36,8 @@ pub struct Args {
     #[arg(long, value_name = "DATE", value_parser = values::day, requires = "list")]
     on: Option<DateInput>,
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     changing: Changing,
     #[command(flatten)]
     printing: Printing,
@@ -51,6 +53,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     // Left to clap, this would pass: it never misses an option that conflicts with one that is there.
     if args.on.is_some() {
         return Err(Failure::Needs { what: "--on", with: "--list" });
+    }
+    if args.as_of.is_given() {
+        return Err(Failure::Needs { what: "--as-of, --known-at", with: "--list" });
     }
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
@@ -106,10 +111,13 @@ pub fn say_changes(context: &Context, changes: &[StatusChange]) {
 }
 
 fn list(context: &Context, args: &Args) -> Result<(), Failure> {
-    let today = context.today()?;
-    let day = args.on.map_or(today, |input| input.resolve(today));
+    let today = context.reading_today(&args.as_of)?;
+    let day = match args.on {
+        Some(input) => input.resolve(today),
+        None => context.day(&args.as_of)?,
+    };
     let month = PeriodSpan::single(Period::of(day));
-    let facts = context.read(|db| Ok(db.facts(month, today)?))?;
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(month, today)?))?;
     context
         .print(&args.printing, |medium| report::assignment_list(&facts, day, context.lang, medium))
 }

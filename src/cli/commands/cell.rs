@@ -1,5 +1,6 @@
-//! `chibo cell add|list|show`.
+//! `chibo cell add|list|show`; the other commands about cells have their own files.
 
+use super::{rename, reorganise};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -16,6 +17,12 @@ pub enum Args {
     Add(Add),
     List(List),
     Show(Show),
+    Rename(rename::RenameCell),
+    Recode(rename::RecodeCell),
+    Move(reorganise::Move),
+    Merge(reorganise::Merge),
+    Split(reorganise::Split),
+    Dissolve(reorganise::Dissolve),
 }
 
 #[derive(Debug, clap::Args)]
@@ -58,10 +65,16 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
         Args::List(args) => list(context, &args),
+        Args::Rename(args) => rename::cell(context, args),
+        Args::Recode(args) => rename::recode_cell(context, args),
+        Args::Move(args) => reorganise::move_cell(context, args),
+        Args::Merge(args) => reorganise::merge(context, args),
+        Args::Split(args) => reorganise::split(context, args),
+        Args::Dissolve(args) => reorganise::dissolve(context, args),
         Args::Show(args) => {
             let day = context.day(&args.as_of)?;
             let (register, assignments) =
-                context.read(|db| Ok((db.register()?, db.assignments()?)))?;
+                context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
             let cell = register.cell(find_cell(&register, &args.cell, day)?);
             let roster = Roster::new(assignments);
             let table =
@@ -73,7 +86,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
     let day = context.day(&args.listing.as_of)?;
-    let register = context.read(|db| Ok(db.register()?))?;
+    let register = context.read_as(&args.listing.as_of, |db| Ok(db.register()?))?;
     let committee = args.committee.as_deref();
     let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
     let committee = committee.map(|id| register.committee(id));

@@ -1,11 +1,11 @@
 //! `chibo meeting list|show|amend|remove`.
 
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
-use crate::cli::args::{Changing, Printing};
+use crate::cli::args::{AsOf, Changing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::values::{self, RemarkLine, given};
-use crate::domain::{DateInput, MeetingKind, PeriodInput, find_cell, find_committee};
+use crate::cli::values::{self, RemarkLine};
+use crate::domain::{Date, DateInput, MeetingKind, PeriodInput, Remark, find_cell, find_committee};
 use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
 use crate::report;
 use crate::store::MeetingFilter;
@@ -30,6 +30,8 @@ pub struct List {
     #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>)]
     kind: Option<MeetingKind>,
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     printing: Printing,
 }
 
@@ -50,6 +52,8 @@ pub struct Meant {
 pub struct Show {
     #[command(flatten)]
     meant: Meant,
+    #[command(flatten)]
+    as_of: AsOf,
     #[command(flatten)]
     printing: Printing,
 }
@@ -80,8 +84,8 @@ pub struct Amend {
 pub struct Remove {
     #[command(flatten)]
     meant: Meant,
-    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
-    reason: Option<RemarkLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::said)]
+    reason: Remark,
     #[command(flatten)]
     changing: Changing,
 }
@@ -126,8 +130,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::List(args) => list(context, &args),
         Args::Show(args) => {
-            let which = args.meant.which(context)?;
-            let (register, meeting, raised) = context.read(|db| {
+            let which = args.meant.which(context.reading_today(&args.as_of)?)?;
+            let (register, meeting, raised) = context.read_as(&args.as_of, |db| {
                 let (register, meeting) = ops::find_meeting(db, &which)?;
                 let raised = db.recommendations_of(meeting.cell, meeting.period)?;
                 Ok((register, meeting, raised))
@@ -142,8 +146,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 }
 
 impl Meant {
-    fn which(&self, context: &Context) -> Result<Which, Failure> {
-        let today = context.today()?;
+    fn which(&self, today: Date) -> Result<Which, Failure> {
         Ok(Which {
             cell: self.cell.clone(),
             period: super::one_month(self.period, today)?,
@@ -154,9 +157,9 @@ impl Meant {
 }
 
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
-    let today = context.today()?;
+    let today = context.reading_today(&args.as_of)?;
     let span = args.period.map(|input| input.resolve(today));
-    let (register, meetings) = context.read(|db| {
+    let (register, meetings) = context.read_as(&args.as_of, |db| {
         let register = db.register()?;
         let day = span.map_or(today, |span| span.to.last_day());
         let cell = args.cell.as_deref().map(|text| find_cell(&register, text, day)).transpose()?;
@@ -177,7 +180,7 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
 
 fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let which = args.meant.which(context)?;
+    let which = args.meant.which(context.today()?)?;
     let request = AmendMeeting { which, changes: changes(context, args)? };
     let amended = context.write(|db| Ok(ops::amend_meeting(db, request)?))?;
     let lang = context.lang;
@@ -261,9 +264,8 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
 
 fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let which = args.meant.which(context)?;
-    let reason = given(args.reason);
-    let removed = context.write(|db| Ok(ops::remove_meeting(db, &which, reason.as_ref())?))?;
+    let which = args.meant.which(context.today()?)?;
+    let removed = context.write(|db| Ok(ops::remove_meeting(db, &which, &args.reason)?))?;
     let meeting = answers::MeetingNamed {
         cell: &removed.cell,
         period: removed.meeting.period,

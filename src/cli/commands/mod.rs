@@ -9,6 +9,7 @@ pub mod committee;
 pub mod config;
 pub mod demo;
 pub mod erase;
+pub mod export;
 pub mod help;
 pub mod history;
 pub mod import;
@@ -17,9 +18,14 @@ pub mod location;
 pub mod log_meeting;
 pub mod meeting;
 pub mod official;
+pub mod post;
+pub mod redo;
+pub mod rename;
 pub mod reopen;
+pub mod reorganise;
 pub mod report;
 pub mod restore;
+pub mod retire;
 pub mod unassign;
 pub mod undo;
 
@@ -27,7 +33,7 @@ use super::args::Command;
 use super::context::Context;
 use super::failure::Failure;
 use super::values::Misread;
-use crate::domain::{Date, DateInput, Period, PeriodInput, Refusal};
+use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal};
 
 /// Runs the command that was parsed.
 pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
@@ -35,6 +41,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Demo(args) => demo::run(context, args),
         Command::Init(args) => init::run(context, args),
         Command::Import(args) => import::run(context, args),
+        Command::Export(args) => export::run(context, args),
         Command::Committee(args) => committee::run(context, args),
         Command::Cell(args) => cell::run(context, args),
         Command::Official(args) => official::run(context, args),
@@ -46,6 +53,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Close(args) => close::run(context, args),
         Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),
+        Command::Redo(args) => redo::run(context, args),
         Command::History(args) => history::run(context, args),
         Command::Check(args) => check::run(context, args),
         Command::Backup(args) => backup::run(context, args),
@@ -61,6 +69,23 @@ fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
     let span = input.resolve(today);
     let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
     Ok(span.only_month().ok_or_else(text).map_err(Misread::from)?)
+}
+
+/// The month whose filing `--diff` means: `filed`, or one of the months asked for; none if it is a moment.
+fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period>, Failure> {
+    let one = || {
+        let several = Refusal::PeriodNotOneMonth { text: span.to_string() };
+        span.only_month().ok_or(Misread::from(several))
+    };
+    if matches!(crate::domain::fold(text).as_str(), "filed" | "da chot") {
+        return Ok(Some(one()?));
+    }
+    let is_month = text.contains(['-', '/']).then(|| PeriodInput::read(text).ok()).flatten();
+    match is_month.map(|input| input.resolve(today)) {
+        Some(named) if named == PeriodSpan::single(one()?) => Ok(Some(named.from)),
+        Some(_) => Err(Failure::Conflict { what: "--diff", with: "--period" }),
+        None => Ok(None),
+    }
 }
 
 /// A day that may have been given.

@@ -1,5 +1,6 @@
-//! `chibo official add|list|show|erase`.
+//! `chibo official add|list|show`; the other commands about officials have their own files.
 
+use super::{post, rename, retire};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -15,6 +16,9 @@ pub enum Args {
     List(Listing),
     Show(Show),
     Erase(super::erase::Args),
+    Post(post::Args),
+    Retire(retire::Args),
+    Recode(rename::RecodeOfficial),
 }
 
 #[derive(Debug, clap::Args)]
@@ -51,9 +55,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
         Args::Erase(args) => super::erase::run(context, args),
+        Args::Post(args) => post::run(context, args),
+        Args::Retire(args) => retire::run(context, args),
+        Args::Recode(args) => rename::recode_official(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
-            let register = context.read(|db| Ok(db.register()?))?;
+            let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
             let table =
                 |medium| report::official_list(&register, day, args.all, context.lang, medium);
             context.print(&args.printing, table)
@@ -61,7 +68,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Show(args) => {
             let day = context.day(&args.as_of)?;
             let (register, assignments) =
-                context.read(|db| Ok((db.register()?, db.assignments()?)))?;
+                context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
             let official = register.official(find_official(&register, &args.official, day)?);
             let roster = Roster::new(assignments);
             let table = |medium| {

@@ -1,13 +1,22 @@
-//! `chibo report`: coverage of a month or of several, composition of the assigned officials.
+//! `chibo report`: coverage of a month or of several, officials, committees, composition.
 
 use clap::ValueEnum;
 
 use crate::cli::args::{AsOf, Printing};
+use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values;
-use crate::domain::{Period, PeriodInput, PeriodSpan, Refusal, find_cell, find_committee};
-use crate::report::{CompositionReport, CoverageReport, CoverageScope};
+use crate::domain::{
+    Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_committee,
+    find_official,
+};
+use crate::ops;
+use crate::report::{
+    self, CompositionReport, CoverageReport, CoverageScope, DifferenceReport, OfficialsReport,
+};
+use crate::table::Medium;
+use crate::texts;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -19,8 +28,16 @@ pub struct Args {
     committee: Option<String>,
     #[arg(long, value_name = "CELL")]
     cell: Option<String>,
+    #[arg(long, value_name = "OFFICIAL")]
+    official: Option<String>,
     #[arg(long)]
     check: bool,
+    #[arg(long, conflicts_with = "filed")]
+    explain: bool,
+    #[arg(long)]
+    filed: bool,
+    #[arg(long, value_name = "FROM", conflicts_with_all = ["filed", "explain", "check"])]
+    diff: Option<String>,
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -31,26 +48,87 @@ pub struct Args {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
     Coverage,
+    Officials,
+    Committees,
     Composition,
+}
+
+impl Kind {
+    /// The kind as it is typed.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Coverage => "coverage",
+            Self::Officials => "officials",
+            Self::Committees => "committees",
+            Self::Composition => "composition",
+        }
+    }
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     match args.kind {
-        Kind::Coverage => coverage(context, &args),
+        Kind::Coverage if args.filed => filed(context, &args),
+        Kind::Coverage => match &args.diff {
+            Some(from) => difference(context, &args, from),
+            None => coverage(context, &args),
+        },
+        Kind::Officials => {
+            only_for_coverage(&args, &[])?;
+            let Asked { span, today, facts, scope } = asked(context, &args)?;
+            // All rows are wanted: whom he stood in for is seen in those of others.
+            let all = CoverageScope { official: None, ..scope };
+            let coverage = CoverageReport::build(&facts, span, today, all)?;
+            let officials = OfficialsReport::build(&coverage, scope.official);
+            context.print(&args.printing, |medium| officials.lay_out(context.lang, medium))
+        }
+        Kind::Committees => {
+            only_for_coverage(&args, &[(args.official.is_some(), "--official")])?;
+            let Asked { span, today, facts, scope } = asked(context, &args)?;
+            let coverage = CoverageReport::build(&facts, span, today, scope)?;
+            let table = |medium| report::committees_report(&coverage, context.lang, medium);
+            context.print(&args.printing, table)
+        }
         Kind::Composition => composition(context, &args),
     }
 }
 
-fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
+/// Refuses what goes with coverage only, and what else this kind does not know.
+fn only_for_coverage(args: &Args, more: &[(bool, &'static str)]) -> Result<(), Failure> {
+    let refused = [
+        (args.check, "--check"),
+        (args.explain, "--explain"),
+        (args.filed, "--filed"),
+        (args.diff.is_some(), "--diff"),
+    ];
+    match refused.iter().chain(more).find(|(given, _)| *given) {
+        Some((_, what)) => Err(Failure::Conflict { what, with: args.kind.name() }),
+        None => Ok(()),
+    }
+}
+
+/// What a report of months is made of.
+struct Asked {
+    span: PeriodSpan,
+    today: Date,
+    facts: Facts,
+    scope: CoverageScope,
+}
+
+fn asked(context: &Context, args: &Args) -> Result<Asked, Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    let facts = context.read(|db| Ok(db.facts(span, today)?))?;
-    let day = span.to.last_day();
-    let register = &facts.register;
-    let committee = args.committee.as_deref();
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(span, today)?))?;
+    let scope = scope(&facts.register, span.to.last_day(), args)?;
+    Ok(Asked { span, today, facts, scope })
+}
+
+/// To what the report is limited, by names in force on a day.
+fn scope(register: &Register, day: Date, args: &Args) -> Result<CoverageScope, Failure> {
+    let (committee, official) = (args.committee.as_deref(), args.official.as_deref());
     let scope = CoverageScope {
         committee: committee.map(|text| find_committee(register, text, day)).transpose()?,
         cell: args.cell.as_deref().map(|text| find_cell(register, text, day)).transpose()?,
+        official: official.map(|text| find_official(register, text, day)).transpose()?,
     };
     if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
         let belongs_to = register.cell(cell).standings.at(day).committee;
@@ -63,30 +141,84 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
             .into());
         }
     }
-    let report = CoverageReport::build(&facts, span, today, scope)?;
+    Ok(scope)
+}
+
+/// A month as it was closed, byte for byte.
+fn filed(context: &Context, args: &Args) -> Result<(), Failure> {
+    let today = context.reading_today(&args.as_of)?;
+    let period = super::one_month(args.period.unwrap_or(PeriodInput::Last), today)?;
+    let (month, is_closed) = context.read_as(&args.as_of, |db| {
+        let is_closed = !db.closings(PeriodSpan::single(period))?.is_empty();
+        Ok((ops::filed_month(db, period)?, is_closed))
+    })?;
+    let scope = scope(&month.facts.register, period.last_day(), args)?;
+    let report = CoverageReport::of_filed(&month, scope);
     context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
-    match args.check && report.has_gap() {
+    if !is_closed {
+        context.say(&texts::closing::filed_then_reopened(context.lang, period));
+    }
+    found(args.check && report.has_gap())
+}
+
+/// What changed since the month was filed, or since an operation or a moment.
+fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure> {
+    let today = context.reading_today(&args.as_of)?;
+    let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
+    let since = match super::filing(from, span, today)? {
+        Some(period) => ops::Since::Filed(period),
+        None => {
+            let moment = values::known_at(from)
+                .map_err(|misread| Failure::ValueOf { option: "--diff", misread })?;
+            ops::Since::Operation(context.known_operation(moment)?)
+        }
+    };
+    let (differences, scope) = context.read_as(&args.as_of, |db| {
+        let scope = scope(&db.register()?, span.to.last_day(), args)?;
+        Ok((ops::differences(db, span, today, since)?, scope))
+    })?;
+    let report = DifferenceReport::build(differences, scope);
+    context.print(&args.printing, |medium| report.lay_out(clock::local, context.lang, medium))
+}
+
+fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
+    let Asked { span, today, facts, scope } = asked(context, args)?;
+    let report = CoverageReport::build(&facts, span, today, scope)?;
+    // On a screen the grid of several months has no room for reasons; their rows are those of the CSV.
+    let on_screen = context.medium(&args.printing)? == Medium::Screen;
+    if args.explain && on_screen && report.months.len() > 1 {
+        return Err(Failure::ExplainSeveral);
+    }
+    context.print(&args.printing, |medium| match args.explain {
+        true => report::explained(&report, context.lang, medium),
+        false => report.lay_out(context.lang, medium),
+    })?;
+    found(args.check && report.has_gap())
+}
+
+/// Ends with the status for a finding, if there is one.
+fn found(something: bool) -> Result<(), Failure> {
+    match something {
         true => Err(Failure::Found),
         false => Ok(()),
     }
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
-    let refused = [
+    let more = [
         (args.committee.is_some(), "--committee"),
         (args.cell.is_some(), "--cell"),
-        (args.check, "--check"),
+        (args.official.is_some(), "--official"),
     ];
-    if let Some((_, what)) = refused.iter().find(|(given, _)| *given) {
-        return Err(Failure::Conflict { what, with: "composition" });
-    }
+    only_for_coverage(args, &more)?;
     let today = context.today()?;
     let month = args.period.map(|input| input.resolve(today).to.last_day());
     let day = match args.as_of.as_of {
         Some(_) => context.day(&args.as_of)?,
         None => month.unwrap_or(today),
     };
-    let facts = context.read(|db| Ok(db.facts(PeriodSpan::single(Period::of(day)), today)?))?;
+    let facts = context
+        .read_as(&args.as_of, |db| Ok(db.facts(PeriodSpan::single(Period::of(day)), today)?))?;
     let report = CompositionReport::build(&facts, day);
     context.print(&args.printing, |medium| report.lay_out(context.lang, medium))
 }

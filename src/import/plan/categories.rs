@@ -39,8 +39,13 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CategoryDraft>]) -> Option<()> {
     let label_en = undated(p, rows, column::LABEL_EN, in_force, true, |row| &row.label_en, shown)
         .or_else(|| starting.map(|o| o.label_en.clone()));
     let in_force = said.map(|o| o.order);
-    let order = undated(p, rows, column::ORDER, in_force, true, |row| &row.order, shown)
-        .or_else(|| starting.and_then(|o| o.order));
+    let mut order = undated(p, rows, column::ORDER, in_force, true, |row| &row.order, shown);
+    // A column that is not there leaves the place; an empty cell in one says that there is none.
+    if let Some(starting) =
+        starting.filter(|_| !rows.iter().any(|row| p.has(row.place, column::ORDER)))
+    {
+        order = starting.order;
+    }
     if label_vi.is_none() {
         p.lacks(place, column::LABEL_VI);
     }

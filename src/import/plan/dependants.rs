@@ -3,15 +3,13 @@
 use std::collections::HashSet;
 
 use super::planning::Planning;
-use crate::domain::{Meeting, MeetingId, Refusal, ThingKind};
+use crate::domain::{Meeting, MeetingId, Refusal, ThingKind, meeting_unlawful};
 
 /// Checks them against the new lives. The fault is told of the row that changes the life.
 pub(super) fn check(p: &mut Planning, dependants: Vec<Meeting>) {
     let planned: HashSet<MeetingId> = p.batch.meetings.iter().map(|item| item.new.id).collect();
     for meeting in dependants.iter().filter(|meeting| !planned.contains(&meeting.id)) {
-        // It was recorded under another today, which nothing here can put in doubt.
-        let today = meeting.outcome.held().map_or(p.options.today, |held| held.held_on);
-        let Err(refusal) = meeting.check(&p.base.register, today) else { continue };
+        let Some(refusal) = meeting_unlawful(meeting, &p.base.register) else { continue };
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
         let official = visitors.unwrap_or_default().iter().find_map(|id| p.official_lives.get(id));
         let of_official = matches!(&refusal, Refusal::NotThere { thing, .. } if thing.kind == ThingKind::Official);

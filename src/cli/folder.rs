@@ -1,0 +1,57 @@
+//! A folder of files that is written as a whole: a reader finds all of it or nothing of it.
+
+use std::io;
+use std::path::Path;
+
+use super::failure::Failure;
+use super::output::{make_folder, write_aside};
+
+/// Writes these files into a folder that does not exist, or in which they take the place of their like. Where
+/// there are modes, only the owner may use a folder that is made here, and read the files.
+///
+/// A new folder is filled aside and renamed. One that exists stays in its place, since somebody may stand in
+/// it: the files are all written beside the old ones before the first of these is replaced.
+pub fn write_whole(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
+    let failed = |e: io::Error| failed(folder, &e);
+    let exists = folder.is_dir();
+    let parent = match folder.parent() {
+        _ if exists => folder,
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    make_folder(parent)?;
+    let aside = aside(parent).map_err(failed)?;
+    for (name, bytes) in files {
+        write_aside(&aside.path().join(name), |out| out.write_all(bytes))?;
+    }
+    match exists {
+        true => {
+            for (name, _) in files {
+                std::fs::rename(aside.path().join(name), folder.join(name)).map_err(failed)?;
+            }
+        }
+        false => {
+            std::fs::rename(aside.path(), folder).map_err(failed)?;
+            // It is no longer where it would be taken away from.
+            let _ = aside.keep();
+        }
+    }
+    Ok(())
+}
+
+/// A folder for what is not ready yet.
+fn aside(parent: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".chibo-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o700));
+    }
+    builder.tempdir_in(parent)
+}
+
+/// What the system said of a path.
+pub fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::Io { path: path.to_owned(), detail: error.to_string() }
+}

@@ -1,0 +1,15 @@
+//! Everything that stands in the record file at one moment, as files hold it (`records.md`, section 9).
+
+use super::{Assignment, Meeting, Recommendation, Register, Setting};
+
+/// All records, without history and actors. They refer to each other by identity: the register has every
+/// cell and official that the rest names.
+#[derive(Debug, Clone, Default)]
+pub struct Records {
+    pub register: Register,
+    pub assignments: Vec<Assignment>,
+    /// Of every kind.
+    pub meetings: Vec<Meeting>,
+    pub recommendations: Vec<Recommendation>,
+    pub settings: Vec<Setting>,
+}

@@ -1,0 +1,138 @@
+//! `report coverage --explain`: for each row the rule that gave its status, and for each figure who is in it.
+//!
+//! The number of the rule is that of the judgement itself ([`Status::rule`](crate::domain::Status::rule)),
+//! who is counted is what the figures were summed from ([`Counted`]): nothing is judged again here.
+
+use super::coverage::{CoverageReport, keyed};
+use crate::domain::{Absences, Counted, CoverageRow, Figures, Official, Outcome};
+use crate::table::{Column, Content, Medium, Shape, Table, Value};
+use crate::texts::explanation::{self as words, Case, Members};
+use crate::texts::{self, Lang};
+
+/// Adds the explanations to the table of the report: for programs a last column `rule`, for people lines
+/// under it. On a screen it is for one month.
+pub fn explained(report: &CoverageReport<'_>, lang: Lang, medium: Medium) -> Table {
+    let mut table = report.lay_out(lang, medium);
+    match medium {
+        Medium::Data => {
+            table.columns.push(Column::new("rule", words::label(lang), Shape::Text));
+            for (row, laid) in report.rows().zip(&mut table.rows) {
+                if let Content::Fields(fields) = &mut laid.content {
+                    let (key, label) = (rule(report, row, Lang::En), rule(report, row, lang));
+                    fields.push(Value::word(key, label).into());
+                }
+            }
+        }
+        Medium::Screen if report.rows().next().is_some() => {
+            table.under.push(words::rows_head(lang).to_owned());
+            table.under.extend(report.rows().map(|row| {
+                let rule = rule(report, row, lang);
+                format!("{} {} – {rule}", row.cell.code, row.cell_name())
+            }));
+            table.under.extend(figures(report, lang));
+        }
+        Medium::Screen => {}
+    }
+    table
+}
+
+/// The rule behind one row, in words with its facts.
+fn rule(report: &CoverageReport<'_>, row: &CoverageRow<'_>, lang: Lang) -> String {
+    let assigned: Vec<&str> = row.assigned.iter().map(|o| o.code.as_str()).collect();
+    let visitors = row.visitors(report.facts);
+    let in_a = |code: &&str| assigned.contains(code);
+    let all: Vec<&str> = visitors.iter().map(|o| o.code.as_str()).collect();
+    let own: Vec<&str> = all.iter().copied().filter(in_a).collect();
+    let came = if own.is_empty() { all } else { own };
+    let absences = row.held().map(|held| &held.absences);
+    let has_reason =
+        |o: &&&Official| absences.is_some_and(|absences| absences.reason_for(o.id).is_some());
+    let without: Vec<&str> =
+        row.assigned.iter().filter(|o| !has_reason(o)).map(|o| o.code.as_str()).collect();
+    let recorded = report.facts.regular(row.period, row.cell.id).filter(|_| row.meeting.is_none());
+    let text = words::rule(
+        lang,
+        row.status,
+        &Case {
+            day: row.reference_day,
+            assigned: &assigned.join(", "),
+            came: &came.join(", "),
+            reasons: &reasons(row, lang),
+            without_reason: &without.join(", "),
+            month_end: row.period.last_day(),
+            today: report.today,
+            held_later: recorded.and_then(|m| m.outcome.held()).map(|held| held.held_on),
+        },
+    );
+    match row.predecessor_name() {
+        None => text,
+        Some((cell, name)) => {
+            let by = texts::coverage::predecessor(lang, &format!("{} {name}", cell.code));
+            format!("{text}; {by}")
+        }
+    }
+}
+
+/// Why it was not held, or why those assigned did not come.
+fn reasons(row: &CoverageRow<'_>, lang: Lang) -> String {
+    use crate::texts::Labelled;
+    match row.meeting.map(|meeting| &meeting.outcome) {
+        None => String::new(),
+        Some(Outcome::NotHeld(reason)) => reason.lower(lang),
+        Some(Outcome::Held(held)) => match &held.absences {
+            Absences::Unexplained => String::new(),
+            Absences::All(reason) => reason.lower(lang),
+            Absences::Each(_) => {
+                let one = |o: &&Official| {
+                    let reason = held.absences.reason_for(o.id)?;
+                    Some(format!("{}: {}", o.code, reason.lower(lang)))
+                };
+                row.assigned.iter().filter_map(one).collect::<Vec<_>>().join("; ")
+            }
+        },
+    }
+}
+
+/// Which of the counted cells a figure picks.
+type Picks = fn(&Counted) -> bool;
+
+/// Of each figure, in the order of [`keyed`]: whether it is of the cells that have met, and who is counted.
+const COUNTS: [(bool, Picks); 6] = [
+    (false, |counted| counted.assigned),
+    (false, |counted| counted.reported),
+    (false, |counted| counted.held),
+    (false, |counted| counted.covered),
+    (true, |counted| counted.covered),
+    (false, |counted| counted.visited),
+];
+
+/// Under each figure who is in its denominator and who is counted.
+fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
+    let rows: Vec<(&str, Counted)> =
+        report.rows().map(|row| (row.cell.code.as_str(), row.counted())).collect();
+    let codes = |wanted: &dyn Fn(&Counted) -> bool| -> Vec<&str> {
+        rows.iter().filter(|(_, counted)| wanted(counted)).map(|(code, _)| *code).collect()
+    };
+    let mut lines = vec![words::figures_head(lang, rows.len(), &codes(&|_| true).join(", "))];
+    let not_held = codes(&|counted| !counted.held);
+    for ((key, share), (of_held, hit)) in keyed(&Figures::of(report.rows())).into_iter().zip(COUNTS)
+    {
+        let inside = codes(&|counted| (counted.held || !of_held) && hit(counted));
+        let outside = codes(&|counted| (counted.held || !of_held) && !hit(counted));
+        let of = match of_held {
+            true => words::of_those(lang, not_held.is_empty(), &not_held.join(", ")),
+            false => words::of_due(lang).to_owned(),
+        };
+        let (inside_text, outside_text) = (inside.join(", "), outside.join(", "));
+        let members = match (inside.len(), outside.len()) {
+            (0, _) => Members::Nobody,
+            (_, 0) => Members::All,
+            (k, rest) if k <= rest => Members::These(&inside_text),
+            _ => Members::AllBut(&outside_text),
+        };
+        let label = texts::officials::label(lang, key);
+        let (share, counted) = (texts::share(lang, share), words::counted(lang, members));
+        lines.push(format!("{label} {share} · {of} · {counted}"));
+    }
+    lines
+}

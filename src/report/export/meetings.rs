@@ -1,0 +1,127 @@
+//! Meetings and recommendations as files.
+
+use super::{maybe, maybe_text, number, text};
+use crate::domain::{
+    AbsenceReason, Absences, Code, Held, Keyword, Meeting, OfficialId, Outcome, Recommendation,
+    Records, Register,
+};
+use crate::table::{Field, Value};
+
+pub(super) const MEETINGS: [&str; 20] = [
+    "period",
+    "cell",
+    "kind",
+    "held_on",
+    "not_held_reason",
+    "visitors",
+    "absence_reason",
+    "total",
+    "exempt",
+    "away",
+    "present",
+    "excused",
+    "remarks",
+    "prepared",
+    "theme",
+    "self_score",
+    "confirmed_score",
+    "grade",
+    "minutes_no",
+    "note",
+];
+
+pub(super) const RECOMMENDATIONS: [&str; 6] = ["id", "cell", "period", "raised_on", "area", "text"];
+
+/// By period, cell, kind and day. No two meetings have all four alike.
+pub(super) fn meetings(records: &Records) -> Vec<Vec<Field>> {
+    let register = &records.register;
+    let mut meetings: Vec<&Meeting> = records.meetings.iter().collect();
+    meetings.sort_by_key(|m| {
+        let held_on = m.outcome.held().map(|held| held.held_on);
+        (m.period, &register.cell(m.cell).code, m.kind, held_on)
+    });
+    meetings.into_iter().map(|meeting| meeting_row(register, meeting)).collect()
+}
+
+fn meeting_row(register: &Register, meeting: &Meeting) -> Vec<Field> {
+    let mut row: Vec<Field> = vec![
+        meeting.period.into(),
+        register.cell(meeting.cell).code.as_str().into(),
+        meeting.kind.key().into(),
+    ];
+    match &meeting.outcome {
+        Outcome::Held(held) => row.extend(held_fields(register, held)),
+        Outcome::NotHeld(reason) => {
+            row.extend([Value::Empty.into(), reason.key().into()]);
+            row.extend((row.len()..MEETINGS.len() - 1).map(|_| Field::from(Value::Empty)));
+        }
+    }
+    row.push(maybe_text(meeting.note.as_ref()));
+    row
+}
+
+/// From `held_on` to `minutes_no`.
+fn held_fields(register: &Register, held: &Held) -> Vec<Field> {
+    let counts = held.presence.counts();
+    let yes_or_no = |yes: bool| if yes { "yes" } else { "no" };
+    vec![
+        held.held_on.into(),
+        Value::Empty.into(),
+        visitors(register, &held.visitors).into(),
+        reasons(register, &held.absences).into(),
+        number(counts.total),
+        number(counts.exempt),
+        number(counts.away),
+        number(counts.present),
+        number(counts.excused),
+        number(held.remarks),
+        maybe(held.prepared.map(yes_or_no)),
+        maybe_text(held.theme.as_ref()),
+        maybe(held.self_score.map(|score| score.to_string())),
+        maybe(held.confirmed_score.map(|score| score.to_string())),
+        maybe(held.grade.map(|grade| grade.key())),
+        maybe_text(held.minutes_no.as_ref()),
+    ]
+}
+
+/// The codes of those who came, in natural order; `none` where nobody did.
+fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
+    let mut codes: Vec<&Code> = visitors.iter().map(|id| &register.official(*id).code).collect();
+    codes.sort();
+    match codes.is_empty() {
+        true => "none".to_owned(),
+        false => codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(";"),
+    }
+}
+
+/// One reason for all, or one for each official in natural order of codes.
+fn reasons(register: &Register, absences: &Absences) -> String {
+    match absences {
+        Absences::Unexplained => String::new(),
+        Absences::All(reason) => reason.key().to_owned(),
+        Absences::Each(each) => {
+            let code = |of: &(OfficialId, AbsenceReason)| (&register.official(of.0).code, of.1);
+            let mut each: Vec<(&Code, AbsenceReason)> = each.iter().map(code).collect();
+            each.sort_by(|a, b| a.0.cmp(b.0));
+            let parts = each.iter().map(|(code, reason)| format!("{code}={}", reason.key()));
+            parts.collect::<Vec<_>>().join(";")
+        }
+    }
+}
+
+/// By code.
+pub(super) fn recommendations(records: &Records) -> Vec<Vec<Field>> {
+    let mut recommendations: Vec<&Recommendation> = records.recommendations.iter().collect();
+    recommendations.sort_by(|a, b| a.code.cmp(&b.code));
+    let row = |r: &Recommendation| {
+        vec![
+            r.code.as_str().into(),
+            records.register.cell(r.cell).code.as_str().into(),
+            r.period.into(),
+            maybe(r.raised_on),
+            r.area.key().into(),
+            text(r.text.as_str()),
+        ]
+    };
+    recommendations.into_iter().map(row).collect()
+}

@@ -1,0 +1,86 @@
+//! The folder of CSV files that `export` writes: every record in the canonical form and order of `records.md`,
+//! section 9, so that importing it into a new file and exporting again gives the same bytes.
+//!
+//! Nothing here depends on identities or on the order in which records came in: rows stand in order of codes
+//! and days, codes within a cell too. The columns are those that `import` reads; a test compares them.
+
+mod meetings;
+mod people;
+mod places;
+
+use crate::domain::{Keyword, Records, SettingKey, Text};
+use crate::table::{Column, Field, Row, Shape, Table, Value};
+use crate::texts::{Lang, column_label};
+
+/// One file of the folder.
+#[derive(Debug)]
+pub struct ExportFile {
+    /// Its name, which says what it holds.
+    pub name: &'static str,
+    /// Its rows, for [`render::csv`](crate::render::csv).
+    pub table: Table,
+}
+
+/// Every file of the folder, in the order in which a folder is read. All are written, with rows or without.
+pub fn export_files(records: &Records) -> Vec<ExportFile> {
+    vec![
+        file("committees.csv", &places::COMMITTEES, places::committees(records)),
+        file("cells.csv", &places::CELLS, places::cells(records)),
+        file("successions.csv", &places::SUCCESSIONS, places::successions(records)),
+        file("categories.csv", &people::CATEGORIES, people::categories(records)),
+        file("officials.csv", &people::OFFICIALS, people::officials(records)),
+        file("assignments.csv", &people::ASSIGNMENTS, people::assignments(records)),
+        file("meetings.csv", &meetings::MEETINGS, meetings::meetings(records)),
+        file("recommendations.csv", &meetings::RECOMMENDATIONS, meetings::recommendations(records)),
+        file("settings.csv", &SETTINGS, settings(records)),
+    ]
+}
+
+const SETTINGS: [&str; 2] = ["key", "value"];
+
+fn settings(records: &Records) -> Vec<Vec<Field>> {
+    let by_key = SettingKey::ALL
+        .iter()
+        .filter_map(|key| records.settings.iter().find(|setting| setting.key() == *key));
+    by_key.map(|setting| vec![setting.key().key().into(), text(&setting.value())]).collect()
+}
+
+fn file(name: &'static str, keys: &[&'static str], rows: Vec<Vec<Field>>) -> ExportFile {
+    let column = |key: &&'static str| Column::new(key, column_label(key, Lang::En), Shape::Text);
+    let table = Table {
+        kind: "export",
+        schema: 1,
+        columns: keys.iter().map(column).collect(),
+        rows: rows.into_iter().map(Row::body).collect(),
+        ..Table::default()
+    };
+    ExportFile { name, table }
+}
+
+/// A free text. Reading drops one `'` before what a spreadsheet would take for a formula, so a text that
+/// has one of its own gets one more.
+fn text(text: &str) -> Field {
+    let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
+    match text.starts_with('\'') && formula {
+        true => format!("'{text}").into(),
+        false => text.into(),
+    }
+}
+
+/// The same where there may be none.
+fn maybe_text<const N: usize>(value: Option<&Text<N>>) -> Field {
+    value.map_or(Value::Empty.into(), |value| text(value.as_str()))
+}
+
+fn maybe<V: Into<Value>>(value: Option<V>) -> Field {
+    Value::from(value).into()
+}
+
+fn number(value: Option<impl Into<u64>>) -> Field {
+    Value::from(value.map(Into::into)).into()
+}
+
+/// The value of an undated column on the row number `at` of a record: it stands on the first one only.
+fn once(at: usize, field: Field) -> Field {
+    if at == 0 { field } else { Value::Empty.into() }
+}

@@ -1,0 +1,161 @@
+//! Words of `report coverage --explain`: the rule behind each result, and who is counted in each figure.
+
+use super::{Explained, Lang, date, say};
+use crate::domain::{Date, Status};
+
+/// What a rule was applied to: texts and days of one row.
+#[derive(Debug, Clone)]
+pub struct Case<'a> {
+    /// The day whose assignments count.
+    pub day: Date,
+    /// Codes of A.
+    pub assigned: &'a str,
+    /// Codes of the visitors in A, or, if there is none, of all visitors.
+    pub came: &'a str,
+    /// The reason why it was not held, or the reasons of those who did not come.
+    pub reasons: &'a str,
+    /// Codes of those in A without a reason.
+    pub without_reason: &'a str,
+    /// Last day of the month.
+    pub month_end: Date,
+    pub today: Date,
+    /// The day of a meeting that is on record but was held after today.
+    pub held_later: Option<Date>,
+}
+
+/// The rule that gave a status, with the facts that it was given by.
+pub fn rule(lang: Lang, status: Status, case: &Case<'_>) -> String {
+    let Case { assigned, came, reasons, without_reason, .. } = case;
+    let [day, end, today] = [case.day, case.month_end, case.today].map(|day| date(lang, day));
+    let words = match status {
+        Status::Unassigned => say!(
+            lang,
+            "ngày {day} chi bộ không có cán bộ được phân công",
+            "on {day} no visitor is assigned to the cell"
+        ),
+        Status::Pending => say!(
+            lang,
+            "chưa có báo cáo; ngày tính {today} chưa qua ngày cuối kỳ {end}",
+            "no report; {today} is not after {end}, the last day of the period"
+        ),
+        Status::Missing => say!(
+            lang,
+            "chưa có báo cáo; kỳ đã kết thúc ngày {end}",
+            "no report; the period ended on {end}"
+        ),
+        Status::NotHeld => say!(
+            lang,
+            "có báo cáo không sinh hoạt, lý do: {reasons}",
+            "reported as not held, reason: {reasons}"
+        ),
+        Status::Attended => say!(
+            lang,
+            "người dự {came} thuộc số được phân công ngày {day} ({assigned})",
+            "who came, {came}, is among those assigned on {day} ({assigned})"
+        ),
+        Status::Substituted => say!(
+            lang,
+            "người dự {came} không thuộc số được phân công ngày {day} ({assigned})",
+            "who came, {came}, is not among those assigned on {day} ({assigned})"
+        ),
+        Status::Excused => say!(
+            lang,
+            "không có người dự; số được phân công ngày {day} đều có lý do ({reasons})",
+            "nobody came; everyone assigned on {day} has a reason ({reasons})"
+        ),
+        Status::Absent => say!(
+            lang,
+            "không có người dự; trong số được phân công ngày {day}, chưa ghi lý do của {without_reason}",
+            "nobody came; of those assigned on {day}, no reason is recorded for {without_reason}"
+        ),
+    };
+    let later = case.held_later.map(|day| date(lang, day));
+    let later = later.map(|day| {
+        say!(
+            lang,
+            " (buổi ngày {day} sau ngày tính nên chưa kể)",
+            " (the meeting of {day} is after that day and does not count)"
+        )
+    });
+    let number = status.rule();
+    let words = words + &later.unwrap_or_default();
+    say!(lang, "quy tắc {number}: {words}", "rule {number}: {words}")
+}
+
+/// The line above the explanations of the rows.
+pub fn rows_head(lang: Lang) -> &'static str {
+    lang.pick("Vì sao có từng kết quả:", "Why each result:")
+}
+
+/// The line above those of the figures, which names the cells that are due.
+pub fn figures_head(lang: Lang, due: usize, cells: &str) -> String {
+    say!(
+        lang,
+        "Ai được tính trong từng số liệu; {due} chi bộ thuộc diện theo dõi: {cells}",
+        "Who is counted in each figure; the {due} cells that are due: {cells}"
+    )
+}
+
+/// Of which cells a figure is.
+pub fn of_due(lang: Lang) -> &'static str {
+    lang.pick("mẫu số: các chi bộ thuộc diện theo dõi", "of: the cells that are due")
+}
+
+/// The same where some of the due cells are left out of the denominator.
+pub fn of_those(lang: Lang, all: bool, but: &str) -> String {
+    match all {
+        true => say!(
+            lang,
+            "mẫu số: các chi bộ đã sinh hoạt, là tất cả chi bộ thuộc diện theo dõi",
+            "of: the cells that have met, which are all that are due"
+        ),
+        false => say!(
+            lang,
+            "mẫu số: các chi bộ đã sinh hoạt, tức không kể {but}",
+            "of: the cells that have met, that is without {but}"
+        ),
+    }
+}
+
+/// Who is counted: all, nobody, those named, or all but those named.
+#[derive(Debug, Clone, Copy)]
+pub enum Members<'a> {
+    All,
+    Nobody,
+    These(&'a str),
+    AllBut(&'a str),
+}
+
+/// Who of the denominator is counted.
+pub fn counted(lang: Lang, members: Members<'_>) -> String {
+    match members {
+        Members::All => say!(lang, "được tính: tất cả", "counted: all of them"),
+        Members::Nobody => say!(lang, "được tính: không có", "counted: none"),
+        Members::These(cells) => say!(lang, "được tính: {cells}", "counted: {cells}"),
+        Members::AllBut(cells) => {
+            say!(lang, "được tính: tất cả, trừ {cells}", "counted: all but {cells}")
+        }
+    }
+}
+
+/// The label of the column `rule`.
+pub fn label(lang: Lang) -> &'static str {
+    lang.pick("Quy tắc", "Rule")
+}
+
+/// Several months on a screen are a grid, which has no place for reasons.
+pub fn one_month(lang: Lang) -> Explained {
+    Explained::new(
+        "explain-one-month",
+        say!(
+            lang,
+            "Trên màn hình, --explain chỉ dùng cho một kỳ",
+            "On a screen, --explain is for one month"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn một kỳ: chibo report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
+        "Choose one month: chibo report --period 7/2018 --explain; or write several into a file: add -o reasons.csv"
+    ))
+}

@@ -1,0 +1,71 @@
+//! Words of `export`.
+
+use std::path::Path;
+
+use super::answers::typed;
+use super::{Explained, Lang, count, say};
+
+/// How many records of each kind were written.
+#[derive(Debug, Clone, Copy)]
+pub struct Written {
+    pub files: usize,
+    pub committees: usize,
+    pub cells: usize,
+    pub officials: usize,
+    pub assignments: usize,
+    pub meetings: usize,
+    pub recommendations: usize,
+}
+
+/// What was written, and how to take it in elsewhere.
+pub fn written(lang: Lang, folder: &Path, n: Written) -> String {
+    let (typed, folder) = (typed(folder), folder.display());
+    let files = count(lang, n.files, "tệp", "file", "files");
+    let committees = count(lang, n.committees, "đảng bộ", "committee", "committees");
+    let cells = count(lang, n.cells, "chi bộ", "cell", "cells");
+    let officials = count(lang, n.officials, "cán bộ", "official", "officials");
+    let assignments = count(lang, n.assignments, "phân công", "assignment", "assignments");
+    let meetings = count(lang, n.meetings, "buổi sinh hoạt", "meeting", "meetings");
+    let raised = count(lang, n.recommendations, "kiến nghị", "recommendation", "recommendations");
+    say!(
+        lang,
+        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}; không gồm lịch sử thao tác. Đưa vào sổ khác: chibo --db SỔ_KHÁC import {typed}",
+        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}; the history is not among them. To take them into another record file: chibo --db OTHER import {typed}"
+    )
+}
+
+/// The folder holds an earlier export.
+pub fn there(lang: Lang, folder: &Path) -> Explained {
+    let (typed, folder) = (typed(folder), folder.display());
+    Explained::new(
+        "export-there",
+        say!(
+            lang,
+            "Thư mục {folder} đã có bản xuất trước đây; không ghi đè",
+            "The folder {folder} holds an earlier export; nothing was overwritten"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn thư mục khác, hoặc thay bản cũ: chibo export {typed} --force",
+        "Choose another folder, or replace the earlier one: chibo export {typed} --force"
+    ))
+}
+
+/// The place holds something that no export wrote.
+pub fn taken(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "export-taken",
+        say!(
+            lang,
+            "Đã có {path} và không phải là bản xuất của chibo; không ghi đè",
+            "{path} is there already and is no export of chibo; nothing was overwritten"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn thư mục mới, ví dụ: chibo export ban-xuat",
+        "Choose a new folder, such as: chibo export copy"
+    ))
+}
