@@ -56,6 +56,7 @@ keyword! {
         Remarks = "remarks",
         Order = "order",
         RegularDay = "regular_day",
+        Raised = "recommendations",
     }
 }
 

@@ -23,7 +23,7 @@ pub use assign::{Assign, Assigned, StatusChange, Takeover, assign};
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
 pub use differences::{Since, differences};
-pub use import::{Base, Batch, Replacing, apply, base, register_dependants};
+pub use import::{Base, Batch, Filing, Months, Replacing, apply, base, register_dependants};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
 };

@@ -5,6 +5,7 @@ mod desk;
 
 mod assign;
 mod backup;
+mod closed_files;
 mod errors;
 mod export;
 mod figures;
