@@ -16,7 +16,7 @@
 //!
 //! | layer | holds | start reading at |
 //! |---|---|---|
-//! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::Refusal`] |
+//! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::rules_broken`], [`domain::Refusal`] |
 //! | [`store`] | the record file: SQLite, versions of rows, the chain of operations | [`store::Store`], `store/schema/001.sql`, `store/chain.rs` |
 //! | [`ops`] | use cases: a request in, an outcome out, all refusals before the first write | [`ops::log_meeting`], [`ops::assign`] |
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |

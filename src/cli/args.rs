@@ -157,6 +157,7 @@ pub enum Command {
     Close(commands::close::Args),
     Reopen(commands::reopen::Args),
     Undo(commands::undo::Args),
+    Redo(commands::redo::Args),
     History(commands::history::Args),
     Backup(commands::backup::Args),
     Restore(commands::restore::Args),

@@ -241,7 +241,7 @@ impl Context {
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        self.write_late(Late::Refused, work)
+        self.write_late(Late::Unknown, work)
     }
 
     /// The same for a command that may add late records to closed months.
@@ -300,15 +300,17 @@ impl Context {
         }
     }
 
-    /// The same of what cannot be taken back.
-    pub fn done_for_good(&self, sentence: &str, number: OperationNumber) {
+    /// The same of what is taken back in a way of its own.
+    pub fn done_with(&self, sentence: &str, back: &str) {
         match self.dry_run {
             true => self.done(sentence, None),
-            false => {
-                let back = texts::closing::for_good(self.lang, number.0);
-                self.say(&format!("{sentence} {back}."));
-            }
+            false => self.say(&format!("{sentence} {back}.")),
         }
+    }
+
+    /// The same of what cannot be taken back.
+    pub fn done_for_good(&self, sentence: &str, number: OperationNumber) {
+        self.done_with(sentence, &texts::closing::for_good(self.lang, number.0));
     }
 
     /// For whom the format asked for is.

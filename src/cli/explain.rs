@@ -42,6 +42,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
             failures::setting_unknown(lang, key, super::commands::config::KEYS)
         }
         Failure::TopicUnknown(topic) => texts::usage::unknown_command(lang, topic, &[]),
+        Failure::Declined => texts::reorganisation::declined(lang),
         Failure::Found => Explained::new("gaps-found", String::new()),
     }
 }

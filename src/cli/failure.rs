@@ -72,6 +72,9 @@ pub enum Failure {
     /// No such command to help with.
     #[error("no command {0}")]
     TopicUnknown(String),
+    /// A person was asked and did not agree.
+    #[error("declined")]
+    Declined,
     /// `--check` found a gap; nothing more is to be said.
     #[error("--check found something")]
     Found,
@@ -91,6 +94,7 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Self::Refused(_)
+            | Self::Declined
             | Self::DemoTaken(_)
             | Self::TemplateTaken(_)
             | Self::ExportThere(_)

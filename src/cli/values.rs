@@ -1,9 +1,11 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
 use crate::domain::{
-    Code, Counts, DateInput, Field, Name, PeriodInput, Refusal, RegularDay, Remark, Score, Text,
+    Code, Counts, DateInput, Field, Name, OperationNumber, PeriodInput, Refusal, RegularDay,
+    Remark, Score, Text,
 };
 
+use crate::ops::IntoCell;
 use crate::texts::{Labelled, Lang, read_word};
 
 /// Why a value was not read.
@@ -51,6 +53,14 @@ pub fn day(text: &str) -> Read<DateInput> {
 /// `--known-at`.
 pub fn known_at(text: &str) -> Read<super::known_at::KnownAt> {
     super::known_at::KnownAt::read(text)
+}
+
+/// A cell into which others go: code or name of one there is, or `CODE=NAME`.
+pub fn into_cell(text: &str) -> Read<IntoCell> {
+    Ok(match text.split_once('=') {
+        None => IntoCell::Named(text.to_owned()),
+        Some((code, name)) => IntoCell::Coded { code: Code::new(code)?, name: Name::new(name)? },
+    })
 }
 
 pub fn period(text: &str) -> Read<PeriodInput> {
@@ -143,6 +153,11 @@ pub fn order(text: &str) -> Read<u32> {
 pub fn regular_day(text: &str) -> Read<RegularDay> {
     let day = number(Field::RegularDay, text, 1, 31)? as u8;
     RegularDay::new(day).ok_or_else(|| Refusal::DateMisread { text: text.to_owned() }.into())
+}
+
+/// The number of an operation.
+pub fn operation(text: &str) -> Read<OperationNumber> {
+    Ok(OperationNumber(number(Field::Operation, text, 1, 999_999_999)?.into()))
 }
 
 /// Yes or no, in either language.

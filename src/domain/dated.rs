@@ -31,6 +31,27 @@ impl<T> Dated<T> {
         }
     }
 
+    /// Changes a part of the value from a day on (none: from the beginning), and with it the later values
+    /// that carried this part on, up to the next real change of it. Gives back the days of those later values.
+    pub fn change_from(
+        &mut self,
+        from: Option<Date>,
+        same: impl Fn(&T, &T) -> bool,
+        change: impl Fn(&T) -> T,
+    ) -> Vec<Date> {
+        let old = from.map_or(&self.first, |day| self.at(day));
+        let later = self.changes.iter().filter(|(day, _)| from.is_none_or(|from| from < *day));
+        let carried = later.take_while(|(_, value)| same(old, value));
+        let carried: Vec<(Date, T)> = carried.map(|(day, value)| (*day, change(value))).collect();
+        let new = change(old);
+        let days = carried.iter().map(|(day, _)| *day).collect();
+        self.set(from, new);
+        for (day, value) in carried {
+            self.set(Some(day), value);
+        }
+        days
+    }
+
     /// The value set for exactly this day (none: for the beginning).
     pub fn exactly(&self, from: Option<Date>) -> Option<&T> {
         match from {
@@ -84,5 +105,22 @@ mod tests {
         let read: Vec<_> = [4, 5, 9, 10, 31].iter().map(|d| *dated.at(day(*d))).collect();
         assert_eq!(read, ["a", "B", "B", "c", "c"]);
         assert_eq!(dated.exactly(Some(day(6))), None);
+    }
+
+    #[test]
+    fn a_change_is_carried_on_up_to_the_next_real_change_of_the_same_part() {
+        let day = |d: u32| Date::new(2018, 7, d).unwrap();
+        let mut dated = Dated::new(("a", 1));
+        for (d, value) in [(5, ("a", 2)), (10, ("a", 3)), (15, ("b", 3)), (20, ("a", 3))] {
+            dated.set(Some(day(d)), value);
+        }
+        let mut renamed = dated.clone();
+        let days = renamed.change_from(Some(day(7)), |a, b| a.0 == b.0, |value| ("c", value.1));
+        assert_eq!(days, [day(10)]);
+        let read: Vec<_> = [1, 5, 7, 10, 15, 20].iter().map(|d| *renamed.at(day(*d))).collect();
+        assert_eq!(read, [("a", 1), ("a", 2), ("c", 2), ("c", 3), ("b", 3), ("a", 3)]);
+        let mut renamed = dated.clone();
+        assert_eq!(renamed.change_from(None, |a, b| a.0 == b.0, |v| ("c", v.1)), [day(5), day(10)]);
+        assert_eq!(*renamed.first(), ("c", 1));
     }
 }

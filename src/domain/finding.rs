@@ -99,15 +99,17 @@ fn find<'a, I: Copy>(
     thing: &impl Fn(I) -> Thing,
 ) -> Result<I, Refusal> {
     let text = text.trim();
+    let candidates: Vec<Candidate<'a, I>> = candidates.collect();
+    // A code is found without folding every name.
+    if let Some(candidate) = candidates.iter().find(|candidate| candidate.code.is(text)) {
+        return Ok(candidate.id);
+    }
     let wanted = fold_name(text);
     // What chibo prints, `P1-02 Khu phố 2`, can be typed back.
     let printed = text.split_once(' ').map(|(code, name)| (code, fold_name(name)));
     let (mut now, mut ever, mut near) = (Vec::new(), Vec::new(), Vec::new());
     for candidate in candidates {
         let any = |names: &[&str], wanted: &str| names.iter().any(|name| fold_name(name) == wanted);
-        if candidate.code.is(text) {
-            return Ok(candidate.id);
-        }
         if let Some((code, name)) = &printed
             && candidate.code.is(code)
             && any(&candidate.ever, name)

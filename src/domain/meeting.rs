@@ -184,6 +184,16 @@ impl Meeting {
         }
     }
 
+    /// That there is this meeting already, where another of the same key would be recorded.
+    pub fn taken(&self, cell: &Cell) -> Refusal {
+        Refusal::MeetingTaken {
+            cell: cell.thing(self.period.last_day()),
+            period: self.period,
+            kind: self.kind,
+            held_on: self.outcome.held().map(|held| held.held_on),
+        }
+    }
+
     /// Every rule of section 4 that ties a meeting to its month, its cell, its visitors and today.
     /// Looks up nothing but the cell and the officials named.
     pub fn check(&self, register: &Register, today: Date) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::Refusal;
 
@@ -72,7 +72,12 @@ impl<const LONGEST: usize> fmt::Display for Text<LONGEST> {
 }
 
 fn clean(text: &str, longest: usize) -> Result<String, Refusal> {
-    let clean: String = text.trim().nfc().collect();
+    let text = text.trim();
+    // Nearly every text is in normal form already, above all what comes from the record file.
+    let clean: String = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.to_owned(),
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
+    };
     if let Some(found) = clean.chars().find(|c| is_unseen(*c)) {
         return Err(Refusal::TextUnseen { found: found as u32 });
     }

@@ -1,7 +1,10 @@
 //! Why something is refused: one value for each rule, with all that a message needs, and no sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, MeetingKind, OperationNumber, Period, Span, Status};
+use super::{
+    CellKind, Code, Date, MeetingKind, MeetingMeant, Operation, OperationNumber, Period,
+    RuleBroken, Span, Status,
+};
 
 keyword! {
     /// What a message speaks of.
@@ -57,6 +60,7 @@ keyword! {
         Order = "order",
         RegularDay = "regular_day",
         Raised = "recommendations",
+        Operation = "operation",
     }
 }
 
@@ -164,6 +168,86 @@ pub enum Refusal {
     },
     SuccessionToItself {
         cell: Thing,
+    },
+    /// A record, none if it has no name of its own, refers to one of this kind that is not on record.
+    RefersToNothing {
+        thing: Option<Thing>,
+        kind: ThingKind,
+    },
+
+    // Corrections and reorganisation (section 4).
+    /// It has ended by the day on which something is to be done with it.
+    AlreadyEnded {
+        thing: Thing,
+        on: Date,
+    },
+    /// Recorded meetings that would not be lawful if a cell or an official ended then.
+    MeetingsInTheWay {
+        thing: Thing,
+        on: Date,
+        meetings: Vec<MeetingMeant>,
+    },
+    /// Something would end before a recorded change of it.
+    ChangeInTheWay {
+        thing: Thing,
+        on: Date,
+        day: Date,
+    },
+    /// A cell would end before another one went into it, or after it went into another.
+    SuccessionInTheWay {
+        cell: Thing,
+        from: Thing,
+        to: Thing,
+        on: Date,
+    },
+    /// A code names one identity for ever; of another one that is no longer recorded, there is no thing.
+    CodeUsedBefore {
+        code: String,
+        thing: Option<Thing>,
+    },
+    /// A new cell was given a code only.
+    NewCellNameless {
+        code: String,
+    },
+    CellTwice {
+        cell: Thing,
+    },
+    MergeTooFew {
+        cell: Thing,
+        into: String,
+    },
+    SplitTooFew {
+        cell: Thing,
+    },
+    /// The merged cells differ in kind or committee, and nobody said which the new one has.
+    MergeNotAlike {
+        committees: Vec<Thing>,
+        kinds: Vec<CellKind>,
+    },
+    /// A cell that is neither new nor one of those that are merged or split.
+    IntoNotNew {
+        cell: Thing,
+        from: Option<Date>,
+        on: Date,
+    },
+    /// Kind or committee were given, and no cell is new.
+    KeepsItsOwn {
+        cell: Thing,
+    },
+    CommitteeHasCells {
+        committee: Thing,
+        cells: Vec<Thing>,
+        on: Date,
+    },
+    CellsToItself {
+        committee: Thing,
+    },
+    /// Cells lose an assignment, and nobody has said yes; the second list are those left without a visitor.
+    RetireUnconfirmed {
+        official: Thing,
+        on: Date,
+        cells: Vec<Thing>,
+        unvisited: Vec<Thing>,
     },
 
     // Assignments (section 4).
@@ -320,6 +404,31 @@ pub enum Refusal {
         today: Date,
     },
     NothingToUndo,
+    NothingToRedo,
+    /// Of a kind that stays.
+    CannotUndo {
+        operation: Box<Operation>,
+    },
+    /// It is itself the undo or redo of a change.
+    UndoesItself {
+        number: OperationNumber,
+        change: OperationNumber,
+        redo: bool,
+    },
+    UndoneAlready {
+        number: OperationNumber,
+        by: OperationNumber,
+    },
+    /// Later operations in force depend on it; the newest first.
+    DependedOn {
+        number: OperationNumber,
+        later: Vec<Operation>,
+    },
+    /// Without it, or with it again, a rule would not hold.
+    UndoBreaksRule {
+        number: OperationNumber,
+        broken: Box<RuleBroken>,
+    },
 
     // As known then, and closed months (sections 3 and 7).
     /// The file was made after the moment asked for; on which day, in local time.

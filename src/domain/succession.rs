@@ -1,6 +1,6 @@
 //! Succession: which cells a merged or split cell came from (`records.md`, section 4).
 
-use super::{CellId, Date, DocumentNo};
+use super::{Cell, CellId, Date, DocumentNo, Refusal, Register};
 
 /// One line of descent; many to many.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,4 +9,26 @@ pub struct Succession {
     pub to_cell: CellId,
     pub on: Date,
     pub document: Option<DocumentNo>,
+}
+
+impl Succession {
+    /// Its rules: the cells differ, the new one exists on the day, the old one did before it.
+    pub fn check(&self, register: &Register) -> Result<(), Refusal> {
+        let (from, to) = (register.cell(self.from_cell), register.cell(self.to_cell));
+        if from.id == to.id {
+            return Err(Refusal::SuccessionToItself { cell: to.latest_thing() });
+        }
+        let there = |cell: &Cell, day: Date| Refusal::NotThere {
+            thing: cell.latest_thing(),
+            day,
+            life: cell.life(),
+        };
+        if !to.life().contains(self.on) {
+            return Err(there(to, self.on));
+        }
+        match from.founded.is_some_and(|founded| founded >= self.on) {
+            true => Err(there(from, self.on.previous())),
+            false => Ok(()),
+        }
+    }
 }

@@ -248,16 +248,11 @@ pub struct MeetingRemoved {
     pub meeting: Meeting,
 }
 
-/// Takes a recorded meeting out, with a reason if one is given.
-pub fn remove_meeting(
-    db: &Writer<'_>,
-    which: &Which,
-    reason: Option<&Remark>,
-) -> Result<MeetingRemoved> {
+/// Takes a recorded meeting out, for a reason that the history keeps.
+pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result<MeetingRemoved> {
     let (register, meeting) = find_meeting(db, which)?;
     let cell = register.cell(meeting.cell);
-    let reason = reason.map(|text| text.as_str());
-    let number = db.begin("meeting-remove", arguments(cell, &meeting), reason)?;
+    let number = db.begin("meeting-remove", arguments(cell, &meeting), Some(reason.as_str()))?;
     db.remove_meeting(meeting.id)?;
     Ok(MeetingRemoved { number, cell: cell.thing(meeting.period.last_day()), meeting })
 }

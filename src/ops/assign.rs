@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::Result;
+use super::results::{StatusChange, result_changes};
 use crate::domain::{
-    Assignment, CellId, Date, Document, Facts, OfficialId, OperationNumber, Period, Refusal,
-    Register, Roster, Span, Status, Thing, check_assignment, coverage_row, find_cell,
-    find_official,
+    Assignment, CellId, Date, Document, OfficialId, OperationNumber, Refusal, Register, Span,
+    Thing, check_assignment, find_cell, find_official,
 };
-use crate::store::{MeetingFilter, Writer};
+use crate::store::Writer;
 
 /// What is to happen to another assignment on the same days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,15 +37,6 @@ pub struct Assign {
     pub until: Option<Date>,
     pub document: Document,
     pub takeover: Takeover,
-}
-
-/// A recorded meeting whose status changed with an assignment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StatusChange {
-    pub cell: Thing,
-    pub period: Period,
-    pub before: Option<Status>,
-    pub after: Option<Status>,
 }
 
 /// What an assignment changed.
@@ -263,44 +254,5 @@ pub(super) fn changes(
     before: Vec<Assignment>,
     after: Vec<Assignment>,
 ) -> Result<Vec<StatusChange>> {
-    let of = |cell: CellId| MeetingFilter { cell: Some(cell), ..MeetingFilter::default() };
-    let lines = &register.successions;
-    let heirs = lines.iter().filter(|s| s.from_cell == cell).map(|s| s.to_cell);
-    let judged: BTreeSet<CellId> = std::iter::once(cell).chain(heirs).collect();
-    let ancestors = lines.iter().filter(|s| judged.contains(&s.to_cell)).map(|s| s.from_cell);
-    let concerned: BTreeSet<CellId> = judged.iter().copied().chain(ancestors).collect();
-    let (mut meetings, mut others) = (Vec::new(), Vec::new());
-    for concerned in concerned {
-        meetings.extend(db.meetings(of(concerned))?);
-        if concerned != cell {
-            others.extend(db.assignments_of(concerned)?);
-        }
-    }
-    let from = super::log_meeting::records_from(db)?;
-    let periods = meetings.iter().map(|m| m.period).filter(|p| from.is_none_or(|from| from <= *p));
-    let periods: BTreeSet<Period> = periods.collect();
-    let roster = |own: Vec<Assignment>| Roster::new(others.iter().cloned().chain(own).collect());
-    let mut facts = Facts::new(register, roster(before), meetings, &[]);
-    let places: Vec<(CellId, Period)> =
-        judged.iter().flat_map(|cell| periods.iter().map(move |period| (*cell, *period))).collect();
-    let statuses = |facts: &Facts| -> Vec<Option<Status>> {
-        let status = |(cell, period): &(CellId, Period)| {
-            let row = coverage_row(facts, facts.register.cell(*cell), *period, db.today())?;
-            row.meeting.map(|_| row.status)
-        };
-        places.iter().map(status).collect()
-    };
-    let old = statuses(&facts);
-    facts.roster = roster(after);
-    let new = statuses(&facts);
-    let changed = places.iter().zip(old.into_iter().zip(new));
-    let changed = changed.filter(|(_, (before, after))| before != after);
-    Ok(changed
-        .map(|((cell, period), (before, after))| StatusChange {
-            cell: facts.register.cell(*cell).thing(period.last_day()),
-            period: *period,
-            before,
-            after,
-        })
-        .collect())
+    result_changes(db, &BTreeSet::from([cell]), (register.clone(), before), (register, after))
 }

@@ -6,8 +6,8 @@ use super::Result;
 use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
-    Period, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status, Thing,
-    coverage_row, find_cell, find_official,
+    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
+    Thing, coverage_row, find_cell, find_official,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -131,8 +131,10 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         note: request.note,
     };
     meeting.check(&register, db.today())?;
-    let others = db.meetings(MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() })?;
-    refuse_second(cell, &meeting, &others)?;
+    // A regular meeting has one of its month to fear, any other all of its kind.
+    let span = (meeting.kind == MeetingKind::Regular).then(|| PeriodSpan::single(period));
+    let filter = MeetingFilter { cell: Some(cell.id), span, kind: Some(meeting.kind) };
+    refuse_second(cell, &meeting, &db.meetings(filter)?)?;
     let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
 
     let before_records = records_from(db)?.filter(|from| period < *from);
@@ -207,13 +209,7 @@ pub(super) fn refuse_second(cell: &Cell, meeting: &Meeting, others: &[Meeting]) 
     let same = |other: &&Meeting| other.id != meeting.id && other.key() == meeting.key();
     match others.iter().find(same) {
         None => Ok(()),
-        Some(other) => Err(Refusal::MeetingTaken {
-            cell: cell.thing(other.period.last_day()),
-            period: other.period,
-            kind: other.kind,
-            held_on: other.outcome.held().map(|held| held.held_on),
-        }
-        .into()),
+        Some(other) => Err(other.taken(cell).into()),
     }
 }
 

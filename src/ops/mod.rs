@@ -7,11 +7,23 @@ mod amend_meeting;
 mod assign;
 mod close;
 mod closed_months;
+mod codes;
 mod differences;
+mod dissolve;
+mod existence;
 mod import;
 mod log_meeting;
+mod merge;
+mod move_cell;
+mod post;
 mod register;
+mod register_change;
+mod rename;
+mod reorganise;
+mod results;
+mod retire;
 mod settings;
+mod split;
 mod unassign;
 mod undo;
 
@@ -19,20 +31,33 @@ pub use amend_meeting::{
     AmendMeeting, Amendment, MeetingAmended, MeetingRemoved, Which, amend_meeting, find_meeting,
     remove_meeting,
 };
-pub use assign::{Assign, Assigned, StatusChange, Takeover, assign};
+pub use assign::{Assign, Assigned, Takeover, assign};
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
+pub use codes::{Recode, recode_cell, recode_committee, recode_official};
 pub use differences::{Since, differences};
-pub use import::{Base, Batch, Filing, Months, Replacing, apply, base, register_dependants};
+pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
+pub use import::{
+    Base, Batch, Filing, Months, Replacing, apply, base, import_changes, register_dependants,
+};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
 };
+pub use merge::{Merge, merge};
+pub use move_cell::{MoveCell, move_cell};
+pub use post::{ChangePost, change_post};
 pub use register::{
     AddCell, AddCommittee, AddOfficial, Added, add_cell, add_committee, add_official,
 };
+pub use register_change::{Corrected, Effects};
+pub use rename::{Rename, rename_cell, rename_committee};
+pub use reorganise::{IntoCell, Reorganised};
+pub use results::StatusChange;
+pub use retire::{Retire, retire};
 pub use settings::{SettingChanged, change_setting, init};
+pub use split::{Split, split};
 pub use unassign::{Unassign, Unassigned, unassign};
-pub use undo::{Undone, undo};
+pub use undo::{Redone, Undone, redo, undo};
 
 use crate::domain::Refusal;
 use crate::store::StoreError;

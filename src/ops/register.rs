@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Result;
+use super::codes::former;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Name,
     Official, OperationNumber, Post, Refusal, RegularDay, Thing, find_category, find_committee,
@@ -31,8 +32,10 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
     if let Some(other) = register.committees().iter().find(|c| c.code == request.code) {
         return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
     }
-    let id = match db.committee_codes()?.get(&request.code) {
-        Some(id) => *id,
+    let recoded =
+        |id| register.committees().iter().find(|c| c.id == id).map(|c| c.thing(db.today()));
+    let id = match former(&db.committee_codes()?, &request.code, recoded)? {
+        Some(id) => id,
         None => db.next_committee()?,
     };
     let committee = Committee {
@@ -68,8 +71,9 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     if let Some(other) = register.cells().iter().find(|c| c.code == request.code) {
         return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
     }
-    let id = match db.cell_codes()?.get(&request.code) {
-        Some(id) => *id,
+    let recoded = |id| register.cells().iter().find(|c| c.id == id).map(|c| c.thing(db.today()));
+    let id = match former(&db.cell_codes()?, &request.code, recoded)? {
+        Some(id) => id,
         None => db.next_cell()?,
     };
     let day = request.founded.unwrap_or(db.today());
@@ -111,8 +115,10 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     if let Some(other) = register.officials().iter().find(|o| o.code == request.code) {
         return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
     }
-    let id = match db.official_codes()?.get(&request.code) {
-        Some(id) => *id,
+    let recoded =
+        |id| register.officials().iter().find(|c| c.id == id).map(|c| c.thing(db.today()));
+    let id = match former(&db.official_codes()?, &request.code, recoded)? {
+        Some(id) => id,
         None => db.next_official()?,
     };
     let category =

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::Result;
-use super::assign::{StatusChange, changes};
+use super::assign::changes;
+use super::results::StatusChange;
 use crate::domain::{Assignment, Date, OperationNumber, Refusal, Thing, find_cell, find_official};
 use crate::store::Writer;
 

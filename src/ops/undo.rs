@@ -1,10 +1,15 @@
-//! Taking back the newest operation (`commands.md`, Trust).
+//! Taking operations back, and doing again what was taken back (`commands.md`, Trust).
+
+use std::collections::{BTreeSet, HashSet};
 
 use serde_json::json;
 
 use super::Result;
-use crate::domain::{Operation, OperationNumber, Refusal};
-use crate::store::Writer;
+use crate::domain::{
+    Assignment, CellId, Meeting, MeetingId, OfficialId, Operation, OperationNumber, Recorded,
+    Refusal, Register, RuleBroken, Span, Undoing, rules_broken,
+};
+use crate::store::{MeetingFilter, Reader, TakingBack, Writer};
 
 /// What was taken back.
 #[derive(Debug, Clone)]
@@ -13,17 +18,194 @@ pub struct Undone {
     pub operation: Operation,
 }
 
-/// Takes back the newest operation that is neither undone nor an undo; repeated, it goes further back.
-/// The operation that made the file cannot be taken back.
-pub fn undo(db: &Writer<'_>) -> Result<Undone> {
+/// What was done again.
+#[derive(Debug, Clone)]
+pub struct Redone {
+    pub number: OperationNumber,
+    pub operation: Operation,
+}
+
+/// Takes back an operation, or the newest one that is in force; repeated, it goes further back.
+pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let operations = db.operations()?;
-    let newest = operations
-        .into_iter()
+    let undoing = db.undoing(&operations)?;
+    let (operation, number) = match which {
+        Some(number) => chosen(&operations, &undoing, number)?,
+        None => newest(&operations, &undoing)?,
+    };
+    let taking = db.taking_back(&undoing, number)?;
+    refuse_dependents(&operations, operation, &taking)?;
+    let arguments = json!({ "operation": operation.number.0 });
+    let number = take_back(db, operation, &taking, "undo", arguments)?;
+    Ok(Undone { number, operation: operation.clone() })
+}
+
+/// Does the newest undone operation again, while nothing but undos was recorded since.
+pub fn redo(db: &Writer<'_>) -> Result<Redone> {
+    let operations = db.operations()?;
+    let undoing = db.undoing(&operations)?;
+    let undo = undoing.next_redo().ok_or(Refusal::NothingToRedo)?;
+    let operation = find(&operations, undoing.change_of(undo)).ok_or(Refusal::NothingToRedo)?;
+    let taking = db.taking_back(&undoing, undo)?;
+    refuse_dependents(&operations, operation, &taking)?;
+    let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
+    let number = take_back(db, operation, &taking, "redo", arguments)?;
+    Ok(Redone { number, operation: operation.clone() })
+}
+
+fn find(operations: &[Operation], number: OperationNumber) -> Option<&Operation> {
+    let at = operations.binary_search_by_key(&number, |operation| operation.number).ok()?;
+    Some(&operations[at])
+}
+
+/// The newest change in force, and what stands for it. The operation that made the file is no candidate.
+fn newest<'a>(
+    operations: &'a [Operation],
+    undoing: &Undoing,
+) -> Result<(&'a Operation, OperationNumber)> {
+    let number = undoing.next_undo().ok_or(Refusal::NothingToUndo)?;
+    let operation = find(operations, number).ok_or(Refusal::NothingToUndo)?;
+    match (operation.is_lasting(), undoing.in_force(number)) {
+        (true, _) if operation.number == OperationNumber(1) => Err(Refusal::NothingToUndo.into()),
+        (true, _) => Err(Refusal::CannotUndo { operation: Box::new(operation.clone()) }.into()),
+        (false, stands) => Ok((operation, stands.unwrap_or(number))),
+    }
+}
+
+/// The operation asked for, and what stands for it.
+fn chosen<'a>(
+    operations: &'a [Operation],
+    undoing: &Undoing,
+    number: OperationNumber,
+) -> Result<(&'a Operation, OperationNumber)> {
+    let newest = operations.last().map_or(OperationNumber(0), |operation| operation.number);
+    let operation =
+        find(operations, number).ok_or(Refusal::OperationNotFound { number, newest })?;
+    let change = undoing.change_of(number);
+    if change != number {
+        let redo = operation.verb == "redo";
+        return Err(Refusal::UndoesItself { number, change, redo }.into());
+    }
+    if let Some(by) = undoing.undone_by(number) {
+        return Err(Refusal::UndoneAlready { number, by }.into());
+    }
+    match (operation.is_lasting(), undoing.in_force(number)) {
+        (true, _) => Err(Refusal::CannotUndo { operation: Box::new(operation.clone()) }.into()),
+        (false, stands) => Ok((operation, stands.unwrap_or(number))),
+    }
+}
+
+fn refuse_dependents(
+    operations: &[Operation],
+    operation: &Operation,
+    taking: &TakingBack,
+) -> Result<()> {
+    // The newest first, as they would have to be taken back.
+    let later: Vec<Operation> = taking
+        .dependents
+        .iter()
         .rev()
-        .find(|operation| !operation.undone && operation.verb != "undo")
-        .filter(|operation| !matches!(operation.verb.as_str(), "init" | "demo"));
-    let operation = newest.ok_or(Refusal::NothingToUndo)?;
-    let number = db.begin("undo", json!({ "operation": operation.number.0 }), None)?;
-    db.take_back(operation.number)?;
-    Ok(Undone { number, operation })
+        .filter_map(|number| find(operations, *number).cloned())
+        .collect();
+    match later.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::DependedOn { number: operation.number, later }.into()),
+    }
+}
+
+/// Takes back, then holds what came out against every rule that it can touch. As with the guard of closed
+/// months, that refusal follows the writes, and the transaction undoes them.
+fn take_back(
+    db: &Writer<'_>,
+    operation: &Operation,
+    taking: &TakingBack,
+    verb: &str,
+    arguments: serde_json::Value,
+) -> Result<OperationNumber> {
+    let before = Whole::read(db, taking)?;
+    let number = db.begin(verb, arguments, None)?;
+    db.take_back(taking)?;
+    let after = Whole::read(db, taking)?;
+    let meetings = meetings_at_stake(db, number, &before, &after)?;
+    let old = before.rules_broken(&[]);
+    let new = after.rules_broken(&meetings).into_iter().find(|broken| !old.contains(broken));
+    match new {
+        None => Ok(number),
+        Some(broken) => {
+            let number = operation.number;
+            Err(Refusal::UndoBreaksRule { number, broken: Box::new(broken) }.into())
+        }
+    }
+}
+
+/// The register and the assignments, as far as rules about them can be touched.
+#[derive(Default)]
+struct Whole {
+    register: Register,
+    assignments: Vec<Assignment>,
+}
+
+/// What rules between the register and assignments are about.
+const STANDING: [&str; 8] = [
+    "committee_version",
+    "committee_name",
+    "cell_version",
+    "cell_standing",
+    "category_version",
+    "official_version",
+    "official_post",
+    "succession",
+];
+
+impl Whole {
+    /// Assignments are left out where neither they nor what they hang on is touched.
+    fn read(db: &Reader<'_>, taking: &TakingBack) -> Result<Self> {
+        let touched = STANDING.iter().any(|table| taking.touches(table));
+        let assignments = match touched || taking.touches("assignment") {
+            true => db.assignments()?,
+            false => Vec::new(),
+        };
+        Ok(Self { register: db.register()?, assignments })
+    }
+
+    /// A meeting was recorded under another today, which nothing here can put in doubt.
+    fn rules_broken(&self, meetings: &[Meeting]) -> Vec<RuleBroken> {
+        let (register, assignments) = (&self.register, &self.assignments[..]);
+        rules_broken(Recorded { register, assignments, meetings, recommendations: &[] }, None)
+    }
+
+    fn cell_lives(&self) -> HashSet<(CellId, Span)> {
+        self.register.cells().iter().map(|cell| (cell.id, cell.life())).collect()
+    }
+
+    fn official_lives(&self) -> HashSet<(OfficialId, Span)> {
+        self.register.officials().iter().map(|official| (official.id, official.life())).collect()
+    }
+}
+
+/// Meetings for which a rule may have come to be broken: those that were restored, with all others of their
+/// cells, and those that hang on cells and officials with another life than before.
+fn meetings_at_stake(
+    db: &Reader<'_>,
+    number: OperationNumber,
+    before: &Whole,
+    after: &Whole,
+) -> Result<Vec<Meeting>> {
+    let (old, new) = (before.cell_lives(), after.cell_lives());
+    let mut cells: BTreeSet<CellId> = new.difference(&old).map(|(cell, _)| *cell).collect();
+    cells.extend(db.meetings_touched(number)?.iter().map(|meeting| meeting.cell));
+    let (old, new) = (before.official_lives(), after.official_lives());
+    let officials = new.difference(&old).map(|(official, _)| *official);
+
+    let mut known: HashSet<MeetingId> = HashSet::new();
+    let mut meetings = Vec::new();
+    for cell in cells {
+        let filter = MeetingFilter { cell: Some(cell), ..MeetingFilter::default() };
+        meetings.extend(db.meetings(filter)?);
+    }
+    for official in officials {
+        meetings.extend(db.meetings_visited(official)?);
+    }
+    meetings.retain(|meeting| known.insert(meeting.id));
+    Ok(meetings)
 }

@@ -1,13 +1,38 @@
 //! `history`: every operation in order, as sentences in the reader's language.
 
 use super::column;
-use crate::domain::{Moment, Operation};
+use crate::domain::{Date, Moment, Operation, PeriodSpan};
 use crate::table::{Field, Medium, Row, Shape, Table, Tone, Value};
-use crate::texts::{self, Lang, lists};
+use crate::texts::{self, Lang, lists, operation as words};
+
+/// What the operations listed have in common.
+#[derive(Debug, Clone, Default)]
+pub struct HistoryScope {
+    /// The cell and the official that they touched, by name.
+    pub cell: Option<String>,
+    pub official: Option<String>,
+    pub span: Option<PeriodSpan>,
+    /// The day since when they were recorded.
+    pub since: Option<Date>,
+}
+
+impl HistoryScope {
+    fn heading(&self, lang: Lang) -> String {
+        let limits = [
+            self.cell.clone(),
+            self.official.clone(),
+            self.span.map(|span| words::of_period(lang, span)),
+            self.since.map(|day| words::since(lang, day)),
+        ];
+        let head = lists::history_heading(lang).to_owned();
+        std::iter::once(head).chain(limits.into_iter().flatten()).collect::<Vec<_>>().join(" · ")
+    }
+}
 
 /// One row an operation, the newest first. `local` writes a moment in the reader's time zone.
 pub fn history(
     operations: &[Operation],
+    scope: &HistoryScope,
     local: impl Fn(Moment) -> String,
     lang: Lang,
     medium: Medium,
@@ -17,7 +42,11 @@ pub fn history(
         let reason = operation.reason.as_deref();
         match medium {
             Medium::Screen => {
-                let undone = if operation.undone { texts::history::undone(lang) } else { "" };
+                let undone = match (operation.undone, operation.undone_by) {
+                    (true, _) => texts::history::undone(lang),
+                    (false, Some(_)) => words::redone_mark(lang),
+                    (false, None) => "",
+                };
                 let reason = reason.map(|text| format!(" – {text}")).unwrap_or_default();
                 let tone = if operation.undone { Tone::Faint } else { Tone::Plain };
                 let what = format!("{sentence}{reason}{undone}");
@@ -50,6 +79,9 @@ pub fn history(
             .map(|key| column(lang, key, Shape::Text))
             .into(),
     };
-    let heading = vec![lists::history_heading(lang).to_owned()];
-    Table { kind: "history", schema: 1, heading, columns, rows: rows.collect(), ..Table::default() }
+    let rows: Vec<Row> = rows.collect();
+    let under = if rows.is_empty() { vec![lists::empty_list(lang).to_owned()] } else { Vec::new() };
+    let columns = if rows.is_empty() && medium == Medium::Screen { Vec::new() } else { columns };
+    let heading = vec![scope.heading(lang)];
+    Table { kind: "history", schema: 1, heading, columns, rows, under, ..Table::default() }
 }

@@ -106,7 +106,7 @@ pub fn meeting_list(
 }
 
 /// Every value of a meeting in words, by key; unknown ones are empty.
-fn values(
+pub(super) fn values(
     register: &Register,
     meeting: &Meeting,
     lang: Lang,

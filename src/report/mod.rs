@@ -14,6 +14,8 @@ mod grid;
 mod history;
 mod meetings;
 mod officials;
+mod operation;
+mod operation_values;
 mod register;
 
 pub use assignments::assignment_list;
@@ -23,9 +25,10 @@ pub use coverage::{CoverageReport, CoverageScope};
 pub use difference::DifferenceReport;
 pub use explanation::explained;
 pub use export::{ExportFile, FILED_FOLDER, export_files, export_headings};
-pub use history::history;
+pub use history::{HistoryScope, history};
 pub use meetings::{changed_values, meeting_list, meeting_show};
 pub use officials::OfficialsReport;
+pub use operation::OperationRecord;
 pub use register::{
     cell_list, cell_show, committee_list, committee_show, official_list, official_show,
 };

@@ -2,7 +2,9 @@
 
 use super::column;
 use super::coverage::word_value;
-use crate::domain::{Cell, CellId, Committee, Date, Official, Post, Register, RegularDay, Roster};
+use crate::domain::{
+    Cell, CellId, Committee, Date, Official, Post, Register, RegularDay, Roster, Succession,
+};
 use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, lists};
 
@@ -216,7 +218,7 @@ pub fn committee_show(
     entry("committee", committee.thing(day).to_string(), items, lang, medium)
 }
 
-/// One cell with its names, committees and assignments.
+/// One cell with its names, committees, lineage and assignments.
 pub fn cell_show(
     register: &Register,
     roster: &Roster,
@@ -242,8 +244,32 @@ pub fn cell_show(
         let value = format!("{} · {}", standing.name, committee.thing(on));
         items.push(("name", since(lang, from, &value)));
     }
+    items.extend(lineage(register, cell.id, lang));
     items.extend(assignments_of(register, roster, cell.id, lang));
     entry("cell", cell.thing(day).to_string(), items, lang, medium)
+}
+
+/// The cells that it came from and those that came from it, the earliest first.
+fn lineage(register: &Register, cell: CellId, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut lines: Vec<(&'static str, &Succession, &Cell)> = Vec::new();
+    for succession in &register.successions {
+        if succession.to_cell == cell {
+            lines.push(("from_cell", succession, register.cell(succession.from_cell)));
+        } else if succession.from_cell == cell {
+            lines.push(("to_cell", succession, register.cell(succession.to_cell)));
+        }
+    }
+    lines.sort_by(|(_, a, one), (_, b, other)| {
+        a.on.cmp(&b.on).then_with(|| one.code.cmp(&other.code))
+    });
+    let item = |(key, succession, other): (&'static str, &Succession, &Cell)| {
+        // A former cell is called as on its last day.
+        let on = succession.on;
+        let day = if key == "from_cell" { on.previous() } else { on };
+        let document = succession.document.as_ref().map(|number| number.as_str());
+        (key, texts::reorganisation::lineage(lang, &other.thing(day), on, document))
+    };
+    lines.into_iter().map(item).collect()
 }
 
 fn assignments_of(

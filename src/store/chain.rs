@@ -9,7 +9,7 @@
 //! In format 2, a free text is a field of the letter `d` with SHA-256(salt, table, 0, column, 0, row as 8
 //! bytes, text), the salt being that of the operation that added the row (none, if that has format 1).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
@@ -22,21 +22,25 @@ use crate::domain::OperationNumber;
 /// The number of the canonical form of new operations.
 const FORMAT: i64 = 2;
 
-/// The highest row of each table before an operation: what lies above was added by it.
-pub(super) struct Tops(Vec<i64>);
+/// The highest row of each table that an operation wrote to, before it did: what lies above was added by it.
+#[derive(Debug, Default)]
+pub(super) struct Tops(BTreeMap<&'static str, i64>);
 
 impl Tops {
-    pub fn of(db: &Reader<'_>) -> Result<Self> {
-        let top =
-            |table: &Table| db.one(&format!("SELECT coalesce(max(id), 0) FROM {}", table.name), []);
-        Ok(Self(TABLES.iter().map(top).collect::<Result<_>>()?))
+    /// Notes the highest row of a table.
+    pub fn put(&mut self, table: &'static str, top: i64) {
+        self.0.insert(table, top);
     }
 
-    /// The highest row of a table.
-    pub fn top(&self, table: &str) -> i64 {
-        let at = TABLES.iter().position(|t| t.name == table);
-        at.map_or(0, |at| self.0[at])
+    /// The highest row of a table, if the operation wrote to it.
+    pub fn top(&self, table: &str) -> Option<i64> {
+        self.0.get(table).copied()
     }
+}
+
+/// The name of a table of the chain as it stands in [`TABLES`].
+pub(super) fn sealed_name(table: &str) -> Option<&'static str> {
+    TABLES.iter().map(|known| known.name).find(|name| *name == table)
 }
 
 /// Computes and stores the hash of the newest operation.
@@ -51,13 +55,14 @@ pub(super) fn seal(db: &Writer<'_>, number: OperationNumber, tops: &Tops) -> Res
         OPERATION.columns.join(", ")
     );
     link.rows(db, &operation, [number.0], &OPERATION, None)?;
-    for (table, top) in TABLES.iter().zip(&tops.0) {
+    for table in TABLES {
+        let Some(top) = tops.top(table.name) else { continue };
         if table.versioned {
             let removed = format!("{} WHERE removed_by = ?1 ORDER BY id", select(table));
             link.rows(db, &removed, [number.0], table, Some("-"))?;
         }
         let added = format!("{} WHERE id > ?2 AND added_by = ?1 ORDER BY id", select(table));
-        link.rows(db, &added, [number.0, *top], table, Some("+"))?;
+        link.rows(db, &added, [number.0, top], table, Some("+"))?;
     }
     let hash = link.end();
     let sql = "INSERT INTO seal (operation, hash, format, salt) VALUES (?1, ?2, ?3, ?4)";

@@ -5,14 +5,14 @@
 
 use std::collections::HashMap;
 
-use rusqlite::Row;
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Row, params_from_iter};
 
 use super::committees::iso;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     AbsenceReason, Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKind,
-    OfficialId, Outcome, Period, PeriodSpan, Score, Text,
+    OfficialId, OperationNumber, Outcome, Period, PeriodSpan, Score, Text,
 };
 
 /// The columns of a meeting, in the order in which they are hashed and read.
@@ -70,23 +70,53 @@ impl Reader<'_> {
         }
     }
 
+    /// The meetings in the view that an operation added, removed or changed.
+    pub fn meetings_touched(&self, by: OperationNumber) -> Result<Vec<Meeting>> {
+        let mut touched = Vec::new();
+        for table in [TABLE, "visit", "absence"] {
+            let first = self.first_since(table, by.0)?;
+            let next = self.first_since(table, by.0 + 1)?;
+            touched.push(format!(
+                "SELECT meeting FROM {table} WHERE removed_by = {by}
+                 UNION SELECT meeting FROM {table} WHERE id >= {first} AND id < {next}",
+                by = by.0
+            ));
+        }
+        let touched = touched.join(" UNION ");
+        self.some_meetings(MeetingFilter::default(), &format!("m.meeting IN ({touched})"))
+    }
+
+    /// The meetings that an official visited.
+    pub fn meetings_visited(&self, by: OfficialId) -> Result<Vec<Meeting>> {
+        let visits = format!(
+            "SELECT meeting FROM visit w WHERE w.official = {} AND {}",
+            by.0,
+            self.seen("w")
+        );
+        self.some_meetings(MeetingFilter::default(), &format!("m.meeting IN ({visits})"))
+    }
+
     fn some_meetings(&self, filter: MeetingFilter, kind: &str) -> Result<Vec<Meeting>> {
         let mut conditions = vec![self.seen("m"), kind.to_owned()];
+        let mut values: Vec<Value> = Vec::new();
         if let Some(CellId(cell)) = filter.cell {
-            conditions.push(format!("m.cell = {cell}"));
+            values.push(cell.into());
+            conditions.push(format!("m.cell = ?{}", values.len()));
         }
         if let Some(span) = filter.span {
-            conditions.push(format!("m.period BETWEEN '{}' AND '{}'", span.from, span.to));
+            values.extend([span.from, span.to].map(|period| Value::from(period.to_string())));
+            let to = values.len();
+            conditions.push(format!("m.period BETWEEN ?{} AND ?{to}", to - 1));
         }
         let condition = conditions.join(" AND ");
-        let mut visitors = self.visitors(&condition)?;
-        let mut absences = self.absences(&condition)?;
+        let mut visitors = self.visitors(&condition, &values)?;
+        let mut absences = self.absences(&condition, &values)?;
         let columns = COLUMNS.iter().map(|c| format!(", m.{c}")).collect::<String>();
         let sql = format!(
             "SELECT m.id{columns} FROM {TABLE} m WHERE {condition} ORDER BY m.period, m.cell, m.id"
         );
-        let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query([])?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(&values))?;
         let mut meetings = Vec::new();
         while let Some(row) = rows.next()? {
             let mut meeting = Read(row).meeting()?;
@@ -99,14 +129,14 @@ impl Reader<'_> {
         Ok(meetings)
     }
 
-    fn visitors(&self, condition: &str) -> Result<HashMap<i64, Vec<OfficialId>>> {
+    fn visitors(&self, condition: &str, values: &[Value]) -> Result<HashMap<i64, Vec<OfficialId>>> {
         let sql = format!(
             "SELECT v.meeting, v.official FROM {TABLE} m JOIN visit v ON v.meeting = m.meeting
              WHERE {condition} AND {} ORDER BY v.official",
             self.seen("v")
         );
-        let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query([])?;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
         let mut visitors: HashMap<i64, Vec<OfficialId>> = HashMap::new();
         while let Some(row) = rows.next()? {
             visitors.entry(row.get(0)?).or_default().push(OfficialId(row.get(1)?));
@@ -114,13 +144,13 @@ impl Reader<'_> {
         Ok(visitors)
     }
 
-    fn absences(&self, condition: &str) -> Result<HashMap<i64, Absences>> {
+    fn absences(&self, condition: &str, values: &[Value]) -> Result<HashMap<i64, Absences>> {
         let sql = format!(
             "SELECT v.id, v.meeting, v.official, v.reason
              FROM {TABLE} m JOIN absence v ON v.meeting = m.meeting WHERE {condition} AND {}",
             self.seen("v")
         );
-        let reasons = self.rows("absence", &sql, [], |row| {
+        let reasons = self.rows("absence", &sql, params_from_iter(values), |row| {
             let official: Option<i64> = row.get("official")?;
             let reason: AbsenceReason = row.some_keyword("reason")?;
             Ok((row.get::<i64>("meeting")?, (official.map(OfficialId), reason)))

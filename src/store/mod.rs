@@ -14,6 +14,7 @@ mod codes;
 mod committees;
 mod error;
 mod held;
+mod history;
 mod meetings;
 mod officials;
 mod open;
@@ -34,10 +35,12 @@ mod writer;
 pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
 pub use error::StoreError;
 pub use held::Held;
+pub use history::HistoryFilter;
 pub use meetings::MeetingFilter;
 pub use open::{OnBusy, OnUpgrade, Store};
 pub use reader::Reader;
 pub use touched::Touched;
+pub use undo::TakingBack;
 pub use writer::{Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.

@@ -1,9 +1,9 @@
 //! Operations: every command that changed something, in order.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::{Reader, Result, StoreError};
-use crate::domain::{Moment, Operation, OperationNumber};
+use crate::domain::{Moment, Operation, OperationNumber, Undoing};
 
 impl Reader<'_> {
     /// Number and time of the newest operation.
@@ -52,25 +52,26 @@ impl Reader<'_> {
                 arguments,
                 reason: row.get("reason")?,
                 undone: false,
+                undone_by: None,
             })
         })?;
-        let undone: HashSet<i64> = operations
-            .iter()
-            .filter(|operation| operation.verb == "undo")
-            .map(|undo| {
-                undo.arguments.get("operation").and_then(|n| n.parse().ok()).ok_or(
-                    StoreError::RowBroken {
-                        table: "operation",
-                        id: undo.number.0,
-                        column: "arguments",
-                    },
-                )
-            })
-            .collect::<Result<_>>()?;
+        let undoing = self.undoing(&operations)?;
         for operation in &mut operations {
-            operation.undone = undone.contains(&operation.number.0);
+            operation.undone = undoing.undone_by(operation.number).is_some();
+            operation.undone_by = undoing.undone_by(operation.number).or_else(|| {
+                undoing.taken_back_by(operation.number).filter(|_| operation.verb == "undo")
+            });
         }
         Ok(operations)
+    }
+
+    /// Who took back what of these operations, which are all of them.
+    pub fn undoing(&self, operations: &[Operation]) -> Result<Undoing> {
+        Undoing::of(operations).map_err(|number| StoreError::RowBroken {
+            table: "operation",
+            id: number.0,
+            column: "arguments",
+        })
     }
 }
 

@@ -38,29 +38,22 @@ const REGISTER: [&str; 6] = [
 impl Writer<'_> {
     /// What the operation under way has touched.
     pub fn touched(&self) -> Result<Touched> {
-        let mut register = false;
-        for table in REGISTER {
-            register = register || self.is_touched(table)?;
-        }
         Ok(Touched {
             meetings: self.touched_meetings()?,
             assignments_removed: self.assignments_where("removed_by = ?1 AND ?2 = ?2")?,
             assignments_added: self.assignments_where("id > ?2 AND added_by = ?1")?,
-            register,
-            records_from: self.is_touched("setting")? || self.is_touched("meeting_version")?,
+            register: REGISTER.iter().any(|table| self.is_touched(table)),
+            records_from: self.is_touched("setting") || self.is_touched("meeting_version"),
         })
     }
 
+    /// The operation, and above which row those of a table are its own.
     fn keys(&self, table: &str) -> (i64, i64) {
-        (self.number(), self.top(table))
+        (self.number(), self.top(table).unwrap_or(i64::MAX))
     }
 
-    fn is_touched(&self, table: &str) -> Result<bool> {
-        let sql = format!(
-            "SELECT EXISTS (SELECT 1 FROM {table} WHERE removed_by = ?1)
-                 OR EXISTS (SELECT 1 FROM {table} WHERE id > ?2)"
-        );
-        self.one(&sql, self.keys(table))
+    fn is_touched(&self, table: &str) -> bool {
+        self.top(table).is_some()
     }
 
     /// Only of closed months: an import may touch millions of others.

@@ -32,8 +32,8 @@ pub(super) fn copy_for_reading(
     on_busy: OnBusy,
 ) -> Result<(tempfile::TempDir, PathBuf)> {
     let made = tempfile::Builder::new().prefix("chibo-").tempdir();
-    let folder =
-        made.map_err(|e| StoreError::Io { path: std::env::temp_dir(), detail: e.to_string() })?;
+    let folder = made
+        .map_err(|e| StoreError::Io { path: tempfile::env::temp_dir(), detail: e.to_string() })?;
     let path = folder.path().join("copy.db");
     let tx = connection.unchecked_transaction()?;
     pour_into_new(&tx, &path, on_busy)?;

@@ -1,6 +1,6 @@
 //! Writing under one operation: rows are added and removed, never changed (`records.md`, section 3).
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Deref;
 
 use rusqlite::{Connection, Params};
@@ -25,7 +25,8 @@ pub struct Stamp {
 pub struct Writer<'c> {
     reader: Reader<'c>,
     stamp: Stamp,
-    begun: OnceCell<(OperationNumber, Tops)>,
+    begun: OnceCell<OperationNumber>,
+    tops: RefCell<Tops>,
 }
 
 impl<'c> Deref for Writer<'c> {
@@ -38,7 +39,12 @@ impl<'c> Deref for Writer<'c> {
 
 impl<'c> Writer<'c> {
     pub(super) fn new(connection: &'c Connection, stamp: Stamp) -> Result<Self> {
-        Ok(Self { reader: Reader::new(connection, None), stamp, begun: OnceCell::new() })
+        Ok(Self {
+            reader: Reader::new(connection, None),
+            stamp,
+            begun: OnceCell::new(),
+            tops: RefCell::default(),
+        })
     }
 
     /// The date that stands for today.
@@ -57,15 +63,21 @@ impl<'c> Writer<'c> {
         let newest = self.newest_operation()?;
         let number = OperationNumber(newest.map_or(1, |(number, _)| number.0 + 1));
         let at = newest.map_or(self.stamp.now, |(_, before)| before.max(self.stamp.now));
-        let tops = Tops::of(self)?;
         let sql =
             "INSERT INTO operation (number, recorded_at, today, actor, verb, arguments, reason)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let (at, today) = (at.to_string(), self.stamp.today.to_string());
         let actor = &self.stamp.actor;
-        self.connection
-            .execute(sql, (number.0, at, today, actor, verb, arguments.to_string(), reason))?;
-        let _ = self.begun.set((number, tops));
+        self.connection.prepare_cached(sql)?.execute((
+            number.0,
+            at,
+            today,
+            actor,
+            verb,
+            arguments.to_string(),
+            reason,
+        ))?;
+        let _ = self.begun.set(number);
         Ok(number)
     }
 
@@ -77,30 +89,42 @@ impl<'c> Writer<'c> {
     /// The number of the operation under way, for `added_by` and `removed_by`; 0, which the file refuses,
     /// before it has begun.
     pub(super) fn number(&self) -> i64 {
-        self.begun.get().map_or(0, |(number, _)| number.0)
+        self.begun.get().map_or(0, |number| number.0)
     }
 
     /// The operation under way, once it has begun to write.
     pub fn under_way(&self) -> Option<OperationNumber> {
-        self.begun.get().map(|(number, _)| *number)
+        self.begun.get().copied()
     }
 
-    /// The highest row of a table before the operation.
-    pub(super) fn top(&self, table: &str) -> i64 {
-        self.begun.get().map_or(0, |(_, tops)| tops.top(table))
+    /// The highest row of a table before the operation wrote to it; none if it has not.
+    pub(super) fn top(&self, table: &str) -> Option<i64> {
+        self.tops.borrow().top(table)
     }
 
     /// Closes the operation: its link of the chain is made of what now stands in the file.
     pub(super) fn seal(&self) -> Result<()> {
         match self.begun.get() {
-            Some((number, tops)) => chain::seal(self, *number, tops),
+            Some(number) => chain::seal(self, *number, &self.tops.borrow()),
             None => Ok(()),
         }
     }
 
-    /// Adds a row. The last parameter of the statement must be `added_by`.
+    /// Adds a row. The statement begins with `INSERT INTO` and the table; its last parameter must be `added_by`.
     pub(super) fn add(&self, sql: &str, params: impl Params) -> Result<()> {
+        self.writes_to(sql.split_ascii_whitespace().nth(2).unwrap_or_default())?;
         self.connection.prepare_cached(sql)?.execute(params)?;
+        Ok(())
+    }
+
+    /// Notes how far a table has come before the first write to it; the seal covers the tables noted.
+    fn writes_to(&self, table: &str) -> Result<()> {
+        if self.top(table).is_none()
+            && let Some(name) = chain::sealed_name(table)
+        {
+            let top = self.one(&format!("SELECT coalesce(max(id), 0) FROM {name}"), [])?;
+            self.tops.borrow_mut().put(name, top);
+        }
         Ok(())
     }
 
@@ -111,6 +135,7 @@ impl<'c> Writer<'c> {
         condition: &str,
         params: impl Params,
     ) -> Result<usize> {
+        self.writes_to(table)?;
         let sql =
             format!("UPDATE {table} SET removed_by = ?1 WHERE removed_by IS NULL AND {condition}");
         Ok(self.connection.prepare_cached(&sql)?.execute(params)?)

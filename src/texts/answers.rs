@@ -314,11 +314,6 @@ pub fn imported_before_records(lang: Lang, meetings: usize, from: Period) -> Str
     )
 }
 
-pub fn undone(lang: Lang, number: OperationNumber, sentence: &str) -> String {
-    let number = number.0;
-    say!(lang, "Đã hoàn tác thao tác {number}: {sentence}", "Undid operation {number}: {sentence}")
-}
-
 /// How an import ended, in one sentence.
 pub fn imported(lang: Lang, new: usize, changed: usize, same: usize) -> String {
     match new + changed {

@@ -31,6 +31,11 @@ pub fn reopened(lang: Lang, month: Period, closed_on: Date) -> String {
     )
 }
 
+/// A fingerprint that no line is broken in.
+pub fn unbroken(print: Fingerprint) -> String {
+    print.to_string().replace(' ', "\u{a0}")
+}
+
 /// What stands at the end of an answer to what cannot be taken back.
 pub fn for_good(lang: Lang, number: i64) -> String {
     say!(
@@ -47,7 +52,7 @@ pub fn open(lang: Lang) -> &'static str {
 
 /// The heading of a closed month.
 pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
-    let (day, print) = (date(lang, closing.closed_on), closing.fingerprint);
+    let (day, print) = (date(lang, closing.closed_on), unbroken(closing.fingerprint));
     let under = closing.document.as_ref();
     let under = under.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
     match late {

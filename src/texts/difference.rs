@@ -6,6 +6,7 @@ use crate::domain::{Date, Fingerprint, OperationNumber, PeriodSpan};
 /// The heading of a comparison with what was filed.
 pub fn since_filed(lang: Lang, span: PeriodSpan, closed_on: Date, print: Fingerprint) -> String {
     let (months, day) = (period_span(lang, span), date(lang, closed_on));
+    let print = super::closing::unbroken(print);
     say!(
         lang,
         "Thay đổi của kỳ {months} so với bản đã chốt ngày {day} (mã đối chiếu {print})",

@@ -23,17 +23,56 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Xuất toàn bộ số liệu ra thư mục tệp CSV, nhập lại được bằng import",
             "Export every record as a folder of CSV files, which import takes back",
         ),
-        "committee" => ("Đảng bộ phường, xã: thêm, liệt kê, xem", "Committees: add, list, show"),
+        "committee" => (
+            "Đảng bộ phường, xã: thêm, liệt kê, xem, đổi tên, đổi mã, kết thúc",
+            "Committees: add, list, show, rename, recode, dissolve",
+        ),
+        "committee rename" => {
+            ("Đổi tên một đảng bộ từ một ngày", "Rename a committee from a day on")
+        }
+        "committee recode" => ("Đổi mã một đảng bộ", "Change the code of a committee"),
+        "committee dissolve" => (
+            "Kết thúc hoạt động một đảng bộ, chuyển chi bộ sang đảng bộ khác",
+            "End a committee; its cells go to another one",
+        ),
         "committee add" => ("Thêm một đảng bộ", "Add a committee"),
         "committee list" => ("Danh sách các đảng bộ", "List the committees"),
         "committee show" => ("Xem một đảng bộ", "Show a committee"),
-        "cell" => ("Chi bộ: thêm, liệt kê, xem", "Cells: add, list, show"),
+        "cell" => (
+            "Chi bộ: thêm, liệt kê, xem, đổi tên, đổi mã, chuyển, sáp nhập, chia tách, giải thể",
+            "Cells: add, list, show, rename, recode, move, merge, split, dissolve",
+        ),
+        "cell rename" => ("Đổi tên một chi bộ từ một ngày", "Rename a cell from a day on"),
+        "cell recode" => ("Đổi mã một chi bộ", "Change the code of a cell"),
+        "cell move" => ("Chuyển một chi bộ sang đảng bộ khác", "Move a cell to another committee"),
+        "cell merge" => (
+            "Sáp nhập nhiều chi bộ thành một: một chi bộ trong số đó, hoặc chi bộ mới",
+            "Merge cells into one of them, or into a new one",
+        ),
+        "cell split" => (
+            "Chia tách một chi bộ thành nhiều chi bộ; chi bộ cũ có thể giữ lại",
+            "Split a cell into several; the old one may stay as one of them",
+        ),
+        "cell dissolve" => ("Giải thể một chi bộ", "End a cell"),
         "cell add" => ("Thêm một chi bộ", "Add a cell"),
         "cell list" => ("Danh sách các chi bộ", "List the cells"),
-        "cell show" => {
-            ("Xem một chi bộ và các phân công của chi bộ đó", "Show a cell and its assignments")
-        }
-        "official" => ("Cán bộ: thêm, liệt kê, xem", "Officials: add, list, show"),
+        "cell show" => (
+            "Xem một chi bộ, gốc tách nhập và các phân công",
+            "Show a cell, its lineage and its assignments",
+        ),
+        "official" => (
+            "Cán bộ: thêm, liệt kê, xem, đổi chức vụ, cho thôi, đổi mã",
+            "Officials: add, list, show, post, retire, recode",
+        ),
+        "official post" => (
+            "Ghi chức vụ, cơ quan, cơ cấu mới của một cán bộ từ một ngày; mục không nêu giữ nguyên",
+            "Record a new title, organisation or category from a day on; what is left out stays",
+        ),
+        "official retire" => (
+            "Ghi một cán bộ thôi công tác từ một ngày, kết thúc các phân công của người đó",
+            "Retire an official from a day on; his assignments end",
+        ),
+        "official recode" => ("Đổi mã một cán bộ", "Change the code of an official"),
         "official add" => ("Thêm một cán bộ", "Add an official"),
         "official list" => (
             "Danh sách cán bộ theo thứ tự trong thông báo",
@@ -71,10 +110,15 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "reopen" => ("Mở lại một tháng đã chốt để sửa", "Open a closed month again"),
         "undo" => (
-            "Hoàn tác thao tác mới nhất; gọi lại để lùi tiếp",
-            "Take back the newest operation; again to go further back",
+            "Hoàn tác thao tác mới nhất, hoặc thao tác N; gọi lại để lùi tiếp",
+            "Take back the newest operation, or operation N; again to go further back",
         ),
+        "redo" => ("Làm lại thao tác vừa hoàn tác", "Do again what was just undone"),
         "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
+        "history show" => (
+            "Xem một thao tác đã đổi những gì: trước và sau",
+            "Show what one operation changed: before and after",
+        ),
         "backup" => (
             "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
             "Copy the record file to a backup, also while others write",
@@ -165,6 +209,57 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Vì sao mở lại, ghi trong lịch sử; không ghi tên đảng viên",
             "Why, for the history; no names of members",
         ),
+        (
+            "committee rename" | "cell rename" | "official post" | "cell move" | "cell merge"
+            | "cell split",
+            "on",
+        ) => ("Ngày bắt đầu có hiệu lực", "The first day on which it holds"),
+        ("official retire" | "cell dissolve" | "committee dissolve", "on") => {
+            ("Kết thúc từ ngày: ngày đầu tiên không còn", "The first day that no longer holds")
+        }
+        ("committee rename" | "cell rename", "name") => ("Tên mới", "The new name"),
+        ("committee recode" | "cell recode" | "official recode", "code") => (
+            "Mã mới; mã của đơn vị hoặc người khác, dù trước đây, không dùng được",
+            "The new code; one that another record ever had cannot be used",
+        ),
+        ("official post", "title" | "organisation" | "category") => match name {
+            "title" => ("Chức vụ mới; \"\" là bỏ trống", "The new title; \"\" empties it"),
+            "organisation" => {
+                ("Cơ quan mới; \"\" là bỏ trống", "The new organisation; \"\" empties it")
+            }
+            _ => ("Cơ cấu mới; \"\" là bỏ trống", "The new category; \"\" empties it"),
+        },
+        ("official retire", "yes") => (
+            "Đồng ý kết thúc các phân công, không hỏi",
+            "Agree that his assignments end, without being asked",
+        ),
+        ("cell merge", "cells") => (
+            "Các chi bộ sáp nhập, kể cả chi bộ giữ lại: mã hoặc tên",
+            "The cells to be merged, with the one that stays: codes or names",
+        ),
+        ("cell merge", "into") => (
+            "Chi bộ giữ lại (mã), hoặc chi bộ mới ghi \"MÃ=TÊN\"; ghi MÃ=TÊN cho chi bộ giữ lại là đổi tên",
+            "The one that stays (its code), or a new one written \"CODE=NAME\"; with a name the one that stays is renamed",
+        ),
+        ("cell split", "into") => (
+            "Các chi bộ sau khi tách: chi bộ mới ghi \"MÃ=TÊN\"; nêu cả mã chi bộ cũ nếu giữ lại",
+            "The cells it becomes: a new one written \"CODE=NAME\"; the old code too, if that cell stays",
+        ),
+        ("cell merge" | "cell split", "kind") => (
+            "Loại của chi bộ mới, nếu khác chi bộ cũ: neighbourhood, village, agency, school, other",
+            "Kind of a new cell, if not that of the old: neighbourhood, village, agency, school, other",
+        ),
+        ("cell merge" | "cell split", "committee") => (
+            "Đảng bộ của chi bộ mới, nếu khác chi bộ cũ",
+            "Committee of a new cell, if not that of the old",
+        ),
+        ("cell move", "to") => {
+            ("Đảng bộ tiếp nhận: mã hoặc tên", "The committee it goes to: code or name")
+        }
+        ("committee dissolve", "cells_to") => (
+            "Đảng bộ tiếp nhận các chi bộ: mã hoặc tên",
+            "The committee to which its cells go: code or name",
+        ),
         ("meeting remove", "reason") => (
             "Vì sao bỏ, ghi trong lịch sử; không ghi tên đảng viên",
             "Why, for the history; no names of members",
@@ -224,6 +319,29 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("report", "official") => {
             ("Chỉ cán bộ này: mã hoặc họ tên", "Only this official: code or full name")
         }
+        ("history", "cell") => (
+            "Chỉ thao tác động đến chi bộ này: mã hoặc tên",
+            "Only operations that touched this cell: code or name",
+        ),
+        ("history", "official") => (
+            "Chỉ thao tác động đến cán bộ này: mã hoặc họ tên",
+            "Only operations that touched this official: code or full name",
+        ),
+        ("history", "period") => (
+            "Chỉ thao tác động đến buổi sinh hoạt, kiến nghị của các kỳ này",
+            "Only operations that touched meetings or recommendations of these months",
+        ),
+        ("history", "since") => (
+            "Chỉ thao tác ghi từ ngày này, theo giờ của máy",
+            "Only operations recorded on this day or later, local time",
+        ),
+        ("history show", "number") => {
+            ("Số thao tác, xem ở chibo history", "The operation, by its number in chibo history")
+        }
+        ("undo", "number") => (
+            "Số thao tác cần hoàn tác, xem ở chibo history (mặc định: mới nhất)",
+            "The operation to take back, by its number in chibo history (default: the newest)",
+        ),
         ("config", "value") => ("Giá trị mới", "The new value"),
         _ => return None,
     })
@@ -401,6 +519,28 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "official add" => &[
             "chibo official add TUV-01 \"Lê Thị Ví Dụ\" --title \"Thị ủy viên\" --category committee-member --order 1",
         ],
+        "committee rename" => {
+            &["chibo committee rename P1 \"Phường Quảng Trị\" --on 1/7/2025 --document 12-QĐ/TU"]
+        }
+        "committee recode" => &["chibo committee recode P1 QT"],
+        "committee dissolve" => &["chibo committee dissolve P1 --cells-to QT --on 1/7/2025"],
+        "cell rename" => &["chibo cell rename P1-02 \"Khu phố Hai\" --on 1/8/2018"],
+        "cell recode" => &["chibo cell recode P1-02 QT-02"],
+        "cell move" => &["chibo cell move P1-02 --to P2 --on 1/8/2018 --document 12-QĐ/TU"],
+        "cell merge" => &[
+            "chibo cell merge P1-01 P1-02 --into P1-01 --on 20/7/2019 --document 12-QĐ/TU",
+            "chibo cell merge P1-01 P1-02 --into \"P1-09=Khu phố 9\" --on 20/7/2019 --document 12-QĐ/TU",
+        ],
+        "cell split" => &[
+            "chibo cell split P1-01 --into P1-01 \"P1-09=Khu phố 9\" --on 20/7/2019 --document 12-QĐ/TU",
+        ],
+        "cell dissolve" => &["chibo cell dissolve P1-02 --on 1/8/2018 --document 12-QĐ/TU"],
+        "official post" => &[
+            "chibo official post TUV-01 --on 1/8/2018 --title \"Phó Bí thư Thị ủy\"",
+            "chibo official post TUV-01 --on 1/8/2018 --organisation \"\"",
+        ],
+        "official retire" => &["chibo official retire TUV-01 --on 1/8/2018 --yes"],
+        "official recode" => &["chibo official recode TUV-01 TUV-31"],
         "assign" => &[
             "chibo assign P1-02 TUV-01 --from 1/6/2017 --document 143-TB/TU",
             "chibo assign P1-02 TUV-05 --from 15/3/2018 --replace",
@@ -413,7 +553,9 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo log-meeting P1-02 --period 2/2018 --not-held --reason holiday",
         ],
         "meeting amend" => &["chibo meeting amend P1-02 --period 7/2018 --present 19 --clear note"],
-        "meeting remove" => &["chibo meeting remove P1-02 --period 7/2018"],
+        "meeting remove" => {
+            &["chibo meeting remove P1-02 --period 7/2018 --reason \"Ghi nhầm chi bộ\""]
+        }
         "report" => &[
             "chibo report --period 7/2018",
             "chibo report --period 2018-H1",
@@ -433,6 +575,13 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "restore" => {
             &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
         }
+        "history" => &[
+            "chibo history",
+            "chibo history --cell P1-02 --period 7/2018",
+            "chibo history --official TUV-01 --since 1/8/2018",
+        ],
+        "history show" => &["chibo history show 12"],
+        "undo" => &["chibo undo", "chibo undo 12", "chibo undo 12 --dry-run"],
         "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
         _ => &[],
     }

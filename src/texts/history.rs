@@ -70,9 +70,18 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             let month = month(lang, operation);
             say!(lang, "Mở lại kỳ {month}", "Opened the period {month} again")
         }
+        "official-post" | "official-retire" | "official-recode" | "committee-rename"
+        | "committee-recode" | "committee-dissolve" | "cell-rename" | "cell-recode"
+        | "cell-merge" | "cell-split" | "cell-move" | "cell-dissolve" => {
+            super::reorganisation::sentence(lang, operation)
+        }
         "undo" => {
             let number = argument("operation");
             say!(lang, "Hoàn tác thao tác {number}", "Undid operation {number}")
+        }
+        "redo" => {
+            let number = argument("redone");
+            say!(lang, "Làm lại thao tác {number}", "Redid operation {number}")
         }
         other => other.to_owned(),
     }

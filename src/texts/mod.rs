@@ -22,8 +22,11 @@ mod lang;
 pub mod lists;
 mod numbers;
 pub mod officials;
+pub mod operation;
 pub mod places;
 mod refusals;
+pub mod reorganisation;
+pub mod undoing;
 pub mod usage;
 mod words;
 

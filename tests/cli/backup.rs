@@ -352,7 +352,7 @@ fn what_is_no_good_backup_is_not_restored_and_the_good_ones_are_named() {
         "PRAGMA foreign_keys = OFF;
          INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL);
          INSERT INTO visit (meeting, official, added_by) VALUES (99999, 99999, 2);
-         INSERT INTO seal VALUES (2, zeroblob(32));",
+         INSERT INTO seal (operation, hash) VALUES (2, zeroblob(32));",
     );
     let mut told = String::new();
     for name in [

@@ -175,13 +175,21 @@ fn the_guard_protects_a_closing_that_was_imported() {
 fn undoing_the_import_takes_the_closings_back_too() {
     let mut desk = town();
     copied(&mut desk);
+    let filed = desk.ok("report --period 7/2018 --filed --format csv");
     desk.says("undo");
     let said = desk.refuses(1, "report --period 7/2018 --filed");
     assert!(said.contains("never"), "{said}");
     assert_eq!(desk.ok("cell list --format csv").lines().count(), 1);
     desk.says("export none");
     assert_eq!(names(&folder(&desk, "none")), ["closings.csv"]);
+    // Done again, the months are closed again, and guarded.
+    desk.says("redo");
+    assert_eq!(desk.ok("report --period 7/2018 --filed --format csv"), filed);
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --present 3");
+    desk.says("export redone");
+    assert_eq!(folder(&desk, "redone"), folder(&desk, "copy"));
     // And it can be imported again.
+    desk.says("undo");
     desk.says("import copy");
     desk.says("export again");
     assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
@@ -359,6 +367,23 @@ fn codes_in_filed_rows_are_read_without_regard_to_case() {
     desk.write("copy/filed/2018-07.csv", lower);
     let said = desk.says("import copy");
     assert!(said.starts_with("Nothing changes: "), "{said}");
+}
+
+#[test]
+fn a_predecessor_recoded_since_is_written_under_its_new_code() {
+    let mut desk = town();
+    let filed = desk.ok("report --period 7/2018 --filed");
+    desk.says("reopen 6/2018 --reason x");
+    desk.says("cell recode AD-04 CU-04");
+    copied(&mut desk);
+    desk.says("export again");
+    assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+    let july = folder(&desk, "copy");
+    let row = line_with(text(&july, "filed/2018-07.csv"), "AD-45,");
+    assert!(row.starts_with("AD,AD-45,TUV-17,CU-04,attended,"), "{row}");
+    assert!(desk.ok("report --period 7/2018 --filed --format csv").contains("CU-04"));
+    desk.set("CHIBO_DB", "book.db");
+    assert_eq!(desk.ok("report --period 7/2018 --filed"), filed, "on record it stays as filed");
 }
 
 #[test]

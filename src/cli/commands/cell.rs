@@ -1,5 +1,6 @@
-//! `chibo cell add|list|show`.
+//! `chibo cell add|list|show`; the other commands about cells have their own files.
 
+use super::{rename, reorganise};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -16,6 +17,12 @@ pub enum Args {
     Add(Add),
     List(List),
     Show(Show),
+    Rename(rename::RenameCell),
+    Recode(rename::RecodeCell),
+    Move(reorganise::Move),
+    Merge(reorganise::Merge),
+    Split(reorganise::Split),
+    Dissolve(reorganise::Dissolve),
 }
 
 #[derive(Debug, clap::Args)]
@@ -58,6 +65,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
         Args::List(args) => list(context, &args),
+        Args::Rename(args) => rename::cell(context, args),
+        Args::Recode(args) => rename::recode_cell(context, args),
+        Args::Move(args) => reorganise::move_cell(context, args),
+        Args::Merge(args) => reorganise::merge(context, args),
+        Args::Split(args) => reorganise::split(context, args),
+        Args::Dissolve(args) => reorganise::dissolve(context, args),
         Args::Show(args) => {
             let day = context.day(&args.as_of)?;
             let (register, assignments) =

@@ -1,5 +1,6 @@
-//! `chibo committee add|list|show`.
+//! `chibo committee add|list|show`; the other commands about committees have their own files.
 
+use super::{rename, reorganise};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -14,6 +15,9 @@ pub enum Args {
     Add(Add),
     List(Listing),
     Show(Show),
+    Rename(rename::RenameCommittee),
+    Recode(rename::RecodeCommittee),
+    Dissolve(reorganise::DissolveCommittee),
 }
 
 #[derive(Debug, clap::Args)]
@@ -43,6 +47,9 @@ pub struct Show {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
+        Args::Rename(args) => rename::committee(context, args),
+        Args::Recode(args) => rename::recode_committee(context, args),
+        Args::Dissolve(args) => reorganise::dissolve_committee(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;

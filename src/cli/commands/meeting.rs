@@ -4,8 +4,8 @@ use super::log_meeting::{HeldArgs, not_held_reason, reasons};
 use crate::cli::args::{AsOf, Changing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::values::{self, RemarkLine, given};
-use crate::domain::{Date, DateInput, MeetingKind, PeriodInput, find_cell, find_committee};
+use crate::cli::values::{self, RemarkLine};
+use crate::domain::{Date, DateInput, MeetingKind, PeriodInput, Remark, find_cell, find_committee};
 use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
 use crate::report;
 use crate::store::MeetingFilter;
@@ -84,8 +84,8 @@ pub struct Amend {
 pub struct Remove {
     #[command(flatten)]
     meant: Meant,
-    #[arg(long, value_name = "TEXT", value_parser = values::remark)]
-    reason: Option<RemarkLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::said)]
+    reason: Remark,
     #[command(flatten)]
     changing: Changing,
 }
@@ -265,8 +265,7 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
 fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let which = args.meant.which(context.today()?)?;
-    let reason = given(args.reason);
-    let removed = context.write(|db| Ok(ops::remove_meeting(db, &which, reason.as_ref())?))?;
+    let removed = context.write(|db| Ok(ops::remove_meeting(db, &which, &args.reason)?))?;
     let meeting = answers::MeetingNamed {
         cell: &removed.cell,
         period: removed.meeting.period,

@@ -16,9 +16,14 @@ pub mod location;
 pub mod log_meeting;
 pub mod meeting;
 pub mod official;
+pub mod post;
+pub mod redo;
+pub mod rename;
 pub mod reopen;
+pub mod reorganise;
 pub mod report;
 pub mod restore;
+pub mod retire;
 pub mod unassign;
 pub mod undo;
 
@@ -46,6 +51,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Close(args) => close::run(context, args),
         Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),
+        Command::Redo(args) => redo::run(context, args),
         Command::History(args) => history::run(context, args),
         Command::Backup(args) => backup::run(context, args),
         Command::Restore(args) => restore::run(context, args),

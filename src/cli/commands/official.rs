@@ -1,5 +1,6 @@
-//! `chibo official add|list|show`.
+//! `chibo official add|list|show`; the other commands about officials have their own files.
 
+use super::{post, rename, retire};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -14,6 +15,9 @@ pub enum Args {
     Add(Add),
     List(Listing),
     Show(Show),
+    Post(post::Args),
+    Retire(retire::Args),
+    Recode(rename::RecodeOfficial),
 }
 
 #[derive(Debug, clap::Args)]
@@ -49,6 +53,9 @@ pub struct Show {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
+        Args::Post(args) => post::run(context, args),
+        Args::Retire(args) => retire::run(context, args),
+        Args::Recode(args) => rename::recode_official(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;

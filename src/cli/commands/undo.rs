@@ -1,25 +1,26 @@
-//! `chibo undo`: takes back the newest operation.
+//! `chibo undo`: takes back the newest operation, or an earlier one on which nothing depends.
 
 use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::values;
+use crate::domain::OperationNumber;
 use crate::ops;
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
+    #[arg(value_name = "N", value_parser = values::operation)]
+    number: Option<OperationNumber>,
     #[command(flatten)]
     changing: Changing,
 }
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let undone = context.write(|db| Ok(ops::undo(db)?))?;
+    let undone = context.write(|db| Ok(ops::undo(db, args.number)?))?;
     let sentence = texts::history::sentence(context.lang, &undone.operation);
-    let sentence = texts::answers::undone(context.lang, undone.operation.number, &sentence);
-    match context.is_dry_run() {
-        true => context.done(&sentence, undone.number),
-        false => context.say(&format!("{sentence}.")),
-    }
+    let sentence = texts::undoing::undone(context.lang, undone.operation.number, &sentence);
+    context.done_with(&sentence, &texts::undoing::again(context.lang, undone.number));
     Ok(())
 }

@@ -7,7 +7,7 @@ use super::super::drafts::{Draft, SuccessionDraft};
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
-use crate::domain::{CellId, Date, Refusal, Register, Succession};
+use crate::domain::{CellId, Date, Succession};
 
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
@@ -31,7 +31,7 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
             }
             continue;
         }
-        if let Err(refusal) = check(&new, &p.base.register) {
+        if let Err(refusal) = new.check(&p.base.register) {
             p.fault(place, column::ON, &new.on.to_string(), refusal);
         }
         if let Some(old) = old {
@@ -46,28 +46,8 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
     for old in recorded.iter().filter(|old| !planned.contains_key(&key(old))) {
         let cells = [old.from_cell, old.to_cell];
         let changed = cells.iter().find_map(|cell| p.cell_lives.get(cell).copied());
-        if let Some((place, refusal)) = changed.zip(check(old, &p.base.register).err()) {
+        if let Some((place, refusal)) = changed.zip(old.check(&p.base.register).err()) {
             p.ledger.enter(place, None, &old.on.to_string(), refusal);
         }
-    }
-}
-
-/// The cells differ, the new one exists on the day, the old one did before it.
-fn check(succession: &Succession, register: &Register) -> Result<(), Refusal> {
-    let (from, to) = (register.cell(succession.from_cell), register.cell(succession.to_cell));
-    if from.id == to.id {
-        return Err(Refusal::SuccessionToItself { cell: to.latest_thing() });
-    }
-    let there = |cell: &crate::domain::Cell, day: Date| Refusal::NotThere {
-        thing: cell.latest_thing(),
-        day,
-        life: cell.life(),
-    };
-    if !to.life().contains(succession.on) {
-        return Err(there(to, succession.on));
-    }
-    match from.founded.is_some_and(|founded| founded >= succession.on) {
-        true => Err(there(from, succession.on.previous())),
-        false => Ok(()),
     }
 }

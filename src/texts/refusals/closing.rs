@@ -45,9 +45,14 @@ fn listed(lang: Lang, month: Period, cells: &[Thing]) -> String {
 }
 
 pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bool) -> Explained {
+    let named = months.iter().take(NAMED);
     let listed: Vec<String> =
-        months.iter().map(|(month, cells)| self::listed(lang, *month, cells)).collect();
-    let listed = listed.join("; ");
+        named.map(|(month, cells)| self::listed(lang, *month, cells)).collect();
+    let more = match months.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        n => say!(lang, "; và {n} tháng khác", "; and {n} other months"),
+    };
+    let listed = listed.join("; ") + &more;
     let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
     let explained = Explained::new(
         "month-closed",

@@ -8,6 +8,8 @@ mod counts;
 mod finding;
 mod meetings;
 mod register;
+mod reorganisation;
+mod undoing;
 mod written;
 
 use super::{Lang, days, say};
@@ -47,6 +49,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Remarks => say!(lang, "số ý kiến (--remarks)", "remarks (--remarks)"),
         Field::Order => say!(lang, "thứ tự (--order)", "order (--order)"),
         Field::Raised => say!(lang, "số kiến nghị", "number of recommendations"),
+        Field::Operation => say!(lang, "số thao tác", "number of an operation"),
         Field::RegularDay => {
             say!(lang, "ngày sinh hoạt định kỳ (--regular-day)", "usual day (--regular-day)")
         }
@@ -119,6 +122,40 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             register::committee_gone(lang, cell, committee, days, life)
         }
         Refusal::SuccessionToItself { cell } => register::succession_to_itself(lang, cell),
+        Refusal::AlreadyEnded { thing, on } => reorganisation::already_ended(lang, thing, on),
+        Refusal::MeetingsInTheWay { thing, on, meetings } => {
+            reorganisation::meetings_in_the_way(lang, thing, on, meetings)
+        }
+        Refusal::ChangeInTheWay { thing, on, day } => {
+            reorganisation::change_in_the_way(lang, thing, on, day)
+        }
+        Refusal::SuccessionInTheWay { cell, from, to, on } => {
+            reorganisation::succession_in_the_way(lang, cell, from, to, on)
+        }
+        Refusal::CodeUsedBefore { code, thing } => {
+            reorganisation::code_used_before(lang, code, thing)
+        }
+        Refusal::NewCellNameless { code } => reorganisation::new_cell_nameless(lang, code),
+        Refusal::CellTwice { cell } => reorganisation::cell_twice(lang, cell),
+        Refusal::MergeTooFew { cell, into } => reorganisation::merge_too_few(lang, cell, into),
+        Refusal::SplitTooFew { cell } => reorganisation::split_too_few(lang, cell),
+        Refusal::MergeNotAlike { committees, kinds } => {
+            reorganisation::merge_not_alike(lang, committees, kinds)
+        }
+        Refusal::IntoNotNew { cell, from, on } => {
+            reorganisation::into_not_new(lang, cell, from, on)
+        }
+        Refusal::KeepsItsOwn { cell } => reorganisation::keeps_its_own(lang, cell),
+        Refusal::CommitteeHasCells { committee, cells, on } => {
+            reorganisation::committee_has_cells(lang, committee, cells, on)
+        }
+        Refusal::CellsToItself { committee } => reorganisation::cells_to_itself(lang, committee),
+        Refusal::RetireUnconfirmed { official, on, cells, unvisited } => {
+            reorganisation::retire_unconfirmed(lang, official, on, cells, unvisited)
+        }
+        Refusal::RefersToNothing { thing, kind } => {
+            register::refers_to_nothing(lang, thing.as_ref(), *kind)
+        }
         Refusal::AssignmentEmpty { from, until } => {
             assignments::assignment_empty(lang, from, until)
         }
@@ -193,6 +230,16 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             commands::period_not_begun(lang, period, today)
         }
         Refusal::NothingToUndo => commands::nothing_to_undo(lang),
+        Refusal::NothingToRedo => undoing::nothing_to_redo(lang),
+        Refusal::CannotUndo { operation } => undoing::cannot_undo(lang, operation),
+        Refusal::UndoesItself { number, change, redo } => {
+            undoing::undoes_itself(lang, *number, *change, *redo)
+        }
+        Refusal::UndoneAlready { number, by } => undoing::undone_already(lang, *number, *by),
+        Refusal::DependedOn { number, later } => undoing::depended_on(lang, *number, later),
+        Refusal::UndoBreaksRule { number, broken } => {
+            undoing::undo_breaks_rule(lang, *number, broken)
+        }
         Refusal::NothingKnownYet { made } => closing::nothing_known_yet(lang, made),
         Refusal::OperationNotFound { number, newest } => {
             closing::operation_not_found(lang, *number, *newest)

@@ -1,8 +1,8 @@
 //! Rules of the register.
 
 use super::Explained;
-use crate::domain::{Date, Span, Thing};
-use crate::texts::{Lang, date, days, say};
+use crate::domain::{Date, Span, Thing, ThingKind};
+use crate::texts::{Labelled, Lang, date, days, say};
 
 pub(super) fn life_backwards(lang: Lang, what: &Thing, from: &Date, until: &Date) -> Explained {
     let (from, until) = (date(lang, *from), date(lang, *until));
@@ -73,5 +73,18 @@ pub(super) fn succession_to_itself(lang: Lang, cell: &Thing) -> Explained {
     Explained::new(
         "succession-to-itself",
         say!(lang, "{cell} không thể kế thừa chính mình", "{cell} cannot succeed itself"),
+    )
+}
+
+pub(super) fn refers_to_nothing(lang: Lang, of: Option<&Thing>, kind: ThingKind) -> Explained {
+    let kind = kind.lower(lang);
+    let of = of.map(|of| say!(lang, " của {of}", " of {of}")).unwrap_or_default();
+    Explained::new(
+        "refers-to-nothing",
+        say!(
+            lang,
+            "Một bản ghi{of} dẫn tới {kind} không có trong sổ",
+            "A record{of} refers to what is not on record ({kind})"
+        ),
     )
 }

@@ -1,0 +1,58 @@
+//! `chibo official post`: another title, organisation or category from a day on.
+
+use crate::cli::args::Changing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::{self, DocumentLine, LabelLine, given};
+use crate::domain::DateInput;
+use crate::ops::{self, ChangePost};
+use crate::texts::reorganisation;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "OFFICIAL")]
+    official: String,
+    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    on: DateInput,
+    #[command(flatten)]
+    parts: Parts,
+    #[arg(long, value_name = "NO", value_parser = values::document_no)]
+    document: Option<DocumentLine>,
+    #[command(flatten)]
+    changing: Changing,
+}
+
+/// What changes: one of these at least.
+#[derive(Debug, clap::Args)]
+pub struct Parts {
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    title: Option<LabelLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    organisation: Option<LabelLine>,
+    #[arg(long, value_name = "CATEGORY")]
+    category: Option<String>,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    let Parts { title, organisation, category } = args.parts;
+    if title.is_none() && organisation.is_none() && category.is_none() {
+        let with = "--title|--organisation|--category";
+        return Err(Failure::Needs { what: "official post", with });
+    }
+    context.dry_run(args.changing.dry_run);
+    let (on, document) = (args.on.resolve(context.today()?), given(args.document));
+    let category = category.map(|text| Some(text).filter(|text| !text.trim().is_empty()));
+    let request = ChangePost {
+        official: args.official,
+        on,
+        title: title.map(|line| line.0),
+        organisation: organisation.map(|line| line.0),
+        category,
+        document: document.clone(),
+    };
+    let done = context.write(|db| Ok(ops::change_post(db, request)?))?;
+    let document = document.as_ref().map(|text| text.as_str());
+    let sentence = reorganisation::post(context.lang, &done.thing, on, document);
+    super::rename::say(context, &sentence, &done);
+    Ok(())
+}

@@ -1,0 +1,24 @@
+//! `chibo redo`: does again what was just undone.
+
+use crate::cli::args::Changing;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::ops::{self, Late};
+use crate::texts;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    changing: Changing,
+}
+
+pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
+    context.dry_run(args.changing.dry_run);
+    // What is done again was a late record before.
+    let redone = context.write_late(Late::Accepted, |db| Ok(ops::redo(db)?))?;
+    let (lang, of) = (context.lang, redone.operation.number);
+    let sentence = texts::history::sentence(lang, &redone.operation);
+    let sentence = texts::undoing::redone(lang, of, &sentence);
+    context.done_with(&sentence, &texts::undoing::once_more(lang, redone.number, of));
+    Ok(())
+}

@@ -1,0 +1,465 @@
+//! Every rule of `records.md`, section 4, over records as they stand together.
+//!
+//! No rule is written here: each has its place beside the record it is about. What is here is the walk
+//! through all of them, for `check`, which looks at the whole file, and for commands whose result no single
+//! rule can vouch for, such as `undo N`. Settings and texts have no rule besides those of their types.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use super::{
+    Absences, Assignment, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Meeting,
+    MeetingKey, Official, OfficialId, Period, Recommendation, Refusal, Register, Roster,
+    Succession, Thing, ThingKind, check_assignment,
+};
+
+/// Records that stand beside each other at one moment. The register is whole; of the others there may be
+/// a part only, which is then all that is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Recorded<'a> {
+    pub register: &'a Register,
+    pub assignments: &'a [Assignment],
+    pub meetings: &'a [Meeting],
+    pub recommendations: &'a [Recommendation],
+}
+
+/// A rule that does not hold, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleBroken {
+    /// The record; for an assignment or a meeting its cell. None if that is itself not on record.
+    pub thing: Option<Thing>,
+    /// The month, where it is about a meeting or a recommendation.
+    pub period: Option<Period>,
+    pub refusal: Refusal,
+}
+
+/// Goes through every rule. Each record is told of once, for the first rule that it breaks. A meeting
+/// held after `today` breaks one too; with none given that is not asked.
+pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBroken> {
+    let Recorded { register, assignments, meetings, recommendations } = recorded;
+    let mut walk = Walk { register, known: Known::of(register), broken: Vec::new() };
+    walk.codes();
+    walk.committees();
+    walk.cells();
+    walk.officials();
+    walk.successions();
+    walk.assignments(assignments);
+    walk.meetings(meetings, today);
+    walk.recommendations(recommendations);
+    walk.broken
+}
+
+/// What is on record: a lookup of anything else in the register would be a defect.
+struct Known {
+    committees: HashSet<CommitteeId>,
+    cells: HashSet<CellId>,
+    categories: HashSet<CategoryId>,
+    officials: HashSet<OfficialId>,
+}
+
+impl Known {
+    fn of(register: &Register) -> Self {
+        Self {
+            committees: register.committees().iter().map(|c| c.id).collect(),
+            cells: register.cells().iter().map(|c| c.id).collect(),
+            categories: register.categories().iter().map(|c| c.id).collect(),
+            officials: register.officials().iter().map(|o| o.id).collect(),
+        }
+    }
+}
+
+struct Walk<'a> {
+    register: &'a Register,
+    known: Known,
+    broken: Vec<RuleBroken>,
+}
+
+impl<'a> Walk<'a> {
+    fn enter(&mut self, thing: Option<Thing>, period: Option<Period>, result: Result<(), Refusal>) {
+        if let Err(refusal) = result {
+            self.broken.push(RuleBroken { thing, period, refusal });
+        }
+    }
+
+    /// Codes of one kind are unique without regard to case.
+    fn codes(&mut self) {
+        let register = self.register;
+        self.unique(register.committees().iter().map(|c| (&c.code, last_name(c))));
+        self.unique(register.cells().iter().map(|c| (&c.code, c.latest_thing())));
+        self.unique(register.categories().iter().map(|c| (&c.code, c.thing())));
+        self.unique(register.officials().iter().map(|o| (&o.code, person(o))));
+    }
+
+    fn unique(&mut self, codes: impl Iterator<Item = (&'a Code, Thing)>) {
+        let mut first: HashMap<&Code, Thing> = HashMap::new();
+        for (code, thing) in codes {
+            if let Some(other) = second(&mut first, code, thing.clone()) {
+                self.enter(Some(thing), None, Err(Refusal::CodeTaken { thing: other }));
+            }
+        }
+    }
+
+    fn committees(&mut self) {
+        for committee in self.register.committees() {
+            self.enter(Some(last_name(committee)), None, committee.check());
+        }
+    }
+
+    fn cells(&mut self) {
+        for cell in self.register.cells() {
+            let stands = cell.standings.iter().all(|(_, standing)| {
+                let committee = &standing.committee;
+                self.known.committees.contains(committee)
+            });
+            let thing = cell.latest_thing();
+            let result = match stands {
+                true => cell.check(self.register),
+                false => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Committee)),
+            };
+            self.enter(Some(thing), None, result);
+        }
+    }
+
+    fn officials(&mut self) {
+        for official in self.register.officials() {
+            let categories = official.posts.iter().filter_map(|(_, post)| post.category);
+            let stands = categories.into_iter().all(|id| self.known.categories.contains(&id));
+            let thing = person(official);
+            let result = match stands {
+                true => official.check(),
+                false => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Category)),
+            };
+            self.enter(Some(thing), None, result);
+        }
+    }
+
+    fn successions(&mut self) {
+        for succession in &self.register.successions {
+            let Succession { from_cell, to_cell, .. } = succession;
+            let (from, to) = (self.cell(*from_cell), self.cell(*to_cell));
+            let result = match from.is_some() && to.is_some() {
+                true => succession.check(self.register),
+                false => Err(refers_to_nothing(thing_of(to.or(from)), ThingKind::Cell)),
+            };
+            self.enter(thing_of(to.or(from)), None, result);
+        }
+    }
+
+    /// Each is held against those of the same cell before it, so that a pair is told of once.
+    fn assignments(&mut self, assignments: &[Assignment]) {
+        let roster = Roster::new(assignments.to_vec());
+        for of_cell in roster.all().chunk_by(|a, b| a.cell == b.cell) {
+            for (at, assignment) in of_cell.iter().enumerate() {
+                self.assignment(assignment, &of_cell[..at]);
+            }
+        }
+    }
+
+    fn assignment(&mut self, assignment: &Assignment, earlier: &[Assignment]) {
+        let cell = self.cell(assignment.cell);
+        let result = match (cell, self.official(assignment.official)) {
+            (Some(cell), Some(official)) => {
+                check_assignment(assignment, cell, official, earlier.iter())
+            }
+            (None, official) => Err(refers_to_nothing(official.map(person), ThingKind::Cell)),
+            (cell, None) => Err(refers_to_nothing(thing_of(cell), ThingKind::Official)),
+        };
+        self.enter(thing_of(cell), None, result);
+    }
+
+    fn meetings(&mut self, meetings: &[Meeting], today: Option<Date>) {
+        let mut first: HashMap<MeetingKey, &Meeting> = HashMap::new();
+        for meeting in meetings {
+            let cell = self.cell(meeting.cell);
+            let held_on = meeting.outcome.held().map(|held| held.held_on);
+            let today = today.or(held_on).unwrap_or_else(Date::first);
+            let result = match (cell, self.knows_all(meeting)) {
+                (None, _) => Err(refers_to_nothing(None, ThingKind::Cell)),
+                (_, false) => Err(refers_to_nothing(thing_of(cell), ThingKind::Official)),
+                (Some(cell), true) => match second(&mut first, meeting.key(), meeting) {
+                    Some(other) => Err(other.taken(cell)),
+                    None => meeting.check(self.register, today),
+                },
+            };
+            let thing = cell.map(|cell| cell.thing(meeting.period.last_day()));
+            self.enter(thing, Some(meeting.period), result);
+        }
+    }
+
+    /// Whether everybody that a meeting names is on record.
+    fn knows_all(&self, meeting: &Meeting) -> bool {
+        let Some(held) = meeting.outcome.held() else { return true };
+        let reasons: &[(OfficialId, _)] = match &held.absences {
+            Absences::Unexplained | Absences::All(_) => &[],
+            Absences::Each(reasons) => reasons,
+        };
+        let mut named = held.visitors.iter().chain(reasons.iter().map(|(official, _)| official));
+        named.all(|official| self.known.officials.contains(official))
+    }
+
+    fn recommendations(&mut self, recommendations: &[Recommendation]) {
+        let mut first: HashMap<&Code, Thing> = HashMap::new();
+        for recommendation in recommendations {
+            let Recommendation { code, cell, period, text, .. } = recommendation;
+            let thing = Thing::new(ThingKind::Recommendation, code, text.as_str());
+            let result = match second(&mut first, code, thing.clone()) {
+                Some(other) => Err(Refusal::CodeTaken { thing: other }),
+                None if self.known.cells.contains(cell) => Ok(()),
+                None => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Cell)),
+            };
+            self.enter(Some(thing), Some(*period), result);
+        }
+    }
+
+    fn cell(&self, id: CellId) -> Option<&'a Cell> {
+        self.known.cells.contains(&id).then(|| self.register.cell(id))
+    }
+
+    fn official(&self, id: OfficialId) -> Option<&'a Official> {
+        self.known.officials.contains(&id).then(|| self.register.official(id))
+    }
+}
+
+/// What stood under this key before, if anything did; the first stays there.
+fn second<K: Hash + Eq, V: Clone>(first: &mut HashMap<K, V>, key: K, value: V) -> Option<V> {
+    match first.get(&key) {
+        Some(other) => Some(other.clone()),
+        None => {
+            first.insert(key, value);
+            None
+        }
+    }
+}
+
+fn refers_to_nothing(thing: Option<Thing>, kind: ThingKind) -> Refusal {
+    Refusal::RefersToNothing { thing, kind }
+}
+
+fn thing_of(cell: Option<&Cell>) -> Option<Thing> {
+    cell.map(Cell::latest_thing)
+}
+
+fn last_name(committee: &Committee) -> Thing {
+    Thing::new(ThingKind::Committee, &committee.code, committee.names.latest().as_str())
+}
+
+fn person(official: &Official) -> Thing {
+    Thing::new(ThingKind::Official, &official.code, official.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{
+        Area, CellKind, CellStanding, CommitteeKind, Dated, Document, Held, MeetingId, MeetingKind,
+        Name, Outcome, Post, RecommendationId, Remark,
+    };
+
+    fn day(m: u32, d: u32) -> Date {
+        Date::new(2018, m, d).unwrap()
+    }
+
+    fn code(text: &str) -> Code {
+        Code::new(text).unwrap()
+    }
+
+    /// One committee, two cells, two officials.
+    fn register() -> Register {
+        let mut register = Register::default();
+        register.put_committee(Committee {
+            id: CommitteeId(1),
+            code: code("P1"),
+            kind: CommitteeKind::Ward,
+            founded: None,
+            dissolved: None,
+            names: Dated::new(Name::new("Phường 1").unwrap()),
+        });
+        for id in [1, 2] {
+            register.put_cell(cell(id, &format!("C{id}")));
+            register.put_official(official(id, &format!("O{id}")));
+        }
+        register
+    }
+
+    fn cell(id: i64, text: &str) -> Cell {
+        let name = Name::new("Khu phố").unwrap();
+        Cell {
+            id: CellId(id),
+            code: code(text),
+            kind: CellKind::Village,
+            founded: None,
+            dissolved: None,
+            regular_day: None,
+            standings: Dated::new(CellStanding { name, committee: CommitteeId(1) }),
+        }
+    }
+
+    fn official(id: i64, text: &str) -> Official {
+        Official {
+            id: OfficialId(id),
+            code: code(text),
+            full_name: None,
+            active_from: None,
+            active_until: None,
+            order: None,
+            posts: Dated::new(Post::default()),
+        }
+    }
+
+    fn assignment(cell: i64, official: i64, from: Date, until: Option<Date>) -> Assignment {
+        let (cell, official) = (CellId(cell), OfficialId(official));
+        Assignment { cell, official, from, until, document: Document::default() }
+    }
+
+    fn meeting(id: i64, cell: i64, on: Date, visitors: &[i64]) -> Meeting {
+        let visitors = visitors.iter().map(|id| OfficialId(*id)).collect();
+        Meeting {
+            id: MeetingId(id),
+            cell: CellId(cell),
+            period: Period::of(on),
+            kind: MeetingKind::Regular,
+            outcome: Outcome::Held(Box::new(Held { visitors, ..Held::bare(on) })),
+            note: None,
+        }
+    }
+
+    fn recommendation(id: i64, text: &str, cell: i64) -> Recommendation {
+        Recommendation {
+            id: RecommendationId(id),
+            code: code(text),
+            cell: CellId(cell),
+            period: Period::new(2018, 7).unwrap(),
+            raised_on: None,
+            area: Area::Other,
+            text: Remark::new("x").unwrap().unwrap(),
+        }
+    }
+
+    /// Which record breaks which rule, in short.
+    fn told(
+        register: &Register,
+        assignments: &[Assignment],
+        meetings: &[Meeting],
+        recommendations: &[Recommendation],
+    ) -> Vec<String> {
+        let recorded = Recorded { register, assignments, meetings, recommendations };
+        let short = |broken: RuleBroken| {
+            let rule = format!("{:?}", broken.refusal);
+            let rule: String = rule.chars().take_while(|c| c.is_alphanumeric()).collect();
+            format!("{} {rule}", broken.thing.map_or("?".to_owned(), |thing| thing.code))
+        };
+        rules_broken(recorded, Some(day(8, 8))).into_iter().map(short).collect()
+    }
+
+    #[test]
+    fn lawful_records_break_no_rule() {
+        let assignments = [
+            assignment(1, 1, day(1, 1), Some(day(3, 1))),
+            assignment(1, 1, day(3, 1), None),
+            assignment(1, 2, day(1, 1), None),
+            assignment(2, 1, day(1, 1), None),
+        ];
+        let meetings = [meeting(1, 1, day(7, 5), &[1, 2]), meeting(2, 2, day(7, 5), &[])];
+        let recommendations = [recommendation(1, "K1", 1), recommendation(2, "K2", 1)];
+        let mut register = register();
+        let (from_cell, to_cell, on) = (CellId(1), CellId(2), day(2, 1));
+        register.successions = vec![Succession { from_cell, to_cell, on, document: None }];
+        assert_eq!(
+            told(&register, &assignments, &meetings, &recommendations),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn every_kind_of_record_is_held_against_its_rules() {
+        let mut register = register();
+        register.put_cell(Cell { dissolved: Some(day(6, 1)), ..cell(2, "c1") });
+        register.put_official(Official { active_until: Some(day(6, 1)), ..official(2, "o1") });
+        register.put_committee(Committee {
+            dissolved: Some(day(5, 1)),
+            ..register.committee(CommitteeId(1)).clone()
+        });
+        let (from_cell, to_cell, on) = (CellId(1), CellId(1), day(2, 1));
+        register.successions = vec![Succession { from_cell, to_cell, on, document: None }];
+        let assignments = [
+            assignment(1, 1, day(1, 1), None),
+            assignment(1, 1, day(3, 1), None),
+            assignment(1, 2, day(7, 1), None),
+        ];
+        let meetings = [
+            meeting(1, 1, day(7, 5), &[]),
+            meeting(2, 1, day(7, 6), &[]),
+            meeting(3, 1, day(6, 6), &[2]),
+            meeting(4, 2, day(7, 5), &[]),
+            meeting(5, 1, day(8, 9), &[]),
+        ];
+        let recommendations = [recommendation(1, "K1", 1), recommendation(2, "k1", 1)];
+        assert_eq!(
+            told(&register, &assignments, &meetings, &recommendations),
+            [
+                "c1 CodeTaken",
+                "o1 CodeTaken",
+                "C1 CommitteeGone",
+                "c1 CommitteeGone",
+                "C1 SuccessionToItself",
+                "C1 AssignmentOverlaps",
+                "C1 NotThere",
+                "C1 MeetingTaken",
+                "C1 NotThere",
+                "c1 NotThere",
+                "C1 HeldAfterToday",
+                "k1 CodeTaken",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_refers_to_nothing_is_told_and_never_looked_up() {
+        let mut register = register();
+        let mut astray = cell(1, "C1");
+        astray.standings = Dated::new(CellStanding {
+            name: Name::new("Thôn").unwrap(),
+            committee: CommitteeId(9),
+        });
+        register.put_cell(astray);
+        let post = Post { category: Some(CategoryId(9)), ..Post::default() };
+        register.put_official(Official { posts: Dated::new(post), ..official(1, "O1") });
+        let (from_cell, to_cell, on) = (CellId(9), CellId(2), day(2, 1));
+        register.successions = vec![Succession { from_cell, to_cell, on, document: None }];
+        let assignments = [
+            assignment(2, 9, day(1, 1), None),
+            assignment(9, 2, day(1, 1), None),
+            assignment(9, 9, day(1, 1), None),
+        ];
+        let meetings = [meeting(1, 9, day(7, 5), &[]), meeting(2, 2, day(7, 5), &[9])];
+        let recommendations = [recommendation(1, "K1", 9)];
+        assert_eq!(
+            told(&register, &assignments, &meetings, &recommendations),
+            [
+                "C1 RefersToNothing",
+                "O1 RefersToNothing",
+                "C2 RefersToNothing",
+                "C2 RefersToNothing",
+                "? RefersToNothing",
+                "? RefersToNothing",
+                "? RefersToNothing",
+                "C2 RefersToNothing",
+                "K1 RefersToNothing",
+            ]
+        );
+    }
+
+    #[test]
+    fn without_a_today_no_meeting_is_too_late() {
+        let register = register();
+        let meetings = [meeting(1, 1, day(8, 9), &[])];
+        let recorded = Recorded {
+            register: &register,
+            assignments: &[],
+            meetings: &meetings,
+            recommendations: &[],
+        };
+        assert_eq!(rules_broken(recorded, None), []);
+        assert_eq!(rules_broken(recorded, Some(day(8, 8))).len(), 1);
+    }
+}

@@ -1,0 +1,129 @@
+//! Several cells become one (`commands.md`, Registers).
+
+use serde_json::json;
+
+use super::Result;
+use super::existence::{ending, living};
+use super::reorganise::{
+    IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
+};
+use crate::domain::{
+    Cell, CellId, CellKind, CommitteeId, Date, DocumentNo, Refusal, Register, Thing, find_cell,
+    find_committee,
+};
+use crate::store::Writer;
+
+/// A merger.
+#[derive(Debug, Clone)]
+pub struct Merge {
+    /// Codes or names.
+    pub cells: Vec<String>,
+    /// One of them, which keeps its code and life, or a new one.
+    pub into: IntoCell,
+    /// The first day of the merged cell, and the first on which the others no longer exist.
+    pub on: Date,
+    pub document: Option<DocumentNo>,
+    /// Of a new cell, where the merged ones differ.
+    pub kind: Option<CellKind>,
+    /// Code or name, likewise.
+    pub committee: Option<String>,
+}
+
+/// Merges cells: each but the surviving one ends and is succeeded by it.
+pub fn merge(db: &Writer<'_>, request: Merge) -> Result<Reorganised> {
+    let on = request.on;
+    let register = db.register()?;
+    let merged = merged(&register, &request)?;
+    let target = Target::of(&register, request.into, on)?;
+    if let [only] = merged[..] {
+        let into = match &target {
+            Target::Known { id, .. } => register.cell(*id).code.to_string(),
+            Target::New { code, .. } => code.to_string(),
+        };
+        return Err(Refusal::MergeTooFew { cell: register.cell(only).thing(on), into }.into());
+    }
+    let committee = request.committee.as_deref();
+    let committee = committee.map(|text| find_committee(&register, text, on)).transpose()?;
+    if let Target::Known { id, .. } = target {
+        if !merged.contains(&id) {
+            refuse_not_prepared(&register, id, on)?;
+        }
+        if request.kind.is_some() || committee.is_some() {
+            return Err(Refusal::KeepsItsOwn { cell: register.cell(id).thing(on) }.into());
+        }
+    }
+    let survivor = target.known();
+    let ended: Vec<CellId> = merged.iter().copied().filter(|id| survivor != Some(*id)).collect();
+    for id in &ended {
+        ending(&register, *id, on)?;
+    }
+    let from: Vec<Thing> = ended.iter().map(|id| register.cell(*id).thing(on.previous())).collect();
+    let all = codes(&register, &merged);
+    let mut reorganisation = Reorganisation::of(register, on, request.document);
+    ended.iter().for_each(|id| reorganisation.end(*id));
+    let nature = |register: &Register| nature(register, &merged, on, request.kind, committee);
+    let into = reorganisation.target(db, target, nature)?;
+    ended.iter().for_each(|id| reorganisation.succeeds(*id, into));
+    let into = reorganisation.change.after.cell(into);
+    let arguments = json!({ "cells": all, "into": into.code.as_str() });
+    let into = vec![into.thing(on)];
+    reorganisation.carry_out(db, "cell-merge", arguments, (from, into))
+}
+
+/// The cells to be merged, each once, all of them in existence.
+fn merged(register: &Register, request: &Merge) -> Result<Vec<CellId>> {
+    let mut merged: Vec<CellId> = Vec::new();
+    for text in &request.cells {
+        let id = find_cell(register, text, request.on.previous())?;
+        let cell = living(register, id, request.on)?;
+        if merged.contains(&id) {
+            return Err(Refusal::CellTwice { cell: cell.thing(request.on.previous()) }.into());
+        }
+        merged.push(id);
+    }
+    Ok(merged)
+}
+
+/// Kind and committee of a new cell: as said, else those that the merged ones share.
+fn nature(
+    register: &Register,
+    merged: &[CellId],
+    on: Date,
+    kind: Option<CellKind>,
+    committee: Option<CommitteeId>,
+) -> Result<Nature> {
+    let cells: Vec<&Cell> = merged.iter().map(|id| register.cell(*id)).collect();
+    let mut kinds: Vec<CellKind> = cells.iter().map(|cell| cell.kind).collect();
+    let mut committees: Vec<CommitteeId> =
+        cells.iter().map(|cell| cell.standings.at(on).committee).collect();
+    let mut days: Vec<_> = cells.iter().map(|cell| cell.regular_day).collect();
+    dedup(&mut kinds);
+    dedup(&mut committees);
+    dedup(&mut days);
+    let alike = |n: usize| n == 1;
+    let shared_kind = kind.or(kinds.first().copied().filter(|_| alike(kinds.len())));
+    let shared_committee =
+        committee.or(committees.first().copied().filter(|_| alike(committees.len())));
+    let regular_day = days.first().copied().flatten().filter(|_| alike(days.len()));
+    match (shared_kind, shared_committee) {
+        (Some(kind), Some(committee)) => Ok(Nature { kind, committee, regular_day }),
+        (kind, committee) => {
+            let things = committees.iter().map(|id| register.committee(*id).thing(on));
+            Err(Refusal::MergeNotAlike {
+                committees: if committee.is_none() { things.collect() } else { Vec::new() },
+                kinds: if kind.is_none() { kinds } else { Vec::new() },
+            }
+            .into())
+        }
+    }
+}
+
+fn dedup<T: PartialEq>(values: &mut Vec<T>) {
+    let mut kept: Vec<T> = Vec::new();
+    for value in values.drain(..) {
+        if !kept.contains(&value) {
+            kept.push(value);
+        }
+    }
+    *values = kept;
+}

@@ -1,0 +1,146 @@
+//! What `history` and `history show` say around the sentences of operations.
+
+use super::{Labelled, Lang, date, days, period, period_span, say};
+use crate::domain::{
+    Cell, Code, Date, Fingerprint, Official, Operation, OperationNumber, Period, PeriodSpan, Span,
+    Thing,
+};
+
+/// The month or months that operations are limited to.
+pub fn of_period(lang: Lang, span: PeriodSpan) -> String {
+    let months = period_span(lang, span);
+    say!(lang, "kỳ {months}", "period {months}")
+}
+
+/// The day since when operations were recorded.
+pub fn since(lang: Lang, day: Date) -> String {
+    let day = date(lang, day);
+    say!(lang, "ghi từ ngày {day}", "recorded since {day}")
+}
+
+/// The mark of an undo that was itself taken back.
+pub fn redone_mark(lang: Lang) -> &'static str {
+    lang.pick(" (đã làm lại)", " (redone)")
+}
+
+/// The first line of an operation shown in full.
+pub fn title(lang: Lang, number: OperationNumber, sentence: &str) -> String {
+    let number = number.0;
+    say!(lang, "Thao tác {number}: {sentence}", "Operation {number}: {sentence}")
+}
+
+/// When, for which day and by whom it was recorded; `at` is in local time.
+pub fn recorded(lang: Lang, operation: &Operation, at: &str) -> String {
+    let (today, actor) = (date(lang, operation.today), &operation.actor);
+    let by = match actor.is_empty() {
+        true => String::new(),
+        false => say!(lang, " · người ghi: {actor}", " · by: {actor}"),
+    };
+    say!(lang, "Ghi lúc {at} · ngày tính {today}{by}", "Recorded at {at} · today was {today}{by}")
+}
+
+pub fn reason(lang: Lang, reason: &str) -> String {
+    say!(lang, "Lý do: {reason}", "Reason: {reason}")
+}
+
+/// What took it back.
+pub fn undone_by(lang: Lang, undone: bool, by: OperationNumber) -> String {
+    let by = by.0;
+    match undone {
+        true => say!(lang, "Đã hoàn tác, bởi thao tác {by}", "Undone by operation {by}"),
+        false => say!(lang, "Đã làm lại, bởi thao tác {by}", "Redone by operation {by}"),
+    }
+}
+
+pub fn fingerprint(lang: Lang, print: Fingerprint) -> String {
+    say!(lang, "Mã đối chiếu: {print}", "Fingerprint: {print}")
+}
+
+/// What became of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Became {
+    New,
+    Changed,
+    Gone,
+}
+
+/// The head of what an operation did to a record.
+pub fn record(lang: Lang, name: &str, became: Became) -> String {
+    match became {
+        Became::New => say!(lang, "{name} – thêm mới", "{name} – new"),
+        Became::Changed => say!(lang, "{name} – thay đổi", "{name} – changed"),
+        Became::Gone => say!(lang, "{name} – bỏ", "{name} – removed"),
+    }
+}
+
+/// One value of a record that is new or gone.
+pub fn value(label: &str, value: &str) -> String {
+    format!("  {label}: {value}")
+}
+
+/// The heading of the changes.
+pub fn changes(lang: Lang) -> &'static str {
+    lang.pick("Bản ghi và giá trị, trước → sau", "Records and values, before → after")
+}
+
+/// That an operation left all records as they were.
+pub fn nothing(lang: Lang) -> &'static str {
+    lang.pick(
+        "Không có bản ghi nào trong danh mục thay đổi.",
+        "It changed none of the records that are shown here.",
+    )
+}
+
+/// A label with the day from which its value holds.
+pub fn label_from(lang: Lang, label: &str, from: Date) -> String {
+    let from = date(lang, from);
+    say!(lang, "{label} (từ ngày {from})", "{label} (from {from})")
+}
+
+/// A first day that no longer holds, with the last one that does.
+pub fn end(lang: Lang, until: Date) -> String {
+    let (last, until) = (date(lang, until.previous()), date(lang, until));
+    say!(lang, "{until} (ngày cuối {last})", "{until} (last day {last})")
+}
+
+/// A committee, cell, category, official or recommendation.
+pub fn thing(lang: Lang, thing: &Thing) -> String {
+    let kind = thing.kind.label(lang);
+    format!("{kind} {thing}")
+}
+
+pub fn assignment(lang: Lang, cell: &Cell, official: &Official, from: Date) -> String {
+    let (cell, official) = (cell.thing(from), official.thing(from));
+    let days = days(lang, Span { from: Some(from), until: None });
+    say!(lang, "Phân công {official} dự {cell} {days}", "Assignment of {official} to {cell} {days}")
+}
+
+pub fn meeting(lang: Lang, cell: &Cell, month: Period) -> String {
+    let (cell, month) = (cell.thing(month.last_day()), period(lang, month));
+    say!(lang, "Buổi sinh hoạt của {cell}, kỳ {month}", "Meeting of {cell}, period {month}")
+}
+
+pub fn succession(lang: Lang, from: &Cell, to: &Cell, on: Date) -> String {
+    let (from, to) = (from.thing(on.previous()), to.thing(on));
+    let on = date(lang, on);
+    say!(lang, "Kế thừa: {from} → {to}, ngày {on}", "Succession: {from} → {to}, on {on}")
+}
+
+pub fn recommendation(lang: Lang, code: &Code) -> String {
+    say!(lang, "Kiến nghị {code}", "Recommendation {code}")
+}
+
+pub fn settings(lang: Lang) -> &'static str {
+    lang.pick("Cài đặt của văn phòng", "Settings of the office")
+}
+
+/// The label of a column for programs.
+pub fn label(lang: Lang, key: &str) -> &'static str {
+    match key {
+        "record" => lang.pick("Bản ghi", "Record"),
+        "item" => lang.pick("Mục", "Item"),
+        "before" => lang.pick("Trước", "Before"),
+        "after" => lang.pick("Sau", "After"),
+        _ => "",
+    }
+}

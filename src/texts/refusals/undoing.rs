@@ -1,0 +1,156 @@
+//! Why an operation cannot be taken back, or done again.
+
+use super::{Explained, refusal};
+use crate::domain::{Operation, OperationNumber, Period, RuleBroken};
+use crate::texts::{Lang, history, period, say};
+
+/// How many later operations a message tells of.
+const TOLD: usize = 5;
+
+pub(super) fn nothing_to_redo(lang: Lang) -> Explained {
+    Explained::new(
+        "nothing-to-redo",
+        say!(
+            lang,
+            "Không có gì để làm lại: chỉ làm lại được thao tác vừa hoàn tác, khi chưa ghi thêm gì khác",
+            "There is nothing to redo: only what was undone can be, while nothing else was recorded since"
+        ),
+    )
+    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+}
+
+pub(super) fn cannot_undo(lang: Lang, operation: &Operation) -> Explained {
+    let number = operation.number.0;
+    let what = history::sentence(lang, operation);
+    let explained = Explained::new(
+        "cannot-undo",
+        say!(
+            lang,
+            "Thao tác {number} không hoàn tác được: {what}",
+            "Operation {number} cannot be undone: {what}"
+        ),
+    );
+    let month = operation.arguments.get("period").map(String::as_str).unwrap_or_default();
+    let month = Period::from_iso(month).map_or_else(String::new, |month| period(lang, month));
+    match operation.verb.as_str() {
+        "close" => explained.hint(say!(
+            lang,
+            "Mở lại tháng: chibo reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: chibo undo SỐ",
+            "Open the month again: chibo reopen {month} --reason TEXT; to undo another operation: chibo undo N"
+        )),
+        "reopen" => explained.hint(say!(
+            lang,
+            "Chốt lại tháng: chibo close {month}; hoàn tác thao tác khác: chibo undo SỐ",
+            "Close the month again: chibo close {month}; to undo another operation: chibo undo N"
+        )),
+        _ => explained.hint(say!(
+            lang,
+            "Hoàn tác thao tác khác: chibo undo SỐ, với số xem ở chibo history",
+            "To undo another operation: chibo undo N, with its number from chibo history"
+        )),
+    }
+}
+
+pub(super) fn undoes_itself(
+    lang: Lang,
+    number: OperationNumber,
+    change: OperationNumber,
+    redo: bool,
+) -> Explained {
+    let (number, change) = (number.0, change.0);
+    let explained = Explained::new(
+        "undoes-itself",
+        match redo {
+            true => say!(
+                lang,
+                "Thao tác {number} là làm lại thao tác {change}",
+                "Operation {number} redoes operation {change}"
+            ),
+            false => say!(
+                lang,
+                "Thao tác {number} là hoàn tác thao tác {change}",
+                "Operation {number} undoes operation {change}"
+            ),
+        },
+    );
+    match redo {
+        true => explained.hint(say!(
+            lang,
+            "Hoàn tác chính thao tác đó: chibo undo {change}",
+            "Undo that operation itself: chibo undo {change}"
+        )),
+        false => explained.hint(say!(
+            lang,
+            "Làm lại thao tác vừa hoàn tác: chibo redo",
+            "Redo what was just undone: chibo redo"
+        )),
+    }
+}
+
+pub(super) fn undone_already(
+    lang: Lang,
+    number: OperationNumber,
+    by: OperationNumber,
+) -> Explained {
+    let (number, by) = (number.0, by.0);
+    Explained::new(
+        "undone-already",
+        say!(
+            lang,
+            "Thao tác {number} đã được hoàn tác rồi, bởi thao tác {by}",
+            "Operation {number} is undone already, by operation {by}"
+        ),
+    )
+    .hint(say!(lang, "Xem: chibo history show {by}", "See: chibo history show {by}"))
+}
+
+pub(super) fn depended_on(lang: Lang, number: OperationNumber, later: &[Operation]) -> Explained {
+    let number = number.0;
+    let told = later.iter().take(TOLD).map(|operation| {
+        let (n, what) = (operation.number.0, history::sentence(lang, operation));
+        say!(lang, "thao tác {n} ({what})", "operation {n} ({what})")
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    let more = if later.len() > TOLD { "; …" } else { "" };
+    let first = later.first().map_or(0, |operation| operation.number.0);
+    Explained::new(
+        "depended-on",
+        say!(
+            lang,
+            "Không hoàn tác được thao tác {number} vì thao tác sau dựa vào nó: {told}{more}",
+            "Operation {number} cannot be undone, because later ones depend on it: {told}{more}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Hoàn tác các thao tác đó trước, mới nhất trước: chibo undo {first}",
+        "Undo those first, the newest before the others: chibo undo {first}"
+    ))
+}
+
+pub(super) fn undo_breaks_rule(
+    lang: Lang,
+    number: OperationNumber,
+    broken: &RuleBroken,
+) -> Explained {
+    let number = number.0;
+    let place = broken.thing.iter().map(|thing| thing.to_string());
+    let month = broken.period.map(|month| period(lang, month));
+    let month = month.map(|month| say!(lang, "kỳ {month}", "period {month}"));
+    let place = place.chain(month).collect::<Vec<_>>().join(", ");
+    let place = if place.is_empty() { place } else { format!("{place}: ") };
+    let why = refusal(lang, &broken.refusal).message;
+    Explained::new(
+        "undo-breaks-rule",
+        say!(
+            lang,
+            "Không hoàn tác được thao tác {number}, vì sau đó sổ sẽ sai quy định: {place}{why}",
+            "Operation {number} cannot be undone, because then a rule would not hold: {place}{why}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Xem thao tác đã làm gì: chibo history show {number}; sửa chỗ vướng trước rồi hoàn tác",
+        "See what it did: chibo history show {number}; mend what stands in the way, then undo it"
+    ))
+}

@@ -1,0 +1,292 @@
+//! Closed months: what was filed stays as it was filed, whatever command tries to change it (`records.md`,
+//! section 7).
+
+use crate::desk::{Desk, line_with};
+
+/// The sample town with June and July 2018 closed.
+fn closed_desk() -> Desk {
+    let desk = Desk::with_sample();
+    desk.says("close 6/2018 --with-gaps");
+    desk.says("close 7/2018 --with-gaps --document 45-BC/VP");
+    desk
+}
+
+/// What a report prints in every form, for the day of the closing.
+fn printed(desk: &Desk, options: &str) -> String {
+    let forms = ["--lang vi", "--lang en", "--format csv", "--format json"];
+    forms.map(|form| desk.ok(&format!("report --period 7/2018 {options} {form}"))).concat()
+}
+
+#[test]
+fn a_month_is_closed_printed_as_filed_and_opened_again() {
+    let desk = Desk::with_sample();
+    let said = desk.transcript(&[
+        "close 7/2018",
+        "close 7/2018 --with-gaps --document 45-BC/VP --dry-run",
+        "reopen 7/2018 --reason \"Nhập nhầm\"",
+        "close T7/2018 --with-gaps --document 45-BC/VP",
+        "close 7/2018 --lang vi",
+        "reopen 7/2018 --reason \"Nhập nhầm ngày\" --lang vi --dry-run",
+        "reopen 7/2018 --reason \"Nhập nhầm ngày\"",
+        "history",
+        "history --lang vi",
+    ]);
+    insta::assert_snapshot!(without_fingerprints(&said));
+}
+
+/// A fingerprint depends on the time of recording.
+fn without_fingerprints(text: &str) -> String {
+    // On a screen its blanks are such that no line is broken there.
+    let text = &text.replace('\u{a0}', " ");
+    let is_print = |at: &str| {
+        at.len() >= 19
+            && at.bytes().take(19).enumerate().all(|(i, b)| match i % 5 {
+                4 => b == b' ',
+                _ => b.is_ascii_hexdigit(),
+            })
+    };
+    let (mut out, mut at) = (String::new(), 0);
+    while at < text.len() {
+        if text.is_char_boundary(at + 19.min(text.len() - at)) && is_print(&text[at..]) {
+            out += "FING ERPR INTX XXXX";
+            at += 19;
+        } else {
+            let c = text[at..].chars().next().unwrap();
+            out.push(c);
+            at += c.len_utf8();
+        }
+    }
+    out
+}
+
+#[test]
+fn no_command_changes_the_figures_of_a_closed_month() {
+    let desk = closed_desk();
+    // An official active only for a while, and a cell, that the closed months do not count.
+    desk.says("official add TP-09 \"Lê Văn Bình\"");
+    desk.says("cell add P1-90 \"Khu phố 90\" --committee P1 --founded 1/8/2018");
+    desk.says("assign P1-90 TP-09 --from 1/8/2018");
+    let filed = printed(&desk, "");
+    desk.write(
+        "amend/meetings.csv",
+        "period,cell,kind,held_on,visitors\n2018-07,P1-01,regular,2018-07-06,none\n",
+    );
+    desk.write(
+        "late/meetings.csv",
+        "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n",
+    );
+    desk.write(
+        "dissolved/cells.csv",
+        "code,name,kind,committee,dissolved\nP3-06,Khu phố 6,neighbourhood,P3,2018-07-31\n",
+    );
+    desk.write("moved/cells.csv", "code,name,kind,committee,from\nP3-06,Khu phố 6,neighbourhood,P3,\nP3-06,Khu phố 6,neighbourhood,P1,2018-07-01\n");
+    desk.write(
+        "kind/cells.csv",
+        "code,name,kind,committee,founded\nP3-06,Khu phố 6,agency,P3,2009-01-01\nP1-77,Khu phố 77,village,P1,2010-01-01\n",
+    );
+    desk.write(
+        "ended/officials.csv",
+        "code,full_name,active_until\nLDB-04,Đỗ Minh Quyền,2018-06-20\n",
+    );
+    desk.write("settings.csv", "key,value\nrecords_from,8/2018\n");
+    for line in [
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
+        "log-meeting P3-06 --period 7/2018 --not-held --reason holiday",
+        "meeting amend P1-01 --period 7/2018 --no-visitor",
+        "meeting amend P1-01 --period 7/2018 --visitor TUV-05",
+        "meeting amend P1-01 --period 7/2018 --on 6/7/2018",
+        "meeting amend P1-01 --period 7/2018 --total 30 --present 19",
+        "meeting amend P1-01 --period 7/2018 --grade poor",
+        "meeting amend P1-01 --period 7/2018 --not-held --reason disaster",
+        "meeting amend HL-03 --period 7/2018 --clear reason",
+        "meeting remove P1-01 --period 7/2018 --reason \"Ghi nhầm\"",
+        "assign P1-01 TUV-05 --from 1/7/2018 --replace",
+        "assign P1-01 TUV-05 --from 1/7/2018 --also",
+        "assign P1-01 TUV-05 --from 1/6/2018 --until 1/8/2018 --also",
+        "unassign P1-01 --on 1/7/2018",
+        "unassign P3-06 --on 31/7/2018",
+        "cell add P1-91 \"Khu phố 91\" --committee P1 --founded 1/1/2009",
+        "cell add P1-92 \"Thôn 92\" --committee P1 --kind village --founded 31/7/2018",
+        "config records_from 8/2018",
+        "import amend --amend",
+        "import late",
+        "import dissolved --amend",
+        "import moved --amend",
+        "import kind --amend",
+        "import ended --amend",
+        "import settings.csv --amend",
+        "undo 1",
+    ] {
+        let before = desk.book();
+        let answer = desk.run(line);
+        let refused = answer.status == 1 && answer.stderr.contains("closed month");
+        let undone = line == "undo 1";
+        assert!(refused || undone && answer.status != 0, "chibo {line}\n{}", answer.stderr);
+        assert!(undone || answer.stderr.contains("2018-07"), "chibo {line}\n{}", answer.stderr);
+        assert!(before == desk.book(), "chibo {line}: the record file was changed");
+        assert!(!desk.path("book.db-journal").exists(), "chibo {line}");
+        if !line.starts_with("undo") {
+            // A dry run tells the same.
+            let dry = desk.run(&format!("{line} --dry-run"));
+            assert_eq!((dry.status, &dry.stderr), (1, &answer.stderr), "chibo {line} --dry-run");
+        }
+    }
+    assert_eq!(printed(&desk, ""), filed);
+    assert_eq!(printed(&desk, "--filed"), filed);
+}
+
+#[test]
+fn a_refusal_names_the_cells_and_months_and_the_way_out() {
+    let desk = closed_desk();
+    let said = desk.refuses(1, "assign P1-01 TUV-05 --from 1/6/2018 --replace");
+    insta::assert_snapshot!(said, @r"
+    Error: This would change the figures of a closed month: 2018-06 (P1-01 Khu phố 1); 2018-07 (P1-01 Khu phố 1). Nothing was changed.
+    Hint: Open the month again first: chibo reopen 2018-06 --reason TEXT
+    ");
+    let said = desk.refuses(1, "--lang vi log-meeting P3-06 --on 15/7/2018 --visitor assigned");
+    insta::assert_snapshot!(said, @r"
+    Lỗi: Việc này làm thay đổi số liệu của tháng đã chốt: kỳ 07/2018 (P3-06 Khu phố 6). Không có gì thay đổi.
+    Gợi ý: Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen 2018-07 --reason LÝ_DO
+    ");
+}
+
+#[test]
+fn names_titles_notes_recommendations_and_other_months_stay_free() {
+    let desk = closed_desk();
+    desk.write("titles.csv/officials.csv", "code,full_name,title,from\nTUV-01,Lê Thị Khác,Thị ủy viên,\nTUV-01,Lê Thị Khác,Phó Bí thư,2018-07-01\n");
+    desk.write("names/cells.csv", "code,name,kind,committee\nP1-01,Khu phố Một,neighbourhood,P1\n");
+    let figures = |desk: &Desk| {
+        let row = desk.row("P1-01", "7/2018");
+        ["assigned", "held_on", "visitors", "status", "present", "grade"]
+            .map(|key| row[key].clone())
+    };
+    let before = figures(&desk);
+    for line in [
+        "meeting amend P1-01 --period 7/2018 --note \"Đã nhắc\" --theme \"Học tập\" --minutes-no 7 --remarks 9 --prepared yes --score 77",
+        "import titles.csv --amend",
+        "import names --amend",
+        "log-meeting P1-01 --on 20/7/2018 --kind thematic --visitor assigned --recommend \"Nạo vét mương\"",
+        "log-meeting P1-01 --on 2/8/2018 --visitor assigned",
+        "assign P1-01 TUV-05 --from 1/9/2018 --replace",
+        "meeting amend P1-01 --period 5/2018 --no-visitor",
+    ] {
+        desk.says(line);
+    }
+    assert_eq!(figures(&desk), before);
+    // The filed paper still has the old name and no note.
+    assert_eq!(desk.row("P1-01", "7/2018")["cell_name"], "Khu phố Một");
+    let filed = desk.ok("report --period 7/2018 --filed --format csv");
+    assert!(!filed.contains("Khu phố Một") && !filed.contains("Đã nhắc"), "{filed}");
+}
+
+#[test]
+fn what_was_filed_is_printed_byte_for_byte_whatever_came_later() {
+    let desk = closed_desk();
+    let then = printed(&desk, "");
+    desk.write("officials.csv", "code,full_name,title\nTUV-01,Lê Thị Khác,Phó Bí thư\n");
+    for line in [
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned --late",
+        "import officials.csv --amend",
+        "meeting amend P1-03 --period 7/2018 --note \"Đã nhắc\"",
+        "reopen 7/2018 --reason \"Sửa số đảng viên\"",
+        "meeting amend P1-01 --period 7/2018 --total 30 --present 30 --clear counts",
+        "meeting remove P1-04 --period 7/2018 --reason \"Ghi nhầm\"",
+        "assign P1-05 TUV-05 --from 1/7/2018 --replace",
+    ] {
+        let _ = desk.run(line);
+        assert_eq!(printed(&desk, "--filed"), then, "after chibo {line}");
+    }
+    assert_ne!(printed(&desk, ""), then);
+    let note = desk.run("report --period 7/2018 --filed").stderr;
+    assert_eq!(note, "Note: the period 2018-07 was opened again after it was closed like this.\n");
+    // Closed again, the latest filing is the one that is printed.
+    desk.says("close 7/2018 --with-gaps");
+    assert_ne!(printed(&desk, "--filed"), then);
+    assert_eq!(printed(&desk, "--filed"), printed(&desk, ""));
+}
+
+#[test]
+fn a_late_record_is_counted_beside_the_filed_figures() {
+    let desk = closed_desk();
+    desk.says("log-meeting P3-06 --on 15/7/2018 --visitor assigned --total 30 --present 25 --late");
+    let report = desk.ok("report --period 7/2018");
+    assert!(report.contains("under 45-BC/VP, with late records · fingerprint "), "{report}");
+    assert!(
+        report
+            .contains("Assigned visitor came filed 24/27 (88.9%), with late records 25/27 (92.6%)"),
+        "{report}"
+    );
+    assert!(report.contains("Recorded late, after the closing: P3-06 Khu phố 6"), "{report}");
+    assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+    assert_eq!(desk.row("P1-01", "7/2018")["late"], "");
+    let filed = desk.ok("report --period 7/2018 --filed");
+    assert!(filed.contains("24/27") && !filed.contains("late"), "{filed}");
+    // It is not amended once it is there, but it can be taken back.
+    desk.refuses(1, "meeting amend P3-06 --period 7/2018 --no-visitor");
+    desk.says("undo");
+    assert_eq!(desk.status("P3-06", "7/2018"), "missing");
+    desk.says("redo");
+    assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+    desk.says("undo");
+    // `--late` adds where nothing was filed, and changes nothing that was.
+    desk.write("late/meetings.csv", "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n2018-08,P1-01,regular,2018-08-02,none\n");
+    desk.refuses(1, "import late");
+    desk.says("import late --late");
+    desk.write(
+        "changed/meetings.csv",
+        "period,cell,kind,held_on,visitors\n2018-07,P1-01,regular,2018-07-06,none\n",
+    );
+    desk.refuses(1, "import changed --amend --late");
+    desk.write(
+        "both/assignments.csv",
+        "cell,official,from,until\nP1-02,TUV-05,2018-07-01,2018-08-01\n",
+    );
+    desk.refuses(1, "import both --late");
+    assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+}
+
+#[test]
+fn every_heading_says_whether_its_months_are_closed() {
+    let desk = Desk::with_sample();
+    let line = |period: &str, part: &str| {
+        line_with(&desk.ok(&format!("report --period {period}")), part).to_owned()
+    };
+    assert_eq!(line("7/2018", "closed"), "The month is not closed");
+    assert_eq!(line("2018-Q2", "closed"), "No month is closed");
+    desk.says("close 5/2018 --with-gaps");
+    desk.says("close 6/2018 --with-gaps");
+    assert_eq!(line("2018-H1", "losed"), "Closed: 2018-05 – 2018-06; the other months are not");
+    assert_eq!(line("5/2018..6/2018", "losed"), "Closed: 2018-05 – 2018-06");
+    assert!(line("6/2018", "losed").starts_with("Closed on 2018-08-08 · fingerprint "));
+    let json = desk.ok("report --period 2018-Q2 --format json");
+    assert!(json.contains("2018-05;2018-06"), "{json}");
+    // The fingerprint is that of its own closing.
+    let one = line("5/2018", "fingerprint");
+    desk.says("config office \"Văn phòng khác\"");
+    assert_eq!(line("5/2018", "fingerprint"), one);
+    assert_ne!(line("6/2018", "fingerprint"), one);
+}
+
+#[test]
+fn the_differences_since_a_filing_name_the_rows_and_the_operations() {
+    let mut desk = closed_desk();
+    desk.set("COLUMNS", "260");
+    let none = desk.ok("report --period 7/2018 --diff filed");
+    assert!(none.contains("No row has changed."), "{none}");
+    desk.says("log-meeting P3-06 --on 15/7/2018 --visitor assigned --late");
+    desk.says("reopen 7/2018 --reason \"Sửa\"");
+    desk.says("meeting amend P1-01 --period 7/2018 --visitor TUV-05 --reason duty");
+    desk.says("config office \"Văn phòng khác\"");
+    desk.says("assign P1-02 TUV-05 --from 1/7/2018 --replace");
+    desk.says("meeting amend P1-03 --period 7/2018 --note \"Không đổi số liệu\"");
+    let said = desk.transcript(&[
+        "report --period 7/2018 --diff filed",
+        "report --period 7/2018 --diff 7/2018 --lang vi",
+        "report --period 7/2018 --diff 5 --format csv",
+        "report --period 2018-Q3 --diff filed",
+        "report --period 7/2018 --diff 6/2018",
+        "report --period 7/2018 --diff soon",
+        "report committees --diff filed",
+    ]);
+    insta::assert_snapshot!(without_fingerprints(&said));
+}

@@ -1,0 +1,100 @@
+//! `--known-at`: what was recorded at a moment, and `--as-of`: what was in force on a day (`records.md`, section 3).
+
+use crate::desk::Desk;
+
+/// Everything that reads.
+const READING: [&str; 12] = [
+    "report --period 7/2018",
+    "report --period 2018-H1",
+    "report officials --period 7/2018",
+    "report committees --period 7/2018",
+    "report composition",
+    "committee list --all",
+    "cell list --all",
+    "official list --all",
+    "cell show P1-01",
+    "official show TUV-01",
+    "assign --list",
+    "meeting list --period 7/2018",
+];
+
+#[test]
+fn every_reading_command_prints_what_was_printed_then() {
+    let desk = Desk::with_sample();
+    desk.write("cells.csv", "code,name,kind,committee\nP1-01,Khu phố Một,neighbourhood,P1\n");
+    let changes = [
+        "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
+        "assign P1-01 TUV-05 --from 1/7/2018 --replace",
+        "meeting amend P1-01 --period 7/2018 --total 30 --present 3",
+        "official add TP-09 \"Lê Văn Bình\"",
+        "import cells.csv --amend",
+        "undo",
+        "close 7/2018 --with-gaps",
+        "config office \"Văn phòng khác\"",
+    ];
+    let mut then: Vec<Vec<String>> = vec![READING.map(|line| desk.ok(line)).to_vec()];
+    for line in changes {
+        desk.says(line);
+        then.push(READING.map(|line| desk.ok(line)).to_vec());
+    }
+    for (at, printed) in then.iter().enumerate() {
+        let number = at + 1;
+        for (line, before) in READING.iter().zip(printed) {
+            assert_eq!(
+                &desk.ok(&format!("{line} --known-at {number}")),
+                before,
+                "{line} at {number}"
+            );
+        }
+    }
+    assert_eq!(
+        desk.refuses(1, "meeting show P3-06 --period 7/2018 --known-at 1").lines().count(),
+        2
+    );
+    desk.ok("meeting show P3-06 --period 7/2018 --known-at 2");
+}
+
+#[test]
+fn a_time_means_the_last_operation_by_then_and_a_date_the_end_of_the_day() {
+    let desk = Desk::with_sample();
+    desk.says("config office A");
+    let csv = desk.ok("history --format csv");
+    let time = |number: &str| {
+        let line = csv.lines().find(|line| line.starts_with(&format!("{number},"))).unwrap();
+        line.split(',').nth(1).unwrap().to_owned()
+    };
+    let office = |at: &str| {
+        desk.ok(&format!("report --period 7/2018 --known-at \"{at}\""))
+            .lines()
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let (made, renamed) = (time("1"), time("2"));
+    assert_ne!(made, renamed, "the clock stands still");
+    assert!(office(&made).contains("Thị ủy Quảng Trị"));
+    assert!(office(&renamed).ends_with("A"));
+    assert!(office(&renamed[..10]).ends_with("A"), "the end of the day");
+    assert!(office(&format!("{} {}", &renamed[..10], &renamed[11..19])).ends_with("A"));
+    desk.refuses(1, "cell list --known-at 1/1/2001");
+}
+
+#[test]
+fn known_at_gives_what_was_recorded_and_as_of_what_was_in_force() {
+    let mut desk = Desk::with_sample();
+    desk.unset("CHIBO_TODAY");
+    desk.says("--today 8/8/2018 assign P1-01 TUV-05 --from 1/7/2018 --replace");
+    let visitor = |options: &str| {
+        let csv = desk.ok(&format!("assign --list --format csv {options}"));
+        let line = csv.lines().find(|line| line.contains("P1-01")).unwrap().to_owned();
+        if line.contains("TUV-05") { "TUV-05" } else { "TUV-01" }
+    };
+    assert_eq!(visitor("--as-of 30/6/2018"), "TUV-01");
+    assert_eq!(visitor("--as-of 1/7/2018"), "TUV-05");
+    assert_eq!(visitor("--as-of 1/7/2018 --known-at 1"), "TUV-01");
+    // Without a day, the date of the moment stands for today: that which stood for it at the operation.
+    let heading = desk.ok("report --period 7/2018 --known-at 2");
+    assert!(heading.contains("as of 2018-08-08"), "{heading}");
+    let heading = desk.ok("report --period 7/2018 --known-at 2 --as-of 5/7/2018");
+    assert!(heading.contains("as of 2018-07-05"), "{heading}");
+}

@@ -1,0 +1,270 @@
+//! What superiors sign can be trusted: random commands against the guard of closed months, against what was
+//! printed then, and back to nothing (`records.md`, sections 3 and 7).
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+
+#[path = "cli/desk.rs"]
+#[allow(dead_code)] // The desk is that of the command line tests; not all of it is needed here.
+mod desk;
+
+use desk::{Desk, fields};
+
+/// A small town with two committees, four cells and four officials, assigned and visited.
+fn town() -> Desk {
+    static TOWN: OnceLock<Vec<u8>> = OnceLock::new();
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    let book = TOWN.get_or_init(|| {
+        let desk = Desk::with_new_book();
+        desk.write("committees.csv", "code,name,kind,founded\nP1,Phường 1,ward,2009-01-01\nP2,Phường 2,ward,2009-01-01\n");
+        desk.write("cells.csv", "code,name,kind,committee,founded\nC1,Khu phố 1,neighbourhood,P1,2009-01-01\nC2,Khu phố 2,neighbourhood,P1,2009-01-01\nC3,Thôn 3,village,P2,2018-03-10\nC4,Trường học,school,P2,2009-01-01\n");
+        desk.write("officials.csv", "code,full_name,active_from,active_until\nO1,Lê Văn Một,2015-01-01,\nO2,Lê Văn Hai,2015-01-01,2018-06-15\nO3,Lê Văn Ba,2018-02-01,\nO4,Lê Văn Bốn,,\n");
+        desk.write("assignments.csv", "cell,official,from,until\nC1,O1,2018-01-01,\nC2,O2,2018-01-01,\nC3,O4,2018-03-10,2018-07-01\nC4,O3,2018-04-01,\n");
+        desk.write("meetings.csv", "period,cell,held_on,visitors,total,present\n2018-02,C1,2018-02-05,O1,20,18\n2018-03,C1,2018-03-05,O1,20,18\n2018-03,C2,2018-03-06,O1,20,18\n2018-04,C2,2018-04-06,none,20,18\n2018-05,C4,2018-05-03,O3,20,18\n2018-05,C3,2018-06-03,O4,20,18\n");
+        desk.write("settings.csv", "key,value\nrecords_from,1/2018\n");
+        desk.says("import committees.csv cells.csv officials.csv assignments.csv meetings.csv settings.csv");
+        desk.read("book.db")
+    });
+    desk.write("book.db", book);
+    desk.write(
+        "more/meetings.csv",
+        "period,cell,held_on,visitors\n2018-06,C1,2018-06-05,O1\n2018-06,C4,2018-06-05,none\n",
+    );
+    desk.write(
+        "other/meetings.csv",
+        "period,cell,held_on,visitors\n2018-03,C1,2018-03-07,none\n2018-03,C2,2018-03-06,O1\n",
+    );
+    desk.write(
+        "kinds/cells.csv",
+        "code,name,kind,committee,founded\nC2,Khu phố Hai,agency,P1,2009-01-01\n",
+    );
+    desk.write(
+        "lives/officials.csv",
+        "code,full_name,active_from,active_until\nO4,Lê Văn Bốn,2010-01-01,2018-08-01\n",
+    );
+    desk
+}
+
+const CELLS: [&str; 6] = ["C1", "C2", "C3", "C4", "N1", "M1"];
+const OFFICIALS: [&str; 4] = ["O1", "O2", "O3", "O4"];
+
+/// A command that changes something; not every one is lawful where it stands.
+fn change() -> impl Strategy<Value = String> {
+    let cell = || prop::sample::select(CELLS.to_vec());
+    let official = || prop::sample::select(OFFICIALS.to_vec());
+    let committee = || prop::sample::select(vec!["P1", "P2"]);
+    let month = || 1..=7_u32;
+    let day = || {
+        (prop::sample::select(vec![1, 5, 15, 28]), 1..=8_u32)
+            .prop_map(|(d, m)| format!("{d}/{m}/2018"))
+    };
+    let how = || prop::sample::select(vec!["", "--replace", "--also", "--amend"]);
+    prop_oneof![
+        4 => (cell(), official(), day(), how()).prop_map(|(c, o, d, how)| format!("assign {c} {o} --from {d} {how}")),
+        2 => (cell(), official(), month()).prop_map(|(c, o, m)| format!("assign {c} {o} --from 1/{m}/2018 --until 1/{}/2018 --also", m + 1)),
+        3 => (cell(), day()).prop_map(|(c, d)| format!("unassign {c} --on {d}")),
+        4 => (cell(), official(), day(), 0..30_u32).prop_map(|(c, o, d, n)| format!("log-meeting {c} --on {d} --visitor {o} --total 30 --present {n} --recommend x")),
+        2 => (cell(), day()).prop_map(|(c, d)| format!("log-meeting {c} --on {d} --no-visitor --reason duty")),
+        1 => (cell(), day()).prop_map(|(c, d)| format!("log-meeting {c} --on {d} --kind thematic --visitor assigned")),
+        2 => (cell(), month()).prop_map(|(c, m)| format!("log-meeting {c} --period {m}/2018 --not-held --reason holiday")),
+        3 => (cell(), month(), prop::sample::select(vec![
+                "--no-visitor", "--visitor assigned", "--visitor O1 --visitor O4", "--not-held --reason congress",
+                "--clear counts", "--note y", "--grade good", "--total 19 --present 19", "--no-visitor --reason duty",
+            ])).prop_map(|(c, m, what)| format!("meeting amend {c} --period {m}/2018 {what}")),
+        2 => (cell(), month()).prop_map(|(c, m)| format!("meeting remove {c} --period {m}/2018 --reason x")),
+        1 => (committee(), day()).prop_map(|(p, d)| format!("cell add N1 \"Thôn mới\" --committee {p} --kind village --founded {d}")),
+        1 => (cell(), cell(), day()).prop_map(|(a, b, d)| format!("cell merge {a} {b} --into \"M1=Khu phố gộp\" --committee P1 --kind neighbourhood --on {d} --document 1-QĐ")),
+        1 => (cell(), cell(), day()).prop_map(|(a, b, d)| format!("cell merge {a} {b} --into {b} --on {d} --document 1-QĐ")),
+        1 => (cell(), day()).prop_map(|(c, d)| format!("cell split {c} --into {c} \"N1=Khu phố tách\" --on {d} --document 2-QĐ")),
+        1 => (cell(), day()).prop_map(|(c, d)| format!("cell split {c} --into \"N1=Khu phố A\" \"M1=Khu phố B\" --on {d} --document 2-QĐ")),
+        2 => (cell(), committee(), day()).prop_map(|(c, p, d)| format!("cell move {c} --to {p} --on {d}")),
+        1 => (cell(), day()).prop_map(|(c, d)| format!("cell dissolve {c} --on {d}")),
+        1 => (cell(), day()).prop_map(|(c, d)| format!("cell rename {c} \"Khu phố {d}\" --on {d}")),
+        1 => day().prop_map(|d| format!("committee dissolve P2 --cells-to P1 --on {d}")),
+        1 => (committee(), day()).prop_map(|(p, d)| format!("committee rename {p} \"Phường mới\" --on {d}")),
+        1 => prop::sample::select(vec!["cell recode C4 N1", "official recode O3 M3", "committee recode P2 P9"]).prop_map(str::to_owned),
+        2 => (official(), day()).prop_map(|(o, d)| format!("official retire {o} --on {d} --yes")),
+        1 => (official(), day()).prop_map(|(o, d)| format!("official post {o} --title \"Phó Bí thư\" --on {d}")),
+        1 => prop::sample::select(vec!["", "--amend"]).prop_map(|how| format!("import more {how}")),
+        1 => prop::sample::select(vec!["other", "kinds", "lives"]).prop_map(|folder| format!("import {folder} --amend")),
+        1 => month().prop_map(|m| format!("config records_from {m}/2018")),
+        1 => Just("config records_from --unset".to_owned()),
+        1 => Just("config office \"Văn phòng\"".to_owned()),
+    ]
+}
+
+/// Months of rows, in what a closed month keeps of them.
+fn kept(desk: &Desk, months: &BTreeSet<u32>, options: &str) -> Vec<String> {
+    let mut kept = Vec::new();
+    for month in months {
+        // Judged at the end of time, so that every recorded meeting counts.
+        let csv = desk
+            .ok(&format!("report --today 31/12/2099 --period {month}/2018 --format csv {options}"));
+        let header = fields(csv.lines().next().unwrap());
+        let keys = [
+            "committee",
+            "cell",
+            "assigned",
+            "held_on",
+            "visitors",
+            "status",
+            "reason",
+            "total",
+            "expected",
+            "present",
+            "grade",
+        ];
+        let places: Vec<usize> =
+            keys.iter().map(|key| header.iter().position(|h| h == key).unwrap()).collect();
+        for line in csv.lines().skip(1) {
+            let fields = fields(line);
+            let row: Vec<&str> = places.iter().map(|at| fields[*at].as_str()).collect();
+            kept.push(format!("{month}: {}", row.join(",")));
+        }
+    }
+    kept.sort();
+    kept
+}
+
+/// Does a command in a copy of the record file in which the months are open.
+fn without_guard(desk: &Desk, months: &BTreeSet<u32>, line: &str) -> (i32, bool, String) {
+    std::fs::copy(desk.path("book.db"), desk.path("open.db")).unwrap();
+    for month in months {
+        desk.says(&format!("--db open.db reopen {month}/2018 --reason x"));
+    }
+    let before = kept(desk, months, "--db open.db");
+    let answer = desk.run(&format!("{line} --db open.db"));
+    (answer.status, before != kept(desk, months, "--db open.db"), answer.stderr)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() })]
+
+    /// An operation is refused for a closed month if, and only if, it would change what the month keeps.
+    #[test]
+    fn the_guard_refuses_exactly_what_would_change_a_closed_month(
+        first in prop::collection::vec(change(), 0..4),
+        months in prop::collection::btree_set(2..=6_u32, 1..4),
+        then in prop::collection::vec(change(), 4..10),
+    ) {
+        let desk = town();
+        for line in &first {
+            desk.run(line);
+        }
+        let months: BTreeSet<u32> =
+            months.into_iter().filter(|m| desk.run(&format!("close {m}/2018 --with-gaps")).status == 0).collect();
+        for line in &then {
+            let filed = kept(&desk, &months, "");
+            let before = desk.read("book.db");
+            let (status, changes, said) = without_guard(&desk, &months, line);
+            let answer = desk.run(line);
+            let refused = answer.stderr.contains("the figures of a closed month");
+            prop_assert_eq!(refused, status == 0 && changes, "chibo {}\n{}\nwithout the guard: {}", line, answer.stderr, said);
+            if !refused {
+                prop_assert_eq!(answer.status, status, "chibo {}\n{}\nwithout the guard: {}", line, answer.stderr, said);
+            } else {
+                prop_assert!(before == desk.read("book.db"), "chibo {line} changed the file");
+            }
+            prop_assert_eq!(kept(&desk, &months, ""), filed, "chibo {}", line);
+        }
+        // Undoing any one of them is guarded too.
+        let last: u32 = desk.ok("history --format csv").lines().nth(1).unwrap().split(',').next().unwrap().parse().unwrap();
+        for number in 2..=last {
+            let line = format!("undo {number}");
+            let (status, changes, _) = without_guard(&desk, &months, &line);
+            let answer = desk.run(&line);
+            let refused = answer.stderr.contains("the figures of a closed month");
+            prop_assert_eq!(refused, status == 0 && changes, "chibo {}\n{}", line, answer.stderr);
+        }
+    }
+}
+
+/// What is printed of everything.
+fn printed(desk: &Desk, options: &str) -> Vec<String> {
+    let lines = [
+        "report --period 2018-01..2018-08 --format csv",
+        "report --period 5/2018",
+        "report officials --period 2018-H1 --format csv",
+        "report composition --as-of 1/5/2018 --format csv",
+        "committee list --all --format csv",
+        "cell list --all --format csv",
+        "official list --all --format csv",
+        "assign --list --on 5/4/2018 --format csv",
+        "cell show C1",
+        "meeting list --format csv",
+    ];
+    lines.map(|line| desk.run(&format!("{line} {options}")).all()).to_vec()
+}
+
+fn newest(desk: &Desk) -> u32 {
+    let csv = desk.ok("history --format csv");
+    csv.lines().nth(1).unwrap().split(',').next().unwrap().parse().unwrap()
+}
+
+fn is_well(desk: &Desk) {
+    let answer = desk.run("check");
+    assert_eq!((answer.status, answer.all()), (0, String::new()));
+}
+
+/// Commands of trust among the others.
+fn any_command() -> impl Strategy<Value = String> {
+    prop_oneof![
+        20 => change(),
+        2 => Just("undo".to_owned()),
+        2 => (2..20_u32).prop_map(|n| format!("undo {n}")),
+        2 => Just("redo".to_owned()),
+    ]
+}
+
+/// The same with months closed and opened, and late records.
+fn with_closings() -> impl Strategy<Value = String> {
+    prop_oneof![
+        12 => any_command(),
+        3 => (2..=7_u32).prop_map(|m| format!("close {m}/2018 --with-gaps")),
+        1 => (2..=7_u32).prop_map(|m| format!("reopen {m}/2018 --reason x")),
+        2 => (prop::sample::select(CELLS.to_vec()), 1..=7_u32).prop_map(|(c, m)| format!("log-meeting {c} --on 5/{m}/2018 --visitor assigned --late")),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 8, failure_persistence: None, max_shrink_iters: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_done_check_is_silent_and_what_was_printed_then_is_printed_again(
+        commands in prop::collection::vec(with_closings(), 4..14),
+    ) {
+        let desk = town();
+        let mut then = vec![(newest(&desk), printed(&desk, ""))];
+        for line in &commands {
+            let answer = desk.run(line);
+            prop_assert!([0, 1].contains(&answer.status), "chibo {line}\n{}", answer.stderr);
+            if answer.status == 0 && newest(&desk) > then.last().unwrap().0 {
+                is_well(&desk);
+                then.push((newest(&desk), printed(&desk, "")));
+            }
+        }
+        for (number, before) in &then {
+            prop_assert_eq!(&printed(&desk, &format!("--known-at {number}")), before, "operation {}", number);
+        }
+    }
+
+    #[test]
+    fn undoing_everything_gives_the_empty_report(commands in prop::collection::vec(any_command(), 4..14)) {
+        let desk = town();
+        for line in &commands {
+            desk.run(line);
+        }
+        let mut undone = 0;
+        while desk.run("undo").status == 0 {
+            undone += 1;
+            prop_assert!(undone < 40, "it never ends");
+        }
+        is_well(&desk);
+        for list in ["committee list --all", "cell list --all", "official list --all", "meeting list", "report --period 2018-01..2018-08"] {
+            prop_assert_eq!(desk.ok(&format!("{list} --format csv")).lines().count(), 1, "{}", list);
+        }
+    }
+}
