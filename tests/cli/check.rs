@@ -323,7 +323,10 @@ fn the_fingerprint_is_read_as_people_type_it() {
     let spaced = format!("{} {} {} {}", &paper[..4], &paper[4..8], &paper[8..12], &paper[12..]);
     let report = desk.ok("report --period 7/2018");
     // In a heading it is not broken between lines.
-    assert!(report.replace('\u{a0}', " ").contains(&spaced), "{spaced} is what the paper bears: {report}");
+    assert!(
+        report.replace('\u{a0}', " ").contains(&spaced),
+        "{spaced} is what the paper bears: {report}"
+    );
     for typed in [paper.clone(), paper.to_uppercase(), spaced.clone(), spaced.replace(' ', "-")] {
         silent(&desk, &format!("check --expect \"{typed}\""));
     }
