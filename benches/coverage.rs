@@ -6,12 +6,11 @@ use std::fmt::Write;
 use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use chibo::domain::{Date, Period, PeriodSpan, month_coverage};
 use chibo::import::{self, SAMPLE_TOWN};
 use chibo::ops;
-use chibo::store::{Stamp, Store, StoreError};
+use chibo::store::{Stamp, Store};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 fn stamp() -> Stamp {
@@ -108,7 +107,6 @@ fn benches(c: &mut Criterion) {
     });
 
     programs(c, folder.path());
-    durable(c, folder.path());
 }
 
 /// The program as the clerk starts it, process and all.
@@ -131,77 +129,6 @@ fn programs(c: &mut Criterion, folder: &Path) {
             assert!(chibo(&["undo"]).status.success());
         });
     });
-}
-
-/// What versions, hashes, triggers and the guard of closed months cost: a meeting recorded by the op, on a
-/// town with few and with many closed months, and the same row inserted plainly and durably.
-fn durable(c: &mut Criterion, folder: &Path) {
-    let mut c = c.benchmark_group("durable");
-    // Each iteration records another meeting, and there are only so many months.
-    c.sample_size(30)
-        .warm_up_time(Duration::from_millis(500))
-        .measurement_time(Duration::from_secs(3));
-    for (name, months) in [("no closed month", 0), ("14 closed months", 14)] {
-        let mut store = town(&folder.join(format!("durable-{months}.db")));
-        let first = Period::new(2017, 6).unwrap();
-        let closed = std::iter::successors(Some(first), |month| Some(month.next())).take(months);
-        for period in closed {
-            let close = ops::Close { period, document: None, with_gaps: true };
-            store.write(stamp(), |db| ops::close(db, close)).unwrap();
-        }
-        let mut requests = requests();
-        c.bench_function(format!("log-meeting, op and durable commit: {name}"), |b| {
-            b.iter(|| {
-                let request = requests.next().unwrap();
-                let later = Stamp { today: Date::new(2099, 12, 31).unwrap(), ..stamp() };
-                let write = |db: &chibo::store::Writer<'_>| {
-                    let logged = ops::log_meeting(db, request)?;
-                    ops::guard_closed_months(db, ops::Late::Refused)?;
-                    Ok::<_, ops::OpError>(logged.number)
-                };
-                store.write(later, write).unwrap()
-            });
-        });
-    }
-    let connection = rusqlite::Connection::open(folder.join("plain.db")).unwrap();
-    let table = "PRAGMA synchronous = FULL;
-        CREATE TABLE meeting (id INTEGER PRIMARY KEY, cell, period, kind, held_on, total, present, visitor)";
-    connection.execute_batch(table).unwrap();
-    c.bench_function("the same row, plain durable insert", |b| {
-        b.iter(|| {
-            let sql = "INSERT INTO meeting (cell, period, kind, held_on, total, present, visitor)
-                       VALUES ('P3-06', '2018-07', 'regular', '2018-07-05', 25, 20, 'TUV-01')";
-            connection.execute(sql, []).map_err(StoreError::from).unwrap()
-        });
-    });
-}
-
-/// Meetings of the town's first ward, month after month, each another.
-fn requests() -> impl Iterator<Item = ops::LogMeeting> {
-    let months = std::iter::successors(Period::new(2018, 9), |month| Some(month.next()));
-    months.take(900).flat_map(|month| {
-        (1..=6).map(move |cell| ops::LogMeeting {
-            cell: format!("P1-{cell:02}"),
-            kind: chibo::domain::MeetingKind::Regular,
-            period: Some(month),
-            outcome: ops::OutcomeEntry::Held(Box::new(ops::HeldEntry {
-                on: month.first_day().plus_days(4),
-                visitors: ops::VisitorsGiven::Officials(vec!["TUV-01".to_owned()]),
-                reasons: ops::ReasonsGiven::None,
-                counts: Default::default(),
-                remarks: None,
-                prepared: None,
-                theme: None,
-                self_score: None,
-                confirmed_score: None,
-                grade: None,
-                minutes_no: None,
-            })),
-            note: None,
-            recommend: Vec::new(),
-            area: chibo::domain::Area::Other,
-        })
-    })
 }
 
 criterion_group!(all, benches);
