@@ -5,8 +5,12 @@ use std::path::Path;
 use std::process::Command;
 
 use rusqlite::Connection;
-use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
+
+#[path = "common/chain.rs"]
+mod chain;
+
+use chain::{chain, tables};
 
 fn chibo(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chibo"));
@@ -30,24 +34,10 @@ fn town() -> (tempfile::TempDir, Connection) {
     chibo(folder.path(), &["meeting", "amend", "P1-02", "--period", "7/2018", "--note", "Ghi chú"]);
     chibo(folder.path(), &["undo"]);
     chibo(folder.path(), &["assign", "P1-01", "TUV-02", "--from", "1/8/2018", "--replace"]);
+    chibo(folder.path(), &["close", "7/2018", "--with-gaps"]);
     let connection = Connection::open(folder.path().join("a.db")).unwrap();
     connection.execute_batch("PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON;").unwrap();
     (folder, connection)
-}
-
-/// Every table but `operation` and `seal`, with its columns.
-fn tables(connection: &Connection) -> Vec<(String, Vec<String>)> {
-    let names =
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('operation', 'seal')";
-    let mut names = connection.prepare(names).unwrap();
-    let names: Vec<String> =
-        names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    let columns = |table: &str| -> Vec<String> {
-        let mut info =
-            connection.prepare(&format!("SELECT name FROM pragma_table_info('{table}')")).unwrap();
-        info.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
-    };
-    names.into_iter().map(|name| (name.clone(), columns(&name))).collect()
 }
 
 fn refused(connection: &Connection, sql: &str) {
@@ -152,96 +142,10 @@ fn operations_are_numbered_in_order_and_sealed_once() {
     refused(&connection, &operation("999", "2999-01-01T00:00:00.000Z"));
     refused(&connection, &operation("1", "2999-01-01T00:00:00.000Z"));
     refused(&connection, &operation(next, "1999-01-01T00:00:00.000Z"));
-    refused(&connection, "INSERT INTO seal (operation, hash) VALUES (2, zeroblob(32))");
+    refused(&connection, "INSERT INTO seal VALUES (2, zeroblob(32), 2, zeroblob(16))");
     connection.execute(&operation(next, "2999-01-01T00:00:00.000Z"), []).unwrap();
     // The one before is not sealed yet.
     refused(&connection, &operation(next, "2999-01-02T00:00:00.000Z"));
-}
-
-/// The canonical form, written a second time from its description.
-fn chain(connection: &Connection) -> Vec<(i64, Vec<u8>)> {
-    const ORDER: [&str; 21] = [
-        "committee",
-        "cell",
-        "category",
-        "official",
-        "meeting",
-        "recommendation",
-        "committee_version",
-        "committee_name",
-        "cell_version",
-        "cell_standing",
-        "category_version",
-        "official_version",
-        "person_name",
-        "official_post",
-        "succession",
-        "assignment",
-        "meeting_version",
-        "visit",
-        "absence",
-        "recommendation_version",
-        "setting",
-    ];
-    let all = tables(connection);
-    let mut previous = vec![0; 32];
-    let mut links = Vec::new();
-    let count: i64 =
-        connection.query_row("SELECT count(*) FROM operation", [], |r| r.get(0)).unwrap();
-    for number in 1..=count {
-        let mut bytes = previous.clone();
-        bytes.extend(b"chibo operation");
-        bytes.extend([b'i', 8, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
-        let operation = format!("SELECT * FROM operation WHERE number = {number}");
-        fields(connection, &operation, &[], &mut bytes);
-        for table in ORDER {
-            let (_, columns) = all.iter().find(|(name, _)| name == table).unwrap();
-            let unhashed = ["added_by", "removed_by", "name", "folded", "salt"];
-            let hashed: Vec<&str> = columns
-                .iter()
-                .map(String::as_str)
-                .filter(|column| match table {
-                    "person_name" => !unhashed.contains(column),
-                    _ => !["added_by", "removed_by"].contains(column),
-                })
-                .collect();
-            let hashed = hashed.join(", ");
-            for (sign, column) in [("-", "removed_by"), ("+", "added_by")] {
-                if columns.iter().any(|have| have == column) {
-                    let sql = format!(
-                        "SELECT {hashed} FROM {table} WHERE {column} = {number} ORDER BY id"
-                    );
-                    fields(connection, &sql, &[table, sign], &mut bytes);
-                }
-            }
-        }
-        previous = Sha256::digest(&bytes).to_vec();
-        links.push((number, previous.clone()));
-    }
-    links
-}
-
-fn fields(connection: &Connection, sql: &str, head: &[&str], bytes: &mut Vec<u8>) {
-    let mut put = |kind: u8, value: &[u8]| {
-        bytes.push(kind);
-        bytes.extend((value.len() as u64).to_le_bytes());
-        bytes.extend(value);
-    };
-    let mut statement = connection.prepare(sql).unwrap();
-    let columns = statement.column_count();
-    let mut rows = statement.query([]).unwrap();
-    while let Some(row) = rows.next().unwrap() {
-        head.iter().for_each(|text| put(b't', text.as_bytes()));
-        for column in 0..columns {
-            match row.get_ref(column).unwrap() {
-                ValueRef::Null => put(b'n', &[]),
-                ValueRef::Integer(i) => put(b'i', &i.to_le_bytes()),
-                ValueRef::Text(text) => put(b't', text),
-                ValueRef::Blob(blob) => put(b'b', blob),
-                ValueRef::Real(_) => panic!("no table has real numbers"),
-            }
-        }
-    }
 }
 
 #[test]
@@ -254,7 +158,7 @@ fn every_seal_is_the_hash_of_the_one_before_and_of_what_the_operation_did() {
         .unwrap()
         .map(Result::unwrap)
         .collect();
-    assert_eq!(seals.len(), 5);
+    assert_eq!(seals.len(), 6);
     assert_eq!(seals, chain(&connection));
 }
 
@@ -311,7 +215,7 @@ fn every_table_is_strict_and_the_file_says_whose_it_is() {
     assert_eq!(loose, 0);
     let id: i64 = connection.query_row("PRAGMA application_id", [], |r| r.get(0)).unwrap();
     let version: i64 = connection.query_row("PRAGMA user_version", [], |r| r.get(0)).unwrap();
-    assert_eq!((id, version), (0x6368_626f, 1));
+    assert_eq!((id, version), (0x6368_626f, 2));
 }
 
 #[cfg(unix)]

@@ -159,6 +159,7 @@ pub enum Command {
     Undo(commands::undo::Args),
     Redo(commands::redo::Args),
     History(commands::history::Args),
+    Check(commands::check::Args),
     Backup(commands::backup::Args),
     Restore(commands::restore::Args),
     Where(commands::location::Args),

@@ -258,6 +258,16 @@ impl Context {
         })
     }
 
+    /// Changes the record file in one operation after which what was erased is nowhere in it; tells whether
+    /// the file could be built anew.
+    pub fn write_for_good<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, bool), Failure> {
+        self.writes();
+        self.open_to_change()?.write_for_good(self.stamp()?, work)
+    }
+
     /// When and by whom an operation is recorded.
     pub fn stamp(&self) -> Result<Stamp, Failure> {
         let given = self.everywhere.actor.clone().or_else(|| variable("CHIBO_ACTOR"));

@@ -29,7 +29,8 @@ pub fn to_stderr(line: &str) {
 /// The most characters of a line that are said.
 const LONGEST: usize = 2000;
 
-fn harmless(line: &str) -> String {
+/// A line in which characters that could command the terminal are shown by their number; a very long one is cut.
+pub fn harmless(line: &str) -> String {
     let mut shown = String::with_capacity(line.len());
     for (at, c) in line.chars().enumerate() {
         if at == LONGEST {

@@ -1,8 +1,8 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
 use crate::domain::{
-    Code, Counts, DateInput, Field, Name, OperationNumber, PeriodInput, Refusal, RegularDay,
-    Remark, Score, Text,
+    Code, Counts, DateInput, Field, Fingerprint, Name, OperationNumber, PeriodInput, Refusal,
+    RegularDay, Remark, Score, Text,
 };
 
 use crate::ops::IntoCell;
@@ -65,6 +65,12 @@ pub fn into_cell(text: &str) -> Read<IntoCell> {
 
 pub fn period(text: &str) -> Read<PeriodInput> {
     Ok(PeriodInput::read(text)?)
+}
+
+/// A fingerprint as it stands on the signed paper.
+pub fn fingerprint(text: &str) -> Read<Fingerprint> {
+    let misread = || Refusal::FingerprintMisread { text: text.trim().to_owned() };
+    Ok(Fingerprint::read(text).ok_or_else(misread)?)
 }
 
 pub fn code(text: &str) -> Read<Code> {

@@ -1,7 +1,7 @@
 //! Finding records by what people type: a code, or a whole name (`records.md`, section 8).
 
 use super::{
-    CategoryId, Cell, CellId, Code, CommitteeId, Date, OfficialId, Refusal, Register, Thing,
+    CategoryId, Cell, CellId, Code, CommitteeId, Date, Name, OfficialId, Refusal, Register, Thing,
     ThingKind, fold, fold_name,
 };
 
@@ -69,8 +69,13 @@ pub fn find_official(register: &Register, text: &str, day: Date) -> Result<Offic
     let candidates = register.officials().iter().map(|official| Candidate {
         id: official.id,
         code: &official.code,
-        now: official.life().contains(day).then(|| official.name()).into_iter().collect(),
-        ever: vec![official.name()],
+        now: official
+            .full_name
+            .iter()
+            .filter(|_| official.life().contains(day))
+            .map(Name::as_str)
+            .collect(),
+        ever: official.full_name.iter().map(Name::as_str).collect(),
     });
     find(ThingKind::Official, text, candidates, &|id| register.official(id).thing(day))
 }

@@ -32,6 +32,17 @@ pub fn fold_name(text: &str) -> String {
     name.trim().to_owned()
 }
 
+/// Whether a text contains a name: its words one after the other, without regard to accents and case.
+pub fn mentions(text: &str, name: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let folded = fold(text);
+        let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_owned).collect()
+    };
+    let (text, name) = (words(text), words(name));
+    !name.is_empty() && text.windows(name.len()).any(|part| part == name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +57,19 @@ mod tests {
             assert_eq!(fold(form), "nguyen thi do quyen", "{form}");
         }
         assert_eq!(fold("Thị ủy"), fold("Thị uỷ"));
+    }
+
+    #[test]
+    fn a_text_mentions_a_name_by_its_whole_words() {
+        let name = "Lê Văn Thắng";
+        for text in ["đ/c Lê Văn Thắng.", "LE VAN THANG", "gặp (lê  văn-thắng), TUV"] {
+            assert!(mentions(text, name), "{text}");
+        }
+        for text in ["Lê Văn Thắngg", "Lê Văn", "Văn Thắng", "Lê Thị Văn Thắng", ""]
+        {
+            assert!(!mentions(text, name), "{text}");
+        }
+        assert!(!mentions("…", "…"));
     }
 
     #[test]

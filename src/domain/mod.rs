@@ -19,6 +19,7 @@ mod ending;
 mod facts;
 mod filing;
 mod finding;
+mod flaw;
 mod fold;
 mod grade;
 mod ids;
@@ -42,6 +43,7 @@ mod share;
 mod snapshot;
 mod span;
 mod succession;
+mod text_place;
 mod undoing;
 
 pub use assignment::Assignment;
@@ -64,7 +66,8 @@ pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlaw
 pub use facts::{Facts, RecommendationCount};
 pub use filing::{Recoding, meeting_days};
 pub use finding::{find_category, find_cell, find_committee, find_official};
-pub use fold::{fold, fold_name};
+pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
+pub use fold::{fold, fold_name, mentions};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
     CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
@@ -92,4 +95,5 @@ pub use share::Share;
 pub use snapshot::Snapshot;
 pub use span::Span;
 pub use succession::Succession;
+pub use text_place::TextPlace;
 pub use undoing::Undoing;

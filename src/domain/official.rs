@@ -40,6 +40,11 @@ impl Official {
         self.full_name.as_ref().map_or("", Name::as_str)
     }
 
+    /// The name, or the code once it has been erased.
+    pub fn shown(&self) -> &str {
+        self.full_name.as_ref().map_or(self.code.as_str(), Name::as_str)
+    }
+
     /// How he is named in a message, with the title of that day: names may be shared by several.
     pub fn thing(&self, day: Date) -> Thing {
         let thing = Thing::new(ThingKind::Official, &self.code, self.name());

@@ -3,7 +3,7 @@
 use super::keyword::keyword;
 use super::{
     CellKind, Code, Date, MeetingKind, MeetingMeant, Operation, OperationNumber, Period,
-    RuleBroken, Span, Status,
+    RuleBroken, Span, Status, TextPlace,
 };
 
 keyword! {
@@ -468,5 +468,26 @@ pub enum Refusal {
     },
     NeverFiled {
         period: Period,
+    },
+
+    // Checking and erasing (section 3).
+    FingerprintMisread {
+        text: String,
+    },
+    NameErasedAlready {
+        official: Thing,
+    },
+    /// The reason for erasing a name contains it.
+    NameInReason {
+        official: Thing,
+    },
+    /// Who records the operation has the name that is to be erased.
+    NameOfActor {
+        official: Thing,
+    },
+    /// Free texts in force contain the name.
+    NameInTexts {
+        official: Thing,
+        places: Vec<TextPlace>,
     },
 }

@@ -5,11 +5,13 @@
 
 mod amend_meeting;
 mod assign;
+mod check;
 mod close;
 mod closed_months;
 mod codes;
 mod differences;
 mod dissolve;
+mod erase;
 mod existence;
 mod import;
 mod log_meeting;
@@ -32,11 +34,13 @@ pub use amend_meeting::{
     remove_meeting,
 };
 pub use assign::{Assign, Assigned, Takeover, assign};
+pub use check::check;
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
 pub use codes::{Recode, recode_cell, recode_committee, recode_official};
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
+pub use erase::{EraseName, NameErased, erase_name};
 pub use import::{
     Base, Batch, Filing, Months, Replacing, apply, base, import_changes, register_dependants,
 };

@@ -488,7 +488,7 @@ fn codes(officials: &[&Official]) -> String {
 }
 
 fn full_names(officials: &[&Official]) -> String {
-    officials.iter().map(|o| o.name()).collect::<Vec<_>>().join("; ")
+    officials.iter().map(|o| o.shown()).collect::<Vec<_>>().join("; ")
 }
 
 /// A value of a fixed list: its key for programs, its label for people.

@@ -18,7 +18,10 @@ fn codes(register: &Register, officials: &[OfficialId]) -> String {
 fn names(register: &Register, officials: &[OfficialId]) -> String {
     let name = |id: &OfficialId| {
         let official = register.official(*id);
-        format!("{} {}", official.code, official.name())
+        match &official.full_name {
+            Some(name) => format!("{} {name}", official.code),
+            None => official.code.to_string(),
+        }
     };
     by_code(register, officials).iter().map(name).collect::<Vec<_>>().join("; ")
 }

@@ -3,6 +3,7 @@
 //! `build` makes the numbers and is tested on them; `lay_out` picks headings and order and decides nothing.
 
 mod assignments;
+mod check;
 mod closing;
 mod committees;
 mod composition;
@@ -19,6 +20,7 @@ mod operation_values;
 mod register;
 
 pub use assignments::assignment_list;
+pub use check::findings;
 pub use committees::committees_report;
 pub use composition::CompositionReport;
 pub use coverage::{CoverageReport, CoverageScope};

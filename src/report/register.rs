@@ -133,7 +133,7 @@ pub fn official_list(
         Row::body(vec![
             official.order.map_or(Value::Empty, |n| u64::from(n).into()).into(),
             official.code.as_str().into(),
-            official.name().into(),
+            official.shown().into(),
             Value::from(title.as_ref().map(|t| t.as_str())).into(),
             Value::from(organisation.as_ref().map(|t| t.as_str())).into(),
             Value::from(category).into(),
@@ -303,7 +303,7 @@ pub fn official_show(
     let lang = super::of_data(lang, medium);
     let mut items = vec![
         ("code", official.code.to_string()),
-        ("full_name", official.name().to_owned()),
+        ("full_name", official.shown().to_owned()),
         ("order", official.order.map(|n| n.to_string()).unwrap_or_default()),
         ("active_from", day_text(lang, official.active_from)),
         ("active_until", day_text(lang, official.active_until)),

@@ -58,10 +58,10 @@ pub(super) fn seal(db: &Writer<'_>, number: OperationNumber, tops: &Tops) -> Res
     for table in TABLES {
         let Some(top) = tops.top(table.name) else { continue };
         if table.versioned {
-            let removed = format!("{} WHERE removed_by = ?1 ORDER BY id", select(table));
+            let removed = format!("{} WHERE removed_by = ?1 ORDER BY id", select(table, ""));
             link.rows(db, &removed, [number.0], table, Some("-"))?;
         }
-        let added = format!("{} WHERE id > ?2 AND added_by = ?1 ORDER BY id", select(table));
+        let added = format!("{} WHERE id > ?2 AND added_by = ?1 ORDER BY id", select(table, ""));
         link.rows(db, &added, [number.0, top], table, Some("+"))?;
     }
     let hash = link.end();
@@ -69,10 +69,11 @@ pub(super) fn seal(db: &Writer<'_>, number: OperationNumber, tops: &Tops) -> Res
     db.add(sql, (number.0, &hash[..], FORMAT, &salt[..]))
 }
 
-/// The query of a table's rows as [`Link::row`] reads them: id, what is hashed, and who added them.
-pub(super) fn select(table: &Table) -> String {
+/// The query of a table's rows as [`Link::row`] reads them: id, what is hashed, and who added them. What
+/// is asked for besides comes after these.
+pub(super) fn select(table: &Table, besides: &str) -> String {
     let columns: String = table.columns.iter().map(|column| format!(", {column}")).collect();
-    format!("SELECT id{columns}, added_by FROM {}", table.name)
+    format!("SELECT id{columns}, added_by{besides} FROM {}", table.name)
 }
 
 /// Where the salts of free texts come from.

@@ -37,6 +37,12 @@ impl Reader<'_> {
         self.some_closings(&condition)
     }
 
+    /// Whether the schema of the file has closed months at all.
+    pub fn keeps_closings(&self) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'closing_version')";
+        self.one(sql, [])
+    }
+
     /// Every closing in force, by period.
     pub fn all_closings(&self) -> Result<Vec<Closing>> {
         self.some_closings(&self.seen("v"))

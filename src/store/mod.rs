@@ -12,7 +12,9 @@ mod chain;
 mod closings;
 mod codes;
 mod committees;
+mod erasing;
 mod error;
+mod examine;
 mod held;
 mod history;
 mod meetings;
@@ -33,6 +35,7 @@ mod upgrade;
 mod writer;
 
 pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
+pub use erasing::PastText;
 pub use error::StoreError;
 pub use held::Held;
 pub use history::HistoryFilter;

@@ -25,7 +25,7 @@ pub type OnUpgrade<'a> = &'a dyn Fn(&Path);
 
 /// An open record file.
 pub struct Store {
-    connection: Connection,
+    pub(super) connection: Connection,
     path: PathBuf,
     /// The upgraded copy that is read in the place of a file of an older schema; gone when closed.
     _copy: Option<tempfile::TempDir>,

@@ -13,6 +13,22 @@ pub(super) struct Table {
     pub free: &'static [&'static str],
 }
 
+impl Table {
+    /// The column by which a row is known.
+    pub fn key(&self) -> &'static str {
+        if self.name == OPERATION.name { "number" } else { "id" }
+    }
+
+    /// What stands in the place of an erased free text: nothing, where the column can be empty.
+    pub fn blank(&self, column: &str) -> Option<&'static str> {
+        let may_not_be_empty = matches!(
+            (self.name, column),
+            ("operation", "actor") | ("recommendation_version", "text")
+        );
+        may_not_be_empty.then_some("…")
+    }
+}
+
 const fn identities(name: &'static str) -> Table {
     Table { name, versioned: false, columns: &[], erasable: &[], free: &[] }
 }

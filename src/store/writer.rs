@@ -52,6 +52,11 @@ impl<'c> Writer<'c> {
         self.stamp.today
     }
 
+    /// Who the operation is recorded under.
+    pub fn actor(&self) -> &str {
+        &self.stamp.actor
+    }
+
     /// Records the operation itself. All refusals come before; rows can be written only after. `arguments`
     /// holds codes, never a person's name or free text.
     pub fn begin(

@@ -11,7 +11,7 @@ fn operations(lang: Lang, n: i64) -> String {
 }
 
 /// The record file as a command to be typed next names it, if this one did.
-fn named(db: Option<&PathBuf>) -> String {
+pub(super) fn named(db: Option<&PathBuf>) -> String {
     db.map(|db| format!("--db {} ", typed(db))).unwrap_or_default()
 }
 

@@ -66,6 +66,10 @@ pub const CODES: &[(u8, &[&str])] = &[
             "merge-not-alike",
             "merge-too-few",
             "new-cell-nameless",
+            "name-erased-already",
+            "name-in-reason",
+            "name-in-texts",
+            "name-of-actor",
             "nobody-assigned",
             "nobody-to-replace",
             "not-assigned",
@@ -118,6 +122,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "date-two-digit-year",
             "excel-needs-csv",
             "explain-one-month",
+            "fingerprint-misread",
             "format-unknown",
             "moment-misread",
             "name-empty",
@@ -178,7 +183,10 @@ pub fn status(lang: Lang, status: u8) -> &'static str {
             lang.pick("tệp nhập có lỗi; chưa nhập gì", "input files have faults; nothing imported")
         }
         4 => lang.pick("không dùng được sổ", "record file cannot be used"),
-        5 => lang.pick("--check thấy có chi bộ chưa đủ", "--check found a gap"),
+        5 => lang.pick(
+            "--check thấy có chi bộ chưa đủ, hoặc check thấy sổ có sai sót",
+            "--check found a gap, or check a flaw in the record file",
+        ),
         70 => lang.pick("lỗi của chính chibo", "a defect in chibo"),
         _ => lang.pick("xong", "done"),
     }

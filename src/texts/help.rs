@@ -61,8 +61,8 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Show a cell, its lineage and its assignments",
         ),
         "official" => (
-            "Cán bộ: thêm, liệt kê, xem, đổi chức vụ, cho thôi, đổi mã",
-            "Officials: add, list, show, post, retire, recode",
+            "Cán bộ: thêm, liệt kê, xem, đổi chức vụ, cho thôi, đổi mã, xóa họ tên",
+            "Officials: add, list, show, post, retire, recode, erase a name",
         ),
         "official post" => (
             "Ghi chức vụ, cơ quan, cơ cấu mới của một cán bộ từ một ngày; mục không nêu giữ nguyên",
@@ -74,6 +74,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "official recode" => ("Đổi mã một cán bộ", "Change the code of an official"),
         "official add" => ("Thêm một cán bộ", "Add an official"),
+        "official erase" => (
+            "Xóa hẳn họ tên của một cán bộ khỏi sổ; số liệu vẫn giữ nguyên theo mã",
+            "Erase an official's name from the file for good; all figures stay, under the code",
+        ),
         "official list" => (
             "Danh sách cán bộ theo thứ tự trong thông báo",
             "List the officials in the order of the notice",
@@ -118,6 +122,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "history show" => (
             "Xem một thao tác đã đổi những gì: trước và sau",
             "Show what one operation changed: before and after",
+        ),
+        "check" => (
+            "Kiểm tra sổ: tệp, cấu trúc, chuỗi thao tác, các quy định, các tháng đã chốt",
+            "Check the record file: pages, schema, chain of operations, rules, closed months",
         ),
         "backup" => (
             "Sao lưu sổ vào một tệp, kể cả khi người khác đang ghi",
@@ -307,6 +315,13 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("meeting list" | "report", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
         }
+        ("official erase", "reason") => {
+            ("Lý do xóa, không nêu họ tên", "Why it is erased, without the name")
+        }
+        ("check", "expect") => (
+            "Mã đối chiếu trên văn bản đã ký; phải là của một thao tác còn nguyên vẹn",
+            "The fingerprint on the signed paper; it must be that of an operation that still holds",
+        ),
         ("backup", "file") => (
             "Tệp sao lưu sẽ ghi, ví dụ E:\\chibo-2018-08.db",
             "The backup to be written, such as E:\\chibo-2018-08.db",
@@ -571,6 +586,10 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 --filed",
         ],
         "reopen" => &["chibo reopen 7/2018 --reason \"Nhập nhầm ngày sinh hoạt\""],
+        "official erase" => {
+            &["chibo official erase TUV-05 --reason \"Đề nghị của cá nhân, số 12\""]
+        }
+        "check" => &["chibo check", "chibo check --expect \"1a2b 3c4d 5e6f 7081\""],
         "backup" => &["chibo backup chibo-2018-08.db", "chibo backup chibo.bak --force"],
         "restore" => {
             &["chibo restore chibo-2018-08.db --dry-run", "chibo restore chibo-2018-08.db"]
@@ -610,6 +629,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "PATH" => ("TỆP_HOẶC_THƯ_MỤC", "PATH"),
         "LANG" => ("NGÔN_NGỮ", "LANG"),
         "DATE" => ("NGÀY", "DATE"),
+        "FINGERPRINT" => ("MÃ_ĐỐI_CHIẾU", "FINGERPRINT"),
         "NAME" => ("TÊN", "NAME"),
         "WHEN" => ("KHI", "WHEN"),
         "FORMAT" => ("ĐỊNH_DẠNG", "FORMAT"),

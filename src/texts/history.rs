@@ -38,6 +38,13 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             )
         }
         "official-add" => say!(lang, "Thêm cán bộ {official}", "Added the official {official}"),
+        "official-erase" => {
+            say!(
+                lang,
+                "Xóa họ tên của cán bộ {official}",
+                "Erased the name of the official {official}"
+            )
+        }
         "assign" => {
             let from = day("from");
             say!(

@@ -22,6 +22,8 @@ pub fn list_label(lang: Lang, key: &str) -> &'static str {
         "verb" => lang.pick("Loại thao tác", "Verb"),
         "reason" => lang.pick("Lý do", "Reason"),
         "undone" => lang.pick("Đã hoàn tác", "Undone"),
+        "finding" => lang.pick("Sai sót", "Finding"),
+        "next" => lang.pick("Việc cần làm", "What to do"),
         "recommendation" => lang.pick("Kiến nghị", "Recommendation"),
         "since" => lang.pick("Từ ngày", "Since"),
         // What files have too is called as it is there.

@@ -6,11 +6,13 @@
 
 pub mod answers;
 pub mod backup;
+pub mod check;
 pub mod closing;
 pub mod codes;
 mod columns;
 pub mod coverage;
 pub mod difference;
+pub mod erasing;
 pub mod explanation;
 pub mod export;
 pub mod failures;

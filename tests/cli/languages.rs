@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 
 /// Every command with a page of help.
-const COMMANDS: [&str; 42] = [
+const COMMANDS: [&str; 44] = [
     "",
     "demo",
     "init",
@@ -27,6 +27,7 @@ const COMMANDS: [&str; 42] = [
     "cell dissolve",
     "official",
     "official add",
+    "official erase",
     "official list",
     "official show",
     "official post",
@@ -43,6 +44,7 @@ const COMMANDS: [&str; 42] = [
     "report",
     "undo",
     "history",
+    "check",
     "backup",
     "restore",
     "config",

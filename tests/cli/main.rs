@@ -5,9 +5,13 @@ mod desk;
 
 mod assign;
 mod backup;
+#[path = "../common/chain.rs"]
+mod chain;
+mod check;
 mod closed_files;
 mod closing;
 mod corrections;
+mod erase;
 mod errors;
 mod export;
 mod figures;
@@ -25,3 +29,4 @@ mod reorganisation;
 mod report;
 mod set_up;
 mod undo;
+mod upgrade;

@@ -3,10 +3,12 @@
 pub mod assign;
 pub mod backup;
 pub mod cell;
+pub mod check;
 pub mod close;
 pub mod committee;
 pub mod config;
 pub mod demo;
+pub mod erase;
 pub mod export;
 pub mod help;
 pub mod history;
@@ -53,6 +55,7 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Undo(args) => undo::run(context, args),
         Command::Redo(args) => redo::run(context, args),
         Command::History(args) => history::run(context, args),
+        Command::Check(args) => check::run(context, args),
         Command::Backup(args) => backup::run(context, args),
         Command::Restore(args) => restore::run(context, args),
         Command::Where(args) => location::run(context, args),

@@ -1,6 +1,6 @@
 //! `chibo official add|list|show`; the other commands about officials have their own files.
 
-use super::{post, rename, retire};
+use super::{erase, post, rename, retire};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -18,6 +18,7 @@ pub enum Args {
     Post(post::Args),
     Retire(retire::Args),
     Recode(rename::RecodeOfficial),
+    Erase(erase::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -56,6 +57,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Post(args) => post::run(context, args),
         Args::Retire(args) => retire::run(context, args),
         Args::Recode(args) => rename::recode_official(context, args),
+        Args::Erase(args) => erase::run(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;

@@ -12,7 +12,7 @@ use crate::domain::{
     CellId, Closing, Date, Facts, FiledRow, MeetingKind, OperationNumber, Period, PeriodSpan,
     Refusal, Register, Roster, Setting, Thing, coverage_row,
 };
-use crate::store::{MeetingFilter, Reader, Writer};
+use crate::store::{MeetingFilter, Reader, StoreError, Writer};
 use reach::{Reach, reach};
 
 /// Whether a meeting may be added to a closed month where the filed row had none.
@@ -133,7 +133,7 @@ struct State {
 }
 
 /// Every recorded meeting counts here, whatever day stands for today.
-fn end_of_time() -> Date {
+pub(super) fn end_of_time() -> Date {
     Date::new(*Date::YEARS.end(), 12, 31).unwrap_or_else(Date::first)
 }
 
@@ -188,13 +188,13 @@ impl State {
 }
 
 /// The first period of reports, set or found.
-fn records_from(db: &Reader<'_>) -> Result<Option<Period>> {
+pub(super) fn records_from(db: &Reader<'_>) -> std::result::Result<Option<Period>, StoreError> {
     let set = db.settings()?.into_iter().find_map(|setting| match setting {
         Setting::RecordsFrom(from) => Some(from),
         Setting::Office(_) | Setting::Sample => None,
     });
     match set {
         Some(from) => Ok(Some(from)),
-        None => Ok(db.earliest_period(end_of_time())?),
+        None => db.earliest_period(end_of_time()),
     }
 }

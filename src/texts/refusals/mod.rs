@@ -5,6 +5,7 @@ mod calendar;
 mod closing;
 mod commands;
 mod counts;
+mod erasing;
 mod finding;
 mod meetings;
 mod register;
@@ -252,6 +253,13 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::MonthNotClosed { period } => closing::month_not_closed(lang, period),
         Refusal::MonthEmpty { period } => closing::month_empty(lang, period),
         Refusal::MonthHasGaps { period, gaps } => closing::month_has_gaps(lang, period, gaps),
+        Refusal::FingerprintMisread { text } => erasing::fingerprint_misread(lang, text),
+        Refusal::NameErasedAlready { official } => erasing::name_erased_already(lang, official),
+        Refusal::NameInReason { official } => erasing::name_in_reason(lang, official),
+        Refusal::NameOfActor { official } => erasing::name_of_actor(lang, official),
+        Refusal::NameInTexts { official, places } => {
+            erasing::name_in_texts(lang, official, places.len())
+        }
         Refusal::NeverFiled { period } => closing::never_filed(lang, period),
     }
 }

@@ -1,0 +1,45 @@
+//! `chibo check`: whether the record file is whole and what it was.
+
+use crate::cli::args::Printing;
+use crate::cli::context::{Context, on_busy};
+use crate::cli::failure::Failure;
+use crate::cli::{backups, output, values};
+use crate::domain::Fingerprint;
+use crate::ops;
+use crate::report;
+use crate::store::Store;
+use crate::texts::check::{self, Remedies};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long, value_name = "FINGERPRINT", value_parser = values::fingerprint)]
+    expect: Option<Fingerprint>,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let (record, said_by) = context.record_file()?;
+    let flaws = Store::examine(&record, on_busy, args.expect, ops::check)?;
+    let backups = match flaws.is_empty() {
+        true => Vec::new(),
+        false => backups::known(context, &record),
+    };
+    let db = (said_by == "--db").then_some(&record);
+    let with = Remedies { backups: &backups, db };
+    match args.printing.is_given() {
+        true => {
+            let lang = context.lang;
+            context.print(&args.printing, |medium| report::findings(&flaws, with, lang, medium))?
+        }
+        false if flaws.is_empty() => {}
+        false => output::to_stdout(false, |out| {
+            let mut lines = flaws.iter().map(|flaw| check::line(context.lang, flaw, with));
+            lines.try_for_each(|line| writeln!(out, "{}", output::harmless(&line)))
+        })?,
+    }
+    match flaws.is_empty() {
+        true => Ok(()),
+        false => Err(Failure::Found),
+    }
+}

@@ -1,0 +1,107 @@
+//! What `check` finds wrong with a record file: one value a finding, with all that a message needs, and no
+//! sentence.
+
+use super::keyword::keyword;
+use super::{Date, Fingerprint, OperationNumber, Period, RuleBroken};
+
+keyword! {
+    /// What a finding is about; the stable word of it.
+    FlawKind {
+        Integrity = "integrity",
+        ForeignKey = "foreign-key",
+        Schema = "schema",
+        Chain = "chain",
+        Name = "name",
+        Rule = "rule",
+        Filed = "filed",
+        Expect = "expect",
+    }
+}
+
+keyword! {
+    /// How something of the schema differs from the released one.
+    SchemaFlaw {
+        Missing = "missing",
+        Changed = "changed",
+        Extra = "extra",
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Flaw {
+    /// SQLite's own check of pages, indexes and values says so.
+    Integrity { said: String },
+    /// A part of the file cannot be read, so that what it holds was not checked.
+    Unreadable { kind: FlawKind, detail: String },
+    /// A row refers to one that is not there.
+    ForeignKey { table: String, row: Option<i64>, refers_to: String },
+    /// The file says that it has a schema that was never released.
+    SchemaNumber { found: i64 },
+    /// A table, index or trigger is not as released; `sort` is the word of SQL for it.
+    Schema { difference: SchemaFlaw, sort: String, name: String },
+    /// The chain of operations does not hold.
+    Chain(ChainFlaw),
+    /// A person's name is not the one that was recorded.
+    Name { flaw: NameFlaw, official: String },
+    /// A rule of section 4 does not hold.
+    Rule(Box<RuleBroken>),
+    /// A stored value is none that chibo writes.
+    Value { table: &'static str, row: i64, column: &'static str },
+    /// Cells of a closed month no longer show what was filed; codes.
+    Filed { period: Period, closed_on: Date, cells: Vec<String> },
+    /// No operation that can be vouched for has the fingerprint on the paper.
+    Expect { wanted: Fingerprint },
+}
+
+/// A link of the chain that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChainFlaw {
+    /// There is no operation of this number, but later ones.
+    Missing(OperationNumber),
+    /// There is no operation at all.
+    Empty,
+    /// The operation has no seal.
+    Unsealed(OperationNumber),
+    /// There is a seal and no operation of its number.
+    SealAlone(OperationNumber),
+    /// What stands in the file is not what was sealed with this operation.
+    Broken(OperationNumber),
+    /// It was recorded before the one before it.
+    Backwards(OperationNumber),
+    /// A row says that it was added or removed by an operation that is not there.
+    RowAlone { table: &'static str, row: i64 },
+    /// A text that was erased stands in its place again, or another does.
+    ErasedTextBack { table: String, row: i64, column: String },
+    /// What is said to be erased is no free text, or it was no erasing operation.
+    ErasedTextAlone { row: i64 },
+}
+
+keyword! {
+    /// What is wrong with a name.
+    NameFlaw {
+        /// The name is not the one of which the chain holds the hash.
+        Changed = "changed",
+        /// It is gone, and no operation erased it.
+        Gone = "gone",
+        /// It is there although an operation erased it.
+        Back = "back",
+    }
+}
+
+impl Flaw {
+    /// What it is about.
+    pub fn kind(&self) -> FlawKind {
+        match self {
+            Self::Integrity { .. } => FlawKind::Integrity,
+            Self::Unreadable { kind, .. } => *kind,
+            Self::ForeignKey { .. } => FlawKind::ForeignKey,
+            Self::SchemaNumber { .. } | Self::Schema { .. } => FlawKind::Schema,
+            Self::Chain(_) => FlawKind::Chain,
+            Self::Name { .. } => FlawKind::Name,
+            Self::Rule(_) | Self::Value { .. } => FlawKind::Rule,
+            Self::Filed { .. } => FlawKind::Filed,
+            Self::Expect { .. } => FlawKind::Expect,
+        }
+    }
+}

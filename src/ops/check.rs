@@ -1,0 +1,104 @@
+//! Whether what stands in the record file keeps every rule, and whether closed months still show what was
+//! filed (`records.md`, sections 4 and 7).
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::closed_months::{end_of_time, records_from};
+use crate::domain::{
+    Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Recorded, Register,
+    Roster, month_coverage, rules_broken,
+};
+use crate::store::{MeetingFilter, Reader, StoreError};
+
+/// Looks at everything in force. What cannot be read is a finding, and the rest is looked at without it.
+pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
+    let mut flaws = Flaws(Vec::new());
+    let operations = flaws.read(FlawKind::Rule, db.operations())?.unwrap_or_default();
+    flaws.read(FlawKind::Rule, db.settings())?;
+    let Some(register) = flaws.read(FlawKind::Rule, db.register())? else { return Ok(flaws.0) };
+    let assignments = flaws.read(FlawKind::Rule, db.assignments())?;
+    let meetings = flaws.read(FlawKind::Rule, db.meetings(MeetingFilter::default()))?;
+    let recommendations = flaws.read(FlawKind::Rule, db.recommendations())?;
+    let recorded = Recorded {
+        register: &register,
+        assignments: assignments.as_deref().unwrap_or_default(),
+        meetings: meetings.as_deref().unwrap_or_default(),
+        recommendations: recommendations.as_deref().unwrap_or_default(),
+    };
+    // Nothing was recorded on a day after the latest that any operation took for today.
+    let today = operations.iter().map(|operation| operation.today).max();
+    let broken = rules_broken(recorded, today);
+    let lawful = broken.is_empty();
+    flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
+    // Coverage can be judged only of records that fit together.
+    if let (true, Some(assignments), Some(meetings)) = (lawful, assignments, meetings)
+        && flaws.read(FlawKind::Filed, db.keeps_closings())? == Some(true)
+    {
+        filed_months(db, register, assignments, meetings, &mut flaws)?;
+    }
+    Ok(flaws.0)
+}
+
+fn filed_months(
+    db: &Reader<'_>,
+    register: Register,
+    assignments: Vec<Assignment>,
+    meetings: Vec<Meeting>,
+    flaws: &mut Flaws,
+) -> Result<(), StoreError> {
+    let closings = flaws.read(FlawKind::Filed, db.all_closings())?.unwrap_or_default();
+    if closings.is_empty() {
+        return Ok(());
+    }
+    let Some(from) = flaws.read(FlawKind::Filed, records_from(db))? else { return Ok(()) };
+    let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
+    facts.records_from = from;
+    for closing in closings {
+        let cells = cells_that_differ(&facts, &closing);
+        if !cells.is_empty() {
+            let Closing { period, closed_on, .. } = closing;
+            flaws.0.push(Flaw::Filed { period, closed_on, cells });
+        }
+    }
+    Ok(())
+}
+
+/// The cells of which the live rows do not say what was filed, in natural order of code. A meeting that was
+/// added where none was filed is a late record and no flaw.
+fn cells_that_differ(facts: &Facts, closing: &Closing) -> Vec<String> {
+    let live = month_coverage(facts, closing.period, end_of_time());
+    let live: Vec<FiledRow> = live.rows.iter().map(|row| FiledRow::of(facts, row)).collect();
+    let live: HashMap<&Code, &FiledRow> = live.iter().map(|row| (&row.cell, row)).collect();
+    let filed = closing.by_cell();
+    let holds = |cell: &Code| match (filed.get(cell), live.get(cell)) {
+        (Some(filed), Some(live)) => {
+            filed.agrees(live) || (filed.takes_late(live) && filed.committee == live.committee)
+        }
+        (_, _) => false,
+    };
+    let cells: BTreeSet<&Code> = filed.keys().chain(live.keys()).copied().collect();
+    cells.into_iter().filter(|cell| !holds(cell)).map(ToString::to_string).collect()
+}
+
+/// The findings so far.
+struct Flaws(Vec<Flaw>);
+
+impl Flaws {
+    /// What was read; if it could not be, that is a finding.
+    fn read<T>(
+        &mut self,
+        kind: FlawKind,
+        result: Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        match result {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => {
+                let flaw = error.as_flaw(kind)?;
+                if !self.0.contains(&flaw) {
+                    self.0.push(flaw);
+                }
+                Ok(None)
+            }
+        }
+    }
+}

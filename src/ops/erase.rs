@@ -1,0 +1,143 @@
+//! Erasing a person's name, so that it is gone from the file while counts and history stay whole
+//! (`records.md`, section 3).
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+
+use super::Result;
+use crate::domain::{
+    Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace,
+    find_official, mentions,
+};
+use crate::store::{MeetingFilter, Reader, Writer};
+
+/// Whose name is to be erased, and why.
+#[derive(Debug, Clone)]
+pub struct EraseName {
+    /// Code or name.
+    pub official: String,
+    pub reason: Remark,
+}
+
+/// What was erased.
+#[derive(Debug, Clone)]
+pub struct NameErased {
+    pub number: OperationNumber,
+    pub official: Code,
+    /// The names, for looking whether copies of the file hold them; never to be printed.
+    pub names: Vec<String>,
+    /// How many free texts of the past were erased with it.
+    pub texts: usize,
+    /// Operations whose texts contain the name and cannot be changed, since the chain holds them as they
+    /// are.
+    pub kept: BTreeSet<OperationNumber>,
+}
+
+/// Erases every name that an official ever had, and the texts of the past that contain one.
+pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
+    let (register, today) = (db.register()?, db.today());
+    let id = find_official(&register, &request.official, today)?;
+    let official = register.official(id);
+    let (thing, code) = (official.thing(today), official.code.clone());
+    let names = db.names_ever(id)?;
+    if names.is_empty() {
+        return Err(Refusal::NameErasedAlready { official: thing }.into());
+    }
+    let named = |text: &str| names.iter().any(|name| mentions(text, name));
+    if named(request.reason.as_str()) {
+        return Err(Refusal::NameInReason { official: thing }.into());
+    }
+    if named(db.actor()) {
+        return Err(Refusal::NameOfActor { official: thing }.into());
+    }
+    let places = places(db, &register, today, &named)?;
+    if !places.is_empty() {
+        return Err(Refusal::NameInTexts { official: thing, places }.into());
+    }
+    let past = db.past_texts(named)?;
+    let arguments = json!({ "official": code.as_str() });
+    let number = db.begin("official-erase", arguments, Some(request.reason.as_str()))?;
+    db.erase_names(id)?;
+    let (gone, kept): (Vec<_>, Vec<_>) = past.into_iter().partition(|text| text.can_be_erased);
+    gone.iter().try_for_each(|text| db.erase_text(text))?;
+    let kept = kept.into_iter().map(|text| text.operation).collect();
+    Ok(NameErased { number, official: code, names, texts: gone.len(), kept })
+}
+
+/// The free texts in force that fit. Names of committees and cells are none.
+fn places(
+    db: &Reader<'_>,
+    register: &Register,
+    today: Date,
+    fits: &impl Fn(&str) -> bool,
+) -> Result<Vec<TextPlace>> {
+    let cell = |id| register.cell(id).latest_thing();
+    let person = |id: OfficialId| register.official(id).thing(today);
+    let mut places = Vec::new();
+    for meeting in db.meetings(MeetingFilter::default())? {
+        let held = meeting.outcome.held();
+        let theme = held.and_then(|held| held.theme.as_ref()).map(|text| text.as_str());
+        let minutes_no = held.and_then(|held| held.minutes_no.as_ref()).map(|text| text.as_str());
+        let note = meeting.note.as_ref().map(|text| text.as_str());
+        let texts = [("theme", theme), ("minutes_no", minutes_no), ("note", note)];
+        let fitting = texts.into_iter().filter(|(_, text)| text.is_some_and(fits));
+        places.extend(fitting.map(|(field, _)| TextPlace::Meeting {
+            cell: cell(meeting.cell),
+            period: meeting.period,
+            kind: meeting.kind,
+            held_on: held.map(|held| held.held_on),
+            field,
+        }));
+    }
+    for one in db.recommendations()?.into_iter().filter(|one| fits(one.text.as_str())) {
+        let (code, cell, period) = (one.code, cell(one.cell), one.period);
+        places.push(TextPlace::Recommendation { code, cell, period });
+    }
+    for official in register.officials() {
+        for (from, post) in official.posts.iter() {
+            let texts = [("title", &post.title), ("organisation", &post.organisation)];
+            let fitting = texts.into_iter().filter(|(_, text)| {
+                let text = text.as_ref();
+                text.is_some_and(|text| fits(text.as_str()))
+            });
+            let official = || person(official.id);
+            places.extend(fitting.map(|(field, _)| TextPlace::Post {
+                official: official(),
+                from,
+                field,
+            }));
+        }
+    }
+    for one in db.assignments()? {
+        let number = one.document.number.as_ref().map(|text| text.as_str());
+        let issuer = one.document.issuer.as_ref().map(|text| text.as_str());
+        let texts = [("document", number), ("issuer", issuer)];
+        let fitting = texts.into_iter().filter(|(_, text)| text.is_some_and(fits));
+        places.extend(fitting.map(|(field, _)| TextPlace::Assignment {
+            cell: cell(one.cell),
+            official: person(one.official),
+            from: one.from,
+            field,
+        }));
+    }
+    for one in &register.successions {
+        if one.document.as_ref().is_some_and(|text| fits(text.as_str())) {
+            let (from_cell, to_cell) = (cell(one.from_cell), cell(one.to_cell));
+            places.push(TextPlace::Succession { from_cell, to_cell });
+        }
+    }
+    for closing in db.all_closings()? {
+        if closing.document.as_ref().is_some_and(|text| fits(text.as_str())) {
+            places.push(TextPlace::Closing { period: closing.period });
+        }
+    }
+    for setting in db.settings()? {
+        if let Setting::Office(name) = setting
+            && fits(name.as_str())
+        {
+            places.push(TextPlace::Office);
+        }
+    }
+    Ok(places)
+}

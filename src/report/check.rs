@@ -1,0 +1,25 @@
+//! What `check` found, as a table for programs.
+
+use super::column;
+use crate::domain::{Flaw, Keyword};
+use crate::table::{Medium, Row, Shape, Table};
+use crate::texts::Lang;
+use crate::texts::check::{self, Remedies};
+
+/// One row a finding.
+pub fn findings(flaws: &[Flaw], with: Remedies<'_>, lang: Lang, medium: Medium) -> Table {
+    let lang = super::of_data(lang, medium);
+    let rows = flaws.iter().map(|flaw| {
+        Row::body(vec![
+            flaw.kind().key().into(),
+            check::finding(lang, flaw).into(),
+            check::next(lang, flaw, with).into(),
+        ])
+    });
+    let columns = vec![
+        column(lang, "code", Shape::Short),
+        column(lang, "finding", Shape::Text),
+        column(lang, "next", Shape::Text),
+    ];
+    Table { kind: "check", schema: 1, columns, rows: rows.collect(), ..Table::default() }
+}

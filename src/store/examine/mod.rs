@@ -1,0 +1,134 @@
+//! Looking for flaws in a record file, whatever state it is in (`commands.md`, Trust). Nothing is written;
+//! what cannot be read is itself a finding.
+
+mod links;
+mod names;
+mod schema;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::open::{OnBusy, SCHEMAS};
+use super::{Reader, Result, Store, StoreError};
+use crate::domain::{Fingerprint, Flaw, FlawKind};
+
+/// The most findings of SQLite's own checks that are told.
+const MOST: usize = 100;
+
+impl Store {
+    /// Goes through the file as it is: SQLite's own checks, the schema, the chain of operations, names; then
+    /// `further` looks at what stands in it. A file that is absent, busy, newer or not chibo's is an error.
+    /// With `wanted`, an operation of that fingerprint must be among those that the chain vouches for.
+    pub fn examine(
+        path: &Path,
+        on_busy: OnBusy,
+        wanted: Option<Fingerprint>,
+        further: impl FnOnce(&Reader<'_>) -> Result<Vec<Flaw>>,
+    ) -> Result<Vec<Flaw>> {
+        let mut flaws = Flaws(Vec::new());
+        let opened = Self::open_as_it_is(path, on_busy).map(|store| {
+            let schema = store.numbered();
+            (store, schema)
+        });
+        let (store, schema) = match opened {
+            Ok((store, Err(StoreError::OtherSchema(_)))) => {
+                let sql = "SELECT user_version FROM pragma_user_version";
+                let found = store.connection.query_row(sql, [], |row| row.get(0))?;
+                flaws.0.push(Flaw::SchemaNumber { found });
+                (store, SCHEMAS.len())
+            }
+            Ok((store, Ok(schema))) => (store, schema),
+            Ok((_, Err(error))) | Err(error) => {
+                flaws.0.push(error.as_flaw(FlawKind::Integrity)?);
+                return Ok(flaws.0);
+            }
+        };
+        let tx = store.connection.unchecked_transaction()?;
+        flaws.take(FlawKind::Integrity, |all| integrity(&tx, all))?;
+        flaws.take(FlawKind::ForeignKey, |all| foreign_keys(&tx, all))?;
+        flaws.take(FlawKind::Schema, |all| schema::differences(&tx, schema, all))?;
+        let reader = Reader::new(&tx, None);
+        let mut found = false;
+        flaws.take(FlawKind::Chain, |all| {
+            found = links::walk(&reader, schema, wanted, all)?;
+            Ok(())
+        })?;
+        if let Some(wanted) = wanted.filter(|_| !found) {
+            flaws.0.push(Flaw::Expect { wanted });
+        }
+        flaws.take(FlawKind::Name, |all| names::check(&reader, all))?;
+        flaws.take(FlawKind::Rule, |all| {
+            all.extend(further(&reader)?);
+            Ok(())
+        })?;
+        Ok(flaws.0)
+    }
+}
+
+impl StoreError {
+    /// The finding that this error is to somebody who looks for flaws; an error still, where it says
+    /// nothing about what is in the file.
+    pub fn as_flaw(self, kind: FlawKind) -> Result<Flaw> {
+        match self {
+            Self::RowBroken { table, id, column } => Ok(Flaw::Value { table, row: id, column }),
+            Self::Damaged { detail } if kind == FlawKind::Integrity => {
+                Ok(Flaw::Integrity { said: detail })
+            }
+            Self::Damaged { detail } | Self::Sqlite { detail } => {
+                Ok(Flaw::Unreadable { kind, detail })
+            }
+            Self::Absent(_)
+            | Self::Present(_)
+            | Self::NotChibo(_)
+            | Self::Newer { .. }
+            | Self::OtherSchema(_)
+            | Self::CopyDiffers(_)
+            | Self::Busy
+            | Self::ReadOnly
+            | Self::Io { .. } => Err(self),
+        }
+    }
+}
+
+/// The findings so far.
+struct Flaws(Vec<Flaw>);
+
+impl Flaws {
+    /// Adds what a part of the check finds; what it found before it could not read on counts too.
+    fn take(
+        &mut self,
+        kind: FlawKind,
+        part: impl FnOnce(&mut Vec<Flaw>) -> Result<()>,
+    ) -> Result<()> {
+        if let Err(error) = part(&mut self.0) {
+            self.0.push(error.as_flaw(kind)?);
+        }
+        Ok(())
+    }
+}
+
+fn integrity(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
+    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST})"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let said: String = row.get(0)?;
+        let lines = said.lines().filter(|line| *line != "ok");
+        all.extend(lines.map(|line| Flaw::Integrity { said: line.to_owned() }));
+    }
+    Ok(())
+}
+
+fn foreign_keys(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
+    let sql = format!(
+        "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check
+         GROUP BY \"table\", rowid, parent LIMIT {MOST}"
+    );
+    let mut statement = connection.prepare(&sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, row, refers_to) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        all.push(Flaw::ForeignKey { table, row, refers_to });
+    }
+    Ok(())
+}

@@ -1,0 +1,274 @@
+//! What `check` found, in words: what is wrong, where, what to do next.
+
+use std::path::{Path, PathBuf};
+
+use super::answers::typed;
+use super::backup::named;
+use super::{Lang, date, period, refusal, say, thing};
+use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaFlaw};
+
+/// The most backups that one line names.
+const NAMED: usize = 3;
+
+/// What there is to put things right with.
+#[derive(Debug, Clone, Copy)]
+pub struct Remedies<'a> {
+    /// Known backups of the file.
+    pub backups: &'a [PathBuf],
+    /// The record file, if the command named it.
+    pub db: Option<&'a PathBuf>,
+}
+
+/// What is wrong, and where.
+pub fn finding(lang: Lang, flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Integrity { said } => {
+            say!(
+                lang,
+                "Tệp bị hỏng, SQLite báo: {said}",
+                "The file is damaged; SQLite says: {said}"
+            )
+        }
+        Flaw::Unreadable { kind, detail } => unreadable(lang, *kind, detail),
+        Flaw::ForeignKey { table, row, refers_to } => {
+            let row = row.map_or("?".to_owned(), |row| row.to_string());
+            say!(
+                lang,
+                "Dòng {row} của bảng {table} dẫn tới một dòng không có trong bảng {refers_to}",
+                "Row {row} of the table {table} refers to a row that is not in the table {refers_to}"
+            )
+        }
+        Flaw::SchemaNumber { found } => say!(
+            lang,
+            "Tệp ghi là cấu trúc {found}, một cấu trúc chưa từng được phát hành",
+            "The file says it has schema {found}, which was never released"
+        ),
+        Flaw::Schema { difference, sort, name } => schema(lang, *difference, sort, name),
+        Flaw::Chain(flaw) => chain(lang, flaw),
+        Flaw::Name { flaw, official } => name(lang, *flaw, official),
+        Flaw::Rule(broken) => rule(lang, broken),
+        Flaw::Value { table, row, column } => say!(
+            lang,
+            "Dòng {row} của bảng {table} có giá trị sai quy định ở cột {column}",
+            "Row {row} of the table {table} breaks a rule in the column {column}"
+        ),
+        Flaw::Filed { period: month, closed_on, cells } => {
+            let (month, closed_on) = (period(lang, *month), date(lang, *closed_on));
+            let cells = cells.join(", ");
+            say!(
+                lang,
+                "Kỳ {month} đã chốt ngày {closed_on}, nhưng số liệu hiện nay khác bản đã chốt ở: {cells}",
+                "The period {month} was closed on {closed_on}, but the records now say something else for: {cells}"
+            )
+        }
+        Flaw::Expect { wanted } => say!(
+            lang,
+            "Không có thao tác nào còn nguyên vẹn mang mã đối chiếu {wanted}: các thao tác mới nhất đã bị bỏ, hoặc sổ đã bị sửa rồi tính lại mã",
+            "No operation that still holds has the fingerprint {wanted}: the newest operations were taken away, or the file was changed and its hashes computed again"
+        ),
+    }
+}
+
+fn unreadable(lang: Lang, kind: FlawKind, detail: &str) -> String {
+    let part = match kind {
+        FlawKind::Integrity => lang.pick("các trang của tệp", "the pages of the file"),
+        FlawKind::ForeignKey => lang.pick("các liên kết giữa các bảng", "the links between tables"),
+        FlawKind::Schema => lang.pick("cấu trúc các bảng", "the schema"),
+        FlawKind::Chain | FlawKind::Expect => {
+            lang.pick("chuỗi thao tác", "the chain of operations")
+        }
+        FlawKind::Name => lang.pick("họ tên cán bộ", "the names of officials"),
+        FlawKind::Rule => lang.pick("các bản ghi theo quy định", "the records against the rules"),
+        FlawKind::Filed => lang.pick("các tháng đã chốt", "the closed months"),
+    };
+    say!(
+        lang,
+        "Không kiểm tra được {part}, SQLite báo: {detail}",
+        "Could not check {part}; SQLite says: {detail}"
+    )
+}
+
+fn schema(lang: Lang, difference: SchemaFlaw, sort: &str, name: &str) -> String {
+    let sort = match sort {
+        "table" => lang.pick("bảng", "table"),
+        "index" => lang.pick("chỉ mục", "index"),
+        "trigger" => lang.pick("chốt chặn (trigger)", "trigger"),
+        other => other,
+    };
+    match difference {
+        SchemaFlaw::Missing => say!(lang, "Sổ thiếu {sort} {name}", "The {sort} {name} is missing"),
+        SchemaFlaw::Changed => say!(
+            lang,
+            "Trong sổ, {sort} {name} đã bị chương trình khác sửa",
+            "The {sort} {name} was changed by another program"
+        ),
+        SchemaFlaw::Extra => say!(
+            lang,
+            "Trong sổ có {sort} {name} không phải của chibo",
+            "There is a {sort} {name} that is not chibo's"
+        ),
+    }
+}
+
+fn chain(lang: Lang, flaw: &ChainFlaw) -> String {
+    match flaw {
+        ChainFlaw::Missing(number) => {
+            let number = number.0;
+            say!(lang, "Sổ thiếu thao tác {number}", "Operation {number} is missing")
+        }
+        ChainFlaw::Empty => say!(lang, "Sổ không có thao tác nào", "There is no operation at all"),
+        ChainFlaw::Unsealed(number) => {
+            let number = number.0;
+            say!(
+                lang,
+                "Thao tác {number} không có mã niêm phong",
+                "Operation {number} is not sealed"
+            )
+        }
+        ChainFlaw::SealAlone(number) => {
+            let number = number.0;
+            say!(
+                lang,
+                "Có mã niêm phong của thao tác {number} nhưng không có thao tác đó",
+                "There is a seal of operation {number}, but no such operation"
+            )
+        }
+        ChainFlaw::Broken(number) => {
+            let number = number.0;
+            say!(
+                lang,
+                "Thao tác {number}, hoặc những gì thao tác đó đã thêm hay bỏ, đã bị sửa sau khi ghi",
+                "Operation {number}, or something that it added or removed, was changed after it was recorded"
+            )
+        }
+        ChainFlaw::Backwards(number) => {
+            let (number, before) = (number.0, number.0 - 1);
+            say!(
+                lang,
+                "Giờ ghi của thao tác {number} sớm hơn thao tác {before}",
+                "Operation {number} says it was recorded before operation {before}"
+            )
+        }
+        ChainFlaw::RowAlone { table, row } => say!(
+            lang,
+            "Dòng {row} của bảng {table} ghi một thao tác không có trong sổ",
+            "Row {row} of the table {table} names an operation that is not there"
+        ),
+        ChainFlaw::ErasedTextBack { table, row, column } => say!(
+            lang,
+            "Nội dung đã xóa ở dòng {row}, cột {column} của bảng {table} đã bị ghi lại",
+            "Something was written again where a text was erased: row {row}, column {column} of the table {table}"
+        ),
+        ChainFlaw::ErasedTextAlone { row } => say!(
+            lang,
+            "Dòng {row} của bảng erased_text không ứng với lần xóa họ tên nào",
+            "Row {row} of the table erased_text belongs to no erasing of a name"
+        ),
+    }
+}
+
+fn name(lang: Lang, flaw: NameFlaw, official: &str) -> String {
+    match flaw {
+        NameFlaw::Changed => say!(
+            lang,
+            "Họ tên của cán bộ {official} đã bị sửa sau khi ghi",
+            "The name of the official {official} was changed after it was recorded"
+        ),
+        NameFlaw::Gone => say!(
+            lang,
+            "Họ tên của cán bộ {official} không còn mà không có thao tác xóa họ tên",
+            "The name of the official {official} is gone, and no operation erased it"
+        ),
+        NameFlaw::Back => say!(
+            lang,
+            "Họ tên đã xóa của cán bộ {official} lại có trong sổ",
+            "The name of the official {official}, which was erased, is there again"
+        ),
+    }
+}
+
+fn rule(lang: Lang, broken: &RuleBroken) -> String {
+    let message = refusal(lang, &broken.refusal).message;
+    let month = broken.period.map(|month| period(lang, month));
+    let of = broken.thing.as_ref().map(thing);
+    match (of, month) {
+        (Some(of), Some(month)) => {
+            say!(lang, "{of}, kỳ {month}: {message}", "{of}, {month}: {message}")
+        }
+        (Some(of), None) => format!("{of}: {message}"),
+        (None, Some(month)) => say!(lang, "Kỳ {month}: {message}", "{month}: {message}"),
+        (None, None) => message,
+    }
+}
+
+/// What to do about it.
+pub fn next(lang: Lang, flaw: &Flaw, with: Remedies<'_>) -> String {
+    match flaw {
+        Flaw::Rule(_) | Flaw::Value { .. } => {
+            let restore = restore(lang, with);
+            say!(
+                lang,
+                "Sửa lại bản ghi đó bằng chibo (chibo history cho biết đã ghi khi nào); nếu sổ bị sửa từ bên ngoài: {restore}",
+                "Put the record right with chibo (chibo history tells when it was recorded); if the file was changed from outside: {restore}"
+            )
+        }
+        Flaw::Filed { period: month, .. } => {
+            let restore = restore(lang, with);
+            say!(
+                lang,
+                "So sánh với chibo report --period {month} --filed, rồi sửa bản ghi, hoặc chibo reopen {month} --reason LÝ_DO và chốt lại; nếu sổ bị sửa từ bên ngoài: {restore}",
+                "Compare with chibo report --period {month} --filed, then mend the records, or chibo reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}"
+            )
+        }
+        Flaw::Expect { .. } => {
+            let restore = restore(lang, with);
+            say!(
+                lang,
+                "So lại mã với văn bản và xem --db; nếu đúng, đừng dùng sổ này làm căn cứ; {restore}",
+                "Compare the digits with the paper, and --db; if they are right, do not rely on this file; {restore}"
+            )
+        }
+        Flaw::Integrity { .. }
+        | Flaw::Unreadable { .. }
+        | Flaw::ForeignKey { .. }
+        | Flaw::SchemaNumber { .. }
+        | Flaw::Schema { .. }
+        | Flaw::Chain(_)
+        | Flaw::Name { .. } => restore(lang, with),
+    }
+}
+
+/// The command that brings back a backup, with those that are known.
+fn restore(lang: Lang, with: Remedies<'_>) -> String {
+    let db = named(with.db);
+    let mut backups = with.backups.iter().take(NAMED).map(|path| typed(Path::new(path)));
+    let Some(first) = backups.next() else {
+        return say!(
+            lang,
+            "giữ nguyên tệp này và khôi phục từ một bản sao lưu: chibo {db}restore TỆP",
+            "keep this file as it is and bring back a backup: chibo {db}restore FILE"
+        );
+    };
+    let others: Vec<String> = backups.collect();
+    let others = match others.is_empty() {
+        true => String::new(),
+        false => {
+            let others = others.join(", ");
+            say!(lang, " (bản sao lưu khác: {others})", " (other backups: {others})")
+        }
+    };
+    say!(
+        lang,
+        "khôi phục từ bản sao lưu: chibo {db}restore {first}{others}",
+        "bring back a backup: chibo {db}restore {first}{others}"
+    )
+}
+
+/// A finding as one line.
+pub fn line(lang: Lang, flaw: &Flaw, with: Remedies<'_>) -> String {
+    let (finding, next) = (finding(lang, flaw), next(lang, flaw, with));
+    let finding = finding.trim_end_matches('.');
+    let mut next = next.chars();
+    let next: String = next.next().into_iter().flat_map(char::to_uppercase).chain(next).collect();
+    format!("{finding}. {next}.")
+}

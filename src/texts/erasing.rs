@@ -1,0 +1,171 @@
+//! Words of `official erase`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::answers::typed;
+use super::{Lang, column_label, count, date, period, say};
+use crate::domain::{Code, Keyword, MeetingKind, OperationNumber, TextPlace};
+
+/// What was erased; ends without a full stop.
+pub fn erased(lang: Lang, official: &Code, texts: usize) -> String {
+    let past = match texts {
+        0 => String::new(),
+        _ => {
+            let texts = count(lang, texts, "nội dung cũ", "earlier text", "earlier texts");
+            say!(lang, " và {texts} có họ tên đó", " and {texts} that contained it")
+        }
+    };
+    say!(
+        lang,
+        "Đã xóa hẳn họ tên của cán bộ {official}{past} khỏi sổ",
+        "Erased the name of the official {official}{past} from the file"
+    )
+}
+
+/// Texts that had to stay.
+pub fn kept(lang: Lang, operations: &BTreeSet<OperationNumber>) -> String {
+    let numbers: Vec<String> = operations.iter().map(|number| number.0.to_string()).collect();
+    let numbers = numbers.join(", ");
+    say!(
+        lang,
+        "Lưu ý: họ tên vẫn còn trong nội dung cũ của thao tác {numbers}; nội dung này nằm trong chuỗi thao tác nên không xóa được. Muốn bỏ hẳn: chibo export THƯ_MỤC, lập sổ mới bằng chibo init, chibo import THƯ_MỤC, rồi hủy sổ cũ.",
+        "Note: the name still stands in earlier texts of operation {numbers}, which the chain of operations holds as they are. To be rid of them too: chibo export FOLDER, make a new file with chibo init, chibo import FOLDER, and destroy the old one."
+    )
+}
+
+/// The file could not be built anew.
+pub fn not_built(lang: Lang) -> &'static str {
+    lang.pick(
+        "Lưu ý: họ tên đã được xóa và ghi đè, nhưng chưa dựng lại được tệp (đĩa đầy?); có thể còn dấu vết giữa các dòng.",
+        "Note: the name is erased and overwritten, but the file could not be built anew (is the disk full?); traces may be left between its rows.",
+    )
+}
+
+/// The copies that still hold the name.
+pub fn backups(lang: Lang, holding: &[PathBuf]) -> String {
+    let names: Vec<String> = holding.iter().map(|path| typed(Path::new(path))).collect();
+    let names = names.join(", ");
+    match holding.is_empty() {
+        true => say!(
+            lang,
+            "Không có bản sao lưu nào chibo biết còn họ tên này; hãy tự xem lại các bản sao khác.",
+            "No backup that chibo knows of holds the name; see to other copies yourself."
+        ),
+        false => say!(
+            lang,
+            "Các bản sao lưu sau vẫn còn họ tên này: {names}. Hãy hủy đi rồi sao lưu lại: chibo backup TỆP.",
+            "These backups still hold the name: {names}. Destroy them and make a new one: chibo backup FILE."
+        ),
+    }
+}
+
+/// Where a text stands, and the command that changes it.
+pub fn place(lang: Lang, place: &TextPlace) -> String {
+    let (place, command) = match place {
+        TextPlace::Meeting { cell, period: month, kind, held_on, field } => {
+            let label = label(lang, field);
+            let named = period(lang, *month);
+            let code = &cell.code;
+            let kind = match kind {
+                MeetingKind::Regular => String::new(),
+                other => format!(" --kind {}", other.key()),
+            };
+            let held = match held_on {
+                Some(day) if !kind.is_empty() => format!(" --held {day}"),
+                _ => String::new(),
+            };
+            let option = field.replace('_', "-");
+            (
+                say!(
+                    lang,
+                    "{label} của buổi sinh hoạt kỳ {named}, {cell}",
+                    "{label} of the meeting of {cell} for {named}"
+                ),
+                say!(
+                    lang,
+                    "chibo meeting amend {code} --period {month}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
+                    "chibo meeting amend {code} --period {month}{kind}{held} --{option} NEW_TEXT (or --clear {option})"
+                ),
+            )
+        }
+        TextPlace::Recommendation { code, cell, period: month } => {
+            let month = period(lang, *month);
+            (
+                say!(
+                    lang,
+                    "Nội dung kiến nghị {code} của {cell}, kỳ {month}",
+                    "Text of the recommendation {code} of {cell}, {month}"
+                ),
+                amended_file(lang, "recommendations.csv"),
+            )
+        }
+        TextPlace::Post { official, from, field } => {
+            let label = label(lang, field);
+            let since = from.map(|day| date(lang, day));
+            let since = since.map(|day| say!(lang, " từ ngày {day}", " from {day}"));
+            let since = since.unwrap_or_default();
+            (
+                say!(lang, "{label}{since} của {official}", "{label}{since} of {official}"),
+                amended_file(lang, "officials.csv"),
+            )
+        }
+        TextPlace::Assignment { cell, official, from, field } => {
+            let label = label(lang, field);
+            let named = date(lang, *from);
+            let (cell_code, official_code) = (&cell.code, &official.code);
+            (
+                say!(
+                    lang,
+                    "{label} của phân công {official} dự {cell} từ ngày {named}",
+                    "{label} of the assignment of {official} to {cell} from {named}"
+                ),
+                say!(
+                    lang,
+                    "chibo assign {cell_code} {official_code} --from {from} --amend --{field} NỘI_DUNG_MỚI",
+                    "chibo assign {cell_code} {official_code} --from {from} --amend --{field} NEW_TEXT"
+                ),
+            )
+        }
+        TextPlace::Succession { from_cell, to_cell } => (
+            say!(
+                lang,
+                "Số văn bản về việc {from_cell} thành {to_cell}",
+                "Document number of how {from_cell} became {to_cell}"
+            ),
+            amended_file(lang, "successions.csv"),
+        ),
+        TextPlace::Closing { period: month } => {
+            let named = period(lang, *month);
+            (
+                say!(
+                    lang,
+                    "Số văn bản khi chốt kỳ {named}",
+                    "Document number of the closed period {named}"
+                ),
+                say!(
+                    lang,
+                    "chibo reopen {month} --reason LÝ_DO, rồi chibo close {month}",
+                    "chibo reopen {month} --reason TEXT, then chibo close {month}"
+                ),
+            )
+        }
+        TextPlace::Office => (
+            say!(lang, "Tên văn phòng", "The office's name"),
+            say!(lang, "chibo config office TÊN_MỚI", "chibo config office NEW_NAME"),
+        ),
+    };
+    format!("{place}: {command}")
+}
+
+fn amended_file(lang: Lang, file: &str) -> String {
+    say!(
+        lang,
+        "chibo import {file} --amend, trong tệp ghi nội dung mới",
+        "chibo import {file} --amend, with the new text in the file"
+    )
+}
+
+fn label(lang: Lang, field: &str) -> &'static str {
+    column_label(field, lang)
+}

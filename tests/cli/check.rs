@@ -1,0 +1,544 @@
+//! `check` is silent while all is well, and finds whatever somebody changed behind chibo's back.
+
+use std::sync::OnceLock;
+
+use rusqlite::Connection;
+
+use crate::chain::{chain, columns, tables};
+use crate::desk::{Desk, line_with};
+
+/// Operations after which no table is empty and every versioned one has rows that were removed.
+const OPERATIONS: [&str; 14] = [
+    "import more",
+    "import amended --amend",
+    "committee add P9 \"Phường 9\"",
+    "undo",
+    "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
+    "undo",
+    "assign P1-01 TUV-05 --from 1/6/2017 --amend --issuer \"Thị ủy\"",
+    "log-meeting P3-06 --on 5/7/2018 --visitor LDB-08 --reason LDB-04=duty --total 25 --present 20 --recommend \"Nạo vét mương\"",
+    "meeting amend P3-06 --period 7/2018 --visitor assigned --theme \"Nước sạch\" --minutes-no 7-BB --note x",
+    "meeting remove P1-04 --period 7/2018 --reason \"Ghi nhầm\"",
+    "config office \"Văn phòng Đảng ủy\"",
+    "close 6/2018 --with-gaps",
+    "close 7/2018 --with-gaps --document 45-BC/VP",
+    "reopen 6/2018 --reason \"Sửa ngày sinh hoạt\"",
+];
+
+/// The sample town after these operations.
+fn book() -> Desk {
+    static BOOK: OnceLock<Vec<u8>> = OnceLock::new();
+    let book = BOOK.get_or_init(|| {
+        let desk = Desk::with_sample();
+        desk.write("more/cells.csv", "code,name,kind,committee,founded,dissolved\nP1-90,Khu phố 90,neighbourhood,P1,2018-01-01,\nP1-91,Khu phố 91,neighbourhood,P1,2018-01-01,2018-02-01\n");
+        desk.write("more/successions.csv", "from_cell,to_cell,on,document\nP1-91,P1-90,2018-02-01,9-QĐ\n");
+        desk.write("amended/cells.csv", "code,name,regular_day\nP1-90,Khu phố Chín mươi,5\n");
+        desk.write("amended/committees.csv", "code,name\nP1,Phường Một\n");
+        desk.write("amended/officials.csv", "code,full_name,title\nTUV-05,Nguyễn Văn Mới,Bí thư\n");
+        desk.write("amended/categories.csv", "code,label_vi,label_en\nother,Khác,Others\n");
+        for line in OPERATIONS {
+            desk.says(line);
+        }
+        desk.book().expect("the book")
+    });
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    desk.write("book.db", book);
+    desk
+}
+
+fn raw(desk: &Desk) -> Connection {
+    let connection = Connection::open(desk.path("book.db")).unwrap();
+    let quick =
+        "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;";
+    connection.execute_batch(quick).unwrap();
+    connection
+}
+
+/// Takes every trigger away; gives back how they were made.
+fn without_triggers(connection: &Connection) -> Vec<String> {
+    let mut triggers =
+        connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+    let triggers = triggers.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let triggers: Vec<(String, String)> = triggers.map(Result::unwrap).collect();
+    for (name, _) in &triggers {
+        connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    triggers.into_iter().map(|(_, sql)| sql).collect()
+}
+
+/// Changes the book as another program would, and puts the triggers back exactly as they were.
+fn tamper(desk: &Desk, work: impl FnOnce(&Connection)) {
+    let connection = raw(desk);
+    let triggers = without_triggers(&connection);
+    work(&connection);
+    for sql in triggers {
+        connection.execute_batch(&sql).unwrap();
+    }
+}
+
+/// The codes of what `check` finds.
+fn codes(desk: &Desk, line: &str) -> Vec<String> {
+    let csv = desk.run(&format!("{line} --format csv"));
+    assert_eq!((csv.status, csv.stderr.as_str()), (5, ""), "chibo {line}\n{}", csv.stdout);
+    let codes = csv.stdout.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned());
+    codes.collect()
+}
+
+/// The codes and the lines.
+fn found(desk: &Desk, line: &str) -> (Vec<String>, String) {
+    let before = desk.book();
+    let answer = desk.run(line);
+    assert_eq!((answer.status, answer.stderr.as_str()), (5, ""), "chibo {line}\n{}", answer.stdout);
+    assert!(before == desk.book(), "check writes nothing");
+    (codes(desk, line), answer.stdout)
+}
+
+/// `check` finds something in the chain of operations.
+fn broken(desk: &Desk, what: &str) {
+    let codes = codes(desk, "check");
+    assert!(codes.iter().any(|code| code == "chain"), "{what}: {codes:?}");
+    assert!(!codes.iter().any(|code| code == "schema"), "{what}: {codes:?}");
+}
+
+fn silent(desk: &Desk, line: &str) {
+    let before = desk.book();
+    let answer = desk.run(line);
+    assert_eq!((answer.status, answer.all().as_str()), (0, ""), "chibo {line}");
+    assert!(before == desk.book(), "check writes nothing");
+}
+
+fn count(connection: &Connection, sql: &str) -> i64 {
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+fn fingerprint(desk: &Desk, operation: i64) -> String {
+    let sql = "SELECT lower(hex(substr(hash, 1, 8))) FROM seal WHERE operation = ?1";
+    raw(desk).query_row(sql, [operation], |row| row.get(0)).unwrap()
+}
+
+/// Changes one value of a column to another that the file's own checks let pass, if there is one.
+fn change(connection: &Connection, table: &str, column: &str) -> bool {
+    let values = [
+        format!(
+            "(SELECT o.{column} FROM {table} o WHERE o.{column} IS NOT {table}.{column} LIMIT 1)"
+        ),
+        format!(
+            "CASE typeof({column}) WHEN 'text' THEN {column} || 'x' WHEN 'integer' THEN {column} + 1 WHEN 'blob' THEN randomblob(length({column})) ELSE 'x' END"
+        ),
+        "1".to_owned(),
+        "'2017-01-01'".to_owned(),
+        "'2016-01'".to_owned(),
+        "'disaster'".to_owned(),
+        "(SELECT max(number) FROM operation)".to_owned(),
+        "'{\"a\":1}'".to_owned(),
+        format!("{column} + 100000"),
+    ];
+    let rows = count(connection, &format!("SELECT count(*) FROM {table}"));
+    for value in values {
+        for at in 0..rows.min(40) {
+            let sql = format!(
+                "UPDATE {table} SET {column} = {value}
+                 WHERE rowid = (SELECT rowid FROM {table} ORDER BY {column} IS NULL, rowid LIMIT 1 OFFSET {at}) AND {column} IS NOT ({value})"
+            );
+            if connection.execute(&sql, []).is_ok_and(|changed| changed == 1) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+#[test]
+fn every_changed_column_of_every_table_is_found() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    let mut all = tables(&raw(&desk));
+    for table in ["operation", "seal"] {
+        all.push((table.to_owned(), columns(&raw(&desk), table)));
+    }
+    let (mut tried, mut left) = (0, Vec::new());
+    for (table, columns) in all {
+        if count(&raw(&desk), &format!("SELECT count(*) FROM {table}")) == 0 {
+            assert_eq!(table, "erased_text", "{table} is empty");
+            continue;
+        }
+        for column in columns {
+            let place = format!("{table}.{column}");
+            desk.write("book.db", &whole);
+            let mut changed = false;
+            tamper(&desk, |connection| changed = change(connection, &table, &column));
+            if !changed {
+                left.push(place);
+                continue;
+            }
+            let codes = codes(&desk, "check");
+            let how = match place.as_str() {
+                "person_name.name" | "person_name.folded" | "person_name.salt" => "name",
+                _ => "chain",
+            };
+            assert!(codes.iter().any(|code| code == how), "{place}: {codes:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 140, "{tried}");
+    assert!(left.is_empty(), "not tried: {left:?}");
+}
+
+#[test]
+fn triggers_left_dropped_are_found_with_and_without_a_change() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    let triggers = {
+        let connection = raw(&desk);
+        without_triggers(&connection).len()
+    };
+    let (codes, lines) = found(&desk, "check");
+    assert_eq!(codes, vec!["schema"; triggers], "{lines}");
+    for (table, columns) in tables(&raw(&desk)) {
+        desk.write("book.db", &whole);
+        let connection = raw(&desk);
+        let rows = count(&connection, &format!("SELECT count(*) FROM {table}"));
+        connection.execute_batch(&format!("DROP TRIGGER {table}_update")).unwrap();
+        if rows > 0 {
+            assert!(change(&connection, &table, &columns[1]), "{table}");
+        }
+        drop(connection);
+        let (codes, lines) = found(&desk, "check");
+        assert!(codes.contains(&"schema".to_owned()), "{lines}");
+        assert_eq!(codes.contains(&"chain".to_owned()), rows > 0, "{table}: {lines}");
+    }
+}
+
+#[test]
+fn every_row_deleted_added_removed_or_brought_back_is_found() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    let mut brought_back = 0;
+    for (table, columns) in tables(&raw(&desk)) {
+        if count(&raw(&desk), &format!("SELECT count(*) FROM {table}")) == 0 {
+            continue;
+        }
+        let of_table = |sql: &str| {
+            desk.write("book.db", &whole);
+            tamper(&desk, |connection| {
+                assert_eq!(connection.execute(sql, []).unwrap(), 1, "{sql}");
+            });
+            broken(&desk, sql);
+        };
+        let one = |condition: &str| {
+            format!("WHERE rowid = (SELECT max(rowid) FROM {table} WHERE {condition})")
+        };
+        of_table(&format!("DELETE FROM {table} {}", one("TRUE")));
+        let values: Vec<String> = columns
+            .iter()
+            .map(|column| match column.as_str() {
+                "id" => format!("(SELECT max(id) + 1 FROM {table})"),
+                "added_by" => "1".to_owned(),
+                "removed_by" => "2".to_owned(),
+                other => other.to_owned(),
+            })
+            .collect();
+        of_table(&format!("INSERT INTO {table} SELECT {} FROM {table} LIMIT 1", values.join(", ")));
+        if columns.iter().any(|column| column == "removed_by") {
+            let newest = "(SELECT max(number) FROM operation)";
+            if count(&raw(&desk), &format!("SELECT count(*) FROM {table} WHERE removed_by IS NULL"))
+                > 0
+            {
+                let one =
+                    one("removed_by IS NULL AND added_by < (SELECT max(number) FROM operation)");
+                of_table(&format!("UPDATE {table} SET removed_by = {newest} {one}"));
+            }
+            desk.write("book.db", &whole);
+            let mut changed = 0;
+            tamper(&desk, |connection| {
+                let sql = format!(
+                    "UPDATE OR IGNORE {table} SET removed_by = NULL WHERE removed_by IS NOT NULL"
+                );
+                changed = connection.execute(&sql, []).unwrap();
+            });
+            if changed > 0 {
+                brought_back += 1;
+                broken(&desk, &format!("brought back in {table}"));
+            }
+        }
+    }
+    assert!(brought_back > 5, "{brought_back}");
+}
+
+#[test]
+fn operations_that_are_taken_away_are_found() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    let newest = OPERATIONS.len() as i64 + 1;
+    for sql in [
+        format!("DELETE FROM operation WHERE number = {newest}"),
+        format!("DELETE FROM seal WHERE operation = {newest}"),
+        "DELETE FROM operation WHERE number = 3; DELETE FROM seal WHERE operation = 3".to_owned(),
+        "DELETE FROM operation WHERE number = 1; DELETE FROM seal WHERE operation = 1".to_owned(),
+        "UPDATE operation SET number = 400 WHERE number = 15".to_owned(),
+        "UPDATE operation SET recorded_at = '2011-01-01T00:00:00.000Z' WHERE number = 4".to_owned(),
+        "DELETE FROM operation; DELETE FROM seal".to_owned(),
+        "UPDATE visit SET added_by = 900 WHERE id = 1".to_owned(),
+    ] {
+        desk.write("book.db", &whole);
+        tamper(&desk, |connection| connection.execute_batch(&sql).unwrap());
+        broken(&desk, &sql);
+    }
+}
+
+/// Takes the newest operation out with everything it did, so that what is left is whole.
+fn take_away_newest(connection: &Connection) {
+    let newest = count(connection, "SELECT max(number) FROM operation");
+    for (table, columns) in tables(connection) {
+        connection.execute(&format!("DELETE FROM {table} WHERE added_by = {newest}"), []).unwrap();
+        if columns.iter().any(|column| column == "removed_by") {
+            let sql = format!("UPDATE {table} SET removed_by = NULL WHERE removed_by = {newest}");
+            connection.execute(&sql, []).unwrap();
+        }
+    }
+    connection.execute(&format!("DELETE FROM seal WHERE operation = {newest}"), []).unwrap();
+    connection.execute(&format!("DELETE FROM operation WHERE number = {newest}"), []).unwrap();
+}
+
+#[test]
+fn the_fingerprint_on_the_paper_finds_that_the_newest_operations_were_taken_away() {
+    let desk = book();
+    let newest = OPERATIONS.len() as i64 + 1;
+    let (paper, earlier) = (fingerprint(&desk, newest), fingerprint(&desk, newest - 2));
+    silent(&desk, &format!("check --expect {paper}"));
+    silent(&desk, &format!("check --expect {earlier}"));
+    tamper(&desk, take_away_newest);
+    // Without the paper there is nothing to see.
+    silent(&desk, "check");
+    silent(&desk, &format!("check --expect {earlier}"));
+    let (codes, lines) = found(&desk, &format!("check --expect {paper}"));
+    assert_eq!(codes, ["expect"], "{lines}");
+}
+
+#[test]
+fn the_fingerprint_is_read_as_people_type_it() {
+    let desk = book();
+    let paper = fingerprint(&desk, 14);
+    let spaced = format!("{} {} {} {}", &paper[..4], &paper[4..8], &paper[8..12], &paper[12..]);
+    let report = desk.ok("report --period 7/2018");
+    // In a heading it is not broken between lines.
+    assert!(
+        report.replace('\u{a0}', " ").contains(&spaced),
+        "{spaced} is what the paper bears: {report}"
+    );
+    for typed in [paper.clone(), paper.to_uppercase(), spaced.clone(), spaced.replace(' ', "-")] {
+        silent(&desk, &format!("check --expect \"{typed}\""));
+    }
+    let (codes, _) = found(&desk, "check --expect 0123456789abcdef");
+    assert_eq!(codes, ["expect"]);
+    assert_eq!(desk.run("check --expect 0123").status, 2);
+}
+
+/// Changes something and computes every hash again.
+fn forge(desk: &Desk, sql: &str) {
+    tamper(desk, |connection| {
+        connection.execute_batch(sql).unwrap();
+        for (number, hash) in chain(connection) {
+            let sql = "UPDATE seal SET hash = ?1 WHERE operation = ?2";
+            connection.execute(sql, (hash, number)).unwrap();
+        }
+    });
+}
+
+#[test]
+fn somebody_who_computes_the_chain_again_is_found_by_the_paper_only() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    let newest = OPERATIONS.len() as i64 + 1;
+    let paper = fingerprint(&desk, newest);
+    forge(&desk, "");
+    silent(&desk, &format!("check --expect {paper}"));
+    for sql in [
+        "UPDATE operation SET reason = 'Khác' WHERE reason IS NOT NULL",
+        "UPDATE operation SET actor = 'other' WHERE number = 3",
+        "UPDATE meeting_version SET present = present - 1 WHERE removed_by IS NULL AND period = '2018-05' AND present > 1 AND excused IS NULL",
+        "UPDATE filed_row SET status = 'attended'",
+        "UPDATE seal SET salt = randomblob(16) WHERE operation = 3",
+        "DELETE FROM absence WHERE removed_by IS NULL AND id = (SELECT max(id) FROM absence WHERE removed_by IS NULL)",
+    ] {
+        desk.write("book.db", &whole);
+        forge(&desk, sql);
+        let (codes, lines) = found(&desk, &format!("check --expect {paper}"));
+        assert!(codes.contains(&"expect".to_owned()), "{sql}: {lines}");
+        assert!(!codes.contains(&"chain".to_owned()), "{sql}: {lines}");
+        // What was true up to an earlier paper still is.
+        if sql.contains("reason") {
+            silent(&desk, &format!("check --expect {}", fingerprint(&desk, 2)));
+        }
+    }
+}
+
+#[test]
+fn filed_months_that_no_longer_hold_are_named_with_their_cells() {
+    let desk = book();
+    forge(
+        &desk,
+        "UPDATE filed_row SET status = CASE status WHEN 'attended' THEN 'absent' ELSE 'attended' END
+         WHERE cell = 'P1-01'",
+    );
+    let (codes, lines) = found(&desk, "check");
+    assert_eq!(codes, ["filed"], "{lines}");
+    let line = line_with(&lines, "2018-07");
+    assert!(
+        line.contains("P1-01") && line.contains("chibo report --period 2018-07 --filed"),
+        "{line}"
+    );
+    assert!(!line.contains("P1-02"), "{line}");
+}
+
+#[test]
+fn a_late_record_is_no_flaw() {
+    let desk = Desk::with_sample();
+    desk.says("close 7/2018 --with-gaps");
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --late");
+    silent(&desk, "check");
+}
+
+#[test]
+fn rules_that_do_not_hold_are_found_in_words() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    forge(
+        &desk,
+        "UPDATE official_version SET active_until = '2017-01-01' WHERE code = 'TUV-01' AND removed_by IS NULL",
+    );
+    let (codes, lines) = found(&desk, "check");
+    assert!(codes.iter().all(|code| code == "rule" || code == "filed"), "{lines}");
+    assert!(lines.contains("TUV-01"), "{lines}");
+
+    desk.write("book.db", &whole);
+    forge(
+        &desk,
+        "UPDATE meeting_version SET note = char(27) || 'x' WHERE removed_by IS NULL AND id = (SELECT max(id) FROM meeting_version)",
+    );
+    let (codes, lines) = found(&desk, "check");
+    assert!(codes.contains(&"rule".to_owned()), "{lines}");
+}
+
+#[test]
+fn names_that_were_changed_or_taken_away_are_found() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    for (sql, said) in [
+        (
+            "UPDATE person_name SET name = NULL, folded = NULL, salt = NULL WHERE id = 3",
+            "is gone, and no operation erased it",
+        ),
+        (
+            "UPDATE person_name SET name = 'Lê Văn Lạ', folded = 'le van la' WHERE id = 3",
+            "was changed after it was recorded",
+        ),
+    ] {
+        desk.write("book.db", &whole);
+        tamper(&desk, |connection| connection.execute_batch(sql).unwrap());
+        let (codes, lines) = found(&desk, "check");
+        assert_eq!(codes, ["name"], "{lines}");
+        assert!(lines.contains(said) && lines.contains("TUV-03"), "{lines}");
+    }
+}
+
+#[test]
+fn a_file_whose_schema_or_pages_were_changed_is_a_finding_and_no_failure() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    for (sql, said) in [
+        ("CREATE TABLE notes (x)", "There is a table notes that is not chibo's"),
+        ("DROP INDEX visit_meeting", "The index visit_meeting is missing"),
+        ("DROP TABLE absence", "The table absence is missing"),
+        ("ALTER TABLE visit ADD COLUMN x TEXT", "The table visit was changed by another program"),
+        ("PRAGMA user_version = 0", "schema 0, which was never released"),
+        ("PRAGMA user_version = 1", "that is not chibo's"),
+    ] {
+        desk.write("book.db", &whole);
+        raw(&desk).execute_batch(sql).unwrap();
+        let (_, lines) = found(&desk, "check");
+        assert!(lines.contains(said), "{sql}: {lines}");
+    }
+    for at in [4096 * 3, 4096 * 20, whole.len() - 4096] {
+        let mut bytes = whole.clone();
+        bytes[at..at + 600].fill(0xa5);
+        desk.write("book.db", &bytes);
+        let (codes, lines) = found(&desk, "check");
+        assert!(codes.contains(&"integrity".to_owned()), "{lines}");
+    }
+    desk.write("book.db", &whole[..whole.len() / 2]);
+    found(&desk, "check");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_at_all_is_a_failure() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    raw(&desk).execute_batch("PRAGMA user_version = 99").unwrap();
+    assert_eq!(desk.run("check").status, 4);
+    desk.write("book.db", "text");
+    assert_eq!(desk.run("check").status, 4);
+    desk.write("book.db", &whole);
+    raw(&desk).execute_batch("PRAGMA application_id = 1").unwrap();
+    assert_eq!(desk.run("check").status, 4);
+    assert_eq!(desk.run("--db none.db check").status, 4);
+}
+
+#[test]
+fn check_is_silent_after_every_kind_of_operation_and_its_undo() {
+    let desk = Desk::with_sample();
+    silent(&desk, "check");
+    desk.write(
+        "more/cells.csv",
+        "code,name,kind,committee,founded\nP9-02,Khu phố 2,neighbourhood,P1,2018-01-01\n",
+    );
+    for line in [
+        "committee add P9 \"Phường 9\"",
+        "cell add P9-01 \"Khu phố 1\" --committee P9",
+        "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
+        "assign P9-01 TP-09 --from 1/7/2018 --document 200-TB/TU",
+        "assign P9-01 TUV-05 --from 15/7/2018 --replace",
+        "unassign P1-02 --on 1/7/2018",
+        "log-meeting P3-06 --on 15/7/2018 --visitor LDB-08 --reason LDB-04=duty --recommend \"Nạo vét mương\"",
+        "meeting amend P3-06 --period 7/2018 --visitor assigned --grade good --note …",
+        "meeting remove P1-04 --period 7/2018 --reason \"Ghi nhầm\"",
+        "config records_from 7/2017",
+        "import more",
+    ] {
+        desk.says(line);
+        silent(&desk, "check");
+        desk.says("undo");
+        silent(&desk, "check");
+        desk.says(line);
+    }
+    desk.says("close 7/2018 --with-gaps");
+    silent(&desk, "check");
+    desk.says("backup one.db");
+    desk.says("reopen 7/2018 --reason x");
+    desk.says("meeting amend P3-06 --period 7/2018 --note x");
+    desk.says("restore one.db");
+    silent(&desk, "check");
+    assert_eq!(desk.ok("check --format csv"), "code,finding,next\n");
+}
+
+#[test]
+fn findings_name_the_backups_that_are_known_and_the_file() {
+    let desk = book();
+    desk.says("backup one.db");
+    desk.says("backup two.db");
+    tamper(&desk, |connection| {
+        connection.execute_batch("UPDATE visit SET official = 3 WHERE id = 5").unwrap();
+    });
+    let answer = desk.run("--db book.db check --lang vi");
+    assert_eq!(
+        desk.redacted(&answer.stdout),
+        "Thao tác 1, hoặc những gì thao tác đó đã thêm hay bỏ, đã bị sửa sau khi ghi. Khôi phục từ bản sao lưu: chibo --db book.db restore DESK/two.db (bản sao lưu khác: DESK/one.db).\n"
+    );
+    assert_eq!(
+        desk.redacted(&desk.run("check").stdout),
+        "Operation 1, or something that it added or removed, was changed after it was recorded. Bring back a backup: chibo restore DESK/two.db (other backups: DESK/one.db).\n"
+    );
+    let json = desk.run("check --format json --lang vi").stdout;
+    assert!(json.contains("\"chain\"") && json.contains("Operation 1, or"), "{json}");
+}

@@ -1,0 +1,351 @@
+//! `official erase` takes a name out of the bytes of the file; everything else stays as it was.
+
+use rusqlite::Connection;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::chain::chain;
+use crate::desk::{Desk, line_with};
+
+/// Every spelling of a name that could stand in a file.
+fn spellings(name: &str) -> Vec<String> {
+    let nfc: String = name.nfc().collect();
+    let bare: String = name.nfd().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect();
+    let bare = bare.replace('đ', "d").replace('Đ', "D");
+    let all = [nfc.clone(), nfc.to_uppercase(), nfc.to_lowercase(), bare.clone()];
+    let all = all.into_iter().chain([bare.to_uppercase(), bare.to_lowercase()]);
+    all.flat_map(|text| [text.nfc().collect::<String>(), text.nfd().collect()]).collect()
+}
+
+/// The spellings that stand in the bytes of a file.
+fn standing(desk: &Desk, file: &str, name: &str) -> Vec<String> {
+    let bytes = desk.read(file);
+    let stands = |text: &String| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    let mut found: Vec<String> = spellings(name).into_iter().filter(stands).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn gone(desk: &Desk, name: &str) {
+    assert_eq!(standing(desk, "book.db", name), Vec::<String>::new());
+    assert_eq!(
+        desk.files().iter().filter(|file| file.contains("journal")).count(),
+        0,
+        "{:?}",
+        desk.files()
+    );
+}
+
+fn silent(desk: &Desk) {
+    assert_eq!(desk.run("check").all(), "");
+    let connection = Connection::open(desk.path("book.db")).unwrap();
+    let mut seals = connection.prepare("SELECT operation, hash FROM seal ORDER BY 1").unwrap();
+    let seals = seals.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let seals: Vec<(i64, Vec<u8>)> = seals.map(Result::unwrap).collect();
+    assert_eq!(seals, chain(&connection), "every hash still holds");
+}
+
+const ERASE: &str = "official erase TUV-05 --reason \"Đề nghị của cá nhân\"";
+const NAME: &str = "Phan Văn Quýnh";
+
+#[test]
+fn a_name_is_gone_from_the_bytes_of_the_file_and_every_figure_stays() {
+    let desk = Desk::with_sample();
+    assert_eq!(standing(&desk, "book.db", NAME), ["Phan Văn Quýnh", "phan van quynh"]);
+    let before = desk.coverage("2017-06..2018-07");
+    assert!(before.contains(NAME));
+    let said = desk.says(ERASE);
+    assert_eq!(
+        said,
+        "Erased the name of the official TUV-05 from the file (operation 2; it cannot be undone).\n\
+         No backup that chibo knows of holds the name; see to other copies yourself.\n"
+    );
+    gone(&desk, NAME);
+    silent(&desk);
+    assert_eq!(desk.coverage("2017-06..2018-07"), before.replace(NAME, "TUV-05"));
+}
+
+#[test]
+fn lists_and_reports_print_the_code_where_the_name_was() {
+    let desk = Desk::with_sample();
+    let cell = desk.ok("assign --list --format csv");
+    let cell =
+        line_with(&cell, "TUV-05").split(',').find(|field| field.contains('-')).unwrap().to_owned();
+    desk.says(ERASE);
+    for line in [
+        "official show TUV-05",
+        "official list",
+        "assign --list",
+        "report --period 7/2018",
+        "report --period 7/2018 --known-at 1",
+        "report --period 7/2018 --format json",
+        "official show TUV-05 --format csv",
+        &format!("cell show {cell}"),
+        &format!("meeting show {cell} --period 7/2018"),
+    ] {
+        let printed = desk.ok(line);
+        assert!(printed.contains("TUV-05"), "chibo {line}\n{printed}");
+        assert!(!printed.contains("Quýnh"), "chibo {line}\n{printed}");
+    }
+    let entry = desk.ok("official show TUV-05 --format csv");
+    assert!(entry.contains("full_name,TUV-05\n"), "{entry}");
+    let said = desk.refuses(1, "official show \"Phan Văn Quýnh\"");
+    assert!(said.contains("Phan Văn Quýnh"), "{said}");
+    let history = desk.ok("history");
+    let line = line_with(&history, "Erased the name");
+    assert!(line.contains("TUV-05") && line.contains("Đề nghị"), "{line}");
+    let history = desk.ok("history --lang vi");
+    assert!(history.contains("Xóa họ tên của cán bộ TUV-05"), "{history}");
+}
+
+/// Texts with the name in every place that people write, each with the line that changes it again.
+const WRITTEN: [(&str, &str); 7] = [
+    (
+        "meeting amend P1-02 --period 7/2018 --note \"Đ/c PHAN VĂN QUÝNH có ý kiến\"",
+        "meeting amend P1-02 --period 7/2018 --note x",
+    ),
+    (
+        "meeting amend P1-02 --period 7/2018 --theme \"Gặp phan van quynh\"",
+        "meeting amend P1-02 --period 7/2018 --theme x",
+    ),
+    (
+        "meeting amend P1-02 --period 7/2018 --minutes-no \"7 (Phan  Văn Quýnh)\"",
+        "meeting amend P1-02 --period 7/2018 --clear minutes-no",
+    ),
+    ("config office \"Văn phòng Phan Văn Quýnh\"", "config office \"Văn phòng\""),
+    ("import written --amend", "import mended --amend"),
+    (
+        "assign P1-01 TUV-02 --from 1/8/2018 --replace --document \"Phan Văn Quýnh 1\" --issuer \"Ông Phan Văn Quýnh\"",
+        "assign P1-01 TUV-02 --from 1/8/2018 --amend --document 1 --issuer x",
+    ),
+    (
+        "close 6/2018 --with-gaps --document \"Phan Văn Quýnh 2\"",
+        "reopen 6/2018 --reason \"Sửa số\"",
+    ),
+];
+
+fn written() -> Desk {
+    let desk = Desk::with_sample();
+    for (folder, text) in [("written", "gặp Phan Văn Quýnh"), ("mended", "gặp cán bộ dự")]
+    {
+        desk.write(
+            &format!("{folder}/recommendations.csv"),
+            format!(
+                "id,cell,period,raised_on,area,text\nK900,P1-03,2018-07,2018-07-05,other,{text}\n"
+            ),
+        );
+        desk.write(
+            &format!("{folder}/officials.csv"),
+            format!(
+                "code,full_name,title,organisation\nTP-03,Hà Thúc Hoằng,{text} một,{text} hai\n"
+            ),
+        );
+    }
+    desk
+}
+
+#[test]
+fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
+    let desk = written();
+    for (line, _) in WRITTEN {
+        desk.says(line);
+    }
+    let said = desk.refuses(1, ERASE);
+    insta::assert_snapshot!(said, @r#"
+    Theme of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --theme NEW_TEXT (or --clear theme)
+    Minutes no. of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --minutes-no NEW_TEXT (or --clear minutes-no)
+    Note of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --note NEW_TEXT (or --clear note)
+    Text of the recommendation K900 of P1-03 Khu phố 3, 2018-07: chibo import recommendations.csv --amend, with the new text in the file
+    Title of TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, with the new text in the file
+    Organisation of TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, with the new text in the file
+    Document no. of the assignment of TUV-02 Lê Thị Ngọc Diễm to P1-01 Khu phố 1 from 2018-08-01: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --document NEW_TEXT
+    Issuer of the assignment of TUV-02 Lê Thị Ngọc Diễm to P1-01 Khu phố 1 from 2018-08-01: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --issuer NEW_TEXT
+    Document number of the closed period 2018-06: chibo reopen 2018-06 --reason TEXT, then chibo close 2018-06
+    The office's name: chibo config office NEW_NAME
+    Error: The name of the official TUV-05 Phan Văn Quýnh stands in 10 texts that people wrote, listed above. Nothing was changed.
+    Hint: Change these texts first, with the commands given, then erase the name
+    "#);
+    insta::assert_snapshot!(desk.refuses(1, &format!("{ERASE} --lang vi")), @r#"
+    Chuyên đề của buổi sinh hoạt kỳ 07/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 2018-07 --theme NỘI_DUNG_MỚI (hoặc --clear theme)
+    Số biên bản của buổi sinh hoạt kỳ 07/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 2018-07 --minutes-no NỘI_DUNG_MỚI (hoặc --clear minutes-no)
+    Ghi chú của buổi sinh hoạt kỳ 07/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 2018-07 --note NỘI_DUNG_MỚI (hoặc --clear note)
+    Nội dung kiến nghị K900 của P1-03 Khu phố 3, kỳ 07/2018: chibo import recommendations.csv --amend, trong tệp ghi nội dung mới
+    Chức vụ của TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, trong tệp ghi nội dung mới
+    Cơ quan của TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, trong tệp ghi nội dung mới
+    Số văn bản của phân công TUV-02 Lê Thị Ngọc Diễm dự P1-01 Khu phố 1 từ ngày 01/08/2018: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --document NỘI_DUNG_MỚI
+    Cơ quan ban hành của phân công TUV-02 Lê Thị Ngọc Diễm dự P1-01 Khu phố 1 từ ngày 01/08/2018: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --issuer NỘI_DUNG_MỚI
+    Số văn bản khi chốt kỳ 06/2018: chibo reopen 2018-06 --reason LÝ_DO, rồi chibo close 2018-06
+    Tên văn phòng: chibo config office TÊN_MỚI
+    Lỗi: Họ tên của cán bộ TUV-05 Phan Văn Quýnh còn nằm trong 10 nội dung tự ghi, nêu ở trên. Không có gì thay đổi.
+    Gợi ý: Sửa các nội dung đó trước bằng những lệnh đã nêu, rồi xóa họ tên
+    "#);
+}
+
+#[test]
+fn once_they_are_amended_the_name_is_gone_with_the_texts_of_the_past() {
+    let desk = written();
+    for (line, again) in WRITTEN {
+        // The document of a closed month, and the office's name, are hashed as they stand.
+        if !line.starts_with("close") && !line.starts_with("config") {
+            // So are the arguments of an operation, which hold the number of a document.
+            desk.says(&line.replace("\"Phan Văn Quýnh 1\"", "1"));
+            desk.refuses(1, ERASE);
+            desk.says(again);
+        }
+    }
+    desk.says("meeting remove P1-04 --period 7/2018 --reason \"Theo ý kiến đ/c Phan Văn Quýnh\"");
+    desk.says("--actor \"Phan Văn Quýnh\" config records_from 7/2017");
+    let coverage = desk.coverage("2017-06..2018-07");
+    let said = desk.says(ERASE);
+    assert!(said.starts_with("Erased the name of the official TUV-05 and 9 earlier texts that contained it from the file"), "{said}");
+    assert!(!said.contains("Note"), "{said}");
+    gone(&desk, NAME);
+    silent(&desk);
+    assert_eq!(desk.coverage("2017-06..2018-07"), coverage.replace(NAME, "TUV-05"));
+    let history = desk.ok("history --format csv");
+    assert!(line_with(&history, "meeting-remove").ends_with("meeting-remove,,"), "{history}");
+    assert_eq!(history.matches(",…,").count(), 1, "{history}");
+}
+
+#[test]
+fn texts_that_the_chain_holds_as_they_stand_are_named_with_the_way_out() {
+    let desk = written();
+    for (line, again) in &WRITTEN[6..] {
+        desk.says(line);
+        desk.says(again);
+    }
+    let said = desk.says(&format!("{ERASE} --lang vi"));
+    let note = line_with(&said, "Lưu ý");
+    assert!(note.contains("thao tác 2;") && note.contains("chibo export"), "{note}");
+    silent(&desk);
+    assert_eq!(standing(&desk, "book.db", NAME), [NAME]);
+
+    // A file of the first schema holds every text like that.
+    let desk = Desk::empty();
+    desk.write("book.db", include_bytes!("../data/schema-1.db"));
+    let said = desk.says("--db book.db official erase TUV-06 --reason \"Đề nghị\"");
+    assert!(line_with(&said, "Note").contains("texts of operation 3,"), "{said}");
+    // What was kept aside before the upgrade holds the name.
+    assert!(line_with(&said, "These backups").contains("book.before-schema-2.db"), "{said}");
+    assert_eq!(desk.run("--db book.db check").all(), "");
+}
+
+#[test]
+fn a_name_that_was_corrected_earlier_is_gone_too() {
+    let desk = Desk::with_sample();
+    desk.write("new/officials.csv", "code,full_name\nTUV-05,Phan Văn Quỳnh Hoa\n");
+    desk.says("import new --amend");
+    assert!(!standing(&desk, "book.db", NAME).is_empty());
+    desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
+    desk.refuses(1, ERASE);
+    desk.says("undo");
+    desk.says(ERASE);
+    gone(&desk, NAME);
+    gone(&desk, "Phan Văn Quỳnh Hoa");
+    silent(&desk);
+}
+
+#[test]
+fn a_homonym_keeps_his_name() {
+    let desk = Desk::with_sample();
+    desk.refuses(1, "official erase \"Lê Văn Thắng\" --reason x");
+    desk.says("official erase TP-02 --reason x");
+    silent(&desk);
+    assert!(desk.ok("official show TUV-06").contains("Lê Văn Thắng"));
+    assert!(!desk.ok("official show TP-02").contains("Thắng"));
+    assert!(!standing(&desk, "book.db", "Lê Văn Thắng").is_empty());
+    desk.says("official erase \"Lê Văn Thắng\" --reason x");
+    gone(&desk, "Lê Văn Thắng");
+    silent(&desk);
+}
+
+#[test]
+fn an_undo_of_an_earlier_operation_does_not_bring_the_name_back() {
+    let desk = Desk::with_sample();
+    desk.write("new/officials.csv", "code,full_name,title\nTUV-05,Phan Văn Quỳnh Hoa,Bí thư\n");
+    desk.says("import new --amend");
+    desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
+    desk.says("meeting amend P1-02 --period 7/2018 --note y");
+    desk.says(ERASE);
+    for _ in 0..5 {
+        desk.run("undo");
+        gone(&desk, NAME);
+        gone(&desk, "Phan Văn Quỳnh Hoa");
+        silent(&desk);
+        assert!(desk.ok("official show TUV-05 --format csv").contains("full_name,TUV-05\n"));
+    }
+}
+
+#[test]
+fn what_cannot_be_erased_is_refused() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "official erase TUV-05 --reason \"Phan văn Quynh xin rút\"");
+    assert!(said.contains("The reason contains the name of the official TUV-05"), "{said}");
+    let said = desk.refuses(1, &format!("--actor \"phan văn quýnh\" {ERASE}"));
+    assert!(said.contains("under the very name"), "{said}");
+    desk.refuses(2, "official erase TUV-05");
+    let before = desk.book();
+    let said = desk.says(&format!("{ERASE} --dry-run"));
+    assert!(
+        said.starts_with("Dry run, nothing is kept; the answer would be: Erased the name"),
+        "{said}"
+    );
+    assert!(before == desk.book() && desk.files() == ["book.db"], "a dry run keeps nothing");
+    desk.says(ERASE);
+    let said = desk.refuses(1, ERASE);
+    assert!(said.contains("The name of the official TUV-05 was erased before"), "{said}");
+}
+
+#[test]
+fn backups_that_still_hold_the_name_are_named() {
+    let desk = Desk::with_sample();
+    desk.says("backup before.db");
+    desk.says(ERASE);
+    desk.says("backup after.db");
+    let said = desk.says("official erase TUV-07 --reason x");
+    let line = line_with(&said, "These backups");
+    assert!(line.contains("before.db") && line.contains("after.db"), "{line}");
+    assert_eq!(standing(&desk, "after.db", NAME), Vec::<String>::new());
+    let desk = Desk::with_sample();
+    desk.says("official add TP-09 \"Lê Văn Bính Nhâm\"");
+    desk.says("undo");
+    desk.says("backup early.db");
+    desk.says("official add TP-10 \"Trần Hiếm Có\"");
+    desk.says("backup late.db");
+    let said = desk.says("official erase TP-10 --reason x");
+    let line = line_with(&said, "These backups");
+    assert!(line.contains("late.db") && !line.contains("early.db"), "{line}");
+}
+
+#[test]
+fn somebody_who_writes_where_a_text_was_erased_is_found() {
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
+    desk.says("meeting amend P1-02 --period 7/2018 --note y");
+    desk.says(ERASE);
+    let whole = desk.book().unwrap();
+    for sql in [
+        "UPDATE meeting_version SET note = 'Khác' WHERE id = (SELECT row_id FROM erased_text)",
+        "UPDATE erased_text SET digest = zeroblob(32)",
+        "UPDATE erased_text SET row_id = 1",
+        "UPDATE erased_text SET column_name = 'theme'",
+        "UPDATE erased_text SET table_name = 'visit'",
+        "UPDATE erased_text SET id = 7",
+        "UPDATE erased_text SET added_by = 2",
+        "DELETE FROM erased_text",
+        "UPDATE operation SET verb = 'close' WHERE verb = 'official-erase'",
+        "UPDATE operation SET arguments = '{\"official\":\"TUV-06\"}' WHERE verb = 'official-erase'",
+    ] {
+        desk.write("book.db", &whole);
+        let connection = Connection::open(desk.path("book.db")).unwrap();
+        let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
+        let drop: String = connection.query_row(triggers, [], |row| row.get(0)).unwrap();
+        let again = "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'";
+        let again: String = connection.query_row(again, [], |row| row.get(0)).unwrap();
+        connection.execute_batch(&format!("{drop}; {sql}; {again}")).unwrap();
+        let answer = desk.run("check --format csv");
+        assert_eq!(answer.status, 5, "{sql}");
+        assert!(answer.stdout.contains("\nchain,"), "{sql}: {}", answer.stdout);
+        assert!(!answer.stdout.contains("\nschema,"), "{sql}: {}", answer.stdout);
+    }
+}

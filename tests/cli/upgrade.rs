@@ -1,0 +1,102 @@
+//! A record file of the first schema, made by the program of that time (`tests/data/schema-1.db`): it is
+//! read as it is, and kept aside and brought up before it is changed.
+
+use rusqlite::Connection;
+
+use crate::desk::Desk;
+
+const OLD: &[u8] = include_bytes!("../data/schema-1.db");
+
+/// What the program of that time printed of it.
+const COVERAGE: &str = include_str!("../data/schema-1-coverage.csv");
+
+fn desk() -> Desk {
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    desk.write("book.db", OLD);
+    desk
+}
+
+fn coverage(desk: &Desk) -> String {
+    desk.coverage("2017-06..2018-08")
+}
+
+fn seals(desk: &Desk, name: &str) -> Vec<Vec<u8>> {
+    let connection = Connection::open(desk.path(name)).unwrap();
+    let mut seals = connection.prepare("SELECT hash FROM seal ORDER BY operation").unwrap();
+    seals.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+fn schema(desk: &Desk, name: &str) -> Vec<(String, String)> {
+    let connection = Connection::open(desk.path(name)).unwrap();
+    let sql = "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1";
+    let mut schema = connection.prepare(sql).unwrap();
+    let schema = schema.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    schema.map(Result::unwrap).collect()
+}
+
+#[test]
+fn reading_an_older_file_prints_what_was_printed_then_and_leaves_it_as_it_is() {
+    let desk = desk();
+    assert_eq!(coverage(&desk), COVERAGE);
+    for line in [
+        "history",
+        "official list",
+        "meeting show P1-02 --period 7/2018",
+        "report composition",
+        "check",
+        "log-meeting P1-01 --on 2/8/2018 --visitor assigned --dry-run",
+        "close 7/2018 --with-gaps --dry-run",
+    ] {
+        desk.ok(line);
+        assert!(desk.book().unwrap() == OLD, "chibo {line}: the older file was changed");
+    }
+    assert_eq!(desk.run("check").all(), "");
+    desk.refuses(1, "reopen 7/2018 --reason x --dry-run");
+    assert_eq!(desk.files(), ["book.db"]);
+}
+
+#[test]
+fn a_changing_command_keeps_the_older_file_aside_and_brings_it_up() {
+    let desk = desk();
+    let said = desk.says("committee add P9 \"Phường 9\"");
+    assert!(said.starts_with("An older chibo made this record file; a copy is kept in "), "{said}");
+    assert_eq!(desk.files(), ["book.before-schema-2.db", "book.db"]);
+    assert_eq!(coverage(&desk), COVERAGE);
+    assert_eq!(desk.run("check").all(), "");
+    desk.ok("--db book.before-schema-2.db check");
+    assert_eq!(coverage(&desk), COVERAGE);
+
+    let (before, after) = (seals(&desk, "book.before-schema-2.db"), seals(&desk, "book.db"));
+    assert_eq!(before.len() + 1, after.len());
+    assert_eq!(before[..], after[..before.len()], "every hash stays");
+    // The paper of that time still holds.
+    let paper: String = before[2][..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    for db in ["book.db", "book.before-schema-2.db"] {
+        assert_eq!(desk.run(&format!("--db {db} check --expect {paper}")).all(), "");
+    }
+
+    desk.ok("--db fresh.db init");
+    assert_eq!(schema(&desk, "book.db"), schema(&desk, "fresh.db"));
+
+    // Once is enough.
+    desk.says("committee add P8 \"Phường 8\"");
+    desk.says("undo");
+    assert_eq!(desk.files(), ["book.before-schema-2.db", "book.db", "fresh.db"]);
+    assert_eq!(desk.run("check").all(), "");
+}
+
+#[test]
+fn an_older_file_that_was_changed_is_found() {
+    let desk = desk();
+    let connection = Connection::open(desk.path("book.db")).unwrap();
+    connection
+        .execute_batch("DROP TRIGGER meeting_version_update; UPDATE meeting_version SET note = 'x' WHERE id = 3;")
+        .unwrap();
+    drop(connection);
+    let answer = desk.run("check --format csv");
+    assert_eq!(answer.status, 5);
+    let codes: Vec<&str> =
+        answer.stdout.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert_eq!(codes, ["schema", "chain"], "{}", answer.stdout);
+}
