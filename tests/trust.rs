@@ -29,10 +29,22 @@ fn town() -> Desk {
         desk.read("book.db")
     });
     desk.write("book.db", book);
-    desk.write("more/meetings.csv", "period,cell,held_on,visitors\n2018-06,C1,2018-06-05,O1\n2018-06,C4,2018-06-05,none\n");
-    desk.write("other/meetings.csv", "period,cell,held_on,visitors\n2018-03,C1,2018-03-07,none\n2018-03,C2,2018-03-06,O1\n");
-    desk.write("kinds/cells.csv", "code,name,kind,committee,founded\nC2,Khu phố Hai,agency,P1,2009-01-01\n");
-    desk.write("lives/officials.csv", "code,full_name,active_from,active_until\nO4,Lê Văn Bốn,2010-01-01,2018-08-01\n");
+    desk.write(
+        "more/meetings.csv",
+        "period,cell,held_on,visitors\n2018-06,C1,2018-06-05,O1\n2018-06,C4,2018-06-05,none\n",
+    );
+    desk.write(
+        "other/meetings.csv",
+        "period,cell,held_on,visitors\n2018-03,C1,2018-03-07,none\n2018-03,C2,2018-03-06,O1\n",
+    );
+    desk.write(
+        "kinds/cells.csv",
+        "code,name,kind,committee,founded\nC2,Khu phố Hai,agency,P1,2009-01-01\n",
+    );
+    desk.write(
+        "lives/officials.csv",
+        "code,full_name,active_from,active_until\nO4,Lê Văn Bốn,2010-01-01,2018-08-01\n",
+    );
     desk
 }
 
@@ -45,7 +57,10 @@ fn change() -> impl Strategy<Value = String> {
     let official = || prop::sample::select(OFFICIALS.to_vec());
     let committee = || prop::sample::select(vec!["P1", "P2"]);
     let month = || 1..=7_u32;
-    let day = || (prop::sample::select(vec![1, 5, 15, 28]), 1..=8_u32).prop_map(|(d, m)| format!("{d}/{m}/2018"));
+    let day = || {
+        (prop::sample::select(vec![1, 5, 15, 28]), 1..=8_u32)
+            .prop_map(|(d, m)| format!("{d}/{m}/2018"))
+    };
     let how = || prop::sample::select(vec!["", "--replace", "--also", "--amend"]);
     prop_oneof![
         4 => (cell(), official(), day(), how()).prop_map(|(c, o, d, how)| format!("assign {c} {o} --from {d} {how}")),
@@ -86,10 +101,24 @@ fn kept(desk: &Desk, months: &BTreeSet<u32>, options: &str) -> Vec<String> {
     let mut kept = Vec::new();
     for month in months {
         // Judged at the end of time, so that every recorded meeting counts.
-        let csv = desk.ok(&format!("report --today 31/12/2099 --period {month}/2018 --format csv {options}"));
+        let csv = desk
+            .ok(&format!("report --today 31/12/2099 --period {month}/2018 --format csv {options}"));
         let header = fields(csv.lines().next().unwrap());
-        let keys = ["committee", "cell", "assigned", "held_on", "visitors", "status", "reason", "total", "expected", "present", "grade"];
-        let places: Vec<usize> = keys.iter().map(|key| header.iter().position(|h| h == key).unwrap()).collect();
+        let keys = [
+            "committee",
+            "cell",
+            "assigned",
+            "held_on",
+            "visitors",
+            "status",
+            "reason",
+            "total",
+            "expected",
+            "present",
+            "grade",
+        ];
+        let places: Vec<usize> =
+            keys.iter().map(|key| header.iter().position(|h| h == key).unwrap()).collect();
         for line in csv.lines().skip(1) {
             let fields = fields(line);
             let row: Vec<&str> = places.iter().map(|at| fields[*at].as_str()).collect();
