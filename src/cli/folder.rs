@@ -50,16 +50,15 @@ pub fn write_whole(
 
 /// Makes the folder within in which a file is to lie, for its owner only.
 fn make_inner(path: &Path) -> io::Result<()> {
+    let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) else { return Ok(()) };
     let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(false);
     #[cfg(unix)]
     {
         use std::os::unix::fs::DirBuilderExt;
         builder.mode(0o700);
     }
-    match path.parent() {
-        Some(folder) if !folder.is_dir() => builder.create(folder),
-        _ => Ok(()),
-    }
+    builder.create(folder)
 }
 
 /// Takes away files, and a folder within that nothing is left in.

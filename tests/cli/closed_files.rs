@@ -387,6 +387,30 @@ fn a_predecessor_recoded_since_is_written_under_its_new_code() {
 }
 
 #[test]
+fn a_book_with_closed_months_and_an_erased_name_is_well_after_it_came_back() {
+    let mut desk = town();
+    desk.says("official erase TUV-01 --reason x");
+    assert_eq!(desk.run("check").all(), "");
+    let prints =
+        ["report --period 7/2018 --filed --format csv", "report --period 7/2018 --format csv"];
+    let before = prints.map(|line| desk.ok(line));
+    copied(&mut desk);
+    desk.says("export again");
+    assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+    let officials = folder(&desk, "copy");
+    let row = line_with(text(&officials, "officials.csv"), "TUV-01,");
+    assert!(row.starts_with("TUV-01,,") && row.ends_with(",yes"), "{row}");
+    assert_eq!(prints.map(|line| desk.ok(line)), before);
+    assert_eq!(desk.run("check").all(), "");
+    desk.says("undo");
+    desk.says("redo");
+    assert_eq!(desk.run("check").all(), "");
+    assert_eq!(prints.map(|line| desk.ok(line)), before);
+    desk.set("CHIBO_DB", "book.db");
+    assert!(desk.says("import copy").starts_with("Nothing changes: "));
+}
+
+#[test]
 fn an_official_whose_name_was_erased_comes_back_without_one() {
     let mut desk = Desk::with_sample();
     desk.says("export plain");
