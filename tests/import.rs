@@ -410,7 +410,10 @@ fn a_changed_life_is_checked_against_everything_that_hangs_on_it() {
     let cells = "code,dissolved\nP1-02,2018-07-09\n";
     let (line, _, problem) = only(office.amend(&[("cells.csv", cells)]));
     assert_eq!(line, Some(2));
-    assert!(matches!(problem, Problem::Refused(Refusal::NotThere { .. })), "{problem:?}");
+    let Problem::Refused(Refusal::MeetingsInTheWay { thing, meetings, .. }) = problem else {
+        panic!("{problem:?}");
+    };
+    assert_eq!((thing.code.as_str(), meetings.len()), ("P1-02", 1));
     let later = "code,dissolved\nP1-02,2018-07-10\n";
     assert_eq!(office.amend(&[("cells.csv", later)]).unwrap().batch.len(), 1);
 

@@ -168,11 +168,26 @@ fn change() -> impl Strategy<Value = String> {
                 "--no-visitor --reason duty", "--visitor assigned", "--visitor O1 --visitor O4", "--not-held --reason congress",
                 "--clear counts", "--note y", "--on 20/4/2018 --visitor O4", "--new-period 8/2018",
             ])).prop_map(|(c, m, what)| format!("meeting amend {c} --period {m}/2018 {what}")),
-        1 => (cell.clone(), month.clone()).prop_map(|(c, m)| format!("meeting remove {c} --period {m}/2018")),
+        1 => (cell.clone(), month.clone()).prop_map(|(c, m)| format!("meeting remove {c} --period {m}/2018 --reason x")),
         1 => (0..3_u32).prop_map(|n| format!("cell add N{n} \"Thôn {n}\" --committee P1 --founded 1/{}/2018", n + 1)),
         1 => (0..3_u32).prop_map(|n| format!("official add M{n} \"Trần Thị {n}\"")),
         1 => Just("config records_from --unset".to_owned()),
-        1 => month.prop_map(|m| format!("config records_from {m}/2018")),
+        1 => month.clone().prop_map(|m| format!("config records_from {m}/2018")),
+        1 => (official.clone(), day.clone(), 4..=9_u32)
+            .prop_map(|(o, d, m)| format!("official retire {o} --on {d}/{m}/2018 --yes")),
+        1 => (official, day.clone(), 1..=9_u32)
+            .prop_map(|(o, d, m)| format!("official post {o} --on {d}/{m}/2018 --title y{d}")),
+        1 => (cell.clone(), cell.clone(), day.clone(), 4..=9_u32, prop::sample::select(vec!["", "=Thôn"]))
+            .prop_map(|(a, b, d, m, name)| format!("cell merge {a} {b} --into {a}{name} --on {d}/{m}/2018")),
+        1 => (cell.clone(), cell.clone(), day.clone(), 4..=9_u32, 0..3_u32)
+            .prop_map(|(a, b, d, m, n)| format!("cell merge {a} {b} --into N{n}=Thôn --on {d}/{m}/2018")),
+        1 => (cell.clone(), day.clone(), 4..=9_u32, 0..3_u32, any::<bool>())
+            .prop_map(|(c, d, m, n, stays)| format!("cell split {c} --into N{n}=Thôn {} --on {d}/{m}/2018", if stays { c } else { "N9=Xóm" })),
+        1 => (cell, day, 4..=9_u32, prop::sample::select(vec!["dissolve", "move --to P1", "rename Thôn"]))
+            .prop_map(|(c, d, m, what)| {
+                let (verb, rest) = what.split_once(' ').unwrap_or((what, ""));
+                format!("cell {verb} {c} {rest} --on {d}/{m}/2018")
+            }),
         1 => Just("undo".to_owned()),
     ]
 }

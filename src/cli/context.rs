@@ -241,7 +241,7 @@ impl Context {
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        self.write_late(Late::Refused, work)
+        self.write_late(Late::Unknown, work)
     }
 
     /// The same for a command that may add late records to closed months.

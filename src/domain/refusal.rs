@@ -186,6 +186,12 @@ pub enum Refusal {
         on: Date,
         meetings: Vec<MeetingMeant>,
     },
+    /// Something would end before a recorded change of it.
+    ChangeInTheWay {
+        thing: Thing,
+        on: Date,
+        day: Date,
+    },
     /// A cell would end before another one went into it, or after it went into another.
     SuccessionInTheWay {
         cell: Thing,

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Result;
-use super::register_change::{ending, refuse_ended};
+use super::existence::{ending, refuse_ended};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
     Cell, CellStanding, Changed, Committee, CommitteeId, Date, DocumentNo, Refusal, Shown, Span,

@@ -1,8 +1,9 @@
 //! What an import needs to know of the record file, and what it writes: one operation for all files.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
+use super::results::{StatusChange, result_changes};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Meeting,
     MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation,
@@ -79,6 +80,41 @@ pub fn register_dependants(
     let mut meetings = db.meetings(MeetingFilter::default())?;
     meetings.retain(|m| cells.contains(&m.cell) || visits(m));
     Ok(meetings)
+}
+
+/// The recorded meetings in no file whose result an import changed, because it gave these cells and officials
+/// another life.
+pub fn import_changes(
+    db: &Writer<'_>,
+    number: OperationNumber,
+    (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
+    batch: &Batch,
+) -> Result<Vec<StatusChange>> {
+    if cells.is_empty() && officials.is_empty() {
+        return Ok(Vec::new());
+    }
+    let before = db.as_of(OperationNumber(number.0 - 1));
+    let mut concerned: BTreeSet<CellId> = cells.iter().copied().collect();
+    for official in officials {
+        concerned.extend(before.assignments_of_official(*official)?.iter().map(|a| a.cell));
+        concerned.extend(db.assignments_of_official(*official)?.iter().map(|a| a.cell));
+    }
+    let state = |db: &Reader<'_>| -> Result<(Register, Vec<Assignment>)> {
+        let mut assignments = Vec::new();
+        for cell in &concerned {
+            assignments.extend(db.assignments_of(*cell)?);
+        }
+        Ok((db.register()?, assignments))
+    };
+    let (old, new) = (state(&before)?, state(db)?);
+    let in_files: HashSet<(String, Period)> = batch
+        .meetings
+        .iter()
+        .map(|item| (new.0.cell(item.new.cell).code.to_string(), item.new.period))
+        .collect();
+    let mut changes = result_changes(db, &concerned, old, new)?;
+    changes.retain(|change| !in_files.contains(&(change.cell.code.clone(), change.period)));
+    Ok(changes)
 }
 
 /// A record to write, and the version in force whose place it takes.

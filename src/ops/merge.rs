@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Result;
-use super::register_change::{ending, living};
+use super::existence::{ending, living};
 use super::reorganise::{
     IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
 };

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Result;
-use super::register_change::{refuse_absent, since};
+use super::existence::{refuse_absent, since};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
     CellStanding, Changed, Date, DocumentNo, Refusal, Shown, find_cell, find_committee,

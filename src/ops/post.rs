@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::Result;
-use super::register_change::{Corrected, RegisterChange, refuse_absent, since};
+use super::existence::{refuse_absent, since};
+use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
     CategoryId, Changed, Date, DocumentNo, Label, Post, Refusal, Register, Shown, find_category,
     find_official,

@@ -7,12 +7,13 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
+use super::existence::in_the_way;
 use super::results::{StatusChange, meetings_of, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, Dated, EndedAssignment,
-    Meeting, MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Span,
-    Succession, Thing, ended_assignments, meeting_unlawful,
+    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, EndedAssignment, Meeting,
+    MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession,
+    Thing, ended_assignments, meeting_unlawful,
 };
 use crate::store::{Reader, Writer};
 
@@ -137,17 +138,19 @@ impl RegisterChange {
 
     fn check(&self, db: &Reader<'_>) -> Result<()> {
         for id in &self.committees {
-            self.after.committee(*id).check()?;
+            let committee = self.after.committee(*id);
+            committee.check().map_err(|r| in_the_way(committee.life(), r))?;
         }
         for id in &self.officials {
-            self.after.official(*id).check()?;
+            let official = self.after.official(*id);
+            official.check().map_err(|r| in_the_way(official.life(), r))?;
         }
         let of_committee = |cell: &&Cell| {
             let mut standings = cell.standings.iter().map(|(_, standing)| standing.committee);
             self.cells.contains(&cell.id) || standings.any(|id| self.committees.contains(&id))
         };
         for cell in self.after.cells().iter().filter(of_committee) {
-            cell.check(&self.after)?;
+            cell.check(&self.after).map_err(|r| in_the_way(cell.life(), r))?;
         }
         self.check_successions()?;
         self.check_meetings(db)
@@ -289,54 +292,4 @@ impl RegisterChange {
         asked.dedup_by_key(|(id, _)| *id);
         Ok(asked.iter().map(|(id, day)| (self.after.cell(*id).thing(*day), *day)).collect())
     }
-}
-
-/// Refuses to do something with a record on a day on which it has ended.
-pub(super) fn refuse_ended(life: Span, on: Date, thing: impl Fn(Date) -> Thing) -> Result<()> {
-    match life.until {
-        Some(end) if end <= on => {
-            Err(Refusal::AlreadyEnded { thing: thing(end.previous()), on: end }.into())
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Refuses to do something with a record on a day on which it does not exist.
-pub(super) fn refuse_absent(life: Span, on: Date, thing: impl Fn(Date) -> Thing) -> Result<()> {
-    refuse_ended(life, on, &thing)?;
-    match life.contains(on) {
-        true => Ok(()),
-        false => Err(Refusal::NotThere { thing: thing(on), day: on, life }.into()),
-    }
-}
-
-/// The cell, if it exists on the day before and on the day itself.
-pub(super) fn living(register: &Register, id: CellId, on: Date) -> Result<&Cell> {
-    let cell = register.cell(id);
-    refuse_ended(cell.life(), on, |day| cell.thing(day))?;
-    match cell.founded.is_some_and(|founded| founded >= on) {
-        true => {
-            let (thing, day) = (cell.thing(on), on.previous());
-            Err(Refusal::NotThere { thing, day, life: cell.life() }.into())
-        }
-        false => Ok(cell),
-    }
-}
-
-/// The same of a cell that is to end: one that already went into another on a later day does not end before.
-pub(super) fn ending(register: &Register, id: CellId, on: Date) -> Result<&Cell> {
-    let cell = living(register, id, on)?;
-    match cell
-        .dissolved
-        .filter(|end| register.successions.iter().any(|s| s.from_cell == id && s.on == *end))
-    {
-        Some(end) => Err(Refusal::AlreadyEnded { thing: cell.thing(on), on: end }.into()),
-        None => Ok(cell),
-    }
-}
-
-/// The day from which a dated value is to hold: none stands for the beginning of the record's life.
-pub(super) fn since<T>(life: Span, values: &Dated<T>, on: Date) -> Option<Date> {
-    let beginning = life.from == Some(on) && values.exactly(Some(on)).is_none();
-    (!beginning).then_some(on)
 }

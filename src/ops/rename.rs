@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::Result;
-use super::register_change::{Corrected, RegisterChange, refuse_absent, since};
+use super::existence::{refuse_absent, since};
+use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
     Cell, CellStanding, Changed, Date, DocumentNo, Name, Refusal, Shown, find_cell, find_committee,
 };

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::Result;
-use super::register_change::{Corrected, RegisterChange, refuse_ended};
+use super::existence::refuse_ended;
+use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{Changed, Date, DocumentNo, Official, Shown, find_official};
 use crate::store::Writer;
 

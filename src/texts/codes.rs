@@ -27,6 +27,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "cell-not-in-period",
             "cell-twice",
             "cells-to-itself",
+            "change-in-the-way",
             "change-outside-life",
             "code-taken",
             "code-used-before",

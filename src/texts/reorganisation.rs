@@ -192,7 +192,10 @@ pub fn is_yes(answer: &str) -> bool {
 }
 
 pub fn declined(lang: Lang) -> Explained {
-    Explained::new("declined", say!(lang, "Đã dừng theo câu trả lời", "Stopped, as was answered"))
+    Explained::new(
+        "declined",
+        say!(lang, "Đã dừng, không có gì thay đổi", "Stopped; nothing was changed"),
+    )
 }
 
 /// A line of descent in the entry of a cell.
@@ -248,11 +251,24 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             "Đổi mã cán bộ {official} thành {to}",
             "Changed the code of the official {official} to {to}"
         ),
-        "cell-merge" => say!(
-            lang,
-            "Sáp nhập chi bộ {cells} thành {into} từ ngày {on}{under}",
-            "Merged the cells {cells} into {into} from {on}{under}"
-        ),
+        "cell-merge" => {
+            // The one that stays is among the merged cells.
+            let gone: Vec<&str> = cells.split(", ").filter(|code| *code != into).collect();
+            let stays = gone.len() < cells.split(", ").count();
+            let gone = gone.join(", ");
+            match stays {
+                true => say!(
+                    lang,
+                    "Sáp nhập chi bộ {gone} vào {into} từ ngày {on}{under}",
+                    "Merged {gone} into {into} from {on}{under}"
+                ),
+                false => say!(
+                    lang,
+                    "Sáp nhập chi bộ {gone} thành {into} từ ngày {on}{under}",
+                    "Merged {gone} into the new cell {into} from {on}{under}"
+                ),
+            }
+        }
         "cell-split" => say!(
             lang,
             "Chia tách chi bộ {cell} thành {into} từ ngày {on}{under}",

@@ -225,6 +225,9 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     desk.refuses(1, "meeting amend P3-06 --period 7/2018 --no-visitor");
     desk.says("undo");
     assert_eq!(desk.status("P3-06", "7/2018"), "missing");
+    desk.says("redo");
+    assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+    desk.says("undo");
     // `--late` adds where nothing was filed, and changes nothing that was.
     desk.write("late/meetings.csv", "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n2018-08,P1-01,regular,2018-08-02,none\n");
     desk.refuses(1, "import late");

@@ -134,7 +134,7 @@ fn one_of_several_meetings_of_a_month_is_named_by_its_day() {
     desk.says("log-meeting P3-02 --on 22/7/2018 --kind thematic");
     desk.refuses(1, "meeting show P3-02 --period 7/2018 --kind thematic");
     desk.ok("meeting show P3-02 --period 7/2018 --kind thematic --held 22/7/2018");
-    desk.says("meeting remove P3-02 --period 7/2018 --kind thematic --held 21/7/2018");
+    desk.says("meeting remove P3-02 --period 7/2018 --kind thematic --held 21/7/2018 --reason \"Ghi nhầm\"");
     let csv = desk.ok("meeting show P3-02 --period 7/2018 --kind thematic --format csv");
     assert!(csv.contains("held_on,2018-07-22"), "{csv}");
 }
@@ -146,7 +146,7 @@ fn a_removed_meeting_is_gone_from_reports_and_its_reason_is_in_the_history() {
     desk.says("meeting remove P1-01 --period 7/2018 --reason \"Ghi nhầm chi bộ\"");
     assert_eq!(desk.status("P1-01", "7/2018"), "missing");
     desk.refuses(1, "meeting show P1-01 --period 7/2018");
-    desk.refuses(1, "meeting remove P1-01 --period 7/2018");
+    desk.refuses(1, "meeting remove P1-01 --period 7/2018 --reason \"Ghi nhầm\"");
     assert!(desk.ok("history").contains(
         "Removed the meeting of P1-01 for 2018-07 (held on 2018-07-05) – Ghi nhầm chi bộ"
     ));
@@ -155,9 +155,18 @@ fn a_removed_meeting_is_gone_from_reports_and_its_reason_is_in_the_history() {
 }
 
 #[test]
+fn a_meeting_is_removed_for_a_reason_only() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(2, "meeting remove P1-01 --period 7/2018");
+    assert!(said.contains("Missing: --reason <TEXT>") && said.contains("Hint: "), "{said}");
+    let said = desk.refuses(2, "meeting remove P1-01 --period 7/2018 --reason \" \"");
+    assert!(said.starts_with("Error: --reason: "), "{said}");
+}
+
+#[test]
 fn recommendations_go_with_their_meeting_to_its_right_month() {
     let desk = Desk::with_sample();
-    desk.says("meeting remove P3-06 --period 6/2018");
+    desk.says("meeting remove P3-06 --period 6/2018 --reason \"Ghi nhầm\"");
     desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --recommend \"Sửa đường\"");
     desk.says("meeting amend P3-06 --period 7/2018 --new-period 6/2018 --on 30/6/2018");
     assert_eq!(desk.row("P3-06", "6/2018")["held_on"], "2018-06-30");

@@ -179,7 +179,7 @@ fn a_dry_run_says_what_would_happen_and_keeps_nothing() {
         ("unassign P1-01 --on 1/8/2018", "Ended the assignment of TUV-01"),
         ("log-meeting P3-06 --on 15/7/2018 --visitor assigned", "Recorded the meeting"),
         ("meeting amend P1-01 --period 7/2018 --total 29", "Amended the meeting"),
-        ("meeting remove P1-01 --period 7/2018", "Removed the meeting"),
+        ("meeting remove P1-01 --period 7/2018 --reason x", "Removed the meeting"),
         ("config office \"Thị ủy\"", "Changed the setting office"),
         ("config lang vi", "Changed the setting lang"),
     ] {

@@ -16,12 +16,14 @@ fn everything(desk: &Desk) -> String {
         "config records_from",
         "report --period 2017-01..2018-08",
         "report composition",
+        "cell show P1-02",
+        "official show TUV-05",
     ];
     lines.map(|line| desk.ok(&format!("{line} --format csv"))).concat()
 }
 
 /// One of each kind of operation, each lawful after those before it.
-const OPERATIONS: [&str; 17] = [
+const OPERATIONS: [&str; 30] = [
     "committee add P9 \"Phường 9\"",
     "cell add P9-01 \"Khu phố 1\" --committee P9",
     "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
@@ -39,6 +41,19 @@ const OPERATIONS: [&str; 17] = [
     "config office \"Văn phòng Đảng ủy\"",
     "config records_from --unset",
     "import more",
+    "official post TP-09 --on 1/8/2018 --title \"Phó Chánh Văn phòng\" --organisation \"Văn phòng\"",
+    "official retire TUV-05 --on 5/8/2018 --yes",
+    "committee rename P9 \"Phường Chín\" --on 1/8/2018 --document 12-QĐ/TU",
+    "cell rename P9-01 \"Khu phố Một\" --on 2/8/2018",
+    "committee recode P9 QT",
+    "cell recode P9-01 QT-01",
+    "official recode TP-09 TP-19",
+    "cell merge P1-01 P1-02 --into \"P1-09=Khu phố 9\" --on 1/8/2018 --document 13-QĐ/TU",
+    "cell merge P3-01 P3-02 --into \"P3-01=Khu phố 1-2\" --on 1/8/2018",
+    "cell split QT-01 --into \"QT-03=Khu phố 3\" \"QT-04=Khu phố 4\" --on 6/8/2018",
+    "cell move P1-09 --to QT --on 7/8/2018",
+    "cell dissolve P9-02 --on 8/8/2018",
+    "committee dissolve QT --cells-to P2 --on 8/8/2018 --document 14-QĐ/TU",
 ];
 
 fn more(desk: &Desk) {

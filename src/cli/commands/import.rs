@@ -47,14 +47,17 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let mut store = context.open_to_change()?;
     let progress = Progress::begin(texts::answers::reading(context.lang));
     let drafts = import::read(&args.paths, today);
-    let (plan, number) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
+    let (plan, number, changes) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
         let base = ops::base(db, drafts.months())?;
         let options = import::Options { amend: args.amend, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        // A dry run writes only where the guard of closed months must see what was written.
-        if plan.batch.is_empty() || (context.is_dry_run() && !db.any_closed()?) {
-            return Ok((plan, None));
+        // A dry run writes only where the guard of closed months or the results of meetings must see what
+        // was written.
+        let (cells, officials) = &plan.changed_lives;
+        let nothing_to_see = cells.is_empty() && officials.is_empty() && !db.any_closed()?;
+        if plan.batch.is_empty() || (context.is_dry_run() && nothing_to_see) {
+            return Ok((plan, None, Vec::new()));
         }
         let files: Vec<&str> = plan.added.iter().map(|(kind, _)| kind.file_name()).collect();
         let files = files.join(", ");
@@ -62,10 +65,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         progress.steps(texts::answers::importing(context.lang), plan.batch.len());
         let number = ops::apply(db, "import", arguments, &plan.batch, || progress.step())?;
         ops::guard_closed_months(db, args.late.allowed())?;
-        Ok((plan, Some(number).filter(|_| !context.is_dry_run())))
+        let changes = ops::import_changes(db, number, &plan.changed_lives, &plan.batch)?;
+        Ok((plan, Some(number).filter(|_| !context.is_dry_run()), changes))
     })?;
     drop(progress);
     answer(context, &plan, number);
+    super::assign::say_changes(context, &changes);
     Ok(())
 }
 

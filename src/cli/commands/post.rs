@@ -14,31 +14,39 @@ pub struct Args {
     official: String,
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     on: DateInput,
-    #[arg(long, value_name = "TEXT", value_parser = values::label)]
-    title: Option<LabelLine>,
-    #[arg(long, value_name = "TEXT", value_parser = values::label)]
-    organisation: Option<LabelLine>,
-    #[arg(long, value_name = "CATEGORY")]
-    category: Option<String>,
+    #[command(flatten)]
+    parts: Parts,
     #[arg(long, value_name = "NO", value_parser = values::document_no)]
     document: Option<DocumentLine>,
     #[command(flatten)]
     changing: Changing,
 }
 
+/// What changes: one of these at least.
+#[derive(Debug, clap::Args)]
+pub struct Parts {
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    title: Option<LabelLine>,
+    #[arg(long, value_name = "TEXT", value_parser = values::label)]
+    organisation: Option<LabelLine>,
+    #[arg(long, value_name = "CATEGORY")]
+    category: Option<String>,
+}
+
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
-    if args.title.is_none() && args.organisation.is_none() && args.category.is_none() {
-        let with = "--title, --organisation, --category";
+    let Parts { title, organisation, category } = args.parts;
+    if title.is_none() && organisation.is_none() && category.is_none() {
+        let with = "--title|--organisation|--category";
         return Err(Failure::Needs { what: "official post", with });
     }
     context.dry_run(args.changing.dry_run);
     let (on, document) = (args.on.resolve(context.today()?), given(args.document));
-    let category = args.category.map(|text| Some(text).filter(|text| !text.trim().is_empty()));
+    let category = category.map(|text| Some(text).filter(|text| !text.trim().is_empty()));
     let request = ChangePost {
         official: args.official,
         on,
-        title: args.title.map(|line| line.0),
-        organisation: args.organisation.map(|line| line.0),
+        title: title.map(|line| line.0),
+        organisation: organisation.map(|line| line.0),
         category,
         document: document.clone(),
     };

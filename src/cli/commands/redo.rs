@@ -3,7 +3,7 @@
 use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::ops;
+use crate::ops::{self, Late};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -14,7 +14,8 @@ pub struct Args {
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let redone = context.write(|db| Ok(ops::redo(db)?))?;
+    // What is done again was a late record before.
+    let redone = context.write_late(Late::Accepted, |db| Ok(ops::redo(db)?))?;
     let (lang, of) = (context.lang, redone.operation.number);
     let sentence = texts::history::sentence(lang, &redone.operation);
     let sentence = texts::undoing::redone(lang, of, &sentence);

@@ -1,22 +1,63 @@
 //! Recorded meetings that are in no file but hang on cells and officials whose lives the files change.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
+use super::super::ledger::Place;
 use super::planning::Planning;
-use crate::domain::{Meeting, MeetingId, Refusal, ThingKind, meeting_unlawful};
+use crate::domain::{
+    Date, Meeting, MeetingId, MeetingMeant, Refusal, Thing, ThingKind, meeting_unlawful,
+};
 
-/// Checks them against the new lives. The fault is told of the row that changes the life.
+/// What ends too early, and the meetings that stand in the way of it.
+struct Ending {
+    thing: Thing,
+    on: Date,
+    meetings: Vec<MeetingMeant>,
+}
+
+/// Checks them against the new lives. The fault is told of the row that changes the life; meetings that
+/// stand in the way of one end are told together.
 pub(super) fn check(p: &mut Planning, dependants: Vec<Meeting>) {
     let planned: HashSet<MeetingId> = p.batch.meetings.iter().map(|item| item.new.id).collect();
+    let mut endings: BTreeMap<(Place, String), Ending> = BTreeMap::new();
     for meeting in dependants.iter().filter(|meeting| !planned.contains(&meeting.id)) {
-        let Some(refusal) = meeting_unlawful(meeting, &p.base.register) else { continue };
+        let register = &p.base.register;
+        let Some(refusal) = meeting_unlawful(meeting, register) else { continue };
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
         let official = visitors.unwrap_or_default().iter().find_map(|id| p.official_lives.get(id));
         let of_official = matches!(&refusal, Refusal::NotThere { thing, .. } if thing.kind == ThingKind::Official);
         let cell = p.cell_lives.get(&meeting.cell);
         let place = if of_official { official.or(cell) } else { cell.or(official) };
-        if let Some(place) = place.copied() {
-            p.ledger.enter(place, None, &meeting.period.to_string(), refusal);
+        let Some(place) = place.copied() else { continue };
+        let meant = MeetingMeant::of(meeting, register);
+        match ended(&refusal) {
+            Some((thing, on)) => {
+                let key = (place, thing.code.clone());
+                let ending = endings.entry(key);
+                let begin = || Ending { thing, on, meetings: Vec::new() };
+                ending.or_insert_with(begin).meetings.push(meant);
+            }
+            None => {
+                let value = format!("{} {}", meant.cell.code, meeting.period);
+                p.ledger.enter(place, None, &value, refusal);
+            }
         }
+    }
+    for ((place, code), Ending { thing, on, meetings }) in endings {
+        p.ledger.enter(place, None, &code, Refusal::MeetingsInTheWay { thing, on, meetings });
+    }
+}
+
+/// What a meeting came too late for, and on which day that ends.
+fn ended(refusal: &Refusal) -> Option<(Thing, Date)> {
+    match refusal {
+        Refusal::NotThere { thing, day, life } => {
+            life.until.filter(|until| until <= day).map(|until| (thing.clone(), until))
+        }
+        Refusal::CellNotInPeriod { cell, period, life } => {
+            let until = life.until.filter(|until| *until <= period.first_day());
+            until.map(|until| (cell.clone(), until))
+        }
+        _ => None,
     }
 }

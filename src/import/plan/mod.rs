@@ -52,6 +52,8 @@ pub struct Plan {
     pub ignored: Vec<String>,
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
+    /// Cells and officials in force whose first or last day changes.
+    pub changed_lives: (HashSet<CellId>, HashSet<OfficialId>),
     /// Meetings of periods that reports do not speak of, and the first one that they do.
     pub before_records: Option<(usize, Period)>,
 }
@@ -80,6 +82,7 @@ pub fn plan(
     if !cells.is_empty() || !officials.is_empty() {
         dependants::check(p, dependants(&cells, &officials)?);
     }
+    let changed_lives = (cells, officials);
     if !planning.ledger.is_clean() {
         return Ok(Err(planning.faults(&drafts.names)));
     }
@@ -89,6 +92,7 @@ pub fn plan(
     Ok(Ok(Plan {
         grades_above: grades_above(&planning),
         before_records: before_records(&planning),
+        changed_lives,
         added,
         dates: dates(&planning.files),
         batch: planning.batch,

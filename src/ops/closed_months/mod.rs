@@ -18,6 +18,9 @@ use reach::{Reach, reach};
 /// Whether a meeting may be added to a closed month where the filed row had none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Late {
+    /// The command knows no late records.
+    Unknown,
+    /// `--late` was not given.
     Refused,
     /// `--late`.
     Accepted,
@@ -115,7 +118,8 @@ impl Guard<'_, '_> {
         if self.months.is_empty() {
             return Ok(());
         }
-        let late = self.months.values().flatten().all(|(_, takes_late)| *takes_late);
+        let all = self.months.values().flatten().all(|(_, takes_late)| *takes_late);
+        let late = all && self.late == Late::Refused;
         let months = self.months.into_iter();
         let months = months.map(|(month, cells)| (month, cells.into_iter().map(|c| c.0).collect()));
         Err(Refusal::MonthClosed { months: months.collect(), late }.into())

@@ -126,6 +126,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::MeetingsInTheWay { thing, on, meetings } => {
             reorganisation::meetings_in_the_way(lang, thing, on, meetings)
         }
+        Refusal::ChangeInTheWay { thing, on, day } => {
+            reorganisation::change_in_the_way(lang, thing, on, day)
+        }
         Refusal::SuccessionInTheWay { cell, from, to, on } => {
             reorganisation::succession_in_the_way(lang, cell, from, to, on)
         }

@@ -96,17 +96,45 @@ pub(super) fn meetings_in_the_way(
         ThingKind::Committee
         | ThingKind::Cell
         | ThingKind::Category
-        | ThingKind::Recommendation => explained(say!(
-            lang,
-            "{named} không thể kết thúc từ ngày {on}, vì đã ghi buổi sinh hoạt từ ngày đó: {listed}",
-            "{named} cannot end on {on}: meetings since then are on record: {listed}"
-        ))
-        .hint(say!(
-            lang,
-            "Sửa ngày nếu ghi nhầm: chibo meeting amend {first} --on NGÀY; hoặc bỏ: chibo meeting remove {first} --reason \"Ghi nhầm\"",
-            "If its day was a mistake: chibo meeting amend {first} --on DATE; or take it out: chibo meeting remove {first} --reason \"Recorded in error\""
-        )),
+        | ThingKind::Recommendation => {
+            let explained = explained(say!(
+                lang,
+                "{named} không thể kết thúc từ ngày {on}, vì đã ghi buổi sinh hoạt từ ngày đó: {listed}",
+                "{named} cannot end on {on}: meetings since then are on record: {listed}"
+            ));
+            // One that was not held has no day to mend.
+            match meetings.first().is_some_and(|m| m.held_on.is_some()) {
+                true => explained.hint(say!(
+                    lang,
+                    "Sửa ngày nếu ghi nhầm: chibo meeting amend {first} --on NGÀY; hoặc bỏ: chibo meeting remove {first} --reason \"Ghi nhầm\"",
+                    "If its day was a mistake: chibo meeting amend {first} --on DATE; or take it out: chibo meeting remove {first} --reason \"Recorded in error\""
+                )),
+                false => explained.hint(say!(
+                    lang,
+                    "Bỏ nếu ghi nhầm: chibo meeting remove {first} --reason \"Ghi nhầm\"",
+                    "If it was a mistake, take it out: chibo meeting remove {first} --reason \"Recorded in error\""
+                )),
+            }
+        }
     }
+}
+
+pub(super) fn change_in_the_way(lang: Lang, what: &Thing, on: &Date, day: &Date) -> Explained {
+    let (on, day) = (date(lang, *on), date(lang, *day));
+    let (code, kind) = (&what.code, what.kind.key());
+    Explained::new(
+        "change-in-the-way",
+        say!(
+            lang,
+            "{what} không thể kết thúc từ ngày {on}, vì đã ghi một thay đổi từ ngày {day}",
+            "{what} cannot end on {on}: a change from {day} is on record"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Xem: chibo {kind} show {code}; bỏ thay đổi đó trước: chibo history, chibo undo",
+        "See: chibo {kind} show {code}; take that change back first: chibo history, chibo undo"
+    ))
 }
 
 pub(super) fn succession_in_the_way(
@@ -121,8 +149,8 @@ pub(super) fn succession_in_the_way(
         "succession-in-the-way",
         say!(
             lang,
-            "{cell} không thể kết thúc trước ngày {on}, ngày {to} hình thành từ {from}",
-            "{cell} cannot end before {on}, when {to} came from {from}"
+            "{cell} không thể kết thúc trước ngày {on}, ngày {to} tiếp nhận {from}",
+            "{cell} cannot end before {on}, when {to} took over from {from}"
         ),
     )
     .hint(say!(
