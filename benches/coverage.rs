@@ -150,7 +150,7 @@ fn durable(c: &mut Criterion, folder: &Path) {
             store.write(stamp(), |db| ops::close(db, close)).unwrap();
         }
         let mut requests = requests();
-        c.bench_function(&format!("log-meeting, op and durable commit: {name}"), |b| {
+        c.bench_function(format!("log-meeting, op and durable commit: {name}"), |b| {
             b.iter(|| {
                 let request = requests.next().unwrap();
                 let later = Stamp { today: Date::new(2099, 12, 31).unwrap(), ..stamp() };

@@ -142,7 +142,7 @@ fn operations_are_numbered_in_order_and_sealed_once() {
     refused(&connection, &operation("999", "2999-01-01T00:00:00.000Z"));
     refused(&connection, &operation("1", "2999-01-01T00:00:00.000Z"));
     refused(&connection, &operation(next, "1999-01-01T00:00:00.000Z"));
-    refused(&connection, "INSERT INTO seal (operation, hash) VALUES (2, zeroblob(32))");
+    refused(&connection, "INSERT INTO seal VALUES (2, zeroblob(32), 2, zeroblob(16))");
     connection.execute(&operation(next, "2999-01-01T00:00:00.000Z"), []).unwrap();
     // The one before is not sealed yet.
     refused(&connection, &operation(next, "2999-01-02T00:00:00.000Z"));

@@ -2,7 +2,7 @@
 
 use crate::domain::Refusal;
 use crate::import::{Fault, Faults, FileKind, Problem};
-use crate::texts::{self, Lang, faults as words};
+use crate::texts::{self, Lang, faults as words, filing};
 
 /// A line for each fault that is kept, and how many more there are.
 pub fn lines(lang: Lang, faults: &Faults) -> Vec<String> {
@@ -60,6 +60,22 @@ fn problem_text(lang: Lang, problem: &Problem) -> String {
         Problem::UnknownCode { near, .. } => words::unknown_code(lang, near),
         Problem::DuplicateRow { file, line } => words::duplicate_row(lang, file, *line),
         Problem::WouldChange { old, new, .. } => words::would_change(lang, old, new),
+        Problem::FiledWithoutMonth => filing::without_month(lang),
+        Problem::RowsMissing { period } => filing::rows_missing(lang, *period),
+        Problem::ClosingMissing { period } => filing::closing_missing(lang, *period),
+        Problem::ClosedTooEarly { last } => filing::closed_too_early(lang, *last),
+        Problem::ClosedAfterToday { today } => filing::closed_after_today(lang, *today),
+        Problem::CellTwice { line } => filing::cell_twice(lang, *line),
+        Problem::CodeTwice { code } => filing::code_twice(lang, code),
+        Problem::NeedsHeldOn => filing::needs_held_on(lang),
+        Problem::NeedsReport => filing::needs_report(lang),
+        Problem::HeldAfterClosing { closed_on } => filing::held_after_closing(lang, *closed_on),
+        Problem::StatusContradicts { status } => filing::status_contradicts(lang, *status),
+        Problem::ClosedOtherwise { period, old, new } => {
+            filing::closed_otherwise(lang, *period, old, new)
+        }
+        Problem::NameOfErased => filing::name_of_erased(lang),
+        Problem::NotErasedOnRecord { code } => filing::not_erased(lang, code),
         Problem::Refused(refusal) => {
             let explained = texts::refusal(lang, refusal);
             let message = without_options(&explained.message);

@@ -10,8 +10,13 @@ use super::output::{make_folder, write_aside};
 /// there are modes, only the owner may use a folder that is made here, and read the files.
 ///
 /// A new folder is filled aside and renamed. One that exists stays in its place, since somebody may stand in
-/// it: the files are all written beside the old ones before the first of these is replaced.
-pub fn write_whole(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failure> {
+/// it: the files are all written beside the old ones before the first of these is replaced. `stale` are files
+/// in it that are no longer wanted. Names may be those of files in a folder within.
+pub fn write_whole(
+    folder: &Path,
+    files: &[(&str, Vec<u8>)],
+    stale: &[&str],
+) -> Result<(), Failure> {
     let failed = |e: io::Error| failed(folder, &e);
     let exists = folder.is_dir();
     let parent = match folder.parent() {
@@ -22,18 +27,49 @@ pub fn write_whole(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), Failu
     make_folder(parent)?;
     let aside = aside(parent).map_err(failed)?;
     for (name, bytes) in files {
-        write_aside(&aside.path().join(name), |out| out.write_all(bytes))?;
+        let path = aside.path().join(name);
+        make_inner(&path).map_err(failed)?;
+        write_aside(&path, |out| out.write_all(bytes))?;
     }
     match exists {
         true => {
             for (name, _) in files {
+                make_inner(&folder.join(name)).map_err(failed)?;
                 std::fs::rename(aside.path().join(name), folder.join(name)).map_err(failed)?;
             }
+            remove(folder, stale).map_err(failed)?;
         }
         false => {
             std::fs::rename(aside.path(), folder).map_err(failed)?;
             // It is no longer where it would be taken away from.
             let _ = aside.keep();
+        }
+    }
+    Ok(())
+}
+
+/// Makes the folder within in which a file is to lie, for its owner only.
+fn make_inner(path: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    match path.parent() {
+        Some(folder) if !folder.is_dir() => builder.create(folder),
+        _ => Ok(()),
+    }
+}
+
+/// Takes away files, and a folder within that nothing is left in.
+fn remove(folder: &Path, files: &[&str]) -> io::Result<()> {
+    for name in files {
+        let path = folder.join(name);
+        std::fs::remove_file(&path)?;
+        if let Some(inner) = path.parent().filter(|inner| *inner != folder) {
+            // One with something else in it stays.
+            let _ = std::fs::remove_dir(inner);
         }
     }
     Ok(())

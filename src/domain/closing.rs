@@ -212,6 +212,11 @@ impl Closing {
         figures
     }
 
+    /// Puts its rows in the order in which they are filed: by committee and cell.
+    pub fn put_rows_in_order(&mut self) {
+        self.rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+    }
+
     /// Its rows by the code of their cell.
     pub fn by_cell(&self) -> HashMap<&Code, &FiledRow> {
         self.rows.iter().map(|row| (&row.cell, row)).collect()

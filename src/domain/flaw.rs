@@ -20,7 +20,7 @@ keyword! {
 
 keyword! {
     /// How something of the schema differs from the released one.
-    SchemaDifference {
+    SchemaFlaw {
         Missing = "missing",
         Changed = "changed",
         Extra = "extra",
@@ -39,7 +39,7 @@ pub enum Flaw {
     /// The file says that it has a schema that was never released.
     SchemaNumber { found: i64 },
     /// A table, index or trigger is not as released; `sort` is the word of SQL for it.
-    Schema { difference: SchemaDifference, sort: String, name: String },
+    Schema { difference: SchemaFlaw, sort: String, name: String },
     /// The chain of operations does not hold.
     Chain(ChainFlaw),
     /// A person's name is not the one that was recorded.

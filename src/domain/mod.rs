@@ -17,6 +17,7 @@ mod difference;
 mod document;
 mod ending;
 mod facts;
+mod filing;
 mod finding;
 mod flaw;
 mod fold;
@@ -63,8 +64,9 @@ pub use difference::{Difference, Differences};
 pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
+pub use filing::{Recoding, meeting_days};
 pub use finding::{find_category, find_cell, find_committee, find_official};
-pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaDifference};
+pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name, mentions};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{

@@ -1,6 +1,6 @@
 //! Everything that stands in the record file at one moment, as files hold it (`records.md`, section 9).
 
-use super::{Assignment, Meeting, Recommendation, Register, Setting};
+use super::{Assignment, Closing, Meeting, Recommendation, Register, Setting};
 
 /// All records, without history and actors. They refer to each other by identity: the register has every
 /// cell and official that the rest names.
@@ -12,4 +12,6 @@ pub struct Records {
     pub meetings: Vec<Meeting>,
     pub recommendations: Vec<Recommendation>,
     pub settings: Vec<Setting>,
+    /// The months closed at that moment, by period, with their rows in the codes of the register.
+    pub closings: Vec<Closing>,
 }

@@ -59,6 +59,7 @@ keyword! {
         Remarks = "remarks",
         Order = "order",
         RegularDay = "regular_day",
+        Raised = "recommendations",
         Operation = "operation",
     }
 }

@@ -84,6 +84,7 @@ columns!(
         ACTIVE_UNTIL = "active_until",
         ORDER = "order",
         FROM = "from",
+        ERASED = "erased",
     }
 );
 
@@ -143,5 +144,35 @@ columns!(
     setting {
         KEY = "key",
         VALUE = "value",
+    }
+);
+
+columns!(
+    /// Columns of `closings.csv`.
+    closing {
+        PERIOD = "period",
+        CLOSED_ON = "closed_on",
+        DOCUMENT = "document",
+    }
+);
+
+columns!(
+    /// Columns of a file of the folder `filed`.
+    filed {
+        COMMITTEE = "committee",
+        CELL = "cell",
+        ASSIGNED = "assigned",
+        PREDECESSOR = "predecessor",
+        STATUS = "status",
+        HELD_ON = "held_on",
+        VISITORS = "visitors",
+        REASON = "reason",
+        TOTAL = "total",
+        EXEMPT = "exempt",
+        AWAY = "away",
+        PRESENT = "present",
+        EXCUSED = "excused",
+        GRADE = "grade",
+        RECOMMENDATIONS = "recommendations",
     }
 );

@@ -1,7 +1,7 @@
 //! What can be wrong with a file: where, and what, with all that a message needs and no sentence.
 
 use super::FileKind;
-use crate::domain::{Date, Refusal, Thing, ThingKind};
+use crate::domain::{Date, Period, Refusal, Status, Thing, ThingKind};
 
 /// One fault of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +123,57 @@ pub enum Problem {
         column: &'static str,
         old: String,
         new: String,
+    },
+
+    // Closed months and erased names.
+    /// Filed rows in a file whose name does not say of which month they are.
+    FiledWithoutMonth,
+    /// A closed month without its filed rows.
+    RowsMissing {
+        period: Period,
+    },
+    /// Filed rows of a month that no row of `closings.csv` closes.
+    ClosingMissing {
+        period: Period,
+    },
+    /// The month is not over on the day on which it would have been closed.
+    ClosedTooEarly {
+        last: Date,
+    },
+    ClosedAfterToday {
+        today: Date,
+    },
+    /// The cell stands twice in one filed month.
+    CellTwice {
+        line: u64,
+    },
+    /// The code stands twice in one cell of the file.
+    CodeTwice {
+        code: String,
+    },
+    /// Something that only a meeting that was held has, and no day.
+    NeedsHeldOn,
+    /// A predecessor, and no meeting that could be its own.
+    NeedsReport,
+    /// The meeting would have been held after the month was closed.
+    HeldAfterClosing {
+        closed_on: Date,
+    },
+    /// The rest of the row gives another status.
+    StatusContradicts {
+        status: Status,
+    },
+    /// The month is closed on record with another value, which amending does not change.
+    ClosedOtherwise {
+        period: Period,
+        old: String,
+        new: String,
+    },
+    /// A name, and the word that it is erased.
+    NameOfErased,
+    /// The official has a name on record, and files erase none.
+    NotErasedOnRecord {
+        code: String,
     },
     /// A rule of the records refuses it.
     Refused(Refusal),

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::drafts::Drafts;
+use super::drafts::filed_period;
 use super::fault::Problem;
 use super::kind::{FileKind, NOT_READ_YET, nearest_name};
 use super::reading::{LARGEST, Named};
@@ -16,7 +17,7 @@ pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
         match path.is_dir() {
             true => read_folder(&mut drafts, path, today),
             false => {
-                let named = named(&file_name(path));
+                let named = named(path);
                 read_path(&mut drafts, path, named, today);
             }
         }
@@ -29,19 +30,30 @@ pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
     let mut drafts = Drafts::default();
     for (name, content) in files {
         let file = drafts.open(name);
-        drafts.read_file(file, named(name), content.as_bytes(), today);
+        drafts.read_file(file, named(Path::new(name)), content.as_bytes(), today);
     }
     drafts
 }
 
-fn named(name: &str) -> Named {
-    match FileKind::of_name(name) {
+fn named(path: &Path) -> Named {
+    let name = file_name(path);
+    match FileKind::of_name(&name) {
         Some(kind) => Named::Known(kind),
-        None if NOT_READ_YET.iter().any(|known| known.eq_ignore_ascii_case(name)) => {
+        None if NOT_READ_YET.iter().any(|known| known.eq_ignore_ascii_case(&name)) => {
             Named::NotReadYet
         }
+        None if is_filed(path) => Named::Known(FileKind::Filed),
         None => Named::Unknown,
     }
+}
+
+/// Whether a file holds the filed rows of a month: `filed/2018-07.csv`.
+fn is_filed(path: &Path) -> bool {
+    path.parent().is_some_and(is_filed_folder) && filed_period(&file_name(path)).is_some()
+}
+
+fn is_filed_folder(path: &Path) -> bool {
+    file_name(path).eq_ignore_ascii_case(FileKind::FOLDER)
 }
 
 fn file_name(path: &Path) -> String {
@@ -49,6 +61,15 @@ fn file_name(path: &Path) -> String {
 }
 
 fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
+    let known = read_entries(drafts, folder, today);
+    if known == Some(false) {
+        let file = drafts.open(&folder.display().to_string());
+        drafts.fault(file, Problem::NoKnownFile);
+    }
+}
+
+/// Whether any of the entries is a known file; none if the folder cannot be read.
+fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool> {
     let entries = std::fs::read_dir(folder).and_then(|entries| {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()
     });
@@ -57,19 +78,24 @@ fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
         Err(error) => {
             let file = drafts.open(&folder.display().to_string());
             drafts.fault(file, Problem::CannotRead { detail: error.to_string() });
-            return drafts.give_up(None);
+            drafts.give_up(None);
+            return None;
         }
     };
     entries.sort_by_key(|path| (FileKind::of_name(&file_name(path)).is_none(), rank(path)));
     let mut known = false;
     for path in entries {
         let name = file_name(&path);
+        if is_filed_folder(&path) && path.is_dir() {
+            known |= read_entries(drafts, &path, today) == Some(true);
+            continue;
+        }
         let is_csv = name.to_ascii_lowercase().ends_with(".csv");
         if !is_csv || path.is_dir() {
             drafts.ignored.push(path.display().to_string());
             continue;
         }
-        match named(&name) {
+        match named(&path) {
             Named::Unknown => {
                 let file = drafts.open(&path.display().to_string());
                 let near = nearest_name(&name);
@@ -83,10 +109,7 @@ fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
             }
         }
     }
-    if !known {
-        let file = drafts.open(&folder.display().to_string());
-        drafts.fault(file, Problem::NoKnownFile);
-    }
+    Some(known)
 }
 
 fn rank(path: &Path) -> (Option<FileKind>, PathBuf) {

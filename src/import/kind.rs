@@ -16,21 +16,24 @@ pub enum FileKind {
     Meetings,
     Recommendations,
     Settings,
+    /// The months closed.
+    Closings,
+    /// The rows of one closed month, `filed/2018-07.csv`.
+    Filed,
 }
 
 /// Files of the contract that this version does not read.
-pub(super) const NOT_READ_YET: [&str; 6] = [
+pub(super) const NOT_READ_YET: [&str; 5] = [
     "recommendation_steps.csv",
     "recommendation_links.csv",
     "inspections.csv",
     "bulletins.csv",
     "gap_notes.csv",
-    "closings.csv",
 ];
 
 impl FileKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Committees,
         Self::Cells,
         Self::Successions,
@@ -40,9 +43,14 @@ impl FileKind {
         Self::Meetings,
         Self::Recommendations,
         Self::Settings,
+        Self::Closings,
+        Self::Filed,
     ];
 
-    /// The name of such a file in a folder.
+    /// The folder beside the other files in which filed rows lie, one file for each closed month.
+    pub const FOLDER: &str = "filed";
+
+    /// The name of such a file in a folder; for filed rows that of the folder in which they lie.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Committees => "committees.csv",
@@ -54,17 +62,21 @@ impl FileKind {
             Self::Meetings => "meetings.csv",
             Self::Recommendations => "recommendations.csv",
             Self::Settings => "settings.csv",
+            Self::Closings => "closings.csv",
+            Self::Filed => Self::FOLDER,
         }
     }
 
     /// The kind of a file with this name, without regard to case.
     pub(super) fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.file_name().eq_ignore_ascii_case(name))
+        let named = |kind: &Self| kind.file_name().eq_ignore_ascii_case(name);
+        Self::ALL.into_iter().filter(|kind| *kind != Self::Filed).find(named)
     }
 
-    /// The keys of its columns, in order.
+    /// The keys of its columns, in order, without the one that only erased officials need.
     pub fn keys(self) -> impl Iterator<Item = &'static str> {
-        self.columns().iter().map(|column| column.key)
+        let columns = self.columns().iter().filter(|c| **c != columns::official::ERASED);
+        columns.map(|column| column.key)
     }
 
     /// Its columns, in order.
@@ -79,6 +91,8 @@ impl FileKind {
             Self::Meetings => columns::meeting::ALL,
             Self::Recommendations => columns::recommendation::ALL,
             Self::Settings => columns::setting::ALL,
+            Self::Closings => columns::closing::ALL,
+            Self::Filed => columns::filed::ALL,
         }
     }
 
@@ -95,6 +109,9 @@ impl FileKind {
             Self::Meetings => &[meeting::PERIOD, meeting::CELL],
             Self::Recommendations => &[recommendation::ID],
             Self::Settings => &[setting::KEY, setting::VALUE],
+            Self::Closings => &[closing::PERIOD, closing::CLOSED_ON],
+            // A filed row is a document: nothing of it is left as it was.
+            Self::Filed => filed::ALL,
         }
     }
 
@@ -113,7 +130,11 @@ impl FileKind {
                 recommendation::TEXT,
             ],
             Self::Meetings => &[meeting::PERIOD, meeting::CELL],
-            Self::Successions | Self::Assignments | Self::Settings => self.key_columns(),
+            Self::Successions
+            | Self::Assignments
+            | Self::Settings
+            | Self::Closings
+            | Self::Filed => self.key_columns(),
         }
     }
 
@@ -131,7 +152,7 @@ fn heading_is(column: Column, folded: &str) -> bool {
 /// The known file name nearest to this one, if one is near.
 pub(super) fn nearest_name(name: &str) -> Option<&'static str> {
     let known = FileKind::ALL.into_iter().map(FileKind::file_name).chain(NOT_READ_YET);
-    nearest(name, known)
+    nearest(name, known.filter(|known| *known != FileKind::FOLDER))
 }
 
 /// The word nearest to what was written, if one is near.

@@ -6,15 +6,16 @@ use super::codes::Symbol;
 use super::columns;
 use super::dates::Dates;
 use super::drafts::{
-    AssignmentDraft, CategoryDraft, CellDraft, CommitteeDraft, Draft, Drafts, FileRead,
-    MeetingDraft, OfficialDraft, RecommendationDraft, SuccessionDraft, read_setting,
+    AssignmentDraft, CategoryDraft, CellDraft, ClosingDraft, CommitteeDraft, Draft, Drafts,
+    FileRead, FiledDraft, MeetingDraft, OfficialDraft, RecommendationDraft, SuccessionDraft,
+    filed_period, read_setting,
 };
 use super::encoding;
 use super::fault::Problem;
 use super::header::{Header, kinds_that_fit};
 use super::kind::FileKind;
 use super::ledger::Place;
-use super::row::Row;
+use super::row::{Row, month};
 use super::sheet::Sheet;
 use crate::domain::{Code, Date};
 
@@ -85,6 +86,10 @@ impl Drafts {
                 }
             },
         };
+        if kind == FileKind::Filed && filed_period(&self.names[file.file as usize]).is_none() {
+            self.fault(file, Problem::FiledWithoutMonth);
+            return self.give_up(Some(kind));
+        }
         match Header::read(&record, kind, Place { line, ..file }, &mut self.ledger) {
             Some(header) => self.read_rows(file, kind, header, sheet, today),
             None => self.give_up(Some(kind)),
@@ -117,10 +122,12 @@ impl Drafts {
         let before = self.lengths();
         let mut dates = Dates::default();
         let mut record = ByteRecord::new();
+        let mut rows = 0;
         while let Some(line) = self.next(&mut sheet, &mut record, file) {
             if Row::is_blank(&record) {
                 continue;
             }
+            rows += 1;
             let place = Place { line, ..file };
             self.read_row(&record, &header, kind, place, &mut dates, today);
         }
@@ -132,7 +139,8 @@ impl Drafts {
             self.give_up(Some(kind));
         }
         let name = self.names[file.file as usize].clone();
-        self.files[file.file as usize] = Some(FileRead { name, kind, header, dates });
+        let period = filed_period(&name).filter(|_| kind == FileKind::Filed);
+        self.files[file.file as usize] = Some(FileRead { name, kind, header, dates, period, rows });
     }
 
     fn read_row(
@@ -171,7 +179,16 @@ impl Drafts {
                     keep(&mut self.recommendations, RecommendationDraft::read, &mut row);
                 }
                 FileKind::Settings => keep(&mut self.settings, read_setting, &mut row),
+                FileKind::Closings => keep(&mut self.closings, ClosingDraft::read, &mut row),
+                FileKind::Filed => keep(&mut self.filed, FiledDraft::read, &mut row),
             }
+        }
+        if row.faulty && kind == FileKind::Closings {
+            match month(row.text(columns::closing::PERIOD), today) {
+                Ok(period) => self.unsure.closings.push(period),
+                Err(_) => self.unsure.kinds.push(kind),
+            }
+            return;
         }
         if row.faulty
             && let Some(symbol) = own_symbol(&mut row, kind)
@@ -181,7 +198,7 @@ impl Drafts {
     }
 
     /// How many drafts there are of each kind.
-    fn lengths(&self) -> [usize; 9] {
+    fn lengths(&self) -> [usize; 11] {
         [
             self.committees.len(),
             self.cells.len(),
@@ -192,11 +209,13 @@ impl Drafts {
             self.meetings.len(),
             self.recommendations.len(),
             self.settings.len(),
+            self.closings.len(),
+            self.filed.len(),
         ]
     }
 
     /// Takes back what came after those.
-    fn shorten(&mut self, lengths: [usize; 9]) {
+    fn shorten(&mut self, lengths: [usize; 11]) {
         self.committees.truncate(lengths[0]);
         self.cells.truncate(lengths[1]);
         self.successions.truncate(lengths[2]);
@@ -206,6 +225,8 @@ impl Drafts {
         self.meetings.truncate(lengths[6]);
         self.recommendations.truncate(lengths[7]);
         self.settings.truncate(lengths[8]);
+        self.closings.truncate(lengths[9]);
+        self.filed.truncate(lengths[10]);
     }
 }
 
@@ -228,9 +249,12 @@ fn own_symbol(row: &mut Row<'_>, kind: FileKind) -> Option<Symbol> {
         FileKind::Categories => Code::category(row.text(columns::category::CODE)),
         FileKind::Officials => Code::new(row.text(columns::official::CODE)),
         FileKind::Recommendations => Code::new(row.text(columns::recommendation::ID)),
-        FileKind::Successions | FileKind::Assignments | FileKind::Meetings | FileKind::Settings => {
-            return None;
-        }
+        FileKind::Successions
+        | FileKind::Assignments
+        | FileKind::Meetings
+        | FileKind::Settings
+        | FileKind::Closings
+        | FileKind::Filed => return None,
     };
     code.ok().map(|code| row.codes.symbol(code))
 }

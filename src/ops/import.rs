@@ -5,9 +5,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::Result;
 use super::results::{StatusChange, result_changes};
 use crate::domain::{
-    Assignment, Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Meeting,
-    MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation,
-    RecommendationId, Register, Setting, Succession,
+    Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
+    DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
+    PeriodSpan, Recommendation, RecommendationId, Register, Setting, Succession,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -20,6 +20,8 @@ pub struct Base {
     pub meetings: Vec<Meeting>,
     pub recommendations: Vec<Recommendation>,
     pub settings: Vec<Setting>,
+    /// The closings in force of the months that the files close, their rows in the codes in force.
+    pub closings: Vec<Closing>,
     /// Codes that were ever in use, with the identity they name for ever.
     pub committee_codes: HashMap<Code, CommitteeId>,
     pub cell_codes: HashMap<Code, CellId>,
@@ -35,18 +37,39 @@ pub struct Base {
     pub next_recommendation: i64,
 }
 
-/// Reads the base of an import whose meetings are of these months.
-pub fn base(db: &Reader<'_>, months: Option<PeriodSpan>) -> Result<Base> {
+/// The months that files speak of.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Months {
+    /// Those of meetings.
+    pub meetings: Option<PeriodSpan>,
+    /// Those that are closed.
+    pub closings: Option<PeriodSpan>,
+}
+
+impl From<Option<PeriodSpan>> for Months {
+    fn from(meetings: Option<PeriodSpan>) -> Self {
+        Self { meetings, closings: None }
+    }
+}
+
+/// Reads the base of an import of files that speak of these months.
+pub fn base(db: &Reader<'_>, months: impl Into<Months>) -> Result<Base> {
+    let months: Months = months.into();
     let aside = |period: Period| (period.previous().previous(), period.next().next());
-    let span = months.map(|m| PeriodSpan { from: aside(m.from).0, to: aside(m.to).1 });
+    let span = months.meetings.map(|m| PeriodSpan { from: aside(m.from).0, to: aside(m.to).1 });
     let meetings = match span {
         Some(span) => {
             db.meetings(MeetingFilter { span: Some(span), ..MeetingFilter::default() })?
         }
         None => Vec::new(),
     };
+    let register = db.register()?;
     Ok(Base {
-        register: db.register()?,
+        closings: match months.closings {
+            Some(span) => db.closings_recoded(Some(span), &register)?,
+            None => Vec::new(),
+        },
+        register,
         assignments: db.assignments()?,
         meetings,
         recommendations: db.recommendations()?,
@@ -124,6 +147,17 @@ pub struct Replacing<T> {
     pub new: T,
 }
 
+/// A month to be closed with rows that were filed in another record file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filing {
+    pub period: Period,
+    /// The day on which the rows were judged.
+    pub closed_on: Date,
+    pub document: Option<DocumentNo>,
+    /// By committee and cell.
+    pub rows: Vec<FiledRow>,
+}
+
 /// Everything that an import writes.
 #[derive(Debug, Default)]
 pub struct Batch {
@@ -136,6 +170,7 @@ pub struct Batch {
     pub meetings: Vec<Replacing<Meeting>>,
     pub recommendations: Vec<Recommendation>,
     pub settings: Vec<Setting>,
+    pub closings: Vec<Filing>,
 }
 
 impl Batch {
@@ -150,6 +185,7 @@ impl Batch {
             + self.meetings.len()
             + self.recommendations.len()
             + self.settings.len()
+            + self.closings.len()
     }
 
     /// Whether there is nothing to write.
@@ -204,6 +240,11 @@ pub fn apply(
     }
     for item in &batch.recommendations {
         db.put_recommendation(item)?;
+        step();
+    }
+    // After everything that the closed months speak of.
+    for Filing { period, closed_on, document, rows } in &batch.closings {
+        db.add_closing(*period, *closed_on, document.as_ref(), rows)?;
         step();
     }
     Ok(number)

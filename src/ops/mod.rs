@@ -41,7 +41,9 @@ pub use codes::{Recode, recode_cell, recode_committee, recode_official};
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use erase::{EraseName, NameErased, erase_name};
-pub use import::{Base, Batch, Replacing, apply, base, import_changes, register_dependants};
+pub use import::{
+    Base, Batch, Filing, Months, Replacing, apply, base, import_changes, register_dependants,
+};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
 };

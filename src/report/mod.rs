@@ -26,7 +26,7 @@ pub use composition::CompositionReport;
 pub use coverage::{CoverageReport, CoverageScope};
 pub use difference::DifferenceReport;
 pub use explanation::explained;
-pub use export::{ExportFile, export_files};
+pub use export::{ExportFile, FILED_FOLDER, export_files, export_headings};
 pub use history::{HistoryScope, history};
 pub use meetings::{changed_values, meeting_list, meeting_show};
 pub use officials::OfficialsReport;

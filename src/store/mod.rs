@@ -22,6 +22,7 @@ mod officials;
 mod open;
 mod operations;
 mod reader;
+mod recoding;
 mod recommendations;
 mod row;
 mod row_history;

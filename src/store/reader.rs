@@ -116,8 +116,10 @@ impl<'c> Reader<'c> {
 
     /// Everything, as files hold it.
     pub fn records(&self) -> Result<Records> {
+        let register = self.register()?;
         Ok(Records {
-            register: self.register()?,
+            closings: self.closings_recoded(None, &register)?,
+            register,
             assignments: self.assignments()?,
             meetings: self.meetings(MeetingFilter::default())?,
             recommendations: self.recommendations()?,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::answers::typed;
 use super::backup::named;
 use super::{Lang, date, period, refusal, say, thing};
-use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaDifference};
+use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaFlaw};
 
 /// The most backups that one line names.
 const NAMED: usize = 3;
@@ -88,7 +88,7 @@ fn unreadable(lang: Lang, kind: FlawKind, detail: &str) -> String {
     )
 }
 
-fn schema(lang: Lang, difference: SchemaDifference, sort: &str, name: &str) -> String {
+fn schema(lang: Lang, difference: SchemaFlaw, sort: &str, name: &str) -> String {
     let sort = match sort {
         "table" => lang.pick("bảng", "table"),
         "index" => lang.pick("chỉ mục", "index"),
@@ -96,15 +96,13 @@ fn schema(lang: Lang, difference: SchemaDifference, sort: &str, name: &str) -> S
         other => other,
     };
     match difference {
-        SchemaDifference::Missing => {
-            say!(lang, "Sổ thiếu {sort} {name}", "The {sort} {name} is missing")
-        }
-        SchemaDifference::Changed => say!(
+        SchemaFlaw::Missing => say!(lang, "Sổ thiếu {sort} {name}", "The {sort} {name} is missing"),
+        SchemaFlaw::Changed => say!(
             lang,
             "Trong sổ, {sort} {name} đã bị chương trình khác sửa",
             "The {sort} {name} was changed by another program"
         ),
-        SchemaDifference::Extra => say!(
+        SchemaFlaw::Extra => say!(
             lang,
             "Trong sổ có {sort} {name} không phải của chibo",
             "There is a {sort} {name} that is not chibo's"

@@ -54,6 +54,13 @@ const LABELS: &[(&str, &str, &str)] = &[
     ("raised_on", "Ngày nêu", "Raised on"),
     ("area", "Lĩnh vực", "Area"),
     ("text", "Nội dung", "Text"),
+    ("closed_on", "Ngày chốt", "Closed on"),
+    ("assigned", "Cán bộ được phân công", "Assigned"),
+    ("predecessor", "Chi bộ trước", "Predecessor"),
+    ("status", "Kết quả", "Result"),
+    ("reason", "Lý do", "Reason"),
+    ("recommendations", "Số kiến nghị", "Recommendations"),
+    ("erased", "Đã xóa tên", "Name erased"),
     ("key", "Khóa", "Key"),
     ("value", "Giá trị", "Value"),
 ];

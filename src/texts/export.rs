@@ -15,6 +15,7 @@ pub struct Written {
     pub assignments: usize,
     pub meetings: usize,
     pub recommendations: usize,
+    pub closings: usize,
 }
 
 /// What was written, and how to take it in elsewhere.
@@ -27,10 +28,11 @@ pub fn written(lang: Lang, folder: &Path, n: Written) -> String {
     let assignments = count(lang, n.assignments, "phân công", "assignment", "assignments");
     let meetings = count(lang, n.meetings, "buổi sinh hoạt", "meeting", "meetings");
     let raised = count(lang, n.recommendations, "kiến nghị", "recommendation", "recommendations");
+    let closed = count(lang, n.closings, "tháng đã chốt", "closed month", "closed months");
     say!(
         lang,
-        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}; không gồm lịch sử thao tác. Đưa vào sổ khác: chibo --db SỔ_KHÁC import {typed}",
-        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}; the history is not among them. To take them into another record file: chibo --db OTHER import {typed}"
+        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; không gồm lịch sử thao tác. Đưa vào sổ khác: chibo --db SỔ_KHÁC import {typed}",
+        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; the history is not among them. To take them into another record file: chibo --db OTHER import {typed}"
     )
 }
 

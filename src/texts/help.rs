@@ -62,7 +62,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "official" => (
             "Cán bộ: thêm, liệt kê, xem, đổi chức vụ, cho thôi, đổi mã, xóa họ tên",
-            "Officials: add, list, show, post, retire, recode, erase",
+            "Officials: add, list, show, post, retire, recode, erase a name",
         ),
         "official post" => (
             "Ghi chức vụ, cơ quan, cơ cấu mới của một cán bộ từ một ngày; mục không nêu giữ nguyên",

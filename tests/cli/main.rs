@@ -8,6 +8,7 @@ mod backup;
 #[path = "../common/chain.rs"]
 mod chain;
 mod check;
+mod closed_files;
 mod closing;
 mod corrections;
 mod erase;

@@ -10,7 +10,7 @@ use crate::cli::known_at::KnownAt;
 use crate::cli::values;
 use crate::domain::Records;
 use crate::render::{self, Dialect};
-use crate::report::{ExportFile, export_files};
+use crate::report::{ExportFile, FILED_FOLDER, export_files, export_headings};
 use crate::texts::export::{self as words, Written};
 
 #[derive(Debug, clap::Args)]
@@ -27,12 +27,18 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let as_of = AsOf { as_of: None, known_at: args.known_at };
     let records = context.read_as(&as_of, |db| Ok(db.records()?))?;
     let files = export_files(&records);
-    refuse_taken(&args, &files)?;
+    let earlier = earlier_export(&args)?;
     let mut contents = Vec::with_capacity(files.len());
     for file in &files {
-        contents.push((file.name, bytes(file).map_err(|e| folder::failed(&args.folder, &e))?));
+        contents
+            .push((file.name.as_str(), bytes(file).map_err(|e| folder::failed(&args.folder, &e))?));
     }
-    folder::write_whole(&args.folder, &contents)?;
+    let stale: Vec<&str> = earlier
+        .iter()
+        .map(String::as_str)
+        .filter(|name| contents.iter().all(|(new, _)| new != name))
+        .collect();
+    folder::write_whole(&args.folder, &contents, &stale)?;
     context.say(&words::written(context.lang, &args.folder, counted(&records, files.len())));
     Ok(())
 }
@@ -52,39 +58,51 @@ fn counted(records: &Records, files: usize) -> Written {
         assignments: records.assignments.len(),
         meetings: records.meetings.len(),
         recommendations: records.recommendations.len(),
+        closings: records.closings.len(),
     }
 }
 
-/// An existing folder is written to if it is empty, or holds an earlier export and `--force` was given.
-fn refuse_taken(args: &Args, files: &[ExportFile]) -> Result<(), Failure> {
+/// The files of the export that stands in the folder; none if the folder is empty or not there. It is
+/// written to only then, or if it holds an earlier export and `--force` was given.
+fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
     let path = &args.folder;
     if std::fs::symlink_metadata(path).is_err() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let taken = || Failure::ExportTaken(path.clone());
-    let entries = std::fs::read_dir(path).map_err(|_| taken())?;
+    let mut files = Vec::new();
     let mut is_empty = true;
-    for entry in entries {
+    for entry in std::fs::read_dir(path).map_err(|_| taken())? {
         let entry = entry.map_err(|e| folder::failed(path, &e))?;
-        let name = entry.file_name();
-        let known = files.iter().find(|file| name == file.name);
-        if !known.is_some_and(|file| has_headings(&entry.path(), file)) {
-            return Err(taken());
-        }
         is_empty = false;
+        match entry.file_name().to_str() {
+            Some(FILED_FOLDER) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {
+                for entry in std::fs::read_dir(entry.path()).map_err(|_| taken())? {
+                    let entry = entry.map_err(|e| folder::failed(path, &e))?;
+                    let name = entry.file_name().into_string().map_err(|_| taken())?;
+                    files.push((format!("{FILED_FOLDER}/{name}"), entry.path()));
+                }
+            }
+            Some(name) => files.push((name.to_owned(), entry.path())),
+            None => return Err(taken()),
+        }
+    }
+    if !files.iter().all(|(name, path)| has_headings(path, &export_headings(name))) {
+        return Err(taken());
     }
     match is_empty || args.force {
-        true => Ok(()),
+        true => Ok(files.into_iter().map(|(name, _)| name).collect()),
         false => Err(Failure::ExportThere(path.clone())),
     }
 }
 
-/// Whether a file begins with the headings that an export writes.
-fn has_headings(path: &Path, file: &ExportFile) -> bool {
-    let keys: Vec<&str> = file.table.columns.iter().map(|column| column.key).collect();
-    let headings = keys.join(",") + "\n";
-    let mut start = vec![0; headings.len()];
-    let read = std::fs::File::open(path)
-        .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut start));
-    read.is_ok() && start == headings.as_bytes()
+/// Whether a file begins with one of these headings.
+fn has_headings(path: &Path, headings: &[&[&str]]) -> bool {
+    headings.iter().any(|keys| {
+        let headings = keys.join(",") + "\n";
+        let mut start = vec![0; headings.len()];
+        let read = std::fs::File::open(path)
+            .and_then(|mut file| std::io::Read::read_exact(&mut file, &mut start));
+        read.is_ok() && start == headings.as_bytes()
+    })
 }

@@ -1,6 +1,6 @@
 //! `chibo official add|list|show`; the other commands about officials have their own files.
 
-use super::{post, rename, retire};
+use super::{erase, post, rename, retire};
 use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -15,10 +15,10 @@ pub enum Args {
     Add(Add),
     List(Listing),
     Show(Show),
-    Erase(super::erase::Args),
     Post(post::Args),
     Retire(retire::Args),
     Recode(rename::RecodeOfficial),
+    Erase(erase::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -54,10 +54,10 @@ pub struct Show {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match args {
         Args::Add(args) => add(context, args),
-        Args::Erase(args) => super::erase::run(context, args),
         Args::Post(args) => post::run(context, args),
         Args::Retire(args) => retire::run(context, args),
         Args::Recode(args) => rename::recode_official(context, args),
+        Args::Erase(args) => erase::run(context, args),
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;

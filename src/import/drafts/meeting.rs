@@ -81,7 +81,7 @@ impl MeetingDraft {
         };
         let (held_on, not_held) = (row.date(HELD_ON), row.word(NOT_HELD_REASON));
         check_outcome(row, kind);
-        let (visitors, absences) = (visitors(row), reasons(row));
+        let (visitors, absences) = (visitors(row, VISITORS), reasons(row, ABSENCE_REASON));
         let counts = Counts {
             total: row.count(TOTAL, Field::Total),
             exempt: row.count(EXEMPT, Field::Exempt),
@@ -154,8 +154,9 @@ fn is_nobody(text: &str) -> bool {
     text.eq_ignore_ascii_case("none") || (text.contains(' ') && fold(text) == "khong co")
 }
 
-fn visitors(row: &mut Row<'_>) -> Came {
-    let text = row.text(meeting::VISITORS);
+/// Who came, as a cell says.
+pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
+    let text = row.text(column);
     if text.is_empty() {
         return Came::Unsaid;
     }
@@ -164,14 +165,13 @@ fn visitors(row: &mut Row<'_>) -> Came {
     }
     let codes = text.split(';').filter(|code| !code.trim().is_empty());
     let mut symbols: Vec<Symbol> =
-        codes.filter_map(|code| row.symbol(meeting::VISITORS, Code::new(code))).collect();
+        codes.filter_map(|code| row.symbol(column, Code::new(code))).collect();
     symbols.sort_unstable();
     Came::Some(symbols.into())
 }
 
 /// One reason for all, or `TUV-07=duty;TUV-09=leave`.
-fn reasons(row: &mut Row<'_>) -> Reasons {
-    let column = meeting::ABSENCE_REASON;
+pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Reasons {
     let text = row.text(column);
     if text.is_empty() {
         return Reasons::Unsaid;

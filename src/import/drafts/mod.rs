@@ -2,10 +2,12 @@
 //!
 //! A draft names other records by code only, and is small: a file may have millions of rows.
 
+mod closing;
 mod meeting;
 mod register;
 mod rest;
 
+pub(super) use closing::{ClosingDraft, FiledDraft, FiledOutcome, filed_period};
 pub(super) use meeting::{Came, MeetingDraft, Reasons};
 pub(super) use register::{CategoryDraft, CellDraft, CommitteeDraft, OfficialDraft};
 pub(super) use rest::{AssignmentDraft, RecommendationDraft, SuccessionDraft, read_setting};
@@ -16,7 +18,8 @@ use super::dates::Dates;
 use super::header::Header;
 use super::kind::FileKind;
 use super::ledger::{Ledger, Place};
-use crate::domain::{PeriodSpan, Setting};
+use crate::domain::{Period, PeriodSpan, Setting};
+use crate::ops::Months;
 
 /// What one row says, and where.
 #[derive(Debug, Clone)]
@@ -32,6 +35,10 @@ pub(super) struct FileRead {
     pub kind: FileKind,
     pub header: Header,
     pub dates: Dates,
+    /// The month whose rows they are, if they are filed rows.
+    pub period: Option<Period>,
+    /// How many rows it has, faulty or not.
+    pub rows: usize,
 }
 
 /// Codes about which nothing can be said, because their own rows are faulty.
@@ -40,6 +47,8 @@ pub(super) struct Unsure {
     pub codes: Vec<(FileKind, Symbol)>,
     /// Kinds of which a whole file could not be read.
     pub kinds: Vec<FileKind>,
+    /// Months whose row in `closings.csv` is faulty.
+    pub closings: Vec<Period>,
 }
 
 impl Unsure {
@@ -69,14 +78,23 @@ pub struct Drafts {
     pub(super) meetings: Vec<Draft<MeetingDraft>>,
     pub(super) recommendations: Vec<Draft<RecommendationDraft>>,
     pub(super) settings: Vec<Draft<Setting>>,
+    pub(super) closings: Vec<Draft<ClosingDraft>>,
+    pub(super) filed: Vec<Draft<FiledDraft>>,
 }
 
 impl Drafts {
-    /// The months of the meetings, for [`crate::ops::base`]; none if there is no meeting.
-    pub fn months(&self) -> Option<PeriodSpan> {
-        let months = || self.meetings.iter().map(|draft| draft.row.period);
-        Some(PeriodSpan { from: months().min()?, to: months().max()? })
+    /// The months of the files, for [`crate::ops::base`].
+    pub fn months(&self) -> Months {
+        Months {
+            meetings: span(self.meetings.iter().map(|draft| draft.row.period)),
+            closings: span(self.closings.iter().map(|draft| draft.row.period)),
+        }
     }
+}
+
+/// From the first to the last of these months; none if there is none.
+fn span(months: impl Iterator<Item = Period> + Clone) -> Option<PeriodSpan> {
+    Some(PeriodSpan { from: months.clone().min()?, to: months.max()? })
 }
 
 /// Whether the file of a row has a column.

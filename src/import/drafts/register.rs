@@ -2,6 +2,7 @@
 
 use super::super::codes::Symbol;
 use super::super::columns::{Column, category, cell, committee, official};
+use super::super::fault::Problem;
 use super::super::row::Row;
 use crate::domain::{CellKind, Code, CommitteeKind, Date, Field, Label, Name, RegularDay};
 
@@ -101,6 +102,8 @@ pub(in crate::import) struct OfficialDraft {
     pub active_until: Option<Date>,
     pub order: Option<u32>,
     pub from: Option<Date>,
+    /// Whether the name was erased.
+    pub erased: Option<bool>,
 }
 
 impl OfficialDraft {
@@ -113,6 +116,10 @@ impl OfficialDraft {
         let category = row.category(CATEGORY);
         let (active_from, active_until) = (row.date(ACTIVE_FROM), row.date(ACTIVE_UNTIL));
         let (order, from) = (position(row, ORDER), row.date(FROM));
+        let erased = row.yes_or_no(ERASED);
+        if erased == Some(true) && !row.text(FULL_NAME).is_empty() {
+            row.refuse(FULL_NAME, Problem::NameOfErased);
+        }
         let (code, symbol) = own?;
         Some(Self {
             code,
@@ -125,6 +132,7 @@ impl OfficialDraft {
             active_until,
             order,
             from,
+            erased,
         })
     }
 }

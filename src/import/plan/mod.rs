@@ -6,9 +6,11 @@
 mod assignments;
 mod categories;
 mod cells;
+mod closings;
 mod committees;
 mod dated;
 mod dependants;
+mod filed;
 mod known;
 mod meeting_changes;
 mod meetings;
@@ -78,6 +80,7 @@ pub fn plan(
     assignments::plan(p, drafts.assignments);
     meetings::plan(p, drafts.meetings);
     recommendations::plan(p, drafts.recommendations);
+    closings::plan(p, drafts.closings, drafts.filed, &drafts.unsure);
     let (cells, officials) = p.changed_lives();
     if !cells.is_empty() || !officials.is_empty() {
         dependants::check(p, dependants(&cells, &officials)?);
@@ -87,7 +90,8 @@ pub fn plan(
         return Ok(Err(planning.faults(&drafts.names)));
     }
     let read = |kind: FileKind| planning.files.iter().flatten().any(|file| file.kind == kind);
-    let kinds = FileKind::ALL.into_iter().filter(|kind| read(*kind));
+    // Filed rows are no records of their own but what a closing holds.
+    let kinds = FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Filed && read(*kind));
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     Ok(Ok(Plan {
         grades_above: grades_above(&planning),

@@ -2,6 +2,7 @@
 
 use super::super::columns::official as column;
 use super::super::drafts::{Draft, OfficialDraft};
+use super::super::fault::Problem;
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
@@ -33,6 +34,13 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
     let begun = head.active_from.or(old.and_then(|o| o.active_from));
     let first = is_beginning(head.from, begun, old.map(|o| &o.posts))
         || old.is_some_and(|o| nothing_known_before(&o.posts, head.from));
+    let erased = undated(p, rows, column::ERASED, None, true, |row| &row.erased, yes_or_no);
+    let (erased, has_name) = (erased == Some(true), old.is_some_and(|o| o.full_name.is_some()));
+    if erased && has_name {
+        let problem = Problem::NotErasedOnRecord { code: head.code.to_string() };
+        p.fault(place, column::ERASED, "yes", problem);
+        return None;
+    }
     let in_force = old.map(|o| o.full_name.clone());
     let full_name =
         undated(p, rows, column::FULL_NAME, in_force, first, |row| &row.full_name, shown);
@@ -45,7 +53,7 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
     let in_force = old.map(|o| o.order);
     let order = undated(p, rows, column::ORDER, in_force, first, |row| &row.order, shown);
     // The name of an erased official stays empty.
-    if full_name.is_none() && old.is_none_or(|o| o.full_name.is_some()) {
+    if full_name.is_none() && !erased && old.is_none_or(|o| o.full_name.is_some()) {
         p.lacks(place, column::FULL_NAME);
     }
 
@@ -111,6 +119,10 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
         p.batch.officials.push(Replacing { old: old.cloned(), new });
     }
     Some(())
+}
+
+fn yes_or_no(erased: &Option<bool>) -> String {
+    erased.map(|yes| if yes { "yes" } else { "no" }).unwrap_or_default().to_owned()
 }
 
 /// Whether no post is known before this day: then its row is the earliest the file can have.

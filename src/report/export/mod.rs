@@ -4,36 +4,67 @@
 //! Nothing here depends on identities or on the order in which records came in: rows stand in order of codes
 //! and days, codes within a cell too. The columns are those that `import` reads; a test compares them.
 
+mod closings;
 mod meetings;
 mod people;
 mod places;
 
-use crate::domain::{Keyword, Records, SettingKey, Text};
+use crate::domain::{Keyword, Period, Records, SettingKey, Text};
 use crate::table::{Column, Field, Row, Shape, Table, Value};
 use crate::texts::{Lang, column_label};
 
 /// One file of the folder.
 #[derive(Debug)]
 pub struct ExportFile {
-    /// Its name, which says what it holds.
-    pub name: &'static str,
+    /// Its name, which says what it holds; `filed/2018-07.csv` lies in a folder of its own.
+    pub name: String,
     /// Its rows, for [`render::csv`](crate::render::csv).
     pub table: Table,
 }
 
-/// Every file of the folder, in the order in which a folder is read. All are written, with rows or without.
+/// The folder of filed rows within the folder.
+pub const FILED_FOLDER: &str = "filed";
+
+/// Every file of the folder, in the order in which a folder is read. All are written, with rows or without;
+/// filed rows are one file for each closed month.
 pub fn export_files(records: &Records) -> Vec<ExportFile> {
-    vec![
+    let mut files = vec![
         file("committees.csv", &places::COMMITTEES, places::committees(records)),
         file("cells.csv", &places::CELLS, places::cells(records)),
         file("successions.csv", &places::SUCCESSIONS, places::successions(records)),
         file("categories.csv", &people::CATEGORIES, people::categories(records)),
-        file("officials.csv", &people::OFFICIALS, people::officials(records)),
+        file("officials.csv", people::columns(records), people::officials(records)),
         file("assignments.csv", &people::ASSIGNMENTS, people::assignments(records)),
         file("meetings.csv", &meetings::MEETINGS, meetings::meetings(records)),
         file("recommendations.csv", &meetings::RECOMMENDATIONS, meetings::recommendations(records)),
         file("settings.csv", &SETTINGS, settings(records)),
-    ]
+        file("closings.csv", &closings::CLOSINGS, closings::closings(records)),
+    ];
+    for closing in &records.closings {
+        let name = format!("{FILED_FOLDER}/{}.csv", closing.period);
+        files.push(file(&name, &closings::FILED, closings::filed(closing)));
+    }
+    files
+}
+
+/// The headings with which an export may write a file of this name; none if it writes no such file.
+pub fn export_headings(name: &str) -> Vec<&'static [&'static str]> {
+    let month = name.strip_prefix(FILED_FOLDER).and_then(|name| name.strip_prefix('/'));
+    let month = month.and_then(|name| name.strip_suffix(".csv")).and_then(Period::from_iso);
+    match name {
+        "committees.csv" => vec![&places::COMMITTEES],
+        "cells.csv" => vec![&places::CELLS],
+        "successions.csv" => vec![&places::SUCCESSIONS],
+        "categories.csv" => vec![&people::CATEGORIES],
+        "officials.csv" => vec![&people::OFFICIALS, &people::OFFICIALS_ERASED],
+        "assignments.csv" => vec![&people::ASSIGNMENTS],
+        "meetings.csv" => vec![&meetings::MEETINGS],
+        "recommendations.csv" => vec![&meetings::RECOMMENDATIONS],
+        "settings.csv" => vec![&SETTINGS],
+        "closings.csv" => vec![&closings::CLOSINGS],
+        _ if month.is_some() => vec![&closings::FILED],
+        _ => Vec::new(),
+    }
 }
 
 const SETTINGS: [&str; 2] = ["key", "value"];
@@ -45,7 +76,7 @@ fn settings(records: &Records) -> Vec<Vec<Field>> {
     by_key.map(|setting| vec![setting.key().key().into(), text(&setting.value())]).collect()
 }
 
-fn file(name: &'static str, keys: &[&'static str], rows: Vec<Vec<Field>>) -> ExportFile {
+fn file(name: &str, keys: &[&'static str], rows: Vec<Vec<Field>>) -> ExportFile {
     let column = |key: &&'static str| Column::new(key, column_label(key, Lang::En), Shape::Text);
     let table = Table {
         kind: "export",
@@ -54,7 +85,7 @@ fn file(name: &'static str, keys: &[&'static str], rows: Vec<Vec<Field>>) -> Exp
         rows: rows.into_iter().map(Row::body).collect(),
         ..Table::default()
     };
-    ExportFile { name, table }
+    ExportFile { name: name.to_owned(), table }
 }
 
 /// A free text. Reading drops one `'` before what a spreadsheet would take for a formula, so a text that

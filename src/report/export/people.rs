@@ -18,6 +18,20 @@ pub(super) const OFFICIALS: [&str; 9] = [
     "from",
 ];
 
+/// The same where a name was erased.
+pub(super) const OFFICIALS_ERASED: [&str; 10] = [
+    "code",
+    "full_name",
+    "title",
+    "organisation",
+    "category",
+    "active_from",
+    "active_until",
+    "order",
+    "from",
+    "erased",
+];
+
 pub(super) const ASSIGNMENTS: [&str; 7] =
     ["cell", "official", "from", "until", "document", "document_date", "issuer"];
 
@@ -36,15 +50,29 @@ pub(super) fn categories(records: &Records) -> Vec<Vec<Field>> {
     categories.into_iter().map(row).collect()
 }
 
+/// The columns of `officials.csv`: one more where a name was erased, so that its place is not taken for an
+/// oversight.
+pub(super) fn columns(records: &Records) -> &'static [&'static str] {
+    match any_erased(records) {
+        true => &OFFICIALS_ERASED,
+        false => &OFFICIALS,
+    }
+}
+
+fn any_erased(records: &Records) -> bool {
+    records.register.officials().iter().any(|official| official.full_name.is_none())
+}
+
 /// In the order of the notice; one row for each post, the earliest first. The name of an erased official
 /// is empty.
 pub(super) fn officials(records: &Records) -> Vec<Vec<Field>> {
     let register = &records.register;
+    let any_erased = any_erased(records);
     let mut rows = Vec::new();
     for official in register.officials_in_order() {
         for (at, (from, post)) in official.posts.iter().enumerate() {
             let category = post.category.map(|id| register.category(id).code.as_str());
-            rows.push(vec![
+            let mut row: Vec<Field> = vec![
                 official.code.as_str().into(),
                 once(at, text(official.name())),
                 maybe_text(post.title.as_ref()),
@@ -54,7 +82,12 @@ pub(super) fn officials(records: &Records) -> Vec<Vec<Field>> {
                 once(at, maybe(official.active_until)),
                 once(at, number(official.order)),
                 maybe(from),
-            ]);
+            ];
+            if any_erased {
+                let erased = official.full_name.is_none().then_some("yes");
+                row.push(once(at, maybe(erased)));
+            }
+            rows.push(row);
         }
     }
     rows

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use crate::domain::{Flaw, SchemaDifference};
+use crate::domain::{Flaw, SchemaFlaw};
 use crate::store::Result;
 use crate::store::open::SCHEMAS;
 
@@ -25,13 +25,13 @@ pub(super) fn differences(
     };
     for (entry, sql) in &released {
         match found.get(entry) {
-            None => all.push(flaw(SchemaDifference::Missing, entry)),
-            Some(other) if other != sql => all.push(flaw(SchemaDifference::Changed, entry)),
+            None => all.push(flaw(SchemaFlaw::Missing, entry)),
+            Some(other) if other != sql => all.push(flaw(SchemaFlaw::Changed, entry)),
             Some(_) => {}
         }
     }
     let extra = found.keys().filter(|entry| !released.contains_key(entry));
-    all.extend(extra.map(|entry| flaw(SchemaDifference::Extra, entry)));
+    all.extend(extra.map(|entry| flaw(SchemaFlaw::Extra, entry)));
     Ok(())
 }
 

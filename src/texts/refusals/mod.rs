@@ -49,6 +49,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Excused => say!(lang, "vắng có lý do (--excused)", "excused (--excused)"),
         Field::Remarks => say!(lang, "số ý kiến (--remarks)", "remarks (--remarks)"),
         Field::Order => say!(lang, "thứ tự (--order)", "order (--order)"),
+        Field::Raised => say!(lang, "số kiến nghị", "number of recommendations"),
         Field::Operation => say!(lang, "số thao tác", "number of an operation"),
         Field::RegularDay => {
             say!(lang, "ngày sinh hoạt định kỳ (--regular-day)", "usual day (--regular-day)")

@@ -1,0 +1,172 @@
+//! Filed rows that come back out of files: what may stand in one, and codes that mean something else in
+//! writing now than when it was filed (`records.md`, sections 7 and 9).
+
+use std::collections::HashMap;
+
+use super::meeting::DAYS_ASIDE;
+use super::{
+    Case, Code, Date, FiledAbsences, FiledMeeting, FiledReport, FiledRow, Period, Seen, Status,
+    judge,
+};
+
+impl FiledRow {
+    /// The status that the rest of the row gives: the month was over when it was filed.
+    pub fn judged(&self) -> Status {
+        let seen = match &self.report {
+            FiledReport::Nothing => Seen::Nothing,
+            FiledReport::NotHeld(_) => Seen::NotHeld,
+            FiledReport::Held(held) => Seen::Held {
+                assigned_came: held.visitors.iter().any(|who| self.assigned.contains(who)),
+                someone_came: !held.visitors.is_empty(),
+                all_have_reasons: self.assigned.iter().all(|who| held.absences.has_reason(who)),
+            },
+        };
+        judge(Case { anyone_assigned: !self.assigned.is_empty(), seen, month_over: true })
+    }
+
+    /// The same row in the codes now in force.
+    pub fn recoded(self, recoding: &Recoding) -> Self {
+        let officials = |codes: Vec<Code>| {
+            let mut codes: Vec<Code> = codes.iter().map(|who| recoding.official(who)).collect();
+            codes.sort();
+            codes
+        };
+        let report = match self.report {
+            FiledReport::Held(held) => FiledReport::Held(Box::new(FiledMeeting {
+                visitors: officials(held.visitors),
+                absences: match held.absences {
+                    FiledAbsences::Each(each) => {
+                        let one = |(who, why): &(Code, _)| (recoding.official(who), *why);
+                        FiledAbsences::each(each.iter().map(one).collect())
+                    }
+                    other => other,
+                },
+                ..*held
+            })),
+            other => other,
+        };
+        Self {
+            committee: recoding.committee(&self.committee),
+            cell: recoding.cell(&self.cell),
+            assigned: officials(self.assigned),
+            predecessor: self.predecessor.as_ref().map(|cell| recoding.cell(cell)),
+            report,
+            ..self
+        }
+    }
+}
+
+impl FiledAbsences {
+    /// The reasons of several officials, put in order.
+    pub fn each(mut reasons: Vec<(Code, super::AbsenceReason)>) -> Self {
+        reasons.sort();
+        match reasons.is_empty() {
+            true => Self::Unexplained,
+            false => Self::Each(reasons),
+        }
+    }
+
+    fn has_reason(&self, official: &Code) -> bool {
+        match self {
+            Self::Unexplained => false,
+            Self::All(_) => true,
+            Self::Each(reasons) => reasons.iter().any(|(who, _)| who == official),
+        }
+    }
+}
+
+/// The days on which a meeting that stands for a month may be held, both included.
+pub fn meeting_days(period: Period) -> (Date, Date) {
+    (period.first_day().plus_days(-DAYS_ASIDE), period.last_day().plus_days(DAYS_ASIDE))
+}
+
+/// Codes that were given up, and those that stand for the same identity now. A code names one identity for
+/// ever, so that a row filed under an old one still means the same.
+#[derive(Debug, Clone, Default)]
+pub struct Recoding {
+    pub committees: HashMap<Code, Code>,
+    pub cells: HashMap<Code, Code>,
+    pub officials: HashMap<Code, Code>,
+}
+
+impl Recoding {
+    fn committee(&self, code: &Code) -> Code {
+        self.committees.get(code).unwrap_or(code).clone()
+    }
+
+    fn cell(&self, code: &Code) -> Code {
+        self.cells.get(code).unwrap_or(code).clone()
+    }
+
+    fn official(&self, code: &Code) -> Code {
+        self.officials.get(code).unwrap_or(code).clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{AbsenceReason, Keyword, NotHeldReason, Presence};
+
+    fn code(text: &str) -> Code {
+        Code::new(text).unwrap()
+    }
+
+    fn row(assigned: &[&str], report: FiledReport) -> FiledRow {
+        FiledRow {
+            committee: code("P1"),
+            cell: code("P1-01"),
+            assigned: assigned.iter().map(|who| code(who)).collect(),
+            predecessor: None,
+            status: Status::Missing,
+            report,
+            recommendations: 0,
+        }
+    }
+
+    fn held(visitors: &[&str], absences: FiledAbsences) -> FiledReport {
+        FiledReport::Held(Box::new(FiledMeeting {
+            held_on: Date::new(2018, 7, 5).unwrap(),
+            visitors: visitors.iter().map(|who| code(who)).collect(),
+            absences,
+            presence: Presence::Unknown,
+            grade: None,
+        }))
+    }
+
+    #[test]
+    fn a_filed_row_is_judged_by_what_stands_in_it() {
+        let duty = AbsenceReason::Duty;
+        let one = FiledAbsences::each(vec![(code("A"), duty)]);
+        for (assigned, report, status) in [
+            (&[][..], held(&["A"], FiledAbsences::Unexplained), Status::Unassigned),
+            (&["A"], FiledReport::Nothing, Status::Missing),
+            (&["A"], FiledReport::NotHeld(NotHeldReason::Holiday), Status::NotHeld),
+            (&["A", "B"], held(&["b", "C"], FiledAbsences::Unexplained), Status::Attended),
+            (&["A"], held(&["B"], FiledAbsences::All(duty)), Status::Substituted),
+            (&["A"], held(&[], one.clone()), Status::Excused),
+            (&["A", "B"], held(&[], FiledAbsences::All(duty)), Status::Excused),
+            (&["A", "B"], held(&[], one), Status::Absent),
+            (&["A"], held(&[], FiledAbsences::Unexplained), Status::Absent),
+        ] {
+            assert_eq!(row(assigned, report).judged().key(), status.key());
+        }
+    }
+
+    #[test]
+    fn a_row_filed_under_old_codes_comes_in_the_new_ones_and_in_their_order() {
+        let recoding = Recoding {
+            cells: HashMap::from([(code("P1-01"), code("X-1"))]),
+            officials: HashMap::from([(code("a"), code("Z"))]),
+            ..Recoding::default()
+        };
+        let reasons = vec![(code("A"), AbsenceReason::Duty), (code("C"), AbsenceReason::Leave)];
+        let filed = row(&["A", "B"], held(&["A", "D"], FiledAbsences::each(reasons)));
+        let new = filed.recoded(&recoding);
+        assert_eq!((new.cell.as_str(), new.committee.as_str()), ("X-1", "P1"));
+        assert_eq!(new.assigned, [code("B"), code("Z")]);
+        let FiledReport::Held(held) = new.report else { panic!() };
+        assert_eq!(held.visitors, [code("D"), code("Z")]);
+        assert_eq!(held.absences.written().as_deref(), Some("C=leave;Z=duty"));
+    }
+}

@@ -1,0 +1,244 @@
+//! Closed months of the files, each with its rows as filed (`records.md`, sections 7 and 9).
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::super::columns::{Column, closing as column, filed};
+use super::super::drafts::{ClosingDraft, Draft, FiledDraft, Unsure};
+use super::super::fault::Problem;
+use super::super::kind::FileKind;
+use super::super::ledger::Place;
+use super::filed::{check, resolved};
+use super::planning::{Planning, shown};
+use crate::domain::{
+    Closing, Code, FiledAbsences, FiledReport, FiledRow, Keyword, NotHeldReason, Period, Refusal,
+};
+use crate::ops::Filing;
+
+/// The rows of one month as far as they could be read.
+#[derive(Default)]
+struct Month {
+    rows: Vec<(Place, FiledRow)>,
+    /// Whether every row of its files is among them.
+    whole: bool,
+}
+
+/// Plans every closed month.
+pub(super) fn plan(
+    p: &mut Planning,
+    closings: Vec<Draft<ClosingDraft>>,
+    filed: Vec<Draft<FiledDraft>>,
+    unsure: &Unsure,
+) {
+    let mut months = months(p, filed);
+    let recorded = std::mem::take(&mut p.base.closings).into_iter();
+    let recorded: HashMap<Period, Closing> = recorded.map(|c| (c.period, c)).collect();
+    let mut planned: HashMap<Period, Draft<ClosingDraft>> = HashMap::new();
+    for draft in closings {
+        let period = draft.row.period;
+        if let Some(first) = planned.get(&period) {
+            if first.row != draft.row {
+                p.duplicate(draft.place, first.place, &period.to_string());
+            }
+            continue;
+        }
+        let month = months.remove(&period);
+        if month.is_none() && !unsure.kinds.contains(&FileKind::Filed) {
+            let value = period.to_string();
+            p.fault(draft.place, column::PERIOD, &value, Problem::RowsMissing { period });
+        }
+        plan_one(p, &draft, month.unwrap_or_default(), recorded.get(&period));
+        planned.insert(period, draft);
+    }
+    for (period, month) in months {
+        for (place, row) in &month.rows {
+            check(p, *place, row, period, None);
+        }
+        let unsure =
+            unsure.kinds.contains(&FileKind::Closings) || unsure.closings.contains(&period);
+        if !unsure && let Some(file) = file_of(p, period) {
+            p.ledger.enter(file, None, &period.to_string(), Problem::ClosingMissing { period });
+        }
+    }
+}
+
+/// The rows of the files by month, each cell once. A month whose files have no rows is left out.
+fn months(p: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<Period, Month> {
+    let mut months: BTreeMap<Period, Month> = BTreeMap::new();
+    let mut expected: BTreeMap<Period, usize> = BTreeMap::new();
+    for file in p.files.iter().flatten().filter(|file| file.rows > 0) {
+        if let Some(period) = file.period {
+            *expected.entry(period).or_default() += file.rows;
+        }
+    }
+    let mut first: HashMap<(Period, Code), (Place, FiledRow)> = HashMap::new();
+    for draft in drafts {
+        let place = draft.place;
+        let period = p.files[place.file as usize].as_ref().and_then(|file| file.period);
+        let (Some(period), Some(row)) = (period, resolved(p, &draft)) else { continue };
+        if let Some(left) = expected.get_mut(&period) {
+            *left -= 1;
+        }
+        let key = (period, row.cell.clone());
+        match first.get(&key) {
+            Some((other, _)) if other.file == place.file => {
+                let problem = Problem::CellTwice { line: other.line.into() };
+                p.fault(place, filed::CELL, row.cell.as_str(), problem);
+            }
+            Some((other, same)) => {
+                if *same != row {
+                    p.duplicate(place, *other, row.cell.as_str());
+                }
+            }
+            None => {
+                first.insert(key, (place, row.clone()));
+                months.entry(period).or_default().rows.push((place, row));
+            }
+        }
+    }
+    for (period, left) in expected {
+        months.entry(period).or_default().whole = left == 0;
+    }
+    months
+}
+
+/// A file with the rows of a month.
+fn file_of(p: &Planning, period: Period) -> Option<Place> {
+    let is_its =
+        |file: &Option<super::FileRead>| file.as_ref().and_then(|f| f.period) == Some(period);
+    p.files.iter().position(is_its).map(|at| Place::file(at as u32))
+}
+
+fn plan_one(
+    p: &mut Planning,
+    draft: &Draft<ClosingDraft>,
+    month: Month,
+    recorded: Option<&Closing>,
+) {
+    let (place, row) = (draft.place, &draft.row);
+    let before = p.ledger.marks();
+    match recorded {
+        Some(closing) => compare(p, draft, &month, closing),
+        None => {
+            check_days(p, draft);
+            for (place, filed) in &month.rows {
+                check(p, *place, filed, row.period, Some(row.closed_on));
+            }
+        }
+    }
+    if p.ledger.marks() != before || !month.whole {
+        return;
+    }
+    p.count(FileKind::Closings, recorded.is_none(), recorded.is_some());
+    if recorded.is_none() {
+        let mut rows: Vec<FiledRow> = month.rows.into_iter().map(|(_, row)| row).collect();
+        rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+        let document = row.document.clone().filter(|_| p.has(place, column::DOCUMENT));
+        p.batch.closings.push(Filing {
+            period: row.period,
+            closed_on: row.closed_on,
+            document,
+            rows,
+        });
+    }
+}
+
+/// The month is over today, and was on the day on which it was closed, which is not after today.
+fn check_days(p: &mut Planning, draft: &Draft<ClosingDraft>) {
+    let (place, ClosingDraft { period, closed_on, .. }) = (draft.place, &draft.row);
+    let (last, today) = (period.last_day(), p.options.today);
+    let value = closed_on.to_string();
+    if today <= last {
+        let refusal = Refusal::MonthNotOver { period: *period, today };
+        p.fault(place, column::PERIOD, &period.to_string(), refusal);
+    } else if *closed_on > today {
+        p.fault(place, column::CLOSED_ON, &value, Problem::ClosedAfterToday { today });
+    }
+    if *closed_on <= last && today > last {
+        p.fault(place, column::CLOSED_ON, &value, Problem::ClosedTooEarly { last });
+    }
+}
+
+/// Enters a fault for everything in which a month closed on record differs. No option changes what was filed.
+fn compare(p: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, closing: &Closing) {
+    let (place, row) = (draft.place, &draft.row);
+    let (old, new) = (closing.closed_on.to_string(), row.closed_on.to_string());
+    differs(p, place, column::CLOSED_ON, row.period, (old, new));
+    if p.has(place, column::DOCUMENT) {
+        let values = (shown(&closing.document), shown(&row.document));
+        differs(p, place, column::DOCUMENT, row.period, values);
+    }
+    let filed = closing.by_cell();
+    let mut seen: HashSet<&Code> = HashSet::new();
+    for (place, new) in &month.rows {
+        seen.insert(&new.cell);
+        match filed.get(&new.cell) {
+            Some(old) => {
+                let values = cells(old).into_iter().zip(cells(new));
+                for ((column, old), (_, new)) in values {
+                    differs(p, *place, column, row.period, (old, new));
+                }
+            }
+            None => {
+                let values = (String::new(), new.cell.to_string());
+                differs(p, *place, filed::CELL, row.period, values);
+            }
+        }
+    }
+    let missing = closing.rows.iter().filter(|row| month.whole && !seen.contains(&row.cell));
+    for old in missing {
+        let problem = Problem::ClosedOtherwise {
+            period: row.period,
+            old: old.cell.to_string(),
+            new: String::new(),
+        };
+        p.ledger.enter(place, None, "", problem);
+    }
+}
+
+fn differs(
+    p: &mut Planning,
+    place: Place,
+    column: Column,
+    period: Period,
+    (old, new): (String, String),
+) {
+    if old != new {
+        let value = new.clone();
+        p.fault(place, column, &value, Problem::ClosedOtherwise { period, old, new });
+    }
+}
+
+/// A filed row as a file holds it, but for its cell.
+fn cells(row: &FiledRow) -> Vec<(Column, String)> {
+    let joined = |codes: &[Code]| codes.iter().map(Code::as_str).collect::<Vec<_>>().join(";");
+    let (held, not_held) = match &row.report {
+        FiledReport::Nothing => (None, None),
+        FiledReport::NotHeld(reason) => (None, Some(*reason)),
+        FiledReport::Held(held) => (Some(held), None),
+    };
+    let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
+    let visitors = held.map(|held| match held.visitors.is_empty() {
+        true => "none".to_owned(),
+        false => joined(&held.visitors),
+    });
+    let reason = held.and_then(|held| FiledAbsences::written(&held.absences));
+    vec![
+        (filed::COMMITTEE, row.committee.to_string()),
+        (filed::ASSIGNED, joined(&row.assigned)),
+        (filed::PREDECESSOR, shown(&row.predecessor)),
+        (filed::STATUS, row.status.key().to_owned()),
+        (filed::HELD_ON, shown(&held.map(|held| held.held_on))),
+        (filed::VISITORS, visitors.unwrap_or_default()),
+        (filed::REASON, shown(&reason.or(not_held.map(|why: NotHeldReason| why.key().to_owned())))),
+        (filed::TOTAL, shown(&counts.total)),
+        (filed::EXEMPT, shown(&counts.exempt)),
+        (filed::AWAY, shown(&counts.away)),
+        (filed::PRESENT, shown(&counts.present)),
+        (filed::EXCUSED, shown(&counts.excused)),
+        (
+            filed::GRADE,
+            held.and_then(|held| held.grade).map(|g| g.key().to_owned()).unwrap_or_default(),
+        ),
+        (filed::RECOMMENDATIONS, row.recommendations.to_string()),
+    ]
+}

@@ -1,0 +1,144 @@
+//! Filed rows of the files: what their codes mean, and whether a row agrees with itself.
+
+use super::super::codes::Symbol;
+use super::super::columns::{Column, filed as column};
+use super::super::drafts::{Draft, FiledDraft, FiledOutcome, Reasons};
+use super::super::fault::Problem;
+use super::super::ledger::Place;
+use super::planning::Planning;
+use crate::domain::{
+    AbsenceReason, Code, Date, FiledAbsences, FiledMeeting, FiledReport, FiledRow, Keyword, Period,
+    Refusal, Thing, ThingKind, meeting_days,
+};
+
+/// The row in the codes in force; none if one of them is unknown or stands twice.
+pub(super) fn resolved(p: &mut Planning, draft: &Draft<FiledDraft>) -> Option<FiledRow> {
+    let (place, row) = (draft.place, &draft.row);
+    let committee = p.committee(place, column::COMMITTEE, row.committee);
+    let cell = cell(p, place, column::CELL, row.cell);
+    let assigned = officials(p, place, column::ASSIGNED, &row.assigned);
+    let predecessor = match row.predecessor {
+        Some(symbol) => self::cell(p, place, column::PREDECESSOR, symbol).map(Some),
+        None => Some(None),
+    };
+    let report = report(p, place, &row.outcome);
+    Some(FiledRow {
+        committee: p.base.register.committee(committee?).code.clone(),
+        cell: cell?,
+        assigned: assigned?,
+        predecessor: predecessor?,
+        status: row.status,
+        report: report?,
+        recommendations: row.recommendations,
+    })
+}
+
+fn cell(p: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
+    let id = p.cell(place, column, symbol)?;
+    Some(p.base.register.cell(id).code.clone())
+}
+
+fn official(p: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
+    let id = p.official(place, column, symbol)?;
+    Some(p.base.register.official(id).code.clone())
+}
+
+/// The codes of several officials, in natural order.
+fn officials(
+    p: &mut Planning,
+    place: Place,
+    column: Column,
+    symbols: &[Symbol],
+) -> Option<Vec<Code>> {
+    let codes: Vec<_> = symbols.iter().map(|who| official(p, place, column, *who)).collect();
+    let mut codes: Vec<Code> = codes.into_iter().collect::<Option<_>>()?;
+    codes.sort();
+    no_code_twice(p, place, column, codes.iter())?;
+    Some(codes)
+}
+
+fn no_code_twice<'a>(
+    p: &mut Planning,
+    place: Place,
+    column: Column,
+    codes: impl Iterator<Item = &'a Code> + Clone,
+) -> Option<()> {
+    let twice = codes.clone().zip(codes.skip(1)).find(|(code, next)| code == next);
+    let Some((code, _)) = twice else { return Some(()) };
+    let code = code.to_string();
+    p.fault(place, column, &code, Problem::CodeTwice { code: code.clone() });
+    None
+}
+
+fn report(p: &mut Planning, place: Place, outcome: &FiledOutcome) -> Option<FiledReport> {
+    let FiledOutcome::Held { held_on, visitors, absences, presence, grade } = outcome else {
+        return Some(match outcome {
+            FiledOutcome::NotHeld(reason) => FiledReport::NotHeld(*reason),
+            FiledOutcome::Nothing | FiledOutcome::Held { .. } => FiledReport::Nothing,
+        });
+    };
+    let visitors = officials(p, place, column::VISITORS, visitors);
+    let absences = self::absences(p, place, absences);
+    Some(FiledReport::Held(Box::new(FiledMeeting {
+        held_on: *held_on,
+        visitors: visitors?,
+        absences: absences?,
+        presence: *presence,
+        grade: *grade,
+    })))
+}
+
+fn absences(p: &mut Planning, place: Place, reasons: &Reasons) -> Option<FiledAbsences> {
+    let each = match reasons {
+        Reasons::Unsaid => return Some(FiledAbsences::Unexplained),
+        Reasons::All(reason) => return Some(FiledAbsences::All(*reason)),
+        Reasons::Each(each) => each,
+    };
+    let coded: Vec<_> = each
+        .iter()
+        .map(|(who, why)| Some((official(p, place, column::REASON, *who)?, *why)))
+        .collect();
+    let mut coded: Vec<(Code, AbsenceReason)> = coded.into_iter().collect::<Option<_>>()?;
+    coded.sort();
+    no_code_twice(p, place, column::REASON, coded.iter().map(|(who, _)| who))?;
+    Some(FiledAbsences::each(coded))
+}
+
+/// Whether the row could have been filed for the month, on that day if it is known. What differs from the
+/// records is no fault: late records may have come since.
+pub(super) fn check(
+    p: &mut Planning,
+    place: Place,
+    row: &FiledRow,
+    period: Period,
+    closed_on: Option<Date>,
+) {
+    if row.predecessor.as_ref() == Some(&row.cell) {
+        let cell = Thing::new(ThingKind::Cell, &row.cell, "");
+        let refusal = Refusal::SuccessionToItself { cell };
+        p.fault(place, column::PREDECESSOR, row.cell.as_str(), refusal);
+    }
+    if let FiledReport::Held(held) = &row.report {
+        let (held_on, value) = (held.held_on, held.held_on.to_string());
+        let (earliest, latest) = meeting_days(period);
+        if held_on < earliest || latest < held_on {
+            let refusal = Refusal::HeldOutsidePeriod { held_on, period, earliest, latest };
+            p.fault(place, column::HELD_ON, &value, refusal);
+        }
+        if let Some(closed_on) = closed_on.filter(|closed_on| *closed_on < held_on) {
+            p.fault(place, column::HELD_ON, &value, Problem::HeldAfterClosing { closed_on });
+        }
+        if let FiledAbsences::Each(each) = &held.absences
+            && let Some((who, _)) = each.iter().find(|(who, _)| held.visitors.contains(who))
+        {
+            let official = Thing::new(ThingKind::Official, who, "");
+            let refusal = Refusal::ReasonForVisitor { official };
+            p.fault(place, column::REASON, who.as_str(), refusal);
+        }
+    }
+    let status = row.judged();
+    if status != row.status {
+        let problem = Problem::StatusContradicts { status };
+        p.fault(place, column::STATUS, row.status.key(), problem);
+    }
+}

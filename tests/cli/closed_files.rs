@@ -1,0 +1,438 @@
+//! Closed months and erased names out as files and back again.
+
+use crate::desk::{Desk, line_with};
+
+/// The sample with three months closed and one of them open again: July with a cell nobody is assigned to, one
+/// that did not meet, reasons one by one, a predecessor's meeting, and a record that came late.
+fn town() -> Desk {
+    let desk = Desk::with_sample();
+    desk.write(
+        "more/cells.csv",
+        "code,name,kind,committee,founded,dissolved\n\
+         AD-04,Khu phố 4,neighbourhood,AD,2009-01-01,2018-07-20\n\
+         AD-05,Khu phố 5,neighbourhood,AD,2009-01-01,2018-07-20\n\
+         AD-45,Khu phố 4-5,neighbourhood,AD,2018-07-20,\n",
+    );
+    desk.write(
+        "more/successions.csv",
+        "from_cell,to_cell,on,document\nAD-04,AD-45,2018-07-20,12-QĐ/TU\nAD-05,AD-45,2018-07-20,\n",
+    );
+    desk.says("import more --amend");
+    for line in [
+        "unassign P1-02 --on 1/7/2018",
+        "meeting amend P1-03 --period 7/2018 --not-held --reason disaster",
+        "assign P1-04 LDB-08 --from 1/7/2018 --also",
+        "close 5/2018 --with-gaps",
+        "close 6/2018 --with-gaps --document 15-BC/VP",
+    ] {
+        desk.says(line);
+    }
+    let assigned = desk.row("P1-04", "7/2018")["assigned"].clone();
+    let reasons = assigned.split(';').map(|who| {
+        let why = if who == "LDB-08" { "leave" } else { "duty" };
+        format!("{who}={why}")
+    });
+    let reasons = reasons.collect::<Vec<_>>().join(";");
+    for line in [
+        &format!("meeting amend P1-04 --period 7/2018 --no-visitor --reason {reasons}"),
+        "close 7/2018 --with-gaps --document \"=16-BC/VP, đợt 2\"",
+        "reopen 5/2018 --reason \"Sai số liệu\"",
+        "log-meeting P3-06 --on 15/7/2018 --visitor LDB-04 --total 25 --present 20 --late",
+    ] {
+        desk.says(line);
+    }
+    desk
+}
+
+/// The names of the files of a folder and of the one within it, each with its bytes.
+fn folder(desk: &Desk, name: &str) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(desk.path(name)).unwrap() {
+        let file = entry.unwrap().file_name().to_string_lossy().into_owned();
+        match desk.path(&format!("{name}/{file}")).is_dir() {
+            true => {
+                let inner = folder(desk, &format!("{name}/{file}")).into_iter();
+                files.extend(inner.map(|(inner, text)| (format!("{file}/{inner}"), text)));
+            }
+            false => {
+                let bytes = desk.read(&format!("{name}/{file}"));
+                files.push((file, String::from_utf8(bytes).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn names(files: &[(String, String)]) -> Vec<&str> {
+    let names = files.iter().map(|(name, _)| name.as_str());
+    names.filter(|name| name.contains("filed") || *name == "closings.csv").collect()
+}
+
+/// A second record file with everything that was exported from the first.
+fn copied(desk: &mut Desk) {
+    desk.says("export copy");
+    desk.set("CHIBO_DB", "second.db");
+    desk.ok("init");
+    desk.says("import copy");
+}
+
+#[test]
+fn closed_months_go_out_with_their_rows_as_filed() {
+    let desk = town();
+    let said = desk.says("export copy");
+    assert!(said.starts_with("Exported 12 files into the folder copy: "), "{said}");
+    assert!(said.contains(", 2 closed months; "), "{said}");
+    let files = folder(&desk, "copy");
+    assert_eq!(names(&files), ["closings.csv", "filed/2018-06.csv", "filed/2018-07.csv"]);
+    insta::assert_snapshot!(text(&files, "closings.csv"), @r#"
+    period,closed_on,document
+    2018-06,2018-08-08,15-BC/VP
+    2018-07,2018-08-08,"=16-BC/VP, đợt 2"
+    "#);
+    let july = text(&files, "filed/2018-07.csv");
+    let rows: Vec<&str> =
+        ["committee,", "P1,P1-01", "P1,P1-02", "P1,P1-03", "P1,P1-04", "AD,AD-45", "P3,P3-06"]
+            .map(|start| line_with(july, start))
+            .to_vec();
+    insta::assert_snapshot!(rows.join("\n"), @"
+    committee,cell,assigned,predecessor,status,held_on,visitors,reason,total,exempt,away,present,excused,grade,recommendations
+    P1,P1-01,TUV-01,,attended,2018-07-05,TUV-01,,28,4,1,20,2,good,1
+    P1,P1-02,,,unassigned,2018-07-03,LDB-08,duty,26,4,1,18,1,fair,0
+    P1,P1-03,LDB-01,,not-held,,,disaster,,,,,,,1
+    P1,P1-04,LDB-08;TUV-10,,excused,2018-07-06,none,LDB-08=leave;TUV-10=duty,39,4,1,32,2,fair,0
+    AD,AD-45,TUV-17,AD-04,attended,2018-07-08,TUV-17,,25,3,0,21,1,good,0
+    P3,P3-06,LDB-04,,missing,,,,,,,,,,0
+    ");
+    let rows = |period: &str| desk.coverage(period).lines().count();
+    assert_eq!(july.lines().count(), rows("7/2018"));
+    assert_eq!(text(&files, "filed/2018-06.csv").lines().count(), rows("6/2018"));
+}
+
+fn text<'a>(files: &'a [(String, String)], name: &str) -> &'a str {
+    &files.iter().find(|(file, _)| file == name).unwrap_or_else(|| panic!("{name}")).1
+}
+
+#[test]
+fn closed_months_come_back_byte_for_byte_and_print_what_they_printed() {
+    let mut desk = town();
+    let prints = [
+        "report --period 7/2018 --filed --format csv",
+        "report --period 7/2018 --format csv",
+        "report --period 6/2018 --filed --format csv",
+        "report --period 2018-05..2018-07 --format csv",
+    ];
+    let before: Vec<String> = prints.map(|line| desk.ok(line)).to_vec();
+    let paper = desk.ok("report --period 7/2018 --filed");
+    let book = desk.book();
+    copied(&mut desk);
+    desk.says("export again");
+    assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+    for (line, before) in prints.iter().zip(&before) {
+        assert_eq!(&desk.ok(line), before, "chibo {line}");
+    }
+    // Only the fingerprint is that of another operation.
+    let print = desk.ok("report --period 7/2018 --filed");
+    let differing: Vec<&str> =
+        print.lines().zip(paper.lines()).filter(|(a, b)| a != b).map(|(a, _)| a).collect();
+    assert_eq!(differing.len(), 1, "{differing:?}");
+    assert!(differing[0].starts_with("Closed on 2018-08-08 under =16-BC/VP"), "{differing:?}");
+    assert!(desk.ok("report --period 7/2018").contains("with late records"));
+
+    let again = desk.says("import copy");
+    assert!(again.starts_with("Nothing changes: "), "{again}");
+    assert!(again.contains("  closings.csv: new 0, changed 0, there already 2\n"), "{again}");
+    desk.set("CHIBO_DB", "book.db");
+    desk.says("import copy");
+    assert!(desk.book() == book, "the file it came from has it all");
+}
+
+#[test]
+fn the_guard_protects_a_closing_that_was_imported() {
+    let mut desk = town();
+    copied(&mut desk);
+    for line in [
+        "meeting amend P1-01 --period 7/2018 --present 3",
+        "meeting remove P1-01 --period 6/2018 --reason x",
+        "assign P1-02 TUV-05 --from 1/7/2018",
+        "cell add P1-99 \"Khu phố mới\" --committee P1 --founded 1/1/2018",
+    ] {
+        let said = desk.refuses(1, line);
+        assert!(said.contains("This would change the figures of a closed month"), "{line}: {said}");
+    }
+    // Names are free, and what was filed keeps those of the import.
+    let filed = desk.ok("report --period 7/2018 --filed");
+    desk.write("officials.csv", "code,full_name\nTUV-01,Trương Đình Mới\n");
+    desk.says("import officials.csv --amend");
+    assert_eq!(desk.ok("report --period 7/2018 --filed"), filed);
+    assert!(desk.coverage("7/2018").contains("Trương Đình Mới"));
+    desk.says("meeting amend P1-01 --period 5/2018 --present 3");
+    desk.says("reopen 7/2018 --reason x");
+    desk.says("meeting amend P1-01 --period 7/2018 --present 3");
+}
+
+#[test]
+fn undoing_the_import_takes_the_closings_back_too() {
+    let mut desk = town();
+    copied(&mut desk);
+    let filed = desk.ok("report --period 7/2018 --filed --format csv");
+    desk.says("undo");
+    let said = desk.refuses(1, "report --period 7/2018 --filed");
+    assert!(said.contains("never"), "{said}");
+    assert_eq!(desk.ok("cell list --format csv").lines().count(), 1);
+    desk.says("export none");
+    assert_eq!(names(&folder(&desk, "none")), ["closings.csv"]);
+    // Done again, the months are closed again, and guarded.
+    desk.says("redo");
+    assert_eq!(desk.ok("report --period 7/2018 --filed --format csv"), filed);
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --present 3");
+    desk.says("export redone");
+    assert_eq!(folder(&desk, "redone"), folder(&desk, "copy"));
+    // And it can be imported again.
+    desk.says("undo");
+    desk.says("import copy");
+    desk.says("export again");
+    assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+}
+
+#[test]
+fn a_closing_is_imported_alone_into_a_file_that_has_the_records() {
+    let mut desk = town();
+    copied(&mut desk);
+    for month in ["6/2018", "7/2018"] {
+        desk.says(&format!("reopen {month} --reason x"));
+    }
+    desk.write("one/closings.csv", "period,closed_on,document\n2018-06,2018-08-08,15-BC/VP\n");
+    let said = desk.says("import one/closings.csv copy/filed/2018-06.csv");
+    insta::assert_snapshot!(said, @"
+    Imported 1 new record, 0 changed, 0 on record already (operation 5; to take it back: chibo undo).
+      closings.csv: new 1, changed 0, there already 0
+      closings.csv, Closed on: earliest 2018-08-08, latest 2018-08-08
+      filed, Held on: earliest 2018-06-02, latest 2018-06-15
+    ");
+    desk.refuses(1, "meeting remove P1-01 --period 6/2018 --reason x");
+    desk.says("meeting amend P1-01 --period 7/2018 --present 3");
+    // A file of another name is known by its columns, but not its month.
+    desk.write("july.csv", desk.read("copy/filed/2018-07.csv"));
+    let said = desk.refuses(3, "import copy/closings.csv july.csv");
+    assert!(
+        said.contains("july.csv: a file of filed rows must be named after its month"),
+        "{said}"
+    );
+    // A dry run goes through the guard and keeps nothing.
+    desk.says("undo");
+    let said = desk.says("import copy --dry-run");
+    assert!(said.contains("  closings.csv: new 1, changed 0, there already 1\n"), "{said}");
+    desk.says("meeting amend P1-01 --period 7/2018 --present 3");
+}
+
+#[test]
+fn what_is_closed_already_is_not_amended_by_a_file() {
+    let desk = town();
+    desk.says("export copy");
+    let other = |file: &str, old: &str, new: &str| {
+        let whole = String::from_utf8(desk.read(&format!("copy/{file}"))).unwrap();
+        assert!(whole.contains(old), "{file}: {old}");
+        for (name, text) in folder(&desk, "copy") {
+            desk.write(&format!("other/{name}"), text);
+        }
+        desk.write(&format!("other/{file}"), whole.replacen(old, new, 1));
+        let said = desk.refuses(3, "import other --amend").replace('\\', "/");
+        said.lines().next().unwrap().to_owned()
+    };
+    let said = [
+        other("closings.csv", "15-BC/VP", "16-BC/VP"),
+        other("closings.csv", "2018-06,2018-08-08", "2018-06,2018-08-07"),
+        other("filed/2018-06.csv", "P1,P1-01,TUV-01,,attended", "P1,P1-01,TUV-01,,substituted"),
+        {
+            let june = String::from_utf8(desk.read("copy/filed/2018-06.csv")).unwrap();
+            let row = line_with(&june, "P1,P1-01").to_owned() + "\n";
+            other("filed/2018-06.csv", &row, "")
+        },
+    ];
+    insta::assert_snapshot!(said.join("\n"), @"
+    other/closings.csv:2, column document (Document no.) “16-BC/VP”: 2018-06 is closed; on record is “15-BC/VP”, in the file “16-BC/VP”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
+    other/closings.csv:2, column closed_on (Closed on) “2018-08-07”: 2018-06 is closed; on record is “2018-08-08”, in the file “2018-08-07”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
+    other/filed/2018-06.csv:11, column status (Result) “substituted”: 2018-06 is closed; on record is “attended”, in the file “substituted”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
+    other/closings.csv:2: 2018-06 is closed; on record is “P1-01”, in the file (empty). --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
+    ");
+    // Once the month is open again, the file closes it anew.
+    desk.says("reopen 6/2018 --reason x");
+    desk.says("import copy");
+    assert!(desk.ok("report --period 6/2018").contains("under 15-BC/VP"));
+}
+
+#[test]
+fn all_faults_of_closed_months_are_told_at_once() {
+    let mut desk = Desk::with_sample();
+    desk.write(
+        "in/closings.csv",
+        "period,closed_on,document\n\
+         2018-07,2018-08-01,\n\
+         2018-08,2018-08-08,\n\
+         2018-06,2018-06-30,\n\
+         2018-05,2018-09-01,\n\
+         2018-04,2018-05-02,\n\
+         2018-02,31/2/2018,\n\
+         2018-06,2018-07-01,\n",
+    );
+    let heading = "committee,cell,assigned,predecessor,status,held_on,visitors,reason,total,exempt,away,present,excused,grade,recommendations\n";
+    desk.write(
+        "in/filed/2018-07.csv",
+        format!(
+            "{heading}\
+             P9,P1-01,TUV-01,,attended,2018-07-05,TUV-01,,28,,,20,,good,0\n\
+             P1,P1-99,TUV-01,P1-98,attended,2018-07-05,TUV-99,TUV-98=duty,,,,,,,0\n\
+             P1,P1-02,TUV-01,,came,2018-07-05,,tired,25,,,26,,excellent,\n\
+             P1,P1-03,TUV-01,,missing,,TUV-01,,25,,,20,,,0\n\
+             P1,P1-03,TUV-01,,missing,,,,,,,,,,0\n\
+             P1,P1-04,TUV-01,P1-05,missing,,,,,,,,,,0\n\
+             P1,P1-06,TUV-01;tuv-01,,not-held,,,holiday,,,,,,,0\n\
+             P1,P1-05,TUV-01,,attended,2018-08-02,TUV-02,,,,,,,,0\n\
+             P1,P1-05,TUV-01,,substituted,2018-07-02,TUV-02,,,,,,,,0\n\
+             P1,P1-07,TUV-01,P1-07,absent,2018-05-02,none,,,,,,,,0\n\
+             P2,P2-01,TUV-01,,substituted,2018-07-04,TUV-02,,30,3,1,27,1,,0\n\
+             P2,P2-02,TUV-01,,substituted,2018-07-04,TUV-02,TUV-02=duty,,,,,,,0\n\
+             P2,P2-03,TUV-01,,missing,,,flood,,,,,,,0\n\
+             P2,P2-04,TUV-01,,absent,2018-07-04,none,TUV-01=duty;tuv-01=leave,,,,,,,0\n"
+        ),
+    );
+    desk.write("in/filed/2018-08.csv", format!("{heading}P1,P1-01,TUV-01,,missing,,,,,,,,,,0\n"));
+    desk.write("in/filed/2018-06.csv", format!("{heading}P1,P1-01,TUV-01,,missing,,,,,,,,,,0\n"));
+    desk.write("in/filed/2018-05.csv", heading);
+    desk.write("in/filed/2018-02.csv", format!("{heading}P1,P1-01,TUV-01,,missing,,,,,,,,,,0\n"));
+    desk.write("in/filed/2018-03.csv", format!("{heading}P1,P1-01,,,missing,,,,,,,,,,0\n"));
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        let said = desk.refuses(3, "import in");
+        insta::assert_snapshot!(
+            format!("closed_files_faults_{lang}"),
+            desk.redacted(&said).replace('\\', "/")
+        );
+    }
+}
+
+#[test]
+fn a_month_opened_since_leaves_no_file_behind() {
+    let desk = town();
+    desk.says("export copy --known-at 1");
+    let early = folder(&desk, "copy");
+    assert_eq!(names(&early), ["closings.csv"]);
+    assert_eq!(text(&early, "closings.csv"), "period,closed_on,document\n");
+    desk.says("export copy --force");
+    assert_eq!(names(&folder(&desk, "copy")).len(), 3);
+    desk.refuses(1, "export copy");
+    desk.says("reopen 6/2018 --reason x");
+    desk.says("export copy --force");
+    assert_eq!(names(&folder(&desk, "copy")), ["closings.csv", "filed/2018-07.csv"]);
+    desk.says("export new");
+    assert_eq!(folder(&desk, "new"), folder(&desk, "copy"));
+
+    // Nothing that is not an export's own is thrown away.
+    for (name, content) in [("notes.txt", "mine"), ("2018-05.csv", "a,b\n"), ("july.csv", "")] {
+        desk.write(&format!("copy/filed/{name}"), content);
+        let said = desk.refuses(1, "export copy --force");
+        assert!(said.contains("is no export of chibo"), "{said}");
+        std::fs::remove_file(desk.path(&format!("copy/filed/{name}"))).unwrap();
+    }
+    desk.says("reopen 7/2018 --reason x");
+    desk.says("export copy --force");
+    assert_eq!(names(&folder(&desk, "copy")), ["closings.csv"]);
+    assert!(!desk.path("copy/filed").exists());
+    desk.says("export copy --force");
+}
+
+#[cfg(unix)]
+#[test]
+fn only_the_owner_may_read_filed_rows() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = town();
+    std::fs::create_dir(desk.path("there")).unwrap();
+    for folder in ["copy", "there"] {
+        desk.says(&format!("export {folder}"));
+        let mode =
+            |name: &str| std::fs::metadata(desk.path(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&format!("{folder}/filed")), 0o700);
+        assert_eq!(mode(&format!("{folder}/filed/2018-07.csv")), 0o600);
+    }
+}
+
+#[test]
+fn codes_in_filed_rows_are_read_without_regard_to_case() {
+    let desk = town();
+    desk.says("export copy");
+    let filed = String::from_utf8(desk.read("copy/filed/2018-07.csv")).unwrap();
+    let lower = filed.replace("P1,P1-01,TUV-01", "p1,p1-01,tuv-01");
+    assert_ne!(lower, filed);
+    desk.write("copy/filed/2018-07.csv", lower);
+    let said = desk.says("import copy");
+    assert!(said.starts_with("Nothing changes: "), "{said}");
+}
+
+#[test]
+fn a_predecessor_recoded_since_is_written_under_its_new_code() {
+    let mut desk = town();
+    let filed = desk.ok("report --period 7/2018 --filed");
+    desk.says("reopen 6/2018 --reason x");
+    desk.says("cell recode AD-04 CU-04");
+    copied(&mut desk);
+    desk.says("export again");
+    assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+    let july = folder(&desk, "copy");
+    let row = line_with(text(&july, "filed/2018-07.csv"), "AD-45,");
+    assert!(row.starts_with("AD,AD-45,TUV-17,CU-04,attended,"), "{row}");
+    assert!(desk.ok("report --period 7/2018 --filed --format csv").contains("CU-04"));
+    desk.set("CHIBO_DB", "book.db");
+    assert_eq!(desk.ok("report --period 7/2018 --filed"), filed, "on record it stays as filed");
+}
+
+#[test]
+fn an_official_whose_name_was_erased_comes_back_without_one() {
+    let mut desk = Desk::with_sample();
+    desk.says("export plain");
+    assert!(!text(&folder(&desk, "plain"), "officials.csv").contains("erased"));
+    desk.write("in/officials.csv", "code,full_name,title,active_from,from,erased\nTV-1,,Phó ban,2015-01-01,,yes\nTV-1,,Trưởng ban,,2016-01-01,\n");
+    desk.says("import in");
+    desk.says("export copy");
+    let officials = folder(&desk, "copy");
+    let officials = text(&officials, "officials.csv");
+    let rows: Vec<&str> =
+        officials.lines().filter(|l| l.starts_with("code") || l.starts_with("TV-1")).collect();
+    insta::assert_snapshot!(rows.join("\n"), @"
+    code,full_name,title,organisation,category,active_from,active_until,order,from,erased
+    TV-1,,Phó ban,,,2015-01-01,,,,yes
+    TV-1,,Trưởng ban,,,,,,2016-01-01,
+    ");
+    assert!(desk.says("import copy").starts_with("Nothing changes: "));
+    desk.set("CHIBO_DB", "second.db");
+    desk.ok("init");
+    desk.says("import copy");
+    desk.says("export again");
+    assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+    desk.ok("official show TV-1");
+    // An earlier export with one column less, or more, is one of chibo's too.
+    desk.set("CHIBO_DB", "book.db");
+    desk.says("export plain --force");
+    desk.says("undo");
+    desk.says("export copy --force");
+
+    let refused = |content: &str| {
+        desk.write("officials.csv", format!("code,full_name,erased\n{content}\n"));
+        let said = desk.refuses(3, "import officials.csv --amend");
+        said.lines().next().unwrap().to_owned()
+    };
+    let said = [
+        refused("TV-2,,"),
+        refused("TV-2,,no"),
+        refused("TV-2,Lê Văn Bình,yes"),
+        refused("TV-2,,gone"),
+        refused("TUV-01,,yes"),
+    ];
+    insta::assert_snapshot!(said.join("\n"), @"
+    officials.csv:2, column full_name (Full name): must not be empty
+    officials.csv:2, column full_name (Full name): must not be empty
+    officials.csv:2, column full_name (Full name) “Lê Văn Bình”: erased says that the name is gone, so this must be empty
+    officials.csv:2, column erased (Name erased) “gone”: Yes or no is wanted, not “gone”
+    officials.csv:2, column erased (Name erased) “yes”: this official has a name on record, and importing erases none. To erase it: chibo official erase TUV-01 --reason TEXT
+    ");
+}
