@@ -505,12 +505,24 @@ fn check_is_silent_after_every_kind_of_operation_and_its_undo() {
         "meeting remove P1-04 --period 7/2018 --reason \"Ghi nhầm\"",
         "config records_from 7/2017",
         "import more",
+        "official post TUV-01 --on 1/8/2018 --title \"Phó Bí thư\"",
+        "cell rename P1-03 \"Khu phố Ba\" --on 1/8/2018",
+        "committee rename P2 \"Phường Hai\" --on 1/8/2018",
+        "cell recode P1-06 P1-66",
+        "official recode TUV-03 TUV-33",
+        "cell move P1-05 --to P2 --on 1/8/2018",
+        "cell merge P2-01 P2-02 --into \"P2-20=Khu phố 20\" --on 20/7/2018 --document 12-QĐ/TU",
+        "cell split P3-01 --into P3-01 \"P3-20=Khu phố 20\" --on 1/8/2018",
+        "cell dissolve P3-05 --on 1/8/2018",
+        "committee dissolve P2 --cells-to P3 --on 1/9/2018",
+        "official retire TUV-02 --on 1/8/2018 --yes",
     ] {
         desk.says(line);
         silent(&desk, "check");
         desk.says("undo");
         silent(&desk, "check");
-        desk.says(line);
+        desk.says("redo");
+        silent(&desk, "check");
     }
     desk.says("close 7/2018 --with-gaps");
     silent(&desk, "check");

@@ -267,8 +267,10 @@ fn an_undo_of_an_earlier_operation_does_not_bring_the_name_back() {
     desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
     desk.says("meeting amend P1-02 --period 7/2018 --note y");
     desk.says(ERASE);
-    for _ in 0..5 {
-        desk.run("undo");
+    desk.refuses(1, "undo");
+    desk.refuses(1, "undo 5");
+    for line in ["undo 4", "undo 3", "undo 2", "redo", "redo", "redo"] {
+        desk.says(line);
         gone(&desk, NAME);
         gone(&desk, "Phan Văn Quỳnh Hoa");
         silent(&desk);
