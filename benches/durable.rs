@@ -111,6 +111,8 @@ fn main() {
         }
         let (kept, dry, alone) = (median(kept), median(dry), median(alone));
         let ratio = kept / alone;
-        println!("{closed:>3} closed months: log-meeting {kept:.2} ms (of it {dry:.2} ms before the seal and the commit), plain durable insert {alone:.2} ms, ratio {ratio:.2}");
+        println!(
+            "{closed:>3} closed months: log-meeting {kept:.2} ms (of it {dry:.2} ms before the seal and the commit), plain durable insert {alone:.2} ms, ratio {ratio:.2}"
+        );
     }
 }

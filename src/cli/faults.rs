@@ -75,6 +75,7 @@ fn problem_text(lang: Lang, problem: &Problem) -> String {
             filing::closed_otherwise(lang, *period, old, new)
         }
         Problem::NameOfErased => filing::name_of_erased(lang),
+        Problem::ErasedOnRecord => filing::erased(lang),
         Problem::NotErasedOnRecord { code } => filing::not_erased(lang, code),
         Problem::Refused(refusal) => {
             let explained = texts::refusal(lang, refusal);

@@ -171,6 +171,8 @@ pub enum Problem {
     },
     /// A name, and the word that it is erased.
     NameOfErased,
+    /// The official's name was erased, and files bring none back.
+    ErasedOnRecord,
     /// The official has a name on record, and files erase none.
     NotErasedOnRecord {
         code: String,

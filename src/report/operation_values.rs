@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::meetings;
 use crate::domain::{
-    Assignment, Category, Cell, Committee, Date, Keyword, Meeting, Official, Recommendation,
-    Register, RegularDay, Snapshot, Succession, Thing,
+    Assignment, Category, Cell, Closing, Committee, Date, Keyword, Meeting, Official,
+    Recommendation, Register, RegularDay, Snapshot, Succession, Thing,
 };
 use crate::table::Medium;
 use crate::texts::operation::{self as words, Became};
@@ -73,6 +73,7 @@ pub(super) fn entries(
     ));
     entries.extend(beside.differing(|s| &s.meetings, |it| it.id, Teller::meeting));
     entries.extend(beside.differing(|s| &s.recommendations, |it| it.id, Teller::recommendation));
+    entries.extend(beside.differing(|s| &s.closings, |it| it.id, Teller::closing));
     entries
 }
 
@@ -321,6 +322,21 @@ impl Teller<'_> {
             ("raised_on", None, self.day(it.raised_on)),
             ("area", None, super::word(self.lang, self.medium, it.area).to_owned()),
             ("text", None, it.text.to_string()),
+        ];
+        (name, items)
+    }
+
+    fn closing(&self, it: &Closing) -> (String, Vec<Told>) {
+        let name = match self.medium {
+            Medium::Screen => words::closing(self.lang, it.period),
+            Medium::Data => format!("closing {}", it.period),
+        };
+        let covered = it.figures(|_| true).covered;
+        let items = vec![
+            ("closed_on", None, self.day(Some(it.closed_on))),
+            ("document", None, it.document.as_ref().map(|no| no.to_string()).unwrap_or_default()),
+            ("cells", None, it.rows.len().to_string()),
+            ("covered", None, texts::share(self.lang, covered)),
         ];
         (name, items)
     }

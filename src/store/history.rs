@@ -73,6 +73,7 @@ impl Reader<'_> {
                 meetings: db.meetings_touched(operation)?,
                 recommendations: db.recommendations()?,
                 settings: db.settings()?,
+                closings: db.all_closings()?,
             })
         };
         Ok([view(operation.0 - 1)?, view(operation.0)?])

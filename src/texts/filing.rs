@@ -105,6 +105,14 @@ pub fn name_of_erased(lang: Lang) -> String {
     )
 }
 
+pub fn erased(lang: Lang) -> String {
+    say!(
+        lang,
+        "họ tên của cán bộ này đã được xóa khỏi sổ và không ghi lại; để trống ô này, cột erased ghi yes",
+        "the name of this official was erased and is not recorded again; leave it empty, with yes in the column erased"
+    )
+}
+
 pub fn not_erased(lang: Lang, code: &str) -> String {
     say!(
         lang,

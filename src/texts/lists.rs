@@ -6,6 +6,7 @@ use crate::domain::Date;
 /// The label of a column of a list, by key.
 pub fn list_label(lang: Lang, key: &str) -> &'static str {
     match key {
+        "covered" => lang.pick("Đúng cán bộ dự", "Assigned visitor came"),
         "cells" => lang.pick("Số chi bộ", "Cells"),
         "expected" => lang.pick("Phải dự", "Expected"),
         "unexcused" => lang.pick("Vắng không lý do", "Unexcused"),

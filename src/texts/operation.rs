@@ -85,10 +85,7 @@ pub fn changes(lang: Lang) -> &'static str {
 
 /// That an operation left all records as they were.
 pub fn nothing(lang: Lang) -> &'static str {
-    lang.pick(
-        "Không có bản ghi nào trong danh mục thay đổi.",
-        "It changed none of the records that are shown here.",
-    )
+    lang.pick("Không có bản ghi nào thay đổi.", "No record changed.")
 }
 
 /// A label with the day from which its value holds.
@@ -118,6 +115,11 @@ pub fn assignment(lang: Lang, cell: &Cell, official: &Official, from: Date) -> S
 pub fn meeting(lang: Lang, cell: &Cell, month: Period) -> String {
     let (cell, month) = (cell.thing(month.last_day()), period(lang, month));
     say!(lang, "Buổi sinh hoạt của {cell}, kỳ {month}", "Meeting of {cell}, period {month}")
+}
+
+pub fn closing(lang: Lang, month: Period) -> String {
+    let month = period(lang, month);
+    say!(lang, "Số liệu đã chốt kỳ {month}", "Filed figures of the period {month}")
 }
 
 pub fn succession(lang: Lang, from: &Cell, to: &Cell, on: Date) -> String {

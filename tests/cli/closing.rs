@@ -30,6 +30,8 @@ fn a_month_is_closed_printed_as_filed_and_opened_again() {
         "reopen 7/2018 --reason \"Nhập nhầm ngày\"",
         "history",
         "history --lang vi",
+        "history show 2",
+        "history show 3 --lang vi",
     ]);
     insta::assert_snapshot!(without_fingerprints(&said));
 }

@@ -351,3 +351,15 @@ fn somebody_who_writes_where_a_text_was_erased_is_found() {
         assert!(!answer.stdout.contains("\nschema,"), "{sql}: {}", answer.stdout);
     }
 }
+
+#[test]
+fn no_file_brings_an_erased_name_back() {
+    let desk = Desk::with_sample();
+    desk.ok("export before");
+    desk.says("official erase TUV-05 --reason \"Theo đơn\"");
+    for lang in ["en", "vi"] {
+        let said = desk.refuses(3, &format!("import before --amend --lang {lang}"));
+        assert!(said.contains("Phan Văn Quýnh") && said.contains("erased"), "{said}");
+    }
+    assert!(!desk.ok("official list").contains("Phan Văn Quýnh"));
+}

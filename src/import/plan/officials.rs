@@ -44,6 +44,10 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
     let in_force = old.map(|o| o.full_name.clone());
     let full_name =
         undated(p, rows, column::FULL_NAME, in_force, first, |row| &row.full_name, shown);
+    if old.is_some_and(|o| o.full_name.is_none()) && full_name.is_some() {
+        p.fault(place, column::FULL_NAME, &shown(&full_name), Problem::ErasedOnRecord);
+        return None;
+    }
     let in_force = old.map(|o| o.active_from);
     let active_from =
         undated(p, rows, column::ACTIVE_FROM, in_force, first, |row| &row.active_from, shown);
