@@ -25,7 +25,7 @@ fn town(path: &Path, closed: usize) -> Store {
     let first = |db: &Writer<'_>| ops::init(db, None, None).map(|_| ());
     Store::create(path, |_| false, stamp(false), first).unwrap();
     let mut store = Store::open(path, |_| false).unwrap();
-    let drafts = import::read_builtin(&SAMPLE_TOWN, stamp(false).today);
+    let drafts = import::read_builtin(SAMPLE_TOWN, stamp(false).today);
     let fill = |db: &Writer<'_>| -> Result<(), ops::OpError> {
         let base = ops::base(db, drafts.months())?;
         let options = import::Options { amend: false, today: db.today() };

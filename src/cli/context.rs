@@ -150,8 +150,8 @@ impl Context {
         self.read(|db| match db.operation_by(moment)? {
             Some(number) => Ok((number, date)),
             None => {
-                let first = db.operation(OperationNumber(1))?;
-                let made = first.map_or_else(clock::today, |o| clock::date_of(o.recorded_at));
+                let first = db.recorded(OperationNumber(1))?;
+                let made = first.map_or_else(clock::today, |(at, _)| clock::date_of(at));
                 Err(Refusal::NothingKnownYet { made }.into())
             }
         })
@@ -160,9 +160,9 @@ impl Context {
     fn operation(&self, number: OperationNumber) -> Result<(OperationNumber, Date), Failure> {
         self.read(|db| {
             let newest = db.newest()?.map_or(OperationNumber(0), |(number, _)| number);
-            let operation = db.operation(number)?;
-            let operation = operation.ok_or(Refusal::OperationNotFound { number, newest })?;
-            Ok((number, operation.today))
+            let recorded = db.recorded(number)?;
+            let (_, today) = recorded.ok_or(Refusal::OperationNotFound { number, newest })?;
+            Ok((number, today))
         })
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Reader, Result, StoreError};
-use crate::domain::{Moment, Operation, OperationNumber, Undoing};
+use crate::domain::{Date, Moment, Operation, OperationNumber, Undoing};
 
 impl Reader<'_> {
     /// Number and time of the newest operation.
@@ -30,7 +30,18 @@ impl Reader<'_> {
         self.newest_operation()
     }
 
-    /// One operation.
+    /// When an operation was recorded, and the date that stood for today.
+    pub fn recorded(&self, number: OperationNumber) -> Result<Option<(Moment, Date)>> {
+        let sql = "SELECT number AS id, recorded_at, today FROM operation WHERE number = ?1";
+        let found = self.rows("operation", sql, [number.0], |row| {
+            let at: String = row.get("recorded_at")?;
+            let at = Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))?;
+            Ok((at, row.some_date("today")?))
+        })?;
+        Ok(found.first().copied())
+    }
+
+    /// One operation, with what became of it.
     pub fn operation(&self, number: OperationNumber) -> Result<Option<Operation>> {
         Ok(self.operations()?.into_iter().find(|operation| operation.number == number))
     }
