@@ -132,7 +132,12 @@ impl Reorganisation {
             Target::Known { id, name } => {
                 let mut cell = self.change.after.cell(id).clone();
                 let thing = cell.thing(on);
-                if let Some(changed) = name.and_then(|name| rename(&mut cell, &name, on)) {
+                let changed = name.and_then(|name| rename(&mut cell, &name, on));
+                // Of one that was prepared for this day, another name means another cell: the code was mistyped.
+                if changed.is_some() && cell.founded == Some(on) {
+                    return Err(Refusal::CodeTaken { thing }.into());
+                }
+                if let Some(changed) = changed {
                     self.changed.extend(changed.into_iter().map(|c| c.of(thing.clone())));
                     self.change.put_cell(cell);
                 }
@@ -149,6 +154,11 @@ impl Reorganisation {
                     Some(id) => id,
                     None => CellId(db.next_cell()?.0 + self.founded.len() as i64),
                 };
+                // Two former codes of one identity do not make two cells.
+                if self.founded.contains(&id) {
+                    let thing = Some(self.change.after.cell(id).thing(on));
+                    return Err(Refusal::CodeUsedBefore { code: code.to_string(), thing }.into());
+                }
                 let Nature { kind, committee, regular_day } = nature(register)?;
                 let standings = Dated::new(CellStanding { name, committee });
                 let (founded, dissolved) = (Some(on), None);

@@ -425,3 +425,31 @@ fn a_dry_run_tells_all_that_would_follow_and_keeps_nothing() {
         assert!(desk.book() == before, "chibo {line}");
     }
 }
+
+#[test]
+fn a_prepared_cell_is_taken_under_its_own_name_only() {
+    let desk = later();
+    desk.says("cell split P1-07 --into \"P1-70=Khu phố 7A\" \"P1-71=Khu phố 7B\" --on 1/7/2025");
+    // A slip of the code would rename the cell just made and give it a second predecessor.
+    let said = desk.refuses(
+        1,
+        "cell split P2-01 --into \"P1-71=Khu phố 1B\" \"P2-11=Khu phố 1A\" --on 1/7/2025",
+    );
+    assert!(said.contains("The code P1-71 is that of P1-71 Khu phố 7B"), "{said}");
+    desk.says("cell split P2-01 --into \"P1-71=Khu phố 7B\" \"P2-11=Khu phố 1A\" --on 1/7/2025");
+    let cell = desk.ok("cell show P1-71 --format csv");
+    assert_eq!(cell.matches("from_cell,").count(), 2, "{cell}");
+}
+
+#[test]
+fn two_former_codes_of_one_cell_do_not_make_two_cells() {
+    let desk = later();
+    for line in ["cell add P1-50 A --committee P1 --founded 1/1/2020", "cell recode P1-50 P1-51"] {
+        desk.says(line);
+    }
+    desk.says("undo");
+    desk.says("undo");
+    let said = desk.refuses(1, "cell split P1-01 --into P1-50=A P1-51=B --on 1/7/2025");
+    assert!(said.contains("The code P1-51 was once that of P1-50 A"), "{said}");
+    desk.says("cell split P1-01 --into P1-50=A P1-52=B --on 1/7/2025");
+}
