@@ -15,9 +15,15 @@ pub fn to_stdout(
     let mut out = BufWriter::new(stdout);
     match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) if reader_is_gone(&e) => Ok(()),
         Err(e) => Err(Failure::Output(e)),
     }
+}
+
+/// Windows has a second way to say that nobody reads a pipe any more: ERROR_PIPE_NOT_CONNECTED.
+fn reader_is_gone(error: &io::Error) -> bool {
+    let not_connected = cfg!(windows) && error.raw_os_error() == Some(233);
+    error.kind() == io::ErrorKind::BrokenPipe || not_connected
 }
 
 /// Writes a line to standard error; there is nobody to tell if that fails. What a person typed or a file
