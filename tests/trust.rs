@@ -92,6 +92,8 @@ fn change() -> impl Strategy<Value = String> {
         1 => prop::sample::select(vec!["other", "kinds", "lives"]).prop_map(|folder| format!("import {folder} --amend")),
         1 => month().prop_map(|m| format!("config records_from {m}/2018")),
         1 => Just("config records_from --unset".to_owned()),
+        1 => Just("committee add P3 \"Phường 3\" --founded 1/1/2018".to_owned()),
+        1 => Just("official add O5 \"Trần Thị Năm\"".to_owned()),
         1 => Just("config office \"Văn phòng\"".to_owned()),
     ]
 }
@@ -195,6 +197,7 @@ fn printed(desk: &Desk, options: &str) -> Vec<String> {
         "assign --list --on 5/4/2018 --format csv",
         "cell show C1",
         "meeting list --format csv",
+        "history --format csv",
     ];
     lines.map(|line| desk.run(&format!("{line} {options}")).all()).to_vec()
 }

@@ -46,11 +46,12 @@ impl Reader<'_> {
         Ok(self.operations()?.into_iter().find(|operation| operation.number == number))
     }
 
-    /// Every operation, the oldest first.
+    /// Every operation of the view, the oldest first.
     pub fn operations(&self) -> Result<Vec<Operation>> {
         let sql = "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason
-                   FROM operation ORDER BY number";
-        let mut operations = self.rows("operation", sql, [], |row| {
+                   FROM operation WHERE number <= ?1 ORDER BY number";
+        let until = self.at().map_or(i64::MAX, |at| at.0);
+        let mut operations = self.rows("operation", sql, [until], |row| {
             let at: String = row.get("recorded_at")?;
             let json: String = row.get("arguments")?;
             let arguments = flat(&json).ok_or_else(|| row.broken("arguments"))?;

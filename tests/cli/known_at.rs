@@ -3,7 +3,8 @@
 use crate::desk::Desk;
 
 /// Everything that reads.
-const READING: [&str; 12] = [
+const READING: [&str; 13] = [
+    "history",
     "report --period 7/2018",
     "report --period 2018-H1",
     "report officials --period 7/2018",

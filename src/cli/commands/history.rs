@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::cli::args::Printing;
+use crate::cli::args::{AsOf, Printing};
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -39,6 +39,8 @@ pub struct List {
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     since: Option<DateInput>,
     #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
     printing: Printing,
 }
 
@@ -58,10 +60,10 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
 }
 
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
-    let today = context.today()?;
+    let today = context.reading_today(&args.as_of)?;
     let span = args.period.map(|input| input.resolve(today));
     let since = super::resolved(args.since, today);
-    let (operations, scope) = context.read(|db| {
+    let (operations, scope) = context.read_as(&args.as_of, |db| {
         let register = db.register()?;
         let cell =
             args.cell.as_deref().map(|text| cell_meant(db, &register, text, today)).transpose()?;
