@@ -1,4 +1,5 @@
-//! Everything that stands in the record file at one moment, as files hold it (`records.md`, section 9).
+//! What stands in the record file at one moment: for files (`records.md`, section 9), and to be laid beside what
+//! stood there at another.
 
 use super::{Assignment, Closing, Meeting, Recommendation, Register, Setting};
 
@@ -8,7 +9,7 @@ use super::{Assignment, Closing, Meeting, Recommendation, Register, Setting};
 pub struct Records {
     pub register: Register,
     pub assignments: Vec<Assignment>,
-    /// Of every kind.
+    /// Of every kind; there may be a part only.
     pub meetings: Vec<Meeting>,
     pub recommendations: Vec<Recommendation>,
     pub settings: Vec<Setting>,

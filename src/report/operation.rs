@@ -2,7 +2,7 @@
 
 use super::of_data;
 use super::operation_values::{Entry, Item, entries};
-use crate::domain::{Fingerprint, Moment, Operation, Snapshot};
+use crate::domain::{Fingerprint, Moment, Operation, Records};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::operation::{self as words, Became};
 use crate::texts::{self, Lang, answers};
@@ -12,8 +12,8 @@ use crate::texts::{self, Lang, answers};
 pub struct OperationRecord {
     pub operation: Operation,
     pub fingerprint: Option<Fingerprint>,
-    pub before: Snapshot,
-    pub after: Snapshot,
+    pub before: Records,
+    pub after: Records,
 }
 
 impl OperationRecord {

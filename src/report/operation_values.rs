@@ -1,11 +1,11 @@
-//! Two snapshots laid beside each other: which records differ, and in which values, in words.
+//! The records of two moments laid beside each other: which records differ, and in which values, in words.
 
 use std::collections::BTreeMap;
 
 use super::meetings;
 use crate::domain::{
     Assignment, Category, Cell, Closing, Committee, Date, Keyword, Meeting, Official,
-    Recommendation, Register, RegularDay, Snapshot, Succession, Thing,
+    Recommendation, Records, Register, RegularDay, Succession, Thing,
 };
 use crate::table::Medium;
 use crate::texts::operation::{self as words, Became};
@@ -45,12 +45,7 @@ type Told = (&'static str, Option<Date>, String);
 const DERIVED: [&str; 3] = ["expected", "unexcused", "attendance"];
 
 /// Every record that differs, by kind and in the order in which they were recorded.
-pub(super) fn entries(
-    before: &Snapshot,
-    after: &Snapshot,
-    lang: Lang,
-    medium: Medium,
-) -> Vec<Entry> {
+pub(super) fn entries(before: &Records, after: &Records, lang: Lang, medium: Medium) -> Vec<Entry> {
     let teller = |of| Teller { of, lang, medium };
     let beside = Beside { before: teller(before), after: teller(after), lang, medium };
     let mut entries = Vec::new();
@@ -88,13 +83,13 @@ impl<'a> Beside<'a> {
     /// The records of one kind that are not equal before and after.
     fn differing<T: PartialEq + 'a, K: Ord>(
         &self,
-        all: impl Fn(&'a Snapshot) -> &'a [T],
+        all: impl Fn(&'a Records) -> &'a [T],
         key: impl Fn(&T) -> K,
         tell: impl Fn(&Teller<'a>, &T) -> (String, Vec<Told>),
     ) -> Vec<Entry> {
         let mut pairs: BTreeMap<K, [Option<&T>; 2]> = BTreeMap::new();
-        for (at, snapshot) in [self.before.of, self.after.of].into_iter().enumerate() {
-            for record in all(snapshot) {
+        for (at, records) in [self.before.of, self.after.of].into_iter().enumerate() {
+            for record in all(records) {
                 pairs.entry(key(record)).or_default()[at] = Some(record);
             }
         }
@@ -108,8 +103,8 @@ impl<'a> Beside<'a> {
     }
 
     fn settings(&self) -> Option<Entry> {
-        let told = |snapshot: &Snapshot| -> Vec<Told> {
-            snapshot.settings.iter().map(|s| (s.key().key(), None, s.value())).collect()
+        let told = |records: &Records| -> Vec<Told> {
+            records.settings.iter().map(|s| (s.key().key(), None, s.value())).collect()
         };
         let (before, after) = (told(self.before.of), told(self.after.of));
         let name = match self.medium {
@@ -168,9 +163,9 @@ impl<'a> Beside<'a> {
     }
 }
 
-/// Tells the records of one snapshot: their names and their values.
+/// Tells the records of one moment: their names and their values.
 struct Teller<'a> {
-    of: &'a Snapshot,
+    of: &'a Records,
     lang: Lang,
     medium: Medium,
 }

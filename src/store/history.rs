@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::tables::TABLES;
 use super::{Reader, Result};
-use crate::domain::{CellId, OfficialId, OperationNumber, PeriodSpan, Snapshot};
+use crate::domain::{CellId, OfficialId, OperationNumber, PeriodSpan, Records};
 
 /// What the operations wanted have touched; each part left out lets all through.
 #[derive(Debug, Clone, Copy, Default)]
@@ -64,10 +64,10 @@ impl Reader<'_> {
 
     /// What stood in the file before an operation and after it, persons' names included. Of the meetings
     /// there are those that it touched.
-    pub fn before_and_after(&self, operation: OperationNumber) -> Result<[Snapshot; 2]> {
-        let view = |at: i64| -> Result<Snapshot> {
+    pub fn before_and_after(&self, operation: OperationNumber) -> Result<[Records; 2]> {
+        let view = |at: i64| -> Result<Records> {
             let db = self.as_printed_at(OperationNumber(at));
-            Ok(Snapshot {
+            Ok(Records {
                 register: db.register()?,
                 assignments: db.assignments()?,
                 meetings: db.meetings_touched(operation)?,
