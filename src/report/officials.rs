@@ -106,7 +106,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             let title = post.title.as_ref().map(|title| title.as_str());
             let mut fields: Vec<Field> = vec![
                 official.code.as_str().into(),
-                official.name().into(),
+                official.shown().into(),
                 Value::from(title).into(),
             ];
             fields.extend(counts(*figures).map(Field::from));

@@ -89,6 +89,8 @@ fn lists_and_reports_print_the_code_where_the_name_was() {
     }
     let entry = desk.ok("official show TUV-05 --format csv");
     assert!(entry.contains("full_name,TUV-05\n"), "{entry}");
+    let officials = desk.ok("report officials --period 7/2018 --format csv");
+    assert!(officials.contains("\nTUV-05,TUV-05,"), "{officials}");
     let said = desk.refuses(1, "official show \"Phan Văn Quýnh\"");
     assert!(said.contains("Phan Văn Quýnh"), "{said}");
     let history = desk.ok("history");
