@@ -3,6 +3,7 @@
 use chrono::{Local, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 use crate::domain::{Date, Moment};
+use crate::texts::{self, Lang};
 
 /// Now.
 pub fn now() -> Moment {
@@ -14,9 +15,11 @@ pub fn today() -> Date {
     Date::from_clock(Local::now().date_naive())
 }
 
-/// A moment in local time, to the second: `2026-11-23 14:30:00`.
-pub fn local(moment: Moment) -> String {
-    moment.utc().with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string()
+/// A moment in local time, to the second, as people read it: `23/11/2026 14:30:00`, `2026-11-23 14:30:00` in English.
+pub fn local(lang: Lang, moment: Moment) -> String {
+    let time = moment.utc().with_timezone(&Local);
+    let day = Date::from_clock(time.date_naive());
+    format!("{} {}", texts::date(lang, day), time.format("%H:%M:%S"))
 }
 
 /// The local date of a moment.

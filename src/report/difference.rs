@@ -39,7 +39,12 @@ impl DifferenceReport {
     }
 
     /// One row a cell for people, one a value for programs. `local` writes a moment in the reader's time zone.
-    pub fn lay_out(&self, local: impl Fn(Moment) -> String, lang: Lang, medium: Medium) -> Table {
+    pub fn lay_out(
+        &self,
+        local: impl Fn(Lang, Moment) -> String,
+        lang: Lang,
+        medium: Medium,
+    ) -> Table {
         let (rows, keys): (Vec<Row>, &[&'static str]) = match medium {
             Medium::Screen => {
                 let rows = self.differences.rows.iter();
@@ -88,7 +93,12 @@ impl DifferenceReport {
         }
     }
 
-    fn screen_row(&self, row: &Difference, local: impl Fn(Moment) -> String, lang: Lang) -> Row {
+    fn screen_row(
+        &self,
+        row: &Difference,
+        local: impl Fn(Lang, Moment) -> String,
+        lang: Lang,
+    ) -> Row {
         let change = match (&row.before, &row.after) {
             (None, _) => words::came_in(lang).to_owned(),
             (_, None) => words::fell_out(lang).to_owned(),
@@ -104,7 +114,7 @@ impl DifferenceReport {
         let operations = row.operations.iter().map(|operation| {
             let sentence = texts::history::sentence(lang, operation);
             let undone = if operation.undone { texts::history::undone(lang) } else { "" };
-            let (number, at) = (operation.number.0, local(operation.recorded_at));
+            let (number, at) = (operation.number.0, local(lang, operation.recorded_at));
             format!("{number}. {sentence}{undone} ({at}, {})", operation.actor)
         });
         let cell = self.differences.register.cell(row.cell).thing(row.period.last_day());

@@ -33,7 +33,7 @@ impl HistoryScope {
 pub fn history(
     operations: &[Operation],
     scope: &HistoryScope,
-    local: impl Fn(Moment) -> String,
+    local: impl Fn(Lang, Moment) -> String,
     lang: Lang,
     medium: Medium,
 ) -> Table {
@@ -52,7 +52,7 @@ pub fn history(
                 let what = format!("{sentence}{reason}{undone}");
                 Row::body(vec![
                     (operation.number.0 as u64).into(),
-                    local(operation.recorded_at).into(),
+                    local(lang, operation.recorded_at).into(),
                     operation.actor.as_str().into(),
                     Field { value: what.into(), tone },
                 ])

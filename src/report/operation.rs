@@ -19,7 +19,12 @@ pub struct OperationRecord {
 impl OperationRecord {
     /// For people a line a value under each record, for programs a row a value. `local` writes a moment in
     /// the reader's time zone.
-    pub fn lay_out(&self, local: impl Fn(Moment) -> String, lang: Lang, medium: Medium) -> Table {
+    pub fn lay_out(
+        &self,
+        local: impl Fn(Lang, Moment) -> String,
+        lang: Lang,
+        medium: Medium,
+    ) -> Table {
         let entries = entries(&self.before, &self.after, of_data(lang, medium), medium);
         let (rows, columns): (Vec<Row>, Vec<Column>) = match medium {
             Medium::Screen => {
@@ -46,12 +51,12 @@ impl OperationRecord {
         }
     }
 
-    fn heading(&self, local: &impl Fn(Moment) -> String, lang: Lang) -> Vec<String> {
+    fn heading(&self, local: &impl Fn(Lang, Moment) -> String, lang: Lang) -> Vec<String> {
         let operation = &self.operation;
         let sentence = texts::history::sentence(lang, operation);
         let mut lines = vec![
             words::title(lang, operation.number, &sentence),
-            words::recorded(lang, operation, &local(operation.recorded_at)),
+            words::recorded(lang, operation, &local(lang, operation.recorded_at)),
         ];
         lines.extend(operation.reason.as_deref().map(|reason| words::reason(lang, reason)));
         lines.extend(operation.undone_by.map(|by| words::undone_by(lang, operation.undone, by)));

@@ -257,10 +257,10 @@ pub fn fields(line: &str) -> Vec<String> {
     fields
 }
 
-/// Times such as `2026-11-23 19:12:00` or `2026-11-23T19:12:00.125Z`, replaced.
+/// Times such as `2026-11-23 19:12:00`, `2026-11-23T19:12:00.125Z` or `23/11/2026 19:12:00`, replaced.
 fn without_times(text: &str) -> String {
-    let shape = "dddd-dd-dd?dd:dd:dd";
-    let is_time = |at: &str| {
+    let shapes = ["dddd-dd-dd?dd:dd:dd", "dd/dd/dddd dd:dd:dd"];
+    let is = |shape: &str, at: &str| {
         at.len() >= shape.len()
             && shape.bytes().zip(at.bytes()).all(|(want, is)| match want {
                 b'd' => is.is_ascii_digit(),
@@ -270,9 +270,9 @@ fn without_times(text: &str) -> String {
     };
     let (mut out, mut at) = (String::new(), 0);
     while at < text.len() {
-        if is_time(&text[at..]) {
+        if shapes.iter().any(|shape| is(shape, &text[at..])) {
             out += "TIME OF RECORDING  ";
-            at += shape.len();
+            at += shapes[0].len();
         } else {
             let c = text[at..].chars().next().expect("a character");
             out.push(c);

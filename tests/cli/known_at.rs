@@ -81,6 +81,20 @@ fn a_time_means_the_last_operation_by_then_and_a_date_the_end_of_the_day() {
 }
 
 #[test]
+fn a_time_is_understood_as_the_history_prints_it_in_both_languages() {
+    let desk = Desk::with_sample();
+    for (lang, date) in [("vi", "dd/dd/dddd"), ("en", "dddd-dd-dd")] {
+        let history = desk.ok(&format!("history --lang {lang}"));
+        let line = history.lines().last().unwrap();
+        let time = line.trim_start_matches(['1', ' ']).get(..19).unwrap();
+        let shape: String =
+            time.chars().map(|c| if c.is_ascii_digit() { 'd' } else { c }).collect();
+        assert_eq!(shape, format!("{date} dd:dd:dd"), "{line}");
+        desk.ok(&format!("cell list --known-at \"{time}\""));
+    }
+}
+
+#[test]
 fn known_at_gives_what_was_recorded_and_as_of_what_was_in_force() {
     let mut desk = Desk::with_sample();
     desk.unset("CHIBO_TODAY");
