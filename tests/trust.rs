@@ -190,17 +190,22 @@ fn printed(desk: &Desk, options: &str) -> Vec<String> {
     let lines = [
         "report --period 2018-01..2018-08 --format csv",
         "report officials --period 2018-H1 --format csv",
+        "report committees --period 2018-H1 --format csv",
         "report composition --as-of 1/5/2018 --format csv",
         "committee list --all --format csv",
         "cell list --all --format csv",
         "official list --all --format csv",
         "assign --list --on 5/4/2018 --format csv",
         "meeting list --format csv",
+        "meeting show C1 --period 3/2018 --format csv",
+        "committee show P1 --as-of 1/7/2018 --format csv",
+        "official show O2 --as-of 1/6/2018 --format csv",
+        "config --format csv",
         "history --format csv",
         "report --period 5/2018",
         "cell show C1",
     ];
-    lines.map(|line| desk.run(&format!("{line} {options}")).all()).to_vec()
+    lines.map(|line| desk.run(&format!("{line} {options}")).stdout).to_vec()
 }
 
 const TABLES: usize = 2;

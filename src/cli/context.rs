@@ -14,6 +14,7 @@ use super::{clock, output};
 use crate::domain::{Date, Name, OperationNumber, Refusal};
 use crate::ops::{self, Late};
 use crate::render::{self, Dialect, Screen};
+use crate::report::Seen;
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::table::{Medium, Table};
 use crate::texts::{self, Lang};
@@ -109,14 +110,22 @@ impl Context {
         Ok(given.map(|input| input.resolve(clock::today())))
     }
 
-    /// Today for a command that reads: `--today`, else `--as-of`, else the date of `--known-at`, else the clock.
+    /// Today for a command that reads: `--today`, else `--as-of`, else `CHIBO_TODAY`, else the date of `--known-at`,
+    /// else the clock. What is typed for this command goes before what stands in the environment for all.
     pub fn reading_today(&self, as_of: &AsOf) -> Result<Date, Failure> {
-        let given = match (self.given_today()?, as_of.as_of) {
-            (Some(today), _) => Some(today),
-            (None, Some(input)) => Some(input.resolve(clock::today())),
-            (None, None) => self.known(as_of)?.map(|(_, date)| date),
+        if let (None, Some(input)) = (self.everywhere.today, as_of.as_of) {
+            return within_years(input.resolve(self.today()?));
+        }
+        let given = match self.given_today()? {
+            Some(today) => Some(today),
+            None => self.known(as_of)?.map(|(_, date)| date),
         };
         within_years(given.unwrap_or_else(clock::today))
+    }
+
+    /// The day on which an entry of the register is seen; with `--as-of`, only what was in force then.
+    pub fn seen(&self, as_of: &AsOf) -> Result<Seen, Failure> {
+        Ok(Seen { day: self.day(as_of)?, only: as_of.as_of.is_some() })
     }
 
     /// The day on which a list is seen: `--as-of`, else today.
@@ -233,7 +242,16 @@ impl Context {
         work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let at = self.known(as_of)?.map(|(number, _)| number);
-        self.open()?.read(at, work)
+        self.open()?.read(at, |db| {
+            // What is printed is what was printed then, so that it is not today's stands beside it.
+            if let Some((number, (recorded, _))) =
+                at.zip(at.map(|at| db.recorded(at)).transpose()?.flatten())
+            {
+                let recorded = clock::local(self.lang, recorded);
+                self.say(&texts::answers::known_at(self.lang, number, &recorded));
+            }
+            work(db)
+        })
     }
 
     /// Changes the record file in one operation, which may not touch what was filed of a closed month.

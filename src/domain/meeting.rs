@@ -184,6 +184,11 @@ impl Meeting {
         }
     }
 
+    /// Whether it was held by a day; one that was not held, whether its month had begun by then.
+    pub fn was_by(&self, day: Date) -> bool {
+        self.outcome.held().map_or(self.period.first_day(), |held| held.held_on) <= day
+    }
+
     /// That there is this meeting already, where another of the same key would be recorded.
     pub fn taken(&self, cell: &Cell) -> Refusal {
         Refusal::MeetingTaken {

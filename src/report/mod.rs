@@ -32,7 +32,7 @@ pub use meetings::{changed_values, meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
 pub use register::{
-    cell_list, cell_show, committee_list, committee_show, official_list, official_show,
+    Seen, cell_list, cell_show, committee_list, committee_show, official_list, official_show,
 };
 
 use crate::domain::{Facts, Official};

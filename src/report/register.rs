@@ -3,7 +3,8 @@
 use super::column;
 use super::coverage::word_value;
 use crate::domain::{
-    Cell, CellId, Committee, Date, Official, Post, Register, RegularDay, Roster, Succession,
+    Assignment, Cell, CellId, Committee, Date, Dated, Official, Post, Register, RegularDay, Roster,
+    Span, Succession,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, lists};
@@ -29,7 +30,7 @@ fn day_field(lang: Lang, medium: Medium, day: Option<Date>) -> Field {
 }
 
 /// Whether a record is listed: unless all are asked for, those that exist on the day.
-fn listed(all: bool, life: crate::domain::Span, day: Date) -> bool {
+fn listed(all: bool, life: Span, day: Date) -> bool {
     all || life.contains(day)
 }
 
@@ -192,24 +193,57 @@ fn since(lang: Lang, from: Option<Date>, value: &str) -> String {
     }
 }
 
+/// The day on which an entry is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    pub day: Date,
+    /// Only what was in force on that day is told, not what was before or came later.
+    pub only: bool,
+}
+
+impl Seen {
+    /// Whether something that held on these days is told.
+    fn tells(self, days: Span) -> bool {
+        !self.only || days.contains(self.day)
+    }
+
+    /// Whether something that happened on a day is told.
+    fn has_come(self, on: Date) -> bool {
+        !self.only || on <= self.day
+    }
+
+    /// The day on which a record ends, where that is told.
+    fn end(self, until: Option<Date>) -> Option<Date> {
+        until.filter(|end| self.has_come(*end))
+    }
+
+    /// The values of these that are told, each with its first day.
+    fn of<T>(self, dated: &Dated<T>) -> Vec<(Option<Date>, &T)> {
+        let values: Vec<(Option<Date>, &T)> = dated.iter().collect();
+        let next = values.iter().skip(1).map(|(from, _)| *from).chain([None]);
+        let spans = values.iter().zip(next).map(|((from, _), until)| Span { from: *from, until });
+        let told: Vec<bool> = spans.map(|span| self.tells(span)).collect();
+        values.into_iter().zip(told).filter(|(_, told)| *told).map(|(value, _)| value).collect()
+    }
+}
+
 /// One committee with its names and cells.
 pub fn committee_show(
     register: &Register,
     committee: &Committee,
-    day: Date,
+    seen: Seen,
     lang: Lang,
     medium: Medium,
 ) -> Table {
-    let lang = super::of_data(lang, medium);
+    let (day, lang) = (seen.day, super::of_data(lang, medium));
     let mut items = vec![
         ("code", committee.code.to_string()),
         ("kind", super::word(lang, medium, committee.kind).to_owned()),
         ("founded", day_text(lang, committee.founded)),
-        ("dissolved", day_text(lang, committee.dissolved)),
+        ("dissolved", day_text(lang, seen.end(committee.dissolved))),
     ];
-    items.extend(
-        committee.names.iter().map(|(from, name)| ("name", since(lang, from, name.as_str()))),
-    );
+    let names = seen.of(&committee.names).into_iter();
+    items.extend(names.map(|(from, name)| ("name", since(lang, from, name.as_str()))));
     let inside =
         |c: &&Cell| c.life().contains(day) && c.standings.at(day).committee == committee.id;
     let mut cells: Vec<&Cell> = register.cells().iter().filter(inside).collect();
@@ -223,36 +257,41 @@ pub fn cell_show(
     register: &Register,
     roster: &Roster,
     cell: &Cell,
-    day: Date,
+    seen: Seen,
     lang: Lang,
     medium: Medium,
 ) -> Table {
-    let lang = super::of_data(lang, medium);
+    let (day, lang) = (seen.day, super::of_data(lang, medium));
     let mut items = vec![
         ("code", cell.code.to_string()),
         ("kind", super::word(lang, medium, cell.kind).to_owned()),
         ("founded", day_text(lang, cell.founded)),
-        ("dissolved", day_text(lang, cell.dissolved)),
+        ("dissolved", day_text(lang, seen.end(cell.dissolved))),
         (
             "regular_day",
             cell.regular_day.map(RegularDay::day).map(|d| d.to_string()).unwrap_or_default(),
         ),
     ];
-    for (from, standing) in cell.standings.iter() {
+    for (from, standing) in seen.of(&cell.standings) {
         let committee = register.committee(standing.committee);
-        let on = from.unwrap_or(cell.founded.unwrap_or(day));
+        let on = if seen.only { day } else { from.or(cell.founded).unwrap_or(day) };
         let value = format!("{} · {}", standing.name, committee.thing(on));
         items.push(("name", since(lang, from, &value)));
     }
-    items.extend(lineage(register, cell.id, lang));
-    items.extend(assignments_of(register, roster, cell.id, lang));
+    items.extend(lineage(register, cell.id, seen, lang));
+    items.extend(assignments_of(register, roster, cell, seen, lang));
     entry("cell", cell.thing(day).to_string(), items, lang, medium)
 }
 
 /// The cells that it came from and those that came from it, the earliest first.
-fn lineage(register: &Register, cell: CellId, lang: Lang) -> Vec<(&'static str, String)> {
+fn lineage(
+    register: &Register,
+    cell: CellId,
+    seen: Seen,
+    lang: Lang,
+) -> Vec<(&'static str, String)> {
     let mut lines: Vec<(&'static str, &Succession, &Cell)> = Vec::new();
-    for succession in &register.successions {
+    for succession in register.successions.iter().filter(|s| seen.has_come(s.on)) {
         if succession.to_cell == cell {
             lines.push(("from_cell", succession, register.cell(succession.from_cell)));
         } else if succession.from_cell == cell {
@@ -275,20 +314,37 @@ fn lineage(register: &Register, cell: CellId, lang: Lang) -> Vec<(&'static str, 
 fn assignments_of(
     register: &Register,
     roster: &Roster,
-    cell: CellId,
+    cell: &Cell,
+    seen: Seen,
     lang: Lang,
 ) -> Vec<(&'static str, String)> {
-    let assignments = roster.of_cell(cell).iter();
-    assignments
-        .map(|a| {
-            let days = a.days(register.cell(cell), register.official(a.official));
-            let days = texts::days(lang, days);
-            let document =
-                a.document.number.as_ref().map(|n| format!(" · {n}")).unwrap_or_default();
-            let who = register.official(a.official).thing(a.from);
-            ("official", format!("{} · {days}{document}", texts::thing(&who)))
-        })
-        .collect()
+    let mut told = Vec::new();
+    for assignment in roster.of_cell(cell.id) {
+        let official = register.official(assignment.official);
+        let days = assignment.days(cell, official);
+        if seen.tells(days) {
+            // With the title of the day that is seen, or of the last one before it on which he was assigned.
+            let day = nearest(days, seen.day);
+            let who = texts::thing(&official.thing(day));
+            told.push(("official", format!("{who} · {}", terms(assignment, days, seen, lang))));
+        }
+    }
+    told
+}
+
+/// The day of these that is nearest to another.
+fn nearest(days: Span, day: Date) -> Date {
+    let day = days.from.map_or(day, |from| day.max(from));
+    days.last_day().map_or(day, |last| day.min(last))
+}
+
+/// The days of an assignment, and its document.
+fn terms(assignment: &Assignment, days: Span, seen: Seen, lang: Lang) -> String {
+    let days = texts::days(lang, Span { until: seen.end(days.until), ..days });
+    match &assignment.document.number {
+        Some(number) => format!("{days} · {number}"),
+        None => days,
+    }
 }
 
 /// One official with his posts and assignments.
@@ -296,7 +352,7 @@ pub fn official_show(
     register: &Register,
     roster: &Roster,
     official: &Official,
-    day: Date,
+    seen: Seen,
     lang: Lang,
     medium: Medium,
 ) -> Table {
@@ -306,9 +362,9 @@ pub fn official_show(
         ("full_name", official.shown().to_owned()),
         ("order", official.order.map(|n| n.to_string()).unwrap_or_default()),
         ("active_from", day_text(lang, official.active_from)),
-        ("active_until", day_text(lang, official.active_until)),
+        ("active_until", day_text(lang, seen.end(official.active_until))),
     ];
-    for (from, post) in official.posts.iter() {
+    for (from, post) in seen.of(&official.posts) {
         let parts = [post.title.as_ref(), post.organisation.as_ref()];
         let category = post.category.map(|id| register.category(id));
         let category = category.map(|c| lang.pick(&c.label_vi, &c.label_en).to_string());
@@ -319,15 +375,12 @@ pub fn official_show(
         }
     }
     for a in roster.all().iter().filter(|a| a.official == official.id) {
-        let cell = register.cell(a.cell).thing(a.from);
-        let document = a.document.number.as_ref().map(|n| format!(" · {n}")).unwrap_or_default();
-        items.push((
-            "cell",
-            format!(
-                "{cell} · {}{document}",
-                texts::days(lang, a.days(register.cell(a.cell), official))
-            ),
-        ));
+        let cell = register.cell(a.cell);
+        let days = a.days(cell, official);
+        if seen.tells(days) {
+            let name = cell.thing(nearest(days, seen.day));
+            items.push(("cell", format!("{name} · {}", terms(a, days, seen, lang))));
+        }
     }
-    entry("official", official.thing(day).to_string(), items, lang, medium)
+    entry("official", official.thing(seen.day).to_string(), items, lang, medium)
 }

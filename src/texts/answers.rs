@@ -395,6 +395,16 @@ pub fn demo_next(lang: Lang, db: &Path) -> Vec<String> {
     ]
 }
 
+/// That what is printed is not what is on record now, but what was after an operation.
+pub fn known_at(lang: Lang, number: OperationNumber, recorded: &str) -> String {
+    let number = number.0;
+    say!(
+        lang,
+        "Theo những gì đã ghi đến hết thao tác {number} ({recorded}).",
+        "As recorded up to operation {number} ({recorded})."
+    )
+}
+
 /// That the program waits for a busy file.
 pub fn waiting(lang: Lang) -> &'static str {
     lang.pick(

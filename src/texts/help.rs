@@ -288,11 +288,15 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("committee list" | "cell list" | "official list", "all") => {
             ("Kể cả mục đã kết thúc", "Also those that are no more")
         }
-        (
-            "committee list" | "cell list" | "official list" | "committee show" | "cell show"
-            | "official show",
-            "as_of",
-        ) => ("Xem vào ngày này (mặc định hôm nay)", "As of this day (default: today)"),
+        ("committee list" | "cell list" | "official list", "as_of") => {
+            ("Xem vào ngày này (mặc định hôm nay)", "As of this day (default: today)")
+        }
+        ("committee show" | "cell show" | "official show", "as_of") => {
+            ("Chỉ những gì có hiệu lực vào ngày này", "Only what was in force on this day")
+        }
+        ("meeting list", "as_of") => {
+            ("Chỉ các buổi tính đến ngày này", "Only meetings up to this day")
+        }
         ("assign", "as_of") => {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }

@@ -48,10 +48,8 @@ fn every_reading_command_prints_what_was_printed_then() {
             );
         }
     }
-    assert_eq!(
-        desk.refuses(1, "meeting show P3-06 --period 7/2018 --known-at 1").lines().count(),
-        2
-    );
+    let unknown = desk.refuses(1, "meeting show P3-06 --period 7/2018 --known-at 1");
+    assert!(unknown.contains("No such meeting of P3-06"), "{unknown}");
     desk.ok("meeting show P3-06 --period 7/2018 --known-at 2");
 }
 
@@ -112,4 +110,63 @@ fn known_at_gives_what_was_recorded_and_as_of_what_was_in_force() {
     assert!(heading.contains("as of 2018-08-08"), "{heading}");
     let heading = desk.ok("report --period 7/2018 --known-at 2 --as-of 5/7/2018");
     assert!(heading.contains("as of 2018-07-05"), "{heading}");
+}
+
+#[test]
+fn a_day_that_is_asked_for_goes_before_the_today_of_the_environment_but_not_before_today_itself() {
+    let desk = Desk::with_sample();
+    let heading = |options: &str| {
+        let report = desk.ok(&format!("report --period 7/2018 --lang en {options}"));
+        report.lines().nth(1).unwrap().to_owned()
+    };
+    assert!(heading("").ends_with("as of 2018-08-08"));
+    assert!(heading("--as-of 10/7/2018").ends_with("as of 2018-07-10"));
+    assert!(heading("--as-of 10/7/2018 --today 9/8/2018").ends_with("as of 2018-08-09"));
+    let status = |options: &str| {
+        let csv = desk.ok(&format!("report --period 7/2018 --format csv {options}"));
+        crate::desk::fields(crate::desk::line_with(&csv, ",P1-07,"))[10].clone()
+    };
+    assert_eq!(status(""), "attended");
+    assert_eq!(status("--as-of 7/7/2018"), "pending", "it met on the 8th");
+    assert!(desk.refuses(1, "report --period 7/2018 --as-of 30/6/2018").contains("has not begun"));
+}
+
+#[test]
+fn an_entry_as_of_a_day_tells_only_what_was_in_force_on_it() {
+    let desk = Desk::with_sample();
+    desk.says("cell rename P1-01 \"Khu phố Một\" --on 1/7/2018");
+    desk.says("assign P1-01 TUV-05 --from 1/7/2018 --replace");
+    desk.says("official post TUV-01 --on 1/7/2018 --title \"Bí thư Thị ủy\"");
+    desk.says("cell merge P1-01 P1-02 --into \"P1-09=Khu phố 9\" --on 1/8/2018 --document 1-QĐ");
+    desk.says("committee rename P1 \"Phường Một\" --on 1/8/2018");
+    let said = desk.transcript(&[
+        "cell show P1-01",
+        "cell show P1-01 --as-of 30/6/2018",
+        "cell show P1-01 --as-of 1/7/2018",
+        "cell show P1-01 --as-of 1/8/2018",
+        "official show TUV-01 --as-of 30/6/2018",
+        "official show TUV-01 --as-of 1/7/2018",
+        "committee show P1 --as-of 31/7/2018 --format csv",
+        "committee show P1 --as-of 31/7/2018 --known-at 1 --format csv",
+        "meeting list --cell P1-01 --period 2018-Q3 --as-of 4/7/2018",
+        "meeting list --cell P1-01 --period 2018-Q3 --as-of 5/7/2018",
+        "history show 2 --known-at 1",
+        "config office --known-at 1 --format csv",
+    ]);
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn what_was_known_is_printed_as_then_and_a_line_beside_it_says_as_of_when() {
+    let desk = Desk::with_sample();
+    desk.says("close 7/2018 --with-gaps");
+    let then = desk.run("report --period 7/2018 --known-at 1");
+    assert_eq!(
+        desk.redacted(&then.stderr),
+        "As recorded up to operation 1 (TIME OF RECORDING  ).\n"
+    );
+    assert_eq!(
+        desk.run("report --period 7/2018 --known-at 2").stdout,
+        desk.ok("report --period 7/2018")
+    );
 }

@@ -72,13 +72,14 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Split(args) => reorganise::split(context, args),
         Args::Dissolve(args) => reorganise::dissolve(context, args),
         Args::Show(args) => {
-            let day = context.day(&args.as_of)?;
+            let seen = context.seen(&args.as_of)?;
             let (register, assignments) =
                 context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
-            let cell = register.cell(find_cell(&register, &args.cell, day)?);
+            let cell = register.cell(find_cell(&register, &args.cell, seen.day)?);
+            super::there_on(seen, cell.thing(seen.day), cell.life())?;
             let roster = Roster::new(assignments);
             let table =
-                |medium| report::cell_show(&register, &roster, cell, day, context.lang, medium);
+                |medium| report::cell_show(&register, &roster, cell, seen, context.lang, medium);
             context.print(&args.printing, table)
         }
     }

@@ -58,12 +58,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             context.print(&args.printing, table)
         }
         Args::Show(args) => {
-            let day = context.day(&args.as_of)?;
+            let seen = context.seen(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
-            let id = find_committee(&register, &args.committee, day)?;
+            let id = find_committee(&register, &args.committee, seen.day)?;
             let committee = register.committee(id);
+            super::there_on(seen, committee.thing(seen.day), committee.life())?;
             let table =
-                |medium| report::committee_show(&register, committee, day, context.lang, medium);
+                |medium| report::committee_show(&register, committee, seen, context.lang, medium);
             context.print(&args.printing, table)
         }
     }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::cli::args::{Changing, Printing};
+use crate::cli::args::{AsOf, Changing, Printing};
 use crate::cli::config::Config;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::values::{Choice, Misread};
+use crate::cli::known_at::KnownAt;
+use crate::cli::values::{self, Choice, Misread};
 use crate::domain::{Keyword, Name, Setting, SettingKey};
 use crate::ops;
 use crate::store::StoreError;
@@ -24,6 +25,8 @@ pub struct Args {
     value: Option<String>,
     #[arg(long, requires = "key", conflicts_with = "value")]
     unset: bool,
+    #[arg(long, value_name = "MOMENT", value_parser = values::known_at, conflicts_with_all = ["value", "unset"])]
+    known_at: Option<KnownAt>,
     #[command(flatten)]
     changing: Changing,
     #[command(flatten)]
@@ -39,9 +42,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             with: "VALUE, --unset",
         });
     }
+    let as_of = AsOf { as_of: None, known_at: args.known_at };
     match (key, args.value, args.unset) {
-        (None, ..) => show(context, &args.printing, None),
-        (Some(key), None, false) => show(context, &args.printing, Some(&known(&key)?)),
+        (None, ..) => show(context, &as_of, &args.printing, None),
+        (Some(key), None, false) => show(context, &as_of, &args.printing, Some(&known(&key)?)),
         (Some(key), value, _) => set(context, &known(&key)?, value.as_deref()),
     }
 }
@@ -53,10 +57,15 @@ fn known(key: &str) -> Result<String, Failure> {
     }
 }
 
-fn show(context: &Context, printing: &Printing, only: Option<&str>) -> Result<(), Failure> {
+fn show(
+    context: &Context,
+    as_of: &AsOf,
+    printing: &Printing,
+    only: Option<&str>,
+) -> Result<(), Failure> {
     let lang = context.lang;
     let config = &context.config;
-    let office = match context.read(|db| Ok(db.settings()?)) {
+    let office = match context.read_as(as_of, |db| Ok(db.settings()?)) {
         Ok(settings) => settings,
         Err(Failure::Store(StoreError::Absent(_))) => Vec::new(),
         Err(other) => return Err(other),
@@ -126,7 +135,7 @@ fn read_setting(
 ) -> Result<Setting, Failure> {
     match key {
         SettingKey::RecordsFrom => {
-            let period = super::one_month(crate::cli::values::period(value)?, today)?;
+            let period = super::one_month(values::period(value)?, today)?;
             Ok(Setting::RecordsFrom(period))
         }
         SettingKey::Office | SettingKey::Sample => Ok(Setting::read(key, value)?),

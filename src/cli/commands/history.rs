@@ -6,6 +6,7 @@ use crate::cli::args::{AsOf, Printing};
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::known_at::KnownAt;
 use crate::cli::values;
 use crate::domain::{
     CellId, Code, Date, DateInput, OfficialId, OperationNumber, PeriodInput, Refusal, Register,
@@ -48,6 +49,8 @@ pub struct List {
 pub struct Show {
     #[arg(value_name = "N", value_parser = values::operation)]
     number: OperationNumber,
+    #[arg(long, value_name = "MOMENT", value_parser = values::known_at)]
+    known_at: Option<KnownAt>,
     #[command(flatten)]
     printing: Printing,
 }
@@ -136,7 +139,8 @@ fn named_once<I: Copy>(code: Option<Code>, codes: &HashMap<Code, I>) -> Option<(
 
 fn one(context: &Context, args: &Show) -> Result<(), Failure> {
     let number = args.number;
-    let record = context.read(|db| {
+    let as_of = AsOf { as_of: None, known_at: args.known_at };
+    let record = context.read_as(&as_of, |db| {
         let newest = db.newest()?.map_or(OperationNumber(0), |(newest, _)| newest);
         let operation = db.operation(number)?;
         let operation = operation.ok_or(Refusal::OperationNotFound { number, newest })?;

@@ -167,6 +167,7 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
         let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
         let mut meetings = db.meetings(MeetingFilter { cell, span, kind: None })?;
         meetings.retain(|m| args.kind.is_none_or(|kind| m.kind == kind));
+        meetings.retain(|m| args.as_of.as_of.is_none() || m.was_by(today));
         meetings.retain(|m| {
             let standing = register.cell(m.cell).standings.at(m.period.last_day());
             committee.is_none_or(|only| standing.committee == only)

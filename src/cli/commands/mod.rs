@@ -33,7 +33,8 @@ use super::args::Command;
 use super::context::Context;
 use super::failure::Failure;
 use super::values::Misread;
-use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal};
+use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing};
+use crate::report::Seen;
 
 /// Runs the command that was parsed.
 pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
@@ -91,4 +92,12 @@ fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period>, F
 /// A day that may have been given.
 fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
     input.map(|input| input.resolve(today))
+}
+
+/// Refuses to show a record as of a day on which it does not exist.
+fn there_on(seen: Seen, thing: Thing, life: Span) -> Result<(), Failure> {
+    match seen.only && !life.contains(seen.day) {
+        true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
+        false => Ok(()),
+    }
 }

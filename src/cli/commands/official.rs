@@ -66,13 +66,14 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             context.print(&args.printing, table)
         }
         Args::Show(args) => {
-            let day = context.day(&args.as_of)?;
+            let seen = context.seen(&args.as_of)?;
             let (register, assignments) =
                 context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
-            let official = register.official(find_official(&register, &args.official, day)?);
+            let official = register.official(find_official(&register, &args.official, seen.day)?);
+            super::there_on(seen, official.thing(seen.day), official.life())?;
             let roster = Roster::new(assignments);
             let table = |medium| {
-                report::official_show(&register, &roster, official, day, context.lang, medium)
+                report::official_show(&register, &roster, official, seen, context.lang, medium)
             };
             context.print(&args.printing, table)
         }
