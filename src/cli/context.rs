@@ -259,19 +259,19 @@ impl Context {
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        self.write_late(Late::Unknown, work)
+        self.write_late(|_| Late::Unknown, work)
     }
 
-    /// The same for a command that may add late records to closed months.
+    /// The same for a command that may add late records to closed months; what was done says which.
     pub fn write_late<T>(
         &self,
-        late: Late,
+        late: impl FnOnce(&T) -> Late,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.writes();
         self.open_to_change()?.write(self.stamp()?, |db| {
             let done = work(db)?;
-            ops::guard_closed_months(db, late)?;
+            ops::guard_closed_months(db, late(&done))?;
             Ok(done)
         })
     }

@@ -304,6 +304,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; composition: cơ cấu cán bộ được phân công",
             "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; composition: categories of the assigned officials",
         ),
+        ("meeting amend", "late") => (
+            "Sửa buổi ghi muộn của tháng đã chốt; số liệu đã chốt giữ nguyên",
+            "Amend a late record of a closed month; the filed figures stay",
+        ),
         ("report", "as_of") => (
             "Tính đến ngày này; với composition: ngày tính cơ cấu",
             "As seen on this day; with composition: the day that is counted",

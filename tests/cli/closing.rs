@@ -228,9 +228,19 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     assert_eq!(desk.row("P1-01", "7/2018")["late"], "");
     let filed = desk.ok("report --period 7/2018 --filed");
     assert!(filed.contains("24/27") && !filed.contains("late"), "{filed}");
-    // It is not amended once it is there, but it can be taken back.
-    desk.refuses(1, "meeting amend P3-06 --period 7/2018 --no-visitor");
+    // It is amended and taken out as it was put in, and each of these is taken back.
+    let refused = desk.refuses(1, "meeting amend P3-06 --period 7/2018 --present 26");
+    assert!(refused.contains("--late"), "{refused}");
+    desk.says("meeting amend P3-06 --period 7/2018 --present 26 --late");
+    assert_eq!(desk.row("P3-06", "7/2018")["present"], "26");
     desk.says("undo");
+    assert_eq!(desk.row("P3-06", "7/2018")["present"], "25");
+    desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm chi bộ\"");
+    assert_eq!(desk.status("P3-06", "7/2018"), "missing");
+    desk.says("undo");
+    assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --no-visitor --late");
+    desk.says("undo 4");
     assert_eq!(desk.status("P3-06", "7/2018"), "missing");
     desk.says("redo");
     assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
@@ -250,6 +260,16 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     );
     desk.refuses(1, "import both --late");
     assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+}
+
+#[test]
+fn what_was_taken_out_before_the_closing_does_not_come_back_as_a_late_record() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 15/7/2018 --visitor assigned");
+    desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"");
+    desk.says("close 7/2018 --with-gaps");
+    let said = desk.refuses(1, "undo 3");
+    assert!(said.contains("the figures of a closed month: 2018-07 (P3-06 Khu phố 6)"), "{said}");
 }
 
 #[test]

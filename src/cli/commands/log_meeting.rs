@@ -160,7 +160,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         area: args.area,
     };
     let logged =
-        context.write_late(args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
+        context.write_late(|_| args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
     let lang = context.lang;
     let meeting = answers::MeetingNamed {
         cell: &logged.cell,

@@ -1,7 +1,7 @@
 //! `chibo meeting list|show|amend|remove`.
 
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
-use crate::cli::args::{AsOf, Changing, Printing};
+use crate::cli::args::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, RemarkLine};
@@ -76,6 +76,8 @@ pub struct Amend {
     note: Option<RemarkLine>,
     #[arg(long, value_name = "ITEM", value_parser = clearable)]
     clear: Vec<Clear>,
+    #[command(flatten)]
+    late: LateRecord,
     #[command(flatten)]
     changing: Changing,
 }
@@ -182,8 +184,9 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
 fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let which = args.meant.which(context.today()?)?;
+    let late = args.late.allowed();
     let request = AmendMeeting { which, changes: changes(context, args)? };
-    let amended = context.write(|db| Ok(ops::amend_meeting(db, request)?))?;
+    let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?))?;
     let lang = context.lang;
     let meeting = answers::MeetingNamed {
         cell: &amended.cell,

@@ -15,7 +15,7 @@ pub struct Args {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     // What is done again was a late record before.
-    let redone = context.write_late(Late::Accepted, |db| Ok(ops::redo(db)?))?;
+    let redone = context.write_late(|_| Late::Accepted, |db| Ok(ops::redo(db)?))?;
     let (lang, of) = (context.lang, redone.operation.number);
     let sentence = texts::history::sentence(lang, &redone.operation);
     let sentence = texts::undoing::redone(lang, of, &sentence);

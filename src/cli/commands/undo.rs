@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values;
 use crate::domain::OperationNumber;
-use crate::ops;
+use crate::ops::{self, Late, Undone};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -18,7 +18,8 @@ pub struct Args {
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let undone = context.write(|db| Ok(ops::undo(db, args.number)?))?;
+    let late = |undone: &Undone| Late::BroughtBack(undone.operation.number);
+    let undone = context.write_late(late, |db| Ok(ops::undo(db, args.number)?))?;
     let sentence = texts::history::sentence(context.lang, &undone.operation);
     let sentence = texts::undoing::undone(context.lang, undone.operation.number, &sentence);
     context.done_with(&sentence, &texts::undoing::again(context.lang, undone.number));

@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::store::{MeetingFilter, Reader, StoreError, Writer};
 use reach::{Reach, reach};
 
-/// Whether a meeting may be added to a closed month where the filed row had none.
+/// Whether a closed month may have a meeting, or another one, where the filed row had none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Late {
     /// The command knows no late records.
@@ -24,6 +24,8 @@ pub enum Late {
     Refused,
     /// `--late`.
     Accepted,
+    /// Taking back this operation brings back late records of months that were closed before it.
+    BroughtBack(OperationNumber),
 }
 
 /// Above this many cells and months, meetings are read a month at a time.
@@ -101,12 +103,17 @@ impl Guard<'_, '_> {
             return Ok(());
         }
         let takes_late = match (filed, &before, &after) {
-            (Some(filed), Some(before), Some(after)) => {
-                only_meeting && filed.takes_late(after) && !before.is_reported()
-            }
+            (Some(filed), Some(_), Some(after)) => only_meeting && filed.takes_late(after),
             _ => false,
         };
-        if takes_late && self.late == Late::Accepted {
+        let accepted = match self.late {
+            Late::Accepted => true,
+            Late::BroughtBack(taken_back) => {
+                closing.as_ref().is_some_and(|closing| closing.operation < taken_back)
+            }
+            Late::Unknown | Late::Refused => false,
+        };
+        if takes_late && accepted {
             return Ok(());
         }
         let thing = new.thing(period, cell).or_else(|| old.thing(period, cell));
