@@ -185,6 +185,8 @@ pub struct Closing {
     pub operation: OperationNumber,
     /// Of that operation.
     pub fingerprint: Fingerprint,
+    /// Whether it came from a file: the month was closed in another record file, whose fingerprint is on the paper.
+    pub imported: bool,
     pub period: Period,
     /// The day on which its rows were judged.
     pub closed_on: Date,

@@ -1,7 +1,7 @@
 //! `report officials`: what became of each official's duty over a span (`records.md`, section 6).
 
-use super::coverage::CoverageReport;
-use crate::domain::{Official, OfficialFigures, OfficialId, Share, official_figures};
+use super::coverage::{CoverageReport, not_counted_line};
+use crate::domain::{Held, Official, OfficialFigures, OfficialId, Share, official_figures};
 use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, officials as words};
 
@@ -68,6 +68,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             rows.push(Row::of(Role::Total, fields));
             under.push(words::explanation(lang).to_owned());
         }
+        under.extend(self.not_counted(lang));
         let columns = if rows.is_empty() { Vec::new() } else { shown.columns(lang) };
         Table {
             kind: "officials-report",
@@ -87,6 +88,14 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         let only = self.only.map(|official| official.thing(self.coverage.last_day()));
         lines.extend(only.map(|thing| texts::coverage::limited_to(lang, &texts::thing(&thing))));
         lines
+    }
+
+    /// The meetings that stand for no due cell; of one official, those he came to.
+    fn not_counted(&self, lang: Lang) -> Vec<String> {
+        let came = |held: &Held| self.only.is_none_or(|only| held.visitors.contains(&only.id));
+        let left = self.coverage.months.iter().flat_map(|month| &month.not_counted);
+        let left = left.filter(|left| left.meeting.outcome.held().is_some_and(came));
+        left.map(|left| not_counted_line(lang, left)).collect()
     }
 
     fn why_empty(&self, lang: Lang) -> String {

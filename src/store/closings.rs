@@ -70,8 +70,9 @@ impl Reader<'_> {
         })?;
         let mut rows: HashMap<i64, Vec<FiledRow>> = Self::grouped(rows);
         let sql = format!(
-            "SELECT v.id, v.closing, v.period, v.closed_on, v.document, v.added_by, s.hash
+            "SELECT v.id, v.closing, v.period, v.closed_on, v.document, v.added_by, s.hash, o.verb
              FROM closing_version v JOIN seal s ON s.operation = v.added_by
+                                    JOIN operation o ON o.number = v.added_by
              WHERE {condition} ORDER BY v.period"
         );
         self.rows("closing_version", &sql, [], |row| {
@@ -83,6 +84,7 @@ impl Reader<'_> {
                 id: ClosingId(id),
                 operation: OperationNumber(row.get("added_by")?),
                 fingerprint: Fingerprint::of(&hash).ok_or_else(|| row.broken("hash"))?,
+                imported: row.get::<String>("verb")? != "close",
                 period: row.period("period")?,
                 closed_on: row.some_date("closed_on")?,
                 document: row.text("document")?,

@@ -55,18 +55,21 @@ pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
     let (day, print) = (date(lang, closing.closed_on), unbroken(closing.fingerprint));
     let under = closing.document.as_ref();
     let under = under.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
-    match late {
-        0 => say!(
+    let late =
+        if late > 0 { lang.pick(", có báo cáo ghi muộn", ", with late records") } else { "" };
+    let print = match closing.imported {
+        false => say!(lang, "mã đối chiếu {print}", "fingerprint {print}"),
+        true => say!(
             lang,
-            "Đã chốt ngày {day}{under} · mã đối chiếu {print}",
-            "Closed on {day}{under} · fingerprint {print}"
+            "nhập từ tệp, mã đối chiếu lần nhập {print}",
+            "imported from files, its fingerprint {print}"
         ),
-        _ => say!(
-            lang,
-            "Đã chốt ngày {day}{under}, có báo cáo ghi muộn · mã đối chiếu {print}",
-            "Closed on {day}{under}, with late records · fingerprint {print}"
-        ),
-    }
+    };
+    say!(
+        lang,
+        "Đã chốt ngày {day}{under}{late} · {print}",
+        "Closed on {day}{under}{late} · {print}"
+    )
 }
 
 /// The figures that late records have changed.

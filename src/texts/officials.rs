@@ -111,7 +111,7 @@ pub fn not_assigned(lang: Lang) -> &'static str {
 /// Why there is no row for one official in the report on officials.
 pub fn nothing_of_him(lang: Lang) -> &'static str {
     lang.pick(
-        "Trong kỳ cán bộ này không được phân công chi bộ nào thuộc diện theo dõi và không dự ở chi bộ nào.",
-        "In the period the official is assigned to no cell that is due, and came to none.",
+        "Trong kỳ cán bộ này không được phân công chi bộ nào thuộc diện theo dõi và không có lượt dự nào được tính.",
+        "In the period the official is assigned to no cell that is due, and no visit of his is counted.",
     )
 }

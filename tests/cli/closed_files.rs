@@ -123,6 +123,7 @@ fn closed_months_come_back_byte_for_byte_and_print_what_they_printed() {
         "report --period 2018-05..2018-07 --format csv",
     ];
     let before: Vec<String> = prints.map(|line| desk.ok(line)).to_vec();
+    desk.set("COLUMNS", "160");
     let paper = desk.ok("report --period 7/2018 --filed");
     let book = desk.book();
     copied(&mut desk);
@@ -131,12 +132,13 @@ fn closed_months_come_back_byte_for_byte_and_print_what_they_printed() {
     for (line, before) in prints.iter().zip(&before) {
         assert_eq!(&desk.ok(line), before, "chibo {line}");
     }
-    // Only the fingerprint is that of another operation.
+    // Only the fingerprint is that of another operation, and the line says so.
     let print = desk.ok("report --period 7/2018 --filed");
     let differing: Vec<&str> =
         print.lines().zip(paper.lines()).filter(|(a, b)| a != b).map(|(a, _)| a).collect();
     assert_eq!(differing.len(), 1, "{differing:?}");
     assert!(differing[0].starts_with("Closed on 2018-08-08 under =16-BC/VP"), "{differing:?}");
+    assert!(differing[0].contains("imported from files"), "{differing:?}");
     assert!(desk.ok("report --period 7/2018").contains("with late records"));
 
     let again = desk.says("import copy");

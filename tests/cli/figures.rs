@@ -77,6 +77,17 @@ fn an_official_who_came_where_he_was_not_assigned_stood_in() {
 }
 
 #[test]
+fn a_visit_to_a_cell_that_was_gone_by_the_end_of_the_month_is_named_and_not_denied() {
+    let desk = Desk::with_sample();
+    desk.says("cell dissolve P1-07 --on 20/7/2018");
+    let report = desk.ok("report officials --period 7/2018 --official LDB-02");
+    assert!(report.contains("no visit of his is counted"), "{report}");
+    assert!(report.contains("Not counted: the meeting of P1-07 Khu phố 7"), "{report}");
+    let other = desk.ok("report officials --period 7/2018 --official TUV-01");
+    assert!(!other.contains("Not counted"), "{other}");
+}
+
+#[test]
 fn officials_and_committees_fit_80_columns_in_both_languages() {
     let mut desk = Desk::with_sample();
     desk.set("COLUMNS", "80");
