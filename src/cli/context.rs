@@ -1,5 +1,6 @@
 //! Everything around a command: language, today, record file, screen. Commands ask it; they ask nothing else.
 
+use std::cell::OnceCell;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -30,6 +31,8 @@ pub struct Context {
     everywhere: Everywhere,
     dry_run: bool,
     changes: std::cell::Cell<bool>,
+    /// What `--known-at` means, once it was looked up.
+    known: OnceCell<(OperationNumber, Date)>,
 }
 
 /// An environment variable that says something: an empty one says nothing.
@@ -84,7 +87,15 @@ impl Context {
             Some(LangChoice::En) => Lang::En,
             None => lang,
         };
-        Self { lang, folders, config, everywhere, dry_run: false, changes: false.into() }
+        Self {
+            lang,
+            folders,
+            config,
+            everywhere,
+            dry_run: false,
+            changes: false.into(),
+            known: OnceCell::new(),
+        }
     }
 
     /// The same for a command that was asked to change nothing.
@@ -139,7 +150,11 @@ impl Context {
     /// The operation as of which `--known-at` reads, and its date: that of the moment asked for, or what
     /// stood for today at the operation asked for.
     fn known(&self, as_of: &AsOf) -> Result<Option<(OperationNumber, Date)>, Failure> {
-        as_of.known_at.map(|moment| self.known_by(moment)).transpose()
+        let Some(moment) = as_of.known_at else { return Ok(None) };
+        match self.known.get() {
+            Some(known) => Ok(Some(*known)),
+            None => self.known_by(moment).map(|known| Some(*self.known.get_or_init(|| known))),
+        }
     }
 
     /// The operation that a moment means.
@@ -242,16 +257,16 @@ impl Context {
         work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let at = self.known(as_of)?.map(|(number, _)| number);
-        self.open()?.read(at, |db| {
-            // What is printed is what was printed then, so that it is not today's stands beside it.
-            if let Some((number, (recorded, _))) =
-                at.zip(at.map(|at| db.recorded(at)).transpose()?.flatten())
-            {
-                let recorded = clock::local(self.lang, recorded);
-                self.say(&texts::answers::known_at(self.lang, number, &recorded));
-            }
-            work(db)
-        })
+        let (done, recorded) = self.open()?.read(at, |db| -> Result<_, Failure> {
+            let recorded = at.map(|at| db.recorded(at)).transpose()?.flatten();
+            Ok((work(db)?, recorded))
+        })?;
+        // What is printed is what was printed then; that it is not of now stands beside it.
+        if let (Some(number), Some((recorded, _))) = (at, recorded) {
+            let recorded = clock::local(self.lang, recorded);
+            self.say(&texts::answers::known_at(self.lang, number, &recorded));
+        }
+        Ok(done)
     }
 
     /// Changes the record file in one operation, which may not touch what was filed of a closed month.

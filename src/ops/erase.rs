@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace,
-    find_official, mentions,
+    Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace, Thing,
+    ThingKind, find_official, mentions,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -37,9 +37,7 @@ pub struct NameErased {
 /// Erases every name that an official ever had, and the texts of the past that contain one.
 pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let (register, today) = (db.register()?, db.today());
-    let id = find_official(&register, &request.official, today)?;
-    let official = register.official(id);
-    let (thing, code) = (official.thing(today), official.code.clone());
+    let (id, code, thing) = whose(db, &register, &request.official, today)?;
     let names = db.names_ever(id)?;
     if names.is_empty() {
         return Err(Refusal::NameErasedAlready { official: thing }.into());
@@ -63,6 +61,27 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     gone.iter().try_for_each(|text| db.erase_text(text))?;
     let kept = kept.into_iter().map(|text| text.operation).collect();
     Ok(NameErased { number, official: code, names, texts: gone.len(), kept })
+}
+
+/// The official meant; one who was recorded and taken out again is still known by his code, as his name is
+/// still in the file.
+fn whose(
+    db: &Reader<'_>,
+    register: &Register,
+    text: &str,
+    today: Date,
+) -> Result<(OfficialId, Code, Thing)> {
+    let refusal = match find_official(register, text, today) {
+        Ok(id) => {
+            let official = register.official(id);
+            return Ok((id, official.code.clone(), official.thing(today)));
+        }
+        Err(refusal) => refusal,
+    };
+    let codes = db.official_codes()?;
+    let once = Code::new(text).ok().and_then(|code| codes.get_key_value(&code));
+    let (code, id) = once.filter(|_| matches!(refusal, Refusal::NotFound { .. })).ok_or(refusal)?;
+    Ok((*id, code.clone(), Thing::new(ThingKind::Official, code, "")))
 }
 
 /// The free texts in force that fit. Names of committees and cells are none.

@@ -148,13 +148,33 @@ fn a_refusal_names_the_cells_and_months_and_the_way_out() {
     let said = desk.refuses(1, "assign P1-01 TUV-05 --from 1/6/2018 --replace");
     insta::assert_snapshot!(said, @r"
     Error: This would change the figures of a closed month: 2018-06 (P1-01 Khu phố 1); 2018-07 (P1-01 Khu phố 1). Nothing was changed.
-    Hint: Open the month again first: chibo reopen 2018-06 --reason TEXT
+    Hint: Open each of these months again first: chibo reopen 2018-06 --reason TEXT
     ");
     let said = desk.refuses(1, "--lang vi log-meeting P3-06 --on 15/7/2018 --visitor assigned");
     insta::assert_snapshot!(said, @r"
     Lỗi: Việc này làm thay đổi số liệu của tháng đã chốt: kỳ 07/2018 (P3-06 Khu phố 6). Không có gì thay đổi.
     Gợi ý: Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen 2018-07 --reason LÝ_DO
     ");
+}
+
+#[test]
+fn a_refusal_for_many_months_and_cells_is_still_whole() {
+    let desk = Desk::with_sample();
+    for month in 1..=7 {
+        desk.says(&format!("close {month}/2018 --with-gaps"));
+    }
+    for lang in ["vi", "en"] {
+        let said = desk.refuses(1, &format!("config records_from 8/2018 --lang {lang}"));
+        let (message, hint) = said.split_once('\n').unwrap();
+        assert!(
+            message.ends_with(
+                ["Nothing was changed.", "Không có gì thay đổi."][usize::from(lang == "vi")]
+            ),
+            "{said}"
+        );
+        assert!(message.contains("AD-01") && message.contains("26"), "{said}");
+        assert!(hint.contains("chibo reopen 2018-01"), "{said}");
+    }
 }
 
 #[test]

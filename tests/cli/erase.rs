@@ -365,3 +365,29 @@ fn no_file_brings_an_erased_name_back() {
     }
     assert!(!desk.ok("official list").contains("Phan Văn Quýnh"));
 }
+
+#[test]
+fn a_name_that_was_entered_and_taken_back_is_erased_too() {
+    let desk = Desk::with_sample();
+    let name = "Hoàng Thị Nhầm";
+    desk.says(&format!("official add YY-1 \"{name}\""));
+    desk.says("undo");
+    assert!(!standing(&desk, "book.db", name).is_empty());
+    let said = desk.says("official erase YY-1 --reason \"Nhập nhầm người\"");
+    assert!(said.starts_with("Erased the name of the official YY-1"), "{said}");
+    gone(&desk, name);
+    silent(&desk);
+    let again = desk.refuses(1, "official erase YY-1 --reason \"Nhập nhầm người\"");
+    assert!(again.contains("YY-1"), "{again}");
+    desk.refuses(1, "official erase YY-2 --reason \"Nhập nhầm người\"");
+    // The undone addition can still be shown, without the name.
+    assert!(!desk.ok("history show 2").contains(name));
+    // So are names that came with a file.
+    let other = "Đặng Văn Lạc";
+    desk.write("officials.csv", format!("code,full_name\nYY-3,{other}\n"));
+    desk.says("import officials.csv");
+    desk.says("undo");
+    desk.says("official erase YY-3 --reason \"Tệp của đơn vị khác\"");
+    gone(&desk, other);
+    silent(&desk);
+}

@@ -211,7 +211,7 @@ fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
         (args.official.is_some(), "--official"),
     ];
     only_for_coverage(args, &more)?;
-    let today = context.today()?;
+    let today = context.reading_today(&args.as_of)?;
     let month = args.period.map(|input| input.resolve(today).to.last_day());
     let day = match args.as_of.as_of {
         Some(_) => context.day(&args.as_of)?,

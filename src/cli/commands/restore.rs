@@ -78,7 +78,7 @@ fn replaceable(named: &Path, record: &Path) -> Result<Option<Content>, Failure> 
         Content::OtherDatabase | Content::Document => {
             Err(CopyRefusal::OverOther(named.to_owned()).into())
         }
-        content => Ok(Some(content)),
+        content @ (Content::Record | Content::Empty | Content::Unknown) => Ok(Some(content)),
     }
 }
 
@@ -87,7 +87,9 @@ fn foreseen(record: &Path, content: Option<Content>) -> Former {
     match content {
         None | Some(Content::Empty) => Former::None,
         Some(Content::Record) => Former::Whole { path: copies::aside(record), operations: None },
-        Some(_) => Former::Damaged(copies::aside(record)),
+        Some(Content::OtherDatabase | Content::Document | Content::Unknown) => {
+            Former::Damaged(copies::aside(record))
+        }
     }
 }
 
@@ -104,7 +106,11 @@ fn replace(
             Some(held) => replace_contents(held, record, copy, standing),
             None => replace_damaged(record, copy),
         },
-        Some(_) => replace_damaged(record, copy),
+        // What is certainly something else was refused before; what came there since is not destroyed either.
+        Some(Content::OtherDatabase | Content::Document) => {
+            Err(CopyRefusal::OverOther(record.to_owned()).into())
+        }
+        Some(Content::Unknown) => replace_damaged(record, copy),
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Explained, thing};
 use crate::domain::{Date, OperationNumber, Period, Status, Thing};
 use crate::texts::{Labelled, Lang, date, period, say};
 
-/// The most cells that a message names of one month.
+/// The most months that a message names, and the most cells of all of them together, at least one of each.
 const NAMED: usize = 12;
 
 pub(super) fn nothing_known_yet(lang: Lang, made: &Date) -> Explained {
@@ -37,17 +37,22 @@ pub(super) fn operation_not_found(
     .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
 }
 
-fn listed(lang: Lang, month: Period, cells: &[Thing]) -> String {
-    let named = cells.iter().take(NAMED).map(thing).collect::<Vec<_>>().join(", ");
-    let more = if cells.len() > NAMED { ", …" } else { "" };
+fn listed(lang: Lang, month: Period, cells: &[Thing], most: usize) -> String {
+    let named = cells.iter().take(most).map(thing).collect::<Vec<_>>().join(", ");
+    let more = match cells.len().saturating_sub(most) {
+        0 => String::new(),
+        1 => say!(lang, " và 1 chi bộ khác", " and 1 other cell"),
+        n => say!(lang, " và {n} chi bộ khác", " and {n} other cells"),
+    };
     let month = period(lang, month);
     say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
 }
 
 pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bool) -> Explained {
     let named = months.iter().take(NAMED);
+    let most = (NAMED / named.len().max(1)).max(1);
     let listed: Vec<String> =
-        named.map(|(month, cells)| self::listed(lang, *month, cells)).collect();
+        named.map(|(month, cells)| self::listed(lang, *month, cells, most)).collect();
     let more = match months.len().saturating_sub(NAMED) {
         0 => String::new(),
         n => say!(lang, "; và {n} tháng khác", "; and {n} other months"),
@@ -67,6 +72,11 @@ pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bo
             lang,
             "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen {first} --reason LÝ_DO",
             "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: chibo reopen {first} --reason TEXT"
+        ),
+        false if months.len() > 1 => say!(
+            lang,
+            "Mở lại từng tháng đó trước khi sửa: chibo reopen {first} --reason LÝ_DO",
+            "Open each of these months again first: chibo reopen {first} --reason TEXT"
         ),
         false => say!(
             lang,
