@@ -96,11 +96,11 @@ pub fn meeting_list(
         column(lang, "cell", Shape::Text),
         column(lang, "kind", Shape::Text),
         column(lang, "held_on", Shape::Short),
-        column(lang, "not_held_reason", Shape::Text).drop_below(100),
+        column(lang, "not_held_reason", Shape::Text),
         column(lang, "visitors", Shape::Text),
         column(lang, "total", Shape::Number).drop_below(90),
         column(lang, "present", Shape::Number),
-        column(lang, "grade", Shape::Text),
+        column(lang, "grade", Shape::Text).drop_below(90),
         column(lang, "note", Shape::Text).drop_below(110),
     ];
     let columns = if rows.is_empty() { Vec::new() } else { columns };

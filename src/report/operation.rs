@@ -10,13 +10,23 @@ use crate::texts::{self, Lang, answers};
 /// An operation with what stood in the file before it and after it.
 #[derive(Debug)]
 pub struct OperationRecord {
-    pub operation: Operation,
-    pub fingerprint: Option<Fingerprint>,
-    pub before: Records,
-    pub after: Records,
+    operation: Operation,
+    fingerprint: Option<Fingerprint>,
+    before: Records,
+    after: Records,
 }
 
 impl OperationRecord {
+    /// An open assignment ends with its cell or official: what ends one of these shows what else it ended.
+    pub fn new(
+        operation: Operation,
+        fingerprint: Option<Fingerprint>,
+        [before, after]: [Records; 2],
+    ) -> Self {
+        let (before, after) = (with_assignments_ended(before), with_assignments_ended(after));
+        Self { operation, fingerprint, before, after }
+    }
+
     /// For people a line a value under each record, for programs a row a value. `local` writes a moment in
     /// the reader's time zone.
     pub fn lay_out(
@@ -78,6 +88,15 @@ impl OperationRecord {
             ("fingerprint", self.fingerprint.map(|print| print.to_string()).into()),
         ]
     }
+}
+
+fn with_assignments_ended(mut records: Records) -> Records {
+    for one in &mut records.assignments {
+        let (cell, official) =
+            (records.register.cell(one.cell), records.register.official(one.official));
+        one.until = one.days(cell, official).until;
+    }
+    records
 }
 
 fn screen_rows(entry: &Entry, lang: Lang) -> Vec<Row> {

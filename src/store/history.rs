@@ -22,10 +22,26 @@ impl Reader<'_> {
     ) -> Result<Option<BTreeSet<OperationNumber>>> {
         let mut wanted = Vec::new();
         if let Some(CellId(cell)) = filter.cell {
-            wanted.push(self.operations_on_rows_of("cell", cell)?);
+            let mut found = self.operations_on_rows_of("cell", cell)?;
+            found.extend(self.endings(
+                "official_version",
+                "official",
+                "active_until",
+                "cell",
+                cell,
+            )?);
+            wanted.push(found);
         }
         if let Some(OfficialId(official)) = filter.official {
-            wanted.push(self.operations_on_rows_of("official", official)?);
+            let mut found = self.operations_on_rows_of("official", official)?;
+            found.extend(self.endings(
+                "cell_version",
+                "cell",
+                "dissolved",
+                "official",
+                official,
+            )?);
+            wanted.push(found);
         }
         if let Some(span) = filter.span {
             let condition = format!("period BETWEEN '{}' AND '{}'", span.from, span.to);
@@ -50,6 +66,24 @@ impl Reader<'_> {
             }
         }
         Ok(found)
+    }
+
+    /// The operations by which the other side of an open assignment of this cell or official came to an end,
+    /// or was to go on after all: the assignment ends with it, though its own row stays as it is.
+    fn endings(
+        &self,
+        versions: &str,
+        other: &str,
+        end: &str,
+        side: &str,
+        id: i64,
+    ) -> Result<Vec<OperationNumber>> {
+        let assigned = format!(
+            "SELECT 1 FROM assignment a WHERE a.{side} = {id} AND a.{other} = {versions}.{other}
+                 AND a.valid_from < {versions}.{end} AND a.valid_until IS NULL"
+        );
+        let condition = format!("{end} IS NOT NULL AND EXISTS ({assigned})");
+        self.operations_where(versions, &condition)
     }
 
     fn operations_where(&self, table: &str, condition: &str) -> Result<Vec<OperationNumber>> {

@@ -86,3 +86,25 @@ fn an_actor_is_a_name_like_any_other() {
     }
     assert_eq!(desk.ok("history --format csv").lines().count(), 2);
 }
+
+#[test]
+fn what_ended_an_assignment_is_in_the_history_of_both_and_shown_with_it() {
+    let desk = Desk::with_sample();
+    desk.says("official retire TUV-02 --on 1/9/2018 --yes");
+    desk.says("cell dissolve P1-07 --on 1/9/2018");
+    let numbers = |options: &str| {
+        let csv = desk.ok(&format!("history {options} --format csv"));
+        let lines = csv.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned());
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(numbers("--cell P3-01"), "2 1", "his cell");
+    assert_eq!(numbers("--official LDB-02"), "3 1", "its visitor");
+    assert_eq!(numbers("--cell P1-01"), "1");
+    let shown = desk.transcript(&["history show 2", "history show 3 --lang vi"]);
+    let is_print =
+        |line: &&str| line.starts_with("Fingerprint") || line.starts_with("Mã đối chiếu");
+    let shown: Vec<&str> = shown.lines().filter(|line| !is_print(line)).collect();
+    insta::assert_snapshot!(shown.join("\n"));
+    desk.says("undo 2");
+    assert_eq!(numbers("--cell P3-01"), "4 2 1");
+}

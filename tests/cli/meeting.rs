@@ -183,3 +183,15 @@ fn a_day_on_which_the_official_was_not_assigned_cannot_keep_his_reason() {
     let said = desk.refuses(1, "meeting amend P3-06 --period 7/2018 --on 15/7/2018");
     assert!(said.contains("LDB-04") && said.contains("is not assigned"), "{said}");
 }
+
+#[test]
+fn a_narrow_list_still_says_why_a_meeting_was_not_held() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "80");
+    for lang in ["vi", "en"] {
+        let list = desk.ok(&format!("meeting list --cell HL-02 --period 10/2017 --lang {lang}"));
+        let reason = if lang == "vi" { "Thiên" } else { "Storm" };
+        assert!(list.contains(reason), "{list}");
+        assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
+    }
+}

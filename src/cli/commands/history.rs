@@ -144,9 +144,7 @@ fn one(context: &Context, args: &Show) -> Result<(), Failure> {
         let newest = db.newest()?.map_or(OperationNumber(0), |(newest, _)| newest);
         let operation = db.operation(number)?;
         let operation = operation.ok_or(Refusal::OperationNotFound { number, newest })?;
-        let [before, after] = db.before_and_after(number)?;
-        let fingerprint = db.fingerprint(number)?;
-        Ok(OperationRecord { operation, fingerprint, before, after })
+        Ok(OperationRecord::new(operation, db.fingerprint(number)?, db.before_and_after(number)?))
     })?;
     context.print(&args.printing, |medium| record.lay_out(clock::local, context.lang, medium))
 }
