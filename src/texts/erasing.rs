@@ -169,3 +169,14 @@ fn amended_file(lang: Lang, file: &str) -> String {
 fn label(lang: Lang, field: &str) -> &'static str {
     column_label(field, lang)
 }
+
+/// That a backup which is restored brings back names that were erased since it was made.
+pub fn names_back(lang: Lang, codes: &[String]) -> String {
+    let first = codes.first().map_or("", String::as_str);
+    let codes = codes.join(", ");
+    say!(
+        lang,
+        "Lưu ý: bản sao lưu còn họ tên đã xóa khỏi sổ sau đó: {codes}; xóa lại: chibo official erase {first} --reason LÝ_DO",
+        "Note: the backup still holds names that were erased from the record file since: {codes}; to erase again: chibo official erase {first} --reason TEXT"
+    )
+}

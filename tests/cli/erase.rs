@@ -391,3 +391,20 @@ fn a_name_that_was_entered_and_taken_back_is_erased_too() {
     gone(&desk, other);
     silent(&desk);
 }
+
+#[test]
+fn a_backup_that_brings_an_erased_name_back_is_restored_with_a_warning() {
+    let desk = Desk::with_sample();
+    desk.says("backup before.db");
+    desk.says(ERASE);
+    desk.says("backup after.db");
+    for line in ["restore before.db --dry-run", "restore before.db"] {
+        let said = desk.says(line);
+        assert!(said.contains("holds names that were erased"), "{said}");
+        assert!(said.contains("chibo official erase TUV-05 --reason"), "{said}");
+    }
+    assert!(!standing(&desk, "book.db", NAME).is_empty());
+    assert!(!desk.says("restore after.db").contains("erased"));
+    assert!(!desk.says("restore after.db").contains("erased"));
+    gone(&desk, NAME);
+}

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::{backups, clock, output};
 use crate::store::{self, Content, Held, SIDECARS, Standing, StoreError, beside};
 use crate::texts::backup::{Former, Restored, restored};
+use crate::texts::erasing;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -41,6 +42,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         known.retain(|path| path.is_file() && !copies::is_same(path, &args.file));
         CopyRefusal::Unrestorable { file: args.file.clone(), error, known }
     })?;
+    let names_back = match content {
+        Some(Content::Record) => names_that_come_back(context, &record, &copy),
+        None
+        | Some(Content::Empty | Content::OtherDatabase | Content::Document | Content::Unknown) => {
+            Vec::new()
+        }
+    };
     let former = match context.is_dry_run() {
         true => foreseen(&record, content),
         false => replace(&record, content, &copy, &standing)?,
@@ -60,7 +68,26 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         true => context.done(&sentence, None),
         false => context.say(&format!("{sentence}.")),
     }
+    if !names_back.is_empty() {
+        context.say(&erasing::names_back(context.lang, &names_back));
+    }
     Ok(())
+}
+
+/// The officials whose name was erased from the record file and still stands in the backup. A record file
+/// that cannot be read says nothing.
+fn names_that_come_back(context: &Context, record: &Path, copy: &Path) -> Vec<String> {
+    let erased = |path: &Path| -> Result<Vec<String>, Failure> {
+        let operations = context.open_at(path)?.read(None, |db| db.operations())?;
+        let erasing = operations.into_iter().filter(|operation| operation.verb == "official-erase");
+        Ok(erasing.filter_map(|operation| operation.arguments.get("official").cloned()).collect())
+    };
+    let (mut now, then) = match (erased(record), erased(copy)) {
+        (Ok(now), Ok(then)) => (now, then),
+        (Err(_), _) | (_, Err(_)) => return Vec::new(),
+    };
+    now.retain(|code| !then.contains(code));
+    now
 }
 
 /// What now stands in the place of the record file; `None` where nothing does. Another program's file is
