@@ -215,13 +215,15 @@ impl Context {
         Ok(Store::open(&self.record_file()?.0, on_busy)?)
     }
 
-    /// Opens the record file for changing it; one of an older schema is kept aside and upgraded, but not for a dry run.
+    /// Opens the record file for changing it; one of an older schema is kept aside and upgraded with what is
+    /// changed, but not for a dry run.
     pub fn open_to_change(&self) -> Result<Store, Failure> {
         if self.dry_run {
             return self.open();
         }
-        let say = |aside: &Path| self.say(&texts::answers::upgraded(self.lang, aside));
-        Ok(Store::open_to_change(&self.record_file()?.0, on_busy, &say)?)
+        let lang = self.lang;
+        let say = move |aside: &Path| output::to_stderr(&texts::answers::upgraded(lang, aside));
+        Ok(Store::open_to_change(&self.record_file()?.0, on_busy, Box::new(say))?)
     }
 
     /// Opens a record file that is not the one in use.

@@ -1,7 +1,7 @@
 //! Erasing a person's name, and the free texts of versions no longer in force that contain it, so that
 //! neither is left in the bytes of the file while every hash still holds (`records.md`, section 3).
 
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::tables::{OPERATION, TABLES, Table};
 use super::{Reader, Result, Stamp, Store, StoreError, Writer, chain};
@@ -130,10 +130,14 @@ impl Store {
         stamp: Stamp,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<(T, bool), E> {
-        let keep_out = "PRAGMA journal_mode = TRUNCATE; PRAGMA locking_mode = EXCLUSIVE;";
-        self.connection.execute_batch(keep_out).map_err(StoreError::from)?;
+        self.connection
+            .execute_batch("PRAGMA journal_mode = TRUNCATE")
+            .map_err(StoreError::from)?;
+        // Only once it has the lock for writing: in this mode SQLite keeps the lock for reading while it waits,
+        // and a program that is writing waits for that.
+        let keep_out = |tx: &Connection| Ok(tx.execute_batch("PRAGMA locking_mode = EXCLUSIVE")?);
         let dry_run = stamp.dry_run;
-        let result = self.write(stamp, work);
+        let result = self.write_then(stamp, keep_out, work);
         let built = dry_run || result.is_err() || self.connection.execute_batch("VACUUM").is_ok();
         // At rest there is one file and no journal beside it. If that fails, an emptied one stays.
         let let_in = "PRAGMA locking_mode = NORMAL; PRAGMA journal_mode = DELETE;";

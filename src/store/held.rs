@@ -19,10 +19,11 @@ impl Held {
     pub fn hold(path: &Path, on_busy: OnBusy) -> Result<Option<Self>> {
         let hold = || -> Result<Connection> {
             let connection = Store::connect(path, on_busy)?;
-            // In this mode the lock outlives the transaction, and the copying below must stand in none.
+            // In this mode the lock outlives the transaction, and the copying below must stand in none. It
+            // begins under the lock: before, SQLite would keep others from finishing while it waits for them.
             connection.execute_batch(
-                "PRAGMA journal_mode = TRUNCATE; PRAGMA locking_mode = EXCLUSIVE;
-                 BEGIN EXCLUSIVE; COMMIT;",
+                "PRAGMA journal_mode = TRUNCATE; BEGIN EXCLUSIVE;
+                 PRAGMA locking_mode = EXCLUSIVE; COMMIT;",
             )?;
             intact(&connection)?;
             Ok(connection)

@@ -4,10 +4,11 @@ use std::fs::{File, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
-use super::{Reader, Result, Stamp, StoreError, Writer, upgrade};
+use super::upgrade::{self, Aside, Pending};
+use super::{Reader, Result, Stamp, StoreError, Writer};
 use crate::domain::OperationNumber;
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
@@ -21,7 +22,7 @@ pub(super) const SCHEMAS: &[&str] =
 pub type OnBusy = fn(i32) -> bool;
 
 /// What is told before a file of an older schema is upgraded: where the copy of it is kept.
-pub type OnUpgrade<'a> = &'a dyn Fn(&Path);
+pub type OnUpgrade = Box<dyn Fn(&Path)>;
 
 /// An open record file.
 pub struct Store {
@@ -29,6 +30,8 @@ pub struct Store {
     path: PathBuf,
     /// The upgraded copy that is read in the place of a file of an older schema; gone when closed.
     _copy: Option<tempfile::TempDir>,
+    /// What a file of an older schema waits for, if it was opened to be changed.
+    pending: Option<Pending>,
 }
 
 impl Store {
@@ -94,13 +97,12 @@ impl Store {
         }
     }
 
-    /// Opens a record file for changing it. One of an older schema is copied aside and upgraded first.
-    pub fn open_to_change(path: &Path, on_busy: OnBusy, on_upgrade: OnUpgrade<'_>) -> Result<Self> {
+    /// Opens a record file for changing it. One of an older schema is copied aside and upgraded by the first
+    /// operation that is kept; until then it can only be written to.
+    pub fn open_to_change(path: &Path, on_busy: OnBusy, tell: OnUpgrade) -> Result<Self> {
         let mut store = Self::open_as_it_is(path, on_busy)?;
-        match store.recognise()? {
-            schema if schema == SCHEMAS.len() => {}
-            schema => upgrade::in_place(&mut store.connection, path, schema, on_busy, on_upgrade)?,
-        }
+        let schema = store.recognise()?;
+        store.pending = (schema < SCHEMAS.len()).then_some(Pending { schema, on_busy, tell });
         Ok(store)
     }
 
@@ -117,14 +119,14 @@ impl Store {
             }
         }
         let connection = Self::connect(path, on_busy).map_err(|e| not_ours(e, path))?;
-        Ok(Self { connection, path: path.to_owned(), _copy: None })
+        Ok(Self { connection, path: path.to_owned(), _copy: None, pending: None })
     }
 
     fn upgraded_copy(self, schema: usize, on_busy: OnBusy) -> Result<Self> {
         let (folder, copy) = upgrade::copy_for_reading(&self.connection, on_busy)?;
         let mut connection = Self::connect(&copy, on_busy)?;
         upgrade::apply(&mut connection, schema)?;
-        Ok(Self { connection, path: self.path, _copy: Some(folder) })
+        Ok(Self { connection, path: self.path, _copy: Some(folder), pending: None })
     }
 
     pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
@@ -195,18 +197,48 @@ impl Store {
         stamp: Stamp,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.write_then(stamp, |_| Ok(()), work)
+    }
+
+    /// The same, with something to be done first under the lock for writing.
+    pub(super) fn write_then<T, E: From<StoreError>>(
+        &mut self,
+        stamp: Stamp,
+        first: impl FnOnce(&Connection) -> Result<()>,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
         let dry_run = stamp.dry_run;
-        let tx = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+        let (tx, aside) = self.begin()?;
+        first(&tx)?;
         let writer = Writer::new(&tx, stamp)?;
         let result = work(&writer)?;
         if writer.wrote() && !dry_run {
             writer.seal()?;
+            if let Some((pending, aside)) = self.pending.as_ref().zip(aside) {
+                pending.keep(&aside, &self.path)?;
+            }
             tx.commit().map_err(StoreError::from)?;
+            self.pending = None;
         }
         Ok(result)
+    }
+
+    /// Takes the lock for writing. A file of an older schema is brought up within the transaction; what it was
+    /// is copied before, and again if somebody wrote meanwhile.
+    fn begin(&self) -> Result<(Transaction<'_>, Option<Aside>)> {
+        let lock = || Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        loop {
+            let pending = match &self.pending {
+                Some(pending) if self.recognise()? < SCHEMAS.len() => pending,
+                Some(_) | None => return Ok((lock()?, None)),
+            };
+            let aside = pending.copy(&self.connection, &self.path)?;
+            let tx = lock()?;
+            if aside.is_current(&tx)? {
+                upgrade::lay(&tx, pending.schema)?;
+                return Ok((tx, Some(aside)));
+            }
+        }
     }
 }
 

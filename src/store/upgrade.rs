@@ -1,4 +1,5 @@
-//! Record files of an older schema: kept aside and brought up to the newest before they are changed.
+//! Record files of an older schema: kept aside and brought up to the newest by the first operation that is kept,
+//! in its transaction. A command that is refused leaves them as they are.
 //!
 //! An upgrade adds tables and columns; it touches no row, so that every hash still holds.
 
@@ -7,23 +8,61 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::pour_into_new;
-use super::open::{OnBusy, OnUpgrade, SCHEMAS};
+use super::open::{OnBusy, SCHEMAS};
 use super::{Result, StoreError};
 
-/// Copies the file aside, says so, and applies every later schema in one transaction.
-pub(super) fn in_place(
-    connection: &mut Connection,
-    path: &Path,
-    schema: usize,
-    on_busy: OnBusy,
-    on_upgrade: OnUpgrade<'_>,
-) -> Result<()> {
-    let aside = free_name(path, schema);
-    let tx = connection.unchecked_transaction()?;
-    pour_into_new(&tx, &aside, on_busy)?;
-    tx.finish()?;
-    on_upgrade(&aside);
-    apply(connection, schema)
+/// What a file of an older schema waits for: to be brought up by the first operation that is kept.
+pub(super) struct Pending {
+    pub schema: usize,
+    pub on_busy: OnBusy,
+    /// Told where the file as it was is kept.
+    pub tell: Box<dyn Fn(&Path)>,
+}
+
+/// A copy of the file as it was, not yet in its place.
+pub(super) struct Aside {
+    room: tempfile::TempDir,
+    /// What SQLite counts up when another program has written to the file.
+    version: i64,
+}
+
+impl Pending {
+    /// Copies the file into a folder of its own beside it, which goes away if the copy is not kept.
+    pub fn copy(&self, connection: &Connection, path: &Path) -> Result<Aside> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let made = tempfile::Builder::new().prefix(".chibo-").tempdir_in(folder);
+        let room =
+            made.map_err(|e| StoreError::Io { path: folder.to_owned(), detail: e.to_string() })?;
+        let version = data_version(connection)?;
+        let tx = connection.unchecked_transaction()?;
+        pour_into_new(&tx, &room.path().join(COPY), self.on_busy)?;
+        tx.finish()?;
+        Ok(Aside { room, version })
+    }
+
+    /// Puts the copy into its place and says so: the file is about to be another one.
+    pub fn keep(&self, aside: &Aside, path: &Path) -> Result<()> {
+        let place = free_name(path, self.schema);
+        let failed =
+            |e: std::io::Error| StoreError::Io { path: place.clone(), detail: e.to_string() };
+        std::fs::rename(aside.room.path().join(COPY), &place).map_err(failed)?;
+        (self.tell)(&place);
+        Ok(())
+    }
+}
+
+impl Aside {
+    /// Whether the file is still what was copied, as seen under the lock for writing.
+    pub fn is_current(&self, connection: &Connection) -> Result<bool> {
+        Ok(data_version(connection)? == self.version)
+    }
+}
+
+const COPY: &str = "copy.db";
+
+fn data_version(connection: &Connection) -> Result<i64> {
+    Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
 }
 
 /// A copy in a folder of its own for temporary files, which only its owner can read.
@@ -34,23 +73,26 @@ pub(super) fn copy_for_reading(
     let made = tempfile::Builder::new().prefix("chibo-").tempdir();
     let folder = made
         .map_err(|e| StoreError::Io { path: tempfile::env::temp_dir(), detail: e.to_string() })?;
-    let path = folder.path().join("copy.db");
+    let path = folder.path().join(COPY);
     let tx = connection.unchecked_transaction()?;
     pour_into_new(&tx, &path, on_busy)?;
     Ok((folder, path))
 }
 
-/// Applies the schemas after this one, unless another program has done so meanwhile.
+/// Applies the schemas after this one to a copy of which nobody else knows.
 pub(super) fn apply(connection: &mut Connection, schema: usize) -> Result<()> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    let now: i64 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if usize::try_from(now) == Ok(schema) {
-        for later in &SCHEMAS[schema..] {
-            tx.execute_batch(later)?;
-        }
-        tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
-    }
+    lay(&tx, schema)?;
     tx.commit()?;
+    Ok(())
+}
+
+/// The schemas after this one, within a transaction.
+pub(super) fn lay(connection: &Connection, schema: usize) -> Result<()> {
+    for later in &SCHEMAS[schema..] {
+        connection.execute_batch(later)?;
+    }
+    connection.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
     Ok(())
 }
 

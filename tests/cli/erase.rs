@@ -408,3 +408,22 @@ fn a_backup_that_brings_an_erased_name_back_is_restored_with_a_warning() {
     assert!(!desk.says("restore after.db").contains("erased"));
     gone(&desk, NAME);
 }
+
+#[test]
+fn a_name_is_erased_while_other_programs_keep_writing() {
+    let desk = Desk::with_sample();
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for round in 0..60 {
+                desk.says(&format!("meeting amend P1-02 --period 7/2018 --note \"Lần {round}\""));
+            }
+        });
+        for code in ["TUV-02", "TUV-03", "TUV-05", "TUV-06", "TUV-07", "TUV-08"] {
+            desk.says(&format!("official erase {code} --reason \"Đề nghị\""));
+        }
+        desk.says("backup copy.db");
+        desk.says("restore copy.db");
+        writer.join().unwrap();
+    });
+    assert_eq!(desk.run("check").all(), "");
+}

@@ -57,6 +57,25 @@ fn reading_an_older_file_prints_what_was_printed_then_and_leaves_it_as_it_is() {
 }
 
 #[test]
+fn a_refused_command_leaves_an_older_file_as_it_is() {
+    let desk = desk();
+    desk.write("same/settings.csv", "key,value\n");
+    for line in [
+        "meeting amend P9-99 --period 7/2018 --note x",
+        "log-meeting P1-01 --on 2/8/2030 --visitor assigned",
+        "undo 99",
+        "official erase NOBODY --reason x",
+    ] {
+        let said = desk.refuses(1, line);
+        assert!(!said.contains("upgraded"), "chibo {line}\n{said}");
+    }
+    let said = desk.says("import same");
+    assert!(!said.contains("upgraded"), "{said}");
+    assert!(desk.book().unwrap() == OLD);
+    assert_eq!(desk.files(), ["book.db", "same"]);
+}
+
+#[test]
 fn a_changing_command_keeps_the_older_file_aside_and_brings_it_up() {
     let desk = desk();
     let said = desk.says("committee add P9 \"Phường 9\"");
