@@ -1,13 +1,15 @@
 //! The backups that chibo knows of: those it made, by a list in the user's data folder, and the copies kept
-//! aside beside the record file. Whoever erases something from the record file names them.
+//! aside beside the record file. `check` names those that are whole, and whoever erases something from the record file names them.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::context::Context;
+use super::context::{Context, on_busy};
 use super::{clock, copies, output};
+use crate::ops;
+use crate::store::Store;
 
 /// One line of the list. Lines are only ever added, so that two programs can add at once; one that cannot
 /// be read is passed over.
@@ -66,6 +68,16 @@ pub fn known(context: &Context, record: &Path) -> Vec<PathBuf> {
     aside.sort();
     known.retain(|backup| !aside.iter().any(|other| copies::is_same(other, backup)));
     known.extend(aside);
+    known
+}
+
+/// Those of them in which `check` finds nothing: what a flawed record file can be put right with.
+pub fn whole(context: &Context, record: &Path) -> Vec<PathBuf> {
+    let mut known = known(context, record);
+    let is_whole = |path: &PathBuf| {
+        Store::examine(path, on_busy, None, ops::check).is_ok_and(|flaws| flaws.is_empty())
+    };
+    known.retain(is_whole);
     known
 }
 

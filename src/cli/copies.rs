@@ -4,8 +4,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::clock;
+use super::context::on_busy;
 use super::failure::Failure;
-use crate::store::{Content, SIDECARS, StoreError, beside};
+use crate::domain::Flaw;
+use crate::store::{self, Content, SIDECARS, StoreError, beside};
 use crate::texts::{self, Explained, Lang};
 
 /// What every folder is called in which a copy is made before it is put into its place.
@@ -20,6 +22,9 @@ pub enum CopyRefusal {
     Itself(PathBuf),
     #[error("{0:?} is there")]
     Taken(PathBuf),
+    /// Not an earlier state of the record file.
+    #[error("{0:?} is another record file")]
+    Another(PathBuf),
     #[error("{0:?} is not a record file")]
     NotRecord(PathBuf),
     /// SQLite keeps files of such names beside others, and deletes them.
@@ -29,6 +34,9 @@ pub enum CopyRefusal {
     Journal { target: PathBuf, journal: PathBuf },
     #[error("{file:?} cannot be restored: {error}")]
     Unrestorable { file: PathBuf, error: StoreError, known: Vec<PathBuf> },
+    /// It can be read, but `check` finds flaws in it.
+    #[error("{file:?} has flaws")]
+    Flawed { file: PathBuf, first: Box<Flaw> },
     #[error("{0:?} is the file in use")]
     RestoreItself(PathBuf),
     /// The file in use belongs to another program.
@@ -39,7 +47,7 @@ pub enum CopyRefusal {
 impl CopyRefusal {
     /// The exit status (`commands.md`).
     pub fn status(&self) -> u8 {
-        if matches!(self, Self::Unrestorable { .. }) { 4 } else { 1 }
+        if matches!(self, Self::Unrestorable { .. } | Self::Flawed { .. }) { 4 } else { 1 }
     }
 
     /// The words.
@@ -52,6 +60,7 @@ impl CopyRefusal {
             }
             Self::Itself(path) => backup::itself(lang, path),
             Self::Taken(path) => backup::taken(lang, path),
+            Self::Another(path) => backup::another(lang, path),
             Self::NotRecord(path) => backup::not_record(lang, path),
             Self::Name(path) => backup::name(lang, path),
             Self::Journal { target, journal } => backup::journal(lang, target, journal),
@@ -62,6 +71,9 @@ impl CopyRefusal {
                     other => super::explain::store(lang, other),
                 };
                 backup::unrestorable(lang, file, why, known)
+            }
+            Self::Flawed { file, first } => {
+                backup::flawed(lang, file, &texts::check::finding(lang, first))
             }
             Self::RestoreItself(path) => backup::restore_itself(lang, path),
             Self::OverOther(path) => backup::over_other(lang, path),
@@ -99,6 +111,9 @@ pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failur
     }
     match SIDECARS.iter().map(|sidecar| beside(&target, sidecar)).find(|path| path.exists()) {
         Some(journal) => Err(CopyRefusal::Journal { target: file.to_owned(), journal }.into()),
+        None if target.exists() && !store::is_earlier(&target, record, on_busy)? => {
+            Err(CopyRefusal::Another(file.to_owned()).into())
+        }
         None => Ok(target),
     }
 }

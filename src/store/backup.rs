@@ -117,6 +117,18 @@ pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
     verify(to, file, on_busy)
 }
 
+/// Whether `file` holds an earlier state of the record file, or the same: its newest seal is one of those there.
+/// One that cannot be read is none.
+pub fn is_earlier(file: &Path, record: &Path, on_busy: OnBusy) -> Result<bool> {
+    let Ok(earlier) = Store::connect(file, on_busy).and_then(|copy| standing(&copy)) else {
+        return Ok(false);
+    };
+    let record = Store::connect(record, on_busy).map_err(|e| not_ours(e, record))?;
+    let sql = "SELECT hash FROM seal WHERE operation = ?1";
+    let seal = record.query_row(sql, [earlier.newest.0], |row| row.get::<_, [u8; 32]>(0));
+    Ok(seal.optional()? == Some(earlier.seal))
+}
+
 /// Whether a copy is a whole record file of a released schema, and how far it has come. `named` is the file
 /// that an error speaks of.
 fn verify(path: &Path, named: &Path, on_busy: OnBusy) -> Result<Standing> {

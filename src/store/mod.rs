@@ -34,7 +34,7 @@ mod undo;
 mod upgrade;
 mod writer;
 
-pub use backup::{Content, SIDECARS, Standing, beside, copy, take_in};
+pub use backup::{Content, SIDECARS, Standing, beside, copy, is_earlier, take_in};
 pub use erasing::PastText;
 pub use error::StoreError;
 pub use held::Held;

@@ -149,6 +149,57 @@ pub fn taken(lang: Lang, path: &Path) -> Explained {
     ))
 }
 
+pub fn another(lang: Lang, path: &Path) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "backup-another",
+        say!(
+            lang,
+            "{path} không phải bản sao lưu cũ hơn của sổ này; không ghi đè",
+            "{path} is not an older backup of this record file; nothing was overwritten"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chọn tên khác; xem tệp đó: chibo --db {path} history",
+        "Choose another name; to look at that file: chibo --db {path} history"
+    ))
+}
+
+/// That the record file of which a backup was made has flaws, and so has the backup.
+pub fn made_with_flaws(lang: Lang) -> &'static str {
+    lang.pick(
+        "Lưu ý: sổ có sai lệch, bản sao lưu cũng vậy; giữ các bản sao lưu trước. Xem: chibo check",
+        "Note: the record file has flaws, and so has the backup; keep the earlier ones. See: chibo check",
+    )
+}
+
+/// A backup that can be read, but is not what was recorded.
+pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
+    let (file, typed) = (file.display(), typed(file));
+    Explained::new(
+        "restore-flawed",
+        say!(
+            lang,
+            "Bản sao lưu {file} có sai lệch; sổ hiện tại giữ nguyên. {first}",
+            "The backup {file} has flaws; the record file is as it was. {first}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Xem hết: chibo --db {typed} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: chibo restore {typed} --with-flaws",
+        "To see all: chibo --db {typed} check; use another backup, or restore it all the same: chibo restore {typed} --with-flaws"
+    ))
+}
+
+/// That what was restored is no earlier state of the record file that was in use.
+pub fn of_another(lang: Lang) -> &'static str {
+    lang.pick(
+        "Lưu ý: bản sao lưu không phải một trạng thái trước đó của sổ vừa được thay; đó là sổ khác, hoặc đã ghi thêm sau.",
+        "Note: the backup is not an earlier state of the file that it took the place of; it is another book, or went on after that.",
+    )
+}
+
 pub fn not_record(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
     Explained::new(

@@ -509,6 +509,10 @@ fn common(name: &str) -> Option<Both> {
             "Lệnh cần xem, ví dụ: log-meeting; hoặc errors",
             "The command, such as log-meeting; or errors",
         ),
+        "with_flaws" => (
+            "Vẫn khôi phục dù bản sao lưu có sai lệch",
+            "Restore it although check finds flaws in it",
+        ),
         "with_gaps" => ("Vẫn chốt dù còn chi bộ chưa đủ", "Close it although some cells have gaps"),
         "late" => (
             "Báo cáo đến sau khi chốt: ghi thêm, số liệu đã chốt giữ nguyên",

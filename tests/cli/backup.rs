@@ -590,3 +590,50 @@ fn a_backup_is_made_even_where_the_list_of_backups_cannot_be_written() {
         .collect();
     assert_eq!(known, ["c.db", "a.db"]);
 }
+
+/// Changes a recorded figure behind chibo's back and puts the trigger that would refuse it in its place again.
+fn meddle(path: &std::path::Path) {
+    let connection = open(path);
+    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'meeting_version_update'";
+    let trigger: String = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    let change =
+        "DROP TRIGGER meeting_version_update; UPDATE meeting_version SET present = 1 WHERE id = 1;";
+    connection.execute_batch(&format!("{change}{trigger};")).unwrap();
+}
+
+#[test]
+fn a_backup_that_is_not_what_was_recorded_is_restored_only_on_demand() {
+    let mut desk = desk_with_backup();
+    desk.write("bad.db", desk.read("old.db"));
+    meddle(&desk.path("bad.db"));
+    let told = refuses(&mut desk, 4, "restore bad.db");
+    assert!(told.contains("has flaws") && told.contains("--with-flaws"), "{told}");
+    desk.says("restore bad.db --with-flaws --dry-run");
+    desk.says("restore bad.db --with-flaws");
+    assert_eq!(desk.run("check").status, 5);
+    // A backup of a flawed file says so, and check recommends only those that are whole.
+    let told = desk.says("backup flawed.db");
+    assert!(told.contains("has flaws"), "{told}");
+    let found = desk.run("check").stdout;
+    assert!(found.contains("old.db") && !found.contains("flawed.db"), "{found}");
+}
+
+#[test]
+fn a_backup_takes_the_place_of_an_earlier_one_only() {
+    let mut desk = desk_with_backup();
+    desk.says("backup old.db --force");
+    desk.says("--db other.db init --office Khác");
+    let other = desk.read("other.db");
+    let told = refuses(&mut desk, 1, "backup other.db --force");
+    assert!(told.contains("is not an older backup"), "{told}");
+    assert!(desk.read("other.db") == other);
+    // One that went on after this file is not older either.
+    desk.says("config office Mới");
+    desk.says("backup newer.db");
+    desk.says("restore old.db");
+    refuses(&mut desk, 1, "backup newer.db --force");
+    let told = desk.says("restore newer.db");
+    assert!(told.contains("is not an earlier state"), "{told}");
+    assert!(!desk.says("restore old.db").contains("earlier state"));
+    assert!(desk.says("restore other.db --dry-run").contains("is not an earlier state"));
+}

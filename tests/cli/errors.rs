@@ -721,6 +721,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("backup-name", "backup.rs"),
     ("backup-not-record", "backup.rs"),
     ("backup-taken", "backup.rs"),
+    ("backup-another", "backup.rs"),
+    ("restore-flawed", "backup.rs"),
     ("restore-itself", "backup.rs"),
     ("restore-over-other", "backup.rs"),
     ("name-erased-already", "erase.rs"),

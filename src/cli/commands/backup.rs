@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use crate::cli::context::{Context, on_busy};
 use crate::cli::failure::Failure;
 use crate::cli::{backups, copies};
-use crate::store::{self, StoreError};
+use crate::ops;
+use crate::store::{self, Store, StoreError};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -26,10 +27,14 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         StoreError::CopyDiffers(_) => StoreError::CopyDiffers(args.file.clone()),
         other => other,
     })?;
+    let flaws = Store::examine(&copy, on_busy, None, ops::check)?;
     copies::put(&copy, &target, args.force)?;
     let noted = backups::remember(context, &record, &target);
     let (lang, db) = (context.lang, (said_by == "--db").then_some(&record));
     context.say(&texts::backup::made(lang, &args.file, standing.operations, &standing.seal, db));
+    if !flaws.is_empty() {
+        context.say(texts::backup::made_with_flaws(lang));
+    }
     if !noted {
         context.say(texts::backup::not_noted(lang));
     }

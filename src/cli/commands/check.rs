@@ -23,7 +23,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let flaws = Store::examine(&record, on_busy, args.expect, ops::check)?;
     let backups = match flaws.is_empty() {
         true => Vec::new(),
-        false => backups::known(context, &record),
+        false => backups::whole(context, &record),
     };
     let db = (said_by == "--db").then_some(&record);
     let with = Remedies { backups: &backups, db };

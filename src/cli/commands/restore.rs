@@ -9,14 +9,17 @@ use crate::cli::context::{Context, on_busy};
 use crate::cli::copies::{self, CopyRefusal};
 use crate::cli::failure::Failure;
 use crate::cli::{backups, clock, output};
-use crate::store::{self, Content, Held, SIDECARS, Standing, StoreError, beside};
-use crate::texts::backup::{Former, Restored, restored};
+use crate::ops;
+use crate::store::{self, Content, Held, SIDECARS, Standing, Store, StoreError, beside};
+use crate::texts::backup::{self, Former, Restored, restored};
 use crate::texts::erasing;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[arg(long)]
+    with_flaws: bool,
     #[command(flatten)]
     changing: Changing,
 }
@@ -42,13 +45,16 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         known.retain(|path| path.is_file() && !copies::is_same(path, &args.file));
         CopyRefusal::Unrestorable { file: args.file.clone(), error, known }
     })?;
-    let names_back = match content {
-        Some(Content::Record) => names_that_come_back(context, &record, &copy),
-        None
-        | Some(Content::Empty | Content::OtherDatabase | Content::Document | Content::Unknown) => {
-            Vec::new()
-        }
-    };
+    let first = Store::examine(&copy, on_busy, None, ops::check)?.into_iter().next();
+    if let Some(first) = first.map(Box::new).filter(|_| !args.with_flaws) {
+        return Err(CopyRefusal::Flawed { file: args.file, first }.into());
+    }
+    let (mut names_back, mut another) = (Vec::new(), false);
+    if content == Some(Content::Record) {
+        names_back = names_that_come_back(context, &record, &copy);
+        // A damaged record file says nothing of what it was.
+        another = matches!(store::is_earlier(&copy, &record, on_busy), Ok(false));
+    }
     let former = match context.is_dry_run() {
         true => foreseen(&record, content),
         false => replace(&record, content, &copy, &standing)?,
@@ -67,6 +73,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     match context.is_dry_run() {
         true => context.done(&sentence, None),
         false => context.say(&format!("{sentence}.")),
+    }
+    if another {
+        context.say(backup::of_another(context.lang));
     }
     if !names_back.is_empty() {
         context.say(&erasing::names_back(context.lang, &names_back));
