@@ -39,19 +39,26 @@ pub fn variable(name: &str) -> Option<String> {
 /// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,
 /// the settings file, the system's language, English.
 pub fn choose_lang(arguments: &[String], config: &Config) -> Lang {
+    let named = [
+        before_parsing(arguments, "--lang"),
+        variable("CHIBO_LANG"),
+        config.lang.clone(),
+        sys_locale::get_locale(),
+    ];
+    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+}
+
+/// The value of an option of every command before anything is parsed.
+pub fn before_parsing(arguments: &[String], option: &str) -> Option<String> {
     let mut given = None;
-    for (at, argument) in arguments.iter().enumerate() {
-        if argument == "--" {
-            break;
-        }
-        if argument == "--lang" {
-            given = arguments.get(at + 1).cloned();
-        } else if let Some(value) = argument.strip_prefix("--lang=") {
-            given = Some(value.to_owned());
+    for (at, argument) in arguments.iter().enumerate().take_while(|(_, word)| *word != "--") {
+        match argument.strip_prefix(option) {
+            Some("") => given = arguments.get(at + 1).cloned(),
+            Some(rest) => given = rest.strip_prefix('=').map(str::to_owned).or(given),
+            None => {}
         }
     }
-    let named = [given, variable("CHIBO_LANG"), config.lang.clone(), sys_locale::get_locale()];
-    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+    given
 }
 
 /// The language for the message of the busy handler, which can carry nothing with it.

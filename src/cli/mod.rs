@@ -23,7 +23,7 @@ mod values;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::texts::{Explained, Lang, failures};
+use crate::texts::{self, Explained, Lang, failures};
 use args::Cli;
 use config::{Config, Folders};
 use context::Context;
@@ -47,6 +47,9 @@ pub fn run() -> u8 {
         Err(failure) => (Config::default(), Some(failure)),
     };
     let lang = context::choose_lang(&words, &config);
+    if let Some(path) = context::before_parsing(&words, "--db") {
+        texts::name_record_file(path.into());
+    }
     let work =
         std::panic::AssertUnwindSafe(|| parse_and_run(arguments, lang, folders, config, broken));
     match std::panic::catch_unwind(work) {

@@ -17,8 +17,8 @@ pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
 pub fn fingerprint_for_paper(lang: Lang, print: Fingerprint, month: Period) -> String {
     say!(
         lang,
-        "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: chibo report --period {month} --filed",
-        "Fingerprint for the signed paper: {print}. To print what was filed: chibo report --period {month} --filed"
+        "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: {CHIBO} report --period {month} --filed",
+        "Fingerprint for the signed paper: {print}. To print what was filed: {CHIBO} report --period {month} --filed"
     )
 }
 

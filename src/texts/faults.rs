@@ -54,8 +54,8 @@ pub fn cannot_read(lang: Lang, detail: &str) -> String {
 pub fn no_known_file(lang: Lang) -> String {
     say!(
         lang,
-        "thư mục không có tệp nào chibo biết; các tệp mẫu: chibo import --template THƯ_MỤC",
-        "the folder has none of the files that chibo knows; templates: chibo import --template FOLDER"
+        "thư mục không có tệp nào chibo biết; các tệp mẫu: {CHIBO} import --template THƯ_MỤC",
+        "the folder has none of the files that chibo knows; templates: {CHIBO} import --template FOLDER"
     )
 }
 

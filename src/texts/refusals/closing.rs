@@ -17,7 +17,7 @@ pub(super) fn nothing_known_yet(lang: Lang, made: &Date) -> Explained {
             "There was no record file then; it was made on {made}"
         ),
     )
-    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+    .hint(say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history"))
 }
 
 pub(super) fn operation_not_found(
@@ -34,7 +34,7 @@ pub(super) fn operation_not_found(
             "There is no operation {number}; the newest is {newest}"
         ),
     )
-    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+    .hint(say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history"))
 }
 
 fn listed(lang: Lang, month: Period, cells: &[Thing]) -> String {
@@ -65,13 +65,13 @@ pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bo
     explained.hint(match late {
         true => say!(
             lang,
-            "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen {first} --reason LÝ_DO",
-            "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: chibo reopen {first} --reason TEXT"
+            "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: {CHIBO} reopen {first} --reason LÝ_DO",
+            "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: {CHIBO} reopen {first} --reason TEXT"
         ),
         false => say!(
             lang,
-            "Mở lại tháng trước khi sửa: chibo reopen {first} --reason LÝ_DO",
-            "Open the month again first: chibo reopen {first} --reason TEXT"
+            "Mở lại tháng trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+            "Open the month again first: {CHIBO} reopen {first} --reason TEXT"
         ),
     })
 }
@@ -89,8 +89,8 @@ pub(super) fn month_not_over(lang: Lang, month: &Period, today: &Date) -> Explai
     )
     .hint(say!(
         lang,
-        "Chốt tháng gần nhất đã hết: chibo close last",
-        "To close the last complete month: chibo close last"
+        "Chốt tháng gần nhất đã hết: {CHIBO} close last",
+        "To close the last complete month: {CHIBO} close last"
     ))
 }
 
@@ -107,8 +107,8 @@ pub(super) fn month_closed_already(lang: Lang, month: &Period, closed_on: &Date)
     )
     .hint(say!(
         lang,
-        "Xem bản đã chốt: chibo report --period {iso} --filed; mở lại: chibo reopen {iso} --reason LÝ_DO",
-        "To see what was filed: chibo report --period {iso} --filed; to open it again: chibo reopen {iso} --reason TEXT"
+        "Xem bản đã chốt: {CHIBO} report --period {iso} --filed; mở lại: {CHIBO} reopen {iso} --reason LÝ_DO",
+        "To see what was filed: {CHIBO} report --period {iso} --filed; to open it again: {CHIBO} reopen {iso} --reason TEXT"
     ))
 }
 
@@ -118,7 +118,7 @@ pub(super) fn month_not_closed(lang: Lang, month: &Period) -> Explained {
         "month-not-closed",
         say!(lang, "Kỳ {named} chưa chốt", "The period {named} is not closed"),
     )
-    .hint(say!(lang, "Chốt tháng: chibo close {iso}", "To close it: chibo close {iso}"))
+    .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }
 
 pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
@@ -133,8 +133,8 @@ pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
     )
     .hint(say!(
         lang,
-        "Xem sổ theo dõi từ kỳ nào: chibo config records_from",
-        "To see from when on reports count: chibo config records_from"
+        "Xem sổ theo dõi từ kỳ nào: {CHIBO} config records_from",
+        "To see from when on reports count: {CHIBO} config records_from"
     ))
 }
 
@@ -154,8 +154,8 @@ pub(super) fn month_has_gaps(lang: Lang, month: &Period, gaps: &[(Thing, Status)
     )
     .hint(say!(
         lang,
-        "Ghi bổ sung trước, hoặc vẫn chốt: chibo close {iso} --with-gaps",
-        "Record what is missing first, or close it as it is: chibo close {iso} --with-gaps"
+        "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso} --with-gaps",
+        "Record what is missing first, or close it as it is: {CHIBO} close {iso} --with-gaps"
     ))
 }
 
@@ -169,5 +169,5 @@ pub(super) fn never_filed(lang: Lang, month: &Period) -> Explained {
             "The period {named} was never closed, so nothing was filed"
         ),
     )
-    .hint(say!(lang, "Chốt tháng: chibo close {iso}", "To close it: chibo close {iso}"))
+    .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }

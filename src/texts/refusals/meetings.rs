@@ -127,8 +127,8 @@ pub(super) fn nobody_assigned(lang: Lang, cell: &Thing, day: &Date) -> Explained
     )
     .hint(say!(
         lang,
-        "Phân công trước: chibo assign {code} CÁN_BỘ --from NGÀY",
-        "Assign one first: chibo assign {code} OFFICIAL --from DATE"
+        "Phân công trước: {CHIBO} assign {code} CÁN_BỘ --from NGÀY",
+        "Assign one first: {CHIBO} assign {code} OFFICIAL --from DATE"
     ))
 }
 
@@ -195,8 +195,8 @@ pub(super) fn meeting_taken(
     };
     Explained::new("meeting-taken", message).hint(say!(
                 lang,
-                "Xem: chibo meeting show {code} --period {month}{which}; sửa: chibo meeting amend {code} --period {month}{which} …",
-                "See: chibo meeting show {code} --period {month}{which}; mend: chibo meeting amend {code} --period {month}{which} …"
+                "Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
+                "See: {CHIBO} meeting show {code} --period {month}{which}; mend: {CHIBO} meeting amend {code} --period {month}{which} …"
             ))
 }
 
@@ -212,13 +212,13 @@ pub(super) fn meeting_not_found(
     let hint = match last.is_empty() {
         true => say!(
             lang,
-            "Ghi mới: chibo log-meeting {code} --on NGÀY …",
-            "Record it: chibo log-meeting {code} --on DATE …"
+            "Ghi mới: {CHIBO} log-meeting {code} --on NGÀY …",
+            "Record it: {CHIBO} log-meeting {code} --on DATE …"
         ),
         false => say!(
             lang,
-            "Các kỳ đã ghi: {last}; xem: chibo meeting list --cell {code}",
-            "Recorded periods: {last}; see: chibo meeting list --cell {code}"
+            "Các kỳ đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
+            "Recorded periods: {last}; see: {CHIBO} meeting list --cell {code}"
         ),
     };
     Explained::new(
