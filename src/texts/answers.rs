@@ -34,6 +34,12 @@ pub fn made(lang: Lang, path: &Path) -> String {
     )
 }
 
+/// The folder of a new record file was not there.
+pub fn folder_made(lang: Lang, folder: &Path) -> String {
+    let folder = folder.display();
+    say!(lang, "Đã tạo thư mục {folder}.", "Made the folder {folder}.")
+}
+
 /// A record file where other machines can get at it while it is written.
 pub fn shared_folder(lang: Lang) -> &'static str {
     lang.pick(
@@ -286,7 +292,7 @@ pub fn grade_above(
     say!(
         lang,
         "Lưu ý: xếp loại {given} cao hơn mức {highest} mà {document} cho phép với {score} điểm; vẫn ghi như đã nhập.",
-        "Note: the grade {given} is above {highest}, the highest that {document} allows for {score} points; recorded as given."
+        "Note: the grade {given} is above {highest}, the highest that {document} allows for a score of {score}; recorded as given."
     )
 }
 

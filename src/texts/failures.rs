@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, chibo_on, say};
+use super::{Explained, Lang, chibo_on, say, system};
 
 /// A record file that is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
@@ -110,6 +110,24 @@ pub fn read_only(lang: Lang) -> Explained {
     ))
 }
 
+/// A record file that this user may not read.
+pub fn unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
+    let (path, detail) = (path.display(), system(lang, detail));
+    Explained::new(
+        "file-unreadable",
+        say!(
+            lang,
+            "Không đọc được sổ {path}: {detail}",
+            "The record file {path} cannot be read: {detail}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra quyền đọc của tệp; sổ khác: --db TỆP",
+        "Check the permissions of the file; another one: --db FILE"
+    ))
+}
+
 pub fn row_broken(lang: Lang, table: &str, id: i64, column: &str) -> Explained {
     Explained::new(
         "file-row-broken",
@@ -127,7 +145,7 @@ pub fn row_broken(lang: Lang, table: &str, id: i64, column: &str) -> Explained {
 }
 
 pub fn io(lang: Lang, path: &Path, detail: &str) -> Explained {
-    let path = path.display();
+    let (path, detail) = (path.display(), system(lang, detail));
     Explained::new(
         "input-output",
         say!(lang, "Không dùng được {path}: {detail}", "{path} cannot be used: {detail}"),
@@ -232,6 +250,18 @@ pub fn needs(lang: Lang, what: &str, with: &str) -> Explained {
     Explained::new("option-needs", say!(lang, "{what} cần đi cùng {with}", "{what} needs {with}"))
 }
 
+/// Nothing was asked for.
+pub fn nothing_given(lang: Lang, options: &str) -> Explained {
+    Explained::new(
+        "option-needs",
+        say!(
+            lang,
+            "Chưa nêu thay đổi nào; cần ít nhất một trong: {options}",
+            "No change is given; at least one of these is needed: {options}"
+        ),
+    )
+}
+
 pub fn conflict(lang: Lang, what: &str, with: &str) -> Explained {
     Explained::new(
         "option-conflict",
@@ -293,7 +323,7 @@ pub fn no_home(lang: Lang) -> Explained {
 
 /// The settings file cannot be read.
 pub fn config_broken(lang: Lang, path: &Path, detail: &str) -> Explained {
-    let path = path.display();
+    let (path, detail) = (path.display(), system(lang, detail));
     Explained::new(
         "config-broken",
         say!(

@@ -34,8 +34,15 @@ pub fn chibo_on(path: &Path) -> String {
     format!("chibo --db {}", typed(path))
 }
 
-/// A path as it is typed in a command: in quotes if it has blanks.
+/// A path as it is typed in a command.
 pub fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
-    if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path }
+    quoted(&path.display().to_string())
+}
+
+/// A text as it is typed in a command: in quotes if it has blanks.
+pub fn quoted(text: &str) -> String {
+    match text.contains(char::is_whitespace) {
+        true => format!("\"{text}\""),
+        false => text.to_owned(),
+    }
 }
