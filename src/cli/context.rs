@@ -207,6 +207,16 @@ impl Context {
         Ok(Store::open_to_change(&self.record_file()?.0, on_busy, &say)?)
     }
 
+    /// SQLite does not tell a file that cannot be read from one that cannot be written.
+    pub fn told_apart(&self, failure: Failure) -> Failure {
+        let Failure::Store(StoreError::ReadOnly) = failure else { return failure };
+        let path = self.record_file().map(|(path, _)| path).unwrap_or_default();
+        match std::fs::File::open(&path) {
+            Err(error) => Failure::Unreadable { path, detail: error.to_string() },
+            Ok(_) => failure,
+        }
+    }
+
     /// Opens a record file that is not the one in use.
     pub fn open_at(&self, path: &Path) -> Result<Store, StoreError> {
         Store::open(path, on_busy)
@@ -219,10 +229,15 @@ impl Context {
         first: impl FnOnce(&Writer<'_>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         self.writes();
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            output::make_folder(folder)?;
+        let stamp = self.stamp()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let new_folder = folder.filter(|folder| !folder.exists());
+        folder.map_or(Ok(()), output::make_folder)?;
+        Store::create(path, on_busy, stamp, first)?;
+        if let Some(folder) = new_folder {
+            self.say(&texts::answers::folder_made(self.lang, folder));
         }
-        Store::create(path, on_busy, self.stamp()?, first)
+        Ok(())
     }
 
     /// Reads from the record file, as of now.

@@ -1,6 +1,6 @@
 //! Rules of assignments.
 
-use super::{Explained, dated_things, first_code, thing};
+use super::{Explained, dated_things, end, first_code, thing};
 use crate::domain::{Date, Span, Thing};
 use crate::texts::{Lang, date, days, say};
 
@@ -21,14 +21,14 @@ pub(super) fn assignment_empty(lang: Lang, from: &Date, until: &Date) -> Explain
     ))
 }
 
-pub(super) fn assignment_beyond(lang: Lang, what: &Thing, until: &Date, end: &Date) -> Explained {
-    let (until, end) = (date(lang, *until), date(lang, *end));
+pub(super) fn assignment_beyond(lang: Lang, what: &Thing, until: &Date, day: &Date) -> Explained {
+    let (until, day, end) = (date(lang, *until), date(lang, *day), end(lang, what.kind));
     Explained::new(
         "assignment-beyond",
         say!(
             lang,
-            "Phân công thôi từ ngày {until}, muộn hơn {what}, kết thúc từ ngày {end}",
-            "The assignment until {until} outlasts {what}, which ends on {end}"
+            "Phân công thôi từ ngày {until}, muộn hơn {what}, {end} từ ngày {day}",
+            "The assignment until {until} outlasts {what} ({end}s on {day})"
         ),
     )
     .hint(say!(

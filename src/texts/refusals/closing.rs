@@ -1,8 +1,8 @@
 //! Closed months, and moments before there was anything to know (`records.md`, sections 3 and 7).
 
 use super::{Explained, thing};
-use crate::domain::{Date, OperationNumber, Period, Status, Thing};
-use crate::texts::{Labelled, Lang, date, period, say};
+use crate::domain::{Date, DocumentNo, OperationNumber, Period, Status, Thing};
+use crate::texts::{Labelled, Lang, count, date, period, quoted, say};
 
 /// The most cells that a message names of one month.
 const NAMED: usize = 12;
@@ -50,7 +50,10 @@ pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bo
         named.map(|(month, cells)| self::listed(lang, *month, cells)).collect();
     let more = match months.len().saturating_sub(NAMED) {
         0 => String::new(),
-        n => say!(lang, "; và {n} tháng khác", "; and {n} other months"),
+        n => {
+            let n = count(lang, n, "tháng khác", "other month", "other months");
+            say!(lang, "; và {n}", "; and {n}")
+        }
     };
     let listed = listed.join("; ") + &more;
     let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
@@ -138,7 +141,14 @@ pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
     ))
 }
 
-pub(super) fn month_has_gaps(lang: Lang, month: &Period, gaps: &[(Thing, Status)]) -> Explained {
+pub(super) fn month_has_gaps(
+    lang: Lang,
+    month: &Period,
+    gaps: &[(Thing, Status)],
+    document: Option<&DocumentNo>,
+) -> Explained {
+    let under = document.map(|no| format!(" --document {}", quoted(no.as_str())));
+    let under = under.unwrap_or_default();
     let (iso, named, n) = (month, period(lang, *month), gaps.len());
     let listed =
         gaps.iter().take(NAMED).map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
@@ -154,8 +164,8 @@ pub(super) fn month_has_gaps(lang: Lang, month: &Period, gaps: &[(Thing, Status)
     )
     .hint(say!(
         lang,
-        "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso} --with-gaps",
-        "Record what is missing first, or close it as it is: {CHIBO} close {iso} --with-gaps"
+        "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
+        "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps"
     ))
 }
 

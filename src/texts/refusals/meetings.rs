@@ -1,7 +1,8 @@
 //! Rules of meetings.
 
-use super::{Explained, thing, things};
+use super::{Explained, is_not_there, thing, things};
 use crate::domain::{Date, Keyword, MeetingKind, Period, Span, Thing, ThingKind};
+use crate::texts::usage::look_at;
 use crate::texts::{Lang, date, days, period, say};
 
 pub(super) fn held_outside_period(
@@ -21,7 +22,7 @@ pub(super) fn held_outside_period(
             "{held_on} is too far from the period {month}: it must be from {earliest} to {latest}"
         ),
     )
-    .hint(say!(lang, "Kiểm tra --on và --period", "Check --on and --period"))
+    .hint(look_at(lang, "--on", "--period"))
 }
 
 pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Explained {
@@ -38,31 +39,16 @@ pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Expl
 }
 
 pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
-    let (day, life) = (date(lang, *day), days(lang, *life));
-    let (code, message) = match what.kind {
-        ThingKind::Official => {
-            let who = thing(what);
-            (
-                "official-not-active",
-                say!(
-                    lang,
-                    "{who} không công tác vào ngày {day} ({life})",
-                    "{who} is not active on {day} ({life})"
-                ),
-            )
-        }
+    let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
+    let (code, what) = match what.kind {
+        ThingKind::Official => ("official-not-active", thing(what)),
         ThingKind::Committee
         | ThingKind::Cell
         | ThingKind::Category
-        | ThingKind::Recommendation => (
-            "not-in-existence",
-            say!(
-                lang,
-                "{what} không tồn tại vào ngày {day} ({life})",
-                "{what} does not exist on {day} ({life})"
-            ),
-        ),
+        | ThingKind::Recommendation => ("not-in-existence", what.to_string()),
     };
+    let message =
+        say!(lang, "{what} {absent} vào ngày {day} ({life})", "{what} {absent} on {day} ({life})");
     Explained::new(code, message)
 }
 

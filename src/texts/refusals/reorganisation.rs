@@ -1,6 +1,6 @@
 //! Rules of corrections, mergers, splits and endings.
 
-use super::{Explained, thing, things};
+use super::{Explained, end, thing, things};
 use crate::domain::{CellKind, Date, Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
 use crate::texts::{Labelled, Lang, date, period, say};
 
@@ -122,12 +122,13 @@ pub(super) fn meetings_in_the_way(
 pub(super) fn change_in_the_way(lang: Lang, what: &Thing, on: &Date, day: &Date) -> Explained {
     let (on, day) = (date(lang, *on), date(lang, *day));
     let (code, kind) = (&what.code, what.kind.key());
+    let end = end(lang, what.kind);
     Explained::new(
         "change-in-the-way",
         say!(
             lang,
-            "{what} không thể kết thúc từ ngày {on}, vì đã ghi một thay đổi từ ngày {day}",
-            "{what} cannot end on {on}: a change from {day} is on record"
+            "{what} không thể {end} từ ngày {on}, vì đã ghi một thay đổi từ ngày {day}",
+            "{what} cannot {end} on {on}: a change from {day} is on record"
         ),
     )
     .hint(say!(
