@@ -162,6 +162,32 @@ fn what_touches_the_world_stays_inside_its_fences() {
 }
 
 #[test]
+fn a_command_that_a_sentence_suggests_begins_with_the_program_as_it_was_called() {
+    let sources = sources();
+    let commands = sources.iter().filter_map(|(name, _)| name.strip_prefix("cli/commands/"));
+    let commands: Vec<String> = commands
+        .map(|name| name.trim_end_matches(".rs").replace('_', "-"))
+        .chain(["where".to_owned()])
+        .collect();
+    let mut wrong = Vec::new();
+    // The examples of help are about no record file in particular.
+    let texts = sources.iter().filter(|(name, _)| name.starts_with("texts/"));
+    for (name, source) in texts.filter(|(name, _)| name != "texts/help.rs") {
+        for (line, text) in code(source) {
+            let mut after = text.match_indices("chibo ").map(|(at, word)| &text[at + word.len()..]);
+            let is_command = |rest: &str| {
+                let word = rest.split(|c: char| !c.is_ascii_lowercase() && c != '-').next();
+                word.is_some_and(|word| commands.iter().any(|command| command == word))
+            };
+            if after.any(is_command) {
+                wrong.push(format!("{name}:{line}: write {{CHIBO}} in: {}", text.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn every_fence_encloses_something() {
     let sources = sources();
     for (word, places) in FENCES {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::commands;
 use super::known_at::KnownAt;
@@ -25,6 +25,21 @@ pub struct Cli {
     pub everywhere: Everywhere,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// The command line as it is parsed. No option is a number: what looks like a negative one is a value, of
+/// which its reader says what is wanted.
+pub fn command() -> clap::Command {
+    fn negative_numbers(command: clap::Command) -> clap::Command {
+        let takes_value = |arg: &clap::Arg| arg.get_action().takes_values();
+        command
+            .mut_args(|arg| match takes_value(&arg) {
+                true => arg.allow_negative_numbers(true),
+                false => arg,
+            })
+            .mut_subcommands(negative_numbers)
+    }
+    negative_numbers(Cli::command())
 }
 
 /// Options of every command.

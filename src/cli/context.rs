@@ -43,19 +43,26 @@ pub fn variable(name: &str) -> Option<String> {
 /// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,
 /// the settings file, the system's language, English.
 pub fn choose_lang(arguments: &[String], config: &Config) -> Lang {
+    let named = [
+        before_parsing(arguments, "--lang"),
+        variable("CHIBO_LANG"),
+        config.lang.clone(),
+        sys_locale::get_locale(),
+    ];
+    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+}
+
+/// The value of an option of every command before anything is parsed.
+pub fn before_parsing(arguments: &[String], option: &str) -> Option<String> {
     let mut given = None;
-    for (at, argument) in arguments.iter().enumerate() {
-        if argument == "--" {
-            break;
-        }
-        if argument == "--lang" {
-            given = arguments.get(at + 1).cloned();
-        } else if let Some(value) = argument.strip_prefix("--lang=") {
-            given = Some(value.to_owned());
+    for (at, argument) in arguments.iter().enumerate().take_while(|(_, word)| *word != "--") {
+        match argument.strip_prefix(option) {
+            Some("") => given = arguments.get(at + 1).cloned(),
+            Some(rest) => given = rest.strip_prefix('=').map(str::to_owned).or(given),
+            None => {}
         }
     }
-    let named = [given, variable("CHIBO_LANG"), config.lang.clone(), sys_locale::get_locale()];
-    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+    given
 }
 
 /// The language for the message of the busy handler, which can carry nothing with it.
@@ -226,6 +233,16 @@ impl Context {
         Ok(Store::open_to_change(&self.record_file()?.0, on_busy, Box::new(say))?)
     }
 
+    /// SQLite does not tell a file that cannot be read from one that cannot be written.
+    pub fn told_apart(&self, failure: Failure) -> Failure {
+        let Failure::Store(StoreError::ReadOnly) = failure else { return failure };
+        let path = self.record_file().map(|(path, _)| path).unwrap_or_default();
+        match std::fs::File::open(&path) {
+            Err(error) => Failure::Unreadable { path, detail: error.to_string() },
+            Ok(_) => failure,
+        }
+    }
+
     /// Opens a record file that is not the one in use.
     pub fn open_at(&self, path: &Path) -> Result<Store, StoreError> {
         Store::open(path, on_busy)
@@ -238,10 +255,15 @@ impl Context {
         first: impl FnOnce(&Writer<'_>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         self.writes();
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            output::make_folder(folder)?;
+        let stamp = self.stamp()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let new_folder = folder.filter(|folder| !folder.exists());
+        folder.map_or(Ok(()), output::make_folder)?;
+        Store::create(path, on_busy, stamp, first)?;
+        if let Some(folder) = new_folder {
+            self.say(&texts::answers::folder_made(self.lang, folder));
         }
-        Store::create(path, on_busy, self.stamp()?, first)
+        Ok(())
     }
 
     /// Reads from the record file, as of now.

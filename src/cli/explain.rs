@@ -17,12 +17,18 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
             Explained { message, ..inner }
         }
         Failure::Needs { what, with } => failures::needs(lang, what, with),
+        Failure::NothingGiven(options) => failures::nothing_given(lang, options),
+        Failure::DiffMisread(text) => texts::difference::misread(lang, text),
+        Failure::Amended(refusal) => {
+            texts::refusal(lang, refusal).hint(texts::usage::look_at(lang, "--on", "--new-period"))
+        }
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
         Failure::ExplainSeveral => texts::explanation::one_month(lang),
         Failure::VisitorsMissing { cell } => failures::visitors_missing(lang, cell),
         Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
         Failure::Faults(faults) => texts::faults::head(lang, faults.total),
         Failure::Io { path, detail } => failures::io(lang, path, detail),
+        Failure::Unreadable { path, detail } => failures::unreadable(lang, path, detail),
         Failure::Output(error) => {
             failures::io(lang, std::path::Path::new("stdout"), &error.to_string())
         }
@@ -41,7 +47,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::SettingUnknown(key) => {
             failures::setting_unknown(lang, key, super::commands::config::KEYS)
         }
-        Failure::TopicUnknown(topic) => texts::usage::unknown_command(lang, topic, &[]),
+        Failure::TopicUnknown { topic, near } => texts::usage::unknown_command(lang, topic, near),
         Failure::Declined => texts::reorganisation::declined(lang),
         Failure::Found => Explained::new("gaps-found", String::new()),
     }

@@ -25,6 +25,15 @@ pub enum Failure {
     /// Options that need each other.
     #[error("{what} needs {with}")]
     Needs { what: &'static str, with: &'static str },
+    /// Nothing was asked for; one of these at least is wanted.
+    #[error("one of {0} is wanted")]
+    NothingGiven(&'static str),
+    /// Neither `filed` nor a moment.
+    #[error("--diff {0}")]
+    DiffMisread(String),
+    /// What a meeting on record would become, of whose month `--new-period` speaks.
+    #[error(transparent)]
+    Amended(Refusal),
     /// Options that exclude each other.
     #[error("{what} does not go with {with}")]
     Conflict { what: &'static str, with: &'static str },
@@ -40,6 +49,9 @@ pub enum Failure {
     Faults(Faults),
     #[error("{path:?}: {detail}")]
     Io { path: PathBuf, detail: String },
+    /// The record file in use cannot even be read.
+    #[error("{path:?}: {detail}")]
+    Unreadable { path: PathBuf, detail: String },
     #[error("standard output: {0}")]
     Output(std::io::Error),
     #[error("{0:?} is a record file")]
@@ -70,8 +82,8 @@ pub enum Failure {
     #[error("no setting {0}")]
     SettingUnknown(String),
     /// No such command to help with.
-    #[error("no command {0}")]
-    TopicUnknown(String),
+    #[error("no command {topic}")]
+    TopicUnknown { topic: String, near: Vec<String> },
     /// A person was asked and did not agree.
     #[error("declined")]
     Declined,
@@ -94,6 +106,7 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Self::Refused(_)
+            | Self::Amended(_)
             | Self::Declined
             | Self::DemoTaken(_)
             | Self::TemplateTaken(_)
@@ -105,16 +118,18 @@ impl Failure {
             Self::Value(_)
             | Self::ValueOf { .. }
             | Self::Needs { .. }
+            | Self::NothingGiven(_)
+            | Self::DiffMisread(_)
             | Self::Conflict { .. }
             | Self::ExplainSeveral
             | Self::VisitorsMissing { .. }
             | Self::LogMeetingNeeds
             | Self::FormatUnknown(_)
             | Self::ExcelNeedsCsv
-            | Self::TopicUnknown(_)
+            | Self::TopicUnknown { .. }
             | Self::SettingUnknown(_) => 2,
             Self::Faults(_) => 3,
-            Self::Store(_) | Self::NoHome => 4,
+            Self::Store(_) | Self::Unreadable { .. } | Self::NoHome => 4,
             Self::Copy(refusal) => refusal.status(),
             Self::Found => 5,
             Self::Io { .. } | Self::Output(_) | Self::ConfigBroken { .. } => 1,

@@ -20,10 +20,10 @@ mod progress;
 mod usage;
 mod values;
 
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches};
 
-use crate::texts::{Explained, Lang, failures};
+use crate::texts::{self, Explained, Lang, failures};
 use args::Cli;
 use config::{Config, Folders};
 use context::Context;
@@ -47,8 +47,12 @@ pub fn run() -> u8 {
         Err(failure) => (Config::default(), Some(failure)),
     };
     let lang = context::choose_lang(&words, &config);
-    let work =
-        std::panic::AssertUnwindSafe(|| parse_and_run(arguments, lang, folders, config, broken));
+    if let Some(path) = context::before_parsing(&words, "--db") {
+        texts::name_record_file(path.into());
+    }
+    let work = std::panic::AssertUnwindSafe(|| {
+        parse_and_run(arguments, &words, lang, folders, config, broken)
+    });
     match std::panic::catch_unwind(work) {
         Ok(status) => status,
         Err(panic) => {
@@ -62,16 +66,17 @@ pub fn run() -> u8 {
 
 fn parse_and_run(
     arguments: Vec<std::ffi::OsString>,
+    words: &[String],
     lang: Lang,
     folders: Option<Folders>,
     config: Config,
     broken: Option<Failure>,
 ) -> u8 {
-    let command = help::localise(Cli::command(), lang);
+    let command = help::localise(args::command(), lang);
     let parsed = command.try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => return usage(lang, &error),
+        Err(error) => return usage(lang, &error, words),
     };
     // `where` tells which file it is that cannot be read.
     if let Some(failure) = broken.filter(|_| !matches!(cli.command, args::Command::Where(_))) {
@@ -82,13 +87,14 @@ fn parse_and_run(
     match commands::run(&mut context, cli.command) {
         Ok(()) => 0,
         Err(failure) => {
+            let failure = context.told_apart(failure);
             tell(lang, &failure, context.is_writing());
             failure.status()
         }
     }
 }
 
-fn usage(lang: Lang, error: &clap::Error) -> u8 {
+fn usage(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = help::finish(&error.render().to_string(), lang);
@@ -98,7 +104,7 @@ fn usage(lang: Lang, error: &clap::Error) -> u8 {
             }
         }
         _ => {
-            say(lang, &usage::explain(lang, error), false);
+            say(lang, &usage::explain(lang, error, words), false);
             NOT_UNDERSTOOD
         }
     }
@@ -115,7 +121,7 @@ fn tell(lang: Lang, failure: &Failure, writing: bool) {
         }
         // Its message says already that nothing changes.
         Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
-        Failure::Refused(_) => say(lang, &explained, writing),
+        Failure::Refused(_) | Failure::Amended(_) => say(lang, &explained, writing),
         _ => say(lang, &explained, false),
     }
 }

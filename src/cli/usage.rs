@@ -6,10 +6,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::explain;
 use super::values::Misread;
+use crate::domain::nearest;
 use crate::texts::{Explained, Lang, failures, usage};
 
-/// A usage error in words.
-pub fn explain(lang: Lang, error: &clap::Error) -> Explained {
+/// A usage error in words; `typed` is the command line.
+pub fn explain(lang: Lang, error: &clap::Error, typed: &[String]) -> Explained {
     let text = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
     let list = |kind: ContextKind| error.get(kind).map(listed).unwrap_or_default();
     let argument = text(ContextKind::InvalidArg);
@@ -47,7 +48,8 @@ pub fn explain(lang: Lang, error: &clap::Error) -> Explained {
         }
         ErrorKind::InvalidSubcommand => {
             let given = text(ContextKind::InvalidSubcommand);
-            usage::unknown_command(lang, &given, &list(ContextKind::SuggestedSubcommand))
+            let near = list(ContextKind::SuggestedSubcommand);
+            usage::unknown_command(lang, &given, &nearest(&given, &near))
         }
         ErrorKind::MissingRequiredArgument => {
             usage::missing_arguments(lang, &list(ContextKind::InvalidArg), &command)
@@ -60,7 +62,7 @@ pub fn explain(lang: Lang, error: &clap::Error) -> Explained {
             usage::superfluous_value(lang, &argument)
         }
         ErrorKind::ArgumentConflict => {
-            let others = list(ContextKind::PriorArg).join(", ");
+            let others = among(list(ContextKind::PriorArg), typed).join(", ");
             match others.is_empty() || others == argument {
                 true => usage::given_twice(lang, &argument),
                 false => usage::not_together(lang, &argument, &others),
@@ -68,6 +70,18 @@ pub fn explain(lang: Lang, error: &clap::Error) -> Explained {
         }
         ErrorKind::InvalidUtf8 => usage::not_unicode(lang),
         _ => usage::other(lang),
+    }
+}
+
+/// Those of the arguments that were typed: a group in conflict is named by all its members.
+fn among(arguments: Vec<String>, typed: &[String]) -> Vec<String> {
+    let is_typed = |argument: &String| {
+        let name = option(argument);
+        typed.iter().any(|word| word.split('=').next() == Some(name.as_str()))
+    };
+    match arguments.iter().any(is_typed) {
+        true => arguments.into_iter().filter(is_typed).collect(),
+        false => arguments,
     }
 }
 

@@ -149,6 +149,17 @@ fn find<'a, I: Copy>(
     }
 }
 
+/// Those of some words that a mistyped one may stand for, the nearest first; none that is much further than
+/// the nearest.
+pub fn nearest(typed: &str, words: &[String]) -> Vec<String> {
+    let score = |word: &String| strsim::normalized_damerau_levenshtein(word, &fold(typed));
+    let mut near: Vec<(f64, &String)> = words.iter().map(|word| (score(word), word)).collect();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let best = near.first().map_or(1.0, |(score, _)| *score);
+    near.retain(|(score, _)| *score >= 0.55 && *score >= best - 0.2);
+    near.into_iter().map(|(_, word)| word.clone()).collect()
+}
+
 /// How near a record is to what was typed, from 0 to 1, if it is worth offering.
 fn nearness<I>(candidate: &Candidate<'_, I>, wanted: &str) -> Option<f64> {
     let names = candidate.ever.iter().map(|name| {

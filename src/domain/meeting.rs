@@ -206,7 +206,7 @@ impl Meeting {
         match &self.outcome {
             Outcome::NotHeld(_) => self.check_not_held(cell),
             Outcome::Held(held) => {
-                self.check_day(held.held_on, cell, today)?;
+                check_day(self.period, held.held_on, cell, today)?;
                 check_visitors(held, register)
             }
         }
@@ -222,30 +222,23 @@ impl Meeting {
             }),
         }
     }
+}
 
-    fn check_day(&self, held_on: Date, cell: &Cell, today: Date) -> Result<(), Refusal> {
-        let earliest = self.period.first_day().plus_days(-DAYS_ASIDE);
-        let latest = self.period.last_day().plus_days(DAYS_ASIDE);
-        if held_on < earliest || latest < held_on {
-            return Err(Refusal::HeldOutsidePeriod {
-                held_on,
-                period: self.period,
-                earliest,
-                latest,
-            });
-        }
-        if held_on > today {
-            return Err(Refusal::HeldAfterToday { held_on, today });
-        }
-        if !cell.life().contains(held_on) {
-            return Err(Refusal::NotThere {
-                thing: cell.latest_thing(),
-                day: held_on,
-                life: cell.life(),
-            });
-        }
-        Ok(())
+/// The rules of section 4 that tie the day of a meeting to its month, to today and to the life of its cell.
+pub fn check_day(period: Period, held_on: Date, cell: &Cell, today: Date) -> Result<(), Refusal> {
+    let earliest = period.first_day().plus_days(-DAYS_ASIDE);
+    let latest = period.last_day().plus_days(DAYS_ASIDE);
+    if held_on < earliest || latest < held_on {
+        return Err(Refusal::HeldOutsidePeriod { held_on, period, earliest, latest });
     }
+    if held_on > today {
+        return Err(Refusal::HeldAfterToday { held_on, today });
+    }
+    if !cell.life().contains(held_on) {
+        let (thing, life) = (cell.latest_thing(), cell.life());
+        return Err(Refusal::NotThere { thing, day: held_on, life });
+    }
+    Ok(())
 }
 
 fn check_visitors(held: &Held, register: &Register) -> Result<(), Refusal> {

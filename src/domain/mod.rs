@@ -64,7 +64,7 @@ pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
 pub use filing::{Recoding, meeting_days};
-pub use finding::{find_category, find_cell, find_committee, find_official};
+pub use finding::{find_category, find_cell, find_committee, find_official, nearest};
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name, mentions};
 pub use grade::{Grade, GradeRules, Score};
@@ -76,6 +76,7 @@ pub use judge::{Case, Seen, Status, judge};
 pub use keyword::Keyword;
 pub use meeting::{
     AbsenceReason, Absences, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome,
+    check_day,
 };
 pub use name::{DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};

@@ -2,8 +2,8 @@
 
 use super::keyword::keyword;
 use super::{
-    CellKind, Code, Date, MeetingKind, MeetingMeant, Operation, OperationNumber, Period,
-    RuleBroken, Span, Status, TextPlace,
+    CellKind, Code, Date, DocumentNo, MeetingKind, MeetingMeant, Operation, OperationNumber,
+    Period, RuleBroken, Span, Status, TextPlace,
 };
 
 keyword! {
@@ -465,6 +465,8 @@ pub enum Refusal {
     MonthHasGaps {
         period: Period,
         gaps: Vec<(Thing, Status)>,
+        /// With which it was to be sent out.
+        document: Option<DocumentNo>,
     },
     NeverFiled {
         period: Period,

@@ -6,7 +6,8 @@ use super::log_meeting::{
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber, Outcome,
-    Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing, find_cell,
+    Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing, check_day,
+    find_cell,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -50,7 +51,7 @@ pub fn find_meeting(db: &Reader<'_>, which: &Which) -> Result<(Register, Meeting
 }
 
 /// What is to be changed; what is left out stays. `Some(None)` empties a value.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Amendment {
     pub period: Option<Period>,
     pub on: Option<Date>,
@@ -98,7 +99,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     let (register, before) = find_meeting(db, &request.which)?;
     let cell = register.cell(before.cell).clone();
     let roster = Roster::new(db.assignments_of(cell.id)?);
-    let after = amended(&register, &roster, &cell, &before, request.changes)?;
+    let after = amended(&register, &roster, &cell, &before, request.changes, db.today())?;
     if after == before {
         return Err(Refusal::NothingChanges.into());
     }
@@ -131,6 +132,7 @@ fn amended(
     cell: &Cell,
     before: &Meeting,
     changes: Amendment,
+    today: Date,
 ) -> Result<Meeting> {
     let mut after = before.clone();
     after.period = changes.period.unwrap_or(before.period);
@@ -158,6 +160,9 @@ fn amended(
         (Outcome::NotHeld(_), None) => return Ok(after),
     };
     held.held_on = changes.on.unwrap_or(held.held_on);
+    if changes.on.is_some() {
+        check_day(after.period, held.held_on, cell, today)?;
+    }
     if let Some(given) = &changes.visitors {
         let assigned = roster.assigned(register, cell.id, held.held_on);
         held.visitors = visitors(register, cell, &assigned, held.held_on, given)?;

@@ -44,7 +44,8 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     let gaps = month.rows.iter().filter(|row| row.status.is_gap());
     let gaps: Vec<_> = gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
     if !gaps.is_empty() && !request.with_gaps {
-        return Err(Refusal::MonthHasGaps { period, gaps }.into());
+        let document = request.document;
+        return Err(Refusal::MonthHasGaps { period, gaps, document }.into());
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
     let document = request.document.as_ref();

@@ -7,7 +7,7 @@ use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
     Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
-    Thing, coverage_row, find_cell, find_official,
+    Thing, check_day, coverage_row, find_cell, find_official,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -118,6 +118,8 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     let roster = Roster::new(db.assignments_of(cell.id)?);
     let outcome = match &request.outcome {
         OutcomeEntry::Held(entry) => {
+            // Before it is asked who is assigned on a day on which the cell may not exist.
+            check_day(period, entry.on, cell, db.today())?;
             Outcome::Held(Box::new(held(&register, &roster, cell, request.kind, entry)?))
         }
         OutcomeEntry::NotHeld { reason, .. } => Outcome::NotHeld(*reason),

@@ -20,7 +20,7 @@ pub(super) fn heading(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
     let mut lines = vec![texts::closing::closing(lang, closing, late)];
     if late > 0 {
         let filed = filed_figures(report, closing);
-        lines.push(texts::closing::late_figures(lang, &filed, &Figures::of(&month.rows)));
+        lines.extend(texts::closing::late_figures(lang, &filed, &Figures::of(&month.rows)));
     }
     lines
 }

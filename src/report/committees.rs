@@ -53,7 +53,7 @@ fn screen(coverage: &CoverageReport<'_>, committees: &[Group<'_>], lang: Lang) -
         rows.push(Row::of(Role::Total, fields(total, &coverage.figures())));
         let column = |key: &'static str, shape| Column::new(key, words::label(lang, key), shape);
         columns.push(column("committee_name", Shape::Text));
-        columns.push(column("due", Shape::Number));
+        columns.push(Column::new("due", words::label(lang, "cells_due"), Shape::Number));
         let keys = keyed(&Figures::default()).into_iter().map(|(key, _)| key);
         columns.extend(keys.map(|key| column(key, Shape::Text)));
         if coverage.months.len() > 1 {

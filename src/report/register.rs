@@ -115,6 +115,14 @@ pub fn cell_list(
     table("cells", lists::cells_heading(lang, day), columns, rows.collect(), lang)
 }
 
+/// The name of an official; once it has been erased, people are told so and programs are given the code.
+fn name_of(official: &Official, lang: Lang, medium: Medium) -> &str {
+    match (&official.full_name, medium) {
+        (None, Medium::Screen) => lists::name_erased(lang),
+        _ => official.shown(),
+    }
+}
+
 /// Officials active on a day, or all, in the order of the notice.
 pub fn official_list(
     register: &Register,
@@ -134,7 +142,7 @@ pub fn official_list(
         Row::body(vec![
             official.order.map_or(Value::Empty, |n| u64::from(n).into()).into(),
             official.code.as_str().into(),
-            official.shown().into(),
+            name_of(official, lang, medium).into(),
             Value::from(title.as_ref().map(|t| t.as_str())).into(),
             Value::from(organisation.as_ref().map(|t| t.as_str())).into(),
             Value::from(category).into(),
@@ -359,7 +367,7 @@ pub fn official_show(
     let lang = super::of_data(lang, medium);
     let mut items = vec![
         ("code", official.code.to_string()),
-        ("full_name", official.shown().to_owned()),
+        ("full_name", name_of(official, lang, medium).to_owned()),
         ("order", official.order.map(|n| n.to_string()).unwrap_or_default()),
         ("active_from", day_text(lang, official.active_from)),
         ("active_until", day_text(lang, seen.end(official.active_until))),

@@ -46,7 +46,8 @@ impl Pending {
         let place = free_name(path, self.schema);
         let failed =
             |e: std::io::Error| StoreError::Io { path: place.clone(), detail: e.to_string() };
-        std::fs::rename(aside.room.path().join(COPY), &place).map_err(failed)?;
+        let copy = tempfile::TempPath::try_from_path(aside.room.path().join(COPY));
+        copy.map_err(failed)?.persist(&place).map_err(|e| failed(e.error))?;
         (self.tell)(&place);
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Labelled, Lang, count, date, period, say, thing};
+use super::{Labelled, Lang, chibo_on, count, date, period, say, thing, typed};
 use crate::domain::{
     Date, Grade, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
 };
@@ -12,8 +12,8 @@ pub fn take_back(lang: Lang, number: OperationNumber) -> String {
     let number = number.0;
     say!(
         lang,
-        "(thao tác {number}; hoàn tác: chibo undo)",
-        "(operation {number}; to take it back: chibo undo)"
+        "(thao tác {number}; hoàn tác: {CHIBO} undo)",
+        "(operation {number}; to take it back: {CHIBO} undo)"
     )
 }
 
@@ -29,9 +29,15 @@ pub fn made(lang: Lang, path: &Path) -> String {
     let path = path.display();
     say!(
         lang,
-        "Đã lập sổ {path}. Tiếp theo: chibo import --template mau, điền các tệp trong thư mục mau, rồi chibo import mau",
-        "Made the record file {path}. Next: chibo import --template forms, fill in the files in the folder forms, then chibo import forms"
+        "Đã lập sổ {path}. Tiếp theo: {CHIBO} import --template mau, điền các tệp trong thư mục mau, rồi {CHIBO} import mau",
+        "Made the record file {path}. Next: {CHIBO} import --template forms, fill in the files in the folder forms, then {CHIBO} import forms"
     )
+}
+
+/// The folder of a new record file was not there.
+pub fn folder_made(lang: Lang, folder: &Path) -> String {
+    let folder = folder.display();
+    say!(lang, "Đã tạo thư mục {folder}.", "Made the folder {folder}.")
 }
 
 /// A record file where other machines can get at it while it is written.
@@ -160,8 +166,8 @@ pub fn nobody_left(lang: Lang, cell: &Thing, day: Date) -> String {
     let (code, day) = (&cell.code, date(lang, day));
     say!(
         lang,
-        "Ngày {day}, {cell} không còn cán bộ được phân công; phân công: chibo assign {code} CÁN_BỘ --from NGÀY",
-        "On {day}, {cell} has no assigned visitor; to assign one: chibo assign {code} OFFICIAL --from DATE"
+        "Ngày {day}, {cell} không còn cán bộ được phân công; phân công: {CHIBO} assign {code} CÁN_BỘ --from NGÀY",
+        "On {day}, {cell} has no assigned visitor; to assign one: {CHIBO} assign {code} OFFICIAL --from DATE"
     )
 }
 
@@ -286,7 +292,7 @@ pub fn grade_above(
     say!(
         lang,
         "Lưu ý: xếp loại {given} cao hơn mức {highest} mà {document} cho phép với {score} điểm; vẫn ghi như đã nhập.",
-        "Note: the grade {given} is above {highest}, the highest that {document} allows for {score} points; recorded as given."
+        "Note: the grade {given} is above {highest}, the highest that {document} allows for a score of {score}; recorded as given."
     )
 }
 
@@ -366,8 +372,8 @@ pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {
     let folder = folder.display();
     say!(
         lang,
-        "Đã ghi {n} tệp mẫu vào {folder}. Điền xong: chibo import {typed}",
-        "Wrote {n} template files into {folder}. Once filled in: chibo import {typed}"
+        "Đã ghi {n} tệp mẫu vào {folder}. Điền xong: {CHIBO} import {typed}",
+        "Wrote {n} template files into {folder}. Once filled in: {CHIBO} import {typed}"
     )
 }
 
@@ -377,21 +383,15 @@ pub fn written(lang: Lang, path: &Path) -> String {
     say!(lang, "Đã ghi vào {path}", "Written to {path}")
 }
 
-/// A path as it is typed in a command: in quotes if it has blanks.
-pub fn typed(path: &Path) -> String {
-    let path = path.display().to_string();
-    if path.contains(' ') { format!("\"{path}\"") } else { path }
-}
-
 /// What the demo offers next.
 pub fn demo_next(lang: Lang, db: &Path) -> Vec<String> {
-    let db = typed(db);
+    let chibo = chibo_on(db);
     let head = lang.pick("Thử tiếp:", "To try next:");
     vec![
         head.to_owned(),
-        format!("  chibo --db {db} report --period 2017-06..2018-07"),
-        format!("  chibo --db {db} report composition --as-of 2018-07-31"),
-        format!("  chibo --db {db} meeting show P1-02 --period 7/2018"),
+        format!("  {chibo} report --period 2017-06..2018-07"),
+        format!("  {chibo} report composition --as-of 2018-07-31"),
+        format!("  {chibo} meeting show P1-02 --period 7/2018"),
     ]
 }
 

@@ -2,27 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use super::answers::typed;
-use super::{Explained, Lang, count, date, say};
+use super::{Explained, Lang, chibo_on, count, date, say, typed};
 use crate::domain::{Date, Fingerprint};
 
 fn operations(lang: Lang, n: i64) -> String {
     count(lang, n as usize, "thao tác", "operation", "operations")
 }
 
-/// The record file as a command to be typed next names it, if this one did.
-pub(super) fn named(db: Option<&PathBuf>) -> String {
-    db.map(|db| format!("--db {} ", typed(db))).unwrap_or_default()
-}
-
 /// A backup was made.
-pub fn made(lang: Lang, path: &Path, n: i64, seal: &[u8; 32], db: Option<&PathBuf>) -> String {
-    let (n, seal, db) = (operations(lang, n), Fingerprint::from(seal), named(db));
+pub fn made(lang: Lang, path: &Path, n: i64, seal: &[u8; 32]) -> String {
+    let (n, seal) = (operations(lang, n), Fingerprint::from(seal));
     let (path, typed) = (path.display(), typed(path));
     say!(
         lang,
-        "Đã sao lưu sổ vào {path}: {n}, mã đối chiếu của thao tác mới nhất {seal} (khôi phục khi cần: chibo {db}restore {typed}).",
-        "Backed up to {path}: {n}, fingerprint of the newest {seal} (to bring it back: chibo {db}restore {typed})."
+        "Đã sao lưu sổ vào {path}: {n}, mã đối chiếu của thao tác mới nhất {seal} (khôi phục khi cần: {CHIBO} restore {typed}).",
+        "Backed up to {path}: {n}, fingerprint of the newest {seal} (to bring it back: {CHIBO} restore {typed})."
     )
 }
 
@@ -56,8 +50,6 @@ pub struct Restored<'a> {
     /// The day on which the newest operation was recorded.
     pub last: Date,
     pub former: &'a Former,
-    /// The record file, if the command named it.
-    pub db: Option<&'a PathBuf>,
 }
 
 /// What was brought back, where the former file is, and how to go back.
@@ -70,7 +62,6 @@ pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
         "Đã khôi phục sổ từ {file}: {n}, thao tác mới nhất ghi ngày {last}, mã đối chiếu {seal}",
         "Restored the record file from {file}: {n}, the newest recorded on {last}, fingerprint {seal}"
     );
-    let db = named(restored.db);
     let tail = match restored.former {
         Former::None => String::new(),
         Former::Whole { path, operations: before } => {
@@ -78,8 +69,8 @@ pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
             let (path, typed) = (path.display(), typed(path));
             say!(
                 lang,
-                "; sổ trước đó{before} được giữ ở {path} (quay lại: chibo {db}restore {typed})",
-                "; the former file{before} is kept as {path} (to go back: chibo {db}restore {typed})"
+                "; sổ trước đó{before} được giữ ở {path} (quay lại: {CHIBO} restore {typed})",
+                "; the former file{before} is kept as {path} (to go back: {CHIBO} restore {typed})"
             )
         }
         Former::Damaged(path) => {
@@ -112,7 +103,7 @@ pub fn is_folder(lang: Lang, path: &Path, example: &Path) -> Explained {
             "{path} is a folder; the backup needs a file's name too"
         ),
     )
-    .hint(say!(lang, "Ví dụ: chibo backup {example}", "Such as: chibo backup {example}"))
+    .hint(say!(lang, "Ví dụ: {CHIBO} backup {example}", "Such as: {CHIBO} backup {example}"))
 }
 
 pub fn itself(lang: Lang, path: &Path) -> Explained {
@@ -144,13 +135,13 @@ pub fn taken(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Chọn tên khác, hoặc ghi đè: chibo backup {typed} --force",
-        "Choose another name, or overwrite it: chibo backup {typed} --force"
+        "Chọn tên khác, hoặc ghi đè: {CHIBO} backup {typed} --force",
+        "Choose another name, or overwrite it: {CHIBO} backup {typed} --force"
     ))
 }
 
 pub fn another(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
+    let (path, see) = (path.display(), chibo_on(path));
     Explained::new(
         "backup-another",
         say!(
@@ -161,22 +152,23 @@ pub fn another(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Chọn tên khác; xem tệp đó: chibo --db {path} history",
-        "Choose another name; to look at that file: chibo --db {path} history"
+        "Chọn tên khác; xem tệp đó: {see} history",
+        "Choose another name; to look at that file: {see} history"
     ))
 }
 
 /// That the record file of which a backup was made has flaws, and so has the backup.
-pub fn made_with_flaws(lang: Lang) -> &'static str {
-    lang.pick(
-        "Lưu ý: sổ có sai lệch, bản sao lưu cũng vậy; giữ các bản sao lưu trước. Xem: chibo check",
-        "Note: the record file has flaws, and so has the backup; keep the earlier ones. See: chibo check",
+pub fn made_with_flaws(lang: Lang) -> String {
+    say!(
+        lang,
+        "Lưu ý: sổ có sai lệch, bản sao lưu cũng vậy; giữ các bản sao lưu trước. Xem: {CHIBO} check",
+        "Note: the record file has flaws, and so has the backup; keep the earlier ones. See: {CHIBO} check"
     )
 }
 
 /// A backup that can be read, but is not what was recorded.
 pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
-    let (file, typed) = (file.display(), typed(file));
+    let (see, typed, file) = (chibo_on(file), typed(file), file.display());
     Explained::new(
         "restore-flawed",
         say!(
@@ -187,8 +179,8 @@ pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
     )
     .hint(say!(
         lang,
-        "Xem hết: chibo --db {typed} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: chibo restore {typed} --with-flaws",
-        "To see all: chibo --db {typed} check; use another backup, or restore it all the same: chibo restore {typed} --with-flaws"
+        "Xem hết: {see} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: {CHIBO} restore {typed} --with-flaws",
+        "To see all: {see} check; use another backup, or restore it all the same: {CHIBO} restore {typed} --with-flaws"
     ))
 }
 
@@ -307,8 +299,8 @@ pub fn restore_itself(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Nêu tệp sao lưu, ví dụ: chibo restore chibo.bak; sổ đang dùng: chibo where",
-        "Name the backup, such as: chibo restore chibo.bak; the file in use: chibo where"
+        "Nêu tệp sao lưu, ví dụ: {CHIBO} restore chibo.bak; sổ đang dùng: {CHIBO} where",
+        "Name the backup, such as: {CHIBO} restore chibo.bak; the file in use: {CHIBO} where"
     ))
 }
 

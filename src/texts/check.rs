@@ -2,22 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::answers::typed;
-use super::backup::named;
-use super::{Lang, date, period, refusal, say, thing};
+use super::{Lang, date, period, refusal, say, thing, typed};
 use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaFlaw};
 
 /// The most backups that one line names.
 const NAMED: usize = 3;
-
-/// What there is to put things right with.
-#[derive(Debug, Clone, Copy)]
-pub struct Remedies<'a> {
-    /// Known backups of the file.
-    pub backups: &'a [PathBuf],
-    /// The record file, if the command named it.
-    pub db: Option<&'a PathBuf>,
-}
 
 /// What is wrong, and where.
 pub fn finding(lang: Lang, flaw: &Flaw) -> String {
@@ -201,27 +190,27 @@ fn rule(lang: Lang, broken: &RuleBroken) -> String {
     }
 }
 
-/// What to do about it.
-pub fn next(lang: Lang, flaw: &Flaw, with: Remedies<'_>) -> String {
+/// What to do about it; `backups` are those that are known of the file.
+pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
     match flaw {
         Flaw::Rule(_) | Flaw::Value { .. } => {
-            let restore = restore(lang, with);
+            let restore = restore(lang, backups);
             say!(
                 lang,
-                "Sửa lại bản ghi đó bằng chibo (chibo history cho biết đã ghi khi nào); nếu sổ bị sửa từ bên ngoài: {restore}",
-                "Put the record right with chibo (chibo history tells when it was recorded); if the file was changed from outside: {restore}"
+                "Sửa lại bản ghi đó bằng chibo ({CHIBO} history cho biết đã ghi khi nào); nếu sổ bị sửa từ bên ngoài: {restore}",
+                "Put the record right with chibo ({CHIBO} history tells when it was recorded); if the file was changed from outside: {restore}"
             )
         }
         Flaw::Filed { period: month, .. } => {
-            let restore = restore(lang, with);
+            let restore = restore(lang, backups);
             say!(
                 lang,
-                "So sánh với chibo report --period {month} --filed, rồi sửa bản ghi, hoặc chibo reopen {month} --reason LÝ_DO và chốt lại; nếu sổ bị sửa từ bên ngoài: {restore}",
-                "Compare with chibo report --period {month} --filed, then mend the records, or chibo reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}"
+                "So sánh với {CHIBO} report --period {month} --filed, rồi sửa bản ghi, hoặc {CHIBO} reopen {month} --reason LÝ_DO và chốt lại; nếu sổ bị sửa từ bên ngoài: {restore}",
+                "Compare with {CHIBO} report --period {month} --filed, then mend the records, or {CHIBO} reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}"
             )
         }
         Flaw::Expect { .. } => {
-            let restore = restore(lang, with);
+            let restore = restore(lang, backups);
             say!(
                 lang,
                 "So lại mã với văn bản và xem --db; nếu đúng, đừng dùng sổ này làm căn cứ; {restore}",
@@ -234,19 +223,18 @@ pub fn next(lang: Lang, flaw: &Flaw, with: Remedies<'_>) -> String {
         | Flaw::SchemaNumber { .. }
         | Flaw::Schema { .. }
         | Flaw::Chain(_)
-        | Flaw::Name { .. } => restore(lang, with),
+        | Flaw::Name { .. } => restore(lang, backups),
     }
 }
 
 /// The command that brings back a backup, with those that are known.
-fn restore(lang: Lang, with: Remedies<'_>) -> String {
-    let db = named(with.db);
-    let mut backups = with.backups.iter().take(NAMED).map(|path| typed(Path::new(path)));
+fn restore(lang: Lang, backups: &[PathBuf]) -> String {
+    let mut backups = backups.iter().take(NAMED).map(|path| typed(Path::new(path)));
     let Some(first) = backups.next() else {
         return say!(
             lang,
-            "giữ nguyên tệp này và khôi phục từ một bản sao lưu: chibo {db}restore TỆP",
-            "keep this file as it is and bring back a backup: chibo {db}restore FILE"
+            "giữ nguyên tệp này và khôi phục từ một bản sao lưu: {CHIBO} restore TỆP",
+            "keep this file as it is and bring back a backup: {CHIBO} restore FILE"
         );
     };
     let others: Vec<String> = backups.collect();
@@ -259,14 +247,14 @@ fn restore(lang: Lang, with: Remedies<'_>) -> String {
     };
     say!(
         lang,
-        "khôi phục từ bản sao lưu: chibo {db}restore {first}{others}",
-        "bring back a backup: chibo {db}restore {first}{others}"
+        "khôi phục từ bản sao lưu: {CHIBO} restore {first}{others}",
+        "bring back a backup: {CHIBO} restore {first}{others}"
     )
 }
 
 /// A finding as one line.
-pub fn line(lang: Lang, flaw: &Flaw, with: Remedies<'_>) -> String {
-    let (finding, next) = (finding(lang, flaw), next(lang, flaw, with));
+pub fn line(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
+    let (finding, next) = (finding(lang, flaw), next(lang, flaw, backups));
     let finding = finding.trim_end_matches('.');
     let mut next = next.chars();
     let next: String = next.next().into_iter().flat_map(char::to_uppercase).chain(next).collect();

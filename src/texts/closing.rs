@@ -1,15 +1,16 @@
 //! Words about closed months: answers, and the lines of a report's heading (`records.md`, section 7).
 
-use super::{Lang, date, period, period_span, say, share};
+use super::{Lang, count, date, period, period_span, say, share};
 use crate::domain::{Closing, Date, Figures, Fingerprint, Period, PeriodSpan};
 
 pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
     let covered = share(lang, figures.covered);
-    let (month, due) = (period(lang, month), figures.due());
+    let due = count(lang, figures.due() as usize, "chi bộ", "cell", "cells");
+    let month = period(lang, month);
     say!(
         lang,
-        "Đã chốt kỳ {month}: {due} chi bộ, đúng cán bộ dự {covered}",
-        "Closed the period {month}: {due} cells, assigned visitor came {covered}"
+        "Đã chốt kỳ {month}: {due}, đúng cán bộ dự {covered}",
+        "Closed the period {month}: {due}, assigned visitor came {covered}"
     )
 }
 
@@ -17,8 +18,8 @@ pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
 pub fn fingerprint_for_paper(lang: Lang, print: Fingerprint, month: Period) -> String {
     say!(
         lang,
-        "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: chibo report --period {month} --filed",
-        "Fingerprint for the signed paper: {print}. To print what was filed: chibo report --period {month} --filed"
+        "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: {CHIBO} report --period {month} --filed",
+        "Fingerprint for the signed paper: {print}. To print what was filed: {CHIBO} report --period {month} --filed"
     )
 }
 
@@ -72,8 +73,8 @@ pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
     )
 }
 
-/// The figures that late records have changed.
-pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> String {
+/// The figures that late records have changed, a line each.
+pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> Vec<String> {
     let named = [
         (lang.pick("Đã phân công", "Assigned"), filed.assigned, live.assigned),
         (lang.pick("Có báo cáo", "Reported"), filed.reported, live.reported),
@@ -86,11 +87,11 @@ pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> String {
         let (filed, live) = (share(lang, filed), share(lang, live));
         say!(
             lang,
-            "{label} đã chốt {filed}, kể cả ghi muộn {live}",
-            "{label} filed {filed}, with late records {live}"
+            "{label}: đã chốt {filed}, kể cả ghi muộn {live}",
+            "{label}: filed {filed}, with late records {live}"
         )
     });
-    changed.collect::<Vec<_>>().join(" · ")
+    changed.collect()
 }
 
 /// Which months of several are closed; `late` are those with late records.

@@ -166,6 +166,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "file-present",
             "file-read-only",
             "file-row-broken",
+            "file-unreadable",
             "no-home",
             "sqlite",
         ],

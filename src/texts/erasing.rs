@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::answers::typed;
-use super::{Lang, column_label, count, date, period, say};
+use super::{Lang, column_label, count, date, period, say, typed};
 use crate::domain::{Code, Keyword, MeetingKind, OperationNumber, TextPlace};
 
 /// What was erased; ends without a full stop.
@@ -29,8 +28,8 @@ pub fn kept(lang: Lang, operations: &BTreeSet<OperationNumber>) -> String {
     let numbers = numbers.join(", ");
     say!(
         lang,
-        "Lưu ý: họ tên vẫn còn trong nội dung cũ của thao tác {numbers}; nội dung này nằm trong chuỗi thao tác nên không xóa được. Muốn bỏ hẳn: chibo export THƯ_MỤC, lập sổ mới bằng chibo init, chibo import THƯ_MỤC, rồi hủy sổ cũ.",
-        "Note: the name still stands in earlier texts of operation {numbers}, which the chain of operations holds as they are. To be rid of them too: chibo export FOLDER, make a new file with chibo init, chibo import FOLDER, and destroy the old one."
+        "Lưu ý: họ tên vẫn còn trong nội dung cũ của thao tác {numbers}; nội dung này nằm trong chuỗi thao tác nên không xóa được. Muốn bỏ hẳn: {CHIBO} export THƯ_MỤC, lập sổ mới bằng chibo --db SỔ_MỚI init, chibo --db SỔ_MỚI import THƯ_MỤC, rồi hủy sổ cũ.",
+        "Note: the name still stands in earlier texts of operation {numbers}, which the chain of operations holds as they are. To be rid of them too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one."
     )
 }
 
@@ -54,8 +53,8 @@ pub fn backups(lang: Lang, holding: &[PathBuf]) -> String {
         ),
         false => say!(
             lang,
-            "Các bản sao lưu sau vẫn còn họ tên này: {names}. Hãy hủy đi rồi sao lưu lại: chibo backup TỆP.",
-            "These backups still hold the name: {names}. Destroy them and make a new one: chibo backup FILE."
+            "Các bản sao lưu sau vẫn còn họ tên này: {names}. Hãy hủy đi rồi sao lưu lại: {CHIBO} backup TỆP.",
+            "These backups still hold the name: {names}. Destroy them and make a new one: {CHIBO} backup FILE."
         ),
     }
 }
@@ -84,8 +83,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "chibo meeting amend {code} --period {month}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
-                    "chibo meeting amend {code} --period {month}{kind}{held} --{option} NEW_TEXT (or --clear {option})"
+                    "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NEW_TEXT (or --clear {option})"
                 ),
             )
         }
@@ -122,8 +121,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "chibo assign {cell_code} {official_code} --from {from} --amend --{field} NỘI_DUNG_MỚI",
-                    "chibo assign {cell_code} {official_code} --from {from} --amend --{field} NEW_TEXT"
+                    "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NỘI_DUNG_MỚI",
+                    "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NEW_TEXT"
                 ),
             )
         }
@@ -145,14 +144,14 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "chibo reopen {month} --reason LÝ_DO, rồi chibo close {month}",
-                    "chibo reopen {month} --reason TEXT, then chibo close {month}"
+                    "{CHIBO} reopen {month} --reason LÝ_DO, rồi {CHIBO} close {month}",
+                    "{CHIBO} reopen {month} --reason TEXT, then {CHIBO} close {month}"
                 ),
             )
         }
         TextPlace::Office => (
             say!(lang, "Tên văn phòng", "The office's name"),
-            say!(lang, "chibo config office TÊN_MỚI", "chibo config office NEW_NAME"),
+            say!(lang, "{CHIBO} config office TÊN_MỚI", "{CHIBO} config office NEW_NAME"),
         ),
     };
     format!("{place}: {command}")
@@ -161,8 +160,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
 fn amended_file(lang: Lang, file: &str) -> String {
     say!(
         lang,
-        "chibo import {file} --amend, trong tệp ghi nội dung mới",
-        "chibo import {file} --amend, with the new text in the file"
+        "{CHIBO} import {file} --amend, trong tệp ghi nội dung mới",
+        "{CHIBO} import {file} --amend, with the new text in the file"
     )
 }
 
@@ -176,7 +175,7 @@ pub fn names_back(lang: Lang, codes: &[String]) -> String {
     let codes = codes.join(", ");
     say!(
         lang,
-        "Lưu ý: bản sao lưu còn họ tên đã xóa khỏi sổ sau đó: {codes}; xóa lại: chibo official erase {first} --reason LÝ_DO",
-        "Note: the backup still holds names that were erased from the record file since: {codes}; to erase again: chibo official erase {first} --reason TEXT"
+        "Lưu ý: bản sao lưu còn họ tên đã xóa khỏi sổ sau đó: {codes}; xóa lại: {CHIBO} official erase {first} --reason LÝ_DO",
+        "Note: the backup still holds names that were erased from the record file since: {codes}; to erase again: {CHIBO} official erase {first} --reason TEXT"
     )
 }

@@ -1,6 +1,6 @@
 //! Words of `report coverage --explain`: the rule behind each result, and who is counted in each figure.
 
-use super::{Explained, Lang, date, say};
+use super::{Explained, Lang, count, date, say};
 use crate::domain::{Date, Status};
 
 /// What a rule was applied to: texts and days of one row.
@@ -89,10 +89,11 @@ pub fn rows_head(lang: Lang) -> &'static str {
 
 /// The line above those of the figures, which names the cells that are due.
 pub fn figures_head(lang: Lang, due: usize, cells: &str) -> String {
+    let due = count(lang, due, "chi bộ", "cell that is", "cells that are");
     say!(
         lang,
-        "Ai được tính trong từng số liệu; {due} chi bộ thuộc diện theo dõi: {cells}",
-        "Who is counted in each figure; the {due} cells that are due: {cells}"
+        "Ai được tính trong từng số liệu; {due} thuộc diện theo dõi: {cells}",
+        "Who is counted in each figure; the {due} due: {cells}"
     )
 }
 
@@ -155,7 +156,7 @@ pub fn one_month(lang: Lang) -> Explained {
     )
     .hint(say!(
         lang,
-        "Chọn một kỳ: chibo report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
-        "Choose one month: chibo report --period 7/2018 --explain; or write several into a file: add -o reasons.csv"
+        "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
+        "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv"
     ))
 }

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use super::answers::typed;
-use super::{Explained, Lang, count, say};
+use super::{Explained, Lang, count, say, typed};
 
 /// How many records of each kind were written.
 #[derive(Debug, Clone, Copy)]
@@ -31,8 +30,8 @@ pub fn written(lang: Lang, folder: &Path, n: Written) -> String {
     let closed = count(lang, n.closings, "tháng đã chốt", "closed month", "closed months");
     say!(
         lang,
-        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; không gồm lịch sử thao tác. Đưa vào sổ khác: chibo --db SỔ_KHÁC import {typed}",
-        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; the history is not among them. To take them into another record file: chibo --db OTHER import {typed}"
+        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import {typed}",
+        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; the history is not among them. To take them into a new record file: chibo --db NEW init, then chibo --db NEW import {typed}"
     )
 }
 
@@ -49,8 +48,8 @@ pub fn there(lang: Lang, folder: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Chọn thư mục khác, hoặc thay bản cũ: chibo export {typed} --force",
-        "Choose another folder, or replace the earlier one: chibo export {typed} --force"
+        "Chọn thư mục khác, hoặc thay bản cũ: {CHIBO} export {typed} --force",
+        "Choose another folder, or replace the earlier one: {CHIBO} export {typed} --force"
     ))
 }
 
@@ -67,7 +66,7 @@ pub fn taken(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Chọn thư mục mới, ví dụ: chibo export ban-xuat",
-        "Choose a new folder, such as: chibo export copy"
+        "Chọn thư mục mới, ví dụ: {CHIBO} export ban-xuat",
+        "Choose a new folder, such as: {CHIBO} export copy"
     ))
 }

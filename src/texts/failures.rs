@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, say};
+use super::{Explained, Lang, chibo_on, say, system};
 
 /// A record file that is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
@@ -13,8 +13,8 @@ pub fn absent(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Lập sổ mới: chibo init; dùng sổ khác: --db TỆP; xem thử: chibo demo",
-        "Make one: chibo init; use another: --db FILE; look around: chibo demo"
+        "Lập sổ mới: {CHIBO} init; dùng sổ khác: --db TỆP; xem thử: {CHIBO} demo",
+        "Make one: {CHIBO} init; use another: --db FILE; look around: {CHIBO} demo"
     ))
 }
 
@@ -39,8 +39,8 @@ pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Kiểm tra tên tệp trong --db; nơi chibo tìm sổ: chibo where",
-        "Check the name given by --db; where chibo looks: chibo where"
+        "Kiểm tra tên tệp trong --db; nơi chibo tìm sổ: {CHIBO} where",
+        "Check the name given by --db; where chibo looks: {CHIBO} where"
     ))
 }
 
@@ -110,6 +110,24 @@ pub fn read_only(lang: Lang) -> Explained {
     ))
 }
 
+/// A record file that this user may not read.
+pub fn unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
+    let (path, detail) = (path.display(), system(lang, detail));
+    Explained::new(
+        "file-unreadable",
+        say!(
+            lang,
+            "Không đọc được sổ {path}: {detail}",
+            "The record file {path} cannot be read: {detail}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra quyền đọc của tệp; sổ khác: --db TỆP",
+        "Check the permissions of the file; another one: --db FILE"
+    ))
+}
+
 pub fn row_broken(lang: Lang, table: &str, id: i64, column: &str) -> Explained {
     Explained::new(
         "file-row-broken",
@@ -127,7 +145,7 @@ pub fn row_broken(lang: Lang, table: &str, id: i64, column: &str) -> Explained {
 }
 
 pub fn io(lang: Lang, path: &Path, detail: &str) -> Explained {
-    let path = path.display();
+    let (path, detail) = (path.display(), system(lang, detail));
     Explained::new(
         "input-output",
         say!(lang, "Không dùng được {path}: {detail}", "{path} cannot be used: {detail}"),
@@ -140,15 +158,15 @@ pub fn sqlite(lang: Lang, detail: &str) -> Explained {
 
 /// The demo's file is there and is not the untouched sample.
 pub fn demo_taken(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
+    let (path, this) = (path.display(), chibo_on(path));
     Explained::new(
         "demo-taken",
         say!(lang, "Đã có {path} nhưng không phải sổ mẫu nguyên vẹn; không ghi đè", "{path} is there and is not the untouched sample; nothing was overwritten"),
     )
     .hint(say!(
         lang,
-        "Đặt sổ mẫu ở chỗ khác: chibo --db mau.db demo; hoặc xem sổ này: chibo --db demo.db report --period 2018-07",
-        "Put the sample elsewhere: chibo --db sample.db demo; or look at this file: chibo --db demo.db report --period 2018-07"
+        "Đặt sổ mẫu ở chỗ khác: chibo --db mau.db demo; hoặc xem sổ này: {this} report --period 2018-07",
+        "Put the sample elsewhere: chibo --db sample.db demo; or look at this file: {this} report --period 2018-07"
     ))
 }
 
@@ -232,6 +250,18 @@ pub fn needs(lang: Lang, what: &str, with: &str) -> Explained {
     Explained::new("option-needs", say!(lang, "{what} cần đi cùng {with}", "{what} needs {with}"))
 }
 
+/// Nothing was asked for.
+pub fn nothing_given(lang: Lang, options: &str) -> Explained {
+    Explained::new(
+        "option-needs",
+        say!(
+            lang,
+            "Chưa nêu thay đổi nào; cần ít nhất một trong: {options}",
+            "No change is given; at least one of these is needed: {options}"
+        ),
+    )
+}
+
 pub fn conflict(lang: Lang, what: &str, with: &str) -> Explained {
     Explained::new(
         "option-conflict",
@@ -260,8 +290,8 @@ pub fn visitors_missing(lang: Lang, code: &str) -> Explained {
     )
     .hint(say!(
         lang,
-        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: chibo log-meeting {code} --on \"hôm nay\" --visitor assigned",
-        "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; such as: chibo log-meeting {code} --on today --visitor assigned"
+        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {code} --on \"hôm nay\" --visitor assigned",
+        "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; such as: {CHIBO} log-meeting {code} --on today --visitor assigned"
     ))
 }
 
@@ -273,8 +303,8 @@ pub fn log_meeting_needs(lang: Lang) -> Explained {
     )
     .hint(say!(
         lang,
-        "Ví dụ: chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: chibo log-meeting P1-02 --period 7/2018 --not-held --reason holiday",
-        "Such as: chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: chibo log-meeting P1-02 --period 7/2018 --not-held --reason holiday"
+        "Ví dụ: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday",
+        "Such as: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday"
     ))
 }
 
@@ -293,7 +323,7 @@ pub fn no_home(lang: Lang) -> Explained {
 
 /// The settings file cannot be read.
 pub fn config_broken(lang: Lang, path: &Path, detail: &str) -> Explained {
-    let path = path.display();
+    let (path, detail) = (path.display(), system(lang, detail));
     Explained::new(
         "config-broken",
         say!(

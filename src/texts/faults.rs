@@ -1,6 +1,6 @@
 //! Faults of input files in words.
 
-use super::{Explained, Lang, count, date, say};
+use super::{Explained, Lang, count, date, say, system};
 use crate::domain::{Date, Thing};
 
 /// The last line: how many faults there are, and that nothing was imported.
@@ -23,7 +23,8 @@ pub fn head(lang: Lang, total: usize) -> Explained {
 
 /// That more faults were found than are listed.
 pub fn more(lang: Lang, more: usize) -> String {
-    say!(lang, "… và {more} lỗi khác", "… and {more} more faults")
+    let more = count(lang, more, "lỗi khác", "more fault", "more faults");
+    say!(lang, "… và {more}", "… and {more}")
 }
 
 /// Where a fault is: file, line, column and what stands there.
@@ -48,14 +49,15 @@ pub fn place(
 }
 
 pub fn cannot_read(lang: Lang, detail: &str) -> String {
+    let detail = system(lang, detail);
     say!(lang, "không đọc được: {detail}", "cannot be read: {detail}")
 }
 
 pub fn no_known_file(lang: Lang) -> String {
     say!(
         lang,
-        "thư mục không có tệp nào chibo biết; các tệp mẫu: chibo import --template THƯ_MỤC",
-        "the folder has none of the files that chibo knows; templates: chibo import --template FOLDER"
+        "thư mục không có tệp nào chibo biết; các tệp mẫu: {CHIBO} import --template THƯ_MỤC",
+        "the folder has none of the files that chibo knows; templates: {CHIBO} import --template FOLDER"
     )
 }
 
@@ -153,10 +155,11 @@ pub fn column_missing(lang: Lang) -> String {
 }
 
 pub fn cell_count(lang: Lang, expected: usize, found: usize) -> String {
+    let found = count(lang, found, "ô", "cell", "cells");
     say!(
         lang,
-        "dòng có {found} ô, tiêu đề có {expected}; ô có chứa dấu ngăn cách cột phải đặt trong dấu ngoặc kép",
-        "the row has {found} cells, the headings {expected}; a cell that contains the separator must be in quotes"
+        "dòng có {found}, tiêu đề có {expected}; ô có chứa dấu ngăn cách cột phải đặt trong dấu ngoặc kép",
+        "the row has {found}, the headings {expected}; a cell that contains the separator must be in quotes"
     )
 }
 

@@ -92,8 +92,8 @@ pub fn closed_otherwise(lang: Lang, closed: Period, old: &str, new: &str) -> Str
     let (old, new, month) = (shown(old), shown(new), period(lang, closed));
     say!(
         lang,
-        "kỳ {month} đã chốt; trong sổ là {old}, trong tệp là {new}. --amend không sửa số liệu đã chốt; nếu tệp đúng, mở lại tháng trước: chibo reopen {closed} --reason LÝ_DO",
-        "{month} is closed; on record is {old}, in the file {new}. --amend does not change what was filed; if the file is right, open the month first: chibo reopen {closed} --reason TEXT"
+        "kỳ {month} đã chốt; trong sổ là {old}, trong tệp là {new}. --amend không sửa số liệu đã chốt; nếu tệp đúng, mở lại tháng trước: {CHIBO} reopen {closed} --reason LÝ_DO",
+        "{month} is closed; on record is {old}, in the file {new}. --amend does not change what was filed; if the file is right, open the month first: {CHIBO} reopen {closed} --reason TEXT"
     )
 }
 
@@ -116,7 +116,7 @@ pub fn erased(lang: Lang) -> String {
 pub fn not_erased(lang: Lang, code: &str) -> String {
     say!(
         lang,
-        "cán bộ này còn họ tên trong sổ; nhập tệp không xóa tên. Muốn xóa: chibo official erase {code} --reason LÝ_DO",
-        "this official has a name on record, and importing erases none. To erase it: chibo official erase {code} --reason TEXT"
+        "cán bộ này còn họ tên trong sổ; nhập tệp không xóa tên. Muốn xóa: {CHIBO} official erase {code} --reason LÝ_DO",
+        "this official has a name on record, and importing erases none. To erase it: {CHIBO} official erase {code} --reason TEXT"
     )
 }

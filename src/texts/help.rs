@@ -540,7 +540,11 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "import" => {
             &["chibo import --template mau", "chibo import mau --dry-run", "chibo import mau"]
         }
-        "export" => &["chibo export ban-xuat", "chibo --db so-moi.db import ban-xuat"],
+        "export" => &[
+            "chibo export ban-xuat",
+            "chibo --db so-moi.db init",
+            "chibo --db so-moi.db import ban-xuat",
+        ],
         "committee add" => &["chibo committee add P1 \"Phường 1\" --kind ward"],
         "cell add" => &["chibo cell add P1-02 \"Khu phố 2\" --committee P1 --regular-day 5"],
         "official add" => &[

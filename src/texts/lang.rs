@@ -37,12 +37,15 @@ impl Lang {
 }
 
 /// A sentence in the language given, Vietnamese first: `say!(lang, "Đã ghi {cell}", "Recorded {cell}")`.
+/// A command that it suggests begins with `{CHIBO}`: `say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history")`.
 macro_rules! say {
-    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
+    ($lang:expr, $vi:literal, $en:literal $(,)?) => {{
+        #[allow(unused_imports, reason = "most sentences suggest no command")]
+        use $crate::texts::CHIBO;
         match $lang {
             $crate::texts::Lang::Vi => format!($vi),
             $crate::texts::Lang::En => format!($en),
         }
-    };
+    }};
 }
 pub(crate) use say;

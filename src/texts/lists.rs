@@ -80,6 +80,11 @@ pub fn empty_list(lang: Lang) -> &'static str {
     lang.pick("Chưa có gì trong danh sách.", "The list is empty.")
 }
 
+/// Where the name of an official was.
+pub fn name_erased(lang: Lang) -> &'static str {
+    lang.pick("(họ tên đã xóa)", "(name erased)")
+}
+
 /// A cell that nobody is assigned to.
 pub fn nobody(lang: Lang) -> &'static str {
     lang.pick("(chưa phân công)", "(nobody assigned)")

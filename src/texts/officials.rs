@@ -38,6 +38,7 @@ pub fn label(lang: Lang, key: &str) -> &'static str {
         "no" => lang.pick("TT", "No."),
         "official" => lang.pick("Cán bộ", "Official"),
         "due" => lang.pick("Phải dự", "Due"),
+        "cells_due" => lang.pick("Số chi bộ", "Cells due"),
         "attended" => lang.pick("Đã dự", "Came"),
         "shared" => lang.pick("Người cùng phân công dự", "Shared"),
         "replaced" => lang.pick("Người khác dự thay", "Other came"),

@@ -171,8 +171,8 @@ pub fn needs_visitor(lang: Lang, cell: &Thing, day: Date) -> String {
     let (code, shown) = (&cell.code, date(lang, day));
     say!(
         lang,
-        "Từ ngày {shown}, {cell} chưa có cán bộ được phân công; phân công: chibo assign {code} CÁN_BỘ --from {shown}",
-        "From {shown} nobody is assigned to {cell}; to assign someone: chibo assign {code} OFFICIAL --from {shown}"
+        "Từ ngày {shown}, {cell} chưa có cán bộ được phân công; phân công: {CHIBO} assign {code} CÁN_BỘ --from {shown}",
+        "From {shown} nobody is assigned to {cell}; to assign someone: {CHIBO} assign {code} OFFICIAL --from {shown}"
     )
 }
 

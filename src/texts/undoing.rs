@@ -18,8 +18,8 @@ pub fn again(lang: Lang, number: OperationNumber) -> String {
     let number = number.0;
     say!(
         lang,
-        "(thao tác {number}; làm lại: chibo redo)",
-        "(operation {number}; to do it again: chibo redo)"
+        "(thao tác {number}; làm lại: {CHIBO} redo)",
+        "(operation {number}; to do it again: {CHIBO} redo)"
     )
 }
 
@@ -28,7 +28,7 @@ pub fn once_more(lang: Lang, number: OperationNumber, redone: OperationNumber) -
     let (number, redone) = (number.0, redone.0);
     say!(
         lang,
-        "(thao tác {number}; hoàn tác: chibo undo {redone})",
-        "(operation {number}; to take it back: chibo undo {redone})"
+        "(thao tác {number}; hoàn tác: {CHIBO} undo {redone})",
+        "(operation {number}; to take it back: {CHIBO} undo {redone})"
     )
 }

@@ -95,6 +95,11 @@ pub fn in_option(lang: Lang, option: &str, message: &str) -> String {
     say!(lang, "{option}: {message}", "{option}: {message}")
 }
 
+/// Which options to look at again.
+pub fn look_at(lang: Lang, one: &str, other: &str) -> String {
+    say!(lang, "Kiểm tra {one} và {other}", "Check {one} and {other}")
+}
+
 /// Anything else.
 pub fn other(lang: Lang) -> Explained {
     Explained::new(

@@ -67,7 +67,7 @@ fn a_name_is_gone_from_the_bytes_of_the_file_and_every_figure_stays() {
 
 #[test]
 fn lists_and_reports_print_the_code_where_the_name_was() {
-    let desk = Desk::with_sample();
+    let mut desk = Desk::with_sample();
     let cell = desk.ok("assign --list --format csv");
     let cell =
         line_with(&cell, "TUV-05").split(',').find(|field| field.contains('-')).unwrap().to_owned();
@@ -89,6 +89,13 @@ fn lists_and_reports_print_the_code_where_the_name_was() {
     }
     let entry = desk.ok("official show TUV-05 --format csv");
     assert!(entry.contains("full_name,TUV-05\n"), "{entry}");
+    // People are told why there is no name.
+    desk.set("COLUMNS", "200");
+    for line in ["official show TUV-05", "official list"] {
+        assert!(desk.ok(line).contains("(name erased)"), "chibo {line}");
+        let printed = desk.ok(&format!("{line} --lang vi"));
+        assert!(printed.contains("(họ tên đã xóa)"), "chibo {line}\n{printed}");
+    }
     let officials = desk.ok("report officials --period 7/2018 --format csv");
     assert!(officials.contains("\nTUV-05,TUV-05,"), "{officials}");
     let said = desk.refuses(1, "official show \"Phan Văn Quýnh\"");

@@ -49,11 +49,14 @@ const CLOSED: &[Reproducer] = &[
     Reproducer("month-closed-already", 1, Sample, &["close 6/2018 --with-gaps"], "close 6/2018"),
     Reproducer("month-empty", 1, Sample, &[], "close 5/2017"),
     Reproducer("month-has-gaps", 1, Sample, &[], "close 7/2018"),
+    Reproducer("month-has-gaps", 1, Sample, &[], "close 7/2018 --document 45-BC/VP"),
+    Reproducer("month-has-gaps", 1, Sample, &[], "close 7/2018 --document \"Số 45 BC/VP\""),
     Reproducer("month-not-closed", 1, Sample, &[], "reopen 7/2018 --reason \"Nhập nhầm\""),
     Reproducer("month-not-over", 1, Sample, &[], "close 8/2018"),
     Reproducer("never-filed", 1, Sample, &[], "report --period 7/2018 --filed"),
     Reproducer("operation-not-found", 1, Sample, &[], "cell list --known-at 99"),
     Reproducer("moment-misread", 2, Sample, &[], "cell list --known-at soon"),
+    Reproducer("moment-misread", 2, Sample, &[], "report --diff banana"),
 ];
 
 /// Texts that are wrong.
@@ -268,6 +271,13 @@ const MEETINGS: &[Reproducer] = &[
         &[],
         "log-meeting P3-06 --on 15/7/2018 --period 5/2018 --no-visitor",
     ),
+    Reproducer(
+        "held-outside-period",
+        1,
+        Sample,
+        &[],
+        "meeting amend P1-05 --period 7/2018 --new-period 9/2018",
+    ),
     Reproducer("held-after-today", 1, Sample, &[], "log-meeting P3-06 --on 9/8/2018 --no-visitor"),
     Reproducer(
         "not-in-existence",
@@ -275,6 +285,27 @@ const MEETINGS: &[Reproducer] = &[
         Sample,
         &[],
         "log-meeting P3-06 --on 31/12/2008 --no-visitor",
+    ),
+    Reproducer(
+        "not-in-existence",
+        1,
+        Sample,
+        &["cell split P1-03 --into P1-03 \"P1-10=Khu phố 10\" --on 20/7/2018"],
+        "log-meeting P1-10 --on 3/7/2018 --visitor assigned",
+    ),
+    Reproducer(
+        "not-in-existence",
+        1,
+        Sample,
+        &["cell merge P1-03 P1-04 --into \"P1-10=Khu phố 10\" --on 20/7/2018"],
+        "log-meeting P1-04 --on 23/7/2018 --visitor assigned",
+    ),
+    Reproducer(
+        "not-in-existence",
+        1,
+        Sample,
+        &["cell dissolve P1-03 --on 1/8/2018"],
+        "meeting amend P1-03 --period 7/2018 --on 2/8/2018 --visitor assigned",
     ),
     Reproducer(
         "official-not-active",
@@ -397,6 +428,7 @@ const MEETINGS: &[Reproducer] = &[
         &[],
         "meeting amend P1-01 --period 7/2018 --grade good",
     ),
+    Reproducer("option-needs", 2, Sample, &[], "meeting amend P1-05 --period 7/2018"),
     Reproducer("nothing-to-undo", 1, Sample, &[], "undo"),
     Reproducer("nothing-to-redo", 1, Sample, &[], "redo"),
     Reproducer("cannot-undo", 1, Sample, &[], "undo 1"),
@@ -447,6 +479,27 @@ const USAGE: &[Reproducer] = &[
         "log-meeting P3-06 --on 15/7/2018 --visitor assigned --visitor TUV-01",
     ),
     Reproducer("option-needs", 2, Sample, &[], "log-meeting P3-06 --period 7/2018 --not-held"),
+    Reproducer(
+        "option-conflict",
+        2,
+        Sample,
+        &[],
+        "log-meeting P3-06 --period 7/2018 --not-held --reason holiday --total 3",
+    ),
+    Reproducer(
+        "option-conflict",
+        2,
+        Sample,
+        &[],
+        "log-meeting P3-06 --period 7/2018 --not-held --reason holiday --present=3 --total 3",
+    ),
+    Reproducer("number-misread", 2, Sample, &[], "undo -1"),
+    Reproducer("number-misread", 2, Sample, &[], "meeting amend P1-05 --period 7/2018 --total -1"),
+    Reproducer("number-misread", 2, Sample, &[], "official add P9 \"Lê Văn Bình\" --order -1"),
+    Reproducer("score-misread", 2, Sample, &[], "meeting amend P1-05 --period 7/2018 --score -0.5"),
+    Reproducer("command-unknown", 2, Sample, &[], "repor"),
+    Reproducer("command-unknown", 2, Sample, &[], "cell split-up"),
+    Reproducer("command-unknown", 2, Sample, &[], "help log-meting"),
     Reproducer("word-unknown", 2, Sample, &[], "report --format pdf"),
     Reproducer("setting-unknown", 2, Sample, &[], "config colour never"),
     Reproducer("format-unknown", 2, Sample, &[], "report --period 7/2018 -o month.pdf"),
@@ -629,6 +682,63 @@ fn a_record_file_that_cannot_be_written_is_still_read() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_record_file_that_cannot_be_read_is_not_said_to_be_one_that_cannot_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut desk = Desk::with_sample();
+    let path = desk.path("book.db");
+    desk.says("backup copy.bak");
+    for file in [&path, &desk.path("copy.bak")] {
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o000)).unwrap();
+    }
+    // The superuser reads everything.
+    if std::fs::File::open(&path).is_ok() {
+        return;
+    }
+    for (lang, wanted) in [
+        ("en", "The record file book.db cannot be read: permission denied."),
+        ("vi", "Không đọc được sổ book.db: không có quyền."),
+    ] {
+        desk.set("CHIBO_LANG", lang);
+        for line in ["history", "report", "undo", "check", "backup other.bak"] {
+            let answer = desk.run(line);
+            assert_eq!(answer.status, 4, "chibo {line}: {}", answer.stderr);
+            assert!(answer.stderr.contains(wanted), "chibo {line}: {}", answer.stderr);
+        }
+    }
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    let said = desk.refuses(4, "restore copy.bak");
+    assert!(said.contains("Không dùng được copy.bak: không có quyền"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_system_refuses_is_said_in_the_readers_language_without_names_of_files_aside() {
+    let mut desk = Desk::with_sample();
+    desk.write("file", "x");
+    let long = "x".repeat(300);
+    let lines = [
+        ("report --period 7/2018 --format csv -o /proc/x.csv", "/proc/x.csv"),
+        ("export /proc/e", "/proc/e"),
+        ("import /nowhere.csv", "/nowhere.csv"),
+        (&format!("backup {long}.bak"), ".bak"),
+        ("import --template file/forms", "file/forms"),
+        ("--db /proc/x.db init", "/proc/x.db"),
+    ];
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        for (line, path) in lines {
+            let answer = desk.run(line);
+            assert_ne!(answer.status, 0, "chibo {line}");
+            assert!(answer.stderr.contains(path), "chibo {line}: {}", answer.stderr);
+            for foreign in ["os error", " at path ", "No such", ".tmp"] {
+                assert!(!answer.stderr.contains(foreign), "chibo {line}: {}", answer.stderr);
+            }
+        }
+    }
+}
+
 /// Holds the record file as another program would, for a while.
 fn hold(desk: &Desk, long: Duration) -> std::thread::JoinHandle<()> {
     let connection = raw(desk);
@@ -736,6 +846,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("file-other-schema", "above"),
     ("file-row-broken", "above"),
     ("file-read-only", "above, except for the superuser"),
+    ("file-unreadable", "above, except for the superuser"),
     ("explain-one-month", "figures.rs"),
     ("export-taken", "export.rs"),
     ("export-there", "export.rs"),

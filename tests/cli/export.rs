@@ -80,7 +80,7 @@ fn a_town_goes_out_into_files_and_comes_back_byte_for_byte() {
         "{said}"
     );
     assert!(
-        said.ends_with(" To take them into another record file: chibo --db OTHER import copy\n"),
+        said.ends_with(" To take them into a new record file: chibo --db NEW init, then chibo --db NEW import copy\n"),
         "{said}"
     );
     assert!(desk.book() == book, "the record file is only read");
@@ -206,7 +206,7 @@ fn the_answer_is_one_sentence_in_vietnamese_too() {
     let said = desk.says("export \"ban xuat\" --lang vi");
     assert_eq!(
         said,
-        "Đã xuất 10 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 30 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ khác: chibo --db SỔ_KHÁC import \"ban xuat\"\n"
+        "Đã xuất 10 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 30 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
     );
 }
 

@@ -38,6 +38,18 @@ fn each_official_is_counted_in_the_order_of_the_notice() {
 }
 
 #[test]
+fn one_of_something_is_counted_in_the_singular() {
+    let desk = Desk::with_sample();
+    let one = desk.ok("report --period 7/2018 --cell P1-05 --explain");
+    assert!(one.contains("Who is counted in each figure; the 1 cell that is due: P1-05"), "{one}");
+    let all = desk.ok("report --period 7/2018 --committee P1 --explain");
+    assert!(all.contains("the 7 cells that are due: P1-01, "), "{all}");
+    desk.write("cells.csv", "code,name,committee\nP9-01\n");
+    let said = desk.refuses(3, "import cells.csv");
+    assert!(said.contains("the row has 1 cell, the headings 3"), "{said}");
+}
+
+#[test]
 fn what_became_of_the_due_adds_up_to_it_and_agrees_with_coverage() {
     let desk = Desk::with_sample();
     let rows = officials(&desk, "--period 2017-06..2018-07");

@@ -84,7 +84,9 @@ fn several_matches_are_listed_with_their_codes_and_nothing_is_done() {
     let desk = Desk::with_sample();
     let said = desk.refuses(1, "assign P1-01 \"Lê Văn Thắng\" --from 1/8/2018 --also");
     assert!(
-        said.contains("fits 2 records") && said.contains("TUV-06") && said.contains("TP-02"),
+        said.contains("could be any of 2 officials: ")
+            && said.contains("TUV-06")
+            && said.contains("TP-02"),
         "{said}"
     );
     let said = desk.refuses(1, "log-meeting \"Khu phố 6\" --on 15/7/2018 --no-visitor");

@@ -230,7 +230,7 @@ fn a_grade_above_the_score_is_recorded_with_a_warning_where_a_rule_set_was_in_fo
     };
     let (warned, said) =
         warning("log-meeting P3-06 --on 6/7/2018 --visitor assigned --score 89,9 --grade good");
-    assert!(warned && said.contains("the grade Good is above Fair, the highest that 12-HD/BTCTW allows for 89.9 points; recorded as given."), "{said}");
+    assert!(warned && said.contains("the grade Good is above Fair, the highest that 12-HD/BTCTW allows for a score of 89.9; recorded as given."), "{said}");
     assert!(
         !warning("log-meeting P3-06 --on 6/7/2018 --visitor assigned --score 90 --grade good").0
     );

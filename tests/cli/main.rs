@@ -28,5 +28,6 @@ mod registers;
 mod reorganisation;
 mod report;
 mod set_up;
+mod suggestions;
 mod undo;
 mod upgrade;

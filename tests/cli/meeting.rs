@@ -44,7 +44,7 @@ fn an_amendment_says_each_value_before_and_after() {
     );
     desk.refuses(1, "meeting amend P1-01 --period 7/2018 --total 29");
     desk.refuses(1, "meeting amend P1-01 --period 7/2018 --total 20");
-    desk.refuses(1, "meeting amend P1-01 --period 7/2018");
+    desk.refuses(2, "meeting amend P1-01 --period 7/2018");
 }
 
 #[test]

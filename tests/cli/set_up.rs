@@ -68,6 +68,17 @@ fn a_new_book_is_made_once_and_never_over_something_else() {
 }
 
 #[test]
+fn a_folder_that_is_made_for_a_new_book_is_named() {
+    let desk = Desk::empty();
+    let said = desk.says("--db new/folder/book.db init");
+    assert!(said.starts_with("Made the folder new/folder.\nMade the record file"), "{said}");
+    let said = desk.says("--db new/folder/other.db init --lang vi");
+    assert!(said.starts_with("Đã lập sổ new/folder/other.db."), "{said}");
+    let said = desk.run("--db elsewhere/sample.db demo --lang vi").stderr;
+    assert!(said.starts_with("Đã tạo thư mục elsewhere.\n"), "{said}");
+}
+
+#[test]
 fn a_new_book_has_no_rows_but_the_starting_categories() {
     let desk = Desk::with_new_book();
     for list in ["committee list", "cell list", "official list", "meeting list", "assign --list"] {

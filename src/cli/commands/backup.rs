@@ -19,7 +19,7 @@ pub struct Args {
 
 /// Makes the copy aside, checks it, and only then gives it its name.
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
-    let (record, said_by) = context.record_file()?;
+    let (record, _) = context.record_file()?;
     let target = copies::target(&args.file, &record, args.force)?;
     let room = copies::room(copies::folder_of(&target))?;
     let copy = room.path().join("copy.db");
@@ -30,10 +30,10 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let flaws = Store::examine(&copy, on_busy, None, ops::check)?;
     copies::put(&copy, &target, args.force)?;
     let noted = backups::remember(context, &record, &target);
-    let (lang, db) = (context.lang, (said_by == "--db").then_some(&record));
-    context.say(&texts::backup::made(lang, &args.file, standing.operations, &standing.seal, db));
+    let lang = context.lang;
+    context.say(&texts::backup::made(lang, &args.file, standing.operations, &standing.seal));
     if !flaws.is_empty() {
-        context.say(texts::backup::made_with_flaws(lang));
+        context.say(&texts::backup::made_with_flaws(lang));
     }
     if !noted {
         context.say(texts::backup::not_noted(lang));

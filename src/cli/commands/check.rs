@@ -8,7 +8,7 @@ use crate::domain::Fingerprint;
 use crate::ops;
 use crate::report;
 use crate::store::Store;
-use crate::texts::check::{self, Remedies};
+use crate::texts::check;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -19,22 +19,21 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
-    let (record, said_by) = context.record_file()?;
+    let (record, _) = context.record_file()?;
     let flaws = Store::examine(&record, on_busy, args.expect, ops::check)?;
     let backups = match flaws.is_empty() {
         true => Vec::new(),
         false => backups::whole(context, &record),
     };
-    let db = (said_by == "--db").then_some(&record);
-    let with = Remedies { backups: &backups, db };
     match args.printing.is_given() {
         true => {
             let lang = context.lang;
-            context.print(&args.printing, |medium| report::findings(&flaws, with, lang, medium))?
+            context
+                .print(&args.printing, |medium| report::findings(&flaws, &backups, lang, medium))?
         }
         false if flaws.is_empty() => {}
         false => output::to_stdout(false, |out| {
-            let mut lines = flaws.iter().map(|flaw| check::line(context.lang, flaw, with));
+            let mut lines = flaws.iter().map(|flaw| check::line(context.lang, flaw, &backups));
             lines.try_for_each(|line| writeln!(out, "{}", output::harmless(&line)))
         })?,
     }

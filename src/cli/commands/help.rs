@@ -1,11 +1,10 @@
 //! `chibo help`: the help of a command, or the list of error codes.
 
-use clap::CommandFactory;
-
-use crate::cli::args::Cli;
+use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{help, output};
+use crate::domain::nearest;
 use crate::texts::codes;
 
 #[derive(Debug, clap::Args)]
@@ -23,11 +22,14 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
 }
 
 fn of_command(context: &Context, topic: &[String]) -> Result<String, Failure> {
-    let mut command = help::localise(Cli::command(), context.lang);
+    let mut command = help::localise(args::command(), context.lang);
     command.build();
     let mut at = &mut command;
     for name in topic {
-        at = at.find_subcommand_mut(name).ok_or_else(|| Failure::TopicUnknown(topic.join(" ")))?;
+        let known: Vec<String> = at.get_subcommands().map(|sub| sub.get_name().into()).collect();
+        let unknown =
+            || Failure::TopicUnknown { topic: topic.join(" "), near: nearest(name, &known) };
+        at = at.find_subcommand_mut(name).ok_or_else(unknown)?;
     }
     Ok(help::finish(&at.render_help().to_string(), context.lang))
 }

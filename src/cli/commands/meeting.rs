@@ -5,7 +5,9 @@ use crate::cli::args::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, RemarkLine};
-use crate::domain::{Date, DateInput, MeetingKind, PeriodInput, Remark, find_cell, find_committee};
+use crate::domain::{
+    Date, DateInput, MeetingKind, PeriodInput, Refusal, Remark, find_cell, find_committee,
+};
 use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
 use crate::report;
 use crate::store::MeetingFilter;
@@ -107,6 +109,11 @@ pub enum Clear {
     Note,
 }
 
+/// What can be amended, as options.
+const CHANGES: &str = "--on, --new-period, --not-held, --reason, --visitor, --no-visitor, --total, \
+    --exempt, --away, --present, --excused, --remarks, --prepared, --theme, --score, \
+    --confirmed-score, --grade, --minutes-no, --note, --clear";
+
 const CLEARABLE: [(&str, Clear); 10] = [
     ("reason", Clear::Reason),
     ("counts", Clear::Counts),
@@ -185,8 +192,16 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let which = args.meant.which(context.today()?)?;
     let late = args.late.allowed();
-    let request = AmendMeeting { which, changes: changes(context, args)? };
-    let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?))?;
+    let changes = changes(context, args)?;
+    if changes == Amendment::default() {
+        return Err(Failure::NothingGiven(CHANGES));
+    }
+    let request = AmendMeeting { which, changes };
+    let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?));
+    let amended = amended.map_err(|failure| match failure {
+        Failure::Refused(refusal @ Refusal::HeldOutsidePeriod { .. }) => Failure::Amended(refusal),
+        other => other,
+    })?;
     let lang = context.lang;
     let meeting = answers::MeetingNamed {
         cell: &amended.cell,

@@ -6,7 +6,7 @@ use crate::cli::args::{AsOf, Printing};
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::values;
+use crate::cli::values::{self, Misread};
 use crate::domain::{
     Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_committee,
     find_official,
@@ -168,8 +168,10 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
     let since = match super::filing(from, span, today)? {
         Some(period) => ops::Since::Filed(period),
         None => {
-            let moment = values::known_at(from)
-                .map_err(|misread| Failure::ValueOf { option: "--diff", misread })?;
+            let moment = values::known_at(from).map_err(|misread| match misread {
+                Misread::Refused(Refusal::MomentMisread { text }) => Failure::DiffMisread(text),
+                misread => Failure::ValueOf { option: "--diff", misread },
+            })?;
             ops::Since::Operation(context.known_operation(moment)?)
         }
     };

@@ -27,7 +27,7 @@ pub struct Args {
 /// Checks the backup in a copy of its own, then replaces.
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let (named, said_by) = context.record_file()?;
+    let (named, _) = context.record_file()?;
     let record = copies::real(&named)?;
     let content = replaceable(&named, &record)?;
     if copies::is_same(&args.file, &record) && content.is_some() {
@@ -67,7 +67,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             seal: &standing.seal,
             last: clock::date_of(standing.recorded_at),
             former: &former,
-            db: (said_by == "--db").then_some(&named),
         },
     );
     match context.is_dry_run() {

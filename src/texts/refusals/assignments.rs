@@ -1,6 +1,6 @@
 //! Rules of assignments.
 
-use super::{Explained, dated_things, first_code, thing};
+use super::{Explained, dated_things, end, first_code, thing};
 use crate::domain::{Date, Span, Thing};
 use crate::texts::{Lang, date, days, say};
 
@@ -21,14 +21,14 @@ pub(super) fn assignment_empty(lang: Lang, from: &Date, until: &Date) -> Explain
     ))
 }
 
-pub(super) fn assignment_beyond(lang: Lang, what: &Thing, until: &Date, end: &Date) -> Explained {
-    let (until, end) = (date(lang, *until), date(lang, *end));
+pub(super) fn assignment_beyond(lang: Lang, what: &Thing, until: &Date, day: &Date) -> Explained {
+    let (until, day, end) = (date(lang, *until), date(lang, *day), end(lang, what.kind));
     Explained::new(
         "assignment-beyond",
         say!(
             lang,
-            "Phân công thôi từ ngày {until}, muộn hơn {what}, kết thúc từ ngày {end}",
-            "The assignment until {until} outlasts {what}, which ends on {end}"
+            "Phân công thôi từ ngày {until}, muộn hơn {what}, {end} từ ngày {day}",
+            "The assignment until {until} outlasts {what} ({end}s on {day})"
         ),
     )
     .hint(say!(
@@ -56,8 +56,8 @@ pub(super) fn assignment_overlaps(
     )
     .hint(say!(
         lang,
-        "Sửa phân công cũ: chibo assign {cell_code} {code} --from … --amend",
-        "To mend the old assignment: chibo assign {cell_code} {code} --from … --amend"
+        "Sửa phân công cũ: {CHIBO} assign {cell_code} {code} --from … --amend",
+        "To mend the old assignment: {CHIBO} assign {cell_code} {code} --from … --amend"
     ))
 }
 
@@ -102,8 +102,8 @@ pub(super) fn nobody_to_replace(
     };
     Explained::new("nobody-to-replace", message).hint(say!(
         lang,
-        "Bỏ --replace; xem: chibo assign --list",
-        "Leave --replace out; see: chibo assign --list"
+        "Bỏ --replace; xem: {CHIBO} assign --list",
+        "Leave --replace out; see: {CHIBO} assign --list"
     ))
 }
 
@@ -168,8 +168,8 @@ pub(super) fn amend_which(lang: Lang, cell: &Thing, others: &[(Thing, Span)]) ->
     )
     .hint(say!(
         lang,
-        "Kết thúc từng phân công: chibo unassign",
-        "End them one by one: chibo unassign"
+        "Kết thúc từng phân công: {CHIBO} unassign",
+        "End them one by one: {CHIBO} unassign"
     ))
 }
 
@@ -197,8 +197,8 @@ pub(super) fn not_assigned(
     };
     Explained::new("not-assigned", message).hint(say!(
         lang,
-        "Xem: chibo assign --list",
-        "See: chibo assign --list"
+        "Xem: {CHIBO} assign --list",
+        "See: {CHIBO} assign --list"
     ))
 }
 
@@ -215,7 +215,7 @@ pub(super) fn unassign_whom(lang: Lang, cell: &Thing, others: &[(Thing, Span)]) 
     )
     .hint(say!(
         lang,
-        "Nêu rõ ai, ví dụ: chibo unassign {cell_code} {code} --on …",
-        "Say who, such as: chibo unassign {cell_code} {code} --on …"
+        "Nêu rõ ai, ví dụ: {CHIBO} unassign {cell_code} {code} --on …",
+        "Say who, such as: {CHIBO} unassign {cell_code} {code} --on …"
     ))
 }

@@ -1,8 +1,8 @@
 //! Closed months, and moments before there was anything to know (`records.md`, sections 3 and 7).
 
 use super::{Explained, thing};
-use crate::domain::{Date, OperationNumber, Period, Status, Thing};
-use crate::texts::{Labelled, Lang, date, period, say};
+use crate::domain::{Date, DocumentNo, OperationNumber, Period, Status, Thing};
+use crate::texts::{Labelled, Lang, count, date, period, quoted, say};
 
 /// The most months that a message names, and the most cells of all of them together, at least one of each.
 const NAMED: usize = 12;
@@ -17,7 +17,7 @@ pub(super) fn nothing_known_yet(lang: Lang, made: &Date) -> Explained {
             "There was no record file then; it was made on {made}"
         ),
     )
-    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+    .hint(say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history"))
 }
 
 pub(super) fn operation_not_found(
@@ -34,7 +34,7 @@ pub(super) fn operation_not_found(
             "There is no operation {number}; the newest is {newest}"
         ),
     )
-    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+    .hint(say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history"))
 }
 
 fn listed(lang: Lang, month: Period, cells: &[Thing], most: usize) -> String {
@@ -55,7 +55,10 @@ pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bo
         named.map(|(month, cells)| self::listed(lang, *month, cells, most)).collect();
     let more = match months.len().saturating_sub(NAMED) {
         0 => String::new(),
-        n => say!(lang, "; và {n} tháng khác", "; and {n} other months"),
+        n => {
+            let n = count(lang, n, "tháng khác", "other month", "other months");
+            say!(lang, "; và {n}", "; and {n}")
+        }
     };
     let listed = listed.join("; ") + &more;
     let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
@@ -70,18 +73,18 @@ pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bo
     explained.hint(match late {
         true => say!(
             lang,
-            "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen {first} --reason LÝ_DO",
-            "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: chibo reopen {first} --reason TEXT"
+            "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: {CHIBO} reopen {first} --reason LÝ_DO",
+            "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: {CHIBO} reopen {first} --reason TEXT"
         ),
         false if months.len() > 1 => say!(
             lang,
-            "Mở lại từng tháng đó trước khi sửa: chibo reopen {first} --reason LÝ_DO",
-            "Open each of these months again first: chibo reopen {first} --reason TEXT"
+            "Mở lại từng tháng đó trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+            "Open each of these months again first: {CHIBO} reopen {first} --reason TEXT"
         ),
         false => say!(
             lang,
-            "Mở lại tháng trước khi sửa: chibo reopen {first} --reason LÝ_DO",
-            "Open the month again first: chibo reopen {first} --reason TEXT"
+            "Mở lại tháng trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+            "Open the month again first: {CHIBO} reopen {first} --reason TEXT"
         ),
     })
 }
@@ -99,8 +102,8 @@ pub(super) fn month_not_over(lang: Lang, month: &Period, today: &Date) -> Explai
     )
     .hint(say!(
         lang,
-        "Chốt tháng gần nhất đã hết: chibo close last",
-        "To close the last complete month: chibo close last"
+        "Chốt tháng gần nhất đã hết: {CHIBO} close last",
+        "To close the last complete month: {CHIBO} close last"
     ))
 }
 
@@ -117,8 +120,8 @@ pub(super) fn month_closed_already(lang: Lang, month: &Period, closed_on: &Date)
     )
     .hint(say!(
         lang,
-        "Xem bản đã chốt: chibo report --period {iso} --filed; mở lại: chibo reopen {iso} --reason LÝ_DO",
-        "To see what was filed: chibo report --period {iso} --filed; to open it again: chibo reopen {iso} --reason TEXT"
+        "Xem bản đã chốt: {CHIBO} report --period {iso} --filed; mở lại: {CHIBO} reopen {iso} --reason LÝ_DO",
+        "To see what was filed: {CHIBO} report --period {iso} --filed; to open it again: {CHIBO} reopen {iso} --reason TEXT"
     ))
 }
 
@@ -128,7 +131,7 @@ pub(super) fn month_not_closed(lang: Lang, month: &Period) -> Explained {
         "month-not-closed",
         say!(lang, "Kỳ {named} chưa chốt", "The period {named} is not closed"),
     )
-    .hint(say!(lang, "Chốt tháng: chibo close {iso}", "To close it: chibo close {iso}"))
+    .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }
 
 pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
@@ -143,12 +146,19 @@ pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
     )
     .hint(say!(
         lang,
-        "Xem sổ theo dõi từ kỳ nào: chibo config records_from",
-        "To see from when on reports count: chibo config records_from"
+        "Xem sổ theo dõi từ kỳ nào: {CHIBO} config records_from",
+        "To see from when on reports count: {CHIBO} config records_from"
     ))
 }
 
-pub(super) fn month_has_gaps(lang: Lang, month: &Period, gaps: &[(Thing, Status)]) -> Explained {
+pub(super) fn month_has_gaps(
+    lang: Lang,
+    month: &Period,
+    gaps: &[(Thing, Status)],
+    document: Option<&DocumentNo>,
+) -> Explained {
+    let under = document.map(|no| format!(" --document {}", quoted(no.as_str())));
+    let under = under.unwrap_or_default();
     let (iso, named, n) = (month, period(lang, *month), gaps.len());
     let listed =
         gaps.iter().take(NAMED).map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
@@ -164,8 +174,8 @@ pub(super) fn month_has_gaps(lang: Lang, month: &Period, gaps: &[(Thing, Status)
     )
     .hint(say!(
         lang,
-        "Ghi bổ sung trước, hoặc vẫn chốt: chibo close {iso} --with-gaps",
-        "Record what is missing first, or close it as it is: chibo close {iso} --with-gaps"
+        "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
+        "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps"
     ))
 }
 
@@ -179,5 +189,5 @@ pub(super) fn never_filed(lang: Lang, month: &Period) -> Explained {
             "The period {named} was never closed, so nothing was filed"
         ),
     )
-    .hint(say!(lang, "Chốt tháng: chibo close {iso}", "To close it: chibo close {iso}"))
+    .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }

@@ -37,7 +37,7 @@ pub(super) fn nothing_to_undo(lang: Lang) -> Explained {
         "nothing-to-undo",
         say!(lang, "Không còn thao tác nào để hoàn tác", "There is nothing left to undo"),
     )
-    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+    .hint(say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history"))
 }
 
 pub(super) fn cell_elsewhere(

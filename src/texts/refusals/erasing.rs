@@ -31,8 +31,8 @@ pub(super) fn name_erased_already(lang: Lang, official: &Thing) -> Explained {
     )
     .hint(say!(
         lang,
-        "Xem xóa khi nào, vì sao: chibo history",
-        "To see when and why: chibo history"
+        "Xem xóa khi nào, vì sao: {CHIBO} history",
+        "To see when and why: {CHIBO} history"
     ))
 }
 

@@ -2,17 +2,18 @@
 
 use super::{Explained, thing, things};
 use crate::domain::{Thing, ThingKind};
-use crate::texts::{Labelled, Lang, say};
+use crate::texts::{CHIBO, Labelled, Lang, count, say};
 
 /// The command that lists the records of a kind.
-fn listing(kind: ThingKind) -> &'static str {
-    match kind {
-        ThingKind::Committee => "chibo committee list",
-        ThingKind::Cell => "chibo cell list",
-        ThingKind::Category => "chibo report composition",
-        ThingKind::Official => "chibo official list",
-        ThingKind::Recommendation => "chibo meeting list",
-    }
+fn listing(kind: ThingKind) -> String {
+    let command = match kind {
+        ThingKind::Committee => "committee list",
+        ThingKind::Cell => "cell list",
+        ThingKind::Category => "report composition",
+        ThingKind::Official => "official list",
+        ThingKind::Recommendation => "meeting list",
+    };
+    format!("{CHIBO} {command}")
 }
 
 pub(super) fn not_found(lang: Lang, kind: &ThingKind, text: &str, near: &[Thing]) -> Explained {
@@ -37,23 +38,35 @@ pub(super) fn not_found(lang: Lang, kind: &ThingKind, text: &str, near: &[Thing]
     Explained::new(code, message).hint(hint)
 }
 
+/// So many records of a kind.
+fn kinds(lang: Lang, kind: ThingKind, n: usize) -> String {
+    let (one, many) = match kind {
+        ThingKind::Committee => ("committee", "committees"),
+        ThingKind::Cell => ("cell", "cells"),
+        ThingKind::Category => ("category", "categories"),
+        ThingKind::Official => ("official", "officials"),
+        ThingKind::Recommendation => ("recommendation", "recommendations"),
+    };
+    count(lang, n, &kind.lower(Lang::Vi), one, many)
+}
+
 pub(super) fn ambiguous(
     lang: Lang,
     kind: &ThingKind,
     text: &str,
-    count: &usize,
+    n: &usize,
     matches: &[Thing],
 ) -> Explained {
-    let what = kind.lower(lang);
-    let more = if count > &matches.len() { ", …" } else { "" };
+    let what = kinds(lang, *kind, *n);
+    let more = if n > &matches.len() { ", …" } else { "" };
     let listed = things(matches);
     let first = matches.first().map(|m| m.code.clone()).unwrap_or_default();
     Explained::new(
         "ambiguous",
         say!(
             lang,
-            "“{text}” có thể là {count} {what}: {listed}{more}",
-            "“{text}” fits {count} records ({what}): {listed}{more}"
+            "“{text}” có thể là {what}: {listed}{more}",
+            "“{text}” could be any of {what}: {listed}{more}"
         ),
     )
     .hint(say!(lang, "Gõ mã, ví dụ: {first}", "Type the code, such as: {first}"))

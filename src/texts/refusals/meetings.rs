@@ -1,7 +1,8 @@
 //! Rules of meetings.
 
-use super::{Explained, thing, things};
+use super::{Explained, is_not_there, thing, things};
 use crate::domain::{Date, Keyword, MeetingKind, Period, Span, Thing, ThingKind};
+use crate::texts::usage::look_at;
 use crate::texts::{Lang, date, days, period, say};
 
 pub(super) fn held_outside_period(
@@ -21,7 +22,7 @@ pub(super) fn held_outside_period(
             "{held_on} is too far from the period {month}: it must be from {earliest} to {latest}"
         ),
     )
-    .hint(say!(lang, "Kiểm tra --on và --period", "Check --on and --period"))
+    .hint(look_at(lang, "--on", "--period"))
 }
 
 pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Explained {
@@ -38,31 +39,16 @@ pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Expl
 }
 
 pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
-    let (day, life) = (date(lang, *day), days(lang, *life));
-    let (code, message) = match what.kind {
-        ThingKind::Official => {
-            let who = thing(what);
-            (
-                "official-not-active",
-                say!(
-                    lang,
-                    "{who} không công tác vào ngày {day} ({life})",
-                    "{who} is not active on {day} ({life})"
-                ),
-            )
-        }
+    let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
+    let (code, what) = match what.kind {
+        ThingKind::Official => ("official-not-active", thing(what)),
         ThingKind::Committee
         | ThingKind::Cell
         | ThingKind::Category
-        | ThingKind::Recommendation => (
-            "not-in-existence",
-            say!(
-                lang,
-                "{what} không tồn tại vào ngày {day} ({life})",
-                "{what} does not exist on {day} ({life})"
-            ),
-        ),
+        | ThingKind::Recommendation => ("not-in-existence", what.to_string()),
     };
+    let message =
+        say!(lang, "{what} {absent} vào ngày {day} ({life})", "{what} {absent} on {day} ({life})");
     Explained::new(code, message)
 }
 
@@ -127,8 +113,8 @@ pub(super) fn nobody_assigned(lang: Lang, cell: &Thing, day: &Date) -> Explained
     )
     .hint(say!(
         lang,
-        "Phân công trước: chibo assign {code} CÁN_BỘ --from NGÀY",
-        "Assign one first: chibo assign {code} OFFICIAL --from DATE"
+        "Phân công trước: {CHIBO} assign {code} CÁN_BỘ --from NGÀY",
+        "Assign one first: {CHIBO} assign {code} OFFICIAL --from DATE"
     ))
 }
 
@@ -195,8 +181,8 @@ pub(super) fn meeting_taken(
     };
     Explained::new("meeting-taken", message).hint(say!(
                 lang,
-                "Xem: chibo meeting show {code} --period {month}{which}; sửa: chibo meeting amend {code} --period {month}{which} …",
-                "See: chibo meeting show {code} --period {month}{which}; mend: chibo meeting amend {code} --period {month}{which} …"
+                "Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
+                "See: {CHIBO} meeting show {code} --period {month}{which}; mend: {CHIBO} meeting amend {code} --period {month}{which} …"
             ))
 }
 
@@ -212,13 +198,13 @@ pub(super) fn meeting_not_found(
     let hint = match last.is_empty() {
         true => say!(
             lang,
-            "Ghi mới: chibo log-meeting {code} --on NGÀY …",
-            "Record it: chibo log-meeting {code} --on DATE …"
+            "Ghi mới: {CHIBO} log-meeting {code} --on NGÀY …",
+            "Record it: {CHIBO} log-meeting {code} --on DATE …"
         ),
         false => say!(
             lang,
-            "Các kỳ đã ghi: {last}; xem: chibo meeting list --cell {code}",
-            "Recorded periods: {last}; see: chibo meeting list --cell {code}"
+            "Các kỳ đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
+            "Recorded periods: {last}; see: {CHIBO} meeting list --cell {code}"
         ),
     };
     Explained::new(

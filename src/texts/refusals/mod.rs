@@ -14,7 +14,7 @@ mod undoing;
 mod written;
 
 use super::{Lang, days, say};
-use crate::domain::{Field, Refusal, Span, Thing};
+use crate::domain::{Field, Refusal, Span, Thing, ThingKind};
 
 /// A refusal or failure as a person reads it, with its stable code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +62,28 @@ pub fn thing(thing: &Thing) -> String {
     match &thing.detail {
         Some(detail) => format!("{thing} ({detail})"),
         None => thing.to_string(),
+    }
+}
+
+/// What a record does on its last day: an official does not end.
+fn end(lang: Lang, kind: ThingKind) -> &'static str {
+    match kind {
+        ThingKind::Official => lang.pick("thôi công tác", "retire"),
+        ThingKind::Committee
+        | ThingKind::Cell
+        | ThingKind::Category
+        | ThingKind::Recommendation => lang.pick("kết thúc", "end"),
+    }
+}
+
+/// That a record is not there on a day, without the day.
+fn is_not_there(lang: Lang, kind: ThingKind) -> &'static str {
+    match kind {
+        ThingKind::Official => lang.pick("không công tác", "is not active"),
+        ThingKind::Committee
+        | ThingKind::Cell
+        | ThingKind::Category
+        | ThingKind::Recommendation => lang.pick("không tồn tại", "does not exist"),
     }
 }
 
@@ -252,7 +274,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         }
         Refusal::MonthNotClosed { period } => closing::month_not_closed(lang, period),
         Refusal::MonthEmpty { period } => closing::month_empty(lang, period),
-        Refusal::MonthHasGaps { period, gaps } => closing::month_has_gaps(lang, period, gaps),
+        Refusal::MonthHasGaps { period, gaps, document } => {
+            closing::month_has_gaps(lang, period, gaps, document.as_ref())
+        }
         Refusal::FingerprintMisread { text } => erasing::fingerprint_misread(lang, text),
         Refusal::NameErasedAlready { official } => erasing::name_erased_already(lang, official),
         Refusal::NameInReason { official } => erasing::name_in_reason(lang, official),

@@ -1,29 +1,29 @@
 //! Rules of the register.
 
-use super::Explained;
+use super::{Explained, end, is_not_there};
 use crate::domain::{Date, Span, Thing, ThingKind};
 use crate::texts::{Labelled, Lang, date, days, say};
 
 pub(super) fn life_backwards(lang: Lang, what: &Thing, from: &Date, until: &Date) -> Explained {
-    let (from, until) = (date(lang, *from), date(lang, *until));
+    let (from, until, end) = (date(lang, *from), date(lang, *until), end(lang, what.kind));
     Explained::new(
         "life-backwards",
         say!(
             lang,
-            "{what} kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
-            "{what} ends on {until}, which is not after its first day {from}"
+            "{what} {end} từ ngày {until}, không sau ngày bắt đầu {from}",
+            "{what} {end}s on {until}, which is not after its first day {from}"
         ),
     )
 }
 
 pub(super) fn change_outside_life(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
-    let (day, life) = (date(lang, *day), days(lang, *life));
+    let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
     Explained::new(
         "change-outside-life",
         say!(
             lang,
-            "{what} không tồn tại vào ngày thay đổi {day} ({life})",
-            "{what} does not exist on the day of change, {day} ({life})"
+            "{what} {absent} vào ngày thay đổi {day} ({life})",
+            "{what} {absent} on the day of change, {day} ({life})"
         ),
     )
 }

@@ -1,6 +1,6 @@
 //! Rules of corrections, mergers, splits and endings.
 
-use super::{Explained, thing, things};
+use super::{Explained, end, thing, things};
 use crate::domain::{CellKind, Date, Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
 use crate::texts::{Labelled, Lang, date, period, say};
 
@@ -28,8 +28,8 @@ pub(super) fn already_ended(lang: Lang, what: &Thing, on: &Date) -> Explained {
     };
     Explained::new("already-ended", message).hint(say!(
         lang,
-        "Xem: chibo {kind} show {code}; nếu ghi nhầm ngày: chibo history, chibo undo",
-        "See: chibo {kind} show {code}; if the day was a mistake: chibo history, chibo undo"
+        "Xem: {CHIBO} {kind} show {code}; nếu ghi nhầm ngày: {CHIBO} history, {CHIBO} undo",
+        "See: {CHIBO} {kind} show {code}; if the day was a mistake: {CHIBO} history, {CHIBO} undo"
     ))
 }
 
@@ -90,8 +90,8 @@ pub(super) fn meetings_in_the_way(
         ))
         .hint(say!(
             lang,
-            "Sửa người dự nếu ghi nhầm: chibo meeting amend {first} --visitor CÁN_BỘ",
-            "If the visitor was a mistake: chibo meeting amend {first} --visitor OFFICIAL"
+            "Sửa người dự nếu ghi nhầm: {CHIBO} meeting amend {first} --visitor CÁN_BỘ",
+            "If the visitor was a mistake: {CHIBO} meeting amend {first} --visitor OFFICIAL"
         )),
         ThingKind::Committee
         | ThingKind::Cell
@@ -106,13 +106,13 @@ pub(super) fn meetings_in_the_way(
             match meetings.first().is_some_and(|m| m.held_on.is_some()) {
                 true => explained.hint(say!(
                     lang,
-                    "Sửa ngày nếu ghi nhầm: chibo meeting amend {first} --on NGÀY; hoặc bỏ: chibo meeting remove {first} --reason \"Ghi nhầm\"",
-                    "If its day was a mistake: chibo meeting amend {first} --on DATE; or take it out: chibo meeting remove {first} --reason \"Recorded in error\""
+                    "Sửa ngày nếu ghi nhầm: {CHIBO} meeting amend {first} --on NGÀY; hoặc bỏ: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
+                    "If its day was a mistake: {CHIBO} meeting amend {first} --on DATE; or take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
                 )),
                 false => explained.hint(say!(
                     lang,
-                    "Bỏ nếu ghi nhầm: chibo meeting remove {first} --reason \"Ghi nhầm\"",
-                    "If it was a mistake, take it out: chibo meeting remove {first} --reason \"Recorded in error\""
+                    "Bỏ nếu ghi nhầm: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
+                    "If it was a mistake, take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
                 )),
             }
         }
@@ -122,18 +122,19 @@ pub(super) fn meetings_in_the_way(
 pub(super) fn change_in_the_way(lang: Lang, what: &Thing, on: &Date, day: &Date) -> Explained {
     let (on, day) = (date(lang, *on), date(lang, *day));
     let (code, kind) = (&what.code, what.kind.key());
+    let end = end(lang, what.kind);
     Explained::new(
         "change-in-the-way",
         say!(
             lang,
-            "{what} không thể kết thúc từ ngày {on}, vì đã ghi một thay đổi từ ngày {day}",
-            "{what} cannot end on {on}: a change from {day} is on record"
+            "{what} không thể {end} từ ngày {on}, vì đã ghi một thay đổi từ ngày {day}",
+            "{what} cannot {end} on {on}: a change from {day} is on record"
         ),
     )
     .hint(say!(
         lang,
-        "Xem: chibo {kind} show {code}; bỏ thay đổi đó trước: chibo history, chibo undo",
-        "See: chibo {kind} show {code}; take that change back first: chibo history, chibo undo"
+        "Xem: {CHIBO} {kind} show {code}; bỏ thay đổi đó trước: {CHIBO} history, {CHIBO} undo",
+        "See: {CHIBO} {kind} show {code}; take that change back first: {CHIBO} history, {CHIBO} undo"
     ))
 }
 
@@ -155,8 +156,8 @@ pub(super) fn succession_in_the_way(
     )
     .hint(say!(
         lang,
-        "Hoàn tác việc sáp nhập hoặc chia tách trước: chibo history, chibo undo",
-        "Take back the merger or split first: chibo history, chibo undo"
+        "Hoàn tác việc sáp nhập hoặc chia tách trước: {CHIBO} history, {CHIBO} undo",
+        "Take back the merger or split first: {CHIBO} history, {CHIBO} undo"
     ))
 }
 
@@ -217,13 +218,13 @@ pub(super) fn merge_too_few(lang: Lang, cell: &Thing, into: &str) -> Explained {
     match into == code {
         true => explained.hint(say!(
             lang,
-            "Nêu cả chi bộ được nhập vào: chibo cell merge {code} MÃ --into {code} …",
-            "Name the other cell too: chibo cell merge {code} CODE --into {code} …"
+            "Nêu cả chi bộ được nhập vào: {CHIBO} cell merge {code} MÃ --into {code} …",
+            "Name the other cell too: {CHIBO} cell merge {code} CODE --into {code} …"
         )),
         false => explained.hint(say!(
             lang,
-            "Nêu cả chi bộ giữ lại: chibo cell merge {code} {into} --into {into} …",
-            "Name the one that stays as well: chibo cell merge {code} {into} --into {into} …"
+            "Nêu cả chi bộ giữ lại: {CHIBO} cell merge {code} {into} --into {into} …",
+            "Name the one that stays as well: {CHIBO} cell merge {code} {into} --into {into} …"
         )),
     }
 }
@@ -315,8 +316,8 @@ pub(super) fn keeps_its_own(lang: Lang, cell: &Thing) -> Explained {
     )
     .hint(say!(
         lang,
-        "Chuyển chi bộ sang đảng bộ khác: chibo cell move {code} --to ĐẢNG_BỘ --on NGÀY",
-        "To move a cell to another committee: chibo cell move {code} --to COMMITTEE --on DATE"
+        "Chuyển chi bộ sang đảng bộ khác: {CHIBO} cell move {code} --to ĐẢNG_BỘ --on NGÀY",
+        "To move a cell to another committee: {CHIBO} cell move {code} --to COMMITTEE --on DATE"
     ))
 }
 
@@ -337,8 +338,8 @@ pub(super) fn committee_has_cells(
     )
     .hint(say!(
         lang,
-        "Nêu đảng bộ tiếp nhận: chibo committee dissolve {code} --cells-to ĐẢNG_BỘ --on …",
-        "Say where they go: chibo committee dissolve {code} --cells-to COMMITTEE --on …"
+        "Nêu đảng bộ tiếp nhận: {CHIBO} committee dissolve {code} --cells-to ĐẢNG_BỘ --on …",
+        "Say where they go: {CHIBO} committee dissolve {code} --cells-to COMMITTEE --on …"
     ))
 }
 

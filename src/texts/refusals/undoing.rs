@@ -16,7 +16,7 @@ pub(super) fn nothing_to_redo(lang: Lang) -> Explained {
             "There is nothing to redo: only what was undone can be, while nothing else was recorded since"
         ),
     )
-    .hint(say!(lang, "Xem: chibo history", "See: chibo history"))
+    .hint(say!(lang, "Xem: {CHIBO} history", "See: {CHIBO} history"))
 }
 
 pub(super) fn cannot_undo(lang: Lang, operation: &Operation) -> Explained {
@@ -35,18 +35,18 @@ pub(super) fn cannot_undo(lang: Lang, operation: &Operation) -> Explained {
     match operation.verb.as_str() {
         "close" => explained.hint(say!(
             lang,
-            "Mở lại tháng: chibo reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: chibo undo SỐ",
-            "Open the month again: chibo reopen {month} --reason TEXT; to undo another operation: chibo undo N"
+            "Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ",
+            "Open the month again: {CHIBO} reopen {month} --reason TEXT; to undo another operation: {CHIBO} undo N"
         )),
         "reopen" => explained.hint(say!(
             lang,
-            "Chốt lại tháng: chibo close {month}; hoàn tác thao tác khác: chibo undo SỐ",
-            "Close the month again: chibo close {month}; to undo another operation: chibo undo N"
+            "Chốt lại tháng: {CHIBO} close {month}; hoàn tác thao tác khác: {CHIBO} undo SỐ",
+            "Close the month again: {CHIBO} close {month}; to undo another operation: {CHIBO} undo N"
         )),
         _ => explained.hint(say!(
             lang,
-            "Hoàn tác thao tác khác: chibo undo SỐ, với số xem ở chibo history",
-            "To undo another operation: chibo undo N, with its number from chibo history"
+            "Hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
+            "To undo another operation: {CHIBO} undo N, with its number from {CHIBO} history"
         )),
     }
 }
@@ -76,13 +76,13 @@ pub(super) fn undoes_itself(
     match redo {
         true => explained.hint(say!(
             lang,
-            "Hoàn tác chính thao tác đó: chibo undo {change}",
-            "Undo that operation itself: chibo undo {change}"
+            "Hoàn tác chính thao tác đó: {CHIBO} undo {change}",
+            "Undo that operation itself: {CHIBO} undo {change}"
         )),
         false => explained.hint(say!(
             lang,
-            "Làm lại thao tác vừa hoàn tác: chibo redo",
-            "Redo what was just undone: chibo redo"
+            "Làm lại thao tác vừa hoàn tác: {CHIBO} redo",
+            "Redo what was just undone: {CHIBO} redo"
         )),
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn undone_already(
             "Operation {number} is undone already, by operation {by}"
         ),
     )
-    .hint(say!(lang, "Xem: chibo history show {by}", "See: chibo history show {by}"))
+    .hint(say!(lang, "Xem: {CHIBO} history show {by}", "See: {CHIBO} history show {by}"))
 }
 
 pub(super) fn depended_on(lang: Lang, number: OperationNumber, later: &[Operation]) -> Explained {
@@ -123,8 +123,8 @@ pub(super) fn depended_on(lang: Lang, number: OperationNumber, later: &[Operatio
     )
     .hint(say!(
         lang,
-        "Hoàn tác các thao tác đó trước, mới nhất trước: chibo undo {first}",
-        "Undo those first, the newest before the others: chibo undo {first}"
+        "Hoàn tác các thao tác đó trước, mới nhất trước: {CHIBO} undo {first}",
+        "Undo those first, the newest before the others: {CHIBO} undo {first}"
     ))
 }
 
@@ -150,7 +150,7 @@ pub(super) fn undo_breaks_rule(
     )
     .hint(say!(
         lang,
-        "Xem thao tác đã làm gì: chibo history show {number}; sửa chỗ vướng trước rồi hoàn tác",
-        "See what it did: chibo history show {number}; mend what stands in the way, then undo it"
+        "Xem thao tác đã làm gì: {CHIBO} history show {number}; sửa chỗ vướng trước rồi hoàn tác",
+        "See what it did: {CHIBO} history show {number}; mend what stands in the way, then undo it"
     ))
 }
