@@ -419,6 +419,11 @@ pub enum Refusal {
         number: OperationNumber,
         by: OperationNumber,
     },
+    /// A text that it replaced or removed was erased since, and cannot stand again.
+    UndoneTextErased {
+        number: OperationNumber,
+        by: OperationNumber,
+    },
     /// Later operations in force depend on it; the newest first.
     DependedOn {
         number: OperationNumber,

@@ -107,9 +107,11 @@ fn refuse_dependents(
         .rev()
         .filter_map(|number| find(operations, *number).cloned())
         .collect();
-    match later.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::DependedOn { number: operation.number, later }.into()),
+    let number = operation.number;
+    match (later.is_empty(), taking.erased_by) {
+        (false, _) => Err(Refusal::DependedOn { number, later }.into()),
+        (true, Some(by)) => Err(Refusal::UndoneTextErased { number, by }.into()),
+        (true, None) => Ok(()),
     }
 }
 

@@ -50,6 +50,8 @@ pub struct TakingBack {
     steps: Vec<Step>,
     /// Later changes in force that depend on the operation; while there are any it cannot be taken back.
     pub dependents: BTreeSet<OperationNumber>,
+    /// The operation that erased a text which would have to stand again; it cannot be taken back then.
+    pub erased_by: Option<OperationNumber>,
 }
 
 /// The rows of one table.
@@ -94,6 +96,7 @@ impl Reader<'_> {
                 }
             }
             step.restored = self.rows_removed(table.name, number)?;
+            taking.erased_by = taking.erased_by.max(self.erased_in(&step)?);
             taking.steps.push(step);
         }
         // A redo follows its undo with nothing but undos between, so that nothing can depend on it.
@@ -107,6 +110,20 @@ impl Reader<'_> {
             taking.dependents.extend(later.dependents);
         }
         Ok(taking)
+    }
+
+    /// The newest operation that erased a text of the rows that are to be added again.
+    fn erased_in(&self, step: &Step) -> Result<Option<OperationNumber>> {
+        if step.table.free.is_empty() || step.restored.is_empty() {
+            return Ok(None);
+        }
+        let sql = "SELECT row_id, added_by FROM erased_text WHERE table_name = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let erased =
+            statement.query_map([step.table.name], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let erased: HashMap<i64, i64> = erased.collect::<rusqlite::Result<_>>()?;
+        let by = step.restored.iter().filter_map(|row| erased.get(row));
+        Ok(by.max().map(|number| OperationNumber(*number)))
     }
 
     /// The ids of the rows that an operation added.

@@ -106,6 +106,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "undo-breaks-rule",
             "undoes-itself",
             "undone-already",
+            "undone-text-erased",
             "visitor-twice",
         ],
     ),

@@ -278,7 +278,10 @@ fn an_undo_of_an_earlier_operation_does_not_bring_the_name_back() {
     desk.says(ERASE);
     desk.refuses(1, "undo");
     desk.refuses(1, "undo 5");
-    for line in ["undo 4", "undo 3", "undo 2", "redo", "redo", "redo"] {
+    // What stood before is gone, so that nothing could be put in its place but an empty text.
+    let said = desk.refuses(1, "undo 4");
+    assert!(said.contains("was erased by operation 5"), "{said}");
+    for line in ["undo 2", "redo", "undo 2"] {
         desk.says(line);
         gone(&desk, NAME);
         gone(&desk, "Phan Văn Quỳnh Hoa");

@@ -836,6 +836,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("restore-itself", "backup.rs"),
     ("restore-over-other", "backup.rs"),
     ("name-erased-already", "erase.rs"),
+    ("undone-text-erased", "erase.rs"),
     ("name-in-reason", "erase.rs"),
     ("name-in-texts", "erase.rs"),
     ("name-of-actor", "erase.rs"),

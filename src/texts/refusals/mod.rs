@@ -258,6 +258,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::UndoesItself { number, change, redo } => {
             undoing::undoes_itself(lang, *number, *change, *redo)
         }
+        Refusal::UndoneTextErased { number, by } => undoing::text_erased(lang, *number, *by),
         Refusal::UndoneAlready { number, by } => undoing::undone_already(lang, *number, *by),
         Refusal::DependedOn { number, later } => undoing::depended_on(lang, *number, later),
         Refusal::UndoBreaksRule { number, broken } => {

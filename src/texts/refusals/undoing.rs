@@ -104,6 +104,23 @@ pub(super) fn undone_already(
     .hint(say!(lang, "Xem: {CHIBO} history show {by}", "See: {CHIBO} history show {by}"))
 }
 
+pub(super) fn text_erased(lang: Lang, number: OperationNumber, by: OperationNumber) -> Explained {
+    let (number, by) = (number.0, by.0);
+    Explained::new(
+        "undone-text-erased",
+        say!(
+            lang,
+            "Không hoàn tác được thao tác {number}: nội dung trước đó có họ tên đã xóa ở thao tác {by} nên không còn",
+            "Operation {number} cannot be undone: the text that stood before contained a name and was erased by operation {by}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Sửa trực tiếp bản ghi; xem thao tác đã đổi những gì: {CHIBO} history show {number}",
+        "Amend the record itself; to see what the operation changed: {CHIBO} history show {number}"
+    ))
+}
+
 pub(super) fn depended_on(lang: Lang, number: OperationNumber, later: &[Operation]) -> Explained {
     let number = number.0;
     let told = later.iter().take(TOLD).map(|operation| {
