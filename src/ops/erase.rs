@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace, Thing,
-    ThingKind, find_official, mentions,
+    Cell, Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace,
+    Thing, ThingKind, find_official, mentions,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -32,6 +32,8 @@ pub struct NameErased {
     /// Operations whose texts contain the name and cannot be changed, since the chain holds them as they
     /// are.
     pub kept: BTreeSet<OperationNumber>,
+    /// Committees, cells, categories and other officials that have the name too, and keep it.
+    pub namesakes: Vec<Thing>,
 }
 
 /// Erases every name that an official ever had, and the texts of the past that contain one.
@@ -53,6 +55,7 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     if !places.is_empty() {
         return Err(Refusal::NameInTexts { official: thing, places }.into());
     }
+    let namesakes = namesakes(&register, id, today, &named);
     let past = db.past_texts(named)?;
     let arguments = json!({ "official": code.as_str() });
     let number = db.begin("official-erase", arguments, Some(request.reason.as_str()))?;
@@ -60,7 +63,7 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let (gone, kept): (Vec<_>, Vec<_>) = past.into_iter().partition(|text| text.can_be_erased);
     gone.iter().try_for_each(|text| db.erase_text(text))?;
     let kept = kept.into_iter().map(|text| text.operation).collect();
-    Ok(NameErased { number, official: code, names, texts: gone.len(), kept })
+    Ok(NameErased { number, official: code, names, texts: gone.len(), kept, namesakes })
 }
 
 /// The official meant; one who was recorded and taken out again is still known by his code, as his name is
@@ -82,6 +85,28 @@ fn whose(
     let once = Code::new(text).ok().and_then(|code| codes.get_key_value(&code));
     let (code, id) = once.filter(|_| matches!(refusal, Refusal::NotFound { .. })).ok_or(refusal)?;
     Ok((*id, code.clone(), Thing::new(ThingKind::Official, code, "")))
+}
+
+/// What else is called like that: names of their own, which stay.
+fn namesakes(
+    register: &Register,
+    erased: OfficialId,
+    today: Date,
+    fits: &impl Fn(&str) -> bool,
+) -> Vec<Thing> {
+    let committees = register.committees().iter();
+    let committees = committees.filter(|it| it.names.iter().any(|(_, name)| fits(name.as_str())));
+    let mut found: Vec<Thing> = committees.map(|it| it.thing(today)).collect();
+    let standing =
+        |it: &&Cell| it.standings.iter().any(|(_, standing)| fits(standing.name.as_str()));
+    found.extend(register.cells().iter().filter(standing).map(Cell::latest_thing));
+    let categories = register.categories().iter();
+    let categories =
+        categories.filter(|it| fits(it.label_vi.as_str()) || fits(it.label_en.as_str()));
+    found.extend(categories.map(|it| it.thing()));
+    let others = register.officials().iter().filter(|it| it.id != erased && fits(it.name()));
+    found.extend(others.map(|it| it.thing(today)));
+    found
 }
 
 /// The free texts in force that fit. Names of committees and cells are none.

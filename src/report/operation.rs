@@ -47,7 +47,8 @@ impl OperationRecord {
                 (entries.iter().flat_map(data_rows).collect(), columns.into())
             }
         };
-        let nothing = rows.is_empty().then(|| words::nothing(lang).to_owned());
+        let erased = self.operation.verb == "official-erase";
+        let nothing = rows.is_empty().then(|| words::nothing(lang, erased).to_owned());
         let shown = medium == Medium::Data || !rows.is_empty();
         Table {
             kind: "operation",

@@ -41,6 +41,7 @@ impl Reader<'_> {
                 "official",
                 official,
             )?);
+            found.extend(self.erasures(official)?);
             wanted.push(found);
         }
         if let Some(span) = filter.span {
@@ -84,6 +85,16 @@ impl Reader<'_> {
         );
         let condition = format!("{end} IS NOT NULL AND EXISTS ({assigned})");
         self.operations_where(versions, &condition)
+    }
+
+    /// The operations that erased a name of an official: they leave no row of their own behind.
+    fn erasures(&self, official: i64) -> Result<Vec<OperationNumber>> {
+        let sql = "SELECT number FROM operation WHERE verb = 'official-erase' AND EXISTS (
+                       SELECT 1 FROM official_version v WHERE v.official = ?1
+                       AND upper(v.code) = upper(json_extract(arguments, '$.official')))";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let numbers = statement.query_map([official], |row| row.get(0).map(OperationNumber))?;
+        Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
     fn operations_where(&self, table: &str, condition: &str) -> Result<Vec<OperationNumber>> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::{Lang, column_label, count, date, period, say, typed};
-use crate::domain::{Code, Keyword, MeetingKind, OperationNumber, TextPlace};
+use super::{Lang, column_label, count, date, period, say, thing, typed};
+use crate::domain::{Code, Keyword, MeetingKind, OperationNumber, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
 pub fn erased(lang: Lang, official: &Code, texts: usize) -> String {
@@ -30,6 +30,16 @@ pub fn kept(lang: Lang, operations: &BTreeSet<OperationNumber>) -> String {
         lang,
         "Lưu ý: họ tên vẫn còn trong nội dung cũ của thao tác {numbers}; nội dung này nằm trong chuỗi thao tác nên không xóa được. Muốn bỏ hẳn: {CHIBO} export THƯ_MỤC, lập sổ mới bằng chibo --db SỔ_MỚI init, chibo --db SỔ_MỚI import THƯ_MỤC, rồi hủy sổ cũ.",
         "Note: the name still stands in earlier texts of operation {numbers}, which the chain of operations holds as they are. To be rid of them too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one."
+    )
+}
+
+/// What has the same name and keeps it.
+pub fn namesakes(lang: Lang, things: &[Thing]) -> String {
+    let things = things.iter().map(thing).collect::<Vec<_>>().join("; ");
+    say!(
+        lang,
+        "Lưu ý: cùng tên đó và vẫn giữ trong sổ: {things}.",
+        "Note: of the same name, and still in the file: {things}."
     )
 }
 

@@ -83,9 +83,15 @@ pub fn changes(lang: Lang) -> &'static str {
     lang.pick("Bản ghi và giá trị, trước → sau", "Records and values, before → after")
 }
 
-/// That an operation left all records as they were.
-pub fn nothing(lang: Lang) -> &'static str {
-    lang.pick("Không có bản ghi nào thay đổi.", "No record changed.")
+/// That an operation left all records as they were; one that erased a name shows no value before and after.
+pub fn nothing(lang: Lang, erased: bool) -> &'static str {
+    match erased {
+        true => lang.pick(
+            "Họ tên, và các nội dung cũ có họ tên đó, đã được xóa; ngoài ra không có gì thay đổi.",
+            "The name was erased, and earlier texts that contained it; nothing else changed.",
+        ),
+        false => lang.pick("Không có bản ghi nào thay đổi.", "No record changed."),
+    }
 }
 
 /// A label with the day from which its value holds.

@@ -420,6 +420,30 @@ fn a_backup_that_brings_an_erased_name_back_is_restored_with_a_warning() {
 }
 
 #[test]
+fn the_history_tells_of_an_erasure_and_what_else_bears_the_name_is_named() {
+    let desk = Desk::with_sample();
+    desk.says("cell rename P1-01 \"Khu phố Phan Văn Quýnh\" --on 1/8/2018");
+    desk.says("official add TUV-99 \"Phan Văn Quýnh\" --title \"Bí thư Đoàn\"");
+    let said = desk.says(ERASE);
+    let note = line_with(&said, "of the same name");
+    assert_eq!(
+        note,
+        "Note: of the same name, and still in the file: P1-01 Khu phố Phan Văn Quýnh; TUV-99 Phan Văn Quýnh (Bí thư Đoàn)."
+    );
+    let numbers = |options: &str| {
+        let csv = desk.ok(&format!("history {options} --format csv"));
+        csv.lines()
+            .skip(1)
+            .map(|line| line.split(',').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(numbers("--official TUV-05"), ["4", "1"]);
+    assert_eq!(numbers("--official TUV-99"), ["3"]);
+    assert!(desk.ok("history show 4").contains("The name was erased"));
+    assert!(desk.ok("history show 4 --lang vi").contains("đã được xóa"));
+}
+
+#[test]
 fn a_name_is_erased_while_other_programs_keep_writing() {
     let desk = Desk::with_sample();
     std::thread::scope(|scope| {

@@ -119,3 +119,23 @@ fn an_older_file_that_was_changed_is_found() {
         answer.stdout.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
     assert_eq!(codes, ["schema", "chain"], "{}", answer.stdout);
 }
+
+#[test]
+fn a_salt_that_was_put_beside_an_older_seal_is_found() {
+    let desk = desk();
+    desk.says("committee add P9 \"Phường 9\"");
+    let connection = Connection::open(desk.path("book.db")).unwrap();
+    let triggers =
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'seal'";
+    let mut triggers = connection.prepare(triggers).unwrap();
+    let triggers = triggers.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let triggers: Vec<(String, String)> = triggers.map(Result::unwrap).collect();
+    for (name, _) in &triggers {
+        connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
+    }
+    connection.execute("UPDATE seal SET salt = zeroblob(16) WHERE operation = 1", []).unwrap();
+    for (_, sql) in &triggers {
+        connection.execute_batch(sql).unwrap();
+    }
+    assert_eq!(desk.run("check").status, 5);
+}

@@ -39,6 +39,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !erased.kept.is_empty() {
         context.say(&erasing::kept(lang, &erased.kept));
     }
+    if !erased.namesakes.is_empty() {
+        context.say(&erasing::namesakes(lang, &erased.namesakes));
+    }
     let mut holding = backups::known(context, &record);
     holding.retain(|path| holds_any(path, &erased.names));
     context.say(&erasing::backups(lang, &holding));

@@ -27,6 +27,13 @@ struct Known {
     erased: ErasedTexts,
 }
 
+impl Known {
+    /// Seals of the first format have no salt; it would stand beside the chain.
+    fn salted_amiss(&self, number: i64, seal: &Seal) -> bool {
+        seal.format == 1 && self.salts.contains_key(&number)
+    }
+}
+
 /// Computes every link again. Gives back whether an operation of the fingerprint that is wanted is among
 /// those up to which every link holds.
 pub(super) fn walk(
@@ -92,7 +99,7 @@ fn operations(
         let hash = link(known, number, seal, row, streams, all)?;
         match seal {
             None => all.push(Flaw::Chain(ChainFlaw::Unsealed(OperationNumber(number)))),
-            Some(seal) if seal.hash != hash => {
+            Some(seal) if seal.hash != hash || known.salted_amiss(number, seal) => {
                 all.push(Flaw::Chain(ChainFlaw::Broken(OperationNumber(number))));
             }
             Some(_) => {}
