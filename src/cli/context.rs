@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::known_at::KnownAt;
 use super::values::Misread;
 use super::{clock, output};
-use crate::domain::{Date, Name, OperationNumber, Refusal};
+use crate::domain::{Code, Date, Name, OperationNumber, Refusal, Thing, ThingKind};
 use crate::ops::{self, Late};
 use crate::render::{self, Dialect, Screen};
 use crate::report::Seen;
@@ -233,14 +233,31 @@ impl Context {
         Ok(Store::open_to_change(&self.record_file()?.0, on_busy, Box::new(say))?)
     }
 
-    /// SQLite does not tell a file that cannot be read from one that cannot be written.
+    /// The same failure with what only a second look at the file tells.
     pub fn told_apart(&self, failure: Failure) -> Failure {
-        let Failure::Store(StoreError::ReadOnly) = failure else { return failure };
-        let path = self.record_file().map(|(path, _)| path).unwrap_or_default();
-        match std::fs::File::open(&path) {
-            Err(error) => Failure::Unreadable { path, detail: error.to_string() },
-            Ok(_) => failure,
+        match failure {
+            Failure::Store(StoreError::ReadOnly) => self.unreadable().unwrap_or(failure),
+            Failure::Refused(Refusal::NotFound { kind, text, near, .. }) => {
+                // A code names one record for ever, also one that has another code now.
+                let recoded = Code::new(&text).ok().and_then(|code| self.recoded(kind, &code));
+                Failure::Refused(Refusal::NotFound { kind, text, near, recoded })
+            }
+            other => other,
         }
+    }
+
+    /// SQLite does not tell a file that cannot be read from one that cannot be written.
+    fn unreadable(&self) -> Option<Failure> {
+        let path = self.record_file().map(|(path, _)| path).unwrap_or_default();
+        let error = std::fs::File::open(&path).err()?;
+        Some(Failure::Unreadable { path, detail: error.to_string() })
+    }
+
+    /// The record that once had this code and now has another.
+    fn recoded(&self, kind: ThingKind, code: &Code) -> Option<Thing> {
+        let today = self.today().ok()?;
+        let found = self.read(|db| Ok(ops::recoded(db, kind, code, today)?));
+        found.ok().flatten()
     }
 
     /// Opens a record file that is not the one in use.

@@ -89,9 +89,9 @@ pub fn find_category(register: &Register, text: &str) -> Result<CategoryId, Refu
     let found = find(ThingKind::Category, text, candidates, &|id| register.category(id).thing());
     found.map_err(|refusal| match refusal {
         // There are few, so all are offered where none is near.
-        Refusal::NotFound { kind, text, near } if near.is_empty() => {
+        Refusal::NotFound { kind, text, near, recoded } if near.is_empty() => {
             let all = register.categories().iter().map(|category| category.thing());
-            Refusal::NotFound { kind, text, near: all.take(LISTED).collect() }
+            Refusal::NotFound { kind, text, near: all.take(LISTED).collect(), recoded }
         }
         other => other,
     })
@@ -138,7 +138,7 @@ fn find<'a, I: Copy>(
         [] => {
             near.sort_by(|a, b| b.0.total_cmp(&a.0));
             let near = near.iter().take(NEAR).map(|(_, id)| thing(*id)).collect();
-            Err(Refusal::NotFound { kind, text: text.to_owned(), near })
+            Err(Refusal::NotFound { kind, text: text.to_owned(), near, recoded: None })
         }
         _ => Err(Refusal::Ambiguous {
             kind,

@@ -138,6 +138,8 @@ pub enum Refusal {
         kind: ThingKind,
         text: String,
         near: Vec<Thing>,
+        /// What was typed is a former code of this.
+        recoded: Option<Thing>,
     },
     Ambiguous {
         kind: ThingKind,

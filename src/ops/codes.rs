@@ -7,10 +7,10 @@ use serde_json::json;
 use super::Result;
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, Changed, Code, Committee, Official, Refusal, Shown, Thing, find_cell, find_committee,
-    find_official,
+    Cell, Changed, Code, Committee, Date, Official, Refusal, Shown, Thing, ThingKind, find_cell,
+    find_committee, find_official,
 };
-use crate::store::Writer;
+use crate::store::{Reader, Writer};
 
 /// The identity that a new record under this code has: the one that had the code and is recorded no more,
 /// or a new one (none). `now` gives the record in force of an identity: it has another code, and this is one
@@ -27,6 +27,31 @@ pub(super) fn former<I: Copy>(
         }
         None => Ok(Some(id)),
     }
+}
+
+/// The record in force that had this code once and has another one now.
+pub fn recoded(db: &Reader<'_>, kind: ThingKind, code: &Code, day: Date) -> Result<Option<Thing>> {
+    let register = db.register()?;
+    let thing = match kind {
+        ThingKind::Committee => {
+            let id = db.committee_codes()?.get(code).copied();
+            let mut all = register.committees().iter();
+            id.and_then(|id| all.find(|it| it.id == id)).map(|it| it.thing(day))
+        }
+        ThingKind::Cell => {
+            let id = db.cell_codes()?.get(code).copied();
+            let mut all = register.cells().iter();
+            id.and_then(|id| all.find(|it| it.id == id)).map(|it| it.thing(day))
+        }
+        ThingKind::Official => {
+            let id = db.official_codes()?.get(code).copied();
+            let mut all = register.officials().iter();
+            id.and_then(|id| all.find(|it| it.id == id)).map(|it| it.thing(day))
+        }
+        // These are never given another code.
+        ThingKind::Category | ThingKind::Recommendation => None,
+    };
+    Ok(thing)
 }
 
 /// A record and the code that it is to have.

@@ -119,3 +119,24 @@ fn names_in_force_on_the_day_come_before_earlier_ones() {
     let csv = desk.ok("cell show \"Khu phố 2, Phường 1\" --as-of 31/7/2018 --format csv");
     assert!(csv.contains("code,P1-02"), "{csv}");
 }
+
+#[test]
+fn a_former_code_is_told_from_one_that_never_was() {
+    let desk = Desk::with_sample();
+    desk.says("cell recode P1-02 QT-02");
+    desk.says("official recode TUV-05 CB-05");
+    desk.says("committee recode P2 PH2");
+    let hint = |line: &str| desk.refuses(1, line).lines().nth(1).unwrap().to_owned();
+    assert_eq!(hint("cell show p1-02"), "Hint: p1-02 is a former code; it is now QT-02 Khu phố 2");
+    assert_eq!(
+        hint("log-meeting P1-02 --on 2/8/2018 --visitor assigned --lang vi"),
+        "Gợi ý: P1-02 là mã cũ; nay là QT-02 Khu phố 2"
+    );
+    assert!(hint("official show TUV-05").contains("now CB-05 Phan Văn Quýnh"));
+    assert!(hint("cell list --committee P2").contains("now PH2 Phường 2"));
+    assert!(hint("cell show P1-77").starts_with("Hint: Nearest"));
+    // What was taken back again never was.
+    desk.says("cell add P1-78 \"Khu phố 78\" --committee P1 --founded 1/8/2018");
+    desk.says("undo");
+    assert!(!hint("cell show P1-78").contains("former"));
+}

@@ -16,7 +16,13 @@ fn listing(kind: ThingKind) -> String {
     format!("{CHIBO} {command}")
 }
 
-pub(super) fn not_found(lang: Lang, kind: &ThingKind, text: &str, near: &[Thing]) -> Explained {
+pub(super) fn not_found(
+    lang: Lang,
+    kind: &ThingKind,
+    text: &str,
+    near: &[Thing],
+    recoded: Option<&Thing>,
+) -> Explained {
     let (code, what) = match kind {
         ThingKind::Committee => ("committee-not-found", lang.pick("đảng bộ", "committee")),
         ThingKind::Cell => ("cell-not-found", lang.pick("chi bộ", "cell")),
@@ -29,6 +35,10 @@ pub(super) fn not_found(lang: Lang, kind: &ThingKind, text: &str, near: &[Thing]
     let message = say!(lang, "Không tìm thấy {what} “{text}”", "There is no {what} “{text}”");
     let command = listing(*kind);
     let hint = match near.is_empty() {
+        _ if recoded.is_some() => {
+            let now = recoded.map(thing).unwrap_or_default();
+            say!(lang, "{text} là mã cũ; nay là {now}", "{text} is a former code; it is now {now}")
+        }
         true => say!(lang, "Xem danh sách: {command}", "See the list: {command}"),
         false => {
             let near = things(near);

@@ -127,7 +127,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::ScoreMisread { text } => written::score_misread(lang, text),
         Refusal::NotYes { text } => written::not_yes(lang, text),
         Refusal::NotYesOrNo { text } => written::not_yes_or_no(lang, text),
-        Refusal::NotFound { kind, text, near } => finding::not_found(lang, kind, text, near),
+        Refusal::NotFound { kind, text, near, recoded } => {
+            finding::not_found(lang, kind, text, near, recoded.as_ref())
+        }
         Refusal::Ambiguous { kind, text, count, matches } => {
             finding::ambiguous(lang, kind, text, count, matches)
         }
