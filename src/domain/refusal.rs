@@ -479,6 +479,11 @@ pub enum Refusal {
         period: Period,
     },
 
+    /// Closed months from files whose rows are not those of the records, by the codes of their cells.
+    FiledContradicted {
+        months: Vec<(Period, Vec<String>)>,
+    },
+
     // Checking and erasing (section 3).
     FingerprintMisread {
         text: String,

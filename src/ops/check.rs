@@ -4,11 +4,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::closed_months::{end_of_time, records_from};
+use super::import::Filing;
 use crate::domain::{
-    Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Recorded, Register,
-    Roster, month_coverage, rules_broken,
+    Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Period, PeriodSpan,
+    Recorded, Refusal, Register, Roster, month_coverage, rules_broken,
 };
-use crate::store::{MeetingFilter, Reader, StoreError};
+use crate::store::{MeetingFilter, Reader, StoreError, Writer};
 
 /// Looks at everything in force. What cannot be read is a finding, and the rest is looked at without it.
 pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
@@ -39,6 +40,22 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     Ok(flaws.0)
 }
 
+/// Refuses closed months from files that the records contradict: no command could have made them.
+pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super::Result<()> {
+    let months = filings.iter().map(|filing| filing.period);
+    let Some((from, to)) = months.clone().min().zip(months.max()) else { return Ok(()) };
+    let facts = db.facts(PeriodSpan { from, to }, end_of_time())?;
+    let contradicted: Vec<(Period, Vec<String>)> = filings
+        .iter()
+        .map(|filing| (filing.period, cells_that_differ(&facts, filing.period, &filing.rows)))
+        .filter(|(_, cells)| !cells.is_empty())
+        .collect();
+    match contradicted.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::FiledContradicted { months: contradicted }.into()),
+    }
+}
+
 fn filed_months(
     db: &Reader<'_>,
     register: Register,
@@ -54,7 +71,7 @@ fn filed_months(
     let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
     facts.records_from = from;
     for closing in closings {
-        let cells = cells_that_differ(&facts, &closing);
+        let cells = cells_that_differ(&facts, closing.period, &closing.rows);
         if !cells.is_empty() {
             let Closing { period, closed_on, .. } = closing;
             flaws.0.push(Flaw::Filed { period, closed_on, cells });
@@ -65,11 +82,11 @@ fn filed_months(
 
 /// The cells of which the live rows do not say what was filed, in natural order of code. A meeting that was
 /// added where none was filed is a late record and no flaw.
-fn cells_that_differ(facts: &Facts, closing: &Closing) -> Vec<String> {
-    let live = month_coverage(facts, closing.period, end_of_time());
+fn cells_that_differ(facts: &Facts, period: Period, filed: &[FiledRow]) -> Vec<String> {
+    let live = month_coverage(facts, period, end_of_time());
     let live: Vec<FiledRow> = live.rows.iter().map(|row| FiledRow::of(facts, row)).collect();
     let live: HashMap<&Code, &FiledRow> = live.iter().map(|row| (&row.cell, row)).collect();
-    let filed = closing.by_cell();
+    let filed: HashMap<&Code, &FiledRow> = filed.iter().map(|row| (&row.cell, row)).collect();
     let holds = |cell: &Code| match (filed.get(cell), live.get(cell)) {
         (Some(filed), Some(live)) => {
             filed.agrees(live) || (filed.takes_late(live) && filed.committee == live.committee)

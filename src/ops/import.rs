@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
+use super::check::refuse_contradicted;
 use super::results::{StatusChange, result_changes};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
@@ -247,6 +248,7 @@ pub fn apply(
         db.add_closing(*period, *closed_on, document.as_ref(), rows)?;
         step();
     }
+    refuse_contradicted(db, &batch.closings)?;
     Ok(number)
 }
 

@@ -53,6 +53,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "into-not-new",
             "keeps-its-own",
             "life-backwards",
+            "filed-contradicted",
             "month-closed",
             "month-closed-already",
             "month-empty",

@@ -462,3 +462,22 @@ fn an_official_whose_name_was_erased_comes_back_without_one() {
     officials.csv:2, column erased (Name erased) “yes”: this official has a name on record, and importing erases none. To erase it: chibo official erase TUV-01 --reason TEXT
     ");
 }
+
+#[test]
+fn closed_figures_that_the_records_contradict_are_refused() {
+    let mut desk = town();
+    copied(&mut desk);
+    for month in ["6/2018", "7/2018"] {
+        desk.says(&format!("reopen {month} --reason x"));
+    }
+    desk.says("meeting amend P1-01 --period 6/2018 --present 3");
+    desk.write("one/closings.csv", "period,closed_on,document\n2018-06,2018-08-08,15-BC/VP\n");
+    let files = "import one/closings.csv copy/filed/2018-06.csv";
+    let said = desk.refuses(1, files);
+    assert!(said.contains("not those of the records: 2018-06 (P1-01)"), "{said}");
+    let said = desk.refuses(1, &format!("{files} --dry-run --lang vi"));
+    assert!(said.contains("khác với các bản ghi: kỳ 06/2018 (P1-01)"), "{said}");
+    desk.says("undo");
+    desk.says(files);
+    assert_eq!(desk.run("check").all(), "");
+}

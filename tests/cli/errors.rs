@@ -832,6 +832,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("backup-not-record", "backup.rs"),
     ("backup-taken", "backup.rs"),
     ("backup-another", "backup.rs"),
+    ("filed-contradicted", "closed_files.rs"),
     ("restore-flawed", "backup.rs"),
     ("restore-itself", "backup.rs"),
     ("restore-over-other", "backup.rs"),

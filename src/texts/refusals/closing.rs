@@ -191,3 +191,26 @@ pub(super) fn never_filed(lang: Lang, month: &Period) -> Explained {
     )
     .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }
+
+pub(super) fn filed_contradicted(lang: Lang, months: &[(Period, Vec<String>)]) -> Explained {
+    let told = months.iter().take(NAMED).map(|(month, cells)| {
+        let (month, named) = (period(lang, *month), cells.iter().take(NAMED));
+        let named = named.cloned().collect::<Vec<_>>().join(", ");
+        let more = if cells.len() > NAMED { ", …" } else { "" };
+        say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
+    });
+    let told = told.collect::<Vec<_>>().join("; ");
+    Explained::new(
+        "filed-contradicted",
+        say!(
+            lang,
+            "Số liệu đã chốt trong tệp khác với các bản ghi: {told}",
+            "The closed figures in the files are not those of the records: {told}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Nhập cùng các bản ghi của lúc chốt, hoặc bỏ tháng đó khỏi closings.csv rồi chốt lại: {CHIBO} close THÁNG",
+        "Import them with the records of that time, or leave the month out of closings.csv and close it again: {CHIBO} close MONTH"
+    ))
+}

@@ -287,6 +287,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::NameInTexts { official, places } => {
             erasing::name_in_texts(lang, official, places.len())
         }
+        Refusal::FiledContradicted { months } => closing::filed_contradicted(lang, months),
         Refusal::NeverFiled { period } => closing::never_filed(lang, period),
     }
 }
