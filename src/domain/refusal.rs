@@ -464,9 +464,10 @@ pub enum Refusal {
     MonthNotClosed {
         period: Period,
     },
-    /// No cell is due in it.
+    /// No cell is due in it, or it is before the first period of reports.
     MonthEmpty {
         period: Period,
+        records_from: Option<Period>,
     },
     /// Cells of the month with a gap.
     MonthHasGaps {

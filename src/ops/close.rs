@@ -39,7 +39,8 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     let facts = db.facts(PeriodSpan::single(period), today)?;
     let month = month_coverage(&facts, period, today);
     if month.rows.is_empty() {
-        return Err(Refusal::MonthEmpty { period }.into());
+        let records_from = facts.records_from.filter(|from| period < *from);
+        return Err(Refusal::MonthEmpty { period, records_from }.into());
     }
     let gaps = month.rows.iter().filter(|row| row.status.is_gap());
     let gaps: Vec<_> = gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();

@@ -175,6 +175,13 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
             ops::Since::Operation(context.known_operation(moment)?)
         }
     };
+    // What came after the moment that is asked for was not known then.
+    if let (ops::Since::Operation(number), Some(moment)) = (since, args.as_of.known_at) {
+        let newest = context.known_operation(moment)?;
+        if number > newest {
+            return Err(Refusal::OperationNotFound { number, newest }.into());
+        }
+    }
     let (differences, scope) = context.read_as(&args.as_of, |db| {
         let scope = scope(&db.register()?, span.to.last_day(), args)?;
         Ok((ops::differences(db, span, today, since)?, scope))

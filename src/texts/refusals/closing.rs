@@ -134,17 +134,21 @@ pub(super) fn month_not_closed(lang: Lang, month: &Period) -> Explained {
     .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }
 
-pub(super) fn month_empty(lang: Lang, month: &Period) -> Explained {
+pub(super) fn month_empty(lang: Lang, month: &Period, records_from: Option<Period>) -> Explained {
     let named = period(lang, *month);
-    Explained::new(
-        "month-empty",
-        say!(
+    let message = match records_from.map(|from| period(lang, from)) {
+        Some(from) => say!(
+            lang,
+            "Sổ theo dõi từ kỳ {from}, nên kỳ {named} không có gì để chốt",
+            "Reports begin with the period {from}, so there is nothing to close in {named}"
+        ),
+        None => say!(
             lang,
             "Kỳ {named} không có chi bộ nào phải tính nên không có gì để chốt",
             "No cell is due in the period {named}, so there is nothing to close"
         ),
-    )
-    .hint(say!(
+    };
+    Explained::new("month-empty", message).hint(say!(
         lang,
         "Xem sổ theo dõi từ kỳ nào: {CHIBO} config records_from",
         "To see from when on reports count: {CHIBO} config records_from"

@@ -276,7 +276,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             closing::month_closed_already(lang, period, closed_on)
         }
         Refusal::MonthNotClosed { period } => closing::month_not_closed(lang, period),
-        Refusal::MonthEmpty { period } => closing::month_empty(lang, period),
+        Refusal::MonthEmpty { period, records_from } => {
+            closing::month_empty(lang, period, *records_from)
+        }
         Refusal::MonthHasGaps { period, gaps, document } => {
             closing::month_has_gaps(lang, period, gaps, document.as_ref())
         }
