@@ -67,10 +67,7 @@ pub fn recode_committee(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
     let register = db.register()?;
     let today = db.today();
     let old = register.committee(find_committee(&register, &request.what, today)?).clone();
-    let now = |id| {
-        let other = register.committees().iter().find(|c| c.id == id);
-        other.map(|c| (c.code.clone(), c.thing(today)))
-    };
+    let now = |id| register.find_committee(id).map(|c| (c.code.clone(), c.thing(today)));
     refuse_foreign((old.id, &old.code), &request.code, &db.committee_codes()?, now)?;
     let arguments = json!({ "committee": old.code.as_str(), "to": request.code.as_str() });
     let changed = changed(&old.code, &request.code);
@@ -86,10 +83,7 @@ pub fn recode_cell(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
     let register = db.register()?;
     let today = db.today();
     let old = register.cell(find_cell(&register, &request.what, today)?).clone();
-    let now = |id| {
-        let other = register.cells().iter().find(|c| c.id == id);
-        other.map(|c| (c.code.clone(), c.thing(today)))
-    };
+    let now = |id| register.find_cell(id).map(|c| (c.code.clone(), c.thing(today)));
     refuse_foreign((old.id, &old.code), &request.code, &db.cell_codes()?, now)?;
     let arguments = json!({ "cell": old.code.as_str(), "to": request.code.as_str() });
     let changed = changed(&old.code, &request.code);
@@ -105,10 +99,7 @@ pub fn recode_official(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
     let register = db.register()?;
     let today = db.today();
     let old = register.official(find_official(&register, &request.what, today)?).clone();
-    let now = |id| {
-        let other = register.officials().iter().find(|o| o.id == id);
-        other.map(|o| (o.code.clone(), o.thing(today)))
-    };
+    let now = |id| register.find_official(id).map(|o| (o.code.clone(), o.thing(today)));
     refuse_foreign((old.id, &old.code), &request.code, &db.official_codes()?, now)?;
     let arguments = json!({ "official": old.code.as_str(), "to": request.code.as_str() });
     let changed = changed(&old.code, &request.code);

@@ -107,7 +107,7 @@ impl RegisterChange {
     /// The cells of a register whose life is another in the other one, or that are new.
     fn lives(&self) -> (BTreeSet<CellId>, BTreeSet<OfficialId>) {
         let cells = self.cells.iter().copied().filter(|id| {
-            let old = self.old_cell(*id).map(Cell::life);
+            let old = self.before.find_cell(*id).map(Cell::life);
             old != Some(self.after.cell(*id).life())
         });
         let officials = self
@@ -116,10 +116,6 @@ impl RegisterChange {
             .copied()
             .filter(|id| self.before.official(*id).life() != self.after.official(*id).life());
         (cells.collect(), officials.collect())
-    }
-
-    fn old_cell(&self, id: CellId) -> Option<&Cell> {
-        self.before.cells().iter().find(|cell| cell.id == id)
     }
 
     /// Refuses what breaks a rule, then writes all of it as one operation.
@@ -221,7 +217,7 @@ impl RegisterChange {
         for cell in &cells {
             all.extend(db.assignments_of(*cell)?);
         }
-        let known = |a: &&Assignment| self.old_cell(a.cell).is_some();
+        let known = |a: &&Assignment| self.before.find_cell(a.cell).is_some();
         let old: Vec<Assignment> = all.iter().filter(known).cloned().collect();
         let ended = ended_assignments(&self.before, &self.after, &old);
         Ok(Assignments { cells, all, ended })
@@ -232,7 +228,7 @@ impl RegisterChange {
             db.put_committee(Some(self.before.committee(*id)), self.after.committee(*id))?;
         }
         for id in &self.cells {
-            db.put_cell(self.old_cell(*id), self.after.cell(*id))?;
+            db.put_cell(self.before.find_cell(*id), self.after.cell(*id))?;
         }
         for id in &self.officials {
             db.put_official(Some(self.before.official(*id)), self.after.official(*id))?;

@@ -136,7 +136,6 @@ impl Guard<'_, '_> {
 /// The facts that the reached rows are made of, before or after the operation.
 struct State {
     facts: Facts,
-    cells: BTreeSet<CellId>,
 }
 
 /// Every recorded meeting counts here, whatever day stands for today.
@@ -146,7 +145,6 @@ pub(super) fn end_of_time() -> Date {
 
 impl State {
     fn read(db: &Reader<'_>, register: Register, reach: &Reach) -> Result<Self> {
-        let cells: BTreeSet<CellId> = register.cells().iter().map(|cell| cell.id).collect();
         let mut places: BTreeSet<(Period, CellId)> = BTreeSet::new();
         for ((period, cell), _) in reach.places() {
             places.insert((period, cell));
@@ -175,22 +173,20 @@ impl State {
         }
         let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
         facts.records_from = records_from(db)?;
-        Ok(Self { facts, cells })
+        Ok(Self { facts })
     }
 
     fn row(&self, period: Period, cell: CellId) -> Option<FiledRow> {
-        if !self.cells.contains(&cell) || self.facts.records_from.is_some_and(|from| period < from)
-        {
+        if self.facts.records_from.is_some_and(|from| period < from) {
             return None;
         }
-        let cell = self.facts.register.cell(cell);
+        let cell = self.facts.register.find_cell(cell)?;
         let row = coverage_row(&self.facts, cell, period, end_of_time())?;
         Some(FiledRow::of(&self.facts, &row))
     }
 
     fn thing(&self, period: Period, cell: CellId) -> Option<Thing> {
-        let known = self.cells.contains(&cell);
-        known.then(|| self.facts.register.cell(cell).thing(period.last_day()))
+        self.facts.register.find_cell(cell).map(|cell| cell.thing(period.last_day()))
     }
 }
 
