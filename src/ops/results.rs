@@ -35,7 +35,7 @@ pub(super) fn result_changes(
     for cell in concerned.difference(cells) {
         others.extend(db.assignments_of(*cell)?);
     }
-    let from = super::log_meeting::records_from(db)?;
+    let from = db.records_from_as_set()?;
     let periods = meetings.iter().map(|m| m.period).filter(|p| from.is_none_or(|from| from <= *p));
     let periods: BTreeSet<Period> = periods.collect();
     let facts = |(register, own): (Register, Vec<Assignment>)| {

@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Result;
 use crate::domain::{
     CellId, Closing, Date, Facts, FiledRow, MeetingKind, OperationNumber, Period, PeriodSpan,
-    Refusal, Register, Roster, Setting, Thing, coverage_row,
+    Refusal, Register, Roster, Thing, coverage_row,
 };
-use crate::store::{MeetingFilter, Reader, StoreError, Writer};
+use crate::store::{MeetingFilter, Reader, Writer};
 use reach::{Reach, reach};
 
 /// Whether a closed month may have a meeting, or another one, where the filed row had none.
@@ -39,6 +39,7 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     }
     let touched = db.touched()?;
     let before = db.as_of(OperationNumber(number.0 - 1));
+    let records_from = |db: &Reader<'_>| db.records_from_or_earliest(end_of_time());
     let moved = match touched.records_from {
         true => Some((records_from(&before)?, records_from(db)?)).filter(|(old, new)| old != new),
         false => None,
@@ -172,7 +173,7 @@ impl State {
             }
         }
         let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
-        facts.records_from = records_from(db)?;
+        facts.records_from = db.records_from_or_earliest(end_of_time())?;
         Ok(Self { facts })
     }
 
@@ -187,17 +188,5 @@ impl State {
 
     fn thing(&self, period: Period, cell: CellId) -> Option<Thing> {
         self.facts.register.find_cell(cell).map(|cell| cell.thing(period.last_day()))
-    }
-}
-
-/// The first period of reports, set or found.
-pub(super) fn records_from(db: &Reader<'_>) -> std::result::Result<Option<Period>, StoreError> {
-    let set = db.settings()?.into_iter().find_map(|setting| match setting {
-        Setting::RecordsFrom(from) => Some(from),
-        Setting::Office(_) | Setting::Sample => None,
-    });
-    match set {
-        Some(from) => Ok(Some(from)),
-        None => db.earliest_period(end_of_time()),
     }
 }
