@@ -196,11 +196,6 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// The filed row of a cell.
-    pub fn row(&self, cell: &Code) -> Option<&FiledRow> {
-        self.rows.iter().find(|row| row.cell == *cell)
-    }
-
     /// The figures of the filed rows that are wanted.
     pub fn figures(&self, wanted: impl Fn(&FiledRow) -> bool) -> Figures {
         let mut figures = Figures::default();
