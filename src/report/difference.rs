@@ -1,9 +1,11 @@
 //! `report coverage --diff`: which rows are not what they were, and which operations changed them.
 
+use std::collections::HashMap;
+
 use super::coverage::CoverageScope;
 use super::{item, of_data};
 use crate::domain::{
-    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, FiledRow, Moment,
+    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, FiledRow, Moment, OfficialId,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table};
 use crate::texts::{self, Labelled, Lang, difference as words};
@@ -12,6 +14,8 @@ use crate::texts::{self, Labelled, Lang, difference as words};
 #[derive(Debug)]
 pub struct DifferenceReport {
     differences: Differences,
+    /// By the codes in force.
+    officials: HashMap<Code, OfficialId>,
 }
 
 /// One value of a row before and after.
@@ -35,7 +39,9 @@ impl DifferenceReport {
             scope.cell.is_none_or(|only| only == row.cell)
                 && row.before.iter().chain(&row.after).any(&fits)
         });
-        Self { differences }
+        let officials = differences.register.officials().iter();
+        let officials = officials.map(|o| (o.code.clone(), o.id)).collect();
+        Self { differences, officials }
     }
 
     /// One row a cell for people, one a value for programs. `local` writes a moment in the reader's time zone.
@@ -212,9 +218,10 @@ impl DifferenceReport {
         match medium {
             Medium::Data => codes.iter().map(Code::to_string).collect::<Vec<_>>().join(";"),
             Medium::Screen => {
-                let officials = self.differences.register.officials();
+                let register = &self.differences.register;
                 let named = codes.iter().map(|code| {
-                    let name = officials.iter().find(|o| o.code == *code).map_or("", |o| o.name());
+                    let name =
+                        self.officials.get(code).map_or("", |id| register.official(*id).name());
                     format!("{code} {name}").trim_end().to_owned()
                 });
                 named.collect::<Vec<_>>().join(", ")
