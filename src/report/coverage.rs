@@ -230,11 +230,7 @@ impl<'a> CoverageReport<'a> {
         let names = |officials: &[&Official]| -> String {
             officials.iter().map(|o| self.persons.name(o)).collect::<Vec<_>>().join("; ")
         };
-        let titles: Vec<&str> = row
-            .assigned
-            .iter()
-            .filter_map(|o| o.posts.at(row.reference_day).title.as_ref().map(|t| t.as_str()))
-            .collect();
+        let titles: Vec<&str> = row.titles().iter().map(|title| title.as_str()).collect();
         let dash = |text: String| if text.is_empty() { "–".to_owned() } else { text };
         let present = held.map(|h| shown_presence(h.presence)).unwrap_or_default();
         let rate = held.and_then(|h| h.presence.attendance()).map(|s| texts::percent(lang, s));

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::coverage::CoverageScope;
 use super::{item, of_data};
 use crate::domain::{
-    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, FiledRow, Moment, OfficialId,
+    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, Moment, OfficialId,
+    PrintedRow,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table};
 use crate::texts::{self, Labelled, Lang, difference as words};
@@ -31,9 +32,9 @@ impl DifferenceReport {
         let register = &differences.register;
         let committee = scope.committee.map(|id| register.committee(id).code.clone());
         let official = scope.official.map(|id| register.official(id).code.clone());
-        let fits = |row: &FiledRow| {
-            committee.as_ref().is_none_or(|only| *only == row.committee)
-                && official.as_ref().is_none_or(|only| row.assigned.contains(only))
+        let fits = |PrintedRow { filed, .. }: &PrintedRow| {
+            committee.as_ref().is_none_or(|only| *only == filed.committee)
+                && official.as_ref().is_none_or(|only| filed.assigned.contains(only))
         };
         differences.rows.retain(|row| {
             scope.cell.is_none_or(|only| only == row.cell)
@@ -135,8 +136,8 @@ impl DifferenceReport {
     fn data_rows(&self, row: &Difference) -> Vec<Row> {
         let numbers = row.operations.iter().map(|operation| operation.number.0.to_string());
         let numbers = numbers.collect::<Vec<_>>().join(";");
-        let code = row.after.as_ref().or(row.before.as_ref()).map(|r| r.cell.to_string());
-        let due = |row: &Option<FiledRow>| if row.is_some() { "yes" } else { "" }.to_owned();
+        let code = row.either().map(|row| row.filed.cell.to_string());
+        let due = |row: &Option<PrintedRow>| if row.is_some() { "yes" } else { "" }.to_owned();
         let changed = match (&row.before, &row.after) {
             (Some(before), Some(after)) => self.changed(before, after, Lang::En, Medium::Data),
             (before, after) => {
@@ -159,8 +160,8 @@ impl DifferenceReport {
 
     fn changed(
         &self,
-        before: &FiledRow,
-        after: &FiledRow,
+        before: &PrintedRow,
+        after: &PrintedRow,
         lang: Lang,
         medium: Medium,
     ) -> Vec<Changed> {
@@ -172,7 +173,13 @@ impl DifferenceReport {
     }
 
     /// The values of a row under the keys of the coverage CSV.
-    fn values(&self, row: &FiledRow, lang: Lang, medium: Medium) -> Vec<(&'static str, String)> {
+    fn values(
+        &self,
+        printed: &PrintedRow,
+        lang: Lang,
+        medium: Medium,
+    ) -> Vec<(&'static str, String)> {
+        let PrintedRow { filed: row, committee_name, cell_name, titles, note } = printed;
         let held = match &row.report {
             FiledReport::Held(held) => Some(held),
             FiledReport::NotHeld(_) | FiledReport::Nothing => None,
@@ -190,7 +197,11 @@ impl DifferenceReport {
         let grade = held.and_then(|held| held.grade);
         vec![
             ("committee", row.committee.to_string()),
+            ("committee_name", committee_name.to_string()),
+            ("cell", row.cell.to_string()),
+            ("cell_name", cell_name.to_string()),
             ("assigned", people(&row.assigned)),
+            ("title", titles.iter().map(|title| title.as_str()).collect::<Vec<_>>().join("; ")),
             ("predecessor", row.predecessor.iter().map(Code::to_string).collect()),
             ("status", super::word(lang, medium, row.status).to_owned()),
             (
@@ -210,6 +221,7 @@ impl DifferenceReport {
                 grade.map(|grade| super::word(lang, medium, grade).to_owned()).unwrap_or_default(),
             ),
             ("recommendations", row.recommendations.to_string()),
+            ("note", note.as_ref().map(ToString::to_string).unwrap_or_default()),
         ]
     }
 

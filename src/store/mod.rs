@@ -42,6 +42,7 @@ pub use history::HistoryFilter;
 pub use meetings::MeetingFilter;
 pub use open::{OnBusy, OnUpgrade, Store};
 pub use reader::Reader;
+pub use row_history::RowsTouched;
 pub use touched::Touched;
 pub use undo::TakingBack;
 pub use writer::{Stamp, Writer};
