@@ -3,17 +3,17 @@
 //! Retiring, renaming, moving, merging, splitting and dissolving all lay out the register as it is to be
 //! and give it to [`RegisterChange::carry_out`], which knows the rules, writes, and tells what follows.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::existence::in_the_way;
-use super::results::{StatusChange, meetings_of, result_changes};
+use super::results::{StatusChange, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, EndedAssignment, Meeting,
-    MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession,
-    Thing, ended_assignments, meeting_unlawful,
+    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, EndedAssignment, MeetingMeant,
+    Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession, Thing,
+    ended_assignments, meeting_unlawful,
 };
 use crate::store::{Reader, Writer};
 
@@ -181,14 +181,8 @@ impl RegisterChange {
     /// A recorded meeting is never made unlawful: it is named, with what it stands in the way of.
     fn check_meetings(&self, db: &Reader<'_>) -> Result<()> {
         let (cells, officials) = self.lives();
-        let mut meetings: Vec<Meeting> = match officials.is_empty() {
-            true => meetings_of(db, &cells)?,
-            false => register_dependants(
-                db,
-                &cells.iter().copied().collect(),
-                &officials.iter().copied().collect::<HashSet<_>>(),
-            )?,
-        };
+        let lives = (cells.iter().copied().collect(), officials.iter().copied().collect());
+        let mut meetings = register_dependants(db, &lives.0, &lives.1)?;
         meetings.retain(|meeting| meeting_unlawful(meeting, &self.after).is_some());
         meetings.sort_by_key(|meeting| (meeting.period, meeting.kind));
         let Some(first) = meetings.first().cloned() else { return Ok(()) };

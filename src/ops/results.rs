@@ -68,7 +68,10 @@ pub(super) fn result_changes(
 }
 
 /// The recorded meetings of these cells.
-pub(super) fn meetings_of(db: &Reader<'_>, cells: &BTreeSet<CellId>) -> Result<Vec<Meeting>> {
+pub(super) fn meetings_of<'a>(
+    db: &Reader<'_>,
+    cells: impl IntoIterator<Item = &'a CellId>,
+) -> Result<Vec<Meeting>> {
     let mut meetings = Vec::new();
     for cell in cells {
         let filter = MeetingFilter { cell: Some(*cell), ..MeetingFilter::default() };

@@ -1,15 +1,15 @@
 //! Taking operations back, and doing again what was taken back (`commands.md`, Trust).
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use serde_json::json;
 
-use super::Result;
+use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, CellId, Meeting, MeetingId, OfficialId, Operation, OperationNumber, Recorded,
-    Refusal, Register, RuleBroken, Span, Undoing, rules_broken,
+    Assignment, CellId, Meeting, OfficialId, Operation, OperationNumber, Recorded, Refusal,
+    Register, RuleBroken, Span, Undoing, rules_broken,
 };
-use crate::store::{MeetingFilter, Reader, TakingBack, Writer};
+use crate::store::{Reader, TakingBack, Writer};
 
 /// What was taken back.
 #[derive(Debug, Clone)]
@@ -188,20 +188,9 @@ fn meetings_at_stake(
     after: &Whole,
 ) -> Result<Vec<Meeting>> {
     let (old, new) = (before.cell_lives(), after.cell_lives());
-    let mut cells: BTreeSet<CellId> = new.difference(&old).map(|(cell, _)| *cell).collect();
+    let mut cells: HashSet<CellId> = new.difference(&old).map(|(cell, _)| *cell).collect();
     cells.extend(db.meetings_touched(number)?.iter().map(|meeting| meeting.cell));
     let (old, new) = (before.official_lives(), after.official_lives());
-    let officials = new.difference(&old).map(|(official, _)| *official);
-
-    let mut known: HashSet<MeetingId> = HashSet::new();
-    let mut meetings = Vec::new();
-    for cell in cells {
-        let filter = MeetingFilter { cell: Some(cell), ..MeetingFilter::default() };
-        meetings.extend(db.meetings(filter)?);
-    }
-    for official in officials {
-        meetings.extend(db.meetings_visited(official)?);
-    }
-    meetings.retain(|meeting| known.insert(meeting.id));
-    Ok(meetings)
+    let officials = new.difference(&old).map(|(official, _)| *official).collect();
+    register_dependants(db, &cells, &officials)
 }
