@@ -48,6 +48,12 @@ impl Reader<'_> {
         self.some_closings(&self.seen("v"))
     }
 
+    /// The closings in force that an operation added or removed, by period.
+    pub fn closings_touched(&self, by: OperationNumber) -> Result<Vec<Closing>> {
+        let (seen, by) = (self.seen("v"), by.0);
+        self.some_closings(&format!("{seen} AND (v.added_by = {by} OR v.removed_by = {by})"))
+    }
+
     /// The latest filing of a month, also if the month was opened again since.
     pub fn latest_filing(&self, period: Period) -> Result<Option<Closing>> {
         let condition = format!(
