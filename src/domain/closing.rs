@@ -59,6 +59,25 @@ pub enum FiledReport {
     Held(Box<FiledMeeting>),
 }
 
+impl FiledReport {
+    /// The meeting, if it was held.
+    pub fn held(&self) -> Option<&FiledMeeting> {
+        match self {
+            Self::Held(held) => Some(held),
+            Self::NotHeld(_) | Self::Nothing => None,
+        }
+    }
+
+    /// As it stands in the `reason` column: the absence reasons if it was held, else why it was not.
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::NotHeld(reason) => Some(reason.key().to_owned()),
+            Self::Held(held) => held.absences.written(),
+        }
+    }
+}
+
 /// A meeting held, as filed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FiledMeeting {
@@ -153,6 +172,11 @@ impl FiledRow {
         free(self) == free(other)
     }
 
+    /// Puts rows in the order in which they are filed: by committee and cell.
+    pub fn put_in_order(rows: &mut [Self]) {
+        rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+    }
+
     /// Whether a meeting, held or not, was recorded.
     pub fn is_reported(&self) -> bool {
         self.report != FiledReport::Nothing
@@ -200,18 +224,10 @@ impl Closing {
     pub fn figures(&self, wanted: impl Fn(&FiledRow) -> bool) -> Figures {
         let mut figures = Figures::default();
         for row in self.rows.iter().filter(|row| wanted(row)) {
-            let visited = match &row.report {
-                FiledReport::Nothing | FiledReport::NotHeld(_) => None,
-                FiledReport::Held(held) => Some(!held.visitors.is_empty()),
-            };
+            let visited = row.report.held().map(|held| !held.visitors.is_empty());
             figures.count(Counted::of(row.status, row.is_reported(), visited));
         }
         figures
-    }
-
-    /// Puts its rows in the order in which they are filed: by committee and cell.
-    pub fn put_rows_in_order(&mut self) {
-        self.rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
     }
 
     /// Its rows by the code of their cell.

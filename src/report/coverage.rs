@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Persons, closing, grid};
 use crate::domain::{
-    Absences, CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth,
+    Absences, CellId, Code, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth,
     Keyword, MonthCoverage, Name, NotCounted, Official, OfficialId, Outcome, Period, PeriodSpan,
     Presence, Refusal, Status, month_coverage,
 };
@@ -483,7 +483,7 @@ pub(super) fn keyed(figures: &Figures) -> Vec<(&'static str, crate::domain::Shar
 }
 
 fn codes(officials: &[&Official]) -> String {
-    officials.iter().map(|o| o.code.as_str()).collect::<Vec<_>>().join(";")
+    Code::joined(officials.iter().map(|official| &official.code))
 }
 
 fn full_names(officials: &[&Official]) -> String {

@@ -180,19 +180,16 @@ impl DifferenceReport {
         medium: Medium,
     ) -> Vec<(&'static str, String)> {
         let PrintedRow { filed: row, committee_name, cell_name, titles, note } = printed;
-        let held = match &row.report {
-            FiledReport::Held(held) => Some(held),
-            FiledReport::NotHeld(_) | FiledReport::Nothing => None,
-        };
+        let held = row.report.held();
         let people = |codes: &[Code]| self.people(codes, medium);
         let counts = held.map_or_else(Counts::default, |held| held.presence.counts());
         let count = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
         let expected = held.and_then(|held| held.presence.expected());
         let reason = match (&row.report, medium) {
-            (FiledReport::NotHeld(reason), _) => super::word(lang, medium, *reason).to_owned(),
-            (FiledReport::Held(held), Medium::Data) => held.absences.written().unwrap_or_default(),
+            (report, Medium::Data) => report.reason().unwrap_or_default(),
+            (FiledReport::NotHeld(reason), Medium::Screen) => reason.label(lang).to_owned(),
             (FiledReport::Held(held), Medium::Screen) => reasons(&held.absences, lang),
-            (FiledReport::Nothing, _) => String::new(),
+            (FiledReport::Nothing, Medium::Screen) => String::new(),
         };
         let grade = held.and_then(|held| held.grade);
         vec![
@@ -228,7 +225,7 @@ impl DifferenceReport {
     /// Codes for programs; for people with the names as now known.
     fn people(&self, codes: &[Code], medium: Medium) -> String {
         match medium {
-            Medium::Data => codes.iter().map(Code::to_string).collect::<Vec<_>>().join(";"),
+            Medium::Data => Code::joined(codes),
             Medium::Screen => {
                 let register = &self.differences.register;
                 let named = codes.iter().map(|code| {

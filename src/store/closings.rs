@@ -85,7 +85,7 @@ impl Reader<'_> {
             let id: i64 = row.get("closing")?;
             let hash: Vec<u8> = row.get("hash")?;
             let mut rows = rows.remove(&id).unwrap_or_default();
-            rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+            FiledRow::put_in_order(&mut rows);
             Ok(Closing {
                 id: ClosingId(id),
                 operation: OperationNumber(row.get("added_by")?),
@@ -148,11 +148,7 @@ impl Writer<'_> {
             FILED_COLUMNS.join(", "),
             places.join(", ")
         );
-        let (held, reason) = match &row.report {
-            FiledReport::Nothing => (None, None),
-            FiledReport::NotHeld(reason) => (None, Some(reason.key().to_owned())),
-            FiledReport::Held(held) => (Some(held), held.absences.written()),
-        };
+        let held = row.report.held();
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
         self.add(
             &sql,
@@ -165,7 +161,7 @@ impl Writer<'_> {
                 row.status.key(),
                 held.map(|h| h.held_on.to_string()),
                 held.and_then(|h| joined(&h.visitors)),
-                reason,
+                row.report.reason(),
                 counts.total,
                 counts.exempt,
                 counts.away,
@@ -180,8 +176,7 @@ impl Writer<'_> {
 }
 
 fn joined(codes: &[Code]) -> Option<String> {
-    let joined = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(";");
-    (!joined.is_empty()).then_some(joined)
+    (!codes.is_empty()).then(|| Code::joined(codes))
 }
 
 fn filed_row(row: &Taken<'_, '_>) -> Result<FiledRow> {
