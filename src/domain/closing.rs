@@ -15,9 +15,10 @@ use super::{
 pub struct Fingerprint([u8; 8]);
 
 impl Fingerprint {
-    /// The fingerprint of a hash, none if that is too short for one.
-    pub fn of(hash: &[u8]) -> Option<Self> {
-        hash.first_chunk().copied().map(Self)
+    /// The fingerprint of a hash.
+    pub fn of(hash: &[u8; 32]) -> Self {
+        let [a, b, c, d, e, f, g, h, ..] = *hash;
+        Self([a, b, c, d, e, f, g, h])
     }
 
     /// Reads 16 hex digits, with or without blanks or hyphens between them.
@@ -27,14 +28,6 @@ impl Fingerprint {
             return None;
         }
         u64::from_str_radix(&digits, 16).ok().map(|number| Self(number.to_be_bytes()))
-    }
-}
-
-impl From<&[u8; 32]> for Fingerprint {
-    fn from(hash: &[u8; 32]) -> Self {
-        let mut first = [0; 8];
-        first.copy_from_slice(&hash[..8]);
-        Self(first)
     }
 }
 
@@ -363,7 +356,9 @@ mod tests {
 
     #[test]
     fn a_fingerprint_is_read_as_it_is_printed_or_without_blanks() {
-        let print = Fingerprint::of(&[0x1a, 0x2b, 0x3c, 0x4d, 0x5e, 0x6f, 0x70, 0x81, 9]).unwrap();
+        let mut hash = [9; 32];
+        hash[..8].copy_from_slice(&[0x1a, 0x2b, 0x3c, 0x4d, 0x5e, 0x6f, 0x70, 0x81]);
+        let print = Fingerprint::of(&hash);
         assert_eq!(print.to_string(), "1a2b 3c4d 5e6f 7081");
         for text in ["1a2b 3c4d 5e6f 7081", "1A2B3C4D5E6F7081", "1a2b-3c4d-5e6f-7081"] {
             assert_eq!(Fingerprint::read(text), Some(print), "{text}");

@@ -83,13 +83,13 @@ impl Reader<'_> {
         );
         self.rows("closing_version", &sql, [], |row| {
             let id: i64 = row.get("closing")?;
-            let hash: Vec<u8> = row.get("hash")?;
+            let hash: [u8; 32] = row.get("hash")?;
             let mut rows = rows.remove(&id).unwrap_or_default();
             FiledRow::put_in_order(&mut rows);
             Ok(Closing {
                 id: ClosingId(id),
                 operation: OperationNumber(row.get("added_by")?),
-                fingerprint: Fingerprint::of(&hash).ok_or_else(|| row.broken("hash"))?,
+                fingerprint: Fingerprint::of(&hash),
                 imported: row.get::<String>("verb")? != "close",
                 period: row.period("period")?,
                 closed_on: row.some_date("closed_on")?,
@@ -109,8 +109,8 @@ impl Reader<'_> {
     /// The fingerprint of an operation, once it is sealed.
     pub fn fingerprint(&self, operation: OperationNumber) -> Result<Option<Fingerprint>> {
         let sql = "SELECT (SELECT hash FROM seal WHERE operation = ?1)";
-        let hash: Option<Vec<u8>> = self.one(sql, [operation.0])?;
-        Ok(hash.and_then(|hash| Fingerprint::of(&hash)))
+        let hash: Option<[u8; 32]> = self.one(sql, [operation.0])?;
+        Ok(hash.as_ref().map(Fingerprint::of))
     }
 }
 

@@ -88,7 +88,7 @@ impl Store {
     /// ones. One of an older schema is not touched: an upgraded copy is read.
     pub fn open(path: &Path, on_busy: OnBusy) -> Result<Self> {
         let store = Self::open_as_it_is(path, on_busy)?;
-        match store.recognise()? {
+        match recognise(&store.connection, path)? {
             schema if schema == SCHEMAS.len() => Ok(store),
             schema => store.upgraded_copy(schema, on_busy),
         }
@@ -97,7 +97,7 @@ impl Store {
     /// Opens a record file for changing it. One of an older schema is copied aside and upgraded first.
     pub fn open_to_change(path: &Path, on_busy: OnBusy, on_upgrade: OnUpgrade<'_>) -> Result<Self> {
         let mut store = Self::open_as_it_is(path, on_busy)?;
-        match store.recognise()? {
+        match recognise(&store.connection, path)? {
             schema if schema == SCHEMAS.len() => {}
             schema => upgrade::in_place(&mut store.connection, path, schema, on_busy, on_upgrade)?,
         }
@@ -147,35 +147,6 @@ impl Store {
         Ok(connection)
     }
 
-    /// Which schema the file has, after checking that it is chibo's, not newer than this program, and that
-    /// the tables are those that were released.
-    pub(super) fn recognise(&self) -> Result<usize> {
-        let schema = self.numbered()?;
-        match schema_digest(&self.connection)? == RELEASED[schema - 1] {
-            true => Ok(schema),
-            false => Err(StoreError::OtherSchema(self.path.clone())),
-        }
-    }
-
-    /// The number of its schema as the file gives it.
-    pub(super) fn numbered(&self) -> Result<usize> {
-        let pragma = |name: &str| -> Result<i64> {
-            let value = self.connection.pragma_query_value(None, name, |row| row.get(0));
-            value.map_err(|e| not_ours(e.into(), &self.path))
-        };
-        if pragma("application_id")? != APPLICATION_ID {
-            return Err(StoreError::NotChibo(self.path.clone()));
-        }
-        let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
-        match usize::try_from(found) {
-            Ok(schema) if (1..=SCHEMAS.len()).contains(&schema) => Ok(schema),
-            Ok(_) if found > known => {
-                Err(StoreError::Newer { path: self.path.clone(), found, known })
-            }
-            _ => Err(StoreError::OtherSchema(self.path.clone())),
-        }
-    }
-
     /// Reads in one transaction, as of an operation or as of now.
     pub fn read<T, E: From<StoreError>>(
         &mut self,
@@ -207,6 +178,33 @@ impl Store {
             tx.commit().map_err(StoreError::from)?;
         }
         Ok(result)
+    }
+}
+
+/// Which schema a file has, after checking that it is chibo's, not newer than this program, and that the
+/// tables are those that were released. `named` is the file that an error speaks of.
+pub(super) fn recognise(connection: &Connection, named: &Path) -> Result<usize> {
+    let schema = numbered(connection, named)?;
+    match schema_digest(connection)? == RELEASED[schema - 1] {
+        true => Ok(schema),
+        false => Err(StoreError::OtherSchema(named.to_owned())),
+    }
+}
+
+/// The number of its schema as the file gives it.
+pub(super) fn numbered(connection: &Connection, named: &Path) -> Result<usize> {
+    let pragma = |name: &str| -> Result<i64> {
+        let value = connection.pragma_query_value(None, name, |row| row.get(0));
+        value.map_err(|e| not_ours(e.into(), named))
+    };
+    if pragma("application_id")? != APPLICATION_ID {
+        return Err(StoreError::NotChibo(named.to_owned()));
+    }
+    let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
+    match usize::try_from(found) {
+        Ok(schema) if (1..=SCHEMAS.len()).contains(&schema) => Ok(schema),
+        Ok(_) if found > known => Err(StoreError::Newer { path: named.to_owned(), found, known }),
+        _ => Err(StoreError::OtherSchema(named.to_owned())),
     }
 }
 

@@ -6,8 +6,8 @@ use super::{Reader, Result, StoreError};
 use crate::domain::{Date, Moment, Operation, OperationNumber, Undoing};
 
 impl Reader<'_> {
-    /// Number and time of the newest operation.
-    pub(super) fn newest_operation(&self) -> Result<Option<(OperationNumber, Moment)>> {
+    /// The newest operation and its time.
+    pub fn newest(&self) -> Result<Option<(OperationNumber, Moment)>> {
         let sql =
             "SELECT number AS id, number, recorded_at FROM operation ORDER BY number DESC LIMIT 1";
         let newest = self.rows("operation", sql, [], |row| {
@@ -23,11 +23,6 @@ impl Reader<'_> {
         let sql = "SELECT max(number) FROM operation WHERE recorded_at <= ?1";
         let number: Option<i64> = self.one(sql, [moment.to_string()])?;
         Ok(number.map(OperationNumber))
-    }
-
-    /// The newest operation and its time.
-    pub fn newest(&self) -> Result<Option<(OperationNumber, Moment)>> {
-        self.newest_operation()
     }
 
     /// When an operation was recorded, and the date that stood for today.

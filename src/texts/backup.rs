@@ -17,7 +17,7 @@ pub(super) fn named(db: Option<&PathBuf>) -> String {
 
 /// A backup was made.
 pub fn made(lang: Lang, path: &Path, n: i64, seal: &[u8; 32], db: Option<&PathBuf>) -> String {
-    let (n, seal, db) = (operations(lang, n), Fingerprint::from(seal), named(db));
+    let (n, seal, db) = (operations(lang, n), Fingerprint::of(seal), named(db));
     let (path, typed) = (path.display(), typed(path));
     say!(
         lang,
@@ -63,7 +63,7 @@ pub struct Restored<'a> {
 /// What was brought back, where the former file is, and how to go back.
 pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
     let n = operations(lang, restored.operations);
-    let (seal, last) = (Fingerprint::from(restored.seal), date(lang, restored.last));
+    let (seal, last) = (Fingerprint::of(restored.seal), date(lang, restored.last));
     let file = restored.file.display();
     let head = say!(
         lang,
