@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::open::{APPLICATION_ID, OnBusy, new_file, not_ours, recognise};
+use super::open::{APPLICATION_ID, OnBusy, not_ours, recognise};
+use super::place::new_file;
 use super::{Result, Store, StoreError};
 use crate::domain::{Moment, OperationNumber};
 

@@ -1,6 +1,6 @@
-//! Making and opening record files: what the file is, what SQLite must promise, whether the tables are ours.
+//! Opening record files: what the file is, what SQLite must promise, whether the tables are ours.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -32,58 +32,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes a new record file that only its owner can read, with its first operation, in one
-    /// transaction. Nothing that exists is touched.
-    pub fn create<E: From<StoreError>>(
-        path: &Path,
-        on_busy: OnBusy,
-        stamp: Stamp,
-        first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        match new_file(path) {
-            Ok(_) => {}
-            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::Present(path.to_owned()).into());
-            }
-            Err(e) => {
-                let detail = e.to_string();
-                return Err(StoreError::Io { path: path.to_owned(), detail }.into());
-            }
-        }
-        let made = Self::fill(path, on_busy, stamp, first);
-        if made.is_err() {
-            // What was just made and is of no use is taken away again.
-            let _ = std::fs::remove_file(path);
-        }
-        made
-    }
-
-    fn fill<E: From<StoreError>>(
-        path: &Path,
-        on_busy: OnBusy,
-        stamp: Stamp,
-        first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let mut connection = Self::connect(path, on_busy)?;
-        let tx = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let lay = || -> Result<()> {
-            for schema in SCHEMAS {
-                tx.execute_batch(schema)?;
-            }
-            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-            tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
-            Ok(())
-        };
-        lay()?;
-        let writer = Writer::new(&tx, stamp)?;
-        first(&writer)?;
-        writer.seal()?;
-        tx.commit().map_err(StoreError::from)?;
-        Ok(())
-    }
-
     /// Opens a record file for reading, after checking that it is one and that its tables are the released
     /// ones. One of an older schema is not touched: an upgraded copy is read.
     pub fn open(path: &Path, on_busy: OnBusy) -> Result<Self> {
@@ -221,27 +169,6 @@ pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
             StoreError::NotChibo(path.to_owned())
         }
         other => other,
-    }
-}
-
-/// Makes an empty file; one that is there must be empty too, as a program that was stopped while making it
-/// leaves it. On systems with modes only the owner may use it. The journal inherits the mode. On Windows the
-/// folder's permissions hold.
-pub(super) fn new_file(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    match options.open(path) {
-        Err(e)
-            if std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0) =>
-        {
-            std::fs::remove_file(path).and_then(|()| options.open(path)).map_err(|_| e)
-        }
-        made => made,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Making record files, looking around, settings.
 
+use std::process::Stdio;
+
 use crate::desk::{Desk, TODAY, line_with};
 
 #[test]
@@ -65,6 +67,29 @@ fn a_new_book_is_made_once_and_never_over_something_else() {
     desk.write("other.txt", "text");
     desk.refuses(4, "--db other.txt init");
     assert_eq!(desk.read("other.txt"), b"text");
+}
+
+#[test]
+fn of_several_who_make_the_same_book_at_once_one_makes_it_and_the_others_are_told() {
+    for left_over in [None, Some("book.db"), Some("book.db-journal")] {
+        let mut desk = Desk::empty();
+        desk.set("CHIBO_DB", "book.db");
+        if let Some(name) = left_over {
+            desk.write(name, "");
+        }
+        let start = |_| desk.command().arg("init").stderr(Stdio::piped()).spawn().unwrap();
+        let started: Vec<_> = (0..4).map(start).collect();
+        let ended = started.into_iter().map(|child| child.wait_with_output().unwrap());
+        let (made, refused): (Vec<_>, Vec<_>) = ended.partition(|end| end.status.success());
+        assert_eq!(made.len(), 1, "{refused:?}");
+        for end in refused {
+            let said = String::from_utf8(end.stderr).unwrap();
+            assert!(said.contains("book.db is there already"), "{said}");
+            assert_eq!(end.status.code(), Some(4), "{said}");
+        }
+        assert_eq!(desk.files(), ["book.db"]);
+        desk.ok("check");
+    }
 }
 
 #[test]
