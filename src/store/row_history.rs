@@ -8,13 +8,13 @@ use crate::domain::{CellId, OperationNumber, Period};
 /// What an operation touched of the rows of a month.
 #[derive(Debug, Clone, Default)]
 pub struct RowsTouched {
-    /// Cells of whose own row or, for their heirs, of whose meeting and assignments something was touched.
+    /// The cells whose records, or those of whose officials or committees, it touched.
     pub cells: BTreeSet<CellId>,
     /// Whether anything of it stands in the register.
     pub register: bool,
 }
 
-/// What lies in the register and in no table of its own month: the source of its rows with their cell.
+/// A query of rows with the cell that each matters to, and whether they stand in the register.
 struct Source {
     register: bool,
     rows: String,
