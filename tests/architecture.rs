@@ -39,7 +39,17 @@ const FENCES: &[(&str, &[&str])] = &[
     ("SystemTime::now", &[]),
     ("Local::now", &["cli/clock.rs"]),
     ("Utc::now", &["cli/clock.rs"]),
-    ("std::fs", &["store/open.rs", "store/backup.rs", "import/files.rs", "cli/"]),
+    (
+        "std::fs",
+        &[
+            "store/open.rs",
+            "store/create.rs",
+            "store/place.rs",
+            "store/backup.rs",
+            "import/files.rs",
+            "cli/",
+        ],
+    ),
     ("serde_json", &["ops/", "store/", "render/json.rs", "cli/"]),
     ("etcetera", &["cli/config.rs"]),
     ("whoami", &["cli/context.rs"]),

@@ -61,7 +61,7 @@ pub fn known(context: &Context, record: &Path) -> Vec<PathBuf> {
     let mut aside: Vec<PathBuf> = beside
         .filter(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
-            name.starts_with(&head) || name.starts_with(copies::ROOM)
+            name.starts_with(&head) || name.starts_with(copies::ASIDE)
         })
         .map(|entry| record.with_file_name(entry.file_name()))
         .collect();

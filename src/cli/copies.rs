@@ -7,11 +7,10 @@ use super::clock;
 use super::context::on_busy;
 use super::failure::Failure;
 use crate::domain::Flaw;
-use crate::store::{self, Content, SIDECARS, StoreError, beside};
+use crate::store::{self, Content, SIDECARS, StoreError, beside, put_where_free};
 use crate::texts::{self, Explained, Lang};
 
-/// What every folder is called in which a copy is made before it is put into its place.
-pub const ROOM: &str = ".chibo-";
+pub use crate::store::{ASIDE, folder_of, sync};
 
 /// Why a backup is not made or not brought back. Nothing was written then.
 #[derive(Debug, thiserror::Error)]
@@ -118,11 +117,6 @@ pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failur
     }
 }
 
-/// The folder that a file lies in.
-pub fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// The file itself where the path is a link to it. A link that leads nowhere is an error.
 pub fn real(path: &Path) -> Result<PathBuf, Failure> {
     match std::fs::symlink_metadata(path) {
@@ -162,37 +156,20 @@ fn is_hard_link(_: &Path, _: &Path) -> bool {
 
 /// A folder of its own to make a copy in, on the disk on which it is to be; it goes away when dropped.
 pub fn room(folder: &Path) -> Result<tempfile::TempDir, Failure> {
-    let made = tempfile::Builder::new().prefix(ROOM).tempdir_in(folder);
+    let made = tempfile::Builder::new().prefix(ASIDE).tempdir_in(folder);
     made.map_err(|e| unusable(folder, &e))
 }
 
 /// Puts a finished copy into its place; without `over` only where nothing is.
 pub fn put(copy: &Path, place: &Path, over: bool) -> Result<(), Failure> {
-    let failed = |e: std::io::Error| unusable(place, &e);
-    let put = match over {
-        true => std::fs::rename(copy, place),
+    match over {
+        true => std::fs::rename(copy, place).map(|()| sync(folder_of(place))),
         false => {
-            let aside = tempfile::TempPath::try_from_path(copy).map_err(failed)?;
-            match aside.persist_noclobber(place) {
-                Ok(()) => Ok(()),
-                // Not every disk can rename only where nothing is.
-                Err(e) if e.error.kind() != ErrorKind::AlreadyExists && !place.exists() => {
-                    e.path.persist(place).map_err(|e| e.error)
-                }
-                Err(e) => Err(e.error),
-            }
+            let aside = tempfile::TempPath::try_from_path(copy);
+            aside.and_then(|aside| put_where_free(aside, place))
         }
-    };
-    put.map_err(failed)?;
-    sync(folder_of(place));
-    Ok(())
-}
-
-/// Makes what was renamed in a folder outlast a loss of power, where the system lets a folder be synced.
-pub fn sync(folder: &Path) {
-    if cfg!(unix) {
-        let _ = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
     }
+    .map_err(|e| unusable(place, &e))
 }
 
 /// What every copy kept aside of a record file begins with: `chibo.before-` for `chibo.db`.

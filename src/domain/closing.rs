@@ -15,9 +15,10 @@ use super::{
 pub struct Fingerprint([u8; 8]);
 
 impl Fingerprint {
-    /// The fingerprint of a hash, none if that is too short for one.
-    pub fn of(hash: &[u8]) -> Option<Self> {
-        hash.first_chunk().copied().map(Self)
+    /// The fingerprint of a hash.
+    pub fn of(hash: &[u8; 32]) -> Self {
+        let [a, b, c, d, e, f, g, h, ..] = *hash;
+        Self([a, b, c, d, e, f, g, h])
     }
 
     /// Reads 16 hex digits, with or without blanks or hyphens between them.
@@ -27,14 +28,6 @@ impl Fingerprint {
             return None;
         }
         u64::from_str_radix(&digits, 16).ok().map(|number| Self(number.to_be_bytes()))
-    }
-}
-
-impl From<&[u8; 32]> for Fingerprint {
-    fn from(hash: &[u8; 32]) -> Self {
-        let mut first = [0; 8];
-        first.copy_from_slice(&hash[..8]);
-        Self(first)
     }
 }
 
@@ -57,6 +50,25 @@ pub enum FiledReport {
     NotHeld(NotHeldReason),
     /// It was held.
     Held(Box<FiledMeeting>),
+}
+
+impl FiledReport {
+    /// The meeting, if it was held.
+    pub fn held(&self) -> Option<&FiledMeeting> {
+        match self {
+            Self::Held(held) => Some(held),
+            Self::NotHeld(_) | Self::Nothing => None,
+        }
+    }
+
+    /// As it stands in the `reason` column: the absence reasons if it was held, else why it was not.
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::NotHeld(reason) => Some(reason.key().to_owned()),
+            Self::Held(held) => held.absences.written(),
+        }
+    }
 }
 
 /// A meeting held, as filed.
@@ -153,6 +165,11 @@ impl FiledRow {
         free(self) == free(other)
     }
 
+    /// Puts rows in the order in which they are filed: by committee and cell.
+    pub fn put_in_order(rows: &mut [Self]) {
+        rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+    }
+
     /// Whether a meeting, held or not, was recorded.
     pub fn is_reported(&self) -> bool {
         self.report != FiledReport::Nothing
@@ -196,27 +213,14 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// The filed row of a cell.
-    pub fn row(&self, cell: &Code) -> Option<&FiledRow> {
-        self.rows.iter().find(|row| row.cell == *cell)
-    }
-
     /// The figures of the filed rows that are wanted.
     pub fn figures(&self, wanted: impl Fn(&FiledRow) -> bool) -> Figures {
         let mut figures = Figures::default();
         for row in self.rows.iter().filter(|row| wanted(row)) {
-            let visited = match &row.report {
-                FiledReport::Nothing | FiledReport::NotHeld(_) => None,
-                FiledReport::Held(held) => Some(!held.visitors.is_empty()),
-            };
+            let visited = row.report.held().map(|held| !held.visitors.is_empty());
             figures.count(Counted::of(row.status, row.is_reported(), visited));
         }
         figures
-    }
-
-    /// Puts its rows in the order in which they are filed: by committee and cell.
-    pub fn put_rows_in_order(&mut self) {
-        self.rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
     }
 
     /// Its rows by the code of their cell.
@@ -352,7 +356,9 @@ mod tests {
 
     #[test]
     fn a_fingerprint_is_read_as_it_is_printed_or_without_blanks() {
-        let print = Fingerprint::of(&[0x1a, 0x2b, 0x3c, 0x4d, 0x5e, 0x6f, 0x70, 0x81, 9]).unwrap();
+        let mut hash = [9; 32];
+        hash[..8].copy_from_slice(&[0x1a, 0x2b, 0x3c, 0x4d, 0x5e, 0x6f, 0x70, 0x81]);
+        let print = Fingerprint::of(&hash);
         assert_eq!(print.to_string(), "1a2b 3c4d 5e6f 7081");
         for text in ["1a2b 3c4d 5e6f 7081", "1A2B3C4D5E6F7081", "1a2b-3c4d-5e6f-7081"] {
             assert_eq!(Fingerprint::read(text), Some(print), "{text}");

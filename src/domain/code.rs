@@ -49,6 +49,11 @@ impl Code {
         &self.0
     }
 
+    /// Several codes in one value of a file or of the record file, in the order given.
+    pub fn joined<'a>(codes: impl IntoIterator<Item = &'a Self>) -> String {
+        codes.into_iter().map(Self::as_str).collect::<Vec<_>>().join(";")
+    }
+
     /// Whether the text is this code, without regard to case.
     pub fn is(&self, text: &str) -> bool {
         self.0.eq_ignore_ascii_case(text.trim())

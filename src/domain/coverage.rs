@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Case, Cell, Committee, Date, Facts, Held, Meeting, Name, Official, OfficialId, Period, Seen,
-    Share, Span, Status, judge,
+    Case, Cell, Committee, Date, Facts, Held, Label, Meeting, Name, Official, OfficialId, Period,
+    Seen, Share, Span, Status, judge,
 };
 
 /// One due cell in one period.
@@ -52,6 +52,12 @@ impl<'a> CoverageRow<'a> {
             let day = cell.life().last_day().map_or(last, |end| end.min(last));
             (cell, &cell.standings.at(day).name)
         })
+    }
+
+    /// The titles that the assigned officials had on the reference day, in natural order of their codes.
+    pub fn titles(&self) -> Vec<&'a Label> {
+        let posts = self.assigned.iter().map(|official| official.posts.at(self.reference_day));
+        posts.filter_map(|post| post.title.as_ref()).collect()
     }
 
     /// The visitors, in natural order of code; none if the meeting was not held or not recorded.

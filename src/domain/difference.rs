@@ -1,8 +1,35 @@
 //! Rows of coverage that are not what they were (`records.md`, section 7; `commands.md`, Trust).
 
 use super::{
-    CellId, Closing, Date, FiledRow, Operation, OperationNumber, Period, PeriodSpan, Register,
+    CellId, Closing, CoverageRow, Date, Facts, FiledRow, Label, Name, Operation, OperationNumber,
+    Period, PeriodSpan, Register, Remark,
 };
+
+/// A row of coverage as it is printed: what a month keeps when it is closed, and the words beside the codes.
+/// Persons' names are everywhere as now known and are not among them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedRow {
+    pub filed: FiledRow,
+    pub committee_name: Name,
+    pub cell_name: Name,
+    /// Of the assigned officials, in the order of their codes.
+    pub titles: Vec<Label>,
+    /// The meeting's; that it is a predecessor's stands in the filed row.
+    pub note: Option<Remark>,
+}
+
+impl PrintedRow {
+    /// A row of coverage with its words.
+    pub fn of(facts: &Facts, row: &CoverageRow<'_>) -> Self {
+        Self {
+            filed: FiledRow::of(facts, row),
+            committee_name: row.committee_name().clone(),
+            cell_name: row.cell_name().clone(),
+            titles: row.titles().into_iter().cloned().collect(),
+            note: row.meeting.and_then(|meeting| meeting.note.clone()),
+        }
+    }
+}
 
 /// A row that is not what it was.
 #[derive(Debug, Clone)]
@@ -10,10 +37,17 @@ pub struct Difference {
     pub period: Period,
     pub cell: CellId,
     /// None where the cell was not due.
-    pub before: Option<FiledRow>,
-    pub after: Option<FiledRow>,
+    pub before: Option<PrintedRow>,
+    pub after: Option<PrintedRow>,
     /// The operations that changed it, in order.
     pub operations: Vec<Operation>,
+}
+
+impl Difference {
+    /// The row as it is, or else as it was.
+    pub fn either(&self) -> Option<&PrintedRow> {
+        self.after.as_ref().or(self.before.as_ref())
+    }
 }
 
 /// Everything that changed, and what is needed to name it.

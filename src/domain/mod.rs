@@ -59,7 +59,7 @@ pub use coverage::{
 };
 pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
-pub use difference::{Difference, Differences};
+pub use difference::{Difference, Differences, PrintedRow};
 pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};

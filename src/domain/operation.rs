@@ -22,3 +22,11 @@ pub struct Operation {
     /// What took it back: of a change the undo that holds, of an undo its redo.
     pub undone_by: Option<OperationNumber>,
 }
+
+impl Operation {
+    /// The one with this number among operations in order.
+    pub fn find(operations: &[Self], number: OperationNumber) -> Option<&Self> {
+        let at = operations.binary_search_by_key(&number, |operation| operation.number).ok()?;
+        Some(&operations[at])
+    }
+}

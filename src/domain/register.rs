@@ -7,7 +7,7 @@ use super::{
 };
 
 /// The standing records of the office. Lookups by identity are for identities that came from the same
-/// record file; one that is not there is a defect and panics.
+/// record file; one that is not there is a defect and panics. `find_…` is for those that may not be there.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
     committees: Shelf<CommitteeId, Committee>,
@@ -41,13 +41,17 @@ impl<I: Copy + Eq + std::hash::Hash, T> Shelf<I, T> {
         }
     }
 
+    fn find(&self, id: I) -> Option<&T> {
+        self.places.get(&id).map(|place| &self.items[*place])
+    }
+
     fn get(&self, id: I) -> &T {
         &self.items[self.places[&id]]
     }
 }
 
 macro_rules! shelf {
-    ($put:ident, $get:ident, $all:ident, $id:ty, $item:ty, $word:literal) => {
+    ($put:ident, $get:ident, $find:ident, $all:ident, $id:ty, $item:ty, $word:literal) => {
         #[doc = concat!("Adds the ", $word, ", or puts it in the place of the one with its identity.")]
         pub fn $put(&mut self, item: $item) {
             self.$all.put(item.id, item);
@@ -58,6 +62,11 @@ macro_rules! shelf {
             self.$all.get(id)
         }
 
+        #[doc = concat!("The ", $word, " with this identity, if it is on record.")]
+        pub fn $find(&self, id: $id) -> Option<&$item> {
+            self.$all.find(id)
+        }
+
         #[doc = concat!("Every ", $word, ", in the order in which they were recorded.")]
         pub fn $all(&self) -> &[$item] {
             &self.$all.items
@@ -66,10 +75,18 @@ macro_rules! shelf {
 }
 
 impl Register {
-    shelf!(put_committee, committee, committees, CommitteeId, Committee, "committee");
-    shelf!(put_cell, cell, cells, CellId, Cell, "cell");
-    shelf!(put_category, category, categories, CategoryId, Category, "category");
-    shelf!(put_official, official, officials, OfficialId, Official, "official");
+    shelf!(
+        put_committee,
+        committee,
+        find_committee,
+        committees,
+        CommitteeId,
+        Committee,
+        "committee"
+    );
+    shelf!(put_cell, cell, find_cell, cells, CellId, Cell, "cell");
+    shelf!(put_category, category, find_category, categories, CategoryId, Category, "category");
+    shelf!(put_official, official, find_official, officials, OfficialId, Official, "official");
 
     /// Officials in the order of the notice: by `order`, those without one last, then by code.
     pub fn officials_in_order(&self) -> Vec<&Official> {

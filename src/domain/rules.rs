@@ -4,13 +4,13 @@
 //! through all of them, for `check`, which looks at the whole file, and for commands whose result no single
 //! rule can vouch for, such as `undo N`. Settings and texts have no rule besides those of their types.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Absences, Assignment, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Meeting,
-    MeetingKey, Official, OfficialId, Period, Recommendation, Refusal, Register, Roster,
-    Succession, Thing, ThingKind, check_assignment,
+    Absences, Assignment, Cell, Code, Committee, Date, Meeting, MeetingKey, Official, OfficialId,
+    Period, Recommendation, Refusal, Register, Roster, Succession, Thing, ThingKind,
+    check_assignment,
 };
 
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
@@ -37,7 +37,7 @@ pub struct RuleBroken {
 /// held after `today` breaks one too; with none given that is not asked.
 pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBroken> {
     let Recorded { register, assignments, meetings, recommendations } = recorded;
-    let mut walk = Walk { register, known: Known::of(register), broken: Vec::new() };
+    let mut walk = Walk { register, broken: Vec::new() };
     walk.codes();
     walk.committees();
     walk.cells();
@@ -49,28 +49,8 @@ pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBrok
     walk.broken
 }
 
-/// What is on record: a lookup of anything else in the register would be a defect.
-struct Known {
-    committees: HashSet<CommitteeId>,
-    cells: HashSet<CellId>,
-    categories: HashSet<CategoryId>,
-    officials: HashSet<OfficialId>,
-}
-
-impl Known {
-    fn of(register: &Register) -> Self {
-        Self {
-            committees: register.committees().iter().map(|c| c.id).collect(),
-            cells: register.cells().iter().map(|c| c.id).collect(),
-            categories: register.categories().iter().map(|c| c.id).collect(),
-            officials: register.officials().iter().map(|o| o.id).collect(),
-        }
-    }
-}
-
 struct Walk<'a> {
     register: &'a Register,
-    known: Known,
     broken: Vec<RuleBroken>,
 }
 
@@ -107,10 +87,9 @@ impl<'a> Walk<'a> {
 
     fn cells(&mut self) {
         for cell in self.register.cells() {
-            let stands = cell.standings.iter().all(|(_, standing)| {
-                let committee = &standing.committee;
-                self.known.committees.contains(committee)
-            });
+            let mut standings = cell.standings.iter();
+            let stands = standings
+                .all(|(_, standing)| self.register.find_committee(standing.committee).is_some());
             let thing = cell.latest_thing();
             let result = match stands {
                 true => cell.check(self.register),
@@ -123,7 +102,9 @@ impl<'a> Walk<'a> {
     fn officials(&mut self) {
         for official in self.register.officials() {
             let categories = official.posts.iter().filter_map(|(_, post)| post.category);
-            let stands = categories.into_iter().all(|id| self.known.categories.contains(&id));
+            let stands = categories
+                .into_iter()
+                .all(|category| self.register.find_category(category).is_some());
             let thing = person(official);
             let result = match stands {
                 true => official.check(),
@@ -136,7 +117,8 @@ impl<'a> Walk<'a> {
     fn successions(&mut self) {
         for succession in &self.register.successions {
             let Succession { from_cell, to_cell, .. } = succession;
-            let (from, to) = (self.cell(*from_cell), self.cell(*to_cell));
+            let register = self.register;
+            let (from, to) = (register.find_cell(*from_cell), register.find_cell(*to_cell));
             let result = match from.is_some() && to.is_some() {
                 true => succession.check(self.register),
                 false => Err(refers_to_nothing(thing_of(to.or(from)), ThingKind::Cell)),
@@ -156,8 +138,8 @@ impl<'a> Walk<'a> {
     }
 
     fn assignment(&mut self, assignment: &Assignment, earlier: &[Assignment]) {
-        let cell = self.cell(assignment.cell);
-        let result = match (cell, self.official(assignment.official)) {
+        let cell = self.register.find_cell(assignment.cell);
+        let result = match (cell, self.register.find_official(assignment.official)) {
             (Some(cell), Some(official)) => {
                 check_assignment(assignment, cell, official, earlier.iter())
             }
@@ -170,7 +152,7 @@ impl<'a> Walk<'a> {
     fn meetings(&mut self, meetings: &[Meeting], today: Option<Date>) {
         let mut first: HashMap<MeetingKey, &Meeting> = HashMap::new();
         for meeting in meetings {
-            let cell = self.cell(meeting.cell);
+            let cell = self.register.find_cell(meeting.cell);
             let held_on = meeting.outcome.held().map(|held| held.held_on);
             let today = today.or(held_on).unwrap_or_else(Date::first);
             let result = match (cell, self.knows_all(meeting)) {
@@ -194,7 +176,7 @@ impl<'a> Walk<'a> {
             Absences::Each(reasons) => reasons,
         };
         let mut named = held.visitors.iter().chain(reasons.iter().map(|(official, _)| official));
-        named.all(|official| self.known.officials.contains(official))
+        named.all(|official| self.register.find_official(*official).is_some())
     }
 
     fn recommendations(&mut self, recommendations: &[Recommendation]) {
@@ -204,19 +186,11 @@ impl<'a> Walk<'a> {
             let thing = Thing::new(ThingKind::Recommendation, code, text.as_str());
             let result = match second(&mut first, code, thing.clone()) {
                 Some(other) => Err(Refusal::CodeTaken { thing: other }),
-                None if self.known.cells.contains(cell) => Ok(()),
+                None if self.register.find_cell(*cell).is_some() => Ok(()),
                 None => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Cell)),
             };
             self.enter(Some(thing), Some(*period), result);
         }
-    }
-
-    fn cell(&self, id: CellId) -> Option<&'a Cell> {
-        self.known.cells.contains(&id).then(|| self.register.cell(id))
-    }
-
-    fn official(&self, id: OfficialId) -> Option<&'a Official> {
-        self.known.officials.contains(&id).then(|| self.register.official(id))
     }
 }
 
@@ -251,8 +225,8 @@ fn person(official: &Official) -> Thing {
 mod tests {
     use super::*;
     use crate::domain::{
-        Area, CellKind, CellStanding, CommitteeKind, Dated, Document, Held, MeetingId, MeetingKind,
-        Name, Outcome, Post, RecommendationId, Remark,
+        Area, CategoryId, CellId, CellKind, CellStanding, CommitteeId, CommitteeKind, Dated,
+        Document, Held, MeetingId, MeetingKind, Name, Outcome, Post, RecommendationId, Remark,
     };
 
     fn day(m: u32, d: u32) -> Date {

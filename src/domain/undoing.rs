@@ -35,6 +35,14 @@ impl Operation {
         LASTING.contains(&self.verb.as_str())
     }
 
+    /// The change that it takes back or does again; of a change that is itself. None if it does not say.
+    pub fn change(&self) -> Option<OperationNumber> {
+        self.deed().map(|deed| match deed {
+            Deed::Change => self.number,
+            Deed::Undo { of } | Deed::Redo { of, .. } => of,
+        })
+    }
+
     fn deed(&self) -> Option<Deed> {
         let number = |key: &str| self.arguments.get(key)?.parse().ok().map(OperationNumber);
         Some(match self.verb.as_str() {

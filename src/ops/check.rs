@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::closed_months::{end_of_time, records_from};
+use super::closed_months::end_of_time;
 use super::import::Filing;
 use crate::domain::{
     Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Period, PeriodSpan,
@@ -67,7 +67,8 @@ fn filed_months(
     if closings.is_empty() {
         return Ok(());
     }
-    let Some(from) = flaws.read(FlawKind::Filed, records_from(db))? else { return Ok(()) };
+    let from = db.records_from_or_earliest(end_of_time());
+    let Some(from) = flaws.read(FlawKind::Filed, from)? else { return Ok(()) };
     let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
     facts.records_from = from;
     for closing in closings {

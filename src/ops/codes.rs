@@ -7,8 +7,8 @@ use serde_json::json;
 use super::Result;
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, Changed, Code, Committee, Date, Official, Refusal, Shown, Thing, ThingKind, find_cell,
-    find_committee, find_official,
+    Cell, Changed, Code, Committee, Date, Official, Refusal, Register, Shown, Thing, ThingKind,
+    find_cell, find_committee, find_official,
 };
 use crate::store::{Reader, Writer};
 
@@ -35,18 +35,15 @@ pub fn recoded(db: &Reader<'_>, kind: ThingKind, code: &Code, day: Date) -> Resu
     let thing = match kind {
         ThingKind::Committee => {
             let id = db.committee_codes()?.get(code).copied();
-            let mut all = register.committees().iter();
-            id.and_then(|id| all.find(|it| it.id == id)).map(|it| it.thing(day))
+            id.and_then(|id| register.find_committee(id)).map(|it| it.thing(day))
         }
         ThingKind::Cell => {
             let id = db.cell_codes()?.get(code).copied();
-            let mut all = register.cells().iter();
-            id.and_then(|id| all.find(|it| it.id == id)).map(|it| it.thing(day))
+            id.and_then(|id| register.find_cell(id)).map(|it| it.thing(day))
         }
         ThingKind::Official => {
             let id = db.official_codes()?.get(code).copied();
-            let mut all = register.officials().iter();
-            id.and_then(|id| all.find(|it| it.id == id)).map(|it| it.thing(day))
+            id.and_then(|id| register.find_official(id)).map(|it| it.thing(day))
         }
         // These are never given another code.
         ThingKind::Category | ThingKind::Recommendation => None,
@@ -82,64 +79,72 @@ fn refuse_foreign<I: Copy + PartialEq>(
     .into())
 }
 
-fn changed(old: &Code, new: &Code) -> Vec<Changed> {
+/// The record that is to have another code.
+struct Coded<I> {
+    /// Its kind, as the history has it.
+    word: &'static str,
+    id: I,
+    code: Code,
+    thing: Thing,
+    /// Every code that a record of its kind ever had.
+    ever: HashMap<Code, I>,
+}
+
+/// Gives a record another code; `now` gives code and name of one in force, `put` lays out the new one.
+fn recode<I: Copy + PartialEq>(
+    db: &Writer<'_>,
+    register: Register,
+    old: Coded<I>,
+    new: &Code,
+    now: impl Fn(&Register, I) -> Option<(Code, Thing)>,
+    put: impl FnOnce(&mut RegisterChange, Code),
+) -> Result<Corrected> {
+    let Coded { word, id, code, thing, ever } = old;
+    refuse_foreign((id, &code), new, &ever, |id| now(&register, id))?;
+    let arguments = json!({ (word): code.as_str(), "to": new.as_str() });
     let shown = |code: &Code| Shown::Text(code.to_string());
-    vec![Changed::new("code", shown(old), shown(new))]
+    let changed = vec![Changed::new("code", shown(&code), shown(new))];
+    let mut change = RegisterChange::of(register);
+    put(&mut change, new.clone());
+    let (number, effects) = change.carry_out(db, &format!("{word}-recode"), arguments)?;
+    Ok(Corrected { number, thing, changed, effects })
 }
 
 /// Gives a committee another code.
 pub fn recode_committee(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
-    let register = db.register()?;
-    let today = db.today();
+    let (register, today) = (db.register()?, db.today());
     let old = register.committee(find_committee(&register, &request.what, today)?).clone();
-    let now = |id| {
-        let other = register.committees().iter().find(|c| c.id == id);
-        other.map(|c| (c.code.clone(), c.thing(today)))
-    };
-    refuse_foreign((old.id, &old.code), &request.code, &db.committee_codes()?, now)?;
-    let arguments = json!({ "committee": old.code.as_str(), "to": request.code.as_str() });
-    let changed = changed(&old.code, &request.code);
-    let thing = old.thing(today);
-    let mut change = RegisterChange::of(register);
-    change.put_committee(Committee { code: request.code, ..old });
-    let (number, effects) = change.carry_out(db, "committee-recode", arguments)?;
-    Ok(Corrected { number, thing, changed, effects })
+    let told = |c: &Committee| (c.code.clone(), c.thing(today));
+    let ((code, thing), ever) = (told(&old), db.committee_codes()?);
+    let coded = Coded { word: "committee", id: old.id, code, thing, ever };
+    let now = |register: &Register, id| register.find_committee(id).map(told);
+    recode(db, register, coded, &request.code, now, |change, code| {
+        change.put_committee(Committee { code, ..old });
+    })
 }
 
 /// Gives a cell another code.
 pub fn recode_cell(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
-    let register = db.register()?;
-    let today = db.today();
+    let (register, today) = (db.register()?, db.today());
     let old = register.cell(find_cell(&register, &request.what, today)?).clone();
-    let now = |id| {
-        let other = register.cells().iter().find(|c| c.id == id);
-        other.map(|c| (c.code.clone(), c.thing(today)))
-    };
-    refuse_foreign((old.id, &old.code), &request.code, &db.cell_codes()?, now)?;
-    let arguments = json!({ "cell": old.code.as_str(), "to": request.code.as_str() });
-    let changed = changed(&old.code, &request.code);
-    let thing = old.thing(today);
-    let mut change = RegisterChange::of(register);
-    change.put_cell(Cell { code: request.code, ..old });
-    let (number, effects) = change.carry_out(db, "cell-recode", arguments)?;
-    Ok(Corrected { number, thing, changed, effects })
+    let told = |c: &Cell| (c.code.clone(), c.thing(today));
+    let ((code, thing), ever) = (told(&old), db.cell_codes()?);
+    let coded = Coded { word: "cell", id: old.id, code, thing, ever };
+    let now = |register: &Register, id| register.find_cell(id).map(told);
+    recode(db, register, coded, &request.code, now, |change, code| {
+        change.put_cell(Cell { code, ..old });
+    })
 }
 
 /// Gives an official another code.
 pub fn recode_official(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
-    let register = db.register()?;
-    let today = db.today();
+    let (register, today) = (db.register()?, db.today());
     let old = register.official(find_official(&register, &request.what, today)?).clone();
-    let now = |id| {
-        let other = register.officials().iter().find(|o| o.id == id);
-        other.map(|o| (o.code.clone(), o.thing(today)))
-    };
-    refuse_foreign((old.id, &old.code), &request.code, &db.official_codes()?, now)?;
-    let arguments = json!({ "official": old.code.as_str(), "to": request.code.as_str() });
-    let changed = changed(&old.code, &request.code);
-    let thing = old.thing(today);
-    let mut change = RegisterChange::of(register);
-    change.put_official(Official { code: request.code, ..old });
-    let (number, effects) = change.carry_out(db, "official-recode", arguments)?;
-    Ok(Corrected { number, thing, changed, effects })
+    let told = |o: &Official| (o.code.clone(), o.thing(today));
+    let ((code, thing), ever) = (told(&old), db.official_codes()?);
+    let coded = Coded { word: "official", id: old.id, code, thing, ever };
+    let now = |register: &Register, id| register.find_official(id).map(told);
+    recode(db, register, coded, &request.code, now, |change, code| {
+        change.put_official(Official { code, ..old });
+    })
 }

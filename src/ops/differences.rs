@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Result;
+use super::close::filed_month;
+use super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    CellId, Closing, Date, Difference, Differences, Facts, FiledRow, Operation, OperationNumber,
-    Period, PeriodSpan, Refusal, Register, coverage_row, month_coverage,
+    CellId, Closing, Date, Difference, Differences, Facts, MonthCoverage, Operation,
+    OperationNumber, Period, PeriodSpan, PrintedRow, Refusal, Register, month_coverage,
 };
 use crate::store::Reader;
 
@@ -20,7 +22,15 @@ pub enum Since {
 }
 
 /// Rows of coverage by month and cell.
-type Rows = BTreeMap<(Period, CellId), FiledRow>;
+type Rows = BTreeMap<Place, PrintedRow>;
+
+/// The rows that others are compared with.
+struct Before {
+    number: OperationNumber,
+    filed: Option<Closing>,
+    rows: Rows,
+    register: Register,
+}
 
 /// Compares the rows of these months with what they were.
 pub fn differences(
@@ -34,86 +44,142 @@ pub fn differences(
     }
     let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
     let facts = db.facts(span, today)?;
-    let after = rows(&facts, span, today);
-    let (since, filed, before) = match since {
-        Since::Filed(period) => {
-            let closing = db.latest_filing(period)?.ok_or(Refusal::NeverFiled { period })?;
-            (closing.operation, Some(closing.clone()), filed_rows(db, closing)?)
-        }
-        Since::Operation(number) => {
-            (number, None, rows(&db.as_of(number).facts(span, today)?, span, today))
-        }
-    };
-    let places: BTreeSet<(Period, CellId)> = before.keys().chain(after.keys()).copied().collect();
-    let changed: Vec<(Period, CellId)> =
-        places.into_iter().filter(|place| before.get(place) != after.get(place)).collect();
+    let after = rows_of_months(&facts, span, today);
+    let before = before(db, span, today, since)?;
+    let places: BTreeSet<&Place> = before.rows.keys().chain(after.keys()).collect();
+    let differs = |place: &Place| before.rows.get(place) != after.get(place);
+    let changed: Vec<Place> = places.into_iter().copied().filter(differs).collect();
+    let operations = if changed.is_empty() { Vec::new() } else { db.operations()? };
     let mut found = Vec::new();
     for month in changed.chunk_by(|a, b| a.0 == b.0) {
-        let cells: BTreeSet<CellId> = month.iter().map(|(_, cell)| *cell).collect();
-        let mut by = responsible(db, &facts.register, month[0].0, &cells, today, since)?;
-        found.extend(month.iter().map(|(period, cell)| Difference {
-            period: *period,
-            cell: *cell,
-            before: before.get(&(*period, *cell)).cloned(),
-            after: after.get(&(*period, *cell)).cloned(),
-            operations: by.remove(cell).unwrap_or_default(),
+        let cells = month.iter().map(|(_, cell)| *cell).collect();
+        let mut by =
+            Search { db, period: month[0].0, today, cells }.run(&before, &facts.register)?;
+        found.extend(month.iter().map(|place| Difference {
+            period: place.0,
+            cell: place.1,
+            before: before.rows.get(place).cloned(),
+            after: after.get(place).cloned(),
+            operations: named(&operations, by.remove(&place.1).unwrap_or_default()),
         }));
     }
-    let code =
-        |row: &Difference| row.after.as_ref().or(row.before.as_ref()).map(|r| r.cell.clone());
+    let code = |row: &Difference| row.either().map(|r| r.filed.cell.clone());
     found.sort_by(|a, b| a.period.cmp(&b.period).then_with(|| code(a).cmp(&code(b))));
+    let Before { number: since, filed, .. } = before;
     Ok(Differences { span, since, filed, today, rows: found, register: facts.register })
 }
 
-fn rows(facts: &Facts, span: PeriodSpan, today: Date) -> Rows {
+fn before(db: &Reader<'_>, span: PeriodSpan, today: Date, since: Since) -> Result<Before> {
+    Ok(match since {
+        Since::Filed(period) => {
+            let month = filed_month(db, period)?;
+            Before {
+                number: month.closing.operation,
+                rows: printed(&month.facts, &month.coverage()).collect(),
+                filed: Some(month.closing),
+                register: month.facts.register,
+            }
+        }
+        Since::Operation(number) => {
+            let facts = db.as_of(number).facts(span, today)?;
+            let rows = rows_of_months(&facts, span, today);
+            Before { number, filed: None, rows, register: facts.register }
+        }
+    })
+}
+
+fn rows_of_months(facts: &Facts, span: PeriodSpan, today: Date) -> Rows {
     let mut rows = Rows::new();
     for period in span.months() {
-        for row in &month_coverage(facts, period, today).rows {
-            rows.insert((period, row.cell.id), FiledRow::of(facts, row));
-        }
+        rows.extend(printed(facts, &month_coverage(facts, period, today)));
     }
     rows
 }
 
-fn filed_rows(db: &Reader<'_>, closing: Closing) -> Result<Rows> {
-    let codes = db.cell_codes()?;
-    let period = closing.period;
-    let rows = closing.rows.into_iter();
-    Ok(rows.filter_map(|row| Some(((period, *codes.get(&row.cell)?), row))).collect())
+fn printed<'a>(
+    facts: &'a Facts,
+    month: &'a MonthCoverage<'a>,
+) -> impl Iterator<Item = (Place, PrintedRow)> {
+    let rows = month.rows.iter();
+    rows.map(|row| ((row.period, row.cell.id), PrintedRow::of(facts, row)))
 }
 
-/// Of each cell, the operations after which its row was another than before.
-fn responsible(
-    db: &Reader<'_>,
-    register: &Register,
+fn named(operations: &[Operation], numbers: Vec<OperationNumber>) -> Vec<Operation> {
+    numbers.into_iter().filter_map(|number| Operation::find(operations, number).cloned()).collect()
+}
+
+/// A search for the operations that changed the rows of some cells in a month.
+struct Search<'a, 'c> {
+    db: &'a Reader<'c>,
     period: Period,
-    cells: &BTreeSet<CellId>,
     today: Date,
-    since: OperationNumber,
-) -> Result<BTreeMap<CellId, Vec<Operation>>> {
-    let lines = register.successions.iter().filter(|s| cells.contains(&s.to_cell));
-    let concerned = cells.iter().copied().chain(lines.map(|s| s.from_cell)).collect();
-    let candidates = db.operations_on_rows(&concerned, period, since)?;
-    let row_at = |number: OperationNumber| -> Result<BTreeMap<CellId, FiledRow>> {
-        let facts = db.as_of(number).facts(PeriodSpan::single(period), today)?;
-        let too_early = facts.records_from.is_some_and(|from| period < from);
-        let known = facts.register.cells().iter().filter(|cell| cells.contains(&cell.id));
-        let rows = known.filter(|_| !too_early).filter_map(|cell| {
-            let row = coverage_row(&facts, cell, period, today)?;
-            Some((cell.id, FiledRow::of(&facts, &row)))
-        });
-        Ok(rows.collect())
-    };
-    let operations = db.operations()?;
-    let mut by: BTreeMap<CellId, Vec<Operation>> = BTreeMap::new();
-    let mut before = row_at(since)?;
-    for number in candidates {
-        let after = row_at(number)?;
-        let operation = operations.iter().find(|operation| operation.number == number);
-        for cell in cells.iter().filter(|cell| before.get(cell) != after.get(cell)) {
-            by.entry(*cell).or_default().extend(operation.cloned());
+    cells: BTreeSet<CellId>,
+}
+
+impl Search<'_, '_> {
+    /// Of each cell, the operations after which its row was another than before. Each operation is asked
+    /// only about the cells that it touched, and the register is read again only where it touched that.
+    fn run(
+        &self,
+        before: &Before,
+        after: &Register,
+    ) -> Result<BTreeMap<CellId, Vec<OperationNumber>>> {
+        let heirs = self.heirs(&before.register, after);
+        let concerned: BTreeSet<CellId> = heirs.keys().copied().collect();
+        let candidates = self.db.operations_on_rows(&concerned, self.period, before.number)?;
+        let start = self.rows_at(before.number, before.register.clone(), &self.cells)?;
+        let mut rows = self.rows(&start, &self.cells);
+        let mut register = start.facts.register;
+        let mut by: BTreeMap<CellId, Vec<OperationNumber>> = BTreeMap::new();
+        for (number, touched) in candidates {
+            if touched.register {
+                register = self.db.as_of(number).register()?;
+            }
+            let asked = touched.cells.iter().filter_map(|cell| heirs.get(cell)).flatten();
+            let asked: BTreeSet<CellId> = asked.copied().collect();
+            let then = self.rows_at(number, register, &asked)?;
+            for (cell, row) in self.rows(&then, &asked) {
+                if rows.get(&cell) != Some(&row) {
+                    by.entry(cell).or_default().push(number);
+                    rows.insert(cell, row);
+                }
+            }
+            register = then.facts.register;
         }
-        before = after;
+        Ok(by)
     }
-    Ok(by)
+
+    /// For each cell whose records can matter, the cells sought whose rows they can change: itself, and those
+    /// that came from it.
+    fn heirs(&self, before: &Register, after: &Register) -> BTreeMap<CellId, BTreeSet<CellId>> {
+        let mut heirs: BTreeMap<CellId, BTreeSet<CellId>> = BTreeMap::new();
+        for cell in &self.cells {
+            heirs.entry(*cell).or_default().insert(*cell);
+        }
+        let lines = before.successions.iter().chain(&after.successions);
+        for line in lines.filter(|line| self.cells.contains(&line.to_cell)) {
+            heirs.entry(line.from_cell).or_default().insert(line.to_cell);
+        }
+        heirs
+    }
+
+    fn rows_at(
+        &self,
+        number: OperationNumber,
+        register: Register,
+        cells: &BTreeSet<CellId>,
+    ) -> Result<RowsAt> {
+        let db = self.db.as_of(number);
+        let raised = db.recommendation_counts(PeriodSpan::single(self.period))?;
+        let places = cells.iter().map(|cell| (self.period, *cell));
+        RowsAt::read(&db, register, places, &raised, self.today)
+    }
+
+    fn rows(&self, at: &RowsAt, cells: &BTreeSet<CellId>) -> BTreeMap<CellId, Option<PrintedRow>> {
+        let row = |cell: &CellId| {
+            let row = at.row((self.period, *cell));
+            (*cell, row.map(|row| PrintedRow::of(&at.facts, &row)))
+        };
+        cells.iter().map(row).collect()
+    }
 }

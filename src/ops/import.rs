@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
 use super::check::refuse_contradicted;
-use super::results::{StatusChange, result_changes};
+use super::results::{StatusChange, meetings_of, result_changes};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
     DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
@@ -89,20 +89,31 @@ pub fn base(db: &Reader<'_>, months: impl Into<Months>) -> Result<Base> {
     })
 }
 
-/// The recorded meetings that hang on these cells and officials, for checking them against changed lives.
+/// Above this many cells and officials, all meetings are read at once.
+const MANY: usize = 500;
+
+/// The recorded meetings that hang on these cells and officials, for checking them against changed lives: each
+/// once, by period and cell.
 pub fn register_dependants(
     db: &Reader<'_>,
     cells: &HashSet<CellId>,
     officials: &HashSet<OfficialId>,
 ) -> Result<Vec<Meeting>> {
-    if cells.is_empty() && officials.is_empty() {
-        return Ok(Vec::new());
+    if cells.len() + officials.len() > MANY {
+        let visits = |m: &Meeting| {
+            m.outcome.held().is_some_and(|held| held.visitors.iter().any(|v| officials.contains(v)))
+        };
+        let mut meetings = db.meetings(MeetingFilter::default())?;
+        meetings.retain(|m| cells.contains(&m.cell) || visits(m));
+        return Ok(meetings);
     }
-    let visits = |m: &Meeting| {
-        m.outcome.held().is_some_and(|held| held.visitors.iter().any(|v| officials.contains(v)))
-    };
-    let mut meetings = db.meetings(MeetingFilter::default())?;
-    meetings.retain(|m| cells.contains(&m.cell) || visits(m));
+    let mut meetings = meetings_of(db, cells)?;
+    for official in officials {
+        meetings.extend(db.meetings_visited(*official)?);
+    }
+    let mut known: HashSet<MeetingId> = HashSet::new();
+    meetings.retain(|meeting| known.insert(meeting.id));
+    meetings.sort_by_key(|meeting| (meeting.period, meeting.cell));
     Ok(meetings)
 }
 

@@ -6,8 +6,8 @@ use super::Result;
 use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
-    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
-    Thing, check_day, coverage_row, find_cell, find_official,
+    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Status, Thing,
+    check_day, coverage_row, find_cell, find_official,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -139,7 +139,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     refuse_second(cell, &meeting, &db.meetings(filter)?)?;
     let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
 
-    let before_records = records_from(db)?.filter(|from| period < *from);
+    let before_records = db.records_from_as_set()?.filter(|from| period < *from);
 
     let number = db.begin("log-meeting", arguments(cell, &meeting), None)?;
     db.put_meeting(None, &meeting)?;
@@ -162,14 +162,6 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     let cell = cell.clone();
     let status = status(db, register, roster, meeting, &cell)?;
     Ok(MeetingLogged { status, ..outcome })
-}
-
-/// The first period that reports speak of, where the office has set it.
-pub(super) fn records_from(db: &Reader<'_>) -> Result<Option<Period>> {
-    let settings = db.settings()?.into_iter();
-    Ok(settings
-        .filter_map(|s| if let Setting::RecordsFrom(from) = s { Some(from) } else { None })
-        .next())
 }
 
 /// The visitors of a meeting as they are named in an answer.
@@ -199,7 +191,9 @@ pub(super) fn status(
     cell: &Cell,
 ) -> Result<Option<Status>> {
     let period = meeting.period;
-    if meeting.kind != MeetingKind::Regular || records_from(db)?.is_some_and(|from| period < from) {
+    if meeting.kind != MeetingKind::Regular
+        || db.records_from_as_set()?.is_some_and(|from| period < from)
+    {
         return Ok(None);
     }
     let facts = Facts::new(register, roster, vec![meeting], &[]);

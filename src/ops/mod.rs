@@ -24,6 +24,7 @@ mod rename;
 mod reorganise;
 mod results;
 mod retire;
+mod rows_at;
 mod settings;
 mod split;
 mod unassign;

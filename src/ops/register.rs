@@ -32,8 +32,7 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
     if let Some(other) = register.committees().iter().find(|c| c.code == request.code) {
         return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
     }
-    let recoded =
-        |id| register.committees().iter().find(|c| c.id == id).map(|c| c.thing(db.today()));
+    let recoded = |id| register.find_committee(id).map(|c| c.thing(db.today()));
     let id = match former(&db.committee_codes()?, &request.code, recoded)? {
         Some(id) => id,
         None => db.next_committee()?,
@@ -71,7 +70,7 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     if let Some(other) = register.cells().iter().find(|c| c.code == request.code) {
         return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
     }
-    let recoded = |id| register.cells().iter().find(|c| c.id == id).map(|c| c.thing(db.today()));
+    let recoded = |id| register.find_cell(id).map(|c| c.thing(db.today()));
     let id = match former(&db.cell_codes()?, &request.code, recoded)? {
         Some(id) => id,
         None => db.next_cell()?,
@@ -115,8 +114,7 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     if let Some(other) = register.officials().iter().find(|o| o.code == request.code) {
         return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
     }
-    let recoded =
-        |id| register.officials().iter().find(|c| c.id == id).map(|c| c.thing(db.today()));
+    let recoded = |id| register.find_official(id).map(|o| o.thing(db.today()));
     let id = match former(&db.official_codes()?, &request.code, recoded)? {
         Some(id) => id,
         None => db.next_official()?,

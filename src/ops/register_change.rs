@@ -3,17 +3,17 @@
 //! Retiring, renaming, moving, merging, splitting and dissolving all lay out the register as it is to be
 //! and give it to [`RegisterChange::carry_out`], which knows the rules, writes, and tells what follows.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use super::existence::in_the_way;
-use super::results::{StatusChange, meetings_of, result_changes};
+use super::results::{StatusChange, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, EndedAssignment, Meeting,
-    MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession,
-    Thing, ended_assignments, meeting_unlawful,
+    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, EndedAssignment, MeetingMeant,
+    Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession, Thing,
+    ended_assignments, meeting_unlawful,
 };
 use crate::store::{Reader, Writer};
 
@@ -107,7 +107,7 @@ impl RegisterChange {
     /// The cells of a register whose life is another in the other one, or that are new.
     fn lives(&self) -> (BTreeSet<CellId>, BTreeSet<OfficialId>) {
         let cells = self.cells.iter().copied().filter(|id| {
-            let old = self.old_cell(*id).map(Cell::life);
+            let old = self.before.find_cell(*id).map(Cell::life);
             old != Some(self.after.cell(*id).life())
         });
         let officials = self
@@ -116,10 +116,6 @@ impl RegisterChange {
             .copied()
             .filter(|id| self.before.official(*id).life() != self.after.official(*id).life());
         (cells.collect(), officials.collect())
-    }
-
-    fn old_cell(&self, id: CellId) -> Option<&Cell> {
-        self.before.cells().iter().find(|cell| cell.id == id)
     }
 
     /// Refuses what breaks a rule, then writes all of it as one operation.
@@ -185,14 +181,8 @@ impl RegisterChange {
     /// A recorded meeting is never made unlawful: it is named, with what it stands in the way of.
     fn check_meetings(&self, db: &Reader<'_>) -> Result<()> {
         let (cells, officials) = self.lives();
-        let mut meetings: Vec<Meeting> = match officials.is_empty() {
-            true => meetings_of(db, &cells)?,
-            false => register_dependants(
-                db,
-                &cells.iter().copied().collect(),
-                &officials.iter().copied().collect::<HashSet<_>>(),
-            )?,
-        };
+        let lives = (cells.iter().copied().collect(), officials.iter().copied().collect());
+        let mut meetings = register_dependants(db, &lives.0, &lives.1)?;
         meetings.retain(|meeting| meeting_unlawful(meeting, &self.after).is_some());
         meetings.sort_by_key(|meeting| (meeting.period, meeting.kind));
         let Some(first) = meetings.first().cloned() else { return Ok(()) };
@@ -221,7 +211,7 @@ impl RegisterChange {
         for cell in &cells {
             all.extend(db.assignments_of(*cell)?);
         }
-        let known = |a: &&Assignment| self.old_cell(a.cell).is_some();
+        let known = |a: &&Assignment| self.before.find_cell(a.cell).is_some();
         let old: Vec<Assignment> = all.iter().filter(known).cloned().collect();
         let ended = ended_assignments(&self.before, &self.after, &old);
         Ok(Assignments { cells, all, ended })
@@ -232,7 +222,7 @@ impl RegisterChange {
             db.put_committee(Some(self.before.committee(*id)), self.after.committee(*id))?;
         }
         for id in &self.cells {
-            db.put_cell(self.old_cell(*id), self.after.cell(*id))?;
+            db.put_cell(self.before.find_cell(*id), self.after.cell(*id))?;
         }
         for id in &self.officials {
             db.put_official(Some(self.before.official(*id)), self.after.official(*id))?;

@@ -146,10 +146,7 @@ impl Reorganisation {
             }
             Target::New { code, name } => {
                 let register = &self.change.before;
-                let now = |id| {
-                    let other = register.cells().iter().find(|cell| cell.id == id);
-                    other.map(|cell| cell.thing(on))
-                };
+                let now = |id| register.find_cell(id).map(|cell| cell.thing(on));
                 let id = match former(&db.cell_codes()?, &code, now)? {
                     Some(id) => id,
                     None => CellId(db.next_cell()?.0 + self.founded.len() as i64),

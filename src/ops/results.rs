@@ -1,6 +1,6 @@
 //! Which recorded meetings give another result after a change of the register or of assignments.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use super::Result;
 use crate::domain::{
@@ -35,7 +35,7 @@ pub(super) fn result_changes(
     for cell in concerned.difference(cells) {
         others.extend(db.assignments_of(*cell)?);
     }
-    let from = super::log_meeting::records_from(db)?;
+    let from = db.records_from_as_set()?;
     let periods = meetings.iter().map(|m| m.period).filter(|p| from.is_none_or(|from| from <= *p));
     let periods: BTreeSet<Period> = periods.collect();
     let facts = |(register, own): (Register, Vec<Assignment>)| {
@@ -43,22 +43,20 @@ pub(super) fn result_changes(
         Facts::new(register, roster, meetings.clone(), &[])
     };
     let (before, after) = (facts(before), facts(after));
-    let (known, still) = (known(&before), known(&after));
-    let status = |facts: &Facts, known: &HashSet<CellId>, cell: CellId, period: Period| {
-        let cell = facts.register.cell(*known.get(&cell)?);
+    let status = |facts: &Facts, cell: CellId, period: Period| {
+        let cell = facts.register.find_cell(cell)?;
         let row = coverage_row(facts, cell, period, db.today())?;
         row.meeting.map(|_| row.status)
     };
     let mut changes = Vec::new();
     for cell in judged {
         for period in &periods {
-            let old = status(&before, &known, cell, *period);
-            let new = status(&after, &still, cell, *period);
+            let (old, new) = (status(&before, cell, *period), status(&after, cell, *period));
             if old != new {
-                let register =
-                    if still.contains(&cell) { &after.register } else { &before.register };
+                let still = after.register.find_cell(cell);
+                let cell = still.unwrap_or_else(|| before.register.cell(cell));
                 changes.push(StatusChange {
-                    cell: register.cell(cell).thing(period.last_day()),
+                    cell: cell.thing(period.last_day()),
                     period: *period,
                     before: old,
                     after: new,
@@ -70,15 +68,14 @@ pub(super) fn result_changes(
 }
 
 /// The recorded meetings of these cells.
-pub(super) fn meetings_of(db: &Reader<'_>, cells: &BTreeSet<CellId>) -> Result<Vec<Meeting>> {
+pub(super) fn meetings_of<'a>(
+    db: &Reader<'_>,
+    cells: impl IntoIterator<Item = &'a CellId>,
+) -> Result<Vec<Meeting>> {
     let mut meetings = Vec::new();
     for cell in cells {
         let filter = MeetingFilter { cell: Some(*cell), ..MeetingFilter::default() };
         meetings.extend(db.meetings(filter)?);
     }
     Ok(meetings)
-}
-
-fn known(facts: &Facts) -> HashSet<CellId> {
-    facts.register.cells().iter().map(|cell| cell.id).collect()
 }

@@ -1,15 +1,15 @@
 //! Taking operations back, and doing again what was taken back (`commands.md`, Trust).
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use serde_json::json;
 
-use super::Result;
+use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, CellId, Meeting, MeetingId, OfficialId, Operation, OperationNumber, Recorded,
-    Refusal, Register, RuleBroken, Span, Undoing, rules_broken,
+    Assignment, CellId, Meeting, OfficialId, Operation, OperationNumber, Recorded, Refusal,
+    Register, RuleBroken, Span, Undoing, rules_broken,
 };
-use crate::store::{MeetingFilter, Reader, TakingBack, Writer};
+use crate::store::{Reader, TakingBack, Writer};
 
 /// What was taken back.
 #[derive(Debug, Clone)]
@@ -45,17 +45,13 @@ pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     let operations = db.operations()?;
     let undoing = db.undoing(&operations)?;
     let undo = undoing.next_redo().ok_or(Refusal::NothingToRedo)?;
-    let operation = find(&operations, undoing.change_of(undo)).ok_or(Refusal::NothingToRedo)?;
+    let operation =
+        Operation::find(&operations, undoing.change_of(undo)).ok_or(Refusal::NothingToRedo)?;
     let taking = db.taking_back(&undoing, undo)?;
     refuse_dependents(&operations, operation, &taking)?;
     let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
     let number = take_back(db, operation, &taking, "redo", arguments)?;
     Ok(Redone { number, operation: operation.clone() })
-}
-
-fn find(operations: &[Operation], number: OperationNumber) -> Option<&Operation> {
-    let at = operations.binary_search_by_key(&number, |operation| operation.number).ok()?;
-    Some(&operations[at])
 }
 
 /// The newest change in force, and what stands for it. The operation that made the file is no candidate.
@@ -64,7 +60,7 @@ fn newest<'a>(
     undoing: &Undoing,
 ) -> Result<(&'a Operation, OperationNumber)> {
     let number = undoing.next_undo().ok_or(Refusal::NothingToUndo)?;
-    let operation = find(operations, number).ok_or(Refusal::NothingToUndo)?;
+    let operation = Operation::find(operations, number).ok_or(Refusal::NothingToUndo)?;
     match (operation.is_lasting(), undoing.in_force(number)) {
         (true, _) if operation.number == OperationNumber(1) => Err(Refusal::NothingToUndo.into()),
         (true, _) => Err(Refusal::CannotUndo { operation: Box::new(operation.clone()) }.into()),
@@ -80,7 +76,7 @@ fn chosen<'a>(
 ) -> Result<(&'a Operation, OperationNumber)> {
     let newest = operations.last().map_or(OperationNumber(0), |operation| operation.number);
     let operation =
-        find(operations, number).ok_or(Refusal::OperationNotFound { number, newest })?;
+        Operation::find(operations, number).ok_or(Refusal::OperationNotFound { number, newest })?;
     let change = undoing.change_of(number);
     if change != number {
         let redo = operation.verb == "redo";
@@ -105,7 +101,7 @@ fn refuse_dependents(
         .dependents
         .iter()
         .rev()
-        .filter_map(|number| find(operations, *number).cloned())
+        .filter_map(|number| Operation::find(operations, *number).cloned())
         .collect();
     let number = operation.number;
     match (later.is_empty(), taking.erased_by) {
@@ -194,20 +190,9 @@ fn meetings_at_stake(
     after: &Whole,
 ) -> Result<Vec<Meeting>> {
     let (old, new) = (before.cell_lives(), after.cell_lives());
-    let mut cells: BTreeSet<CellId> = new.difference(&old).map(|(cell, _)| *cell).collect();
+    let mut cells: HashSet<CellId> = new.difference(&old).map(|(cell, _)| *cell).collect();
     cells.extend(db.meetings_touched(number)?.iter().map(|meeting| meeting.cell));
     let (old, new) = (before.official_lives(), after.official_lives());
-    let officials = new.difference(&old).map(|(official, _)| *official);
-
-    let mut known: HashSet<MeetingId> = HashSet::new();
-    let mut meetings = Vec::new();
-    for cell in cells {
-        let filter = MeetingFilter { cell: Some(cell), ..MeetingFilter::default() };
-        meetings.extend(db.meetings(filter)?);
-    }
-    for official in officials {
-        meetings.extend(db.meetings_visited(official)?);
-    }
-    meetings.retain(|meeting| known.insert(meeting.id));
-    Ok(meetings)
+    let officials = new.difference(&old).map(|(official, _)| *official).collect();
+    register_dependants(db, &cells, &officials)
 }

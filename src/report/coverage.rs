@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{closing, grid};
+use super::{Persons, closing, grid};
 use crate::domain::{
-    Absences, CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth,
+    Absences, CellId, Code, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth,
     Keyword, MonthCoverage, Name, NotCounted, Official, OfficialId, Outcome, Period, PeriodSpan,
     Presence, Refusal, Status, month_coverage,
 };
@@ -50,6 +50,7 @@ pub struct CoverageReport<'a> {
     pub(super) span: PeriodSpan,
     pub(super) today: Date,
     pub(super) scope: CoverageScope,
+    pub(super) persons: Persons<'a>,
     pub months: Vec<MonthCoverage<'a>>,
 }
 
@@ -72,7 +73,8 @@ impl<'a> CoverageReport<'a> {
             month.not_counted.retain(|left| scope.holds_left(facts, left));
             month
         });
-        Ok(Self { facts, span, today, scope, months: months.collect() })
+        let persons = Persons::of(&facts.register);
+        Ok(Self { facts, span, today, scope, persons, months: months.collect() })
     }
 
     /// A closed month as it was filed.
@@ -81,7 +83,8 @@ impl<'a> CoverageReport<'a> {
         month.rows.retain(|row| scope.holds(row));
         month.not_counted.retain(|left| scope.holds_left(&filed.facts, left));
         let (span, today) = (PeriodSpan::single(month.period), filed.closing.closed_on);
-        Self { facts: &filed.facts, span, today, scope, months: vec![month] }
+        let persons = Persons::of(&filed.facts.register);
+        Self { facts: &filed.facts, span, today, scope, persons, months: vec![month] }
     }
 
     /// Every row, by period, committee and cell.
@@ -172,14 +175,14 @@ impl<'a> CoverageReport<'a> {
     fn month(&self, lang: Lang, month: &MonthCoverage<'a>) -> Table {
         let mut rows = Vec::new();
         let mut short_counts = false;
+        let mut numbers = 1..;
         for group in month.rows.chunk_by(|a, b| a.committee.id == b.committee.id) {
             let first = &group[0];
             let figures = texts::coverage::figures(lang, &Figures::of(group));
             let name = first.committee_name();
             let text = format!("{} {name} · {figures}", first.committee.code);
             rows.push(Row::across(Role::Group, text));
-            for row in group {
-                let number = rows.iter().filter(|r| r.role == Role::Body).count() + 1;
+            for (row, number) in group.iter().zip(&mut numbers) {
                 short_counts |=
                     matches!(row.held().map(|h| h.presence), Some(Presence::Short { .. }));
                 rows.push(Row::body(self.screen_fields(lang, number, row)));
@@ -222,16 +225,12 @@ impl<'a> CoverageReport<'a> {
         }
     }
 
-    fn screen_fields(&self, lang: Lang, number: usize, row: &CoverageRow<'a>) -> Vec<Field> {
+    fn screen_fields(&self, lang: Lang, number: u64, row: &CoverageRow<'a>) -> Vec<Field> {
         let held = row.held();
         let names = |officials: &[&Official]| -> String {
-            officials.iter().map(|o| super::person(self.facts, o)).collect::<Vec<_>>().join("; ")
+            officials.iter().map(|o| self.persons.name(o)).collect::<Vec<_>>().join("; ")
         };
-        let titles: Vec<&str> = row
-            .assigned
-            .iter()
-            .filter_map(|o| o.posts.at(row.reference_day).title.as_ref().map(|t| t.as_str()))
-            .collect();
+        let titles: Vec<&str> = row.titles().iter().map(|title| title.as_str()).collect();
         let dash = |text: String| if text.is_empty() { "–".to_owned() } else { text };
         let present = held.map(|h| shown_presence(h.presence)).unwrap_or_default();
         let rate = held.and_then(|h| h.presence.attendance()).map(|s| texts::percent(lang, s));
@@ -245,7 +244,7 @@ impl<'a> CoverageReport<'a> {
         };
         let grade = held.and_then(|h| h.grade).map_or("–", |g| g.label(lang));
         vec![
-            (number as u64).into(),
+            number.into(),
             format!("{} {}", row.cell.code, row.cell_name()).into(),
             dash(names(&row.assigned)).into(),
             dash(titles.join("; ")).into(),
@@ -271,7 +270,7 @@ impl<'a> CoverageReport<'a> {
                 Absences::All(reason) => reason.label(lang).to_owned(),
                 Absences::Each(reasons) => {
                     let one = |(who, reason): (&Official, crate::domain::AbsenceReason)| {
-                        format!("{}: {}", super::person(self.facts, who), reason.lower(lang))
+                        format!("{}: {}", self.persons.name(who), reason.lower(lang))
                     };
                     self.by_code(reasons).into_iter().map(one).collect::<Vec<_>>().join("; ")
                 }
@@ -484,7 +483,7 @@ pub(super) fn keyed(figures: &Figures) -> Vec<(&'static str, crate::domain::Shar
 }
 
 fn codes(officials: &[&Official]) -> String {
-    officials.iter().map(|o| o.code.as_str()).collect::<Vec<_>>().join(";")
+    Code::joined(officials.iter().map(|official| &official.code))
 }
 
 fn full_names(officials: &[&Official]) -> String {

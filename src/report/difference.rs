@@ -1,9 +1,12 @@
 //! `report coverage --diff`: which rows are not what they were, and which operations changed them.
 
+use std::collections::HashMap;
+
 use super::coverage::CoverageScope;
 use super::{item, of_data};
 use crate::domain::{
-    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, FiledRow, Moment,
+    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, Moment, OfficialId,
+    PrintedRow,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table};
 use crate::texts::{self, Labelled, Lang, difference as words};
@@ -12,6 +15,8 @@ use crate::texts::{self, Labelled, Lang, difference as words};
 #[derive(Debug)]
 pub struct DifferenceReport {
     differences: Differences,
+    /// By the codes in force.
+    officials: HashMap<Code, OfficialId>,
 }
 
 /// One value of a row before and after.
@@ -27,15 +32,17 @@ impl DifferenceReport {
         let register = &differences.register;
         let committee = scope.committee.map(|id| register.committee(id).code.clone());
         let official = scope.official.map(|id| register.official(id).code.clone());
-        let fits = |row: &FiledRow| {
-            committee.as_ref().is_none_or(|only| *only == row.committee)
-                && official.as_ref().is_none_or(|only| row.assigned.contains(only))
+        let fits = |PrintedRow { filed, .. }: &PrintedRow| {
+            committee.as_ref().is_none_or(|only| *only == filed.committee)
+                && official.as_ref().is_none_or(|only| filed.assigned.contains(only))
         };
         differences.rows.retain(|row| {
             scope.cell.is_none_or(|only| only == row.cell)
                 && row.before.iter().chain(&row.after).any(&fits)
         });
-        Self { differences }
+        let officials = differences.register.officials().iter();
+        let officials = officials.map(|o| (o.code.clone(), o.id)).collect();
+        Self { differences, officials }
     }
 
     /// One row a cell for people, one a value for programs. `local` writes a moment in the reader's time zone.
@@ -129,8 +136,8 @@ impl DifferenceReport {
     fn data_rows(&self, row: &Difference) -> Vec<Row> {
         let numbers = row.operations.iter().map(|operation| operation.number.0.to_string());
         let numbers = numbers.collect::<Vec<_>>().join(";");
-        let code = row.after.as_ref().or(row.before.as_ref()).map(|r| r.cell.to_string());
-        let due = |row: &Option<FiledRow>| if row.is_some() { "yes" } else { "" }.to_owned();
+        let code = row.either().map(|row| row.filed.cell.to_string());
+        let due = |row: &Option<PrintedRow>| if row.is_some() { "yes" } else { "" }.to_owned();
         let changed = match (&row.before, &row.after) {
             (Some(before), Some(after)) => self.changed(before, after, Lang::En, Medium::Data),
             (before, after) => {
@@ -153,8 +160,8 @@ impl DifferenceReport {
 
     fn changed(
         &self,
-        before: &FiledRow,
-        after: &FiledRow,
+        before: &PrintedRow,
+        after: &PrintedRow,
         lang: Lang,
         medium: Medium,
     ) -> Vec<Changed> {
@@ -166,25 +173,32 @@ impl DifferenceReport {
     }
 
     /// The values of a row under the keys of the coverage CSV.
-    fn values(&self, row: &FiledRow, lang: Lang, medium: Medium) -> Vec<(&'static str, String)> {
-        let held = match &row.report {
-            FiledReport::Held(held) => Some(held),
-            FiledReport::NotHeld(_) | FiledReport::Nothing => None,
-        };
+    fn values(
+        &self,
+        printed: &PrintedRow,
+        lang: Lang,
+        medium: Medium,
+    ) -> Vec<(&'static str, String)> {
+        let PrintedRow { filed: row, committee_name, cell_name, titles, note } = printed;
+        let held = row.report.held();
         let people = |codes: &[Code]| self.people(codes, medium);
         let counts = held.map_or_else(Counts::default, |held| held.presence.counts());
         let count = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
         let expected = held.and_then(|held| held.presence.expected());
         let reason = match (&row.report, medium) {
-            (FiledReport::NotHeld(reason), _) => super::word(lang, medium, *reason).to_owned(),
-            (FiledReport::Held(held), Medium::Data) => held.absences.written().unwrap_or_default(),
+            (report, Medium::Data) => report.reason().unwrap_or_default(),
+            (FiledReport::NotHeld(reason), Medium::Screen) => reason.label(lang).to_owned(),
             (FiledReport::Held(held), Medium::Screen) => reasons(&held.absences, lang),
-            (FiledReport::Nothing, _) => String::new(),
+            (FiledReport::Nothing, Medium::Screen) => String::new(),
         };
         let grade = held.and_then(|held| held.grade);
         vec![
             ("committee", row.committee.to_string()),
+            ("committee_name", committee_name.to_string()),
+            ("cell", row.cell.to_string()),
+            ("cell_name", cell_name.to_string()),
             ("assigned", people(&row.assigned)),
+            ("title", titles.iter().map(|title| title.as_str()).collect::<Vec<_>>().join("; ")),
             ("predecessor", row.predecessor.iter().map(Code::to_string).collect()),
             ("status", super::word(lang, medium, row.status).to_owned()),
             (
@@ -204,17 +218,19 @@ impl DifferenceReport {
                 grade.map(|grade| super::word(lang, medium, grade).to_owned()).unwrap_or_default(),
             ),
             ("recommendations", row.recommendations.to_string()),
+            ("note", note.as_ref().map(ToString::to_string).unwrap_or_default()),
         ]
     }
 
     /// Codes for programs; for people with the names as now known.
     fn people(&self, codes: &[Code], medium: Medium) -> String {
         match medium {
-            Medium::Data => codes.iter().map(Code::to_string).collect::<Vec<_>>().join(";"),
+            Medium::Data => Code::joined(codes),
             Medium::Screen => {
-                let officials = self.differences.register.officials();
+                let register = &self.differences.register;
                 let named = codes.iter().map(|code| {
-                    let name = officials.iter().find(|o| o.code == *code).map_or("", |o| o.name());
+                    let name =
+                        self.officials.get(code).map_or("", |id| register.official(*id).name());
                     format!("{code} {name}").trim_end().to_owned()
                 });
                 named.collect::<Vec<_>>().join(", ")

@@ -3,16 +3,15 @@
 use super::column;
 use super::coverage::word_value;
 use crate::domain::{
-    Absences, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
+    Absences, Code, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
 };
 use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Labelled, Lang, lists};
 
 fn codes(register: &Register, officials: &[OfficialId]) -> String {
-    let mut codes: Vec<_> =
-        officials.iter().map(|id| register.official(*id).code.clone()).collect();
+    let mut codes: Vec<&Code> = officials.iter().map(|id| &register.official(*id).code).collect();
     codes.sort();
-    codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(";")
+    Code::joined(codes)
 }
 
 fn names(register: &Register, officials: &[OfficialId]) -> String {

@@ -35,7 +35,9 @@ pub use register::{
     Seen, cell_list, cell_show, committee_list, committee_show, official_list, official_show,
 };
 
-use crate::domain::{Facts, Official};
+use std::collections::HashSet;
+
+use crate::domain::{Official, Register};
 use crate::table::{Column, Medium, Shape};
 use crate::texts::lists::list_label;
 use crate::texts::{Labelled, Lang};
@@ -70,13 +72,26 @@ fn word(lang: Lang, medium: Medium, value: impl Labelled) -> &'static str {
     }
 }
 
-/// The name of an official, with his code where others have the same name or it has been erased.
-fn person(facts: &Facts, official: &Official) -> String {
-    let name = official.name();
-    let alike = facts.register.officials().iter().filter(|o| o.name() == name).count();
-    match (name.is_empty(), alike > 1) {
-        (true, _) => official.code.to_string(),
-        (false, true) => format!("{name} ({})", official.code),
-        (false, false) => name.to_owned(),
+/// Persons as a report names them. Who has the same name as another is found once a report.
+#[derive(Debug)]
+struct Persons<'a> {
+    homonyms: HashSet<&'a str>,
+}
+
+impl<'a> Persons<'a> {
+    fn of(register: &'a Register) -> Self {
+        let mut seen = HashSet::new();
+        let names = register.officials().iter().map(Official::name);
+        Self { homonyms: names.filter(|name| !seen.insert(*name)).collect() }
+    }
+
+    /// The name of an official, with his code where others have the same name or it has been erased.
+    fn name(&self, official: &Official) -> String {
+        let name = official.name();
+        match (name.is_empty(), self.homonyms.contains(name)) {
+            (true, _) => official.code.to_string(),
+            (false, true) => format!("{name} ({})", official.code),
+            (false, false) => name.to_owned(),
+        }
     }
 }

@@ -52,7 +52,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             let title = official.posts.at(self.coverage.last_day()).title.as_ref();
             let mut fields: Vec<Field> = vec![
                 (at as u64 + 1).into(),
-                super::person(self.coverage.facts, official).into(),
+                self.coverage.persons.name(official).into(),
                 title.map_or("–", |title| title.as_str()).into(),
             ];
             fields.extend(shown.fields(lang, *figures));

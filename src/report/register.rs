@@ -1,10 +1,12 @@
 //! Lists and entries of the register: committees, cells, officials, as of a day.
 
+use std::collections::HashMap;
+
 use super::column;
 use super::coverage::word_value;
 use crate::domain::{
-    Assignment, Cell, CellId, Committee, Date, Dated, Official, Post, Register, RegularDay, Roster,
-    Span, Succession,
+    Assignment, Cell, CellId, Committee, CommitteeId, Date, Dated, Official, Post, Register,
+    RegularDay, Roster, Span, Succession,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, lists};
@@ -45,14 +47,16 @@ pub fn committee_list(
     let mut committees: Vec<&Committee> =
         register.committees().iter().filter(|c| listed(all, c.life(), day)).collect();
     committees.sort_by(|a, b| a.code.cmp(&b.code));
+    let mut cells: HashMap<CommitteeId, u64> = HashMap::new();
+    for cell in register.cells().iter().filter(|cell| cell.life().contains(day)) {
+        *cells.entry(cell.standings.at(day).committee).or_default() += 1;
+    }
     let rows = committees.iter().map(|committee| {
-        let inside =
-            |c: &&Cell| c.life().contains(day) && c.standings.at(day).committee == committee.id;
         Row::body(vec![
             committee.code.as_str().into(),
             committee.names.at(day).as_str().into(),
             word_value(committee.kind, lang).into(),
-            (register.cells().iter().filter(inside).count() as u64).into(),
+            cells.get(&committee.id).copied().unwrap_or(0).into(),
             day_field(lang, medium, committee.founded),
             day_field(lang, medium, committee.dissolved),
         ])

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::open::{APPLICATION_ID, OnBusy, RELEASED, SCHEMAS, new_file, not_ours, schema_digest};
+use super::open::{APPLICATION_ID, OnBusy, not_ours, recognise};
+use super::place::new_file;
 use super::{Result, Store, StoreError};
 use crate::domain::{Moment, OperationNumber};
 
@@ -198,25 +199,6 @@ pub(super) fn pour(source: &Connection, target: &mut Connection) -> Result<()> {
 /// Leaves one file and none beside it, also where another program changed the mode.
 fn at_rest(connection: &Connection) -> Result<()> {
     Ok(connection.execute_batch("PRAGMA journal_mode = DELETE")?)
-}
-
-/// Whether the file is chibo's and its tables are those of a released schema.
-fn recognise(connection: &Connection, named: &Path) -> Result<()> {
-    let pragma = |name: &str| -> Result<i64> {
-        let value = connection.pragma_query_value(None, name, |row| row.get(0));
-        value.map_err(|e| not_ours(e.into(), named))
-    };
-    if pragma("application_id")? != APPLICATION_ID {
-        return Err(StoreError::NotChibo(named.to_owned()));
-    }
-    let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
-    if found > known {
-        return Err(StoreError::Newer { path: named.to_owned(), found, known });
-    }
-    match usize::try_from(found) {
-        Ok(schema) if schema > 0 && schema_digest(connection)? == RELEASED[schema - 1] => Ok(()),
-        _ => Err(StoreError::OtherSchema(named.to_owned())),
-    }
 }
 
 /// SQLite's own checks: the pages and indexes, and that what rows refer to is there.

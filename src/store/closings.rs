@@ -48,6 +48,12 @@ impl Reader<'_> {
         self.some_closings(&self.seen("v"))
     }
 
+    /// The closings in force that an operation added or removed, by period.
+    pub fn closings_touched(&self, by: OperationNumber) -> Result<Vec<Closing>> {
+        let (seen, by) = (self.seen("v"), by.0);
+        self.some_closings(&format!("{seen} AND (v.added_by = {by} OR v.removed_by = {by})"))
+    }
+
     /// The latest filing of a month, also if the month was opened again since.
     pub fn latest_filing(&self, period: Period) -> Result<Option<Closing>> {
         let condition = format!(
@@ -77,13 +83,13 @@ impl Reader<'_> {
         );
         self.rows("closing_version", &sql, [], |row| {
             let id: i64 = row.get("closing")?;
-            let hash: Vec<u8> = row.get("hash")?;
+            let hash: [u8; 32] = row.get("hash")?;
             let mut rows = rows.remove(&id).unwrap_or_default();
-            rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+            FiledRow::put_in_order(&mut rows);
             Ok(Closing {
                 id: ClosingId(id),
                 operation: OperationNumber(row.get("added_by")?),
-                fingerprint: Fingerprint::of(&hash).ok_or_else(|| row.broken("hash"))?,
+                fingerprint: Fingerprint::of(&hash),
                 imported: row.get::<String>("verb")? != "close",
                 period: row.period("period")?,
                 closed_on: row.some_date("closed_on")?,
@@ -103,8 +109,8 @@ impl Reader<'_> {
     /// The fingerprint of an operation, once it is sealed.
     pub fn fingerprint(&self, operation: OperationNumber) -> Result<Option<Fingerprint>> {
         let sql = "SELECT (SELECT hash FROM seal WHERE operation = ?1)";
-        let hash: Option<Vec<u8>> = self.one(sql, [operation.0])?;
-        Ok(hash.and_then(|hash| Fingerprint::of(&hash)))
+        let hash: Option<[u8; 32]> = self.one(sql, [operation.0])?;
+        Ok(hash.as_ref().map(Fingerprint::of))
     }
 }
 
@@ -142,11 +148,7 @@ impl Writer<'_> {
             FILED_COLUMNS.join(", "),
             places.join(", ")
         );
-        let (held, reason) = match &row.report {
-            FiledReport::Nothing => (None, None),
-            FiledReport::NotHeld(reason) => (None, Some(reason.key().to_owned())),
-            FiledReport::Held(held) => (Some(held), held.absences.written()),
-        };
+        let held = row.report.held();
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
         self.add(
             &sql,
@@ -159,7 +161,7 @@ impl Writer<'_> {
                 row.status.key(),
                 held.map(|h| h.held_on.to_string()),
                 held.and_then(|h| joined(&h.visitors)),
-                reason,
+                row.report.reason(),
                 counts.total,
                 counts.exempt,
                 counts.away,
@@ -174,8 +176,7 @@ impl Writer<'_> {
 }
 
 fn joined(codes: &[Code]) -> Option<String> {
-    let joined = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(";");
-    (!joined.is_empty()).then_some(joined)
+    (!codes.is_empty()).then(|| Code::joined(codes))
 }
 
 fn filed_row(row: &Taken<'_, '_>) -> Result<FiledRow> {

@@ -107,8 +107,8 @@ impl Reader<'_> {
         Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// What stood in the file before an operation and after it, persons' names included. Of the meetings
-    /// there are those that it touched.
+    /// What stood in the file before an operation and after it, persons' names included. Of meetings and
+    /// closings there are those that it touched.
     pub fn before_and_after(&self, operation: OperationNumber) -> Result<[Records; 2]> {
         let view = |at: i64| -> Result<Records> {
             let db = self.as_printed_at(OperationNumber(at));
@@ -118,7 +118,7 @@ impl Reader<'_> {
                 meetings: db.meetings_touched(operation)?,
                 recommendations: db.recommendations()?,
                 settings: db.settings()?,
-                closings: db.all_closings()?,
+                closings: db.closings_touched(operation)?,
             })
         };
         Ok([view(operation.0 - 1)?, view(operation.0)?])

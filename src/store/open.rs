@@ -1,6 +1,6 @@
-//! Making and opening record files: what the file is, what SQLite must promise, whether the tables are ours.
+//! Opening record files: what the file is, what SQLite must promise, whether the tables are ours.
 
-use std::fs::{File, OpenOptions};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -35,63 +35,11 @@ pub struct Store {
 }
 
 impl Store {
-    /// Makes a new record file that only its owner can read, with its first operation, in one
-    /// transaction. Nothing that exists is touched.
-    pub fn create<E: From<StoreError>>(
-        path: &Path,
-        on_busy: OnBusy,
-        stamp: Stamp,
-        first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        match new_file(path) {
-            Ok(_) => {}
-            Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => {
-                return Err(StoreError::Present(path.to_owned()).into());
-            }
-            Err(e) => {
-                let detail = e.to_string();
-                return Err(StoreError::Io { path: path.to_owned(), detail }.into());
-            }
-        }
-        let made = Self::fill(path, on_busy, stamp, first);
-        if made.is_err() {
-            // What was just made and is of no use is taken away again.
-            let _ = std::fs::remove_file(path);
-        }
-        made
-    }
-
-    fn fill<E: From<StoreError>>(
-        path: &Path,
-        on_busy: OnBusy,
-        stamp: Stamp,
-        first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
-    ) -> std::result::Result<(), E> {
-        let mut connection = Self::connect(path, on_busy)?;
-        let tx = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let lay = || -> Result<()> {
-            for schema in SCHEMAS {
-                tx.execute_batch(schema)?;
-            }
-            tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-            tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
-            Ok(())
-        };
-        lay()?;
-        let writer = Writer::new(&tx, stamp)?;
-        first(&writer)?;
-        writer.seal()?;
-        tx.commit().map_err(StoreError::from)?;
-        Ok(())
-    }
-
     /// Opens a record file for reading, after checking that it is one and that its tables are the released
     /// ones. One of an older schema is not touched: an upgraded copy is read.
     pub fn open(path: &Path, on_busy: OnBusy) -> Result<Self> {
         let store = Self::open_as_it_is(path, on_busy)?;
-        match store.recognise()? {
+        match recognise(&store.connection, path)? {
             schema if schema == SCHEMAS.len() => Ok(store),
             schema => store.upgraded_copy(schema, on_busy),
         }
@@ -101,7 +49,7 @@ impl Store {
     /// operation that is kept; until then it can only be written to.
     pub fn open_to_change(path: &Path, on_busy: OnBusy, tell: OnUpgrade) -> Result<Self> {
         let mut store = Self::open_as_it_is(path, on_busy)?;
-        let schema = store.recognise()?;
+        let schema = recognise(&store.connection, path)?;
         store.pending = (schema < SCHEMAS.len()).then_some(Pending { schema, on_busy, tell });
         Ok(store)
     }
@@ -147,35 +95,6 @@ impl Store {
         }
         connection.set_prepared_statement_cache_capacity(64);
         Ok(connection)
-    }
-
-    /// Which schema the file has, after checking that it is chibo's, not newer than this program, and that
-    /// the tables are those that were released.
-    pub(super) fn recognise(&self) -> Result<usize> {
-        let schema = self.numbered()?;
-        match schema_digest(&self.connection)? == RELEASED[schema - 1] {
-            true => Ok(schema),
-            false => Err(StoreError::OtherSchema(self.path.clone())),
-        }
-    }
-
-    /// The number of its schema as the file gives it.
-    pub(super) fn numbered(&self) -> Result<usize> {
-        let pragma = |name: &str| -> Result<i64> {
-            let value = self.connection.pragma_query_value(None, name, |row| row.get(0));
-            value.map_err(|e| not_ours(e.into(), &self.path))
-        };
-        if pragma("application_id")? != APPLICATION_ID {
-            return Err(StoreError::NotChibo(self.path.clone()));
-        }
-        let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
-        match usize::try_from(found) {
-            Ok(schema) if (1..=SCHEMAS.len()).contains(&schema) => Ok(schema),
-            Ok(_) if found > known => {
-                Err(StoreError::Newer { path: self.path.clone(), found, known })
-            }
-            _ => Err(StoreError::OtherSchema(self.path.clone())),
-        }
     }
 
     /// Reads in one transaction, as of an operation or as of now.
@@ -229,7 +148,9 @@ impl Store {
         let lock = || Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
         loop {
             let pending = match &self.pending {
-                Some(pending) if self.recognise()? < SCHEMAS.len() => pending,
+                Some(pending) if recognise(&self.connection, &self.path)? < SCHEMAS.len() => {
+                    pending
+                }
                 Some(_) | None => return Ok((lock()?, None)),
             };
             let aside = pending.copy(&self.connection, &self.path)?;
@@ -239,6 +160,33 @@ impl Store {
                 return Ok((tx, Some(aside)));
             }
         }
+    }
+}
+
+/// Which schema a file has, after checking that it is chibo's, not newer than this program, and that the
+/// tables are those that were released. `named` is the file that an error speaks of.
+pub(super) fn recognise(connection: &Connection, named: &Path) -> Result<usize> {
+    let schema = numbered(connection, named)?;
+    match schema_digest(connection)? == RELEASED[schema - 1] {
+        true => Ok(schema),
+        false => Err(StoreError::OtherSchema(named.to_owned())),
+    }
+}
+
+/// The number of its schema as the file gives it.
+pub(super) fn numbered(connection: &Connection, named: &Path) -> Result<usize> {
+    let pragma = |name: &str| -> Result<i64> {
+        let value = connection.pragma_query_value(None, name, |row| row.get(0));
+        value.map_err(|e| not_ours(e.into(), named))
+    };
+    if pragma("application_id")? != APPLICATION_ID {
+        return Err(StoreError::NotChibo(named.to_owned()));
+    }
+    let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
+    match usize::try_from(found) {
+        Ok(schema) if (1..=SCHEMAS.len()).contains(&schema) => Ok(schema),
+        Ok(_) if found > known => Err(StoreError::Newer { path: named.to_owned(), found, known }),
+        _ => Err(StoreError::OtherSchema(named.to_owned())),
     }
 }
 
@@ -255,27 +203,6 @@ pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
             StoreError::NotChibo(path.to_owned())
         }
         other => other,
-    }
-}
-
-/// Makes an empty file; one that is there must be empty too, as a program that was stopped while making it
-/// leaves it. On systems with modes only the owner may use it. The journal inherits the mode. On Windows the
-/// folder's permissions hold.
-pub(super) fn new_file(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    match options.open(path) {
-        Err(e)
-            if std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() == 0) =>
-        {
-            std::fs::remove_file(path).and_then(|()| options.open(path)).map_err(|_| e)
-        }
-        made => made,
     }
 }
 

@@ -6,8 +6,8 @@ use super::{Reader, Result, StoreError};
 use crate::domain::{Date, Moment, Operation, OperationNumber, Undoing};
 
 impl Reader<'_> {
-    /// Number and time of the newest operation.
-    pub(super) fn newest_operation(&self) -> Result<Option<(OperationNumber, Moment)>> {
+    /// The newest operation and its time.
+    pub fn newest(&self) -> Result<Option<(OperationNumber, Moment)>> {
         let sql =
             "SELECT number AS id, number, recorded_at FROM operation ORDER BY number DESC LIMIT 1";
         let newest = self.rows("operation", sql, [], |row| {
@@ -25,11 +25,6 @@ impl Reader<'_> {
         Ok(number.map(OperationNumber))
     }
 
-    /// The newest operation and its time.
-    pub fn newest(&self) -> Result<Option<(OperationNumber, Moment)>> {
-        self.newest_operation()
-    }
-
     /// When an operation was recorded, and the date that stood for today.
     pub fn recorded(&self, number: OperationNumber) -> Result<Option<(Moment, Date)>> {
         let sql = "SELECT number AS id, recorded_at, today FROM operation WHERE number = ?1";
@@ -41,17 +36,36 @@ impl Reader<'_> {
         Ok(found.first().copied())
     }
 
-    /// One operation, with what became of it.
+    /// One operation, with what became of it. Of the others, only those are read that take it back or that
+    /// it takes back.
     pub fn operation(&self, number: OperationNumber) -> Result<Option<Operation>> {
-        Ok(self.operations()?.into_iter().find(|operation| operation.number == number))
+        let Some(operation) = self.recorded_operations(&format!("number = {}", number.0))?.pop()
+        else {
+            return Ok(None);
+        };
+        let change = operation.change().ok_or_else(|| broken(number))?;
+        let condition = format!("number = {} OR verb IN ('undo', 'redo')", change.0);
+        let mut chain = self.recorded_operations(&condition)?;
+        chain.retain(|other| other.change() == Some(change));
+        self.mark_undone(&mut chain)?;
+        Ok(Operation::find(&chain, number).cloned())
     }
 
     /// Every operation of the view, the oldest first.
     pub fn operations(&self) -> Result<Vec<Operation>> {
-        let sql = "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason
-                   FROM operation WHERE number <= ?1 ORDER BY number";
+        let mut operations = self.recorded_operations("TRUE")?;
+        self.mark_undone(&mut operations)?;
+        Ok(operations)
+    }
+
+    /// Operations of the view as they were recorded, the oldest first; what became of them is not said.
+    fn recorded_operations(&self, condition: &str) -> Result<Vec<Operation>> {
+        let sql = format!(
+            "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason
+             FROM operation WHERE number <= ?1 AND ({condition}) ORDER BY number"
+        );
         let until = self.at().map_or(i64::MAX, |at| at.0);
-        let mut operations = self.rows("operation", sql, [until], |row| {
+        self.rows("operation", &sql, [until], |row| {
             let at: String = row.get("recorded_at")?;
             let json: String = row.get("arguments")?;
             let arguments = flat(&json).ok_or_else(|| row.broken("arguments"))?;
@@ -66,25 +80,30 @@ impl Reader<'_> {
                 undone: false,
                 undone_by: None,
             })
-        })?;
-        let undoing = self.undoing(&operations)?;
-        for operation in &mut operations {
+        })
+    }
+
+    /// Says of each operation what took it back.
+    fn mark_undone(&self, operations: &mut [Operation]) -> Result<()> {
+        let undoing = self.undoing(operations)?;
+        for operation in operations {
             operation.undone = undoing.undone_by(operation.number).is_some();
             operation.undone_by = undoing.undone_by(operation.number).or_else(|| {
                 undoing.taken_back_by(operation.number).filter(|_| operation.verb == "undo")
             });
         }
-        Ok(operations)
+        Ok(())
     }
 
-    /// Who took back what of these operations, which are all of them.
+    /// Who took back what of these operations: all of them, or all that are about the same changes.
     pub fn undoing(&self, operations: &[Operation]) -> Result<Undoing> {
-        Undoing::of(operations).map_err(|number| StoreError::RowBroken {
-            table: "operation",
-            id: number.0,
-            column: "arguments",
-        })
+        Undoing::of(operations).map_err(broken)
     }
+}
+
+/// The error for an operation that takes back what it cannot.
+fn broken(number: OperationNumber) -> StoreError {
+    StoreError::RowBroken { table: "operation", id: number.0, column: "arguments" }
 }
 
 /// The members of a JSON object as texts; null ones are left out.

@@ -103,13 +103,11 @@ impl<'c> Reader<'c> {
         for setting in self.settings()? {
             match setting {
                 Setting::Office(name) => facts.office = Some(name),
-                Setting::RecordsFrom(period) => facts.records_from = Some(period),
                 Setting::Sample => facts.sample = true,
+                Setting::RecordsFrom(_) => {}
             }
         }
-        if facts.records_from.is_none() {
-            facts.records_from = self.earliest_period(today)?;
-        }
+        facts.records_from = self.records_from_or_earliest(today)?;
         facts.put_closings(self.closings(span)?);
         Ok(facts)
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{Reader, Result};
-use crate::domain::{Closing, Code, PeriodSpan, Recoding, Register};
+use crate::domain::{Closing, Code, FiledRow, PeriodSpan, Recoding, Register};
 
 impl Reader<'_> {
     /// The closings in force, of these months or of all, with their rows in the codes of the register.
@@ -25,7 +25,7 @@ impl Reader<'_> {
         for closing in &mut closings {
             let rows = std::mem::take(&mut closing.rows).into_iter();
             closing.rows = rows.map(|row| row.recoded(&recoding)).collect();
-            closing.put_rows_in_order();
+            FiledRow::put_in_order(&mut closing.rows);
         }
         Ok(closings)
     }

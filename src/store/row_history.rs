@@ -1,53 +1,106 @@
-//! Which operations touched the records that one row of coverage is made of.
+//! Which operations touched the records that rows of coverage are made of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Reader, Result};
 use crate::domain::{CellId, OperationNumber, Period};
 
+/// What an operation touched of the rows of a month.
+#[derive(Debug, Clone, Default)]
+pub struct RowsTouched {
+    /// The cells whose records, or those of whose officials or committees, it touched.
+    pub cells: BTreeSet<CellId>,
+    /// Whether anything of it stands in the register.
+    pub register: bool,
+}
+
+/// A query of rows with the cell that each matters to, and whether they stand in the register.
+struct Source {
+    register: bool,
+    rows: String,
+}
+
 impl Reader<'_> {
     /// The operations after `since` that added or removed anything of which the rows of these cells for
-    /// this month are made, in order. The cells' predecessors must be among them.
+    /// this month are made, names, titles and notes included, in order. The cells' predecessors must be
+    /// among them.
     pub fn operations_on_rows(
         &self,
         cells: &BTreeSet<CellId>,
         period: Period,
         since: OperationNumber,
-    ) -> Result<BTreeSet<OperationNumber>> {
-        let cells = cells.iter().map(|cell| cell.0.to_string()).collect::<Vec<_>>().join(",");
-        let meetings = format!(
-            "SELECT meeting FROM meeting_version WHERE period = '{period}' AND cell IN ({cells})"
-        );
-        let officials = format!(
-            "SELECT official FROM assignment WHERE cell IN ({cells})
-             UNION SELECT official FROM visit WHERE meeting IN ({meetings})"
-        );
-        let touched = [
-            format!("meeting_version WHERE period = '{period}' AND cell IN ({cells})"),
-            format!("recommendation_version WHERE period = '{period}' AND cell IN ({cells})"),
-            format!("visit WHERE meeting IN ({meetings})"),
-            format!("absence WHERE meeting IN ({meetings})"),
-            format!("assignment WHERE cell IN ({cells})"),
-            format!("official_version WHERE official IN ({officials})"),
-            format!("cell_version WHERE cell IN ({cells})"),
-            format!("cell_standing WHERE cell IN ({cells})"),
-            format!("succession WHERE from_cell IN ({cells}) OR to_cell IN ({cells})"),
-            format!(
-                "committee_version
-                 WHERE committee IN (SELECT committee FROM cell_standing WHERE cell IN ({cells}))"
-            ),
-            "setting WHERE key = 'records_from'".to_owned(),
-        ];
-        let mut found = BTreeSet::new();
-        for source in touched {
-            let sql = format!("SELECT 0 AS id, added_by, removed_by FROM {source}");
-            let pairs = self.rows("operation", &sql, [], |row| {
-                Ok([Some(row.get::<i64>("added_by")?), row.get::<Option<i64>>("removed_by")?])
-            })?;
-            found.extend(pairs.into_iter().flatten().flatten().map(OperationNumber));
+    ) -> Result<BTreeMap<OperationNumber, RowsTouched>> {
+        let until = self.at().map_or(i64::MAX, |at| at.0);
+        let mut found: BTreeMap<OperationNumber, RowsTouched> = BTreeMap::new();
+        let mut enter = |number: i64, of: &mut dyn Iterator<Item = CellId>, register: bool| {
+            if since.0 < number && number <= until {
+                let touched = found.entry(OperationNumber(number)).or_default();
+                touched.cells.extend(of);
+                touched.register |= register;
+            }
+        };
+        for Source { register, rows } in sources(cells, period) {
+            for (cell, number) in self.touches(&rows, since)? {
+                enter(number, &mut std::iter::once(CellId(cell)), register);
+            }
         }
-        let until = self.at();
-        found.retain(|number| *number > since && until.is_none_or(|until| *number <= until));
+        let settings =
+            "SELECT 0 AS cell, added_by, removed_by FROM setting WHERE key = 'records_from'";
+        for (_, number) in self.touches(settings, since)? {
+            enter(number, &mut cells.iter().copied(), false);
+        }
         Ok(found)
     }
+
+    /// The cells of rows, and the operations after `since` that added or removed them.
+    fn touches(&self, rows: &str, since: OperationNumber) -> Result<Vec<(i64, i64)>> {
+        let sql = format!(
+            "SELECT 0 AS id, cell, added_by AS number FROM ({rows}) WHERE added_by > ?1
+             UNION SELECT 0, cell, removed_by FROM ({rows}) WHERE removed_by > ?1"
+        );
+        self.rows("operation", &sql, [since.0], |row| Ok((row.get("cell")?, row.get("number")?)))
+    }
+}
+
+/// Queries of cell, `added_by` and `removed_by` of everything of which the rows of cells are made.
+fn sources(cells: &BTreeSet<CellId>, period: Period) -> Vec<Source> {
+    let cells = cells.iter().map(|cell| cell.0.to_string()).collect::<Vec<_>>().join(",");
+    let of_month = format!("period = '{period}' AND cell IN ({cells})");
+    let meetings = format!("SELECT DISTINCT meeting, cell FROM meeting_version WHERE {of_month}");
+    let people = format!(
+        "SELECT official, cell FROM assignment WHERE cell IN ({cells})
+         UNION SELECT v.official, m.cell FROM visit v JOIN ({meetings}) m ON m.meeting = v.meeting
+         UNION SELECT v.official, m.cell FROM absence v JOIN ({meetings}) m ON m.meeting = v.meeting"
+    );
+    let committees =
+        format!("SELECT DISTINCT committee, cell FROM cell_standing WHERE cell IN ({cells})");
+    let own = |table: &str, column: &str, condition: &str| {
+        format!("SELECT {column} AS cell, added_by, removed_by FROM {table} WHERE {condition}")
+    };
+    let joined = |table: &str, others: &str, key: &str| {
+        format!(
+            "SELECT o.cell, v.added_by, v.removed_by
+             FROM {table} v JOIN ({others}) o ON o.{key} = v.{key}"
+        )
+    };
+    let of_cell = |column: &str| format!("{column} IN ({cells})");
+    let records = [
+        own("meeting_version", "cell", &of_month),
+        own("recommendation_version", "cell", &of_month),
+        own("assignment", "cell", &of_cell("cell")),
+        joined("visit", &meetings, "meeting"),
+        joined("absence", &meetings, "meeting"),
+    ];
+    let register = [
+        own("cell_version", "cell", &of_cell("cell")),
+        own("cell_standing", "cell", &of_cell("cell")),
+        own("succession", "from_cell", &of_cell("from_cell")),
+        own("succession", "to_cell", &of_cell("to_cell")),
+        joined("committee_version", &committees, "committee"),
+        joined("committee_name", &committees, "committee"),
+        joined("official_version", &people, "official"),
+        joined("official_post", &people, "official"),
+    ];
+    let source = |register| move |rows| Source { register, rows };
+    records.into_iter().map(source(false)).chain(register.into_iter().map(source(true))).collect()
 }

@@ -1,7 +1,7 @@
 //! Settings of the office.
 
 use super::{Reader, Result, Writer};
-use crate::domain::{Keyword, Setting, SettingKey};
+use crate::domain::{Date, Keyword, Period, Setting, SettingKey};
 
 impl Reader<'_> {
     /// Every setting.
@@ -13,6 +13,24 @@ impl Reader<'_> {
             let value: String = row.get("value")?;
             Setting::read(key, &value).map_err(|_| row.broken("value"))
         })
+    }
+
+    /// The first period of reports, where the office has set it.
+    pub fn records_from_as_set(&self) -> Result<Option<Period>> {
+        let settings = self.settings()?.into_iter();
+        let mut set = settings.filter_map(|setting| match setting {
+            Setting::RecordsFrom(from) => Some(from),
+            Setting::Office(_) | Setting::Sample => None,
+        });
+        Ok(set.next())
+    }
+
+    /// The first period of reports: as set, or else the earliest of any meeting recorded by `today`.
+    pub fn records_from_or_earliest(&self, today: Date) -> Result<Option<Period>> {
+        match self.records_from_as_set()? {
+            Some(from) => Ok(Some(from)),
+            None => self.earliest_period(today),
+        }
     }
 }
 

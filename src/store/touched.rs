@@ -25,15 +25,10 @@ impl Touched {
     }
 }
 
-/// The tables of the register that a report's rows depend on.
-const REGISTER: [&str; 6] = [
-    "committee_version",
-    "cell_version",
-    "cell_standing",
-    "official_version",
-    "succession",
-    "committee_name",
-];
+/// The tables of the register that a filed row depends on. Names are free, but those of cells stand beside
+/// their committees.
+const REGISTER: [&str; 5] =
+    ["committee_version", "cell_version", "cell_standing", "official_version", "succession"];
 
 impl Writer<'_> {
     /// What the operation under way has touched.

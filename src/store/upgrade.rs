@@ -9,6 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::pour_into_new;
 use super::open::{OnBusy, SCHEMAS};
+use super::place::{ASIDE, folder_of, put_where_free};
 use super::{Result, StoreError};
 
 /// What a file of an older schema waits for: to be brought up by the first operation that is kept.
@@ -29,9 +30,8 @@ pub(super) struct Aside {
 impl Pending {
     /// Copies the file into a folder of its own beside it, which goes away if the copy is not kept.
     pub fn copy(&self, connection: &Connection, path: &Path) -> Result<Aside> {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        let made = tempfile::Builder::new().prefix(".chibo-").tempdir_in(folder);
+        let folder = folder_of(path);
+        let made = tempfile::Builder::new().prefix(ASIDE).tempdir_in(folder);
         let room =
             made.map_err(|e| StoreError::Io { path: folder.to_owned(), detail: e.to_string() })?;
         let version = data_version(connection)?;
@@ -47,7 +47,7 @@ impl Pending {
         let failed =
             |e: std::io::Error| StoreError::Io { path: place.clone(), detail: e.to_string() };
         let copy = tempfile::TempPath::try_from_path(aside.room.path().join(COPY));
-        copy.map_err(failed)?.persist(&place).map_err(|e| failed(e.error))?;
+        put_where_free(copy.map_err(failed)?, &place).map_err(failed)?;
         (self.tell)(&place);
         Ok(())
     }

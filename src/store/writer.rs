@@ -65,7 +65,7 @@ impl<'c> Writer<'c> {
         arguments: serde_json::Value,
         reason: Option<&str>,
     ) -> Result<OperationNumber> {
-        let newest = self.newest_operation()?;
+        let newest = self.newest()?;
         let number = OperationNumber(newest.map_or(1, |(number, _)| number.0 + 1));
         let at = newest.map_or(self.stamp.now, |(_, before)| before.max(self.stamp.now));
         let sql =

@@ -11,7 +11,7 @@ fn operations(lang: Lang, n: i64) -> String {
 
 /// A backup was made.
 pub fn made(lang: Lang, path: &Path, n: i64, seal: &[u8; 32]) -> String {
-    let (n, seal) = (operations(lang, n), Fingerprint::from(seal));
+    let (n, seal) = (operations(lang, n), Fingerprint::of(seal));
     let (path, typed) = (path.display(), typed(path));
     say!(
         lang,
@@ -55,7 +55,7 @@ pub struct Restored<'a> {
 /// What was brought back, where the former file is, and how to go back.
 pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
     let n = operations(lang, restored.operations);
-    let (seal, last) = (Fingerprint::from(restored.seal), date(lang, restored.last));
+    let (seal, last) = (Fingerprint::of(restored.seal), date(lang, restored.last));
     let file = restored.file.display();
     let head = say!(
         lang,

@@ -339,3 +339,33 @@ fn the_differences_since_a_filing_name_the_rows_and_the_operations() {
     ]);
     insta::assert_snapshot!(without_fingerprints(&said));
 }
+
+#[test]
+fn names_titles_and_notes_that_are_printed_otherwise_are_differences_too() {
+    let mut desk = closed_desk();
+    desk.set("COLUMNS", "200");
+    for line in [
+        "official post TUV-01 --on 1/7/2018 --title \"Phó Bí thư\"",
+        "cell rename P1-02 \"Khu phố Hai\" --on 1/7/2018",
+        "committee rename P3 \"Đảng bộ Phường Ba\" --on 1/7/2018",
+        "meeting amend P1-03 --period 7/2018 --note \"Đã nhắc\"",
+        // What holds only later, and persons' names, are printed as before.
+        "cell rename P1-03 \"Khu phố Ba\" --on 1/8/2018",
+        "official post TUV-02 --on 1/8/2018 --title \"Bí thư\"",
+    ] {
+        desk.says(line);
+    }
+    desk.write("officials.csv", "code,full_name\nTUV-03,Lê Thị Khác\n");
+    desk.says("import officials.csv --amend");
+    let csv = |since: &str| desk.ok(&format!("report --period 7/2018 --diff {since} --format csv"));
+    assert_eq!(csv("2"), csv("filed"));
+    let said = desk.transcript(&[
+        "report --period 7/2018 --diff filed --format csv",
+        "report --period 7/2018 --diff filed --committee P1 --lang vi",
+    ]);
+    insta::assert_snapshot!(without_fingerprints(&said));
+    // Taken back, nothing is printed otherwise.
+    desk.says("undo 7");
+    let said = desk.ok("report --period 7/2018 --diff filed --cell P1-03");
+    assert!(said.contains("No row has changed."), "{said}");
+}

@@ -1,5 +1,7 @@
 //! Making record files, looking around, settings.
 
+use std::process::Stdio;
+
 use crate::desk::{Desk, TODAY, line_with};
 
 #[test]
@@ -76,6 +78,29 @@ fn a_folder_that_is_made_for_a_new_book_is_named() {
     assert!(said.starts_with("Đã lập sổ new/folder/other.db."), "{said}");
     let said = desk.run("--db elsewhere/sample.db demo --lang vi").stderr;
     assert!(said.starts_with("Đã tạo thư mục elsewhere.\n"), "{said}");
+}
+
+#[test]
+fn of_several_who_make_the_same_book_at_once_one_makes_it_and_the_others_are_told() {
+    for left_over in [None, Some("book.db"), Some("book.db-journal")] {
+        let mut desk = Desk::empty();
+        desk.set("CHIBO_DB", "book.db");
+        if let Some(name) = left_over {
+            desk.write(name, "");
+        }
+        let start = |_| desk.command().arg("init").stderr(Stdio::piped()).spawn().unwrap();
+        let started: Vec<_> = (0..4).map(start).collect();
+        let ended = started.into_iter().map(|child| child.wait_with_output().unwrap());
+        let (made, refused): (Vec<_>, Vec<_>) = ended.partition(|end| end.status.success());
+        assert_eq!(made.len(), 1, "{refused:?}");
+        for end in refused {
+            let said = String::from_utf8(end.stderr).unwrap();
+            assert!(said.contains("book.db is there already"), "{said}");
+            assert_eq!(end.status.code(), Some(4), "{said}");
+        }
+        assert_eq!(desk.files(), ["book.db"]);
+        desk.ok("check");
+    }
 }
 
 #[test]

@@ -25,8 +25,7 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CategoryDraft>]) -> Option<()> {
     let before = p.ledger.marks();
     let (place, head) = (rows[0].place, &rows[0].row);
     let ever = p.base.category_codes.get(&head.code).copied();
-    let old = ever.filter(|id| p.categories.is_in_force(*id));
-    let old = old.map(|id| p.base.register.category(id).clone());
+    let old = ever.and_then(|id| p.base.register.find_category(id)).cloned();
     let old = old.as_ref();
 
     // A category as every new file has it is nobody's word yet: the office's own labels need no --amend.

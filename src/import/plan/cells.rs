@@ -27,8 +27,7 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CellDraft>]) -> Option<()> {
     let before = p.ledger.marks();
     let (place, head) = (rows[0].place, &rows[0].row);
     let ever = p.base.cell_codes.get(&head.code).copied();
-    let old = ever.filter(|id| p.cells.is_in_force(*id));
-    let old = old.map(|id| p.base.register.cell(id).clone());
+    let old = ever.and_then(|id| p.base.register.find_cell(id)).cloned();
     let old = old.as_ref();
 
     let begun = head.founded.or(old.and_then(|o| o.founded));

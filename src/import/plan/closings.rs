@@ -9,9 +9,7 @@ use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::filed::{check, resolved};
 use super::planning::{Planning, shown};
-use crate::domain::{
-    Closing, Code, FiledAbsences, FiledReport, FiledRow, Keyword, NotHeldReason, Period, Refusal,
-};
+use crate::domain::{Closing, Code, FiledRow, Keyword, Period, Refusal};
 use crate::ops::Filing;
 
 /// The rows of one month as far as they could be read.
@@ -131,7 +129,7 @@ fn plan_one(
     p.count(FileKind::Closings, recorded.is_none(), recorded.is_some());
     if recorded.is_none() {
         let mut rows: Vec<FiledRow> = month.rows.into_iter().map(|(_, row)| row).collect();
-        rows.sort_by(|a, b| a.committee.cmp(&b.committee).then_with(|| a.cell.cmp(&b.cell)));
+        FiledRow::put_in_order(&mut rows);
         let document = row.document.clone().filter(|_| p.has(place, column::DOCUMENT));
         p.batch.closings.push(Filing {
             period: row.period,
@@ -210,26 +208,20 @@ fn differs(
 
 /// A filed row as a file holds it, but for its cell.
 fn cells(row: &FiledRow) -> Vec<(Column, String)> {
-    let joined = |codes: &[Code]| codes.iter().map(Code::as_str).collect::<Vec<_>>().join(";");
-    let (held, not_held) = match &row.report {
-        FiledReport::Nothing => (None, None),
-        FiledReport::NotHeld(reason) => (None, Some(*reason)),
-        FiledReport::Held(held) => (Some(held), None),
-    };
+    let held = row.report.held();
     let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
     let visitors = held.map(|held| match held.visitors.is_empty() {
         true => "none".to_owned(),
-        false => joined(&held.visitors),
+        false => Code::joined(&held.visitors),
     });
-    let reason = held.and_then(|held| FiledAbsences::written(&held.absences));
     vec![
         (filed::COMMITTEE, row.committee.to_string()),
-        (filed::ASSIGNED, joined(&row.assigned)),
+        (filed::ASSIGNED, Code::joined(&row.assigned)),
         (filed::PREDECESSOR, shown(&row.predecessor)),
         (filed::STATUS, row.status.key().to_owned()),
         (filed::HELD_ON, shown(&held.map(|held| held.held_on))),
         (filed::VISITORS, visitors.unwrap_or_default()),
-        (filed::REASON, shown(&reason.or(not_held.map(|why: NotHeldReason| why.key().to_owned())))),
+        (filed::REASON, row.report.reason().unwrap_or_default()),
         (filed::TOTAL, shown(&counts.total)),
         (filed::EXEMPT, shown(&counts.exempt)),
         (filed::AWAY, shown(&counts.away)),

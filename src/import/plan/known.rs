@@ -1,6 +1,6 @@
 //! Which record a code of the files means: one in force, none, or one that cannot be told.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::super::codes::{Codes, Symbol};
@@ -24,22 +24,21 @@ pub(super) struct Known<I> {
     by_symbol: Vec<Found<I>>,
     /// A file of this register could not be read.
     unsure: bool,
-    in_force: HashSet<I>,
     /// On which rows the records of the files stand.
     rows: HashMap<I, Place>,
 }
 
 impl<I: Copy + Eq + Hash> Known<I> {
-    /// The register before the import: the codes ever used, and the records in force.
+    /// The register before the import: the codes ever used, and whether a record is in force.
     pub fn new(
         kind: FileKind,
         codes: &Codes,
         unsure: &Unsure,
         ever: &HashMap<Code, I>,
-        in_force: HashSet<I>,
+        in_force: impl Fn(I) -> bool,
     ) -> Self {
         let find = |code: &Code| match ever.get(code) {
-            Some(id) if in_force.contains(id) => Found::Known(*id),
+            Some(id) if in_force(*id) => Found::Known(*id),
             Some(_) | None => Found::Unknown,
         };
         let mut by_symbol: Vec<Found<I>> = codes.all().iter().map(find).collect();
@@ -47,7 +46,7 @@ impl<I: Copy + Eq + Hash> Known<I> {
             by_symbol[symbol.at()] = Found::Unsure;
         }
         let unsure = unsure.kinds.contains(&kind);
-        Self { by_symbol, unsure, in_force, rows: HashMap::new() }
+        Self { by_symbol, unsure, rows: HashMap::new() }
     }
 
     /// What a code means.
@@ -68,18 +67,12 @@ impl<I: Copy + Eq + Hash> Known<I> {
         self.by_symbol[symbol.at()] = Found::Unsure;
     }
 
-    /// Whether the record is in force.
-    pub fn is_in_force(&self, id: I) -> bool {
-        self.in_force.contains(&id)
-    }
-
     /// Enters a record of the files under its code and row; gives the row if it has one already.
     pub fn enter(&mut self, id: I, symbol: Symbol, place: Place) -> Option<Place> {
         if let Some(other) = self.rows.get(&id) {
             return Some(*other);
         }
         self.rows.insert(id, place);
-        self.in_force.insert(id);
         self.by_symbol[symbol.at()] = Found::Known(id);
         None
     }

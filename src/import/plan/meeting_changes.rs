@@ -4,7 +4,7 @@ use super::super::columns::{Column, meeting as column};
 use super::super::ledger::Place;
 use super::meetings::not_held_key;
 use super::planning::{Planning, key, shown};
-use crate::domain::{Absences, Held, Keyword, Meeting, OfficialId, Register};
+use crate::domain::{Absences, Code, Held, Keyword, Meeting, OfficialId, Register};
 
 /// Enters a fault for every column that would change, unless it is to be amended.
 pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
@@ -45,8 +45,10 @@ fn cells(register: &Register, meeting: &Meeting) -> Vec<(Column, String)> {
 }
 
 fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
-    let codes: Vec<&str> = visitors.iter().map(|id| register.official(*id).code.as_str()).collect();
-    if codes.is_empty() { "none".to_owned() } else { codes.join(";") }
+    match visitors.is_empty() {
+        true => "none".to_owned(),
+        false => Code::joined(visitors.iter().map(|id| &register.official(*id).code)),
+    }
 }
 
 fn reasons(register: &Register, absences: &Absences) -> String {

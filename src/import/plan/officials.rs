@@ -27,8 +27,7 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
     let before = p.ledger.marks();
     let (place, head) = (rows[0].place, &rows[0].row);
     let ever = p.base.official_codes.get(&head.code).copied();
-    let old = ever.filter(|id| p.officials.is_in_force(*id));
-    let old = old.map(|id| p.base.register.official(id).clone());
+    let old = ever.and_then(|id| p.base.register.find_official(id)).cloned();
     let old = old.as_ref();
 
     let begun = head.active_from.or(old.and_then(|o| o.active_from));

@@ -52,10 +52,10 @@ impl Planning {
         options: Options,
     ) -> Self {
         let r = &base.register;
-        let committees = r.committees().iter().map(|c| c.id).collect();
-        let cells = r.cells().iter().map(|c| c.id).collect();
-        let categories = r.categories().iter().map(|c| c.id).collect();
-        let officials = r.officials().iter().map(|o| o.id).collect();
+        let committees = |id| r.find_committee(id).is_some();
+        let cells = |id| r.find_cell(id).is_some();
+        let categories = |id| r.find_category(id).is_some();
+        let officials = |id| r.find_official(id).is_some();
         use FileKind::{Categories, Cells, Committees, Officials, Recommendations};
         let recommendations = unsure.codes.iter().filter(|(kind, _)| *kind == Recommendations);
         Self {

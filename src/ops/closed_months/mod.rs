@@ -5,15 +5,16 @@
 
 mod reach;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Result;
+use super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    CellId, Closing, Date, Facts, FiledRow, MeetingKind, OperationNumber, Period, PeriodSpan,
-    Refusal, Register, Roster, Setting, Thing, coverage_row,
+    Closing, Code, Date, FiledRow, OperationNumber, Period, PeriodSpan, Refusal, Thing,
 };
-use crate::store::{MeetingFilter, Reader, StoreError, Writer};
-use reach::{Reach, reach};
+use crate::store::{Reader, Writer};
+use reach::reach;
 
 /// Whether a closed month may have a meeting, or another one, where the filed row had none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +29,6 @@ pub enum Late {
     BroughtBack(OperationNumber),
 }
 
-/// Above this many cells and months, meetings are read a month at a time.
-const MANY: usize = 200;
-
 /// Refuses the operation under way if it changes a closed month.
 pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     let Some(number) = db.under_way() else { return Ok(()) };
@@ -39,6 +37,7 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     }
     let touched = db.touched()?;
     let before = db.as_of(OperationNumber(number.0 - 1));
+    let records_from = |db: &Reader<'_>| db.records_from_or_earliest(end_of_time());
     let moved = match touched.records_from {
         true => Some((records_from(&before)?, records_from(db)?)).filter(|(old, new)| old != new),
         false => None,
@@ -53,33 +52,45 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     if reach.is_empty() {
         return Ok(());
     }
-    let old = State::read(&before, registers.0, &reach)?;
-    let new = State::read(db, registers.1, &reach)?;
-    let mut guard = Guard { db, late, closings: HashMap::new(), months: BTreeMap::new() };
-    for ((period, cell), only_meeting) in reach.places() {
-        guard.compare(period, cell, only_meeting, &old, &new)?;
+    // Recommendations are free, so that none are read.
+    let rows = |db: &Reader<'_>, register| {
+        RowsAt::read(db, register, reach.places().map(|(place, _)| place), &[], end_of_time())
+    };
+    let (old, new) = (rows(&before, registers.0)?, rows(db, registers.1)?);
+    let mut guard = Guard { db, late, old, new, closings: HashMap::new(), months: BTreeMap::new() };
+    for (place, only_meeting) in reach.places() {
+        guard.compare(place, only_meeting)?;
     }
     guard.verdict()
+}
+
+/// A month as it was filed, for looking up its rows.
+struct Filed {
+    operation: OperationNumber,
+    rows: HashMap<Code, FiledRow>,
+}
+
+impl From<Closing> for Filed {
+    fn from(closing: Closing) -> Self {
+        let rows = closing.rows.into_iter().map(|row| (row.cell.clone(), row));
+        Self { operation: closing.operation, rows: rows.collect() }
+    }
 }
 
 struct Guard<'a, 'c> {
     db: &'a Writer<'c>,
     late: Late,
-    closings: HashMap<Period, Option<Closing>>,
+    old: RowsAt,
+    new: RowsAt,
+    closings: HashMap<Period, Option<Filed>>,
     /// The cells that would change, and whether all of them would take a late record.
     months: BTreeMap<Period, Vec<(Thing, bool)>>,
 }
 
 impl Guard<'_, '_> {
-    fn compare(
-        &mut self,
-        period: Period,
-        cell: CellId,
-        only_meeting: bool,
-        old: &State,
-        new: &State,
-    ) -> Result<()> {
-        let (before, after) = (old.row(period, cell), new.row(period, cell));
+    fn compare(&mut self, place: Place, only_meeting: bool) -> Result<()> {
+        let row = |at: &RowsAt| at.row(place).map(|row| FiledRow::of(&at.facts, &row));
+        let (before, after) = (row(&self.old), row(&self.new));
         let same = match (&before, &after) {
             (None, None) => true,
             (Some(before), Some(after)) => before.agrees(after),
@@ -88,14 +99,10 @@ impl Guard<'_, '_> {
         if same {
             return Ok(());
         }
-        let closing = match self.closings.entry(period) {
-            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-            std::collections::hash_map::Entry::Vacant(place) => {
-                place.insert(self.db.closings(PeriodSpan::single(period))?.pop())
-            }
-        };
-        let code = after.as_ref().or(before.as_ref()).map(|row| row.cell.clone());
-        let filed = closing.as_ref().zip(code).and_then(|(closing, code)| closing.row(&code));
+        let late = self.late;
+        let closing = self.closing(place.0)?;
+        let code = after.as_ref().or(before.as_ref()).map(|row| &row.cell);
+        let filed = closing.zip(code).and_then(|(closing, code)| closing.rows.get(code));
         // What brings back the row as it was filed does the filed figures no harm.
         if let (Some(filed), Some(after)) = (filed, &after)
             && filed.agrees(after)
@@ -106,19 +113,31 @@ impl Guard<'_, '_> {
             (Some(filed), Some(_), Some(after)) => only_meeting && filed.takes_late(after),
             _ => false,
         };
-        let accepted = match self.late {
+        let accepted = match late {
             Late::Accepted => true,
             Late::BroughtBack(taken_back) => {
-                closing.as_ref().is_some_and(|closing| closing.operation < taken_back)
+                closing.is_some_and(|closing| closing.operation < taken_back)
             }
             Late::Unknown | Late::Refused => false,
         };
         if takes_late && accepted {
             return Ok(());
         }
-        let thing = new.thing(period, cell).or_else(|| old.thing(period, cell));
-        self.months.entry(period).or_default().extend(thing.map(|thing| (thing, takes_late)));
+        let thing = self.new.thing(place).or_else(|| self.old.thing(place));
+        self.months.entry(place.0).or_default().extend(thing.map(|thing| (thing, takes_late)));
         Ok(())
+    }
+
+    /// The closing of a month, read once.
+    fn closing(&mut self, period: Period) -> Result<Option<&Filed>> {
+        let closing = match self.closings.entry(period) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => {
+                let closing = self.db.closings(PeriodSpan::single(period))?.pop();
+                place.insert(closing.map(Filed::from))
+            }
+        };
+        Ok(closing.as_ref())
     }
 
     fn verdict(self) -> Result<()> {
@@ -133,75 +152,7 @@ impl Guard<'_, '_> {
     }
 }
 
-/// The facts that the reached rows are made of, before or after the operation.
-struct State {
-    facts: Facts,
-    cells: BTreeSet<CellId>,
-}
-
 /// Every recorded meeting counts here, whatever day stands for today.
 pub(super) fn end_of_time() -> Date {
     Date::new(*Date::YEARS.end(), 12, 31).unwrap_or_else(Date::first)
-}
-
-impl State {
-    fn read(db: &Reader<'_>, register: Register, reach: &Reach) -> Result<Self> {
-        let cells: BTreeSet<CellId> = register.cells().iter().map(|cell| cell.id).collect();
-        let mut places: BTreeSet<(Period, CellId)> = BTreeSet::new();
-        for ((period, cell), _) in reach.places() {
-            places.insert((period, cell));
-            let ancestors = register.successions.iter().filter(|s| s.to_cell == cell);
-            places.extend(ancestors.map(|s| (period, s.from_cell)));
-        }
-        let (mut meetings, mut assignments) = (Vec::new(), Vec::new());
-        if places.len() > MANY {
-            let months: BTreeSet<Period> = places.iter().map(|(period, _)| *period).collect();
-            for month in months {
-                meetings.extend(db.regular_meetings(PeriodSpan::single(month))?);
-            }
-            assignments = db.assignments()?;
-        } else {
-            for (period, cell) in &places {
-                meetings.extend(db.meetings(MeetingFilter {
-                    cell: Some(*cell),
-                    span: Some(PeriodSpan::single(*period)),
-                    kind: Some(MeetingKind::Regular),
-                })?);
-            }
-            let wanted: BTreeSet<CellId> = places.iter().map(|(_, cell)| *cell).collect();
-            for cell in wanted {
-                assignments.extend(db.assignments_of(cell)?);
-            }
-        }
-        let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
-        facts.records_from = records_from(db)?;
-        Ok(Self { facts, cells })
-    }
-
-    fn row(&self, period: Period, cell: CellId) -> Option<FiledRow> {
-        if !self.cells.contains(&cell) || self.facts.records_from.is_some_and(|from| period < from)
-        {
-            return None;
-        }
-        let cell = self.facts.register.cell(cell);
-        let row = coverage_row(&self.facts, cell, period, end_of_time())?;
-        Some(FiledRow::of(&self.facts, &row))
-    }
-
-    fn thing(&self, period: Period, cell: CellId) -> Option<Thing> {
-        let known = self.cells.contains(&cell);
-        known.then(|| self.facts.register.cell(cell).thing(period.last_day()))
-    }
-}
-
-/// The first period of reports, set or found.
-pub(super) fn records_from(db: &Reader<'_>) -> std::result::Result<Option<Period>, StoreError> {
-    let set = db.settings()?.into_iter().find_map(|setting| match setting {
-        Setting::RecordsFrom(from) => Some(from),
-        Setting::Office(_) | Setting::Sample => None,
-    });
-    match set {
-        Some(from) => Ok(Some(from)),
-        None => db.earliest_period(end_of_time()),
-    }
 }

@@ -1,7 +1,7 @@
 //! Closed months as files: the list of them, and the rows of each as they were filed.
 
 use super::{maybe, maybe_text, number};
-use crate::domain::{Closing, Code, FiledReport, FiledRow, Keyword, Records};
+use crate::domain::{Closing, Code, FiledRow, Keyword, Records};
 use crate::table::{Field, Value};
 
 pub(super) const CLOSINGS: [&str; 3] = ["period", "closed_on", "document"];
@@ -37,26 +37,22 @@ pub(super) fn filed(closing: &Closing) -> Vec<Vec<Field>> {
 }
 
 fn filed_row(row: &FiledRow) -> Vec<Field> {
-    let (held, reason) = match &row.report {
-        FiledReport::Nothing => (None, None),
-        FiledReport::NotHeld(reason) => (None, Some(reason.key().to_owned())),
-        FiledReport::Held(held) => (Some(held), held.absences.written()),
-    };
+    let held = row.report.held();
     let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
     // As among the meetings: that nobody came is said, not left out.
     let visitors = held.map(|held| match held.visitors.is_empty() {
         true => "none".to_owned(),
-        false => joined(&held.visitors),
+        false => Code::joined(&held.visitors),
     });
     vec![
         row.committee.as_str().into(),
         row.cell.as_str().into(),
-        joined(&row.assigned).into(),
+        Code::joined(&row.assigned).into(),
         maybe(row.predecessor.as_ref().map(Code::as_str)),
         row.status.key().into(),
         maybe(held.map(|held| held.held_on)),
         maybe(visitors),
-        maybe(reason),
+        maybe(row.report.reason()),
         number(counts.total),
         number(counts.exempt),
         number(counts.away),
@@ -65,8 +61,4 @@ fn filed_row(row: &FiledRow) -> Vec<Field> {
         maybe(held.and_then(|held| held.grade).map(Keyword::key)),
         Value::from(u64::from(row.recommendations)).into(),
     ]
-}
-
-fn joined(codes: &[Code]) -> String {
-    codes.iter().map(Code::as_str).collect::<Vec<_>>().join(";")
 }

@@ -90,7 +90,7 @@ fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
     codes.sort();
     match codes.is_empty() {
         true => "none".to_owned(),
-        false => codes.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(";"),
+        false => Code::joined(codes),
     }
 }
 

@@ -105,7 +105,7 @@ fn operations(
             Some(_) => {}
         }
         holds = holds && all.len() == before;
-        found = found || (holds && wanted.is_some_and(|w| Fingerprint::of(&hash) == Some(w)));
+        found = found || (holds && wanted.is_some_and(|w| Fingerprint::of(&hash) == w));
         (last, time) = (number, recorded_at);
     }
     if last == 0 {

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::open::{OnBusy, SCHEMAS};
+use super::open::{OnBusy, SCHEMAS, numbered};
 use super::{Reader, Result, Store, StoreError};
 use crate::domain::{Fingerprint, Flaw, FlawKind};
 
@@ -28,7 +28,7 @@ impl Store {
     ) -> Result<Vec<Flaw>> {
         let mut flaws = Flaws(Vec::new());
         let opened = Self::open_as_it_is(path, on_busy).map(|store| {
-            let schema = store.numbered();
+            let schema = numbered(&store.connection, path);
             (store, schema)
         });
         let (store, schema) = match opened {
