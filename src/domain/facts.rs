@@ -59,6 +59,11 @@ impl Facts {
         }
     }
 
+    /// The same facts with the meetings of others.
+    pub fn with_meetings_of(&self, other: &Self) -> Self {
+        Self { regular: other.regular.clone(), ..self.clone() }
+    }
+
     /// The regular meeting recorded for a cell and period, held whenever it was.
     pub fn regular(&self, period: Period, cell: CellId) -> Option<&Meeting> {
         self.regular.get(&period)?.get(&cell)

@@ -66,6 +66,11 @@ impl RowsAt {
         Ok(Self { facts, today })
     }
 
+    /// These records with the meetings of another moment.
+    pub fn with_meetings_of(&self, other: &Self) -> Self {
+        Self { facts: self.facts.with_meetings_of(&other.facts), today: self.today }
+    }
+
     /// The row of a place, as a report of its month has it; none if the cell is not due.
     pub fn row(&self, (period, cell): Place) -> Option<CoverageRow<'_>> {
         if self.facts.records_from.is_some_and(|from| period < from) {

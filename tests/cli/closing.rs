@@ -285,6 +285,34 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
 }
 
 #[test]
+fn a_late_report_is_taken_whatever_else_comes_with_it_that_leaves_the_month_as_it_was() {
+    let desk = Desk::with_sample();
+    desk.says("close 7/2018 --with-gaps");
+    desk.write(
+        "both/meetings.csv",
+        "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n",
+    );
+    // The days of the assignment are within reach of July, and change nothing in it.
+    desk.write("both/assignments.csv", "cell,official,from\nP3-06,TUV-05,2018-08-01\n");
+    desk.refuses(1, "import both");
+    desk.says("import both --late");
+    assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
+    desk.says("undo");
+    // One that changes who was assigned is no late report.
+    desk.write("both/assignments.csv", "cell,official,from\nP3-06,TUV-05,2018-07-01\n");
+    desk.refuses(1, "import both --late");
+
+    // Reports begin with the first meeting on record: where there was none, a late one is the first.
+    let desk = Desk::with_new_book();
+    desk.says("committee add P1 \"Phường 1\"");
+    desk.says("cell add C1 \"Khu phố 1\" --committee P1");
+    desk.says("official add O1 \"Lê Văn Một\"");
+    desk.says("close 5/2018 --with-gaps");
+    desk.says("log-meeting C1 --on 5/5/2018 --visitor O1 --late");
+    assert_eq!(desk.row("C1", "5/2018")["late"], "yes");
+}
+
+#[test]
 fn what_was_taken_out_before_the_closing_does_not_come_back_as_a_late_record() {
     let desk = Desk::with_sample();
     desk.says("log-meeting P3-06 --on 15/7/2018 --visitor assigned");

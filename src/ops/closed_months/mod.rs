@@ -5,13 +5,15 @@
 
 mod reach;
 
+use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use super::Result;
 use super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    Closing, Code, Date, FiledRow, OperationNumber, Period, PeriodSpan, Refusal, Thing,
+    Absences, Closing, Code, CoverageRow, Date, FiledRow, OfficialId, OperationNumber, Period,
+    PeriodSpan, Refusal, Thing,
 };
 use crate::store::{Reader, Writer};
 use reach::reach;
@@ -53,15 +55,19 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
         return Ok(());
     }
     // Recommendations are free, so that none are read.
-    let rows = |db: &Reader<'_>, register| {
-        RowsAt::read(db, register, reach.places().map(|(place, _)| place), &[], end_of_time())
-    };
+    let rows =
+        |db: &Reader<'_>, register| RowsAt::read(db, register, reach.places(), &[], end_of_time());
     let (old, new) = (rows(&before, registers.0)?, rows(db, registers.1)?);
-    let mut guard = Guard { db, late, old, new, closings: HashMap::new(), months: BTreeMap::new() };
-    for (place, only_meeting) in reach.places() {
-        guard.compare(place, only_meeting)?;
+    let (closings, months) = (HashMap::new(), BTreeMap::new());
+    let mut guard = Guard { db, late, old, new, but_meetings: OnceCell::new(), closings, months };
+    for place in reach.places() {
+        guard.compare(place)?;
     }
     guard.verdict()
+}
+
+fn filed_row(at: &RowsAt, place: Place) -> Option<FiledRow> {
+    at.row(place).map(|row| FiledRow::of(&at.facts, &row))
 }
 
 /// A month as it was filed, for looking up its rows.
@@ -82,15 +88,16 @@ struct Guard<'a, 'c> {
     late: Late,
     old: RowsAt,
     new: RowsAt,
+    /// The new state with the meetings of the old one.
+    but_meetings: OnceCell<RowsAt>,
     closings: HashMap<Period, Option<Filed>>,
     /// The cells that would change, and whether all of them would take a late record.
     months: BTreeMap<Period, Vec<(Thing, bool)>>,
 }
 
 impl Guard<'_, '_> {
-    fn compare(&mut self, place: Place, only_meeting: bool) -> Result<()> {
-        let row = |at: &RowsAt| at.row(place).map(|row| FiledRow::of(&at.facts, &row));
-        let (before, after) = (row(&self.old), row(&self.new));
+    fn compare(&mut self, place: Place) -> Result<()> {
+        let (before, after) = (filed_row(&self.old, place), filed_row(&self.new, place));
         let same = match (&before, &after) {
             (None, None) => true,
             (Some(before), Some(after)) => before.agrees(after),
@@ -99,7 +106,7 @@ impl Guard<'_, '_> {
         if same {
             return Ok(());
         }
-        let late = self.late;
+        let (late, only_meeting) = (self.late, self.only_meeting(place, before.as_ref()));
         let closing = self.closing(place.0)?;
         let code = after.as_ref().or(before.as_ref()).map(|row| &row.cell);
         let filed = closing.zip(code).and_then(|(closing, code)| closing.rows.get(code));
@@ -123,9 +130,29 @@ impl Guard<'_, '_> {
         if takes_late && accepted {
             return Ok(());
         }
-        let thing = self.new.thing(place).or_else(|| self.old.thing(place));
+        // By the code that stays in force, now that it is refused.
+        let thing = self.old.thing(place).or_else(|| self.new.thing(place));
         self.months.entry(place.0).or_default().extend(thing.map(|thing| (thing, takes_late)));
         Ok(())
+    }
+
+    /// Whether the row differs by its meeting alone: without that it would be what it was.
+    fn only_meeting(&self, place: Place, before: Option<&FiledRow>) -> bool {
+        let mixed = self.but_meetings.get_or_init(|| self.new.with_meetings_of(&self.old));
+        let is_known = |who: &OfficialId| self.new.facts.register.find_official(*who).is_some();
+        let known = |row: &CoverageRow<'_>| {
+            row.held().is_none_or(|held| {
+                let absent = match &held.absences {
+                    Absences::Each(each) => each.as_slice(),
+                    Absences::Unexplained | Absences::All(_) => &[],
+                };
+                held.visitors.iter().chain(absent.iter().map(|(who, _)| who)).all(is_known)
+            })
+        };
+        // A visitor who is no longer on record came to a meeting that is not there any more either.
+        let row = mixed.row(place).filter(known);
+        let row = row.map(|row| FiledRow::of(&mixed.facts, &row));
+        row.zip(before).is_some_and(|(row, before)| row.agrees(before))
     }
 
     /// The closing of a month, read once.

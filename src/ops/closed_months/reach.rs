@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Result;
+use super::super::rows_at::Place;
 use crate::domain::{
     Assignment, Cell, CellId, Committee, Date, Official, OperationNumber, Period, Register, Span,
 };
 use crate::store::{Reader, Touched, Writer};
 
-/// Cells and closed months, and of each whether nothing but meetings can have changed it.
+/// Cells and closed months.
 #[derive(Debug, Default)]
-pub struct Reach(BTreeMap<(Period, CellId), bool>);
+pub struct Reach(BTreeSet<Place>);
 
 impl Reach {
     /// Whether nothing closed can be changed.
@@ -19,13 +20,8 @@ impl Reach {
     }
 
     /// Every cell and month.
-    pub fn places(&self) -> impl Iterator<Item = ((Period, CellId), bool)> {
-        self.0.iter().map(|(place, only_meeting)| (*place, *only_meeting))
-    }
-
-    fn put(&mut self, period: Period, cell: CellId, only_meeting: bool) {
-        let place = self.0.entry((period, cell)).or_insert(only_meeting);
-        *place = *place && only_meeting;
+    pub fn places(&self) -> impl Iterator<Item = Place> {
+        self.0.iter().copied()
     }
 }
 
@@ -41,7 +37,7 @@ pub fn reach(
 ) -> Result<Reach> {
     let mut seeker = Seeker { db, before, number, reach: Reach::default() };
     for (cell, period) in &touched.meetings {
-        seeker.reach.put(*period, *cell, true);
+        seeker.reach.0.insert((*period, *cell));
     }
     seeker.assignments(touched)?;
     if touched.register {
@@ -68,7 +64,7 @@ impl Seeker<'_, '_> {
         let from = days.from.map(|day| Period::of(day).previous());
         let until = days.until.map(|day| Period::of(day).next());
         for period in self.db.closed_between(from, until, self.number)? {
-            cells.iter().for_each(|cell| self.reach.put(period, *cell, false));
+            self.reach.0.extend(cells.iter().map(|cell| (period, *cell)));
         }
         Ok(())
     }
@@ -153,7 +149,7 @@ impl Seeker<'_, '_> {
         }
         if recoded {
             for (cell, period) in self.db.named_in_closed_months(new.id)? {
-                self.reach.put(period, cell, false);
+                self.reach.0.insert((period, cell));
             }
         }
         Ok(())
@@ -180,10 +176,9 @@ impl Seeker<'_, '_> {
             let place = (Period::of(line.on), line.from_cell);
             founded.entry(place).or_default().push(line.to_cell);
         }
-        for (place, only_meeting) in reached {
-            for heir in founded.get(&place).into_iter().flatten() {
-                self.reach.put(place.0, *heir, only_meeting);
-            }
+        for place in reached {
+            let heirs = founded.get(&place).into_iter().flatten();
+            self.reach.0.extend(heirs.map(|heir| (place.0, *heir)));
         }
     }
 }
