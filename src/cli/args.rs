@@ -104,6 +104,11 @@ pub struct AsOf {
 }
 
 impl AsOf {
+    /// `--known-at` alone, of a command for which no day is asked.
+    pub fn known(known_at: Option<KnownAt>) -> Self {
+        Self { as_of: None, known_at }
+    }
+
     /// Whether any of it was asked for.
     pub fn is_given(&self) -> bool {
         self.as_of.is_some() || self.known_at.is_some()

@@ -1,5 +1,6 @@
 //! The backups that chibo knows of: those it made, by a list in the user's data folder, and the copies kept
-//! aside beside the record file. `check` names those that are whole, and whoever erases something from the record file names them.
+//! aside beside the record file. `check` names those that are whole, and whoever erases something from the
+//! record file names them all.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -42,7 +42,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             with: "VALUE, --unset",
         });
     }
-    let as_of = AsOf { as_of: None, known_at: args.known_at };
+    let as_of = AsOf::known(args.known_at);
     match (key, args.value, args.unset) {
         (None, ..) => show(context, &as_of, &args.printing, None),
         (Some(key), None, false) => show(context, &as_of, &args.printing, Some(&known(&key)?)),

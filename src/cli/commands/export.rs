@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
-    let as_of = AsOf { as_of: None, known_at: args.known_at };
+    let as_of = AsOf::known(args.known_at);
     let records = context.read_as(&as_of, |db| Ok(db.records()?))?;
     let files = export_files(&records);
     let earlier = earlier_export(&args)?;

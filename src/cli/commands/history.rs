@@ -139,7 +139,7 @@ fn named_once<I: Copy>(code: Option<Code>, codes: &HashMap<Code, I>) -> Option<(
 
 fn one(context: &Context, args: &Show) -> Result<(), Failure> {
     let number = args.number;
-    let as_of = AsOf { as_of: None, known_at: args.known_at };
+    let as_of = AsOf::known(args.known_at);
     let record = context.read_as(&as_of, |db| {
         let newest = db.newest()?.map_or(OperationNumber(0), |(newest, _)| newest);
         let operation = db.operation(number)?;
