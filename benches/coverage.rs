@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 
-use chibo::domain::{Date, Period, PeriodSpan, month_coverage};
+use chibo::domain::{Date, Period, PeriodSpan, Verb, month_coverage};
 use chibo::import::{self, SAMPLE_TOWN};
 use chibo::ops;
 use chibo::store::{Stamp, Store};
@@ -42,7 +42,7 @@ fn import_into(store: &mut Store, files: &[(&str, &str)]) {
         let options = import::Options { amend: false, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.expect("lawful files");
-        ops::apply(db, "import", serde_json::json!({}), &plan.batch, || ())?;
+        ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
         Ok(())
     };
     store.write(stamp(), write).unwrap();

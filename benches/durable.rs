@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chibo::domain::{Date, Moment, Period};
+use chibo::domain::{Date, Moment, Period, Verb};
 use chibo::import::{self, SAMPLE_TOWN};
 use chibo::ops;
 use chibo::store::{Stamp, Store, Writer};
@@ -31,7 +31,7 @@ fn town(path: &Path, closed: usize) -> Store {
         let options = import::Options { amend: false, today: db.today() };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.expect("lawful files");
-        ops::apply(db, "import", serde_json::json!({}), &plan.batch, || ()).map(|_| ())
+        ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ()).map(|_| ())
     };
     store.write(stamp(false), fill).unwrap();
     let months = std::iter::successors(Period::new(2017, 6), |month| Some(month.next()));

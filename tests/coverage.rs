@@ -1,6 +1,8 @@
 //! Coverage of a month, rule by rule of `records.md`, section 6, on small towns written as files.
 
-use chibo::domain::{Date, Facts, Figures, Period, PeriodSpan, Share, Status, month_coverage};
+use chibo::domain::{
+    Date, Facts, Figures, Period, PeriodSpan, Share, Status, Verb, month_coverage,
+};
 use chibo::import;
 use chibo::ops;
 use chibo::store::{Stamp, Store, Writer};
@@ -56,7 +58,7 @@ impl Town {
                 |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
             let plan = import::plan(drafts, base, dependants, &options)?
                 .unwrap_or_else(|f| panic!("{f:?}"));
-            ops::apply(db, "import", serde_json::json!({}), &plan.batch, || ())?;
+            ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
             Ok(())
         };
         store.write(stamp, write).unwrap();

@@ -479,7 +479,7 @@ impl Book {
     fn apply(&mut self, batch: &Batch) {
         let write = |db: &Writer<'_>| -> Result<(), OpError> {
             if !batch.is_empty() {
-                ops::apply(db, "import", serde_json::json!({}), batch, || {})?;
+                ops::apply(db, Verb::Import, serde_json::json!({}), batch, || {})?;
             }
             Ok(())
         };
@@ -532,7 +532,7 @@ impl Book {
             if let Ok(plan) = planned.as_ref()
                 && !plan.batch.is_empty()
             {
-                ops::apply(db, "import", serde_json::json!({}), &plan.batch, || {})?;
+                ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || {})?;
             }
             Ok(planned)
         };

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use chibo::domain::{
-    Area, CellId, Date, MeetingKind, Moment, Name, OfficialId, Period, PeriodSpan, Refusal, Setting,
+    Area, CellId, Date, MeetingKind, Moment, Name, OfficialId, Period, PeriodSpan, Refusal,
+    Setting, Verb,
 };
 use chibo::import::{
     Drafts, Faults, FileKind, Options, Plan, Problem, plan, read, read_builtin, template_files,
@@ -83,7 +84,7 @@ impl Office {
             if let Ok(plan) = &planned
                 && !plan.batch.is_empty()
             {
-                apply(db, "import", serde_json::json!({}), &plan.batch, || {})?;
+                apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || {})?;
             }
             Ok(planned)
         });

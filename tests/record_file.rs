@@ -89,7 +89,7 @@ fn a_row_is_removed_only_by_the_newest_operation_while_it_is_under_way() {
     let remove = |by: i64| format!("UPDATE visit SET removed_by = {by} WHERE id = 1");
     refused(&connection, &remove(newest));
     let insert = "INSERT INTO operation VALUES ((SELECT max(number) + 1 FROM operation),
-                  '2999-01-01T00:00:00.000Z', '2018-08-08', 'x', 'test', '{}', NULL)";
+                  '2999-01-01T00:00:00.000Z', '2018-08-08', 'x', 'test', '{}', NULL, NULL)";
     connection.execute(insert, []).unwrap();
     refused(&connection, &remove(newest));
     connection.execute(&remove(newest + 1), []).unwrap();
@@ -135,7 +135,7 @@ fn operations_are_numbered_in_order_and_sealed_once() {
     let (_folder, connection) = town();
     let operation = |number: &str, time: &str| {
         format!(
-            "INSERT INTO operation VALUES ({number}, '{time}', '2018-08-08', 'x', 'test', '{{}}', NULL)"
+            "INSERT INTO operation VALUES ({number}, '{time}', '2018-08-08', 'x', 'test', '{{}}', NULL, NULL)"
         )
     };
     let next = "(SELECT max(number) + 1 FROM operation)";
@@ -193,7 +193,7 @@ fn the_chain_holds_no_name_but_its_salted_hash() {
 fn a_name_can_be_erased_while_every_hash_still_holds() {
     let (_folder, connection) = town();
     let insert = "INSERT INTO operation VALUES ((SELECT max(number) + 1 FROM operation),
-                  '2999-01-01T00:00:00.000Z', '2018-08-08', 'x', 'erase', '{}', NULL)";
+                  '2999-01-01T00:00:00.000Z', '2018-08-08', 'x', 'erase', '{}', NULL, NULL)";
     connection.execute(insert, []).unwrap();
     refused(&connection, "UPDATE person_name SET name = 'Someone else' WHERE id = 1");
     refused(&connection, "UPDATE person_name SET name = NULL WHERE id = 1");
@@ -215,7 +215,7 @@ fn every_table_is_strict_and_the_file_says_whose_it_is() {
     assert_eq!(loose, 0);
     let id: i64 = connection.query_row("PRAGMA application_id", [], |r| r.get(0)).unwrap();
     let version: i64 = connection.query_row("PRAGMA user_version", [], |r| r.get(0)).unwrap();
-    assert_eq!((id, version), (0x6368_626f, 2));
+    assert_eq!((id, version), (0x6368_626f, 3));
 }
 
 #[cfg(unix)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chibo::domain::{
     Assignment, CellKind, Code, Committee, CommitteeKind, Date, Document, Meeting, MeetingKind,
     Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period, Recorded, Refusal,
-    Register, Remark, Setting, SettingKey, find_cell, find_official, rules_broken,
+    Register, Remark, Setting, SettingKey, Verb, find_cell, find_official, rules_broken,
 };
 use chibo::ops::{
     self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, Batch, HeldEntry,
@@ -296,7 +296,7 @@ fn import(db: &Writer<'_>, batch: Batch) -> Result<OperationNumber, OpError> {
     if same && batch.officials.is_empty() {
         return Err(Refusal::NothingChanges.into());
     }
-    let number = ops::apply(db, "import", serde_json::json!({}), &batch, || ())?;
+    let number = ops::apply(db, Verb::Import, serde_json::json!({}), &batch, || ())?;
     match lawful(db)?.pop() {
         Some(refusal) => Err(refusal.into()),
         None => Ok(number),

@@ -75,6 +75,8 @@ pub enum ChainFlaw {
     ErasedTextBack { table: String, row: i64, column: String },
     /// What is said to be erased is no free text, or it was no erasing operation.
     ErasedTextAlone { row: i64 },
+    /// The salt of an erased text stands in the file.
+    SaltBack { table: String, row: i64, column: String },
 }
 
 keyword! {

@@ -44,6 +44,7 @@ mod span;
 mod succession;
 mod text_place;
 mod undoing;
+mod verb;
 
 pub use assignment::Assignment;
 pub use category::Category;
@@ -96,3 +97,4 @@ pub use span::Span;
 pub use succession::Succession;
 pub use text_place::TextPlace;
 pub use undoing::Undoing;
+pub use verb::Verb;

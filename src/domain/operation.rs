@@ -17,6 +17,8 @@ pub struct Operation {
     /// Codes, dates and counts; never a person's name or free text. Those that were left out are not there.
     pub arguments: BTreeMap<String, String>,
     pub reason: Option<String>,
+    /// The number of the document on which it rests.
+    pub document: Option<String>,
     /// Whether it is a change that is not in force, because it was taken back and not redone.
     pub undone: bool,
     /// What took it back: of a change the undo that holds, of an undo its redo.

@@ -6,10 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Operation, OperationNumber};
-
-/// Verbs that no undo takes back: what made the file, what was sent out, what is gone for good.
-const LASTING: [&str; 5] = ["init", "demo", "close", "reopen", "official-erase"];
+use super::{Operation, OperationNumber, Verb};
 
 /// What an operation is to the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +29,7 @@ pub struct Undoing {
 impl Operation {
     /// Whether it can never be taken back.
     pub fn is_lasting(&self) -> bool {
-        LASTING.contains(&self.verb.as_str())
+        self.known_verb().is_some_and(Verb::is_lasting)
     }
 
     /// The change that it takes back or does again; of a change that is itself. None if it does not say.
@@ -45,9 +42,9 @@ impl Operation {
 
     fn deed(&self) -> Option<Deed> {
         let number = |key: &str| self.arguments.get(key)?.parse().ok().map(OperationNumber);
-        Some(match self.verb.as_str() {
-            "undo" => Deed::Undo { of: number("operation")? },
-            "redo" => Deed::Redo { undo: number("operation")?, of: number("redone")? },
+        Some(match self.known_verb() {
+            Some(Verb::Undo) => Deed::Undo { of: number("operation")? },
+            Some(Verb::Redo) => Deed::Redo { undo: number("operation")?, of: number("redone")? },
             _ => Deed::Change,
         })
     }
@@ -180,6 +177,7 @@ mod tests {
                 verb: verb.to_owned(),
                 arguments: arguments.iter().map(|(k, v)| (k.to_string(), v.to_string())).collect(),
                 reason: None,
+                document: None,
                 undone: false,
                 undone_by: None,
             }

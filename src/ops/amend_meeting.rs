@@ -6,10 +6,10 @@ use super::log_meeting::{
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber, Outcome,
-    Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing, check_day,
-    find_cell,
+    Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing, Verb,
+    check_day, find_cell,
 };
-use crate::store::{MeetingFilter, Reader, Writer};
+use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
 /// Which recorded meeting is meant.
 #[derive(Debug, Clone)]
@@ -109,7 +109,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
 
     let moved = moved_recommendations(db, &before, &after)?;
 
-    let number = db.begin("meeting-amend", arguments(&cell, &after), None)?;
+    let number = db.begin(Verb::MeetingAmend, arguments(&cell, &after), Grounds::NONE)?;
     db.put_meeting(Some(&before), &after)?;
     for recommendation in &moved {
         db.put_recommendation(recommendation)?;
@@ -257,7 +257,8 @@ pub struct MeetingRemoved {
 pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result<MeetingRemoved> {
     let (register, meeting) = find_meeting(db, which)?;
     let cell = register.cell(meeting.cell);
-    let number = db.begin("meeting-remove", arguments(cell, &meeting), Some(reason.as_str()))?;
+    let number =
+        db.begin(Verb::MeetingRemove, arguments(cell, &meeting), Grounds::reason(reason))?;
     db.remove_meeting(meeting.id)?;
     Ok(MeetingRemoved { number, cell: cell.thing(meeting.period.last_day()), meeting })
 }

@@ -8,9 +8,9 @@ use super::Result;
 use super::results::{StatusChange, result_changes};
 use crate::domain::{
     Assignment, CellId, Date, Document, OfficialId, OperationNumber, Refusal, Register, Span,
-    Thing, check_assignment, find_cell, find_official,
+    Thing, Verb, check_assignment, find_cell, find_official,
 };
-use crate::store::Writer;
+use crate::store::{Grounds, Writer};
 
 /// What is to happen to another assignment on the same days.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,9 +92,8 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
         "official": register.official(official).code.as_str(),
         "from": new.from.to_string(),
         "until": new.until.map(|day| day.to_string()),
-        "document": new.document.number.as_ref().map(|number| number.as_str()),
     });
-    let number = db.begin("assign", arguments, None)?;
+    let number = db.begin(Verb::Assign, arguments, Grounds::NONE)?;
     for (old, until) in &plan.ended {
         db.remove_assignment(old)?;
         db.add_assignment(&Assignment { until: Some(*until), ..old.clone() })?;

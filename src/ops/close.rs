@@ -5,9 +5,9 @@ use serde_json::json;
 use super::Result;
 use crate::domain::{
     Closing, DocumentNo, Figures, FiledMonth, FiledRow, OperationNumber, Period, PeriodSpan,
-    Refusal, Remark, month_coverage,
+    Refusal, Remark, Verb, month_coverage,
 };
-use crate::store::{Reader, StoreError, Writer};
+use crate::store::{Grounds, Reader, StoreError, Writer};
 
 /// A month to close.
 #[derive(Debug, Clone)]
@@ -50,11 +50,8 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
     let document = request.document.as_ref();
-    let arguments = json!({
-        "period": period.to_string(),
-        "document": document.map(|number| number.as_str()),
-    });
-    let number = db.begin("close", arguments, None)?;
+    let arguments = json!({ "period": period.to_string() });
+    let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
     db.add_closing(period, today, document, &rows)?;
     Ok(MonthClosed { number, period, figures: Figures::of(&month.rows) })
 }
@@ -70,7 +67,7 @@ pub struct MonthReopened {
 pub fn reopen(db: &Writer<'_>, period: Period, reason: &Remark) -> Result<MonthReopened> {
     let closing = closing_of(db, period)?.ok_or(Refusal::MonthNotClosed { period })?;
     let arguments = json!({ "period": period.to_string() });
-    let number = db.begin("reopen", arguments, Some(reason.as_str()))?;
+    let number = db.begin(Verb::Reopen, arguments, Grounds::reason(reason))?;
     db.remove_closing(period)?;
     Ok(MonthReopened { number, closing })
 }

@@ -8,7 +8,7 @@ use super::Result;
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
     Cell, Changed, Code, Committee, Date, Official, Refusal, Register, Shown, Thing, ThingKind,
-    find_cell, find_committee, find_official,
+    Verb, find_cell, find_committee, find_official,
 };
 use crate::store::{Reader, Writer};
 
@@ -83,6 +83,7 @@ fn refuse_foreign<I: Copy + PartialEq>(
 struct Coded<I> {
     /// Its kind, as the history has it.
     word: &'static str,
+    verb: Verb,
     id: I,
     code: Code,
     thing: Thing,
@@ -99,14 +100,14 @@ fn recode<I: Copy + PartialEq>(
     now: impl Fn(&Register, I) -> Option<(Code, Thing)>,
     put: impl FnOnce(&mut RegisterChange, Code),
 ) -> Result<Corrected> {
-    let Coded { word, id, code, thing, ever } = old;
+    let Coded { word, verb, id, code, thing, ever } = old;
     refuse_foreign((id, &code), new, &ever, |id| now(&register, id))?;
     let arguments = json!({ (word): code.as_str(), "to": new.as_str() });
     let shown = |code: &Code| Shown::Text(code.to_string());
     let changed = vec![Changed::new("code", shown(&code), shown(new))];
     let mut change = RegisterChange::of(register);
     put(&mut change, new.clone());
-    let (number, effects) = change.carry_out(db, &format!("{word}-recode"), arguments)?;
+    let (number, effects) = change.carry_out(db, verb, arguments, None)?;
     Ok(Corrected { number, thing, changed, effects })
 }
 
@@ -116,7 +117,8 @@ pub fn recode_committee(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
     let old = register.committee(find_committee(&register, &request.what, today)?).clone();
     let told = |c: &Committee| (c.code.clone(), c.thing(today));
     let ((code, thing), ever) = (told(&old), db.committee_codes()?);
-    let coded = Coded { word: "committee", id: old.id, code, thing, ever };
+    let coded =
+        Coded { word: "committee", verb: Verb::CommitteeRecode, id: old.id, code, thing, ever };
     let now = |register: &Register, id| register.find_committee(id).map(told);
     recode(db, register, coded, &request.code, now, |change, code| {
         change.put_committee(Committee { code, ..old });
@@ -129,7 +131,7 @@ pub fn recode_cell(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
     let old = register.cell(find_cell(&register, &request.what, today)?).clone();
     let told = |c: &Cell| (c.code.clone(), c.thing(today));
     let ((code, thing), ever) = (told(&old), db.cell_codes()?);
-    let coded = Coded { word: "cell", id: old.id, code, thing, ever };
+    let coded = Coded { word: "cell", verb: Verb::CellRecode, id: old.id, code, thing, ever };
     let now = |register: &Register, id| register.find_cell(id).map(told);
     recode(db, register, coded, &request.code, now, |change, code| {
         change.put_cell(Cell { code, ..old });
@@ -142,7 +144,8 @@ pub fn recode_official(db: &Writer<'_>, request: Recode) -> Result<Corrected> {
     let old = register.official(find_official(&register, &request.what, today)?).clone();
     let told = |o: &Official| (o.code.clone(), o.thing(today));
     let ((code, thing), ever) = (told(&old), db.official_codes()?);
-    let coded = Coded { word: "official", id: old.id, code, thing, ever };
+    let coded =
+        Coded { word: "official", verb: Verb::OfficialRecode, id: old.id, code, thing, ever };
     let now = |register: &Register, id| register.find_official(id).map(told);
     recode(db, register, coded, &request.code, now, |change, code| {
         change.put_official(Official { code, ..old });

@@ -7,7 +7,7 @@ use super::existence::{ending, refuse_ended};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
     Cell, CellStanding, Changed, Committee, CommitteeId, Date, DocumentNo, Refusal, Shown, Span,
-    Thing, find_cell, find_committee,
+    Thing, Verb, find_cell, find_committee,
 };
 use crate::store::Writer;
 
@@ -31,7 +31,7 @@ pub fn dissolve_cell(db: &Writer<'_>, request: DissolveCell) -> Result<Reorganis
     let arguments = json!({ "cell": cell.code.as_str() });
     let mut reorganisation = Reorganisation::of(register, on, request.document);
     reorganisation.end(id);
-    reorganisation.carry_out(db, "cell-dissolve", arguments, (vec![thing], Vec::new()))
+    reorganisation.carry_out(db, Verb::CellDissolve, arguments, (vec![thing], Vec::new()))
 }
 
 /// The end of a committee.
@@ -88,7 +88,7 @@ pub fn dissolve_committee(db: &Writer<'_>, request: DissolveCommittee) -> Result
     }
     reorganisation.change.put_committee(Committee { dissolved: Some(on), ..committee });
     let into = into.into_iter().collect();
-    reorganisation.carry_out(db, "committee-dissolve", arguments, (vec![thing], into))
+    reorganisation.carry_out(db, Verb::CommitteeDissolve, arguments, (vec![thing], into))
 }
 
 /// The days on which each standing of a cell holds.

@@ -8,9 +8,9 @@ use serde_json::json;
 use super::Result;
 use crate::domain::{
     Cell, Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace,
-    Thing, ThingKind, find_official, mentions,
+    Thing, ThingKind, Verb, find_official, mentions,
 };
-use crate::store::{MeetingFilter, Reader, Writer};
+use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
 /// Whose name is to be erased, and why.
 #[derive(Debug, Clone)]
@@ -58,10 +58,10 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let namesakes = namesakes(&register, id, today, &named);
     let past = db.past_texts(named)?;
     let arguments = json!({ "official": code.as_str() });
-    let number = db.begin("official-erase", arguments, Some(request.reason.as_str()))?;
+    let number = db.begin(Verb::OfficialErase, arguments, Grounds::reason(&request.reason))?;
     db.erase_names(id)?;
     let (gone, kept): (Vec<_>, Vec<_>) = past.into_iter().partition(|text| text.can_be_erased);
-    gone.iter().try_for_each(|text| db.erase_text(text))?;
+    db.erase_texts(&gone)?;
     let kept = kept.into_iter().map(|text| text.operation).collect();
     Ok(NameErased { number, official: code, names, texts: gone.len(), kept, namesakes })
 }

@@ -8,9 +8,9 @@ use super::results::{StatusChange, meetings_of, result_changes};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
     DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
-    PeriodSpan, Recommendation, RecommendationId, Register, Setting, Succession,
+    PeriodSpan, Recommendation, RecommendationId, Register, Setting, Succession, Verb,
 };
-use crate::store::{MeetingFilter, Reader, Writer};
+use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
 /// What stands in the record file before the import, as far as it can matter to it.
 #[derive(Debug, Default)]
@@ -209,12 +209,12 @@ impl Batch {
 /// Writes a batch as one operation. `step` is called after each record.
 pub fn apply(
     db: &Writer<'_>,
-    verb: &str,
+    verb: Verb,
     arguments: serde_json::Value,
     batch: &Batch,
     mut step: impl FnMut(),
 ) -> Result<OperationNumber> {
-    let number = db.begin(verb, arguments, None)?;
+    let number = db.begin(verb, arguments, Grounds::NONE)?;
     for item in &batch.settings {
         db.put_setting(item)?;
         step();

@@ -7,9 +7,9 @@ use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
     Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Status, Thing,
-    check_day, coverage_row, find_cell, find_official,
+    Verb, check_day, coverage_row, find_cell, find_official,
 };
-use crate::store::{MeetingFilter, Reader, Writer};
+use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
 /// Who came, as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,7 +141,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
 
     let before_records = db.records_from_as_set()?.filter(|from| period < *from);
 
-    let number = db.begin("log-meeting", arguments(cell, &meeting), None)?;
+    let number = db.begin(Verb::LogMeeting, arguments(cell, &meeting), Grounds::NONE)?;
     db.put_meeting(None, &meeting)?;
     for recommendation in &raised {
         db.put_recommendation(recommendation)?;

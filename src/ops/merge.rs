@@ -8,8 +8,8 @@ use super::reorganise::{
     IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
 };
 use crate::domain::{
-    Cell, CellId, CellKind, CommitteeId, Date, DocumentNo, Refusal, Register, Thing, find_cell,
-    find_committee,
+    Cell, CellId, CellKind, CommitteeId, Date, DocumentNo, Refusal, Register, Thing, Verb,
+    find_cell, find_committee,
 };
 use crate::store::Writer;
 
@@ -67,7 +67,7 @@ pub fn merge(db: &Writer<'_>, request: Merge) -> Result<Reorganised> {
     let into = reorganisation.change.after.cell(into);
     let arguments = json!({ "cells": all, "into": into.code.as_str() });
     let into = vec![into.thing(on)];
-    reorganisation.carry_out(db, "cell-merge", arguments, (from, into))
+    reorganisation.carry_out(db, Verb::CellMerge, arguments, (from, into))
 }
 
 /// The cells to be merged, each once, all of them in existence.

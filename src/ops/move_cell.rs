@@ -6,7 +6,7 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
-    CellStanding, Changed, Date, DocumentNo, Refusal, Shown, find_cell, find_committee,
+    CellStanding, Changed, Date, DocumentNo, Refusal, Shown, Verb, find_cell, find_committee,
 };
 use crate::store::Writer;
 
@@ -53,5 +53,5 @@ pub fn move_cell(db: &Writer<'_>, request: MoveCell) -> Result<Reorganised> {
     later.iter().for_each(|day| reorganisation.note(changed.clone().since(*day)));
     reorganisation.change.receives(cell.id, on);
     reorganisation.change.put_cell(cell);
-    reorganisation.carry_out(db, "cell-move", arguments, (vec![thing], vec![into]))
+    reorganisation.carry_out(db, Verb::CellMove, arguments, (vec![thing], vec![into]))
 }

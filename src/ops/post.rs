@@ -6,8 +6,8 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    CategoryId, Changed, Date, DocumentNo, Label, Post, Refusal, Register, Shown, find_category,
-    find_official,
+    CategoryId, Changed, Date, DocumentNo, Label, Post, Refusal, Register, Shown, Verb,
+    find_category, find_official,
 };
 use crate::store::Writer;
 
@@ -65,11 +65,11 @@ pub fn change_post(db: &Writer<'_>, request: ChangePost) -> Result<Corrected> {
     let arguments = json!({
         "official": old.code.as_str(),
         "on": on.to_string(),
-        "document": request.document.as_ref().map(|number| number.as_str()),
     });
     let mut change = RegisterChange::of(register);
     change.put_official(new);
-    let (number, effects) = change.carry_out(db, "official-post", arguments)?;
+    let (number, effects) =
+        change.carry_out(db, Verb::OfficialPost, arguments, request.document.as_ref())?;
     Ok(Corrected { number, thing: old.thing(on), changed, effects })
 }
 

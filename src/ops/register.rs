@@ -6,9 +6,10 @@ use super::Result;
 use super::codes::former;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Name,
-    Official, OperationNumber, Post, Refusal, RegularDay, Thing, find_category, find_committee,
+    Official, OperationNumber, Post, Refusal, RegularDay, Thing, Verb, find_category,
+    find_committee,
 };
-use crate::store::Writer;
+use crate::store::{Grounds, Writer};
 
 /// What was added.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +47,11 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
         names: Dated::new(request.name),
     };
     committee.check()?;
-    let number =
-        db.begin("committee-add", json!({ "committee": committee.code.as_str() }), None)?;
+    let number = db.begin(
+        Verb::CommitteeAdd,
+        json!({ "committee": committee.code.as_str() }),
+        Grounds::NONE,
+    )?;
     db.put_committee(None, &committee)?;
     Ok(Added { number, thing: committee.thing(db.today()) })
 }
@@ -90,7 +94,7 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     cell.check(&register)?;
     let under = register.committee(committee).code.as_str();
     let arguments = json!({ "cell": cell.code.as_str(), "committee": under });
-    let number = db.begin("cell-add", arguments, None)?;
+    let number = db.begin(Verb::CellAdd, arguments, Grounds::NONE)?;
     db.put_cell(None, &cell)?;
     Ok(Added { number, thing: cell.thing(day) })
 }
@@ -132,7 +136,8 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
         posts: Dated::new(post),
     };
     official.check()?;
-    let number = db.begin("official-add", json!({ "official": official.code.as_str() }), None)?;
+    let number =
+        db.begin(Verb::OfficialAdd, json!({ "official": official.code.as_str() }), Grounds::NONE)?;
     db.put_official(None, &official)?;
     Ok(Added { number, thing: official.thing(db.today()) })
 }

@@ -11,11 +11,11 @@ use super::existence::in_the_way;
 use super::results::{StatusChange, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, EndedAssignment, MeetingMeant,
-    Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession, Thing,
-    ended_assignments, meeting_unlawful,
+    Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, DocumentNo, EndedAssignment,
+    MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession,
+    Thing, Verb, ended_assignments, meeting_unlawful,
 };
-use crate::store::{Reader, Writer};
+use crate::store::{Grounds, Reader, Writer};
 
 /// What follows from a change.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -122,12 +122,13 @@ impl RegisterChange {
     pub fn carry_out(
         self,
         db: &Writer<'_>,
-        verb: &str,
+        verb: Verb,
         arguments: Value,
+        document: Option<&DocumentNo>,
     ) -> Result<(OperationNumber, Effects)> {
         self.check(db)?;
         let assignments = self.assignments(db)?;
-        let number = db.begin(verb, arguments, None)?;
+        let number = db.begin(verb, arguments, Grounds::document(document))?;
         self.write(db, &assignments)?;
         Ok((number, self.effects(db, assignments)?))
     }

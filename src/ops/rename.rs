@@ -6,7 +6,8 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, CellStanding, Changed, Date, DocumentNo, Name, Refusal, Shown, find_cell, find_committee,
+    Cell, CellStanding, Changed, Date, DocumentNo, Name, Refusal, Shown, Verb, find_cell,
+    find_committee,
 };
 use crate::store::Writer;
 
@@ -37,11 +38,11 @@ pub fn rename_committee(db: &Writer<'_>, request: Rename) -> Result<Corrected> {
     let arguments = json!({
         "committee": old.code.as_str(),
         "on": on.to_string(),
-        "document": document.as_ref().map(|number| number.as_str()),
     });
     let mut change = RegisterChange::of(register);
     change.put_committee(new);
-    let (number, effects) = change.carry_out(db, "committee-rename", arguments)?;
+    let (number, effects) =
+        change.carry_out(db, Verb::CommitteeRename, arguments, document.as_ref())?;
     let changed = renamed(&before, &name, &later);
     Ok(Corrected { number, thing: old.thing(on), changed, effects })
 }
@@ -57,11 +58,10 @@ pub fn rename_cell(db: &Writer<'_>, request: Rename) -> Result<Corrected> {
     let arguments = json!({
         "cell": old.code.as_str(),
         "on": on.to_string(),
-        "document": document.as_ref().map(|number| number.as_str()),
     });
     let mut change = RegisterChange::of(register);
     change.put_cell(new);
-    let (number, effects) = change.carry_out(db, "cell-rename", arguments)?;
+    let (number, effects) = change.carry_out(db, Verb::CellRename, arguments, document.as_ref())?;
     Ok(Corrected { number, thing: old.thing(on), changed, effects })
 }
 

@@ -6,7 +6,7 @@ use super::register_change::{Effects, RegisterChange};
 use super::rename::rename;
 use crate::domain::{
     Cell, CellId, CellKind, CellStanding, Changed, Code, CommitteeId, Date, Dated, DocumentNo,
-    Name, OperationNumber, Refusal, Register, RegularDay, Shown, Thing, find_cell,
+    Name, OperationNumber, Refusal, Register, RegularDay, Shown, Thing, Verb, find_cell,
 };
 use crate::store::Writer;
 
@@ -185,19 +185,19 @@ impl Reorganisation {
     pub fn carry_out(
         self,
         db: &Writer<'_>,
-        verb: &str,
+        verb: Verb,
         mut arguments: serde_json::Value,
         (from, into): (Vec<Thing>, Vec<Thing>),
     ) -> Result<Reorganised> {
         arguments["on"] = self.on.to_string().into();
-        arguments["document"] = self.document.as_ref().map(|number| number.as_str()).into();
         let founded = self.founded.iter().map(|id| {
             let cell = self.change.after.cell(*id);
             let committee = self.change.after.committee(cell.standings.first().committee);
             (cell.thing(self.on), cell.kind, committee.thing(self.on))
         });
         let founded = founded.collect();
-        let (number, effects) = self.change.carry_out(db, verb, arguments)?;
+        let (number, effects) =
+            self.change.carry_out(db, verb, arguments, self.document.as_ref())?;
         Ok(Reorganised { number, from, into, founded, changed: self.changed, effects })
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Result;
 use super::existence::refuse_ended;
 use super::register_change::{Corrected, RegisterChange};
-use crate::domain::{Changed, Date, DocumentNo, Official, Shown, find_official};
+use crate::domain::{Changed, Date, DocumentNo, Official, Shown, Verb, find_official};
 use crate::store::Writer;
 
 /// The end of an official's time.
@@ -31,10 +31,10 @@ pub fn retire(db: &Writer<'_>, request: Retire) -> Result<Corrected> {
     let arguments = json!({
         "official": old.code.as_str(),
         "on": on.to_string(),
-        "document": request.document.as_ref().map(|number| number.as_str()),
     });
     let mut change = RegisterChange::of(register);
     change.put_official(Official { active_until: Some(on), ..old });
-    let (number, effects) = change.carry_out(db, "official-retire", arguments)?;
+    let (number, effects) =
+        change.carry_out(db, Verb::OfficialRetire, arguments, request.document.as_ref())?;
     Ok(Corrected { number, thing, changed, effects })
 }

@@ -4,9 +4,9 @@ use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    Category, Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey,
+    Category, Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey, Verb,
 };
-use crate::store::Writer;
+use crate::store::{Grounds, Writer};
 
 /// Records the first operation of a new file: the office's settings and the starting categories.
 pub fn init(
@@ -16,7 +16,7 @@ pub fn init(
 ) -> Result<OperationNumber> {
     let from = records_from.map(|period| period.to_string());
     let categories = Category::starting(db.next_category()?)?;
-    let number = db.begin("init", json!({ "records_from": from }), None)?;
+    let number = db.begin(Verb::Init, json!({ "records_from": from }), Grounds::NONE)?;
     let settings = [office.map(Setting::Office), records_from.map(Setting::RecordsFrom)];
     for setting in settings.into_iter().flatten() {
         db.put_setting(&setting)?;
@@ -53,7 +53,7 @@ pub fn change_setting(
         Some(Setting::RecordsFrom(period)) => db.meetings_before(*period)?,
         Some(Setting::Office(_) | Setting::Sample) | None => 0,
     };
-    let number = db.begin("config", json!({ "key": key.key() }), None)?;
+    let number = db.begin(Verb::Config, json!({ "key": key.key() }), Grounds::NONE)?;
     match value {
         Some(setting) => db.put_setting(setting)?,
         None => db.remove_setting(key)?,

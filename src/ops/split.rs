@@ -8,7 +8,7 @@ use super::reorganise::{
     IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
 };
 use crate::domain::{
-    CellId, CellKind, Date, DocumentNo, Refusal, Register, Thing, ThingKind, find_cell,
+    CellId, CellKind, Date, DocumentNo, Refusal, Register, Thing, ThingKind, Verb, find_cell,
     find_committee,
 };
 use crate::store::Writer;
@@ -72,7 +72,7 @@ pub fn split(db: &Writer<'_>, request: Split) -> Result<Reorganised> {
     let after = &reorganisation.change.after;
     let arguments = json!({ "cell": code, "into": codes(after, &into) });
     let into = into.iter().map(|id| after.cell(*id).thing(on)).collect();
-    reorganisation.carry_out(db, "cell-split", arguments, (vec![thing], into))
+    reorganisation.carry_out(db, Verb::CellSplit, arguments, (vec![thing], into))
 }
 
 /// The cells it becomes, each once: itself, new ones, or ones prepared for the day.

@@ -5,8 +5,10 @@ use serde_json::json;
 use super::Result;
 use super::assign::changes;
 use super::results::StatusChange;
-use crate::domain::{Assignment, Date, OperationNumber, Refusal, Thing, find_cell, find_official};
-use crate::store::Writer;
+use crate::domain::{
+    Assignment, Date, OperationNumber, Refusal, Thing, Verb, find_cell, find_official,
+};
+use crate::store::{Grounds, Writer};
 
 /// The assignment to end.
 #[derive(Debug, Clone)]
@@ -73,7 +75,7 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
         "official": register.official(old.official).code.as_str(),
         "on": on.to_string(),
     });
-    let number = db.begin("unassign", arguments, None)?;
+    let number = db.begin(Verb::Unassign, arguments, Grounds::NONE)?;
     db.remove_assignment(&old)?;
     if !taken_out {
         db.add_assignment(&new)?;

@@ -7,9 +7,9 @@ use serde_json::json;
 use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, CellId, Meeting, OfficialId, Operation, OperationNumber, Recorded, Refusal,
-    Register, RuleBroken, Span, Undoing, rules_broken,
+    Register, RuleBroken, Span, Undoing, Verb, rules_broken,
 };
-use crate::store::{Reader, TakingBack, Writer};
+use crate::store::{Grounds, Reader, TakingBack, Writer};
 
 /// What was taken back.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let taking = db.taking_back(&undoing, number)?;
     refuse_dependents(&operations, operation, &taking)?;
     let arguments = json!({ "operation": operation.number.0 });
-    let number = take_back(db, operation, &taking, "undo", arguments)?;
+    let number = take_back(db, operation, &taking, Verb::Undo, arguments)?;
     Ok(Undone { number, operation: operation.clone() })
 }
 
@@ -50,7 +50,7 @@ pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     let taking = db.taking_back(&undoing, undo)?;
     refuse_dependents(&operations, operation, &taking)?;
     let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
-    let number = take_back(db, operation, &taking, "redo", arguments)?;
+    let number = take_back(db, operation, &taking, Verb::Redo, arguments)?;
     Ok(Redone { number, operation: operation.clone() })
 }
 
@@ -79,7 +79,7 @@ fn chosen<'a>(
         Operation::find(operations, number).ok_or(Refusal::OperationNotFound { number, newest })?;
     let change = undoing.change_of(number);
     if change != number {
-        let redo = operation.verb == "redo";
+        let redo = operation.is(Verb::Redo);
         return Err(Refusal::UndoesItself { number, change, redo }.into());
     }
     if let Some(by) = undoing.undone_by(number) {
@@ -117,11 +117,11 @@ fn take_back(
     db: &Writer<'_>,
     operation: &Operation,
     taking: &TakingBack,
-    verb: &str,
+    verb: Verb,
     arguments: serde_json::Value,
 ) -> Result<OperationNumber> {
     let before = Whole::read(db, taking)?;
-    let number = db.begin(verb, arguments, None)?;
+    let number = db.begin(verb, arguments, Grounds::NONE)?;
     db.take_back(taking)?;
     let after = Whole::read(db, taking)?;
     let meetings = meetings_at_stake(db, number, &before, &after)?;

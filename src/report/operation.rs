@@ -2,7 +2,7 @@
 
 use super::of_data;
 use super::operation_values::{Entry, Item, entries};
-use crate::domain::{Fingerprint, Moment, Operation, Records};
+use crate::domain::{Fingerprint, Moment, Operation, Records, Verb};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::operation::{self as words, Became};
 use crate::texts::{self, Lang, answers};
@@ -47,7 +47,7 @@ impl OperationRecord {
                 (entries.iter().flat_map(data_rows).collect(), columns.into())
             }
         };
-        let erased = self.operation.verb == "official-erase";
+        let erased = self.operation.is(Verb::OfficialErase);
         let nothing = rows.is_empty().then(|| words::nothing(lang, erased).to_owned());
         let shown = medium == Medium::Data || !rows.is_empty();
         Table {

@@ -6,13 +6,15 @@
 //! removed and the rows added, by id, as table, `-` or `+`, id and columns. A field is a letter for its type,
 //! its length in bytes as 8 bytes little-endian, and its bytes; integers have 8 bytes little-endian.
 //!
-//! In format 2, a free text is a field of the letter `d` with SHA-256(salt, table, 0, column, 0, row as 8
-//! bytes, text), the salt being that of the operation that added the row (none, if that has format 1).
+//! From format 2 on, a free text is a field of the letter `d` with SHA-256(salt of the text, text). By the format
+//! of the operation that added its row, the salt of a text is: salt of that operation (none in format 1), table, 0,
+//! column, 0, row as 8 bytes; from format 3 on, SHA-256 of these. Format 3 has the operation's document besides,
+//! and more columns are free texts.
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::Row;
 use rusqlite::types::ValueRef;
+use rusqlite::{OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 
 use super::tables::{OPERATION, TABLES, Table};
@@ -20,7 +22,7 @@ use super::{Reader, Result, StoreError, Writer};
 use crate::domain::OperationNumber;
 
 /// The number of the canonical form of new operations.
-const FORMAT: i64 = 2;
+const FORMAT: i64 = 3;
 
 /// The highest row of each table that an operation wrote to, before it did: what lies above was added by it.
 #[derive(Debug, Default)]
@@ -49,7 +51,8 @@ pub(super) fn seal(db: &Writer<'_>, number: OperationNumber, tops: &Tops) -> Res
     getrandom::fill(&mut salt).map_err(|e| StoreError::Sqlite { detail: e.to_string() })?;
     let previous = "SELECT coalesce((SELECT hash FROM seal WHERE operation = ?1), zeroblob(32))";
     let previous: Vec<u8> = db.one(previous, [number.0 - 1])?;
-    let mut link = Link::begin(&previous, FORMAT, Salts::Stored(db, salt));
+    let new = Salt { format: FORMAT, bytes: Some(salt.to_vec()) };
+    let mut link = Link::begin(&previous, FORMAT, Salts::Stored(db, new));
     let operation = format!(
         "SELECT number, {}, number FROM operation WHERE number = ?1",
         OPERATION.columns.join(", ")
@@ -76,16 +79,51 @@ pub(super) fn select(table: &Table, besides: &str) -> String {
     format!("SELECT id{columns}, added_by{besides} FROM {}", table.name)
 }
 
+/// The salt of an operation's free texts.
+#[derive(Debug, Clone)]
+pub(super) struct Salt {
+    /// The format of the operation.
+    pub format: i64,
+    /// None in format 1, and once a text of the operation was erased.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Salt {
+    /// The salt of the text that stands in a place.
+    pub fn of_text(&self, table: &str, column: &str, row: i64) -> Vec<u8> {
+        let bytes = self.bytes.as_deref().unwrap_or_default();
+        let place = [table.as_bytes(), &[0], column.as_bytes(), &[0], &row.to_le_bytes()];
+        let salt = [bytes, &place.concat()].concat();
+        if self.format < 3 { salt } else { Sha256::digest(&salt).to_vec() }
+    }
+}
+
+/// What stands in the chain for a free text.
+pub(super) fn digest(salt: &[u8], text: &[u8]) -> [u8; 32] {
+    Sha256::new().chain_update(salt).chain_update(text).finalize().into()
+}
+
+/// Where a text stands: table, row and column.
+pub(super) type Place = (String, i64, String);
+
 /// Where the salts of free texts come from.
 pub(super) enum Salts<'a, 'c> {
     /// The file, and for the operation being sealed, which is not in it yet, this one.
-    Stored(&'a Reader<'c>, [u8; 16]),
-    /// All of them, read before, and the free texts that were erased.
-    Known(&'a HashMap<i64, Vec<u8>>, &'a ErasedTexts),
+    Stored(&'a Reader<'c>, Salt),
+    /// All of them, read before.
+    Known(&'a KnownSalts),
 }
 
-/// The digests of erased free texts, by table, row and column.
-pub(super) type ErasedTexts = HashMap<(String, i64, String), Vec<u8>>;
+/// What the file says of the salts of its texts.
+#[derive(Default)]
+pub(super) struct KnownSalts {
+    /// Those of the operations.
+    pub salts: HashMap<i64, Salt>,
+    /// Those of single texts, where the operation has none any more.
+    pub texts: HashMap<Place, Vec<u8>>,
+    /// The digests of erased texts.
+    pub erased: HashMap<Place, Vec<u8>>,
+}
 
 /// One operation's hash in the making.
 pub(super) struct Link<'a, 'c> {
@@ -128,7 +166,11 @@ impl<'a, 'c> Link<'a, 'c> {
         field(&mut self.hash, ValueRef::Integer(id));
         for (at, column) in table.columns.iter().enumerate() {
             let value = row.get_ref(at + 1)?;
-            match self.format > 1 && table.free.contains(column) {
+            // What its format did not have was empty; if it is not, the link must not hold.
+            if !table.has(column, self.format) && value == ValueRef::Null {
+                continue;
+            }
+            match table.salted_since(column).is_some_and(|first| self.format >= first) {
                 true => {
                     self.free_text(table, column, id, row.get(table.columns.len() + 1)?, value)?
                 }
@@ -146,31 +188,30 @@ impl<'a, 'c> Link<'a, 'c> {
         added_by: i64,
         value: ValueRef<'_>,
     ) -> Result<()> {
-        if let Salts::Known(_, erased) = self.salts
-            && let Some(digest) = erased.get(&(table.name.to_owned(), id, column.to_owned()))
+        let place = || (table.name.to_owned(), id, column.to_owned());
+        if let Salts::Known(known) = &self.salts
+            && let Some(digest) = known.erased.get(&place())
         {
             put(&mut self.hash, b'd', digest);
             return Ok(());
         }
-        match value {
-            ValueRef::Text(text) => {
-                let salt = self.salt(added_by)?;
-                let digest = digest(&salt, table.name, column, id, text);
-                put(&mut self.hash, b'd', &digest);
-            }
-            other => field(&mut self.hash, other),
-        }
+        let ValueRef::Text(text) = value else {
+            field(&mut self.hash, value);
+            return Ok(());
+        };
+        let salt = match &self.salts {
+            Salts::Known(known) => match (known.salts.get(&added_by), known.texts.get(&place())) {
+                (_, Some(salt)) => salt.clone(),
+                (Some(salt), None) => salt.of_text(table.name, column, id),
+                (None, None) => Vec::new(),
+            },
+            Salts::Stored(db, new) => match db.salt(added_by)? {
+                Some(salt) => db.salt_of_text(&salt, table.name, column, id)?,
+                None => new.of_text(table.name, column, id),
+            },
+        };
+        put(&mut self.hash, b'd', &digest(&salt, text));
         Ok(())
-    }
-
-    fn salt(&self, operation: i64) -> Result<Vec<u8>> {
-        match self.salts {
-            Salts::Known(all, _) => Ok(all.get(&operation).cloned().unwrap_or_default()),
-            Salts::Stored(db, new) => {
-                let stored = db.salt(operation)?;
-                Ok(stored.unwrap_or_else(|| new.to_vec()))
-            }
-        }
     }
 
     pub fn end(self) -> [u8; 32] {
@@ -179,18 +220,30 @@ impl<'a, 'c> Link<'a, 'c> {
 }
 
 impl Reader<'_> {
-    /// The salt of an operation's free texts, empty under format 1; none while it is not sealed.
-    pub(super) fn salt(&self, operation: i64) -> Result<Option<Vec<u8>>> {
-        let sql = "SELECT (SELECT coalesce(salt, x'') FROM seal WHERE operation = ?1)";
-        self.one(sql, [operation])
+    /// The salt of an operation's free texts; none while it is not sealed.
+    pub(super) fn salt(&self, operation: i64) -> Result<Option<Salt>> {
+        let sql = "SELECT format, salt FROM seal WHERE operation = ?1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let salt = |row: &Row<'_>| Ok(Salt { format: row.get(0)?, bytes: row.get(1)? });
+        Ok(statement.query_row([operation], salt).optional()?)
     }
-}
 
-/// What stands in the chain for a free text.
-pub(super) fn digest(salt: &[u8], table: &str, column: &str, row: i64, text: &[u8]) -> [u8; 32] {
-    let hash = Sha256::new().chain_update(salt).chain_update(table).chain_update([0]);
-    let hash = hash.chain_update(column).chain_update([0]).chain_update(row.to_le_bytes());
-    hash.chain_update(text).finalize().into()
+    /// The salt of a text, of whose operation this is the salt.
+    pub(super) fn salt_of_text(
+        &self,
+        operation: &Salt,
+        table: &str,
+        column: &str,
+        row: i64,
+    ) -> Result<Vec<u8>> {
+        if operation.format < 3 || operation.bytes.is_some() {
+            return Ok(operation.of_text(table, column, row));
+        }
+        let sql = "SELECT (SELECT salt FROM text_salt
+                           WHERE table_name = ?1 AND row_id = ?2 AND column_name = ?3)";
+        let salt: Option<Vec<u8>> = self.one(sql, (table, row, column))?;
+        Ok(salt.unwrap_or_default())
+    }
 }
 
 fn field(hash: &mut Sha256, value: ValueRef<'_>) {

@@ -6,7 +6,7 @@ use super::row::Taken;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     Closing, ClosingId, Code, Counts, Date, DocumentNo, FiledAbsences, FiledMeeting, FiledReport,
-    FiledRow, Fingerprint, Keyword, OperationNumber, Period, PeriodSpan,
+    FiledRow, Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Verb,
 };
 
 /// The columns of a filed row, in the order in which they are hashed.
@@ -90,7 +90,7 @@ impl Reader<'_> {
                 id: ClosingId(id),
                 operation: OperationNumber(row.get("added_by")?),
                 fingerprint: Fingerprint::of(&hash),
-                imported: row.get::<String>("verb")? != "close",
+                imported: row.get::<String>("verb")? != Verb::Close.key(),
                 period: row.period("period")?,
                 closed_on: row.some_date("closed_on")?,
                 document: row.text("document")?,

@@ -48,7 +48,7 @@ pub use reader::Reader;
 pub use row_history::RowsTouched;
 pub use touched::Touched;
 pub use undo::TakingBack;
-pub use writer::{Stamp, Writer};
+pub use writer::{Grounds, Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -15,8 +15,11 @@ use crate::domain::OperationNumber;
 pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
 
 /// Every schema that was released, oldest first. Only ever appended to.
-pub(super) const SCHEMAS: &[&str] =
-    &[include_str!("schema/001.sql"), include_str!("schema/002.sql")];
+pub(super) const SCHEMAS: &[&str] = &[
+    include_str!("schema/001.sql"),
+    include_str!("schema/002.sql"),
+    include_str!("schema/003.sql"),
+];
 
 /// What is asked while another program holds the file: the number of tries so far; `false` gives up.
 pub type OnBusy = fn(i32) -> bool;
@@ -210,6 +213,7 @@ pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
 pub(super) const RELEASED: [&str; SCHEMAS.len()] = [
     "2b4ebb54943b94f2abd0e03ae918d5d302c1dc7ff338a332c5ba7567d5f1bebd",
     "2bd95e19c73e4b6762b1cc66cb5db147f1f17cf959445e5d1aaa8cc2501c5de3",
+    "24a31b0e6f82814207f64a9989dc4b3b2b4885ed39c36bcb1127eac055972ffa",
 ];
 
 pub(super) fn schema_digest(connection: &Connection) -> Result<String> {

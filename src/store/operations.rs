@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Reader, Result, StoreError};
-use crate::domain::{Date, Moment, Operation, OperationNumber, Undoing};
+use crate::domain::{Date, Moment, Operation, OperationNumber, Undoing, Verb};
 
 impl Reader<'_> {
     /// The newest operation and its time.
@@ -60,15 +60,19 @@ impl Reader<'_> {
 
     /// Operations of the view as they were recorded, the oldest first; what became of them is not said.
     fn recorded_operations(&self, condition: &str) -> Result<Vec<Operation>> {
+        let document = if self.names_documents()? { "document" } else { "NULL" };
         let sql = format!(
-            "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason
+            "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason,
+                    {document} AS document
              FROM operation WHERE number <= ?1 AND ({condition}) ORDER BY number"
         );
         let until = self.at().map_or(i64::MAX, |at| at.0);
         self.rows("operation", &sql, [until], |row| {
             let at: String = row.get("recorded_at")?;
             let json: String = row.get("arguments")?;
-            let arguments = flat(&json).ok_or_else(|| row.broken("arguments"))?;
+            let mut arguments = flat(&json).ok_or_else(|| row.broken("arguments"))?;
+            // Before schema 3 it stood there.
+            let earlier = arguments.remove("document");
             Ok(Operation {
                 number: OperationNumber(row.get("id")?),
                 recorded_at: Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))?,
@@ -77,10 +81,18 @@ impl Reader<'_> {
                 verb: row.get("verb")?,
                 arguments,
                 reason: row.get("reason")?,
+                document: row.get::<Option<String>>("document")?.or(earlier),
                 undone: false,
                 undone_by: None,
             })
         })
+    }
+
+    /// Whether operations have a column for documents; `check` looks at files of earlier schemas as they are.
+    fn names_documents(&self) -> Result<bool> {
+        let sql =
+            "SELECT EXISTS (SELECT 1 FROM pragma_table_info('operation') WHERE name = 'document')";
+        self.one(sql, [])
     }
 
     /// Says of each operation what took it back.
@@ -89,7 +101,7 @@ impl Reader<'_> {
         for operation in operations {
             operation.undone = undoing.undone_by(operation.number).is_some();
             operation.undone_by = undoing.undone_by(operation.number).or_else(|| {
-                undoing.taken_back_by(operation.number).filter(|_| operation.verb == "undo")
+                undoing.taken_back_by(operation.number).filter(|_| operation.is(Verb::Undo))
             });
         }
         Ok(())

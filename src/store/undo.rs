@@ -336,7 +336,7 @@ mod tests {
     #[test]
     fn every_unique_index_on_versions_is_a_live_key_and_every_live_key_an_index() {
         let connection = rusqlite::Connection::open_in_memory().unwrap();
-        for schema in [include_str!("schema/001.sql"), include_str!("schema/002.sql")] {
+        for schema in crate::store::open::SCHEMAS {
             connection.execute_batch(schema).unwrap();
         }
         let undoable = TABLES.iter().filter(|table| table.versioned);

@@ -1,7 +1,7 @@
 //! Record files of an older schema: kept aside and brought up to the newest by the first operation that is kept,
 //! in its transaction. A command that is refused leaves them as they are.
 //!
-//! An upgrade adds tables and columns; it touches no row, so that every hash still holds.
+//! An upgrade adds tables and columns; it changes no value of a row, so that every hash still holds.
 
 use std::path::{Path, PathBuf};
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Params};
 
 use super::chain::Tops;
 use super::{Reader, Result, chain};
-use crate::domain::{Date, Moment, OperationNumber};
+use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb};
 
 /// When, for which day and by whom an operation is recorded.
 #[derive(Debug, Clone)]
@@ -19,6 +19,29 @@ pub struct Stamp {
     pub actor: String,
     /// Says what would happen, and keeps nothing.
     pub dry_run: bool,
+}
+
+/// Why something is done, in texts that people write.
+#[derive(Debug, Clone, Copy)]
+pub struct Grounds<'a> {
+    pub reason: Option<&'a Remark>,
+    /// The number of the document on which it rests.
+    pub document: Option<&'a DocumentNo>,
+}
+
+impl<'a> Grounds<'a> {
+    /// None are given.
+    pub const NONE: Self = Self { reason: None, document: None };
+
+    /// A reason in words.
+    pub fn reason(reason: &'a Remark) -> Self {
+        Self { reason: Some(reason), ..Self::NONE }
+    }
+
+    /// A document, if one is named.
+    pub fn document(document: Option<&'a DocumentNo>) -> Self {
+        Self { document, ..Self::NONE }
+    }
 }
 
 /// One operation under way. It reads as of now, and begins to write with [`Writer::begin`].
@@ -61,16 +84,16 @@ impl<'c> Writer<'c> {
     /// holds codes, never a person's name or free text.
     pub fn begin(
         &self,
-        verb: &str,
+        verb: Verb,
         arguments: serde_json::Value,
-        reason: Option<&str>,
+        grounds: Grounds<'_>,
     ) -> Result<OperationNumber> {
         let newest = self.newest()?;
         let number = OperationNumber(newest.map_or(1, |(number, _)| number.0 + 1));
         let at = newest.map_or(self.stamp.now, |(_, before)| before.max(self.stamp.now));
-        let sql =
-            "INSERT INTO operation (number, recorded_at, today, actor, verb, arguments, reason)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let sql = "INSERT INTO operation
+                       (number, recorded_at, today, actor, verb, arguments, reason, document)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let (at, today) = (at.to_string(), self.stamp.today.to_string());
         let actor = &self.stamp.actor;
         self.connection.prepare_cached(sql)?.execute((
@@ -78,9 +101,10 @@ impl<'c> Writer<'c> {
             at,
             today,
             actor,
-            verb,
+            verb.key(),
             arguments.to_string(),
-            reason,
+            grounds.reason.map(|text| text.as_str()),
+            grounds.document.map(|text| text.as_str()),
         ))?;
         let _ = self.begun.set(number);
         Ok(number)

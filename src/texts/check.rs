@@ -153,6 +153,11 @@ fn chain(lang: Lang, flaw: &ChainFlaw) -> String {
             "Dòng {row} của bảng erased_text không ứng với lần xóa họ tên nào",
             "Row {row} of the table erased_text belongs to no erasing of a name"
         ),
+        ChainFlaw::SaltBack { table, row, column } => say!(
+            lang,
+            "Khóa băm của nội dung đã xóa ở dòng {row}, cột {column} của bảng {table} lại có trong sổ",
+            "The salt of an erased text is there again: row {row}, column {column} of the table {table}"
+        ),
     }
 }
 

@@ -1,132 +1,185 @@
 //! Operations as sentences, made when they are printed.
 
 use super::answers::kind_word;
+use super::reorganisation::under;
 use super::{Lang, date, period, read_word, say};
-use crate::domain::{Date, MeetingKind, Operation, Period};
+use crate::domain::{Date, MeetingKind, Operation, Period, Verb};
 
 /// What an operation did, in one sentence without its reason.
 pub fn sentence(lang: Lang, operation: &Operation) -> String {
+    let Some(verb) = operation.known_verb() else { return operation.verb.clone() };
     let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
-    let day = |key: &str| {
-        let text = argument(key);
-        Date::from_iso(&text).map_or(text, |day| date(lang, day))
-    };
-    let (cell, official) = (argument("cell"), argument("official"));
-    match operation.verb.as_str() {
-        "init" => say!(lang, "Lập sổ", "Made the record file"),
-        "demo" => say!(lang, "Lập sổ mẫu", "Made the sample record file"),
-        "config" => {
+    let (cell, official, committee) =
+        (argument("cell"), argument("official"), argument("committee"));
+    let (cells, into, to) = (argument("cells"), argument("into"), argument("to"));
+    let (from, on) = (day(lang, argument("from")), day(lang, argument("on")));
+    let month = month(lang, argument("period"));
+    let under = under(lang, operation.document.as_deref());
+    match verb {
+        Verb::Init => say!(lang, "Lập sổ", "Made the record file"),
+        Verb::Demo => say!(lang, "Lập sổ mẫu", "Made the sample record file"),
+        Verb::Config => {
             let key = argument("key");
             say!(lang, "Đổi cài đặt {key}", "Changed the setting {key}")
         }
-        "import" => {
+        Verb::Import => {
             let files = argument("files");
             let records = argument("records").parse().unwrap_or(0);
             let records = super::count(lang, records, "bản ghi", "record", "records");
             say!(lang, "Nhập {records} từ tệp: {files}", "Imported {records} from: {files}")
         }
-        "committee-add" => {
-            let code = argument("committee");
-            say!(lang, "Thêm đảng bộ {code}", "Added the committee {code}")
+        Verb::CommitteeAdd => {
+            say!(lang, "Thêm đảng bộ {committee}", "Added the committee {committee}")
         }
-        "cell-add" => {
-            let committee = argument("committee");
-            say!(
-                lang,
-                "Thêm chi bộ {cell} thuộc {committee}",
-                "Added the cell {cell} of {committee}"
-            )
+        Verb::CellAdd => say!(
+            lang,
+            "Thêm chi bộ {cell} thuộc {committee}",
+            "Added the cell {cell} of {committee}"
+        ),
+        Verb::OfficialAdd => say!(lang, "Thêm cán bộ {official}", "Added the official {official}"),
+        Verb::OfficialErase => say!(
+            lang,
+            "Xóa họ tên của cán bộ {official}",
+            "Erased the name of the official {official}"
+        ),
+        Verb::Assign => say!(
+            lang,
+            "Phân công {official} dự {cell} từ ngày {from}",
+            "Assigned {official} to {cell} from {from}"
+        ),
+        Verb::Unassign => say!(
+            lang,
+            "Thôi phân công {official} ở {cell} từ ngày {on}",
+            "Ended the assignment of {official} to {cell} from {on}"
+        ),
+        Verb::LogMeeting => {
+            let meeting = meeting(lang, operation);
+            say!(lang, "Ghi {meeting}", "Recorded the {meeting}")
         }
-        "official-add" => say!(lang, "Thêm cán bộ {official}", "Added the official {official}"),
-        "official-erase" => {
-            say!(
-                lang,
-                "Xóa họ tên của cán bộ {official}",
-                "Erased the name of the official {official}"
-            )
+        Verb::MeetingAmend => {
+            let meeting = meeting(lang, operation);
+            say!(lang, "Sửa {meeting}", "Amended the {meeting}")
         }
-        "assign" => {
-            let from = day("from");
-            say!(
-                lang,
-                "Phân công {official} dự {cell} từ ngày {from}",
-                "Assigned {official} to {cell} from {from}"
-            )
+        Verb::MeetingRemove => {
+            let meeting = meeting(lang, operation);
+            say!(lang, "Bỏ {meeting}", "Removed the {meeting}")
         }
-        "unassign" => {
-            let on = day("on");
-            say!(
-                lang,
-                "Thôi phân công {official} ở {cell} từ ngày {on}",
-                "Ended the assignment of {official} to {cell} from {on}"
-            )
+        Verb::Close => {
+            say!(lang, "Chốt kỳ {month}{under}", "Closed the period {month}{under}")
         }
-        "log-meeting" | "meeting-amend" | "meeting-remove" => meeting(lang, operation),
-        "close" => {
-            let (month, document) = (month(lang, operation), argument("document"));
-            match document.is_empty() {
-                true => say!(lang, "Chốt kỳ {month}", "Closed the period {month}"),
+        Verb::Reopen => say!(lang, "Mở lại kỳ {month}", "Opened the period {month} again"),
+        Verb::OfficialPost => say!(
+            lang,
+            "Đổi chức vụ công tác của {official} từ ngày {on}{under}",
+            "Changed the post of {official} from {on}{under}"
+        ),
+        Verb::OfficialRetire => say!(
+            lang,
+            "Ghi {official} thôi công tác từ ngày {on}{under}",
+            "Retired {official} on {on}{under}"
+        ),
+        Verb::CommitteeRename => say!(
+            lang,
+            "Đổi tên đảng bộ {committee} từ ngày {on}{under}",
+            "Renamed the committee {committee} from {on}{under}"
+        ),
+        Verb::CellRename => say!(
+            lang,
+            "Đổi tên chi bộ {cell} từ ngày {on}{under}",
+            "Renamed the cell {cell} from {on}{under}"
+        ),
+        Verb::CommitteeRecode => say!(
+            lang,
+            "Đổi mã đảng bộ {committee} thành {to}",
+            "Changed the code of the committee {committee} to {to}"
+        ),
+        Verb::CellRecode => say!(
+            lang,
+            "Đổi mã chi bộ {cell} thành {to}",
+            "Changed the code of the cell {cell} to {to}"
+        ),
+        Verb::OfficialRecode => say!(
+            lang,
+            "Đổi mã cán bộ {official} thành {to}",
+            "Changed the code of the official {official} to {to}"
+        ),
+        Verb::CellMerge => {
+            // The one that stays is among the merged cells.
+            let gone: Vec<&str> = cells.split(", ").filter(|code| *code != into).collect();
+            let stays = gone.len() < cells.split(", ").count();
+            let gone = gone.join(", ");
+            match stays {
+                true => say!(
+                    lang,
+                    "Sáp nhập chi bộ {gone} vào {into} từ ngày {on}{under}",
+                    "Merged {gone} into {into} from {on}{under}"
+                ),
                 false => say!(
                     lang,
-                    "Chốt kỳ {month} theo {document}",
-                    "Closed the period {month} under {document}"
+                    "Sáp nhập chi bộ {gone} thành {into} từ ngày {on}{under}",
+                    "Merged {gone} into the new cell {into} from {on}{under}"
                 ),
             }
         }
-        "reopen" => {
-            let month = month(lang, operation);
-            say!(lang, "Mở lại kỳ {month}", "Opened the period {month} again")
-        }
-        "official-post" | "official-retire" | "official-recode" | "committee-rename"
-        | "committee-recode" | "committee-dissolve" | "cell-rename" | "cell-recode"
-        | "cell-merge" | "cell-split" | "cell-move" | "cell-dissolve" => {
-            super::reorganisation::sentence(lang, operation)
-        }
-        "undo" => {
+        Verb::CellSplit => say!(
+            lang,
+            "Chia tách chi bộ {cell} thành {into} từ ngày {on}{under}",
+            "Split the cell {cell} into {into} from {on}{under}"
+        ),
+        Verb::CellMove => say!(
+            lang,
+            "Chuyển chi bộ {cell} sang trực thuộc {to} từ ngày {on}{under}",
+            "Moved the cell {cell} to {to} from {on}{under}"
+        ),
+        Verb::CellDissolve => say!(
+            lang,
+            "Giải thể chi bộ {cell} từ ngày {on}{under}",
+            "Dissolved the cell {cell} on {on}{under}"
+        ),
+        Verb::CommitteeDissolve if to.is_empty() => say!(
+            lang,
+            "Kết thúc hoạt động đảng bộ {committee} từ ngày {on}{under}",
+            "Dissolved the committee {committee} on {on}{under}"
+        ),
+        Verb::CommitteeDissolve => say!(
+            lang,
+            "Kết thúc hoạt động đảng bộ {committee} từ ngày {on}{under}, chi bộ chuyển sang {to}",
+            "Dissolved the committee {committee} on {on}{under}, its cells went to {to}"
+        ),
+        Verb::Undo => {
             let number = argument("operation");
             say!(lang, "Hoàn tác thao tác {number}", "Undid operation {number}")
         }
-        "redo" => {
+        Verb::Redo => {
             let number = argument("redone");
             say!(lang, "Làm lại thao tác {number}", "Redid operation {number}")
         }
-        other => other.to_owned(),
     }
 }
 
-fn month(lang: Lang, operation: &Operation) -> String {
-    let month = operation.arguments.get("period").cloned().unwrap_or_default();
-    Period::from_iso(&month).map_or(month, |p| period(lang, p))
+fn day(lang: Lang, text: String) -> String {
+    Date::from_iso(&text).map_or(text, |day| date(lang, day))
 }
 
+fn month(lang: Lang, text: String) -> String {
+    Period::from_iso(&text).map_or(text, |month| period(lang, month))
+}
+
+/// Which meeting was recorded, amended or removed.
 fn meeting(lang: Lang, operation: &Operation) -> String {
     let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
-    let cell = argument("cell");
-    let month = month(lang, operation);
+    let (cell, month) = (argument("cell"), month(lang, argument("period")));
     let kind = argument("kind");
     let kind = read_word::<MeetingKind>(&kind).map_or(kind, |k| kind_word(lang, k));
-    let held_on = Date::from_iso(&argument("held_on")).map(|day| date(lang, day));
-    let held = match held_on {
+    let held = match Date::from_iso(&argument("held_on")).map(|day| date(lang, day)) {
         Some(day) => say!(lang, "ngày {day}", "held on {day}"),
         None => say!(lang, "không sinh hoạt", "not held"),
     };
-    match operation.verb.as_str() {
-        "log-meeting" => say!(
-            lang,
-            "Ghi buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
-            "Recorded the {kind}meeting of {cell} for {month} ({held})"
-        ),
-        "meeting-amend" => say!(
-            lang,
-            "Sửa buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
-            "Amended the {kind}meeting of {cell} for {month} ({held})"
-        ),
-        _ => say!(
-            lang,
-            "Bỏ buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
-            "Removed the {kind}meeting of {cell} for {month} ({held})"
-        ),
-    }
+    say!(
+        lang,
+        "buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
+        "{kind}meeting of {cell} for {month} ({held})"
+    )
 }
 
 /// The mark of an operation that was taken back.

@@ -1,12 +1,11 @@
-//! What corrections and reorganisations say: what was done, before and after, what follows; and the same
-//! operations in the history.
+//! What corrections and reorganisations say: what was done, before and after, what follows.
 
 use super::refusals::{Explained, thing};
 use super::{Labelled, Lang, answers, date, lists, say};
-use crate::domain::{CellKind, Changed, Date, Operation, Shown, Span, Thing, ThingKind};
+use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind};
 
 /// ` theo 12-QĐ/TU`, where there is a document.
-fn under(lang: Lang, document: Option<&str>) -> String {
+pub fn under(lang: Lang, document: Option<&str>) -> String {
     document.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default()
 }
 
@@ -203,97 +202,4 @@ pub fn lineage(lang: Lang, other: &Thing, on: Date, document: Option<&str>) -> S
     let days = super::days(lang, Span { from: Some(on), until: None });
     let document = document.map(|no| format!(" · {no}")).unwrap_or_default();
     format!("{other} · {days}{document}")
-}
-
-/// A correction or reorganisation as the history tells it.
-pub fn sentence(lang: Lang, operation: &Operation) -> String {
-    let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
-    let (cell, official, committee) =
-        (argument("cell"), argument("official"), argument("committee"));
-    let (cells, into, to) = (argument("cells"), argument("into"), argument("to"));
-    let on = argument("on");
-    let on = Date::from_iso(&on).map_or(on, |day| date(lang, day));
-    let document = operation.arguments.get("document").map(String::as_str);
-    let under = under(lang, document);
-    match operation.verb.as_str() {
-        "official-post" => say!(
-            lang,
-            "Đổi chức vụ công tác của {official} từ ngày {on}{under}",
-            "Changed the post of {official} from {on}{under}"
-        ),
-        "official-retire" => say!(
-            lang,
-            "Ghi {official} thôi công tác từ ngày {on}{under}",
-            "Retired {official} on {on}{under}"
-        ),
-        "committee-rename" => say!(
-            lang,
-            "Đổi tên đảng bộ {committee} từ ngày {on}{under}",
-            "Renamed the committee {committee} from {on}{under}"
-        ),
-        "cell-rename" => say!(
-            lang,
-            "Đổi tên chi bộ {cell} từ ngày {on}{under}",
-            "Renamed the cell {cell} from {on}{under}"
-        ),
-        "committee-recode" => say!(
-            lang,
-            "Đổi mã đảng bộ {committee} thành {to}",
-            "Changed the code of the committee {committee} to {to}"
-        ),
-        "cell-recode" => say!(
-            lang,
-            "Đổi mã chi bộ {cell} thành {to}",
-            "Changed the code of the cell {cell} to {to}"
-        ),
-        "official-recode" => say!(
-            lang,
-            "Đổi mã cán bộ {official} thành {to}",
-            "Changed the code of the official {official} to {to}"
-        ),
-        "cell-merge" => {
-            // The one that stays is among the merged cells.
-            let gone: Vec<&str> = cells.split(", ").filter(|code| *code != into).collect();
-            let stays = gone.len() < cells.split(", ").count();
-            let gone = gone.join(", ");
-            match stays {
-                true => say!(
-                    lang,
-                    "Sáp nhập chi bộ {gone} vào {into} từ ngày {on}{under}",
-                    "Merged {gone} into {into} from {on}{under}"
-                ),
-                false => say!(
-                    lang,
-                    "Sáp nhập chi bộ {gone} thành {into} từ ngày {on}{under}",
-                    "Merged {gone} into the new cell {into} from {on}{under}"
-                ),
-            }
-        }
-        "cell-split" => say!(
-            lang,
-            "Chia tách chi bộ {cell} thành {into} từ ngày {on}{under}",
-            "Split the cell {cell} into {into} from {on}{under}"
-        ),
-        "cell-move" => say!(
-            lang,
-            "Chuyển chi bộ {cell} sang trực thuộc {to} từ ngày {on}{under}",
-            "Moved the cell {cell} to {to} from {on}{under}"
-        ),
-        "cell-dissolve" => say!(
-            lang,
-            "Giải thể chi bộ {cell} từ ngày {on}{under}",
-            "Dissolved the cell {cell} on {on}{under}"
-        ),
-        "committee-dissolve" if to.is_empty() => say!(
-            lang,
-            "Kết thúc hoạt động đảng bộ {committee} từ ngày {on}{under}",
-            "Dissolved the committee {committee} on {on}{under}"
-        ),
-        "committee-dissolve" => say!(
-            lang,
-            "Kết thúc hoạt động đảng bộ {committee} từ ngày {on}{under}, chi bộ chuyển sang {to}",
-            "Dissolved the committee {committee} on {on}{under}, its cells went to {to}"
-        ),
-        other => other.to_owned(),
-    }
 }

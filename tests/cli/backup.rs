@@ -148,7 +148,7 @@ fn a_backup_while_another_program_is_writing_holds_what_was_there_before() {
     other
         .execute_batch(
             "BEGIN IMMEDIATE;
-             INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL);",
+             INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL);",
         )
         .unwrap();
     desk.says("backup stick.db");
@@ -344,15 +344,15 @@ fn what_is_no_good_backup_is_not_restored_and_the_good_ones_are_named() {
     changed(
         &desk,
         "unsealed.db",
-        "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL)",
+        "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL)",
     );
     changed(
         &desk,
         "dangling.db",
         "PRAGMA foreign_keys = OFF;
-         INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL);
+         INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL);
          INSERT INTO visit (meeting, official, added_by) VALUES (99999, 99999, 2);
-         INSERT INTO seal (operation, hash) VALUES (2, zeroblob(32));",
+         INSERT INTO seal (operation, hash, format) VALUES (2, zeroblob(32), 3);",
     );
     let mut told = String::new();
     for name in [

@@ -656,7 +656,7 @@ fn record_files_that_cannot_be_used_are_named_and_left_alone() {
     let desk = Desk::with_sample();
     raw(&desk)
         .execute_batch(
-            "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL);
+            "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL);
              UPDATE setting SET removed_by = 2 WHERE key = 'records_from';
              INSERT INTO setting (key, value, added_by) VALUES ('records_from', 'June', 2);",
         )

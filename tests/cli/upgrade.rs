@@ -1,5 +1,5 @@
-//! A record file of the first schema, made by the program of that time (`tests/data/schema-1.db`): it is
-//! read as it is, and kept aside and brought up before it is changed.
+//! Record files of earlier schemas, made by the programs of their time (`tests/data/schema-1.db`, `schema-2.db`):
+//! they are read as they are, and kept aside and brought up before they are changed.
 
 use rusqlite::Connection;
 
@@ -138,4 +138,60 @@ fn a_salt_that_was_put_beside_an_older_seal_is_found() {
         connection.execute_batch(sql).unwrap();
     }
     assert_eq!(desk.run("check").status, 5);
+}
+
+/// A file of the second schema, with documents in the arguments of its operations, closed months and an erased name.
+fn second() -> Desk {
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    desk.set("CHIBO_TODAY", "2018-09-10");
+    desk.write("book.db", include_bytes!("../data/schema-2.db"));
+    desk
+}
+
+/// What the program of that time printed of it.
+fn prints_as_then(desk: &Desk, known_at: &str) {
+    let coverage = include_str!("../data/schema-2-coverage.csv");
+    let history = include_str!("../data/schema-2-history.csv");
+    let line = format!("report coverage --period 2018-05..2018-08 --format csv {known_at}");
+    assert_eq!(desk.ok(&line), coverage);
+    assert_eq!(desk.ok(&format!("history --format csv {known_at}")), history);
+    let told = desk.ok(&format!("history {known_at}"));
+    for sentence in [
+        "Merged P1-03 into P1-02 from 2018-07-20 under 30-NQ/TU",
+        "Closed the period 2018-05 under 12-BC/VP",
+        "Changed the post of CB-2 from 2018-06-01 under 20-QĐ/TU",
+    ] {
+        assert!(told.contains(sentence), "{told}");
+    }
+}
+
+#[test]
+fn a_file_of_the_second_schema_is_read_and_brought_up_with_its_documents_and_hashes() {
+    let desk = second();
+    prints_as_then(&desk, "");
+    assert_eq!(desk.run("check").all(), "");
+    assert!(desk.book().unwrap() == include_bytes!("../data/schema-2.db"));
+    let before = seals(&desk, "book.db");
+    desk.says("undo");
+    assert_eq!(desk.files(), ["book.before-schema-3.db", "book.db"]);
+    assert_eq!(seals(&desk, "book.db")[..before.len()], before, "every hash stays");
+    prints_as_then(&desk, "--known-at 30");
+    assert_eq!(desk.run("check").all(), "");
+    desk.ok("--db fresh.db init");
+    assert_eq!(schema(&desk, "book.db"), schema(&desk, "fresh.db"));
+    // Operations of that time are taken back as ever, and their rows are hashed anew.
+    for line in ["redo", "undo", "undo 27", "undo 26", "redo"] {
+        desk.says(line);
+        assert_eq!(desk.run("check").all(), "", "chibo {line}");
+    }
+    // A document that was put beside an earlier seal would not be in its hash.
+    let connection = Connection::open(desk.path("book.db")).unwrap();
+    connection
+        .execute_batch(
+            "DROP TRIGGER operation_update; UPDATE operation SET document = 'x' WHERE number = 5",
+        )
+        .unwrap();
+    let said = desk.run("check").stdout;
+    assert!(said.contains("Operation 5"), "{said}");
 }

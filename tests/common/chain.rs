@@ -8,7 +8,7 @@ use rusqlite::types::Value;
 use sha2::{Digest, Sha256};
 
 /// Every table in the order of the canonical form.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "committee",
     "cell",
     "category",
@@ -34,20 +34,25 @@ const ORDER: [&str; 25] = [
     "closing_version",
     "filed_row",
     "erased_text",
+    "text_salt",
 ];
 
-/// The columns of free text, which format 2 hashes with salt.
-const FREE: [(&str, &str); 10] = [
-    ("operation", "actor"),
-    ("operation", "reason"),
-    ("official_post", "title"),
-    ("official_post", "organisation"),
-    ("assignment", "document"),
-    ("assignment", "issuer"),
-    ("meeting_version", "theme"),
-    ("meeting_version", "minutes_no"),
-    ("meeting_version", "note"),
-    ("recommendation_version", "text"),
+/// The columns of free text, with the first format that hashes them with salt.
+const FREE: [(&str, &str, i64); 14] = [
+    ("operation", "actor", 2),
+    ("operation", "reason", 2),
+    ("operation", "document", 3),
+    ("official_post", "title", 2),
+    ("official_post", "organisation", 2),
+    ("assignment", "document", 2),
+    ("assignment", "issuer", 2),
+    ("succession", "document", 3),
+    ("closing_version", "document", 3),
+    ("setting", "value", 3),
+    ("meeting_version", "theme", 2),
+    ("meeting_version", "minutes_no", 2),
+    ("meeting_version", "note", 2),
+    ("recommendation_version", "text", 2),
 ];
 
 /// Every table but `operation` and `seal`, with its columns.
@@ -71,6 +76,7 @@ pub fn columns(connection: &Connection, table: &str) -> Vec<String> {
 struct Known {
     formats: HashMap<i64, i64>,
     salts: HashMap<i64, Vec<u8>>,
+    texts: HashMap<(String, i64, String), Vec<u8>>,
     erased: HashMap<(String, i64, String), Vec<u8>>,
 }
 
@@ -84,15 +90,21 @@ impl Known {
             let salt: Option<Vec<u8>> = row.get(2).unwrap();
             salts.insert(row.get(0).unwrap(), salt.unwrap_or_default());
         }
-        let mut erased = HashMap::new();
-        let texts = "SELECT table_name, row_id, column_name, digest FROM erased_text";
-        let mut texts = connection.prepare(texts).unwrap();
-        let mut texts = texts.query([]).unwrap();
-        while let Some(row) = texts.next().unwrap() {
-            let place = (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap());
-            erased.insert(place, row.get(3).unwrap());
-        }
-        Self { formats, salts, erased }
+        let by_place = |column: &str, table: &str| {
+            let mut texts = HashMap::new();
+            let sql = format!(
+                "SELECT table_name, row_id, column_name, {column} FROM {table} WHERE {column} IS NOT NULL"
+            );
+            let mut rows = connection.prepare(&sql).unwrap();
+            let mut rows = rows.query([]).unwrap();
+            while let Some(row) = rows.next().unwrap() {
+                let place = (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap());
+                texts.insert(place, row.get(3).unwrap());
+            }
+            texts
+        };
+        let (texts, erased) = (by_place("salt", "text_salt"), by_place("digest", "erased_text"));
+        Self { formats, salts, texts, erased }
     }
 }
 
@@ -111,8 +123,10 @@ pub fn chain(connection: &Connection) -> Vec<(i64, Vec<u8>)> {
         let mut bytes = previous.clone();
         bytes.extend(b"chibo operation");
         put(&mut bytes, b'i', &format.to_le_bytes());
-        let head: Vec<String> = columns(connection, "operation");
-        let sql = format!("SELECT *, number FROM operation WHERE number = {number}");
+        let mut head: Vec<String> = columns(connection, "operation");
+        head.retain(|column| format > 2 || column != "document");
+        let sql =
+            format!("SELECT {}, number FROM operation WHERE number = {number}", head.join(", "));
         Rows { connection, known: &known, format, table: "operation", columns: &head }.put(
             &sql,
             &[],
@@ -123,7 +137,8 @@ pub fn chain(connection: &Connection) -> Vec<(i64, Vec<u8>)> {
             let unhashed = ["name", "folded", "salt"];
             let hashed = columns.iter().filter(|column| {
                 let column = column.as_str();
-                let is_name = table == "person_name" && unhashed.contains(&column);
+                let is_name =
+                    ["person_name", "text_salt"].contains(&table) && unhashed.contains(&column);
                 !is_name && !["added_by", "removed_by"].contains(&column)
             });
             let hashed: Vec<String> = hashed.cloned().collect();
@@ -153,6 +168,20 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// The salt of a text in a place.
+    fn salt(&self, added_by: i64, place: (String, i64, String)) -> Vec<u8> {
+        if let Some(salt) = self.known.texts.get(&place) {
+            return salt.clone();
+        }
+        let mut salt = self.known.salts[&added_by].clone();
+        salt.extend([place.0.as_bytes(), &[0], place.2.as_bytes(), &[0]].concat());
+        salt.extend(place.1.to_le_bytes());
+        match self.known.formats[&added_by] {
+            1 | 2 => salt,
+            _ => Sha256::digest(&salt).to_vec(),
+        }
+    }
+
     fn put(&self, sql: &str, head: &[&str], bytes: &mut Vec<u8>) {
         let mut statement = self.connection.prepare(sql).unwrap();
         let mut rows = statement.query([]).unwrap();
@@ -161,17 +190,14 @@ impl Rows<'_> {
             let id: i64 = row.get(0).unwrap();
             let added_by: i64 = row.get(self.columns.len()).unwrap();
             for (at, column) in self.columns.iter().enumerate() {
-                let free = FREE.contains(&(self.table, column.as_str()));
                 let place = (self.table.to_owned(), id, column.clone());
-                let erased = self.known.erased.get(&place);
-                match (row.get(at).unwrap(), erased.filter(|_| free && self.format == 2)) {
+                let free = FREE.iter().any(|(table, free, since)| {
+                    *table == self.table && *free == column && self.format >= *since
+                });
+                match (row.get(at).unwrap(), self.known.erased.get(&place).filter(|_| free)) {
                     (_, Some(digest)) => put(bytes, b'd', digest),
-                    (Value::Text(text), None) if free && self.format == 2 => {
-                        let mut salted = self.known.salts[&added_by].clone();
-                        salted.extend(
-                            [self.table.as_bytes(), &[0], column.as_bytes(), &[0]].concat(),
-                        );
-                        salted.extend(id.to_le_bytes());
+                    (Value::Text(text), None) if free => {
+                        let mut salted = self.salt(added_by, place);
                         salted.extend(text.as_bytes());
                         put(bytes, b'd', &Sha256::digest(&salted));
                     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::cli::args::Printing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::domain::{Date, PeriodSpan, Refusal};
+use crate::domain::{Date, PeriodSpan, Refusal, Verb};
 use crate::import::{self, SAMPLE_TOWN};
 use crate::ops;
 use crate::report::{CoverageReport, CoverageScope};
@@ -77,7 +77,7 @@ fn make(context: &Context, path: &Path) -> Result<(), Failure> {
         let options = import::Options { amend: false, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        ops::apply(db, "demo", json!({ "sample": fingerprint() }), &plan.batch, || ())?;
+        ops::apply(db, Verb::Demo, json!({ "sample": fingerprint() }), &plan.batch, || ())?;
         Ok(())
     })
 }

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::progress::Progress;
-use crate::domain::OperationNumber;
+use crate::domain::{OperationNumber, Verb};
 use crate::import::{self, Plan, Tally};
 use crate::ops;
 use crate::render::{self, Dialect};
@@ -66,7 +66,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let files = files.join(", ");
         let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
         progress.steps(texts::answers::importing(context.lang), plan.batch.len());
-        let number = ops::apply(db, "import", arguments, &plan.batch, || progress.step())?;
+        let number = ops::apply(db, Verb::Import, arguments, &plan.batch, || progress.step())?;
         ops::guard_closed_months(db, args.late.allowed())?;
         let changes = ops::import_changes(db, number, &plan.changed_lives, &plan.batch)?;
         Ok((plan, Some(number).filter(|_| !context.is_dry_run()), changes))

@@ -9,6 +9,7 @@ use crate::cli::context::{Context, on_busy};
 use crate::cli::copies::{self, CopyRefusal};
 use crate::cli::failure::Failure;
 use crate::cli::{backups, clock, output};
+use crate::domain::Verb;
 use crate::ops;
 use crate::store::{self, Content, Held, SIDECARS, Standing, Store, StoreError, beside};
 use crate::texts::backup::{self, Former, Restored, restored};
@@ -87,7 +88,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 fn names_that_come_back(context: &Context, record: &Path, copy: &Path) -> Vec<String> {
     let erased = |path: &Path| -> Result<Vec<String>, Failure> {
         let operations = context.open_at(path)?.read(None, |db| db.operations())?;
-        let erasing = operations.into_iter().filter(|operation| operation.verb == "official-erase");
+        let erasing = operations.into_iter().filter(|operation| operation.is(Verb::OfficialErase));
         Ok(erasing.filter_map(|operation| operation.arguments.get("official").cloned()).collect())
     };
     let (mut now, then) = match (erased(record), erased(copy)) {

@@ -3,14 +3,14 @@
 //! Every table is read once in the order of the operations that added its rows, and once in the order of
 //! those that removed them, beside the operations themselves: the time grows with the file and no faster.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Row, Rows, Statement};
 
 use super::schema::{fresh, has_table};
 use crate::domain::{ChainFlaw, Fingerprint, Flaw, OperationNumber};
-use crate::store::chain::{ErasedTexts, Link, Salts, select};
+use crate::store::chain::{KnownSalts, Link, Place, Salt, Salts, select};
 use crate::store::tables::{OPERATION, TABLES, Table};
 use crate::store::{Reader, Result};
 
@@ -23,14 +23,16 @@ struct Seal {
 /// What is read before the operations are gone through.
 struct Known {
     seals: BTreeMap<i64, Seal>,
-    salts: HashMap<i64, Vec<u8>>,
-    erased: ErasedTexts,
+    salts: KnownSalts,
+    /// Operations of which texts were erased.
+    erased_of: HashSet<i64>,
 }
 
 impl Known {
-    /// Seals of the first format have no salt; it would stand beside the chain.
+    /// A salt that stands beside the chain: in the first format, or where texts were erased with it.
     fn salted_amiss(&self, number: i64, seal: &Seal) -> bool {
-        seal.format == 1 && self.salts.contains_key(&number)
+        let without = seal.format == 1 || seal.format > 2 && self.erased_of.contains(&number);
+        without && self.salts.salts.get(&number).is_some_and(|salt| salt.bytes.is_some())
     }
 }
 
@@ -49,11 +51,17 @@ pub(super) fn walk(
             tables.push(table);
         }
     }
-    let known = Known {
+    let mut known = Known {
         seals: seals(db, schema)?,
-        salts: salts(db, schema)?,
-        erased: if schema > 1 { erased(db, all)? } else { ErasedTexts::new() },
+        salts: KnownSalts { salts: salts(db, schema)?, ..KnownSalts::default() },
+        erased_of: HashSet::new(),
     };
+    if schema > 1 {
+        erased(db, &mut known, all)?;
+    }
+    if schema > 2 {
+        salts_of_texts(db, &mut known.salts, all)?;
+    }
     let mut statements = Vec::new();
     for table in &tables {
         statements.push((removed(db, table)?, added(db, table)?));
@@ -64,7 +72,7 @@ pub(super) fn walk(
         let added = Stream::new(added, table.columns.len() + 1)?;
         streams.push(Streams { table, removed: removed.transpose()?, added });
     }
-    let found = operations(db, &known, &mut streams, wanted, all)?;
+    let found = operations(db, schema, &known, &mut streams, wanted, all)?;
     for stream in &mut streams {
         let table = stream.table.name;
         let rest = |row: i64| all.push(Flaw::Chain(ChainFlaw::RowAlone { table, row }));
@@ -75,12 +83,18 @@ pub(super) fn walk(
 
 fn operations(
     db: &Reader<'_>,
+    schema: usize,
     known: &Known,
     streams: &mut [Streams<'_>],
     wanted: Option<Fingerprint>,
     all: &mut Vec<Flaw>,
 ) -> Result<bool> {
-    let columns = OPERATION.columns.join(", ");
+    // A schema has the columns of the formats up to its own.
+    let column = |column: &&'static str| match OPERATION.has(column, schema as i64) {
+        true => *column,
+        false => "NULL",
+    };
+    let columns = OPERATION.columns.iter().map(column).collect::<Vec<_>>().join(", ");
     let sql = format!("SELECT number, {columns}, number FROM operation ORDER BY number");
     let mut statement = db.connection.prepare(&sql)?;
     let mut rows = statement.query([])?;
@@ -133,7 +147,7 @@ fn link(
     let zero = vec![0; 32];
     let previous = known.seals.get(&(number - 1)).map_or(&zero, |seal| &seal.hash);
     let format = seal.map_or(1, |seal| seal.format);
-    let mut link = Link::begin(previous, format, Salts::Known(&known.salts, &known.erased));
+    let mut link = Link::begin(previous, format, Salts::Known(&known.salts));
     link.row(&OPERATION, None, operation)?;
     for Streams { table, removed, added } in streams {
         let mut alone = |row: i64| {
@@ -228,31 +242,27 @@ fn seals(db: &Reader<'_>, schema: usize) -> Result<BTreeMap<i64, Seal>> {
     Ok(seals.collect::<rusqlite::Result<_>>()?)
 }
 
-fn salts(db: &Reader<'_>, schema: usize) -> Result<HashMap<i64, Vec<u8>>> {
-    if schema == 1 {
-        return Ok(HashMap::new());
-    }
-    let mut statement =
-        db.connection.prepare("SELECT operation, salt FROM seal WHERE salt IS NOT NULL")?;
-    let salts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+fn salts(db: &Reader<'_>, schema: usize) -> Result<HashMap<i64, Salt>> {
+    let columns = if schema > 1 { "format, salt" } else { "1, NULL" };
+    let mut statement = db.connection.prepare(&format!("SELECT operation, {columns} FROM seal"))?;
+    let salts = statement
+        .query_map([], |row| Ok((row.get(0)?, Salt { format: row.get(1)?, bytes: row.get(2)? })))?;
     Ok(salts.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The digests that stand in the chain for erased texts. In their places nothing else may stand: the chain
 /// would not notice it.
-fn erased(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<ErasedTexts> {
+fn erased(db: &Reader<'_>, known: &mut Known, all: &mut Vec<Flaw>) -> Result<()> {
     let sql = "SELECT e.id, table_name, row_id, column_name, digest,
                       (SELECT verb FROM operation WHERE number = e.added_by) IS 'official-erase'
                FROM erased_text e ORDER BY e.id";
     let mut statement = db.connection.prepare(sql)?;
     let mut rows = statement.query([])?;
-    let mut erased = ErasedTexts::new();
     while let Some(row) = rows.next()? {
-        let (id, place): (i64, (String, i64, String)) =
-            (row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?));
+        let (id, place): (i64, Place) = (row.get(0)?, (row.get(1)?, row.get(2)?, row.get(3)?));
         let (table, of, column) = &place;
         let table = TABLES.iter().chain([&OPERATION]).find(|known| known.name == table);
-        let table = table.filter(|table| table.free.contains(&column.as_str()));
+        let table = table.filter(|table| table.salted_since(column).is_some());
         let stands = match table {
             Some(table) => {
                 db.free_text(table, column, *of)?.map(|text| (text, table.blank(column)))
@@ -268,7 +278,27 @@ fn erased(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<ErasedTexts> {
             }
             _ => all.push(Flaw::Chain(ChainFlaw::ErasedTextAlone { row: id })),
         }
-        erased.insert(place, row.get(4)?);
+        if let Some(table) = table {
+            known.erased_of.extend(db.recorded_by(table, *of)?);
+        }
+        known.salts.erased.insert(place, row.get(4)?);
     }
-    Ok(erased)
+    Ok(())
+}
+
+/// The salts of single texts. There is none of an erased text: with it, somebody could try what it was.
+fn salts_of_texts(db: &Reader<'_>, known: &mut KnownSalts, all: &mut Vec<Flaw>) -> Result<()> {
+    let sql = "SELECT table_name, row_id, column_name, salt FROM text_salt
+               WHERE salt IS NOT NULL ORDER BY id";
+    let mut statement = db.connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let place: Place = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if known.erased.contains_key(&place) {
+            let (table, row, column) = place.clone();
+            all.push(Flaw::Chain(ChainFlaw::SaltBack { table, row, column }));
+        }
+        known.texts.insert(place, row.get(3)?);
+    }
+    Ok(())
 }

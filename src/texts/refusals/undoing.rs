@@ -1,7 +1,7 @@
 //! Why an operation cannot be taken back, or done again.
 
 use super::{Explained, refusal};
-use crate::domain::{Operation, OperationNumber, Period, RuleBroken};
+use crate::domain::{Operation, OperationNumber, Period, RuleBroken, Verb};
 use crate::texts::{Lang, history, period, say};
 
 /// How many later operations a message tells of.
@@ -32,13 +32,13 @@ pub(super) fn cannot_undo(lang: Lang, operation: &Operation) -> Explained {
     );
     let month = operation.arguments.get("period").map(String::as_str).unwrap_or_default();
     let month = Period::from_iso(month).map_or_else(String::new, |month| period(lang, month));
-    match operation.verb.as_str() {
-        "close" => explained.hint(say!(
+    match operation.known_verb() {
+        Some(Verb::Close) => explained.hint(say!(
             lang,
             "Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ",
             "Open the month again: {CHIBO} reopen {month} --reason TEXT; to undo another operation: {CHIBO} undo N"
         )),
-        "reopen" => explained.hint(say!(
+        Some(Verb::Reopen) => explained.hint(say!(
             lang,
             "Chốt lại tháng: {CHIBO} close {month}; hoàn tác thao tác khác: {CHIBO} undo SỐ",
             "Close the month again: {CHIBO} close {month}; to undo another operation: {CHIBO} undo N"
