@@ -15,7 +15,7 @@ use super::{clock, output};
 use crate::domain::{Code, Date, Name, OperationNumber, Refusal, Thing, ThingKind};
 use crate::ops::{self, Late};
 use crate::render::{self, Dialect, Screen};
-use crate::report::Seen;
+use crate::report::OnDay;
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::table::{Medium, Table};
 use crate::texts::{self, Lang};
@@ -142,8 +142,8 @@ impl Context {
     }
 
     /// The day on which an entry of the register is seen; with `--as-of`, only what was in force then.
-    pub fn seen(&self, as_of: &AsOf) -> Result<Seen, Failure> {
-        Ok(Seen { day: self.day(as_of)?, only: as_of.as_of.is_some() })
+    pub fn seen(&self, as_of: &AsOf) -> Result<OnDay, Failure> {
+        Ok(OnDay { day: self.day(as_of)?, only: as_of.as_of.is_some() })
     }
 
     /// The day on which a list is seen: `--as-of`, else today.

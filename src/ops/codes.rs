@@ -7,10 +7,10 @@ use serde_json::json;
 use super::Result;
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, Changed, Code, Committee, Date, Official, Refusal, Register, Shown, Thing, ThingKind,
-    Verb, find_cell, find_committee, find_official,
+    Cell, CellId, Changed, Code, Committee, Date, Official, OfficialId, Refusal, Register, Shown,
+    Thing, ThingKind, Verb, find_cell, find_committee, find_official,
 };
-use crate::store::{Reader, Writer};
+use crate::store::{Reader, StoreError, Writer};
 
 /// The identity that a new record under this code has: the one that had the code and is recorded no more,
 /// or a new one (none). `now` gives the record in force of an identity: it has another code, and this is one
@@ -49,6 +49,48 @@ pub fn recoded(db: &Reader<'_>, kind: ThingKind, code: &Code, day: Date) -> Resu
         ThingKind::Category | ThingKind::Recommendation => None,
     };
     Ok(thing)
+}
+
+/// The cell meant; one that was taken out again is still known by a code that it had.
+pub fn cell_ever(
+    db: &Reader<'_>,
+    register: &Register,
+    text: &str,
+    day: Date,
+) -> Result<(CellId, Thing)> {
+    match find_cell(register, text, day) {
+        Ok(id) => Ok((id, register.cell(id).thing(day))),
+        Err(refusal) => once(refusal, text, ThingKind::Cell, || db.cell_codes()),
+    }
+}
+
+/// The same for an official.
+pub fn official_ever(
+    db: &Reader<'_>,
+    register: &Register,
+    text: &str,
+    day: Date,
+) -> Result<(OfficialId, Thing)> {
+    match find_official(register, text, day) {
+        Ok(id) => Ok((id, register.official(id).thing(day))),
+        Err(refusal) => once(refusal, text, ThingKind::Official, || db.official_codes()),
+    }
+}
+
+/// What had a code that is not found any more, without a name.
+fn once<I: Copy>(
+    refusal: Refusal,
+    text: &str,
+    kind: ThingKind,
+    ever: impl FnOnce() -> std::result::Result<HashMap<Code, I>, StoreError>,
+) -> Result<(I, Thing)> {
+    match (&refusal, Code::new(text)) {
+        (Refusal::NotFound { .. }, Ok(code)) => match ever()?.get_key_value(&code) {
+            Some((code, id)) => Ok((*id, Thing::new(kind, code, ""))),
+            None => Err(refusal.into()),
+        },
+        _ => Err(refusal.into()),
+    }
 }
 
 /// A record and the code that it is to have.

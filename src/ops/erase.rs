@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::Result;
+use super::codes::official_ever;
 use crate::domain::{
-    Cell, Code, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace,
-    Thing, ThingKind, Verb, find_official, mentions,
+    Cell, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace, Thing,
+    Verb, mentions,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -24,7 +25,8 @@ pub struct EraseName {
 #[derive(Debug, Clone)]
 pub struct NameErased {
     pub number: OperationNumber,
-    pub official: Code,
+    /// His code; the name is gone.
+    pub official: String,
     /// The names, for looking whether copies of the file hold them; never to be printed.
     pub names: Vec<String>,
     /// How many free texts of the past were erased with it.
@@ -39,7 +41,8 @@ pub struct NameErased {
 /// Erases every name that an official ever had, and the texts of the past that contain one.
 pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let (register, today) = (db.register()?, db.today());
-    let (id, code, thing) = whose(db, &register, &request.official, today)?;
+    // Also one who was taken out again: his name is still in the file.
+    let (id, thing) = official_ever(db, &register, &request.official, today)?;
     let names = db.names_ever(id)?;
     if names.is_empty() {
         return Err(Refusal::NameErasedAlready { official: thing }.into());
@@ -57,34 +60,13 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     }
     let namesakes = namesakes(&register, id, today, &named);
     let past = db.past_texts(named)?;
-    let arguments = json!({ "official": code.as_str() });
+    let arguments = json!({ "official": thing.code });
     let number = db.begin(Verb::OfficialErase, arguments, Grounds::reason(&request.reason))?;
     db.erase_names(id)?;
     let (gone, kept): (Vec<_>, Vec<_>) = past.into_iter().partition(|text| text.can_be_erased);
     db.erase_texts(&gone)?;
     let kept = kept.into_iter().map(|text| text.operation).collect();
-    Ok(NameErased { number, official: code, names, texts: gone.len(), kept, namesakes })
-}
-
-/// The official meant; one who was recorded and taken out again is still known by his code, as his name is
-/// still in the file.
-fn whose(
-    db: &Reader<'_>,
-    register: &Register,
-    text: &str,
-    today: Date,
-) -> Result<(OfficialId, Code, Thing)> {
-    let refusal = match find_official(register, text, today) {
-        Ok(id) => {
-            let official = register.official(id);
-            return Ok((id, official.code.clone(), official.thing(today)));
-        }
-        Err(refusal) => refusal,
-    };
-    let codes = db.official_codes()?;
-    let once = Code::new(text).ok().and_then(|code| codes.get_key_value(&code));
-    let (code, id) = once.filter(|_| matches!(refusal, Refusal::NotFound { .. })).ok_or(refusal)?;
-    Ok((*id, code.clone(), Thing::new(ThingKind::Official, code, "")))
+    Ok(NameErased { number, official: thing.code, names, texts: gone.len(), kept, namesakes })
 }
 
 /// What else is called like that: names of their own, which stay.

@@ -38,7 +38,9 @@ pub use assign::{Assign, Assigned, Takeover, assign};
 pub use check::check;
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
-pub use codes::{Recode, recode_cell, recode_committee, recode_official, recoded};
+pub use codes::{
+    Recode, cell_ever, official_ever, recode_cell, recode_committee, recode_official, recoded,
+};
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use erase::{EraseName, NameErased, erase_name};

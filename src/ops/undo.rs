@@ -1,6 +1,6 @@
 //! Taking operations back, and doing again what was taken back (`commands.md`, Trust).
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::json;
 
@@ -34,10 +34,16 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
         None => newest(&operations, &undoing)?,
     };
     let taking = db.taking_back(&undoing, number)?;
-    refuse_dependents(&operations, operation, &taking)?;
+    refuse_erased(operation, &taking)?;
+    refuse_dependents(&operations, operation, &taking.dependents)?;
+    let since = match Whole::is_touched(&taking) {
+        true => db.assignments_since(&undoing, operation.number)?,
+        false => Vec::new(),
+    };
     let arguments = json!({ "operation": operation.number.0 });
-    let number = take_back(db, operation, &taking, Verb::Undo, arguments)?;
-    Ok(Undone { number, operation: operation.clone() })
+    let taken = take_back(db, operation, &taking, Verb::Undo, arguments)?;
+    refuse_dependents(&operations, operation, &taken.crowded(&since))?;
+    Ok(Undone { number: taken.number, operation: operation.clone() })
 }
 
 /// Does the newest undone operation again, while nothing but undos was recorded since.
@@ -48,10 +54,11 @@ pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     let operation =
         Operation::find(&operations, undoing.change_of(undo)).ok_or(Refusal::NothingToRedo)?;
     let taking = db.taking_back(&undoing, undo)?;
-    refuse_dependents(&operations, operation, &taking)?;
+    refuse_erased(operation, &taking)?;
+    refuse_dependents(&operations, operation, &taking.dependents)?;
     let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
-    let number = take_back(db, operation, &taking, Verb::Redo, arguments)?;
-    Ok(Redone { number, operation: operation.clone() })
+    let taken = take_back(db, operation, &taking, Verb::Redo, arguments)?;
+    Ok(Redone { number: taken.number, operation: operation.clone() })
 }
 
 /// The newest change in force, and what stands for it. The operation that made the file is no candidate.
@@ -91,23 +98,26 @@ fn chosen<'a>(
     }
 }
 
+fn refuse_erased(operation: &Operation, taking: &TakingBack) -> Result<()> {
+    let number = operation.number;
+    match taking.erased_by.filter(|_| taking.dependents.is_empty()) {
+        Some(by) => Err(Refusal::UndoneTextErased { number, by }.into()),
+        None => Ok(()),
+    }
+}
+
 fn refuse_dependents(
     operations: &[Operation],
     operation: &Operation,
-    taking: &TakingBack,
+    dependents: &BTreeSet<OperationNumber>,
 ) -> Result<()> {
     // The newest first, as they would have to be taken back.
-    let later: Vec<Operation> = taking
-        .dependents
-        .iter()
-        .rev()
-        .filter_map(|number| Operation::find(operations, *number).cloned())
-        .collect();
-    let number = operation.number;
-    match (later.is_empty(), taking.erased_by) {
-        (false, _) => Err(Refusal::DependedOn { number, later }.into()),
-        (true, Some(by)) => Err(Refusal::UndoneTextErased { number, by }.into()),
-        (true, None) => Ok(()),
+    let later = dependents.iter().rev();
+    let later = later.filter_map(|number| Operation::find(operations, *number).cloned());
+    let (number, later) = (operation.number, later.collect::<Vec<_>>());
+    match later.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::DependedOn { number, later }.into()),
     }
 }
 
@@ -119,7 +129,7 @@ fn take_back(
     taking: &TakingBack,
     verb: Verb,
     arguments: serde_json::Value,
-) -> Result<OperationNumber> {
+) -> Result<TakenBack> {
     let before = Whole::read(db, taking)?;
     let number = db.begin(verb, arguments, Grounds::NONE)?;
     db.take_back(taking)?;
@@ -128,13 +138,44 @@ fn take_back(
     let old = before.rules_broken(&[]);
     let new = after.rules_broken(&meetings).into_iter().find(|broken| !old.contains(broken));
     match new {
-        None => Ok(number),
+        None => Ok(TakenBack { number, before, after }),
         Some(broken) => {
             let number = operation.number;
             Err(Refusal::UndoBreaksRule { number, broken: Box::new(broken) }.into())
         }
     }
 }
+
+/// What stood before an operation was taken back, and what stands now.
+struct TakenBack {
+    number: OperationNumber,
+    before: Whole,
+    after: Whole,
+}
+
+impl TakenBack {
+    /// Which changes recorded a visitor of a cell for days on which another one comes back while nobody stood
+    /// beside him: what is taken back had made room for them.
+    fn crowded(&self, since: &[(OperationNumber, Assignment)]) -> BTreeSet<OperationNumber> {
+        let cells: HashSet<CellId> = since.iter().map(|(_, later)| later.cell).collect();
+        let (before, after) = (self.before.assigned_to(&cells), self.after.assigned_to(&cells));
+        let is_crowded = |later: &Assignment| {
+            let of = |all: &'_ Assigned| all.get(&later.cell).cloned().unwrap_or_default();
+            let (before, after) = (of(&before), of(&after));
+            let another = |(it, _): &&(Assignment, Span)| it.official != later.official;
+            let Some(days) = self.after.days(later) else { return false };
+            let shared = after.iter().filter(another).map(|(_, held)| held.meet(days));
+            shared
+                .filter(|days| !days.is_empty())
+                .any(|days| !before.iter().filter(another).any(|(_, held)| held.overlaps(days)))
+        };
+        let crowded = since.iter().filter(|(_, later)| is_crowded(later));
+        crowded.map(|(change, _)| *change).collect()
+    }
+}
+
+/// The assignments of cells, with the days on which they hold.
+type Assigned = HashMap<CellId, Vec<(Assignment, Span)>>;
 
 /// The register and the assignments, as far as rules about them can be touched.
 #[derive(Default)]
@@ -156,14 +197,33 @@ const STANDING: [&str; 8] = [
 ];
 
 impl Whole {
+    /// Whether assignments or what they hang on is touched.
+    fn is_touched(taking: &TakingBack) -> bool {
+        STANDING.iter().any(|table| taking.touches(table)) || taking.touches("assignment")
+    }
+
     /// Assignments are left out where neither they nor what they hang on is touched.
     fn read(db: &Reader<'_>, taking: &TakingBack) -> Result<Self> {
-        let touched = STANDING.iter().any(|table| taking.touches(table));
-        let assignments = match touched || taking.touches("assignment") {
+        let assignments = match Self::is_touched(taking) {
             true => db.assignments()?,
             false => Vec::new(),
         };
         Ok(Self { register: db.register()?, assignments })
+    }
+
+    /// The days on which an assignment holds.
+    fn days(&self, assignment: &Assignment) -> Option<Span> {
+        let cell = self.register.find_cell(assignment.cell)?;
+        Some(assignment.days(cell, self.register.find_official(assignment.official)?))
+    }
+
+    fn assigned_to(&self, cells: &HashSet<CellId>) -> Assigned {
+        let mut assigned = Assigned::new();
+        for one in self.assignments.iter().filter(|one| cells.contains(&one.cell)) {
+            let days = self.days(one).map(|days| (one.clone(), days));
+            assigned.entry(one.cell).or_default().extend(days);
+        }
+        assigned
     }
 
     /// A meeting was recorded under another today, which nothing here can put in doubt.

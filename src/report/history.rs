@@ -1,16 +1,16 @@
 //! `history`: every operation in order, as sentences in the reader's language.
 
 use super::column;
-use crate::domain::{Date, Moment, Operation, PeriodSpan};
+use crate::domain::{Date, Moment, Operation, PeriodSpan, Thing};
 use crate::table::{Field, Medium, Row, Shape, Table, Tone, Value};
 use crate::texts::{self, Lang, lists, operation as words};
 
 /// What the operations listed have in common.
 #[derive(Debug, Clone, Default)]
 pub struct HistoryScope {
-    /// The cell and the official that they touched, by name.
-    pub cell: Option<String>,
-    pub official: Option<String>,
+    /// The cell and the official that they touched.
+    pub cell: Option<Thing>,
+    pub official: Option<Thing>,
     pub span: Option<PeriodSpan>,
     /// The day since when they were recorded.
     pub since: Option<Date>,
@@ -19,8 +19,8 @@ pub struct HistoryScope {
 impl HistoryScope {
     fn heading(&self, lang: Lang) -> String {
         let limits = [
-            self.cell.clone(),
-            self.official.clone(),
+            self.cell.as_ref().map(Thing::to_string),
+            self.official.as_ref().map(Thing::to_string),
             self.span.map(|span| words::of_period(lang, span)),
             self.since.map(|day| words::since(lang, day)),
         ];

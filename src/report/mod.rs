@@ -32,7 +32,7 @@ pub use meetings::{changed_values, meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
 pub use register::{
-    Seen, cell_list, cell_show, committee_list, committee_show, official_list, official_show,
+    OnDay, cell_list, cell_show, committee_list, committee_show, official_list, official_show,
 };
 
 use std::collections::HashSet;

@@ -205,15 +205,15 @@ fn since(lang: Lang, from: Option<Date>, value: &str) -> String {
     }
 }
 
-/// The day on which an entry is seen.
+/// The day on which an entry of the register is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen {
+pub struct OnDay {
     pub day: Date,
     /// Only what was in force on that day is told, not what was before or came later.
     pub only: bool,
 }
 
-impl Seen {
+impl OnDay {
     /// Whether something that held on these days is told.
     fn tells(self, days: Span) -> bool {
         !self.only || days.contains(self.day)
@@ -243,7 +243,7 @@ impl Seen {
 pub fn committee_show(
     register: &Register,
     committee: &Committee,
-    seen: Seen,
+    seen: OnDay,
     lang: Lang,
     medium: Medium,
 ) -> Table {
@@ -269,7 +269,7 @@ pub fn cell_show(
     register: &Register,
     roster: &Roster,
     cell: &Cell,
-    seen: Seen,
+    seen: OnDay,
     lang: Lang,
     medium: Medium,
 ) -> Table {
@@ -299,7 +299,7 @@ pub fn cell_show(
 fn lineage(
     register: &Register,
     cell: CellId,
-    seen: Seen,
+    seen: OnDay,
     lang: Lang,
 ) -> Vec<(&'static str, String)> {
     let mut lines: Vec<(&'static str, &Succession, &Cell)> = Vec::new();
@@ -327,7 +327,7 @@ fn assignments_of(
     register: &Register,
     roster: &Roster,
     cell: &Cell,
-    seen: Seen,
+    seen: OnDay,
     lang: Lang,
 ) -> Vec<(&'static str, String)> {
     let mut told = Vec::new();
@@ -351,7 +351,7 @@ fn nearest(days: Span, day: Date) -> Date {
 }
 
 /// The days of an assignment, and its document.
-fn terms(assignment: &Assignment, days: Span, seen: Seen, lang: Lang) -> String {
+fn terms(assignment: &Assignment, days: Span, seen: OnDay, lang: Lang) -> String {
     let days = texts::days(lang, Span { until: seen.end(days.until), ..days });
     match &assignment.document.number {
         Some(number) => format!("{days} · {number}"),
@@ -364,7 +364,7 @@ pub fn official_show(
     register: &Register,
     roster: &Roster,
     official: &Official,
-    seen: Seen,
+    seen: OnDay,
     lang: Lang,
     medium: Medium,
 ) -> Table {

@@ -3,7 +3,7 @@
 use super::committees::iso;
 use super::row::Taken;
 use super::{Reader, Result, Writer};
-use crate::domain::{Assignment, CellId, Document, OfficialId};
+use crate::domain::{Assignment, CellId, Document, OfficialId, OperationNumber, Undoing};
 
 impl Reader<'_> {
     /// Every assignment.
@@ -19,6 +19,21 @@ impl Reader<'_> {
             self.seen("v")
         );
         self.rows("assignment", &sql, [official.0], read)
+    }
+
+    /// The assignments in force that a change later than this one recorded, each with that change.
+    pub fn assignments_since(
+        &self,
+        undoing: &Undoing,
+        change: OperationNumber,
+    ) -> Result<Vec<(OperationNumber, Assignment)>> {
+        let mut since = Vec::new();
+        for (id, by) in self.rows_since(undoing, change, "assignment")? {
+            let rows =
+                self.rows("assignment", "SELECT * FROM assignment WHERE id = ?1", [id], read)?;
+            since.extend(rows.into_iter().map(|assignment| (by, assignment)));
+        }
+        Ok(since)
     }
 
     /// The assignments of one cell.

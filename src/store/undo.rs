@@ -112,6 +112,22 @@ impl Reader<'_> {
         Ok(taking)
     }
 
+    /// The rows in force that a change later than this one recorded first, each with that change.
+    pub(super) fn rows_since(
+        &self,
+        undoing: &Undoing,
+        change: OperationNumber,
+        table: &'static str,
+    ) -> Result<Vec<(i64, OperationNumber)>> {
+        let first = self.first_since(table, change.0 + 1)?;
+        let sql = format!("SELECT id FROM {table} WHERE id >= ?1 AND removed_by IS NULL");
+        let lineage = Lineage { db: self, undoing, copies: RefCell::default() };
+        let rows = self.ids(&sql, [first])?.into_iter();
+        let rows =
+            rows.map(|id| Ok((id, lineage.origin(table, id)?))).collect::<Result<Vec<_>>>()?;
+        Ok(rows.into_iter().filter(|(_, origin)| *origin > change).collect())
+    }
+
     /// The newest operation that erased a text of the rows that are to be added again.
     fn erased_in(&self, step: &Step) -> Result<Option<OperationNumber>> {
         if step.table.free.is_empty() || step.restored.is_empty() {

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::{Lang, column_label, count, date, period, say, thing, typed};
-use crate::domain::{Code, Keyword, MeetingKind, OperationNumber, TextPlace, Thing};
+use crate::domain::{Keyword, MeetingKind, OperationNumber, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
-pub fn erased(lang: Lang, official: &Code, texts: usize) -> String {
+pub fn erased(lang: Lang, official: &str, texts: usize) -> String {
     let past = match texts {
         0 => String::new(),
         _ => {

@@ -136,3 +136,37 @@ fn undo_skips_what_is_undone_and_says_what_it_took_back() {
     );
     assert!(desk.book() != before && desk.ok("committee list").contains("P9"));
 }
+
+#[test]
+fn an_undo_that_would_put_a_second_visitor_beside_a_later_one_names_the_assignment() {
+    let desk = Desk::with_sample();
+    let visitors = |day: &str| {
+        let list = desk.ok(&format!("assign --list --on {day} --format csv"));
+        list.lines().filter(|line| line.starts_with("P1-01,")).count()
+    };
+    for ended in ["official retire TUV-01 --on 1/9/2018 --yes", "unassign P1-01 --on 1/9/2018"] {
+        let before = desk.book();
+        desk.says(ended);
+        desk.says("assign P1-01 TUV-02 --from 15/9/2018");
+        let said = desk.refuses(1, "undo 2");
+        assert!(said.contains("Operation 2 cannot be undone") && said.contains("TUV-02"), "{said}");
+        // Somebody else's place, or days before, do not stand in the way.
+        desk.says("assign P1-01 TUV-02 --from 15/9/2018 --until 1/10/2018 --amend");
+        desk.refuses(1, "undo 2");
+        desk.says("undo 4");
+        desk.says("undo 3");
+        desk.says("assign P1-03 TUV-02 --from 15/9/2018 --also");
+        desk.says("undo 2");
+        assert_eq!(visitors("20/9/2018"), 1);
+        desk.write("book.db", before.unwrap());
+    }
+    // Two who were assigned side by side stay so.
+    desk.says("assign P1-01 TUV-02 --from 1/9/2018 --also");
+    desk.says("assign P1-01 TUV-04 --from 10/9/2018 --also");
+    desk.says("undo 2");
+    desk.says("redo");
+    desk.says("unassign P1-01 TUV-02 --on 20/9/2018");
+    desk.says("assign P1-01 TUV-03 --from 20/9/2018 --also");
+    desk.says("undo 6");
+    assert_eq!(visitors("25/9/2018"), 4);
+}

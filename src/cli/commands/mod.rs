@@ -34,7 +34,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::values::Misread;
 use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing};
-use crate::report::Seen;
+use crate::report::OnDay;
 
 /// Runs the command that was parsed.
 pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
@@ -95,7 +95,7 @@ fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
 }
 
 /// Refuses to show a record as of a day on which it does not exist.
-fn there_on(seen: Seen, thing: Thing, life: Span) -> Result<(), Failure> {
+fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
     match seen.only && !life.contains(seen.day) {
         true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
         false => Ok(()),

@@ -66,18 +66,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CellDraft>]) -> Option<()> {
         );
         p.compare(place, column::COMMITTEE, (&committees.0, &committees.1), |c| c.to_string());
     });
-    let standings = match laid {
-        Ok(standings) => standings,
-        Err((place, problem)) => {
-            p.fault(place, column::FROM, &shown(&head.from), problem);
-            None
-        }
-    };
-    let mut code = old.map_or(&head.code, |o| &o.code).clone();
-    p.compare(place, column::CODE, (&code, &head.code), |code| code.to_string());
-    if code != head.code {
-        code = head.code.clone();
-    }
+    let standings = p.laid(laid, column::FROM, head.from);
+    let code = p.code(place, column::CODE, old.map(|o| &o.code), &head.code);
     if p.ledger.marks() != before {
         return None;
     }

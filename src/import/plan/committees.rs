@@ -55,18 +55,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CommitteeDraft>]) -> Option<()> {
     let laid = lay(names, old.map(|o| &o.names), founded, None, |place, old, new| {
         p.compare(place, column::NAME, (old, new), |name| name.to_string());
     });
-    let names = match laid {
-        Ok(names) => names,
-        Err((place, problem)) => {
-            p.fault(place, column::FROM, &shown(&head.from), problem);
-            None
-        }
-    };
-    let mut code = old.map_or(&head.code, |o| &o.code).clone();
-    p.compare(place, column::CODE, (&code, &head.code), |code| code.to_string());
-    if code != head.code {
-        code = head.code.clone();
-    }
+    let names = p.laid(laid, column::FROM, head.from);
+    let code = p.code(place, column::CODE, old.map(|o| &o.code), &head.code);
     if p.ledger.marks() != before {
         return None;
     }

@@ -79,18 +79,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
         let categories = (code(old.category), code(new.category));
         p.compare(place, column::CATEGORY, (&categories.0, &categories.1), shown);
     });
-    let posts = match laid {
-        Ok(posts) => posts,
-        Err((place, problem)) => {
-            p.fault(place, column::FROM, &shown(&head.from), problem);
-            None
-        }
-    };
-    let mut code = old.map_or(&head.code, |o| &o.code).clone();
-    p.compare(place, column::CODE, (&code, &head.code), |code| code.to_string());
-    if code != head.code {
-        code = head.code.clone();
-    }
+    let posts = p.laid(laid, column::FROM, head.from);
+    let code = p.code(place, column::CODE, old.map(|o| &o.code), &head.code);
     if p.ledger.marks() != before {
         return None;
     }

@@ -11,7 +11,9 @@ use super::super::kind::FileKind;
 use super::super::ledger::{Ledger, Place};
 use super::Tally;
 use super::known::{Found, Known};
-use crate::domain::{CategoryId, CellId, CommitteeId, Date, Keyword, OfficialId, Thing, ThingKind};
+use crate::domain::{
+    CategoryId, CellId, Code, CommitteeId, Date, Dated, Keyword, OfficialId, Thing, ThingKind,
+};
 use crate::ops::{Base, Batch};
 
 /// For how many unknown codes the nearest known ones are looked up.
@@ -127,6 +129,24 @@ impl Planning {
                 Problem::WouldChange { column: column.key, old, new },
             );
         }
+    }
+
+    /// The code of a record: as it is in force, or else as the file has it.
+    pub fn code(&mut self, place: Place, column: Column, old: Option<&Code>, new: &Code) -> Code {
+        let old = old.unwrap_or(new);
+        self.compare(place, column, (old, new), Code::to_string);
+        if old == new { old.clone() } else { new.clone() }
+    }
+
+    /// Dated values as they were laid; where they could not be, that is a fault of the row's day.
+    pub fn laid<T>(
+        &mut self,
+        laid: Result<Option<Dated<T>>, (Place, Problem)>,
+        column: Column,
+        from: Option<Date>,
+    ) -> Option<Dated<T>> {
+        let fault = |(place, problem)| self.fault(place, column, &shown(&from), problem);
+        laid.map_err(fault).ok().flatten()
     }
 
     /// The cell that a code of a file means; an unknown one is a fault.
