@@ -8,10 +8,17 @@ use std::sync::OnceLock;
 /// The day that stands for today, unless a test says otherwise.
 pub const TODAY: &str = "2018-08-08";
 
+/// The user to whom nothing belongs, on every Unix.
+#[cfg(unix)]
+const NOBODY: u32 = 65534;
+
 /// A folder in which chibo is called, and the environment it is called with.
 pub struct Desk {
     folder: tempfile::TempDir,
     variables: BTreeMap<&'static str, String>,
+    /// The folder of the program, where it is called as somebody who is not the superuser.
+    #[cfg(unix)]
+    ordinary: Option<tempfile::TempDir>,
 }
 
 /// What chibo answered.
@@ -26,7 +33,12 @@ impl Desk {
     /// A desk without a record file.
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut desk = Self { folder, variables: BTreeMap::new() };
+        let mut desk = Self {
+            folder,
+            variables: BTreeMap::new(),
+            #[cfg(unix)]
+            ordinary: None,
+        };
         for name in ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"] {
             desk.set(name, &desk.path("home").display().to_string());
         }
@@ -112,9 +124,45 @@ impl Desk {
         names
     }
 
+    /// From now on chibo is called by somebody whom permissions stop: the superuser reads and writes everything.
+    #[cfg(unix)]
+    pub fn call_without_privileges(&mut self) {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+        if std::fs::metadata(self.folder.path()).expect("the folder").uid() != 0 {
+            return;
+        }
+        let give = |path: &std::path::Path| chown(path, Some(NOBODY), Some(NOBODY)).expect("given");
+        give(self.folder.path());
+        self.files().iter().for_each(|file| give(&self.path(file)));
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let open = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(room.path(), open).expect("everybody may look in");
+        let program = assert_cmd::cargo::cargo_bin!("chibo");
+        std::fs::copy(program, room.path().join("chibo")).expect("a copy of the program");
+        self.ordinary = Some(room);
+    }
+
+    #[cfg(unix)]
+    fn program(&self) -> Command {
+        use std::os::unix::process::CommandExt;
+        match &self.ordinary {
+            None => Command::new(assert_cmd::cargo::cargo_bin!("chibo")),
+            Some(room) => {
+                let mut command = Command::new(room.path().join("chibo"));
+                command.uid(NOBODY).gid(NOBODY);
+                command
+            }
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn program(&self) -> Command {
+        Command::new(assert_cmd::cargo::cargo_bin!("chibo"))
+    }
+
     /// The program with this environment, in this folder.
     pub fn command(&self) -> Command {
-        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("chibo"));
+        let mut command = self.program();
         command.current_dir(self.folder.path()).env_clear().envs(&self.variables);
         command.stdin(Stdio::null());
         command
