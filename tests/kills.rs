@@ -17,14 +17,14 @@ use desk::Desk;
 /// What is stopped. `{n}` is the round.
 const LINES: [&str; 10] = [
     "meeting amend P1-02 --period 7/2018 --note \"Vòng {n}\"",
-    "meeting amend P1-03 --period 7/2018 --total {n} --present {n}",
+    "meeting amend P1-03 --period 7/2018 --theme \"Vòng {n}\"",
     "import more --amend",
     "close 5/2018 --with-gaps --document \"{n}-BC/VP\"",
     "reopen 5/2018 --reason \"Vòng {n}\"",
     "official retire TUV-02 --on 1/8/2018 --yes",
     "undo",
     "redo",
-    "official erase TUV-0{d} --reason \"Đề nghị\"",
+    "official erase TUV-{d} --reason \"Đề nghị\"",
     "backup stick.bak --force",
 ];
 
@@ -108,8 +108,9 @@ fn a_command_that_is_stopped_at_any_moment_is_done_or_is_not() {
     for round in 0..kills(40) {
         let which = LINES[numbers.below(LINES.len() as u64) as usize];
         let counts = 1 + round % 20;
-        let line =
-            which.replace("{n}", &counts.to_string()).replace("{d}", &(3 + round % 6).to_string());
+        let line = which
+            .replace("{n}", &counts.to_string())
+            .replace("{d}", &format!("{:02}", 3 + round % 16));
         let more = format!(
             "period,cell,held_on,visitors,note\n2018-07,P1-04,2018-07-04,none,Vòng {round}\n"
         );
