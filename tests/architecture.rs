@@ -52,7 +52,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ),
     ("serde_json", &["ops/", "store/", "render/json.rs", "cli/"]),
     ("etcetera", &["cli/config.rs"]),
-    ("whoami", &["cli/context.rs"]),
+    ("whoami", &["cli/record.rs"]),
     ("indicatif", &["cli/"]),
     ("anstream", &["cli/output.rs"]),
     ("strsim", &["domain/", "import/"]),

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::context::{Context, on_busy};
+use super::context::Context;
+use super::record::on_busy;
 use super::{clock, copies, output};
 use crate::ops;
 use crate::store::Store;

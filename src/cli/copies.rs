@@ -4,8 +4,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::clock;
-use super::context::on_busy;
 use super::failure::Failure;
+use super::record::on_busy;
 use crate::domain::Flaw;
 use crate::store::{self, Content, SIDECARS, StoreError, beside, put_where_free};
 use crate::texts::{self, Explained, Lang};

@@ -15,8 +15,11 @@ mod faults;
 mod folder;
 mod help;
 mod known_at;
+mod moment;
 mod output;
+mod printing;
 mod progress;
+mod record;
 mod usage;
 mod values;
 

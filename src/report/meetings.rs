@@ -1,7 +1,7 @@
 //! Recorded meetings: the list, one meeting in full, and what an amendment changed.
 
 use super::column;
-use super::coverage::word_value;
+use super::coverage_data::word_value;
 use crate::domain::{
     Absences, Code, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
 };

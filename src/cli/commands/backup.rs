@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::cli::context::{Context, on_busy};
+use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::record::on_busy;
 use crate::cli::{backups, copies};
 use crate::ops;
 use crate::store::{self, Store, StoreError};

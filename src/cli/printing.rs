@@ -1,0 +1,106 @@
+//! Printing a table: in which format, how wide, in colour or not.
+
+use std::io::IsTerminal;
+
+use super::args::{ColorChoice, Format, Printing};
+use super::context::{Context, variable};
+use super::failure::Failure;
+use super::output;
+use crate::render::{self, Dialect, Screen};
+use crate::table::{Medium, Table};
+use crate::texts;
+
+/// The width of what is not written to a terminal.
+const WIDTH_ELSEWHERE: u16 = 140;
+
+impl Context {
+    /// For whom the format asked for is.
+    pub fn medium(&self, printing: &Printing) -> Result<Medium, Failure> {
+        format_of(printing).map(medium_of)
+    }
+
+    /// Prints a table in the format asked for. It is laid out only once the format is known.
+    pub fn print(
+        &self,
+        printing: &Printing,
+        lay_out: impl FnOnce(Medium) -> Table,
+    ) -> Result<(), Failure> {
+        let format = format_of(printing)?;
+        if printing.excel && format != Format::Csv {
+            return Err(Failure::ExcelNeedsCsv);
+        }
+        let table = lay_out(medium_of(format));
+        let color = printing.output.is_none() && self.color();
+        let screen = Screen { width: self.width(printing.output.is_some()), color };
+        let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
+        let write = |out: &mut dyn std::io::Write| match format {
+            Format::Table => render::terminal(&table, screen, out),
+            Format::Csv => render::csv(&table, dialect, out),
+            Format::Json => render::json(&table, out),
+        };
+        match &printing.output {
+            None => output::to_stdout(color, write),
+            Some(path) => {
+                output::to_file(path, write)?;
+                self.say(&texts::answers::written(self.lang, path));
+                Ok(())
+            }
+        }
+    }
+
+    /// Whether colour is used on standard output.
+    pub fn color(&self) -> bool {
+        let from_config = self.config.color.as_deref().and_then(|word| match word {
+            "always" => Some(ColorChoice::Always),
+            "never" => Some(ColorChoice::Never),
+            _ => None,
+        });
+        match self.everywhere.color.or(from_config).unwrap_or(ColorChoice::Auto) {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => {
+                let plain =
+                    variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb");
+                !plain && std::io::stdout().is_terminal()
+            }
+        }
+    }
+
+    fn width(&self, to_file: bool) -> u16 {
+        screen_width(to_file)
+    }
+}
+
+/// The width of the screen: `COLUMNS`, else that of the terminal, else enough for every column.
+pub fn screen_width(to_file: bool) -> u16 {
+    let columns = variable("COLUMNS").and_then(|text| text.trim().parse().ok());
+    let terminal = || match to_file || !std::io::stdout().is_terminal() {
+        true => None,
+        false => terminal_size::terminal_size().map(|(width, _)| width.0),
+    };
+    columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
+}
+
+fn medium_of(format: Format) -> Medium {
+    match format {
+        Format::Table => Medium::Screen,
+        Format::Csv | Format::Json => Medium::Data,
+    }
+}
+
+fn format_of(printing: &Printing) -> Result<Format, Failure> {
+    if let Some(format) = printing.format {
+        return Ok(format);
+    }
+    let Some(path) = &printing.output else {
+        return Ok(if printing.excel { Format::Csv } else { Format::Table });
+    };
+    let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("csv") => Ok(Format::Csv),
+        Some("json") => Ok(Format::Json),
+        Some("txt") => Ok(Format::Table),
+        _ if printing.excel => Ok(Format::Csv),
+        _ => Err(Failure::FormatUnknown(path.clone())),
+    }
+}

@@ -1,0 +1,197 @@
+//! The record file of a command: where it is, how it is opened, read and changed.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use super::args::AsOf;
+use super::context::{Context, variable};
+use super::failure::Failure;
+use super::{clock, output};
+use crate::domain::{Code, Name, Refusal, Thing, ThingKind};
+use crate::ops::{self, Late};
+use crate::store::{Reader, Stamp, Store, StoreError, Writer};
+use crate::texts;
+
+/// The language for the message of the busy handler, which can carry nothing with it.
+static WAITING: OnceLock<&'static str> = OnceLock::new();
+
+/// Sets what is said while a file is busy.
+pub fn say_when_busy(text: &'static str) {
+    let _ = WAITING.set(text);
+}
+
+/// Waits for a busy file: up to 30 seconds, saying so after 2.
+pub fn on_busy(tries: i32) -> bool {
+    const PAUSE: Duration = Duration::from_millis(50);
+    if tries == 40
+        && let Some(text) = WAITING.get()
+    {
+        output::to_stderr(text);
+    }
+    std::thread::sleep(PAUSE);
+    tries < 600
+}
+
+impl Context {
+    /// Where the record file is, and what said so.
+    pub fn record_file(&self) -> Result<(PathBuf, &'static str), Failure> {
+        if let Some(path) = &self.everywhere.db {
+            return Ok((path.clone(), "--db"));
+        }
+        if let Some(path) = variable("CHIBO_DB") {
+            return Ok((path.into(), "CHIBO_DB"));
+        }
+        if let Some(path) = &self.config.db {
+            return Ok((path.clone(), "config.toml"));
+        }
+        let folders = self.folders.as_ref().ok_or(Failure::NoHome)?;
+        Ok((folders.record_file(), "default"))
+    }
+
+    /// The record file that `--db` or `CHIBO_DB` names.
+    pub fn named_record_file(&self) -> Option<PathBuf> {
+        self.everywhere.db.clone().or_else(|| variable("CHIBO_DB").map(PathBuf::from))
+    }
+
+    /// Opens the record file.
+    pub fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.record_file()?.0, on_busy)?)
+    }
+
+    /// Opens the record file for changing it; one of an older schema is kept aside and upgraded with what is
+    /// changed, but not for a dry run.
+    pub fn open_to_change(&self) -> Result<Store, Failure> {
+        if self.dry_run {
+            return self.open();
+        }
+        let lang = self.lang;
+        let say = move |aside: &Path| output::to_stderr(&texts::answers::upgraded(lang, aside));
+        Ok(Store::open_to_change(&self.record_file()?.0, on_busy, Box::new(say))?)
+    }
+
+    /// The same failure with what only a second look at the file tells.
+    pub fn told_apart(&self, failure: Failure) -> Failure {
+        match failure {
+            Failure::Store(StoreError::ReadOnly) => self.unreadable().unwrap_or(failure),
+            Failure::Refused(Refusal::NotFound { kind, text, near, .. }) => {
+                // A code names one record for ever, also one that has another code now.
+                let recoded = Code::new(&text).ok().and_then(|code| self.recoded(kind, &code));
+                Failure::Refused(Refusal::NotFound { kind, text, near, recoded })
+            }
+            other => other,
+        }
+    }
+
+    /// SQLite does not tell a file that cannot be read from one that cannot be written.
+    fn unreadable(&self) -> Option<Failure> {
+        let path = self.record_file().map(|(path, _)| path).unwrap_or_default();
+        let error = std::fs::File::open(&path).err()?;
+        Some(Failure::Unreadable { path, detail: error.to_string() })
+    }
+
+    /// The record that once had this code and now has another.
+    fn recoded(&self, kind: ThingKind, code: &Code) -> Option<Thing> {
+        let today = self.today().ok()?;
+        let found = self.read(|db| Ok(ops::recoded(db, kind, code, today)?));
+        found.ok().flatten()
+    }
+
+    /// Opens a record file that is not the one in use.
+    pub fn open_at(&self, path: &Path) -> Result<Store, StoreError> {
+        Store::open(path, on_busy)
+    }
+
+    /// Makes a new record file, with its folder and its first operation: all of it or nothing.
+    pub fn create(
+        &self,
+        path: &Path,
+        first: impl FnOnce(&Writer<'_>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        self.writes();
+        let stamp = self.stamp()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let new_folder = folder.filter(|folder| !folder.exists());
+        folder.map_or(Ok(()), output::make_folder)?;
+        Store::create(path, on_busy, stamp, first)?;
+        if let Some(folder) = new_folder {
+            self.say(&texts::answers::folder_made(self.lang, folder));
+        }
+        Ok(())
+    }
+
+    /// Reads from the record file, as of now.
+    pub fn read<T>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.open()?.read(None, work)
+    }
+
+    /// Reads from the record file, as `--known-at` says.
+    pub fn read_as<T>(
+        &self,
+        as_of: &AsOf,
+        work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let at = self.known(as_of)?.map(|(number, _)| number);
+        let (done, recorded) = self.open()?.read(at, |db| -> Result<_, Failure> {
+            let recorded = at.map(|at| db.recorded(at)).transpose()?.flatten();
+            Ok((work(db)?, recorded))
+        })?;
+        // What is printed is what was printed then; that it is not of now stands beside it.
+        if let (Some(number), Some((recorded, _))) = (at, recorded) {
+            let recorded = clock::local(self.lang, recorded);
+            self.say(&texts::answers::known_at(self.lang, number, &recorded));
+        }
+        Ok(done)
+    }
+
+    /// Changes the record file in one operation, which may not touch what was filed of a closed month.
+    pub fn write<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.write_late(|_| Late::Unknown, work)
+    }
+
+    /// The same for a command that may add late records to closed months; what was done says which.
+    pub fn write_late<T>(
+        &self,
+        late: impl FnOnce(&T) -> Late,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        self.writes();
+        self.open_to_change()?.write(self.stamp()?, |db| {
+            let done = work(db)?;
+            ops::guard_closed_months(db, late(&done))?;
+            Ok(done)
+        })
+    }
+
+    /// Changes the record file in one operation after which what was erased is nowhere in it; tells whether
+    /// the file could be built anew.
+    pub fn write_for_good<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, bool), Failure> {
+        self.writes();
+        self.open_to_change()?.write_for_good(self.stamp()?, work)
+    }
+
+    /// When and by whom an operation is recorded.
+    pub fn stamp(&self) -> Result<Stamp, Failure> {
+        let given = self.everywhere.actor.clone().or_else(|| variable("CHIBO_ACTOR"));
+        let actor = match given.or_else(|| self.config.actor.clone()) {
+            Some(name) => Name::new(&name)
+                .map_err(|refusal| Failure::ValueOf { option: "--actor", misread: refusal.into() })?
+                .to_string(),
+            // Nobody chose the login name; one that cannot be recorded is left out.
+            None => whoami::username()
+                .ok()
+                .and_then(|name| Name::new(&name).ok())
+                .map_or(String::new(), |n| n.to_string()),
+        };
+        Ok(Stamp { now: clock::now(), today: self.today()?, actor, dry_run: self.dry_run })
+    }
+}

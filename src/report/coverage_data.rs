@@ -1,0 +1,166 @@
+//! Coverage for programs: one row a cell and period, schema 1 (`records.md`, section 9).
+
+use super::closing;
+use super::coverage::CoverageReport;
+use crate::domain::{
+    Absences, Code, Committee, CoverageRow, Figures, Keyword, Name, Official, Outcome, Share,
+};
+use crate::table::{Column, Field, FigureGroup, Row, Shape, Table, Value};
+use crate::texts::{self, Labelled, Lang};
+
+impl<'a> CoverageReport<'a> {
+    pub(super) fn data(&self, lang: Lang) -> Table {
+        let columns = DATA_KEYS
+            .map(|key| Column::new(key, texts::coverage::data_label(lang, key), Shape::Text));
+        let of = |committee: &Committee, name: &Name| {
+            vec![
+                ("committee", committee.code.as_str().into()),
+                ("committee_name", name.as_str().into()),
+            ]
+        };
+        let all = FigureGroup { of: Vec::new(), figures: keyed(&self.figures()) };
+        let groups = self.committees().into_iter().map(|(committee, name, figures)| FigureGroup {
+            of: of(committee, name),
+            figures: keyed(&figures),
+        });
+        Table {
+            kind: "coverage",
+            schema: 1,
+            about: self.about(),
+            columns: columns.into(),
+            rows: self.rows().map(|row| Row::body(self.data_fields(lang, row))).collect(),
+            figures: std::iter::once(all).chain(groups).collect(),
+            ..Table::default()
+        }
+    }
+
+    pub(super) fn about(&self) -> Vec<(&'static str, Value)> {
+        let facts = self.facts;
+        let not_counted: Vec<String> = self
+            .months
+            .iter()
+            .flat_map(|month| month.not_counted.iter().map(|left| left.cell.code.to_string()))
+            .collect();
+        vec![
+            ("office", facts.office.as_ref().map(|o| o.to_string()).into()),
+            ("sample", facts.sample.then_some("yes").into()),
+            ("period_from", self.span.from.into()),
+            ("period_to", self.span.to.into()),
+            ("today", self.today.into()),
+            ("closed", closing::closed_months(self).into()),
+            ("fingerprint", closing::fingerprint(self).into()),
+            ("not_counted", not_counted.join(";").into()),
+        ]
+    }
+
+    /// The columns of schema 1, in the order of [`DATA_KEYS`].
+    fn data_fields(&self, lang: Lang, row: &CoverageRow<'a>) -> Vec<Field> {
+        let held = row.held();
+        let visitors = row.visitors(self.facts);
+        let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
+        let number = |n: Option<u16>| Value::from(n.map(u64::from));
+        let raised = match (row.raised, held) {
+            (0, None) => Value::Empty,
+            (n, _) => u64::from(n).into(),
+        };
+        vec![
+            row.period.into(),
+            row.committee.code.as_str().into(),
+            row.committee_name().as_str().into(),
+            row.cell.code.as_str().into(),
+            row.cell_name().as_str().into(),
+            codes(&row.assigned).into(),
+            full_names(&row.assigned).into(),
+            Value::from(held.map(|h| h.held_on)).into(),
+            codes(&visitors).into(),
+            full_names(&visitors).into(),
+            word_value(row.status, lang).into(),
+            self.reason_codes(lang, row).into(),
+            number(counts.total).into(),
+            number(held.and_then(|h| h.presence.expected())).into(),
+            number(counts.present).into(),
+            held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word_value(grade, lang)).into(),
+            raised.into(),
+            Value::from(row.late.then_some("yes")).into(),
+            Value::word(note_codes(row), self.note(lang, row)).into(),
+        ]
+    }
+
+    /// The absence reasons as recorded if the meeting was held, else why it was not.
+    fn reason_codes(&self, lang: Lang, row: &CoverageRow<'a>) -> Value {
+        match row.meeting.map(|m| &m.outcome) {
+            None => Value::Empty,
+            Some(Outcome::NotHeld(reason)) => word_value(*reason, lang),
+            Some(Outcome::Held(held)) => match &held.absences {
+                Absences::Unexplained => Value::Empty,
+                Absences::All(reason) => word_value(*reason, lang),
+                Absences::Each(reasons) => {
+                    let pairs = self.by_code(reasons);
+                    let keys: Vec<String> =
+                        pairs.iter().map(|(who, r)| format!("{}={}", who.code, r.key())).collect();
+                    let labels: Vec<String> = pairs
+                        .iter()
+                        .map(|(who, r)| format!("{}: {}", who.code, r.lower(lang)))
+                        .collect();
+                    Value::word(keys.join(";"), labels.join("; "))
+                }
+            },
+        }
+    }
+}
+
+/// The columns of the coverage CSV, schema 1 (`records.md`, section 9). Only ever appended to.
+const DATA_KEYS: [&str; 19] = [
+    "period",
+    "committee",
+    "committee_name",
+    "cell",
+    "cell_name",
+    "assigned",
+    "assigned_names",
+    "held_on",
+    "visitors",
+    "visitor_names",
+    "status",
+    "reason",
+    "total",
+    "expected",
+    "present",
+    "grade",
+    "recommendations",
+    "late",
+    "note",
+];
+
+pub(super) fn keyed(figures: &Figures) -> Vec<(&'static str, Share)> {
+    let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
+    vec![
+        ("assigned", assigned),
+        ("reported", reported),
+        ("held", held),
+        ("covered", covered),
+        ("covered_of_held", covered_of_held),
+        ("visited", visited),
+    ]
+}
+
+fn codes(officials: &[&Official]) -> String {
+    Code::joined(officials.iter().map(|official| &official.code))
+}
+
+fn full_names(officials: &[&Official]) -> String {
+    officials.iter().map(|o| o.shown()).collect::<Vec<_>>().join("; ")
+}
+
+/// A value of a fixed list: its key for programs, its label for people.
+pub(super) fn word_value<T: Labelled>(value: T, lang: Lang) -> Value {
+    Value::word(value.key(), value.label(lang))
+}
+
+/// The note for programs: the same in every language.
+fn note_codes(row: &CoverageRow<'_>) -> String {
+    let predecessor =
+        row.predecessor_name().map(|(cell, name)| format!("predecessor {} {name}", cell.code));
+    let note = row.meeting.and_then(|m| m.note.as_ref()).map(|n| n.to_string());
+    predecessor.into_iter().chain(note).collect::<Vec<_>>().join("; ")
+}
