@@ -174,7 +174,16 @@ fn an_older_file_whose_upgrade_is_stopped_is_the_old_one_or_the_new_one() {
             assert!(desk.read(&aside).len() == old.len());
             assert_eq!(newest(&desk, &aside), before);
         }
-        sweep(&desk);
+        // The next change takes away what was left of the old file, and makes no second copy of it.
+        desk.says("committee add P8 \"Phường 8\"");
+        assert_eq!(left_behind(&desk, &["book.db", "home"]), [aside]);
+        for name in desk.files().iter().filter(|name| name.starts_with(".chibo-")) {
+            assert_eq!(
+                std::fs::read_dir(desk.path(name)).unwrap().count(),
+                0,
+                "{name} holds something"
+            );
+        }
     }
     println!("{upgraded} upgraded");
 }

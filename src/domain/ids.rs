@@ -29,3 +29,15 @@ identities! {
     /// The number of an operation; 1 is the one that made the file.
     OperationNumber,
 }
+
+impl OperationNumber {
+    /// The one before it. A number that only another program can have written is its own neighbour at the end.
+    pub fn previous(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
+    /// The one after it.
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}

@@ -36,6 +36,8 @@ pub struct NameErased {
     pub kept: BTreeSet<OperationNumber>,
     /// Committees, cells, categories and other officials that have the name too, and keep it.
     pub namesakes: Vec<Thing>,
+    /// Those that had it once, without a name.
+    pub once: Vec<Thing>,
 }
 
 /// Erases every name that an official ever had, and the texts of the past that contain one.
@@ -59,6 +61,11 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
         return Err(Refusal::NameInTexts { official: thing, places }.into());
     }
     let namesakes = namesakes(&register, id, today, &named);
+    let once = db.names_once(id, named)?.into_iter();
+    let once = once.map(|(kind, code)| Thing::new(kind, &code, ""));
+    let once =
+        once.filter(|one| namesakes.iter().all(|it| (it.kind, &it.code) != (one.kind, &one.code)));
+    let once = once.collect();
     let past = db.past_texts(named)?;
     let arguments = json!({ "official": thing.code });
     let number = db.begin(Verb::OfficialErase, arguments, Grounds::reason(&request.reason))?;
@@ -66,7 +73,7 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let (gone, kept): (Vec<_>, Vec<_>) = past.into_iter().partition(|text| text.can_be_erased);
     db.erase_texts(&gone)?;
     let kept = kept.into_iter().map(|text| text.operation).collect();
-    Ok(NameErased { number, official: thing.code, names, texts: gone.len(), kept, namesakes })
+    Ok(NameErased { number, official: thing.code, names, texts: gone.len(), kept, namesakes, once })
 }
 
 /// What else is called like that: names of their own, which stay.

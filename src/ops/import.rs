@@ -128,7 +128,7 @@ pub fn import_changes(
     if cells.is_empty() && officials.is_empty() {
         return Ok(Vec::new());
     }
-    let before = db.as_of(OperationNumber(number.0 - 1));
+    let before = db.as_of(number.previous());
     let mut concerned: BTreeSet<CellId> = cells.iter().copied().collect();
     for official in officials {
         concerned.extend(before.assignments_of_official(*official)?.iter().map(|a| a.cell));

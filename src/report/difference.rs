@@ -124,10 +124,11 @@ impl DifferenceReport {
             let (number, at) = (operation.number.0, local(lang, operation.recorded_at));
             format!("{number}. {sentence}{undone} ({at}, {})", operation.actor)
         });
-        let cell = self.differences.register.cell(row.cell).thing(row.period.last_day());
+        // As the row names it: the cell may have been taken out since.
+        let cell = row.either().map(|row| format!("{} {}", row.filed.cell, row.cell_name));
         Row::body(vec![
             texts::period(lang, row.period).into(),
-            texts::thing(&cell).into(),
+            cell.unwrap_or_default().into(),
             change.into(),
             operations.collect::<Vec<_>>().join("; ").into(),
         ])

@@ -50,7 +50,7 @@ pub(super) fn seal(db: &Writer<'_>, number: OperationNumber, tops: &Tops) -> Res
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).map_err(|e| StoreError::Sqlite { detail: e.to_string() })?;
     let previous = "SELECT coalesce((SELECT hash FROM seal WHERE operation = ?1), zeroblob(32))";
-    let previous: Vec<u8> = db.one(previous, [number.0 - 1])?;
+    let previous: Vec<u8> = db.one(previous, [number.previous().0])?;
     let new = Salt { format: FORMAT, bytes: Some(salt.to_vec()) };
     let mut link = Link::begin(&previous, FORMAT, Salts::Stored(db, new));
     let operation = format!(

@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::chain::{Salt, digest};
 use super::tables::{OPERATION, TABLES, Table};
 use super::{Reader, Result, Stamp, Store, StoreError, Writer};
-use crate::domain::{OfficialId, OperationNumber};
+use crate::domain::{Code, OfficialId, OperationNumber, ThingKind};
 
 impl Reader<'_> {
     /// The free text that stands in a row; the outer `None` if there is no such row.
@@ -50,6 +50,38 @@ impl Reader<'_> {
         let sql = "SELECT id, name FROM person_name
                    WHERE official = ?1 AND name IS NOT NULL ORDER BY id";
         self.rows("person_name", sql, [official.0], |row| row.get("name"))
+    }
+
+    /// What had a name that fits and has another one now, or is no longer on record: names of committees, cells and
+    /// categories, and those of other officials.
+    pub fn names_once(
+        &self,
+        erased: OfficialId,
+        fits: impl Fn(&str) -> bool,
+    ) -> Result<Vec<(ThingKind, Code)>> {
+        let names = [
+            (ThingKind::Committee, "committee", "committee_name", "name"),
+            (ThingKind::Cell, "cell", "cell_standing", "name"),
+            (ThingKind::Category, "category", "category_version", "label_vi"),
+            (ThingKind::Category, "category", "category_version", "label_en"),
+            (ThingKind::Official, "official", "person_name", "name"),
+        ];
+        let mut once = BTreeSet::new();
+        for (kind, owner, table, column) in names {
+            let sql = format!(
+                "SELECT t.id, t.{owner} AS owner, t.{column} AS name,
+                        (SELECT code FROM {owner}_version v WHERE v.{owner} = t.{owner}
+                         ORDER BY v.id DESC LIMIT 1) AS code
+                 FROM {table} t WHERE t.removed_by IS NOT NULL AND t.{column} IS NOT NULL"
+            );
+            let rows = self.rows(table, &sql, [], |row| {
+                let (name, owner): (String, i64) = (row.get("name")?, row.get("owner")?);
+                let own = kind == ThingKind::Official && owner == erased.0;
+                Ok((!own && fits(&name)).then_some((kind, row.code()?)))
+            })?;
+            once.extend(rows.into_iter().flatten());
+        }
+        Ok(once.into_iter().collect())
     }
 
     /// The free texts of the past that fit. Those of versions in force are read with their records.

@@ -75,7 +75,7 @@ impl Reader<'_> {
         let mut touched = Vec::new();
         for table in [TABLE, "visit", "absence"] {
             let first = self.first_since(table, by.0)?;
-            let next = self.first_since(table, by.0 + 1)?;
+            let next = self.first_since(table, by.next().0)?;
             touched.push(format!(
                 "SELECT meeting FROM {table} WHERE removed_by = {by}
                  UNION SELECT meeting FROM {table} WHERE id >= {first} AND id < {next}",

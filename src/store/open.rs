@@ -44,7 +44,7 @@ impl Store {
         let store = Self::open_as_it_is(path, on_busy)?;
         match recognise(&store.connection, path)? {
             schema if schema == SCHEMAS.len() => Ok(store),
-            schema => store.upgraded_copy(schema, on_busy),
+            _ => store.upgraded_copy(on_busy),
         }
     }
 
@@ -73,9 +73,11 @@ impl Store {
         Ok(Self { connection, path: path.to_owned(), _copy: None, pending: None })
     }
 
-    fn upgraded_copy(self, schema: usize, on_busy: OnBusy) -> Result<Self> {
+    fn upgraded_copy(self, on_busy: OnBusy) -> Result<Self> {
         let (folder, copy) = upgrade::copy_for_reading(&self.connection, on_busy)?;
         let mut connection = Self::connect(&copy, on_busy)?;
+        // Somebody may have brought the file up in the meantime.
+        let schema = recognise(&connection, &self.path)?;
         upgrade::apply(&mut connection, schema)?;
         Ok(Self { connection, path: self.path, _copy: Some(folder), pending: None })
     }
@@ -140,7 +142,9 @@ impl Store {
                 pending.keep(&aside, &self.path)?;
             }
             tx.commit().map_err(StoreError::from)?;
-            self.pending = None;
+            if self.pending.take().is_some() {
+                upgrade::sweep(&self.path);
+            }
         }
         Ok(result)
     }
@@ -156,9 +160,14 @@ impl Store {
                 }
                 Some(_) | None => return Ok((lock()?, None)),
             };
-            let aside = pending.copy(&self.connection, &self.path)?;
+            let aside = match pending.copy(&self.connection, &self.path) {
+                // Whoever brought the file up has taken the copy away, and it is needed no more.
+                Err(_) if recognise(&self.connection, &self.path)? != pending.schema => continue,
+                copied => copied?,
+            };
             let tx = lock()?;
-            if aside.is_current(&tx)? {
+            // Somebody may have written, or brought the file up, in the meantime.
+            if aside.is_current(&tx)? && recognise(&tx, &self.path)? == pending.schema {
                 upgrade::lay(&tx, pending.schema)?;
                 return Ok((tx, Some(aside)));
             }

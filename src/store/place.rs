@@ -2,7 +2,7 @@
 //! and only a free one.
 
 use std::fs::{File, OpenOptions, remove_file};
-use std::io::{ErrorKind, Result};
+use std::io::{ErrorKind, Read, Result};
 use std::path::Path;
 
 use tempfile::TempPath;
@@ -44,6 +44,24 @@ pub fn put_where_free(aside: TempPath, place: &Path) -> Result<()> {
     }
     sync(folder_of(place));
     Ok(())
+}
+
+/// Whether two files hold the same bytes.
+pub(super) fn same_content(one: &Path, other: &Path) -> Result<bool> {
+    let (mut one, mut other) = (File::open(one)?, File::open(other)?);
+    if one.metadata()?.len() != other.metadata()?.len() {
+        return Ok(false);
+    }
+    let (mut left, mut right) = (vec![0; 1 << 16], vec![0; 1 << 16]);
+    loop {
+        let read = one.read(&mut left)?;
+        other.read_exact(&mut right[..read])?;
+        match (read, left[..read] == right[..read]) {
+            (0, _) => return Ok(true),
+            (_, true) => {}
+            (_, false) => return Ok(false),
+        }
+    }
 }
 
 /// Makes what was renamed in a folder outlast a loss of power, where the system lets a folder be synced.

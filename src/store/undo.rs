@@ -119,7 +119,7 @@ impl Reader<'_> {
         change: OperationNumber,
         table: &'static str,
     ) -> Result<Vec<(i64, OperationNumber)>> {
-        let first = self.first_since(table, change.0 + 1)?;
+        let first = self.first_since(table, change.next().0)?;
         let sql = format!("SELECT id FROM {table} WHERE id >= ?1 AND removed_by IS NULL");
         let lineage = Lineage { db: self, undoing, copies: RefCell::default() };
         let rows = self.ids(&sql, [first])?.into_iter();
@@ -144,7 +144,7 @@ impl Reader<'_> {
 
     /// The ids of the rows that an operation added.
     fn rows_added(&self, table: &str, by: OperationNumber) -> Result<Vec<i64>> {
-        let (first, next) = (self.first_since(table, by.0)?, self.first_since(table, by.0 + 1)?);
+        let (first, next) = (self.first_since(table, by.0)?, self.first_since(table, by.next().0)?);
         let sql = format!("SELECT id FROM {table} WHERE id >= ?1 AND id < ?2 ORDER BY id");
         self.ids(&sql, (first, next))
     }
@@ -306,7 +306,7 @@ impl Later<'_> {
 
     /// The rows added after the change for which an expression is not null, with its value as a text.
     fn since(&self, table: &str, key: &str) -> Result<Vec<(i64, String)>> {
-        let first = self.lineage.db.first_since(table, self.change.0 + 1)?;
+        let first = self.lineage.db.first_since(table, self.change.next().0)?;
         let sql = format!(
             "SELECT id, CAST({key} AS TEXT) FROM {table} WHERE id >= ?1 AND {key} IS NOT NULL"
         );

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::pour_into_new;
 use super::open::{OnBusy, SCHEMAS};
-use super::place::{ASIDE, folder_of, put_where_free};
+use super::place::{ASIDE, folder_of, put_where_free, same_content};
 use super::{Result, StoreError};
 
 /// What a file of an older schema waits for: to be brought up by the first operation that is kept.
@@ -31,7 +31,7 @@ impl Pending {
     /// Copies the file into a folder of its own beside it, which goes away if the copy is not kept.
     pub fn copy(&self, connection: &Connection, path: &Path) -> Result<Aside> {
         let folder = folder_of(path);
-        let made = tempfile::Builder::new().prefix(ASIDE).tempdir_in(folder);
+        let made = tempfile::Builder::new().prefix(&room_name(path)).tempdir_in(folder);
         let room =
             made.map_err(|e| StoreError::Io { path: folder.to_owned(), detail: e.to_string() })?;
         let version = data_version(connection)?;
@@ -41,16 +41,40 @@ impl Pending {
         Ok(Aside { room, version })
     }
 
-    /// Puts the copy into its place and says so: the file is about to be another one.
+    /// Puts the copy into its place and says so: the file is about to be another one. One that a stopped program
+    /// has put there already is as good.
     pub fn keep(&self, aside: &Aside, path: &Path) -> Result<()> {
-        let place = free_name(path, self.schema);
-        let failed =
-            |e: std::io::Error| StoreError::Io { path: place.clone(), detail: e.to_string() };
-        let copy = tempfile::TempPath::try_from_path(aside.room.path().join(COPY));
-        put_where_free(copy.map_err(failed)?, &place).map_err(failed)?;
+        let copy = aside.room.path().join(COPY);
+        let mut places = names(path, self.schema);
+        let place = places.find(|place| {
+            !place.exists() || same_content(place, &copy).is_ok_and(|is_same| is_same)
+        });
+        let place = place.unwrap_or_else(|| path.to_owned());
+        if !place.exists() {
+            let failed =
+                |e: std::io::Error| StoreError::Io { path: place.clone(), detail: e.to_string() };
+            let copy = tempfile::TempPath::try_from_path(copy).map_err(failed)?;
+            put_where_free(copy, &place).map_err(failed)?;
+        }
         (self.tell)(&place);
         Ok(())
     }
+}
+
+/// Takes away the copies that stopped programs left, once the file is brought up. A program that is about to
+/// make one finds that it is too late and needs it no more.
+pub(super) fn sweep(path: &Path) {
+    let left = std::fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
+    let of_file = room_name(path);
+    for room in left.filter(|entry| entry.file_name().to_string_lossy().starts_with(&of_file)) {
+        let _ = std::fs::remove_dir_all(room.path());
+    }
+}
+
+/// How the folders begin in which copies of a file are made.
+fn room_name(path: &Path) -> String {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    format!("{ASIDE}upgrade-{file}-")
 }
 
 impl Aside {
@@ -97,15 +121,13 @@ pub(super) fn lay(connection: &Connection, schema: usize) -> Result<()> {
     Ok(())
 }
 
-/// `chibo.before-schema-2.db` beside `chibo.db`, numbered if there is one already.
-fn free_name(path: &Path, schema: usize) -> PathBuf {
+/// `chibo.before-schema-2.db` beside `chibo.db`, then numbered.
+fn names(path: &Path, schema: usize) -> impl Iterator<Item = PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let ending = path.extension().map_or(String::new(), |e| format!(".{}", e.to_string_lossy()));
     let next = schema + 1;
-    let name = |number: u32| match number {
+    (1_u32..).map(move |number| match number {
         1 => path.with_file_name(format!("{stem}.before-schema-{next}{ending}")),
         n => path.with_file_name(format!("{stem}.before-schema-{next}-{n}{ending}")),
-    };
-    let mut names = (1..).map(name);
-    names.find(|name| !name.exists()).unwrap_or_else(|| name(1))
+    })
 }

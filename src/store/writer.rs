@@ -89,7 +89,7 @@ impl<'c> Writer<'c> {
         grounds: Grounds<'_>,
     ) -> Result<OperationNumber> {
         let newest = self.newest()?;
-        let number = OperationNumber(newest.map_or(1, |(number, _)| number.0 + 1));
+        let number = newest.map_or(OperationNumber(1), |(number, _)| number.next());
         let at = newest.map_or(self.stamp.now, |(_, before)| before.max(self.stamp.now));
         let sql = "INSERT INTO operation
                        (number, recorded_at, today, actor, verb, arguments, reason, document)

@@ -131,7 +131,7 @@ fn chain(lang: Lang, flaw: &ChainFlaw) -> String {
             )
         }
         ChainFlaw::Backwards(number) => {
-            let (number, before) = (number.0, number.0 - 1);
+            let (number, before) = (number.0, number.previous().0);
             say!(
                 lang,
                 "Giờ ghi của thao tác {number} sớm hơn thao tác {before}",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::{Lang, column_label, count, date, period, say, thing, typed};
+use super::{Labelled, Lang, column_label, count, date, period, say, thing, typed};
 use crate::domain::{Keyword, MeetingKind, OperationNumber, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
@@ -40,6 +40,17 @@ pub fn namesakes(lang: Lang, things: &[Thing]) -> String {
         lang,
         "Lưu ý: cùng tên đó và vẫn giữ trong sổ: {things}.",
         "Note: of the same name, and still in the file: {things}."
+    )
+}
+
+/// What had the same name once: the history still has it.
+pub fn named_once(lang: Lang, things: &[Thing]) -> String {
+    let named = |thing: &Thing| format!("{} {}", thing.kind.lower(lang), thing.code);
+    let things = things.iter().map(named).collect::<Vec<_>>().join("; ");
+    say!(
+        lang,
+        "Lưu ý: lịch sử của sổ còn tên đó, là tên trước đây của: {things}. Muốn bỏ hẳn: {CHIBO} export THƯ_MỤC, lập sổ mới bằng chibo --db SỔ_MỚI init, chibo --db SỔ_MỚI import THƯ_MỤC, rồi hủy sổ cũ.",
+        "Note: the history of the file still has that name, as a former name of: {things}. To be rid of it too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one."
     )
 }
 

@@ -557,3 +557,21 @@ fn findings_name_the_backups_that_are_known_and_the_file() {
     let json = desk.run("check --format json --lang vi").stdout;
     assert!(json.contains("\"chain\"") && json.contains("Operation 1, or"), "{json}");
 }
+
+#[test]
+fn numbers_that_no_operation_can_have_are_findings() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    for number in [i64::MIN, -1, 0, i64::MAX] {
+        desk.write("book.db", &whole);
+        tamper(&desk, |connection| {
+            connection.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
+            let sql = "UPDATE operation SET number = ?1 WHERE number = 4";
+            connection.execute(sql, [number]).unwrap();
+        });
+        broken(&desk, &number.to_string());
+        for line in ["history", "undo", "committee add P7 x", "report --period 7/2018 --diff 2"] {
+            assert_ne!(desk.run(line).status, 70, "{number}: chibo {line}");
+        }
+    }
+}

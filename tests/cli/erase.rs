@@ -523,3 +523,26 @@ fn a_name_is_erased_while_other_programs_keep_writing() {
     });
     assert_eq!(desk.run("check").all(), "");
 }
+
+#[test]
+fn what_bore_the_name_once_is_named_with_the_way_out() {
+    let desk = Desk::with_sample();
+    desk.says("cell rename P1-01 \"Khu phố Phan Văn Quýnh\" --on 1/8/2018");
+    desk.says("undo");
+    desk.says("committee rename P2 \"Phường Phan Văn Quýnh\" --on 1/8/2018");
+    desk.says("undo");
+    for (folder, name) in [("a", NAME), ("b", "Hà Thúc Hoằng")] {
+        desk.write(&format!("{folder}/officials.csv"), format!("code,full_name\nTP-03,{name}\n"));
+        desk.says(&format!("import {folder} --amend"));
+    }
+    let said = desk.says(ERASE);
+    let note = line_with(&said, "history of the file");
+    assert!(note.contains("a former name of: committee P2; cell P1-01; official TP-03."), "{note}");
+    silent(&desk);
+    desk.ok("export out");
+    desk.says("--db new.db init");
+    desk.says("--db new.db import out");
+    assert_eq!(standing(&desk, "new.db", NAME), Vec::<String>::new());
+    let said = desk.says("--db new.db official erase TP-02 --reason x --lang vi");
+    assert!(!said.contains("lịch sử của sổ"), "{said}");
+}

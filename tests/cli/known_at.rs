@@ -170,3 +170,13 @@ fn what_was_known_is_printed_as_then_and_a_line_beside_it_says_as_of_when() {
         desk.ok("report --period 7/2018")
     );
 }
+
+#[test]
+fn a_cell_that_was_due_then_and_was_taken_out_since_is_named_as_it_was() {
+    let desk = Desk::with_sample();
+    desk.says("cell add P1-99 \"Khu phố 99\" --committee P1 --founded 1/1/2018");
+    desk.says("undo");
+    let printed = desk.ok("report --period 7/2018 --diff 2");
+    let row = crate::desk::line_with(&printed, "P1-99");
+    assert!(row.contains("Khu phố 99") && row.contains("Was due, now is not"), "{printed}");
+}

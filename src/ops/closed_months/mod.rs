@@ -38,7 +38,7 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
         return Ok(());
     }
     let touched = db.touched()?;
-    let before = db.as_of(OperationNumber(number.0 - 1));
+    let before = db.as_of(number.previous());
     let records_from = |db: &Reader<'_>| db.records_from_or_earliest(end_of_time());
     let moved = match touched.records_from {
         true => Some((records_from(&before)?, records_from(db)?)).filter(|(old, new)| old != new),

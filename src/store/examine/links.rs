@@ -102,8 +102,9 @@ fn operations(
     while let Some(row) = rows.next()? {
         let number: i64 = row.get(0)?;
         let before = all.len();
-        if number != last + 1 {
-            all.push(Flaw::Chain(ChainFlaw::Missing(OperationNumber(last + 1))));
+        let next = OperationNumber(last).next();
+        if number != next.0 {
+            all.push(Flaw::Chain(ChainFlaw::Missing(next)));
         }
         let recorded_at: String = row.get(1)?;
         if recorded_at < time {
@@ -145,7 +146,8 @@ fn link(
     all: &mut Vec<Flaw>,
 ) -> Result<[u8; 32]> {
     let zero = vec![0; 32];
-    let previous = known.seals.get(&(number - 1)).map_or(&zero, |seal| &seal.hash);
+    let previous =
+        known.seals.get(&OperationNumber(number).previous().0).map_or(&zero, |seal| &seal.hash);
     let format = seal.map_or(1, |seal| seal.format);
     let mut link = Link::begin(previous, format, Salts::Known(&known.salts));
     link.row(&OPERATION, None, operation)?;
