@@ -24,7 +24,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         }
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
         Failure::ExplainSeveral => texts::explanation::one_month(lang),
-        Failure::VisitorsMissing { cell } => failures::visitors_missing(lang, cell),
+        Failure::VisitorsMissing { cell, on } => failures::visitors_missing(lang, cell, *on),
         Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
         Failure::Faults(faults) => texts::faults::head(lang, faults.total),
         Failure::Io { path, detail } => failures::io(lang, path, detail),
@@ -37,7 +37,7 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::FolderAbsent(path) => failures::folder_absent(lang, path),
         Failure::FormatUnknown(path) => failures::format_unknown(lang, path),
         Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
-        Failure::DemoTaken(path) => failures::demo_taken(lang, path),
+        Failure::DemoTaken { path, is_record } => failures::demo_taken(lang, path, *is_record),
         Failure::TemplateTaken(path) => failures::template_taken(lang, path),
         Failure::Copy(refusal) => refusal.explain(lang),
         Failure::ExportThere(path) => texts::export::there(lang, path),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::copies::CopyRefusal;
 use super::values::Misread;
-use crate::domain::Refusal;
+use crate::domain::{Date, Refusal};
 use crate::import::Faults;
 use crate::ops::OpError;
 use crate::store::StoreError;
@@ -41,7 +41,7 @@ pub enum Failure {
     #[error("--explain of several months on a screen")]
     ExplainSeveral,
     #[error("no visitors given")]
-    VisitorsMissing { cell: String },
+    VisitorsMissing { cell: String, on: Date },
     #[error("nothing given to record")]
     LogMeetingNeeds,
     /// The input files have faults.
@@ -64,8 +64,8 @@ pub enum Failure {
     FormatUnknown(PathBuf),
     #[error("--excel without csv")]
     ExcelNeedsCsv,
-    #[error("{0:?} is not the sample")]
-    DemoTaken(PathBuf),
+    #[error("{path:?} is not the sample")]
+    DemoTaken { path: PathBuf, is_record: bool },
     #[error("{0:?} is there")]
     TemplateTaken(PathBuf),
     /// A backup or its place is no good.
@@ -108,7 +108,7 @@ impl Failure {
             Self::Refused(_)
             | Self::Amended(_)
             | Self::Declined
-            | Self::DemoTaken(_)
+            | Self::DemoTaken { .. }
             | Self::TemplateTaken(_)
             | Self::ExportThere(_)
             | Self::ExportTaken(_)

@@ -104,8 +104,16 @@ fn printed<'a>(
     rows.map(|row| ((row.period, row.cell.id), PrintedRow::of(facts, row)))
 }
 
+/// The operations of these numbers, without those that were taken back among them, and what took them back.
 fn named(operations: &[Operation], numbers: Vec<OperationNumber>) -> Vec<Operation> {
-    numbers.into_iter().filter_map(|number| Operation::find(operations, number).cloned()).collect()
+    let of = |number: &OperationNumber| Operation::find(operations, *number);
+    let took_back = |number: &OperationNumber| of(number).and_then(|operation| operation.undone_by);
+    let took: BTreeSet<OperationNumber> =
+        numbers.iter().filter_map(took_back).filter(|taker| numbers.contains(taker)).collect();
+    let stands = |number: &&OperationNumber| {
+        !took.contains(number) && took_back(number).is_none_or(|taker| !took.contains(&taker))
+    };
+    numbers.iter().filter(stands).filter_map(of).cloned().collect()
 }
 
 /// A search for the operations that changed the rows of some cells in a month.

@@ -1,7 +1,7 @@
 //! New files beside others, and the names they get: a file that is finished aside takes its name in one step,
 //! and only a free one.
 
-use std::fs::{File, OpenOptions, remove_file};
+use std::fs::{File, OpenOptions, read_dir, remove_dir_all, remove_file};
 use std::io::{ErrorKind, Read, Result};
 use std::path::Path;
 
@@ -61,6 +61,14 @@ pub(super) fn same_content(one: &Path, other: &Path) -> Result<bool> {
             (_, true) => {}
             (_, false) => return Ok(false),
         }
+    }
+}
+
+/// Takes away the folders in a folder whose names begin like this, as far as the system lets it.
+pub(super) fn take_away(folder: &Path, beginning: &str) {
+    let entries = read_dir(folder).into_iter().flatten().flatten();
+    for one in entries.filter(|one| one.file_name().to_string_lossy().starts_with(beginning)) {
+        let _ = remove_dir_all(one.path());
     }
 }
 

@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::pour_into_new;
 use super::open::{OnBusy, SCHEMAS};
-use super::place::{ASIDE, folder_of, put_where_free, same_content};
+use super::place::{ASIDE, folder_of, put_where_free, same_content, take_away};
 use super::{Result, StoreError};
 
 /// What a file of an older schema waits for: to be brought up by the first operation that is kept.
@@ -64,11 +64,7 @@ impl Pending {
 /// Takes away the copies that stopped programs left, once the file is brought up. A program that is about to
 /// make one finds that it is too late and needs it no more.
 pub(super) fn sweep(path: &Path) {
-    let left = std::fs::read_dir(folder_of(path)).into_iter().flatten().flatten();
-    let of_file = room_name(path);
-    for room in left.filter(|entry| entry.file_name().to_string_lossy().starts_with(&of_file)) {
-        let _ = std::fs::remove_dir_all(room.path());
-    }
+    take_away(folder_of(path), &room_name(path));
 }
 
 /// How the folders begin in which copies of a file are made.

@@ -80,6 +80,14 @@ pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> Vec<String> 
         (lang.pick("Có báo cáo", "Reported"), filed.reported, live.reported),
         (lang.pick("Đã sinh hoạt", "Held"), filed.held, live.held),
         (lang.pick("Đúng cán bộ dự", "Assigned visitor came"), filed.covered, live.covered),
+        (
+            lang.pick(
+                "Đúng cán bộ dự, trên số đã sinh hoạt",
+                "Assigned visitor came, of those held",
+            ),
+            filed.covered_of_held,
+            live.covered_of_held,
+        ),
         (lang.pick("Có cán bộ dự", "Visited"), filed.visited, live.visited),
     ];
     let changed = named.into_iter().filter(|(_, filed, live)| filed != live);

@@ -27,10 +27,15 @@ pub fn heading(
     let committees = count(lang, committees, "đảng bộ", "committee", "committees");
     let cells = count(lang, cells, "chi bộ", "cell", "cells");
     let today = date(lang, today);
+    // Of several months, the counts are those of the last.
+    let end = match span.only_month() {
+        Some(_) => "",
+        None => lang.pick("cuối kỳ có ", "at its end "),
+    };
     say!(
         lang,
-        "Tình hình dự sinh hoạt chi bộ · kỳ {months} · {committees}, {cells} · tính đến {today}",
-        "Attendance of visitors at cell meetings · period {months} · {committees}, {cells} · as of {today}"
+        "Tình hình dự sinh hoạt chi bộ · kỳ {months} · {end}{committees}, {cells} · tính đến {today}",
+        "Attendance of visitors at cell meetings · period {months} · {end}{committees}, {cells} · as of {today}"
     )
 }
 
@@ -93,7 +98,7 @@ pub fn data_label(lang: Lang, key: &str) -> &'static str {
         "present" => lang.pick("ĐV dự", "Present"),
         "grade" => lang.pick("Xếp loại", "Grade"),
         "recommendations" => lang.pick("Kiến nghị", "Recommendations"),
-        "late" => lang.pick("Bổ sung sau chốt", "Late"),
+        "late" => lang.pick("Ghi muộn", "Late"),
         "note" => lang.pick("Ghi chú", "Note"),
         _ => "",
     }
@@ -170,7 +175,7 @@ pub fn gap_count(lang: Lang, gaps: Share) -> String {
 pub fn predecessor(lang: Lang, cell: &str) -> String {
     say!(
         lang,
-        "theo buổi sinh hoạt của {cell} trước khi tổ chức lại",
+        "theo buổi sinh hoạt của chi bộ tiền thân {cell}",
         "by the meeting of its predecessor {cell}"
     )
 }

@@ -35,7 +35,7 @@ pub fn rule(lang: Lang, status: Status, case: &Case<'_>) -> String {
         ),
         Status::Pending => say!(
             lang,
-            "chưa có báo cáo; ngày tính {today} chưa qua ngày cuối kỳ {end}",
+            "chưa có báo cáo; tính đến {today} chưa qua ngày cuối kỳ {end}",
             "no report; {today} is not after {end}, the last day of the period"
         ),
         Status::Missing => say!(

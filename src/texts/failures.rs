@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, chibo_on, say, system};
+use super::{Explained, Lang, chibo_on, date, say, system};
+use crate::domain::Date;
 
 /// A record file that is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
@@ -157,16 +158,30 @@ pub fn sqlite(lang: Lang, detail: &str) -> Explained {
 }
 
 /// The demo's file is there and is not the untouched sample.
-pub fn demo_taken(lang: Lang, path: &Path) -> Explained {
-    let (path, this) = (path.display(), chibo_on(path));
+pub fn demo_taken(lang: Lang, path: &Path, is_record: bool) -> Explained {
+    let look = match (is_record, chibo_on(path)) {
+        (true, this) => {
+            say!(
+                lang,
+                "; hoặc xem sổ này: {this} report --period 2018-07",
+                "; or look at this file: {this} report --period 2018-07"
+            )
+        }
+        (false, _) => String::new(),
+    };
+    let path = path.display();
     Explained::new(
         "demo-taken",
-        say!(lang, "Đã có {path} nhưng không phải sổ mẫu nguyên vẹn; không ghi đè", "{path} is there and is not the untouched sample; nothing was overwritten"),
+        say!(
+            lang,
+            "Đã có {path} nhưng không phải sổ mẫu nguyên vẹn; không ghi đè",
+            "{path} is there and is not the untouched sample; nothing was overwritten"
+        ),
     )
     .hint(say!(
         lang,
-        "Đặt sổ mẫu ở chỗ khác: chibo --db mau.db demo; hoặc xem sổ này: {this} report --period 2018-07",
-        "Put the sample elsewhere: chibo --db sample.db demo; or look at this file: {this} report --period 2018-07"
+        "Đặt sổ mẫu ở chỗ khác: chibo --db mau.db demo{look}",
+        "Put the sample elsewhere: chibo --db sample.db demo{look}"
     ))
 }
 
@@ -283,15 +298,16 @@ pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
 }
 
 /// The visitors of a meeting held were not said.
-pub fn visitors_missing(lang: Lang, code: &str) -> Explained {
+pub fn visitors_missing(lang: Lang, code: &str, on: Date) -> Explained {
+    let on = date(lang, on);
     Explained::new(
         "visitors-missing",
         say!(lang, "Chưa nêu cán bộ nào đã dự", "It is not said which visitor came"),
     )
     .hint(say!(
         lang,
-        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {code} --on \"hôm nay\" --visitor assigned",
-        "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; such as: {CHIBO} log-meeting {code} --on today --visitor assigned"
+        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {code} --on {on} --visitor assigned",
+        "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; such as: {CHIBO} log-meeting {code} --on {on} --visitor assigned"
     ))
 }
 

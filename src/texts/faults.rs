@@ -140,8 +140,8 @@ pub fn unknown_column(lang: Lang, near: Option<&str>) -> String {
         ),
         None => say!(
             lang,
-            "tên cột không hợp lệ; các cột của từng tệp có trong README",
-            "there is no such column; the README lists the columns of each file"
+            "tên cột không hợp lệ; xem các cột của từng tệp ở tệp mẫu: {CHIBO} import --template THƯ_MỤC",
+            "there is no such column; the blank files have them: {CHIBO} import --template FOLDER"
         ),
     }
 }

@@ -19,7 +19,7 @@ pub fn list_label(lang: Lang, key: &str) -> &'static str {
         "share" => lang.pick("Tỷ lệ", "Share"),
         "field" => lang.pick("Mục", "Item"),
         "source" => lang.pick("Nguồn", "From"),
-        "today" => lang.pick("Ngày tính", "Today"),
+        "today" => lang.pick("Tính đến ngày", "Today"),
         "verb" => lang.pick("Loại thao tác", "Verb"),
         "reason" => lang.pick("Lý do", "Reason"),
         "undone" => lang.pick("Đã hoàn tác", "Undone"),

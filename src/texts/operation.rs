@@ -36,7 +36,11 @@ pub fn recorded(lang: Lang, operation: &Operation, at: &str) -> String {
         true => String::new(),
         false => say!(lang, " · người ghi: {actor}", " · by: {actor}"),
     };
-    say!(lang, "Ghi lúc {at} · ngày tính {today}{by}", "Recorded at {at} · today was {today}{by}")
+    say!(
+        lang,
+        "Ghi lúc {at} · tính đến ngày {today}{by}",
+        "Recorded at {at} · today was {today}{by}"
+    )
 }
 
 pub fn reason(lang: Lang, reason: &str) -> String {

@@ -180,3 +180,15 @@ fn a_cell_that_was_due_then_and_was_taken_out_since_is_named_as_it_was() {
     let row = crate::desk::line_with(&printed, "P1-99");
     assert!(row.contains("Khu phố 99") && row.contains("Was due, now is not"), "{printed}");
 }
+
+#[test]
+fn what_was_taken_back_again_is_not_said_to_have_changed_a_row() {
+    let desk = Desk::with_sample();
+    desk.says("official post TUV-01 --on 1/7/2018 --title \"Phó Bí thư\"");
+    desk.says("undo");
+    desk.says("cell rename P1-01 \"Khu phố Một\" --on 1/7/2018");
+    let csv = desk.ok("report --period 7/2018 --diff 1 --format csv");
+    let row = crate::desk::line_with(&csv, "cell_name");
+    assert!(row.ends_with(",4"), "{csv}");
+    assert!(!csv.contains("2;3"), "{csv}");
+}

@@ -109,3 +109,11 @@ fn a_refused_demo_suggests_to_look_at_the_file_that_is_there() {
     let look = "look at this file: chibo --db \"my book.db\" report --period 2018-07";
     assert!(said.contains(look), "{said}");
 }
+
+#[test]
+fn a_file_that_is_no_record_file_is_not_suggested_to_be_looked_at() {
+    let desk = Desk::empty();
+    desk.write("j.db", "junk");
+    let said = desk.refuses(1, "--db j.db demo");
+    assert!(said.contains("chibo --db sample.db demo") && !said.contains("look at"), "{said}");
+}

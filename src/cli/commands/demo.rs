@@ -59,13 +59,15 @@ fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
         Ok(store) => store,
         Err(StoreError::Absent(_)) => return Ok(false),
         Err(StoreError::Busy) => return Err(StoreError::Busy.into()),
-        Err(_) => return Err(Failure::DemoTaken(path.to_owned())),
+        Err(_) => {
+            return Err(Failure::DemoTaken { path: path.to_owned(), is_record: false });
+        }
     };
     let operations = store.read(None, |db| db.operations())?;
     let sample = |key: &str| operations.first().and_then(|first| first.arguments.get(key).cloned());
     match operations.len() == 1 && sample("sample") == Some(fingerprint()) {
         true => Ok(true),
-        false => Err(Failure::DemoTaken(path.to_owned())),
+        false => Err(Failure::DemoTaken { path: path.to_owned(), is_record: true }),
     }
 }
 

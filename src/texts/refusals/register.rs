@@ -35,13 +35,13 @@ pub(super) fn committee_gone_without_founding(
     committee: &Thing,
     life: &Span,
 ) -> Explained {
-    let life = days(lang, *life);
+    let life = existence(lang, &committee.to_string(), life);
     Explained::new(
         "committee-gone",
         say!(
             lang,
-            "{cell} chưa ghi ngày thành lập, mà {committee} chỉ tồn tại {life}",
-            "{cell} has no day of founding, and {committee} exists only {life}"
+            "{cell} chưa ghi ngày thành lập, mà {life}",
+            "{cell} has no day of founding, and {life}"
         ),
     )
     .hint(say!(
@@ -58,15 +58,31 @@ pub(super) fn committee_gone(
     of: &Span,
     life: &Span,
 ) -> Explained {
-    let (of, life) = (days(lang, *of), days(lang, *life));
+    let this = lang.pick("đảng bộ này", "that committee");
+    let (of, life) = (days(lang, *of), existence(lang, this, life));
     Explained::new(
         "committee-gone",
         say!(
             lang,
-            "{cell} thuộc {committee} {of}, nhưng đảng bộ này chỉ tồn tại {life}",
-            "{cell} belongs to {committee} {of}, but that committee exists only {life}"
+            "{cell} thuộc {committee} {of}, nhưng {life}",
+            "{cell} belongs to {committee} {of}, but {life}"
         ),
     )
+}
+
+/// How long a committee exists, as a clause.
+fn existence(lang: Lang, committee: &str, life: &Span) -> String {
+    match (life.from, life.last_day().map(|day| date(lang, day))) {
+        (None, Some(last)) => say!(
+            lang,
+            "ngày cuối của {committee} là {last}",
+            "the last day of {committee} is {last}"
+        ),
+        (_, _) => {
+            let days = days(lang, *life);
+            say!(lang, "{committee} chỉ tồn tại {days}", "{committee} exists only {days}")
+        }
+    }
 }
 
 pub(super) fn succession_to_itself(lang: Lang, cell: &Thing) -> Explained {

@@ -48,11 +48,11 @@ pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
         "text-unseen",
         say!(
             lang,
-            "Có ký tự điều khiển không hợp lệ ({point}), như dấu tab hoặc xuống dòng",
-            "There is a character that cannot be seen ({point}), such as a tab or line break"
+            "Có ký tự không nhìn thấy được ({point}), như dấu tab, dấu xuống dòng hoặc ký tự ẩn",
+            "There is a character that cannot be seen ({point}), such as a tab, a line break or a hidden one"
         ),
     )
-    .hint(say!(lang, "Gõ lại nội dung trên một dòng", "Type the text again, on one line"))
+    .hint(say!(lang, "Gõ lại nội dung trên một dòng, không dán từ nơi khác", "Type the text again, on one line, instead of pasting it"))
 }
 
 pub(super) fn text_too_long(lang: Lang, long: &usize, longest: &usize) -> Explained {
