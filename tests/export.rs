@@ -468,10 +468,10 @@ impl Book {
         let dice = &mut Dice { numbers: &backwards, at: 0 };
         book.close_months(dice);
         if dice.often() {
-            book.apply(&town.late(dice));
+            book.apply_guarded(&town.late(dice), ops::Late::Accepted);
         }
         if dice.often() {
-            book.apply(&town.recoded(dice));
+            book.apply_guarded(&town.recoded(dice), ops::Late::Refused);
         }
         book
     }
@@ -486,19 +486,31 @@ impl Book {
         self.store.write(stamp(), write).unwrap();
     }
 
-    /// Closes some months soon after their end, when not every meeting has come in, and opens some again.
+    /// The same, unless it would change what was filed: as another meeting or code of a predecessor can.
+    fn apply_guarded(&mut self, batch: &Batch, late: ops::Late) {
+        let write = |db: &Writer<'_>| -> Result<(), OpError> {
+            if !batch.is_empty() {
+                ops::apply(db, Verb::Import, serde_json::json!({}), batch, || {})?;
+                ops::guard_closed_months(db, late)?;
+            }
+            Ok(())
+        };
+        let _ = self.store.write(stamp(), write);
+    }
+
+    /// Closes some months, when not every meeting has come in, and opens some again.
     fn close_months(&mut self, dice: &mut Dice<'_>) {
         for month in 1..=3 {
             let period = Period::new(2018, month).unwrap();
             if !dice.often() {
                 continue;
             }
-            let day = period.last_day().plus_days(dice.below(20) as i64 + 1);
+            let day = period.last_day().plus_days(dice.below(35) as i64 + 1);
             let document = dice.maybe_text();
             let close = |db: &Writer<'_>| {
                 ops::close(db, Close { period, document, with_gaps: true }).map(|_| ())
             };
-            // A month without a due cell is refused.
+            // A month without a due cell is refused, and one that meetings held later would change.
             let closed = self.store.write(stamp_of(day), close).is_ok();
             if closed && dice.below(4) == 0 {
                 let reason = Text::new("sai số liệu").unwrap().unwrap();

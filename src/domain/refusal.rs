@@ -451,6 +451,9 @@ pub enum Refusal {
         months: Vec<(Period, Vec<Thing>)>,
         /// Whether a meeting was only added where the filed row had none.
         late: bool,
+        /// If nothing changes but that reports, whose first period is not set, would begin later: with which
+        /// they must begin.
+        begin: Option<Period>,
     },
     /// The month is not over.
     MonthNotOver {
@@ -475,6 +478,12 @@ pub enum Refusal {
         gaps: Vec<(Thing, Status)>,
         /// With which it was to be sent out.
         document: Option<DocumentNo>,
+    },
+    /// Cells whose figures meetings held after today, recorded already, would change.
+    MonthRecordedAhead {
+        period: Period,
+        today: Date,
+        cells: Vec<String>,
     },
     NeverFiled {
         period: Period,

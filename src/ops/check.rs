@@ -47,7 +47,9 @@ pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super:
     let facts = db.facts(PeriodSpan { from, to }, end_of_time())?;
     let contradicted: Vec<(Period, Vec<String>)> = filings
         .iter()
-        .map(|filing| (filing.period, cells_that_differ(&facts, filing.period, &filing.rows)))
+        .map(|filing| {
+            (filing.period, cells_that_differ(&facts, filing.period, &filing.rows, holds))
+        })
         .filter(|(_, cells)| !cells.is_empty())
         .collect();
     match contradicted.is_empty() {
@@ -72,7 +74,7 @@ fn filed_months(
     let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
     facts.records_from = from;
     for closing in closings {
-        let cells = cells_that_differ(&facts, closing.period, &closing.rows);
+        let cells = cells_that_differ(&facts, closing.period, &closing.rows, holds);
         if !cells.is_empty() {
             let Closing { period, closed_on, .. } = closing;
             flaws.0.push(Flaw::Filed { period, closed_on, cells });
@@ -81,18 +83,25 @@ fn filed_months(
     Ok(())
 }
 
-/// The cells of which the live rows do not say what was filed, in natural order of code. A meeting that was
-/// added where none was filed is a late record and no flaw.
-fn cells_that_differ(facts: &Facts, period: Period, filed: &[FiledRow]) -> Vec<String> {
+/// Whether a live row says what was filed. A meeting that was added where none was filed is a late record and
+/// no flaw.
+fn holds(filed: &FiledRow, live: &FiledRow) -> bool {
+    filed.agrees(live) || (filed.takes_late(live) && filed.committee == live.committee)
+}
+
+/// The cells of which the live rows do not say what was filed, in natural order of code.
+pub(super) fn cells_that_differ(
+    facts: &Facts,
+    period: Period,
+    filed: &[FiledRow],
+    holds: impl Fn(&FiledRow, &FiledRow) -> bool,
+) -> Vec<String> {
     let live = month_coverage(facts, period, end_of_time());
     let live: Vec<FiledRow> = live.rows.iter().map(|row| FiledRow::of(facts, row)).collect();
     let live: HashMap<&Code, &FiledRow> = live.iter().map(|row| (&row.cell, row)).collect();
     let filed: HashMap<&Code, &FiledRow> = filed.iter().map(|row| (&row.cell, row)).collect();
-    let holds = |cell: &Code| match (filed.get(cell), live.get(cell)) {
-        (Some(filed), Some(live)) => {
-            filed.agrees(live) || (filed.takes_late(live) && filed.committee == live.committee)
-        }
-        (_, _) => false,
+    let holds = |cell: &Code| {
+        filed.get(cell).zip(live.get(cell)).is_some_and(|(filed, live)| holds(filed, live))
     };
     let cells: BTreeSet<&Code> = filed.keys().chain(live.keys()).copied().collect();
     cells.into_iter().filter(|cell| !holds(cell)).map(ToString::to_string).collect()

@@ -3,6 +3,8 @@
 use serde_json::json;
 
 use super::Result;
+use super::check::cells_that_differ;
+use super::closed_months::end_of_time;
 use crate::domain::{
     Closing, DocumentNo, Figures, FiledMonth, FiledRow, OperationNumber, Period, PeriodSpan,
     Refusal, Remark, Verb, month_coverage,
@@ -49,11 +51,23 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
         return Err(Refusal::MonthHasGaps { period, gaps, document }.into());
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
+    refuse_recorded_ahead(db, period, &rows)?;
     let document = request.document.as_ref();
     let arguments = json!({ "period": period.to_string() });
     let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
     db.add_closing(period, today, document, &rows)?;
     Ok(MonthClosed { number, period, figures: Figures::of(&month.rows) })
+}
+
+/// Refuses rows that meetings held after today, recorded already, would change: the guard counts every one,
+/// so that such a month would be contradicted from the start.
+fn refuse_recorded_ahead(db: &Writer<'_>, period: Period, rows: &[FiledRow]) -> Result<()> {
+    let facts = db.facts(PeriodSpan::single(period), end_of_time())?;
+    let cells = cells_that_differ(&facts, period, rows, |filed, live| filed.agrees(live));
+    match cells.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::MonthRecordedAhead { period, today: db.today(), cells }.into()),
+    }
 }
 
 /// A month that was opened again.

@@ -60,6 +60,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "month-has-gaps",
             "month-not-closed",
             "month-not-over",
+            "month-recorded-ahead",
             "meeting-not-found",
             "meeting-taken",
             "meeting-which",

@@ -397,3 +397,49 @@ fn names_titles_and_notes_that_are_printed_otherwise_are_differences_too() {
     let said = desk.ok("report --period 7/2018 --diff filed --cell P1-03");
     assert!(said.contains("No row has changed."), "{said}");
 }
+
+#[test]
+fn a_month_closed_before_anything_was_recorded_stays_in_the_reports() {
+    let mut desk = Desk::with_new_book();
+    desk.set("CHIBO_TODAY", "2018-04-10");
+    for line in [
+        "committee add P1 \"Đảng bộ Phường 1\" --kind ward",
+        "cell add P1-01 \"Khu phố 1\" --kind neighbourhood --committee P1",
+        "official add TUV-01 \"Lê Thị Mẫu\"",
+        "assign P1-01 TUV-01 --from 1/1/2018",
+        "close 2/2018 --with-gaps",
+    ] {
+        desk.says(line);
+    }
+    // With the first meeting reports would begin in March, without the row that was filed.
+    let meeting = "log-meeting P1-01 --on 5/3/2018 --visitor assigned";
+    let said = desk.refuses(1, meeting);
+    assert!(
+        said.contains("To keep closed months in them: chibo config records_from 2018-02"),
+        "{said}"
+    );
+    desk.says("config records_from 2018-02");
+    desk.says(meeting);
+    desk.says("check");
+    let filed = desk.ok("report --period 2/2018 --filed --format csv");
+    assert_eq!(desk.ok("report --period 2/2018 --format csv"), filed);
+}
+
+#[test]
+fn a_month_is_not_closed_as_of_a_day_before_meetings_that_are_recorded() {
+    let desk = Desk::with_sample();
+    for line in [
+        "meeting remove P1-01 --period 6/2018 --reason \"Ghi nhầm\"",
+        "log-meeting P1-01 --period 6/2018 --on 3/7/2018 --visitor assigned",
+    ] {
+        desk.says(line);
+    }
+    let before = desk.book();
+    let said = desk.refuses(1, "close 6/2018 --with-gaps --today 2/7/2018");
+    assert!(said.contains("that change the figures of 2018-06 for P1-01"), "{said}");
+    assert_eq!(desk.book(), before);
+    // The meetings of other months don't matter.
+    desk.says("close 5/2018 --with-gaps --today 2/7/2018");
+    desk.says("close 6/2018 --with-gaps");
+    desk.says("check");
+}

@@ -48,7 +48,12 @@ fn listed(lang: Lang, month: Period, cells: &[Thing], most: usize) -> String {
     say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
 }
 
-pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bool) -> Explained {
+pub(super) fn month_closed(
+    lang: Lang,
+    months: &[(Period, Vec<Thing>)],
+    late: bool,
+    begin: Option<Period>,
+) -> Explained {
     let named = months.iter().take(NAMED);
     let most = (NAMED / named.len().max(1)).max(1);
     let listed: Vec<String> =
@@ -70,6 +75,13 @@ pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bo
             "This would change the figures of a closed month: {listed}"
         ),
     );
+    if let Some(begin) = begin {
+        return explained.hint(say!(
+            lang,
+            "Chưa đặt kỳ bắt đầu theo dõi thì sổ theo dõi từ kỳ đầu tiên có buổi họp. Để tháng đã chốt vẫn được theo dõi: {CHIBO} config records_from {begin}",
+            "Where no first period is set, reports begin with that of the first recorded meeting. To keep closed months in them: {CHIBO} config records_from {begin}"
+        ));
+    }
     explained.hint(match late {
         true => say!(
             lang,
@@ -180,6 +192,32 @@ pub(super) fn month_has_gaps(
         lang,
         "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
         "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps"
+    ))
+}
+
+pub(super) fn month_recorded_ahead(
+    lang: Lang,
+    month: &Period,
+    today: Date,
+    cells: &[String],
+) -> Explained {
+    let (named, today) = (period(lang, *month), date(lang, today));
+    let mut listed = cells.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if cells.len() > NAMED {
+        listed += ", …";
+    }
+    Explained::new(
+        "month-recorded-ahead",
+        say!(
+            lang,
+            "Trong sổ đã có buổi họp diễn ra sau ngày {today}, làm thay đổi số liệu kỳ {named} của {listed}; vì vậy không chốt theo ngày đó được",
+            "The record file already has meetings held after {today} that change the figures of {named} for {listed}, so the month cannot be closed as of that day"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Chốt theo ngày hôm nay, không kèm --today (CHIBO_TODAY): {CHIBO} close {month}",
+        "Close it as of the present day, without --today (CHIBO_TODAY): {CHIBO} close {month}"
     ))
 }
 

@@ -270,7 +270,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::OperationNotFound { number, newest } => {
             closing::operation_not_found(lang, *number, *newest)
         }
-        Refusal::MonthClosed { months, late } => closing::month_closed(lang, months, *late),
+        Refusal::MonthClosed { months, late, begin } => {
+            closing::month_closed(lang, months, *late, *begin)
+        }
         Refusal::MonthNotOver { period, today } => closing::month_not_over(lang, period, today),
         Refusal::MonthClosedAlready { period, closed_on } => {
             closing::month_closed_already(lang, period, closed_on)
@@ -281,6 +283,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         }
         Refusal::MonthHasGaps { period, gaps, document } => {
             closing::month_has_gaps(lang, period, gaps, document.as_ref())
+        }
+        Refusal::MonthRecordedAhead { period, today, cells } => {
+            closing::month_recorded_ahead(lang, period, *today, cells)
         }
         Refusal::FingerprintMisread { text } => erasing::fingerprint_misread(lang, text),
         Refusal::NameErasedAlready { official } => erasing::name_erased_already(lang, official),
