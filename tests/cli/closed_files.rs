@@ -44,24 +44,10 @@ fn town() -> Desk {
     desk
 }
 
-/// The names of the files of a folder and of the one within it, each with its bytes.
+/// Name and text of each file that was exported into a folder, by name.
 fn folder(desk: &Desk, name: &str) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(desk.path(name)).unwrap() {
-        let file = entry.unwrap().file_name().to_string_lossy().into_owned();
-        match desk.path(&format!("{name}/{file}")).is_dir() {
-            true => {
-                let inner = folder(desk, &format!("{name}/{file}")).into_iter();
-                files.extend(inner.map(|(inner, text)| (format!("{file}/{inner}"), text)));
-            }
-            false => {
-                let bytes = desk.read(&format!("{name}/{file}"));
-                files.push((file, String::from_utf8(bytes).unwrap()));
-            }
-        }
-    }
-    files.sort();
-    files
+    let files = desk.folder(name).into_iter();
+    files.map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap())).collect()
 }
 
 fn names(files: &[(String, String)]) -> Vec<&str> {

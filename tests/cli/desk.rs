@@ -124,6 +124,23 @@ impl Desk {
         names
     }
 
+    /// Name and bytes of each file in a folder and in those within it, by name.
+    pub fn folder(&self, name: &str) -> Vec<(String, Vec<u8>)> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(self.path(name)).expect("the folder") {
+            let file = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+            let place = format!("{name}/{file}");
+            if self.path(&place).is_dir() {
+                let inner = self.folder(&place).into_iter();
+                files.extend(inner.map(|(inner, bytes)| (format!("{file}/{inner}"), bytes)));
+            } else {
+                files.push((file, self.read(&place)));
+            }
+        }
+        files.sort();
+        files
+    }
+
     /// From now on chibo is called by somebody whom permissions stop: the superuser reads and writes everything.
     #[cfg(unix)]
     pub fn call_without_privileges(&mut self) {

@@ -15,15 +15,6 @@ const FILES: [&str; 10] = [
     "successions.csv",
 ];
 
-/// Name and bytes of each file in a folder, by name.
-fn folder(desk: &Desk, name: &str) -> Vec<(String, Vec<u8>)> {
-    let entries = std::fs::read_dir(desk.path(name)).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names.into_iter().map(|file| (file.clone(), desk.read(&format!("{name}/{file}")))).collect()
-}
-
 fn text(desk: &Desk, name: &str) -> String {
     String::from_utf8(desk.read(name)).unwrap()
 }
@@ -84,7 +75,7 @@ fn a_town_goes_out_into_files_and_comes_back_byte_for_byte() {
         "{said}"
     );
     assert!(desk.book() == book, "the record file is only read");
-    let files = folder(&desk, "copy");
+    let files = desk.folder("copy");
     assert_eq!(files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), FILES);
 
     let said = desk.says("import copy");
@@ -95,7 +86,7 @@ fn a_town_goes_out_into_files_and_comes_back_byte_for_byte() {
     desk.ok("init");
     desk.says("import copy");
     desk.says("export again");
-    for ((name, before), (_, after)) in files.iter().zip(folder(&desk, "again")) {
+    for ((name, before), (_, after)) in files.iter().zip(desk.folder("again")) {
         assert!(*before == after, "{name}:\n{}", String::from_utf8_lossy(&after));
     }
     for line in [
@@ -159,7 +150,7 @@ fn the_files_hold_each_record_in_one_canonical_form() {
 fn a_new_record_file_goes_out_too() {
     let mut desk = Desk::with_new_book();
     desk.says("export deep/er/copy");
-    assert_eq!(folder(&desk, "deep/er/copy").len(), 10);
+    assert_eq!(desk.folder("deep/er/copy").len(), 10);
     assert_eq!(text(&desk, "deep/er/copy/settings.csv"), "key,value\n");
     desk.set("CHIBO_DB", "second.db");
     desk.ok("init");
@@ -172,15 +163,15 @@ fn what_is_there_already_is_never_destroyed_silently() {
     let desk = Desk::with_sample();
     std::fs::create_dir(desk.path("copy")).unwrap();
     desk.says("export copy");
-    let first = folder(&desk, "copy");
+    let first = desk.folder("copy");
     desk.says("meeting amend P1-01 --period 7/2018 --present 19");
     assert_eq!(
         desk.refuses(1, "export copy"),
         "Error: The folder copy holds an earlier export; nothing was overwritten.\nHint: Choose another folder, or replace the earlier one: chibo export copy --force\n"
     );
-    assert!(folder(&desk, "copy") == first);
+    assert!(desk.folder("copy") == first);
     desk.says("export copy --force");
-    let second = folder(&desk, "copy");
+    let second = desk.folder("copy");
     assert!(second != first && second.len() == 10, "only the ten files stay");
 
     // A file more, or one with other headings: this is not what an export left.
