@@ -3,11 +3,12 @@
 use super::log_meeting::{
     GradeAbove, absences, arguments, refuse_idle_reasons, refuse_second, status, things, visitors,
 };
+use super::results::{StatusChange, heir_changes};
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
-    Absences, Cell, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber, Outcome,
-    Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing, Verb,
-    check_day, find_cell,
+    Absences, Cell, Code, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber,
+    Outcome, Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing,
+    Verb, check_day, find_cell,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -30,7 +31,6 @@ pub fn find_meeting(db: &Reader<'_>, which: &Which) -> Result<(Register, Meeting
     let filter = MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() };
     let of_kind: Vec<Meeting> =
         db.meetings(filter)?.into_iter().filter(|m| m.kind == which.kind).collect();
-    let held_on = |m: &Meeting| m.outcome.held().map(|held| held.held_on);
     let mut found: Vec<Meeting> = of_kind
         .iter()
         .filter(|m| m.period == which.period)
@@ -90,6 +90,8 @@ pub struct MeetingAmended {
     pub visitors: Vec<Thing>,
     pub status: Option<Status>,
     pub grade_above: Option<GradeAbove>,
+    /// What changes for cells that came out of this one in that month.
+    pub heirs: Vec<StatusChange>,
     /// For naming officials.
     pub register: Register,
 }
@@ -120,6 +122,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         visitors: things(&register, after.outcome.held()),
         status: status(db, register.clone(), roster, after.clone(), &cell)?,
         grade_above: GradeAbove::of(&after),
+        heirs: heir_changes(db, number, [before.period, after.period].map(|p| (cell.id, p)))?,
         before,
         after,
         register,
@@ -194,14 +197,22 @@ fn moved_recommendations(
     before: &Meeting,
     after: &Meeting,
 ) -> Result<Vec<Recommendation>> {
-    let day = |m: &Meeting| m.outcome.held().map(|held| held.held_on);
-    if before.period == after.period && day(before) == day(after) {
+    if before.period == after.period && held_on(before) == held_on(after) {
         return Ok(Vec::new());
     }
-    let raised = db.recommendations_of(before.cell, before.period)?.into_iter();
-    let of_meeting = raised.filter(|r| r.raised_on.is_some() && r.raised_on == day(before));
-    let move_one = |r| Recommendation { period: after.period, raised_on: day(after), ..r };
-    Ok(of_meeting.map(move_one).collect())
+    let move_one = |r| Recommendation { period: after.period, raised_on: held_on(after), ..r };
+    Ok(raised_at(db, before)?.into_iter().map(move_one).collect())
+}
+
+/// The recommendations raised at a meeting.
+fn raised_at(db: &Reader<'_>, meeting: &Meeting) -> Result<Vec<Recommendation>> {
+    let mut raised = db.recommendations_of(meeting.cell, meeting.period)?;
+    raised.retain(|r| r.raised_on.is_some() && r.raised_on == held_on(meeting));
+    Ok(raised)
+}
+
+fn held_on(meeting: &Meeting) -> Option<Date> {
+    meeting.outcome.held().map(|held| held.held_on)
 }
 
 /// Reasons lose their object when the visitors change so that the officials came after all.
@@ -251,14 +262,28 @@ pub struct MeetingRemoved {
     pub number: OperationNumber,
     pub cell: Thing,
     pub meeting: Meeting,
+    /// Codes of the recommendations raised at it, which were taken out with it.
+    pub recommendations: Vec<Code>,
+    /// What changes for cells that came out of this one in that month.
+    pub heirs: Vec<StatusChange>,
 }
 
-/// Takes a recorded meeting out, for a reason that the history keeps.
+/// Takes a recorded meeting out with the recommendations raised at it, for a reason that the history keeps.
 pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result<MeetingRemoved> {
     let (register, meeting) = find_meeting(db, which)?;
     let cell = register.cell(meeting.cell);
+    let raised = raised_at(db, &meeting)?;
     let number =
         db.begin(Verb::MeetingRemove, arguments(cell, &meeting), Grounds::reason(reason))?;
     db.remove_meeting(meeting.id)?;
-    Ok(MeetingRemoved { number, cell: cell.thing(meeting.period.last_day()), meeting })
+    for recommendation in &raised {
+        db.remove_recommendation(recommendation.id)?;
+    }
+    Ok(MeetingRemoved {
+        number,
+        cell: cell.thing(meeting.period.last_day()),
+        recommendations: raised.into_iter().map(|r| r.code).collect(),
+        heirs: heir_changes(db, number, [(cell.id, meeting.period)])?,
+        meeting,
+    })
 }

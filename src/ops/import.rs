@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
 use super::check::refuse_contradicted;
-use super::results::{StatusChange, meetings_of, result_changes};
+use super::results::{StatusChange, heir_changes, join_changes, meetings_of, result_changes};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
     DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
@@ -117,17 +117,47 @@ pub fn register_dependants(
     Ok(meetings)
 }
 
-/// The recorded meetings in no file whose result an import changed, because it gave these cells and officials
-/// another life.
+/// Whether a dry run must write, and take back, what it would import: where the guard of closed months, the
+/// results of other meetings or the closings that come with the files can be seen in no other way.
+pub fn must_be_tried(
+    db: &Reader<'_>,
+    (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
+    batch: &Batch,
+) -> Result<bool> {
+    let seen = !cells.is_empty() || !officials.is_empty() || !batch.closings.is_empty();
+    let heirs = || -> Result<bool> {
+        Ok(!batch.meetings.is_empty() && !db.register()?.successions.is_empty())
+    };
+    Ok(seen || db.any_closed()? || heirs()?)
+}
+
+/// The rows of meetings in no file whose result an import changed, because it gave these cells and officials
+/// another life, or because they are judged by meetings of predecessors that stand in the files.
 pub fn import_changes(
     db: &Writer<'_>,
     number: OperationNumber,
     (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
     batch: &Batch,
 ) -> Result<Vec<StatusChange>> {
-    if cells.is_empty() && officials.is_empty() {
-        return Ok(Vec::new());
-    }
+    let touched = batch.meetings.iter().flat_map(|item| {
+        item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
+    });
+    let touched: HashSet<(CellId, Period)> = touched.collect();
+    let mut changes = match cells.is_empty() && officials.is_empty() {
+        true => Vec::new(),
+        false => changes_of_lives(db, number, cells, officials)?,
+    };
+    join_changes(&mut changes, heir_changes(db, number, touched.iter().copied())?);
+    changes.retain(|change| !touched.contains(&change.place()));
+    Ok(changes)
+}
+
+fn changes_of_lives(
+    db: &Writer<'_>,
+    number: OperationNumber,
+    cells: &HashSet<CellId>,
+    officials: &HashSet<OfficialId>,
+) -> Result<Vec<StatusChange>> {
     let before = db.as_of(number.previous());
     let mut concerned: BTreeSet<CellId> = cells.iter().copied().collect();
     for official in officials {
@@ -142,14 +172,7 @@ pub fn import_changes(
         Ok((db.register()?, assignments))
     };
     let (old, new) = (state(&before)?, state(db)?);
-    let in_files: HashSet<(String, Period)> = batch
-        .meetings
-        .iter()
-        .map(|item| (new.0.cell(item.new.cell).code.to_string(), item.new.period))
-        .collect();
-    let mut changes = result_changes(db, &concerned, old, new)?;
-    changes.retain(|change| !in_files.contains(&(change.cell.code.clone(), change.period)));
-    Ok(changes)
+    result_changes(db, &concerned, old, new)
 }
 
 /// A record to write, and the version in force whose place it takes.

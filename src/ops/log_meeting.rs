@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Result;
+use super::results::{StatusChange, heir_changes};
 use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
@@ -87,6 +88,8 @@ pub struct MeetingLogged {
     pub before_records: Option<Period>,
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
+    /// What changes for cells that came out of this one in that month.
+    pub heirs: Vec<StatusChange>,
 }
 
 /// A grade that the rule set in force does not allow for the score; recorded all the same.
@@ -158,6 +161,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         before_records,
         grade_above: GradeAbove::of(&meeting),
         recommendations: raised.into_iter().map(|r| r.code).collect(),
+        heirs: heir_changes(db, number, [(cell.id, period)])?,
     };
     let cell = cell.clone();
     let status = status(db, register, roster, meeting, &cell)?;

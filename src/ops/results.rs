@@ -1,20 +1,29 @@
 //! Which recorded meetings give another result after a change of the register or of assignments.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Result;
+use super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    Assignment, CellId, Facts, Meeting, Period, Register, Roster, Status, Thing, coverage_row,
+    Assignment, CellId, Facts, Meeting, OperationNumber, Period, Register, Roster, Status, Thing,
+    coverage_row,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
-/// A recorded meeting whose status changed.
+/// A cell whose status changed in a month with a recorded meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusChange {
+    pub id: CellId,
     pub cell: Thing,
     pub period: Period,
     pub before: Option<Status>,
     pub after: Option<Status>,
+}
+
+impl StatusChange {
+    pub(super) fn place(&self) -> (CellId, Period) {
+        (self.id, self.period)
+    }
 }
 
 /// The recorded meetings of these cells, and of cells that came from them, whose status differs between two
@@ -56,6 +65,7 @@ pub(super) fn result_changes(
                 let still = after.register.find_cell(cell);
                 let cell = still.unwrap_or_else(|| before.register.cell(cell));
                 changes.push(StatusChange {
+                    id: cell.id,
                     cell: cell.thing(period.last_day()),
                     period: *period,
                     before: old,
@@ -65,6 +75,57 @@ pub(super) fn result_changes(
         }
     }
     Ok(changes)
+}
+
+/// The cells founded by succession of others in the month of a meeting recorded, changed or taken away for
+/// these, whose status differs since the operation before `number`: they are judged by that meeting where they
+/// have none of their own.
+pub(super) fn heir_changes(
+    db: &Writer<'_>,
+    number: OperationNumber,
+    touched: impl IntoIterator<Item = (CellId, Period)>,
+) -> Result<Vec<StatusChange>> {
+    let before = db.as_of(number.previous());
+    let (old, new) = (before.register()?, db.register()?);
+    let mut founded: BTreeMap<Place, BTreeSet<CellId>> = BTreeMap::new();
+    for line in old.successions.iter().chain(&new.successions) {
+        founded.entry((Period::of(line.on), line.from_cell)).or_default().insert(line.to_cell);
+    }
+    if founded.is_empty() {
+        return Ok(Vec::new());
+    }
+    let heirs = touched.into_iter().flat_map(|(cell, period)| {
+        let heirs = founded.get(&(period, cell)).into_iter().flatten();
+        heirs.map(move |heir| (period, *heir))
+    });
+    // A cell that comes or goes with the operation itself is told as such.
+    let stands = |cell: CellId| old.find_cell(cell).is_some() && new.find_cell(cell).is_some();
+    let places: BTreeSet<Place> = heirs.filter(|(_, heir)| stands(*heir)).collect();
+    if places.is_empty() {
+        return Ok(Vec::new());
+    }
+    let today = db.today();
+    let rows = |db: &Reader<'_>, register: Register| {
+        RowsAt::read(db, register, places.iter().copied(), &[], today)
+    };
+    let (old, new) = (rows(&before, old)?, rows(db, new)?);
+    let status = |rows: &RowsAt, place: Place| rows.row(place).map(|row| row.status);
+    let change = |place: &Place| {
+        let (before, after) = (status(&old, *place), status(&new, *place));
+        let cell = new.thing(*place)?;
+        let (period, id) = *place;
+        (before != after).then_some(StatusChange { id, cell, period, before, after })
+    };
+    Ok(places.iter().filter_map(change).collect())
+}
+
+/// Adds changes of rows that are not among them yet.
+pub(super) fn join_changes(changes: &mut Vec<StatusChange>, more: Vec<StatusChange>) {
+    for change in more {
+        if !changes.iter().any(|known| known.place() == change.place()) {
+            changes.push(change);
+        }
+    }
 }
 
 /// The recorded meetings of these cells.

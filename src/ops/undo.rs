@@ -4,10 +4,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::json;
 
+use super::results::{StatusChange, heir_changes, join_changes, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
-    Assignment, CellId, Meeting, OfficialId, Operation, OperationNumber, Recorded, Refusal,
-    Register, RuleBroken, Span, Undoing, Verb, rules_broken,
+    Assignment, CellId, CellKind, Date, Meeting, MeetingKind, OfficialId, Operation,
+    OperationNumber, Period, Recorded, Refusal, Register, RuleBroken, Span, Undoing, Verb,
+    rules_broken,
 };
 use crate::store::{Grounds, Reader, TakingBack, Writer};
 
@@ -16,6 +18,8 @@ use crate::store::{Grounds, Reader, TakingBack, Writer};
 pub struct Undone {
     pub number: OperationNumber,
     pub operation: Operation,
+    /// What changes for meetings that it left as they are.
+    pub changes: Vec<StatusChange>,
 }
 
 /// What was done again.
@@ -23,6 +27,8 @@ pub struct Undone {
 pub struct Redone {
     pub number: OperationNumber,
     pub operation: Operation,
+    /// What changes for meetings that it left as they are.
+    pub changes: Vec<StatusChange>,
 }
 
 /// Takes back an operation, or the newest one that is in force; repeated, it goes further back.
@@ -43,7 +49,8 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let arguments = json!({ "operation": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Undo, arguments)?;
     refuse_dependents(&operations, operation, &taken.crowded(&since))?;
-    Ok(Undone { number: taken.number, operation: operation.clone() })
+    let changes = taken.changes(db)?;
+    Ok(Undone { number: taken.number, operation: operation.clone(), changes })
 }
 
 /// Does the newest undone operation again, while nothing but undos was recorded since.
@@ -58,7 +65,8 @@ pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     refuse_dependents(&operations, operation, &taking.dependents)?;
     let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Redo, arguments)?;
-    Ok(Redone { number: taken.number, operation: operation.clone() })
+    let changes = taken.changes(db)?;
+    Ok(Redone { number: taken.number, operation: operation.clone(), changes })
 }
 
 /// The newest change in force, and what stands for it. The operation that made the file is no candidate.
@@ -154,6 +162,47 @@ struct TakenBack {
 }
 
 impl TakenBack {
+    /// The rows whose status differs though their meeting was not touched.
+    fn changes(&self, db: &Writer<'_>) -> Result<Vec<StatusChange>> {
+        let mut meetings = db.meetings_touched(self.number)?;
+        meetings.extend(db.as_of(self.number.previous()).meetings_touched(self.number)?);
+        meetings.retain(|meeting| meeting.kind == MeetingKind::Regular);
+        let touched: HashSet<(CellId, Period)> =
+            meetings.iter().map(|meeting| (meeting.cell, meeting.period)).collect();
+        let cells = self.cells_standing_otherwise();
+        let state = |whole: &Whole| {
+            let of = |one: &&Assignment| cells.contains(&one.cell);
+            let assignments = whole.assignments.iter().filter(of).cloned().collect();
+            (whole.register.clone(), assignments)
+        };
+        let mut changes = result_changes(db, &cells, state(&self.before), state(&self.after))?;
+        join_changes(&mut changes, heir_changes(db, self.number, touched.iter().copied())?);
+        changes.retain(|change| !touched.contains(&change.place()));
+        Ok(changes)
+    }
+
+    /// The cells with other assignments than before, or in the life of which, or in that of their visitors,
+    /// something differs.
+    fn cells_standing_otherwise(&self) -> BTreeSet<CellId> {
+        let (before, after) = (&self.before, &self.after);
+        let (old, new) = (before.cell_lives(), after.cell_lives());
+        let mut cells: BTreeSet<CellId> =
+            old.symmetric_difference(&new).map(|(cell, ..)| *cell).collect();
+        let (old, new) = (before.official_lives(), after.official_lives());
+        let officials: HashSet<OfficialId> =
+            old.symmetric_difference(&new).map(|(official, _)| *official).collect();
+        let (old, new) = (before.assignment_days(), after.assignment_days());
+        cells.extend(old.symmetric_difference(&new).map(|(cell, ..)| *cell));
+        let all = before.assignments.iter().chain(&after.assignments);
+        cells.extend(all.filter(|one| officials.contains(&one.official)).map(|one| one.cell));
+        let lines = |whole: &Whole| -> HashSet<(CellId, CellId, Date)> {
+            let lines = whole.register.successions.iter();
+            lines.map(|line| (line.from_cell, line.to_cell, line.on)).collect()
+        };
+        cells.extend(lines(before).symmetric_difference(&lines(after)).map(|(_, heir, _)| *heir));
+        cells
+    }
+
     /// Which changes recorded a visitor of a cell for days on which another one comes back while nobody stood
     /// beside him: what is taken back had made room for them.
     fn crowded(&self, since: &[(OperationNumber, Assignment)]) -> BTreeSet<OperationNumber> {
@@ -232,8 +281,13 @@ impl Whole {
         rules_broken(Recorded { register, assignments, meetings, recommendations: &[] }, None)
     }
 
-    fn cell_lives(&self) -> HashSet<(CellId, Span)> {
-        self.register.cells().iter().map(|cell| (cell.id, cell.life())).collect()
+    fn cell_lives(&self) -> HashSet<(CellId, CellKind, Span)> {
+        self.register.cells().iter().map(|cell| (cell.id, cell.kind, cell.life())).collect()
+    }
+
+    fn assignment_days(&self) -> HashSet<(CellId, OfficialId, Span)> {
+        let days = self.assignments.iter();
+        days.map(|one| (one.cell, one.official, one.span())).collect()
     }
 
     fn official_lives(&self) -> HashSet<(OfficialId, Span)> {
@@ -250,7 +304,7 @@ fn meetings_at_stake(
     after: &Whole,
 ) -> Result<Vec<Meeting>> {
     let (old, new) = (before.cell_lives(), after.cell_lives());
-    let mut cells: HashSet<CellId> = new.difference(&old).map(|(cell, _)| *cell).collect();
+    let mut cells: HashSet<CellId> = new.difference(&old).map(|(cell, ..)| *cell).collect();
     cells.extend(db.meetings_touched(number)?.iter().map(|meeting| meeting.cell));
     let (old, new) = (before.official_lives(), after.official_lives());
     let officials = new.difference(&old).map(|(official, _)| *official).collect();

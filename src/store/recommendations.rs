@@ -63,10 +63,16 @@ fn read(row: Taken<'_, '_>) -> Result<Recommendation> {
 }
 
 impl Writer<'_> {
+    /// Removes a recommendation.
+    pub fn remove_recommendation(&self, id: RecommendationId) -> Result<()> {
+        self.remove("recommendation_version", "recommendation = ?2", (self.number(), id.0))?;
+        Ok(())
+    }
+
     /// Records a recommendation, in the place of the version in force if there is one.
     pub fn put_recommendation(&self, new: &Recommendation) -> Result<()> {
         self.ensure_identity("recommendation", new.id.0)?;
-        self.remove("recommendation_version", "recommendation = ?2", (self.number(), new.id.0))?;
+        self.remove_recommendation(new.id)?;
         let sql = "INSERT INTO recommendation_version
                    (recommendation, code, cell, period, raised_on, area, text, added_by)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";

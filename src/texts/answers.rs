@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Labelled, Lang, chibo_on, count, date, period, say, thing, typed};
 use crate::domain::{
-    Date, Grade, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
+    Code, Date, Grade, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
 };
 
 /// How to take an operation back.
@@ -171,10 +171,10 @@ pub fn nobody_left(lang: Lang, cell: &Thing, day: Date) -> String {
     )
 }
 
-/// The head of the list of meetings whose status changed.
+/// The head of the list of rows whose status changed.
 pub fn changes_head(lang: Lang, n: usize) -> String {
-    let n = count(lang, n, "kỳ", "period", "periods");
-    say!(lang, "Kết quả thay đổi ở {n} đã ghi:", "The result changes for {n} on record:")
+    let n = count(lang, n, "dòng báo cáo", "row of reports", "rows of reports");
+    say!(lang, "Kết quả thay đổi ở {n}:", "The result changes in {n}:")
 }
 
 pub fn change(
@@ -274,9 +274,23 @@ pub fn changed_value(lang: Lang, label: &str, before: &str, after: &str) -> Stri
     format!("  {label}: {} → {}", shown(before), shown(after))
 }
 
-pub fn recommended(lang: Lang, codes: &[String]) -> String {
-    let codes = codes.join(", ");
+pub fn recommended(lang: Lang, codes: &[Code]) -> String {
+    let codes = joined(codes);
     say!(lang, "Kiến nghị được ghi: {codes}.", "Recommendations recorded: {codes}.")
+}
+
+/// What was raised at a meeting that was taken out.
+pub fn removed_with_it(lang: Lang, codes: &[Code]) -> String {
+    let codes = joined(codes);
+    say!(
+        lang,
+        "Kiến nghị nêu tại buổi này cũng được bỏ: {codes}.",
+        "The recommendations raised at it were removed with it: {codes}."
+    )
+}
+
+fn joined(codes: &[Code]) -> String {
+    codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// A grade that the rule set does not allow for the score.

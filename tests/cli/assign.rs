@@ -142,11 +142,11 @@ fn the_answer_lists_recorded_meetings_whose_status_changes() {
     let desk = Desk::with_sample();
     let said = desk.says("assign P1-01 TUV-05 --from 1/6/2018 --replace");
     assert!(said.ends_with(
-        "The result changes for 2 periods on record:\n  2018-06 P1-01 Khu phố 1: Attended → Substitute came\n  2018-07 P1-01 Khu phố 1: Attended → Substitute came\n"
+        "The result changes in 2 rows of reports:\n  2018-06 P1-01 Khu phố 1: Attended → Substitute came\n  2018-07 P1-01 Khu phố 1: Attended → Substitute came\n"
     ), "{said}");
     let said = desk.says("unassign P1-03 --on 1/7/2018");
     assert!(said.ends_with(
-        "P1-03 Khu phố 3 has no assigned visitor; to assign one: chibo assign P1-03 OFFICIAL --from DATE\nThe result changes for 1 period on record:\n  2018-07 P1-03 Khu phố 3: Attended → No visitor assigned\n"
+        "P1-03 Khu phố 3 has no assigned visitor; to assign one: chibo assign P1-03 OFFICIAL --from DATE\nThe result changes in 1 row of reports:\n  2018-07 P1-03 Khu phố 3: Attended → No visitor assigned\n"
     ), "{said}");
     assert_eq!(desk.status("P1-03", "7/2018"), "unassigned");
     let said = desk.says("assign P1-04 TUV-05 --from 1/8/2018 --replace");

@@ -176,7 +176,7 @@ fn a_retirement_lists_the_recorded_meetings_whose_result_changes() {
     assert_eq!(desk.status("P1-01", "7/2018"), "excused");
     let said = desk.says("official retire TUV-01 --on 1/7/2018 --yes");
     assert!(
-        said.ends_with("The result changes for 1 period on record:\n  2018-07 P1-01 Khu phố 1: Absent, reason given → No visitor assigned\n"),
+        said.ends_with("The result changes in 1 row of reports:\n  2018-07 P1-01 Khu phố 1: Absent, reason given → No visitor assigned\n"),
         "{said}"
     );
     assert_eq!(desk.status("P1-01", "7/2018"), "unassigned");
@@ -259,7 +259,7 @@ fn a_file_that_ends_an_official_or_a_cell_lists_the_results_that_change_or_the_m
     for line in ["import officials.csv --amend --dry-run", "import officials.csv --amend"] {
         let said = desk.says(line);
         assert!(
-            said.ends_with("The result changes for 1 period on record:\n  2018-07 P1-01 Khu phố 1: Absent, reason given → No visitor assigned\n"),
+            said.ends_with("The result changes in 1 row of reports:\n  2018-07 P1-01 Khu phố 1: Absent, reason given → No visitor assigned\n"),
             "{said}"
         );
     }

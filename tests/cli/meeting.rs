@@ -195,3 +195,51 @@ fn a_narrow_list_still_says_why_a_meeting_was_not_held() {
         assert!(list.lines().all(|line| line.chars().count() <= 80), "{list}");
     }
 }
+
+#[test]
+fn recommendations_raised_at_a_meeting_go_out_with_it_and_come_back_with_it() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --recommend \"Sửa đường\"");
+    let said = desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"");
+    let code = said.lines().find_map(|line| {
+        line.strip_prefix("The recommendations raised at it were removed with it: ")
+    });
+    let code = code.expect("the recommendation is named").trim_end_matches('.').to_owned();
+    assert_eq!(desk.row("P3-06", "7/2018")["recommendations"], "");
+    desk.says("undo");
+    assert!(desk.ok("meeting show P3-06 --period 7/2018").contains(&code));
+    desk.says("redo");
+    desk.says("check");
+    desk.says("log-meeting P3-06 --period 7/2018 --not-held --reason holiday");
+    assert_eq!(desk.row("P3-06", "7/2018")["recommendations"], "");
+}
+
+#[test]
+fn a_meeting_that_stands_for_a_cell_founded_out_of_its_own_says_so() {
+    let desk = Desk::with_sample();
+    desk.says(
+        "cell split P3-06 --into P3-06 \"P3-09=Khu phố 9\" --on 10/7/2018 --document 7-QĐ/TU",
+    );
+    let heir = |said: &str, change: &str| {
+        let told = format!(
+            "The result changes in 1 row of reports:\n  2018-07 P3-09 Khu phố 9: {change}\n"
+        );
+        assert!(said.ends_with(&told), "{said}");
+    };
+    let said = desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned");
+    heir(&said, "No visitor assigned → Attended");
+    let said = desk.says("meeting amend P3-06 --period 7/2018 --no-visitor");
+    heir(&said, "Attended → Absent, no reason recorded");
+    let said = desk.says("undo");
+    heir(&said, "Absent, no reason recorded → Attended");
+    let said = desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"");
+    heir(&said, "Attended → No visitor assigned");
+    desk.write("meetings.csv", "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-05,LDB-04\n");
+    heir(&desk.says("import meetings.csv --dry-run"), "No visitor assigned → Attended");
+    heir(&desk.says("import meetings.csv"), "No visitor assigned → Attended");
+    // With a meeting of its own it is judged by that.
+    desk.says("assign P3-09 TUV-01 --from 10/7/2018");
+    desk.says("log-meeting P3-09 --on 20/7/2018 --visitor TUV-01");
+    let said = desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"");
+    assert!(!said.contains("The result changes"), "{said}");
+}

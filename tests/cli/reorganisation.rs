@@ -291,7 +291,7 @@ fn a_merger_in_mid_month_follows_the_rule_of_predecessors() {
     let assigned = desk.row("AD-04", "2019-07")["assigned"].clone();
     let said = desk.says("cell merge AD-03 AD-04 --into \"AD-09=Khu phố 9\" --on 20/7/2019");
     assert!(said.ends_with(
-        "The result changes for 3 periods on record:\n  2019-07 AD-03 Khu phố 3: Attended → not counted\n  2019-07 AD-04 Khu phố 4: Absent, reason given → not counted\n  2019-07 AD-09 Khu phố 9: not counted → Absent, reason given\n"
+        "The result changes in 3 rows of reports:\n  2019-07 AD-03 Khu phố 3: Attended → not counted\n  2019-07 AD-04 Khu phố 4: Absent, reason given → not counted\n  2019-07 AD-09 Khu phố 9: not counted → Absent, reason given\n"
     ), "{said}");
     // The predecessor's meeting that was held last, judged by that cell's assigned visitor.
     let row = desk.row("AD-09", "2019-07");

@@ -170,3 +170,22 @@ fn an_undo_that_would_put_a_second_visitor_beside_a_later_one_names_the_assignme
     desk.says("undo 6");
     assert_eq!(visitors("25/9/2018"), 4);
 }
+
+#[test]
+fn taking_back_an_assignment_lists_the_recorded_meetings_whose_result_changes() {
+    let desk = Desk::with_sample();
+    desk.says("assign P1-01 TUV-07 --from 1/6/2018 --replace");
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned");
+    let listed = |before: &str, after: &str| {
+        let months = ["2018-06", "2018-07"];
+        let lines = months.map(|month| format!("  {month} P1-01 Khu phố 1: {before} → {after}\n"));
+        format!("The result changes in 2 rows of reports:\n{}", lines.concat())
+    };
+    let said = desk.says("undo 2");
+    assert!(said.ends_with(&listed("Substitute came", "Attended")), "{said}");
+    let said = desk.says("redo");
+    assert!(said.ends_with(&listed("Attended", "Substitute came")), "{said}");
+    // Taking back a meeting says what it is; nothing else changes.
+    let said = desk.says("undo 3");
+    assert!(!said.contains("The result changes"), "{said}");
+}

@@ -98,14 +98,14 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Lists recorded meetings whose status changed.
+/// Lists rows of reports whose status changed.
 pub fn say_changes(context: &Context, changes: &[StatusChange]) {
     let lang = context.lang;
     if changes.is_empty() {
         return;
     }
     context.say(&answers::changes_head(lang, changes.len()));
-    for StatusChange { cell, period, before, after } in changes {
+    for StatusChange { cell, period, before, after, .. } in changes {
         context.say(&answers::change(lang, cell, *period, *before, *after));
     }
 }

@@ -52,14 +52,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let options = import::Options { amend: args.amend, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        // A dry run writes only where the guard of closed months, the results of meetings or the closings
-        // that come with the files must see what was written.
-        let (cells, officials) = &plan.changed_lives;
-        let nothing_to_see = cells.is_empty()
-            && officials.is_empty()
-            && plan.batch.closings.is_empty()
-            && !db.any_closed()?;
-        if plan.batch.is_empty() || (context.is_dry_run() && nothing_to_see) {
+        let is_tried = || ops::must_be_tried(db, &plan.changed_lives, &plan.batch);
+        if plan.batch.is_empty() || (context.is_dry_run() && !is_tried()?) {
             return Ok((plan, None, Vec::new()));
         }
         let files: Vec<&str> = plan.added.iter().map(|(kind, _)| kind.file_name()).collect();

@@ -182,9 +182,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         ));
     }
     if !logged.recommendations.is_empty() {
-        let codes: Vec<String> = logged.recommendations.iter().map(|c| c.to_string()).collect();
-        context.say(&answers::recommended(lang, &codes));
+        context.say(&answers::recommended(lang, &logged.recommendations));
     }
+    super::assign::say_changes(context, &logged.heirs);
     Ok(())
 }
 

@@ -223,6 +223,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
             above.document,
         ));
     }
+    super::assign::say_changes(context, &amended.heirs);
     Ok(())
 }
 
@@ -291,6 +292,11 @@ fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
         kind: removed.meeting.kind,
         held_on: removed.meeting.outcome.held().map(|held| held.held_on),
     };
-    context.done(&answers::removed(context.lang, &meeting), removed.number);
+    let lang = context.lang;
+    context.done(&answers::removed(lang, &meeting), removed.number);
+    if !removed.recommendations.is_empty() {
+        context.say(&answers::removed_with_it(lang, &removed.recommendations));
+    }
+    super::assign::say_changes(context, &removed.heirs);
     Ok(())
 }
