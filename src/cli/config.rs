@@ -1,11 +1,15 @@
 //! The settings file of the program, `config.toml`: where the record file is, which language, which colours.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
 use etcetera::BaseStrategy;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
+use super::args::ColorChoice;
 use super::failure::Failure;
+use crate::texts::Lang;
 
 /// What `config.toml` may hold.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,12 +17,31 @@ use super::failure::Failure;
 pub struct Config {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub db: Option<PathBuf>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "lang")]
     pub lang: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "color")]
     pub color: Option<String>,
+}
+
+fn lang<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    one_of(from, |text| Lang::from_locale(text).is_some())
+}
+
+fn color<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    one_of(from, |text| ColorChoice::from_str(text, false).is_ok())
+}
+
+fn one_of<'de, D: Deserializer<'de>>(
+    from: D,
+    known: impl FnOnce(&str) -> bool,
+) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(from)?;
+    match known(&text) {
+        true => Ok(Some(text)),
+        false => Err(serde::de::Error::custom("unknown word")),
+    }
 }
 
 /// The folders of the user that chibo uses; none where the system names no home.
@@ -56,19 +79,27 @@ impl Config {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+                return Ok(Self::default());
+            }
             Err(e) => {
-                return Err(Failure::ConfigBroken { path: path.to_owned(), detail: e.to_string() });
+                let (path, detail) = (path.to_owned(), e.to_string());
+                return Err(Failure::ConfigUnreadable { path, detail });
             }
         };
-        let broken = |detail: String| Failure::ConfigBroken { path: path.to_owned(), detail };
-        toml::from_str(&text).map_err(|e| broken(e.message().to_owned()))
+        toml::from_str(&text).map_err(|e| {
+            let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            Failure::ConfigBroken { path: path.to_owned(), line }
+        })
     }
 
     /// Writes the settings file aside and renames it into place.
     pub fn write(&self, path: &Path) -> Result<(), Failure> {
-        let text = toml::to_string(self)
-            .map_err(|e| Failure::ConfigBroken { path: path.to_owned(), detail: e.to_string() })?;
+        let text = toml::to_string(self).map_err(|e| Failure::ConfigUnreadable {
+            path: path.to_owned(),
+            detail: e.to_string(),
+        })?;
         if let Some(folder) = path.parent() {
             super::output::make_folder(folder)?;
         }

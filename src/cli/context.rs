@@ -22,9 +22,11 @@ pub struct Context {
     pub(super) known: OnceCell<(OperationNumber, Date)>,
 }
 
-/// An environment variable that says something: an empty one says nothing.
+/// An environment variable that says something: an empty one says nothing. What is not Unicode in it can be
+/// no word of chibo's, and is refused as such.
 pub fn variable(name: &str) -> Option<String> {
-    std::env::var(name).ok().filter(|value| !value.trim().is_empty())
+    let value = std::env::var_os(name)?.to_string_lossy().into_owned();
+    Some(value).filter(|value| !value.trim().is_empty())
 }
 
 /// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,

@@ -67,7 +67,7 @@ impl CopyRefusal {
                 let why = match error {
                     StoreError::Absent(path) => backup::absent(lang, path),
                     StoreError::Damaged { detail } => backup::damaged(lang, detail),
-                    other => super::explain::store(lang, other),
+                    other => super::explain::store(lang, other, Some(file)),
                 };
                 backup::unrestorable(lang, file, why, known)
             }

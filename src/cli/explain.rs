@@ -1,15 +1,19 @@
 //! Failures in words: matches every variant, takes the words from `texts`.
 
+use std::path::Path;
+
 use super::failure::Failure;
 use super::values::Misread;
 use crate::store::StoreError;
 use crate::texts::{self, Explained, Lang, failures};
 
 /// A failure as a person reads it. Faults of input files are printed one by one elsewhere.
-pub fn explain(lang: Lang, failure: &Failure) -> Explained {
+///
+/// `record` is the record file in use.
+pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explained {
     match failure {
         Failure::Refused(refusal) => texts::refusal(lang, refusal),
-        Failure::Store(error) => store(lang, error),
+        Failure::Store(error) => store(lang, error, record),
         Failure::Value(misread) => value(lang, misread),
         Failure::ValueOf { option, misread } => {
             let inner = value(lang, misread);
@@ -24,14 +28,14 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         }
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
         Failure::ExplainSeveral => texts::explanation::one_month(lang),
-        Failure::VisitorsMissing { cell, on } => failures::visitors_missing(lang, cell, *on),
+        Failure::VisitorsMissing { cell, on, period } => {
+            failures::visitors_missing(lang, cell, *on, *period)
+        }
         Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
         Failure::Faults(faults) => texts::faults::head(lang, faults.total),
         Failure::Io { path, detail } => failures::io(lang, path, detail),
         Failure::Unreadable { path, detail } => failures::unreadable(lang, path, detail),
-        Failure::Output(error) => {
-            failures::io(lang, std::path::Path::new("stdout"), &error.to_string())
-        }
+        Failure::Output(error) => failures::output(lang, &error.to_string()),
         Failure::OutputIsRecord(path) => failures::output_is_record(lang, path),
         Failure::OutputIsFolder(path) => failures::output_is_folder(lang, path),
         Failure::FolderAbsent(path) => failures::folder_absent(lang, path),
@@ -43,7 +47,10 @@ pub fn explain(lang: Lang, failure: &Failure) -> Explained {
         Failure::ExportThere(path) => texts::export::there(lang, path),
         Failure::ExportTaken(path) => texts::export::taken(lang, path),
         Failure::NoHome => failures::no_home(lang),
-        Failure::ConfigBroken { path, detail } => failures::config_broken(lang, path, detail),
+        Failure::ConfigBroken { path, line } => failures::config_broken(lang, path, *line),
+        Failure::ConfigUnreadable { path, detail } => {
+            failures::config_unreadable(lang, path, detail)
+        }
         Failure::SettingUnknown(key) => {
             failures::setting_unknown(lang, key, super::commands::config::KEYS)
         }
@@ -65,21 +72,23 @@ pub fn value(lang: Lang, misread: &Misread) -> Explained {
 }
 
 /// A record file that cannot be used, in words.
-pub fn store(lang: Lang, error: &StoreError) -> Explained {
+pub fn store(lang: Lang, error: &StoreError, record: Option<&Path>) -> Explained {
     match error {
         StoreError::Absent(path) => failures::absent(lang, path),
         StoreError::Present(path) => failures::present(lang, path),
         StoreError::NotChibo(path) => failures::not_chibo(lang, path),
         StoreError::Newer { path, found, known } => failures::newer(lang, path, *found, *known),
         StoreError::OtherSchema(path) => failures::other_schema(lang, path),
-        StoreError::Damaged { detail } => failures::damaged(lang, detail),
+        StoreError::Damaged { detail } => failures::damaged(lang, record, detail),
         StoreError::CopyDiffers(path) => texts::backup::differs(lang, path),
-        StoreError::Busy => failures::busy(lang),
-        StoreError::ReadOnly => failures::read_only(lang),
+        StoreError::Busy => failures::busy(lang, record),
+        StoreError::ReadOnly => failures::read_only(lang, record),
         StoreError::RowBroken { table, id, column } => {
-            failures::row_broken(lang, table, *id, column)
+            failures::row_broken(lang, record, table, *id, column)
         }
         StoreError::Io { path, detail } => failures::io(lang, path, detail),
-        StoreError::Sqlite { detail } => failures::sqlite(lang, detail),
+        StoreError::DiskFull => failures::disk_full(lang, record),
+        StoreError::DiskFailed { detail } => failures::disk_failed(lang, record, detail),
+        StoreError::Sqlite { detail } => failures::sqlite(lang, record, detail),
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::copies::CopyRefusal;
 use super::values::Misread;
-use crate::domain::{Date, Refusal};
+use crate::domain::{Date, Period, Refusal};
 use crate::import::Faults;
 use crate::ops::OpError;
 use crate::store::StoreError;
@@ -41,7 +41,7 @@ pub enum Failure {
     #[error("--explain of several months on a screen")]
     ExplainSeveral,
     #[error("no visitors given")]
-    VisitorsMissing { cell: String, on: Date },
+    VisitorsMissing { cell: String, on: Date, period: Option<Period> },
     #[error("nothing given to record")]
     LogMeetingNeeds,
     /// The input files have faults.
@@ -77,8 +77,11 @@ pub enum Failure {
     ExportTaken(PathBuf),
     #[error("no home folder")]
     NoHome,
+    /// A line of the settings file is wrong.
+    #[error("{path:?}, line {line}")]
+    ConfigBroken { path: PathBuf, line: usize },
     #[error("{path:?}: {detail}")]
-    ConfigBroken { path: PathBuf, detail: String },
+    ConfigUnreadable { path: PathBuf, detail: String },
     #[error("no setting {0}")]
     SettingUnknown(String),
     /// No such command to help with.
@@ -132,7 +135,10 @@ impl Failure {
             Self::Store(_) | Self::Unreadable { .. } | Self::NoHome => 4,
             Self::Copy(refusal) => refusal.status(),
             Self::Found => 5,
-            Self::Io { .. } | Self::Output(_) | Self::ConfigBroken { .. } => 1,
+            Self::Io { .. }
+            | Self::Output(_)
+            | Self::ConfigBroken { .. }
+            | Self::ConfigUnreadable { .. } => 1,
         }
     }
 }

@@ -26,6 +26,7 @@ mod values;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use crate::store::StoreError;
 use crate::texts::{self, Explained, Lang, failures};
 use args::Cli;
 use config::{Config, Folders};
@@ -83,7 +84,7 @@ fn parse_and_run(
     };
     // `where` tells which file it is that cannot be read.
     if let Some(failure) = broken.filter(|_| !matches!(cli.command, args::Command::Where(_))) {
-        say(lang, &explain::explain(lang, &failure), false);
+        say(lang, &explain::explain(lang, &failure, None), false);
         return failure.status();
     }
     let mut context = Context::new(lang, folders, config, cli.everywhere);
@@ -91,7 +92,7 @@ fn parse_and_run(
         Ok(()) => 0,
         Err(failure) => {
             let failure = context.told_apart(failure);
-            tell(lang, &failure, context.is_writing());
+            tell(&context, &failure);
             failure.status()
         }
     }
@@ -114,8 +115,10 @@ fn usage(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
 }
 
 /// Says why a command did nothing; one that would have changed something says that nothing changed.
-fn tell(lang: Lang, failure: &Failure, writing: bool) {
-    let explained = explain::explain(lang, failure);
+fn tell(context: &Context, failure: &Failure) {
+    let (lang, writing) = (context.lang, context.is_writing());
+    let record = context.record_file().ok().map(|(path, _)| path);
+    let explained = explain::explain(lang, failure, record.as_deref());
     match failure {
         Failure::Found => {}
         Failure::Faults(faults) => {
@@ -124,7 +127,11 @@ fn tell(lang: Lang, failure: &Failure, writing: bool) {
         }
         // Its message says already that nothing changes.
         Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
-        Failure::Refused(_) | Failure::Amended(_) => say(lang, &explained, writing),
+        Failure::Refused(_)
+        | Failure::Amended(_)
+        | Failure::Store(StoreError::DiskFull | StoreError::DiskFailed { .. }) => {
+            say(lang, &explained, writing);
+        }
         _ => say(lang, &explained, false),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::io::IsTerminal;
 
+use clap::ValueEnum;
+
 use super::args::{ColorChoice, Format, Printing};
 use super::context::{Context, variable};
 use super::failure::Failure;
@@ -50,11 +52,8 @@ impl Context {
 
     /// Whether colour is used on standard output.
     pub fn color(&self) -> bool {
-        let from_config = self.config.color.as_deref().and_then(|word| match word {
-            "always" => Some(ColorChoice::Always),
-            "never" => Some(ColorChoice::Never),
-            _ => None,
-        });
+        let from_config = self.config.color.as_deref();
+        let from_config = from_config.and_then(|word| ColorChoice::from_str(word, false).ok());
         match self.everywhere.color.or(from_config).unwrap_or(ColorChoice::Auto) {
             ColorChoice::Always => true,
             ColorChoice::Never => false,

@@ -33,14 +33,19 @@ pub fn on_busy(tries: i32) -> bool {
     tries < 600
 }
 
+/// The record file that `CHIBO_DB` names; a path need not be Unicode.
+fn variable_file() -> Option<PathBuf> {
+    variable("CHIBO_DB").and_then(|_| std::env::var_os("CHIBO_DB")).map(PathBuf::from)
+}
+
 impl Context {
     /// Where the record file is, and what said so.
     pub fn record_file(&self) -> Result<(PathBuf, &'static str), Failure> {
         if let Some(path) = &self.everywhere.db {
             return Ok((path.clone(), "--db"));
         }
-        if let Some(path) = variable("CHIBO_DB") {
-            return Ok((path.into(), "CHIBO_DB"));
+        if let Some(path) = variable_file() {
+            return Ok((path, "CHIBO_DB"));
         }
         if let Some(path) = &self.config.db {
             return Ok((path.clone(), "config.toml"));
@@ -51,7 +56,7 @@ impl Context {
 
     /// The record file that `--db` or `CHIBO_DB` names.
     pub fn named_record_file(&self) -> Option<PathBuf> {
-        self.everywhere.db.clone().or_else(|| variable("CHIBO_DB").map(PathBuf::from))
+        self.everywhere.db.clone().or_else(variable_file)
     }
 
     /// Opens the record file.
@@ -181,10 +186,12 @@ impl Context {
 
     /// When and by whom an operation is recorded.
     pub fn stamp(&self) -> Result<Stamp, Failure> {
-        let given = self.everywhere.actor.clone().or_else(|| variable("CHIBO_ACTOR"));
-        let actor = match given.or_else(|| self.config.actor.clone()) {
-            Some(name) => Name::new(&name)
-                .map_err(|refusal| Failure::ValueOf { option: "--actor", misread: refusal.into() })?
+        let given = self.everywhere.actor.clone().map(|name| ("--actor", name));
+        let given = given.or_else(|| Some(("CHIBO_ACTOR", variable("CHIBO_ACTOR")?)));
+        let given = given.or_else(|| Some(("actor", self.config.actor.clone()?)));
+        let actor = match given {
+            Some((option, name)) => Name::new(&name)
+                .map_err(|refusal| Failure::ValueOf { option, misread: refusal.into() })?
                 .to_string(),
             // Nobody chose the login name; one that cannot be recorded is left out.
             None => whoami::username()

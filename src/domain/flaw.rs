@@ -31,7 +31,7 @@ keyword! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
     /// SQLite's own check of pages, indexes and values says so.
-    Integrity { said: String },
+    Integrity { said: Vec<String>, more: usize },
     /// A part of the file cannot be read, so that what it holds was not checked.
     Unreadable { kind: FlawKind, detail: String },
     /// A row refers to one that is not there.

@@ -13,6 +13,8 @@ use crate::store::{MeetingFilter, Reader, StoreError, Writer};
 
 /// Looks at everything in force. What cannot be read is a finding, and the rest is looked at without it.
 pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
+    // What refers to nothing is a finding like another.
+    let db = &db.with_dangling();
     let mut flaws = Flaws(Vec::new());
     let operations = flaws.read(FlawKind::Rule, db.operations())?.unwrap_or_default();
     flaws.read(FlawKind::Rule, db.settings())?;

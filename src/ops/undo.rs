@@ -253,6 +253,8 @@ impl Whole {
 
     /// Assignments are left out where neither they nor what they hang on is touched.
     fn read(db: &Reader<'_>, taking: &TakingBack) -> Result<Self> {
+        // What would refer to nothing is a rule broken.
+        let db = db.with_dangling();
         let assignments = match Self::is_touched(taking) {
             true => db.assignments()?,
             false => Vec::new(),

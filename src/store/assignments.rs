@@ -1,6 +1,7 @@
 //! Assignments.
 
 use super::committees::iso;
+use super::references::To;
 use super::row::Taken;
 use super::{Reader, Result, Writer};
 use crate::domain::{Assignment, CellId, Document, OfficialId, OperationNumber, Undoing};
@@ -9,7 +10,7 @@ impl Reader<'_> {
     /// Every assignment.
     pub fn assignments(&self) -> Result<Vec<Assignment>> {
         let sql = format!("SELECT * FROM assignment v WHERE {}", self.seen("v"));
-        self.rows("assignment", &sql, [], read)
+        self.rows("assignment", &sql, [], |row| self.assignment(row))
     }
 
     /// The assignments of one official.
@@ -18,7 +19,7 @@ impl Reader<'_> {
             "SELECT * FROM assignment v WHERE official = ?1 AND {} ORDER BY valid_from, cell",
             self.seen("v")
         );
-        self.rows("assignment", &sql, [official.0], read)
+        self.rows("assignment", &sql, [official.0], |row| self.assignment(row))
     }
 
     /// The assignments in force that a change later than this one recorded, each with that change.
@@ -29,8 +30,8 @@ impl Reader<'_> {
     ) -> Result<Vec<(OperationNumber, Assignment)>> {
         let mut since = Vec::new();
         for (id, by) in self.rows_since(undoing, change, "assignment")? {
-            let rows =
-                self.rows("assignment", "SELECT * FROM assignment WHERE id = ?1", [id], read)?;
+            let sql = "SELECT * FROM assignment WHERE id = ?1";
+            let rows = self.rows("assignment", sql, [id], |row| self.assignment(row))?;
             since.extend(rows.into_iter().map(|assignment| (by, assignment)));
         }
         Ok(since)
@@ -42,10 +43,17 @@ impl Reader<'_> {
             "SELECT * FROM assignment v WHERE cell = ?1 AND {} ORDER BY valid_from, official",
             self.seen("v")
         );
-        self.rows("assignment", &sql, [cell.0], read)
+        self.rows("assignment", &sql, [cell.0], |row| self.assignment(row))
+    }
+
+    fn assignment(&self, row: Taken<'_, '_>) -> Result<Assignment> {
+        row.refers(self, To::Cell, "cell")?;
+        row.refers(self, To::Official, "official")?;
+        read(row)
     }
 }
 
+/// An assignment of whatever moment: what it refers to may not be there now.
 pub(super) fn read(row: Taken<'_, '_>) -> Result<Assignment> {
     Ok(Assignment {
         cell: CellId(row.get("cell")?),

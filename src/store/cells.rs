@@ -1,6 +1,7 @@
 //! Cells, their names and committees.
 
 use super::committees::iso;
+use super::references::To;
 use super::row::dated;
 use super::{Reader, Result, Writer};
 use crate::domain::{Cell, CellId, CellStanding, CommitteeId, Date, Keyword, RegularDay};
@@ -15,7 +16,7 @@ impl Reader<'_> {
         let mut standings = Self::grouped(self.rows("cell_standing", &sql, [], |row| {
             let standing = CellStanding {
                 name: row.some_name("name")?,
-                committee: CommitteeId(row.get("committee")?),
+                committee: CommitteeId(row.refers(self, To::Committee, "committee")?),
             };
             Ok((row.get::<i64>("cell")?, (row.date("valid_from")?, standing)))
         })?);

@@ -32,6 +32,12 @@ pub enum StoreError {
     /// The file cannot be written.
     #[error("the record file cannot be written")]
     ReadOnly,
+    /// There is no room left on the disk.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The disk failed to read or write.
+    #[error("the disk failed: {detail}")]
+    DiskFailed { detail: String },
     /// A stored row breaks a rule; it is never read as something else.
     #[error("row {id} of {table} breaks a rule in {column}")]
     RowBroken { table: &'static str, id: i64, column: &'static str },
@@ -45,15 +51,48 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode;
+        use rusqlite::{Error, ErrorCode};
         let detail = error.to_string();
+        // Values that no chibo wrote, and a header that SQLite does not know.
+        let is_unreadable = matches!(
+            error,
+            Error::Utf8Error(..)
+                | Error::FromSqlConversionFailure(..)
+                | Error::IntegralValueOutOfRange(..)
+                | Error::InvalidColumnType(..)
+        );
+        if is_unreadable || detail.contains("unsupported file format") {
+            return Self::Damaged { detail };
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged { detail },
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 Self::ReadOnly
             }
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure) => Self::DiskFailed { detail },
             _ => Self::Sqlite { detail },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+
+    #[test]
+    fn what_sqlite_says_of_disks_and_pages_is_told_apart() {
+        let of =
+            |code| StoreError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        assert!(matches!(of(ffi::SQLITE_FULL), StoreError::DiskFull));
+        assert!(matches!(of(ffi::SQLITE_IOERR_WRITE), StoreError::DiskFailed { .. }));
+        assert!(matches!(of(ffi::SQLITE_CORRUPT), StoreError::Damaged { .. }));
+        assert!(matches!(of(ffi::SQLITE_BUSY), StoreError::Busy));
+        let text =
+            rusqlite::Error::InvalidColumnType(1, "name".to_owned(), rusqlite::types::Type::Blob);
+        assert!(matches!(StoreError::from(text), StoreError::Damaged { .. }));
     }
 }

@@ -9,6 +9,7 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Row, params_from_iter};
 
 use super::committees::iso;
+use super::references::To;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     AbsenceReason, Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKind,
@@ -119,7 +120,11 @@ impl Reader<'_> {
         let mut rows = statement.query(params_from_iter(&values))?;
         let mut meetings = Vec::new();
         while let Some(row) = rows.next()? {
-            let mut meeting = Read(row).meeting()?;
+            let row = Read(row);
+            if !self.is_there(To::Cell, row.int(1)?)? {
+                return Err(row.broken(1));
+            }
+            let mut meeting = row.meeting()?;
             if let Outcome::Held(held) = &mut meeting.outcome {
                 held.visitors = visitors.remove(&meeting.id.0).unwrap_or_default();
                 held.absences = absences.remove(&meeting.id.0).unwrap_or_default();
@@ -131,7 +136,7 @@ impl Reader<'_> {
 
     fn visitors(&self, condition: &str, values: &[Value]) -> Result<HashMap<i64, Vec<OfficialId>>> {
         let sql = format!(
-            "SELECT v.meeting, v.official FROM {TABLE} m JOIN visit v ON v.meeting = m.meeting
+            "SELECT v.id, v.meeting, v.official FROM {TABLE} m JOIN visit v ON v.meeting = m.meeting
              WHERE {condition} AND {} ORDER BY v.official",
             self.seen("v")
         );
@@ -139,7 +144,11 @@ impl Reader<'_> {
         let mut rows = statement.query(params_from_iter(values))?;
         let mut visitors: HashMap<i64, Vec<OfficialId>> = HashMap::new();
         while let Some(row) = rows.next()? {
-            visitors.entry(row.get(0)?).or_default().push(OfficialId(row.get(1)?));
+            let (id, meeting, official) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if !self.is_there(To::Official, official)? {
+                return Err(StoreError::RowBroken { table: "visit", id, column: "official" });
+            }
+            visitors.entry(meeting).or_default().push(OfficialId(official));
         }
         Ok(visitors)
     }
@@ -151,7 +160,10 @@ impl Reader<'_> {
             self.seen("v")
         );
         let reasons = self.rows("absence", &sql, params_from_iter(values), |row| {
-            let official: Option<i64> = row.get("official")?;
+            let official = match row.get::<Option<i64>>("official")? {
+                Some(_) => Some(row.refers(self, To::Official, "official")?),
+                None => None,
+            };
             let reason: AbsenceReason = row.some_keyword("reason")?;
             Ok((row.get::<i64>("meeting")?, (official.map(OfficialId), reason)))
         })?;

@@ -26,6 +26,7 @@ mod place;
 mod reader;
 mod recoding;
 mod recommendations;
+mod references;
 mod row;
 mod row_history;
 mod settings;

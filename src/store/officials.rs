@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::committees::iso;
+use super::references::To;
 use super::row::dated;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{CategoryId, Date, Name, Official, OfficialId, Post, fold};
@@ -15,7 +16,10 @@ impl Reader<'_> {
             self.seen("v")
         );
         let mut posts = Self::grouped(self.rows("official_post", &sql, [], |row| {
-            let category: Option<i64> = row.get("category")?;
+            let category = match row.get::<Option<i64>>("category")? {
+                Some(_) => Some(row.refers(self, To::Category, "category")?),
+                None => None,
+            };
             let post = Post {
                 title: row.text("title")?,
                 organisation: row.text("organisation")?,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Params};
 
+use super::references::Known;
 use super::row::Taken;
 use super::{MeetingFilter, Result, StoreError};
 use crate::domain::{
@@ -16,21 +17,37 @@ pub struct Reader<'c> {
     at: Option<OperationNumber>,
     /// Whether persons' names are those known then, not those known now.
     names_then: bool,
+    /// Whether rows may refer to what is not there.
+    pub(super) dangling: bool,
+    pub(super) known: Known,
 }
 
 impl<'c> Reader<'c> {
     pub(super) fn new(connection: &'c Connection, at: Option<OperationNumber>) -> Self {
-        Self { connection, at, names_then: false }
+        let (names_then, dangling) = (false, false);
+        Self { connection, at, names_then, dangling, known: Known::default() }
+    }
+
+    /// The same view, before anything was read in it.
+    fn view(&self) -> Self {
+        let Self { connection, at, names_then, dangling, known: _ } = *self;
+        Self { connection, at, names_then, dangling, known: Known::default() }
     }
 
     /// The view of the file as an operation left it, within the same transaction.
     pub fn as_of(&self, at: OperationNumber) -> Self {
-        Self { connection: self.connection, at: Some(at), names_then: false }
+        Self { at: Some(at), names_then: false, ..self.view() }
     }
 
     /// The same with persons' names as they were known then, as a document printed then has them.
     pub fn as_printed_at(&self, at: OperationNumber) -> Self {
         Self { names_then: true, ..self.as_of(at) }
+    }
+
+    /// The same view for those who look for what is wrong in it: rows may refer to what is not there, as
+    /// they otherwise may not.
+    pub fn with_dangling(&self) -> Self {
+        Self { dangling: true, ..self.view() }
     }
 
     /// The operation from which this view looks; none for now.

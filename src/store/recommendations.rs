@@ -1,6 +1,7 @@
 //! Recommendations as they were raised.
 
 use super::committees::iso;
+use super::references::To;
 use super::row::Taken;
 use super::{Reader, Result, Writer};
 use crate::domain::{
@@ -14,7 +15,7 @@ impl Reader<'_> {
             "SELECT * FROM recommendation_version v WHERE {} ORDER BY recommendation",
             self.seen("v")
         );
-        self.rows("recommendation_version", &sql, [], read)
+        self.rows("recommendation_version", &sql, [], |row| self.recommendation(row))
     }
 
     /// The recommendations of one cell for one period.
@@ -24,7 +25,9 @@ impl Reader<'_> {
              ORDER BY recommendation",
             self.seen("v")
         );
-        self.rows("recommendation_version", &sql, (period.to_string(), cell.0), read)
+        self.rows("recommendation_version", &sql, (period.to_string(), cell.0), |row| {
+            self.recommendation(row)
+        })
     }
 
     /// How many recommendations each cell raised for each of these months.
@@ -48,18 +51,18 @@ impl Reader<'_> {
     pub fn next_recommendation(&self) -> Result<RecommendationId> {
         self.next_identity("recommendation").map(RecommendationId)
     }
-}
 
-fn read(row: Taken<'_, '_>) -> Result<Recommendation> {
-    Ok(Recommendation {
-        id: RecommendationId(row.get("recommendation")?),
-        code: row.code()?,
-        cell: CellId(row.get("cell")?),
-        period: row.period("period")?,
-        raised_on: row.date("raised_on")?,
-        area: row.some_keyword("area")?,
-        text: row.some_text("text")?,
-    })
+    fn recommendation(&self, row: Taken<'_, '_>) -> Result<Recommendation> {
+        Ok(Recommendation {
+            id: RecommendationId(row.get("recommendation")?),
+            code: row.code()?,
+            cell: CellId(row.refers(self, To::Cell, "cell")?),
+            period: row.period("period")?,
+            raised_on: row.date("raised_on")?,
+            area: row.some_keyword("area")?,
+            text: row.some_text("text")?,
+        })
+    }
 }
 
 impl Writer<'_> {

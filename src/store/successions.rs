@@ -1,5 +1,6 @@
 //! Lines of descent between cells.
 
+use super::references::To;
 use super::{Reader, Result, Writer};
 use crate::domain::{CellId, Succession};
 
@@ -13,8 +14,8 @@ impl Reader<'_> {
         );
         self.rows("succession", &sql, [], |row| {
             Ok(Succession {
-                from_cell: CellId(row.get("from_cell")?),
-                to_cell: CellId(row.get("to_cell")?),
+                from_cell: CellId(row.refers(self, To::Cell, "from_cell")?),
+                to_cell: CellId(row.refers(self, To::Cell, "to_cell")?),
                 on: row.some_date("happened_on")?,
                 document: row.text("document")?,
             })

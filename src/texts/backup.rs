@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::failures::technical;
 use super::{Explained, Lang, chibo_on, count, date, say, typed};
 use crate::domain::{Date, Fingerprint};
 
@@ -257,9 +258,10 @@ pub fn absent(lang: Lang, path: &Path) -> Explained {
 
 /// SQLite finds the backup damaged.
 pub fn damaged(lang: Lang, detail: &str) -> Explained {
+    let detail = technical(lang, detail);
     Explained::new(
         "file-damaged",
-        say!(lang, "Bản sao lưu bị hỏng: {detail}", "The backup is damaged: {detail}"),
+        say!(lang, "Bản sao lưu bị hỏng {detail}", "The backup is damaged {detail}"),
     )
 }
 
@@ -271,19 +273,22 @@ pub fn unrestorable(lang: Lang, file: &Path, why: Explained, known: &[PathBuf]) 
         "Không khôi phục được từ {file}; sổ hiện tại giữ nguyên. {reason}",
         "{file} cannot be restored; the record file is as it was. {reason}"
     );
-    let known: Vec<String> = known.iter().take(5).map(|path| typed(path)).collect();
-    let known = known.join(", ");
+    let first = known.first().map(|path| typed(path));
     let explained = Explained::new(why.code, message);
-    match known.is_empty() {
-        _ if why.code == "file-newer" => Explained { hint: why.hint, ..explained },
-        true => explained.hint(say!(
+    match first {
+        _ if matches!(why.code, "file-newer" | "disk-full" | "disk-failed") => {
+            Explained { hint: why.hint, ..explained }
+        }
+        None => explained.hint(say!(
             lang,
             "Kiểm tra đường dẫn hoặc dùng bản sao lưu khác",
             "Check the path or use another backup"
         )),
-        false => {
-            explained.hint(say!(lang, "Các bản sao lưu đã biết: {known}", "Known backups: {known}"))
-        }
+        Some(first) => explained.hint(say!(
+            lang,
+            "Khôi phục từ bản sao lưu còn nguyên vẹn: {CHIBO} restore {first}",
+            "To restore from a backup that is whole: {CHIBO} restore {first}"
+        )),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Lang, date, period, refusal, say, thing, typed};
+use super::failures::technical;
+use super::{Lang, count, date, period, refusal, say, thing, typed};
 use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaFlaw};
 
 /// The most backups that one line names.
@@ -11,12 +12,11 @@ const NAMED: usize = 3;
 /// What is wrong, and where.
 pub fn finding(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
-        Flaw::Integrity { said } => {
-            say!(
-                lang,
-                "Tệp bị hỏng, SQLite báo: {said}",
-                "The file is damaged; SQLite says: {said}"
-            )
+        Flaw::Integrity { said, more } => {
+            let places = count(lang, said.len() + more, "chỗ", "place", "places");
+            let more = if *more > 0 { "; …" } else { "" };
+            let said = technical(lang, &(said.join("; ") + more));
+            say!(lang, "Tệp bị hỏng ở {places} {said}", "The file is damaged in {places} {said}")
         }
         Flaw::Unreadable { kind, detail } => unreadable(lang, *kind, detail),
         Flaw::ForeignKey { table, row, refers_to } => {

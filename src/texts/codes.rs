@@ -36,6 +36,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "committee-has-cells",
             "committee-not-found",
             "config-broken",
+            "config-unreadable",
             "counts-missing",
             "declined",
             "demo-taken",
@@ -160,6 +161,8 @@ pub const CODES: &[(u8, &[&str])] = &[
         4,
         &[
             "backup-differs",
+            "disk-failed",
+            "disk-full",
             "file-absent",
             "file-busy",
             "file-damaged",
@@ -190,7 +193,7 @@ pub fn status(lang: Lang, status: u8) -> &'static str {
         }
         4 => lang.pick("không dùng được sổ", "record file cannot be used"),
         5 => lang.pick(
-            "--check thấy có chi bộ chưa đủ, hoặc check thấy sổ có sai sót",
+            "--check thấy có chi bộ chưa đủ, hoặc check thấy sổ có sai lệch",
             "--check found a gap, or check a flaw in the record file",
         ),
         70 => lang.pick("lỗi của chính chibo", "a defect in chibo"),

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, chibo_on, date, say, system};
-use crate::domain::Date;
+use super::{Explained, Lang, chibo_on, date, quoted, say, system};
+use crate::domain::{Date, Period};
 
 /// A record file that is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
@@ -14,8 +14,8 @@ pub fn absent(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Lập sổ mới: {CHIBO} init; dùng sổ khác: --db TỆP; xem thử: {CHIBO} demo",
-        "Make one: {CHIBO} init; use another: --db FILE; look around: {CHIBO} demo"
+        "Kiểm tra đường dẫn: {CHIBO} where; lập sổ mới: {CHIBO} init; dùng sổ khác: --db TỆP; xem sổ mẫu: chibo --db mau.db demo",
+        "Check the path: {CHIBO} where; make a new one: {CHIBO} init; use another: --db FILE; look at the sample: chibo --db sample.db demo"
     ))
 }
 
@@ -40,8 +40,8 @@ pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
     )
     .hint(say!(
         lang,
-        "Kiểm tra tên tệp trong --db; nơi chibo tìm sổ: {CHIBO} where",
-        "Check the name given by --db; where chibo looks: {CHIBO} where"
+        "Kiểm tra đường dẫn trong --db hoặc CHIBO_DB; nơi chibo tìm sổ: {CHIBO} where",
+        "Check the path in --db or CHIBO_DB; where chibo looks: {CHIBO} where"
     ))
 }
 
@@ -51,7 +51,7 @@ pub fn newer(lang: Lang, path: &Path, found: i64, known: i64) -> Explained {
         "file-newer",
         say!(
             lang,
-            "Sổ {path} do bản chibo mới hơn lập (lược đồ {found}, bản này đọc đến {known})",
+            "Sổ {path} do bản chibo mới hơn lập (cấu trúc {found}, bản này đọc đến {known})",
             "{path} was made by a newer chibo (schema {found}, this one knows {known})"
         ),
     )
@@ -68,46 +68,105 @@ pub fn other_schema(lang: Lang, path: &Path) -> Explained {
             "The tables of {path} were changed by another program"
         ),
     )
-    .hint(say!(lang, "Dùng một bản sao trước đó của sổ", "Use an earlier copy of the file"))
+    .hint(bring_back(lang))
 }
 
-pub fn damaged(lang: Lang, detail: &str) -> Explained {
+/// The record file as a message names it.
+fn the_record(lang: Lang, path: Option<&Path>) -> String {
+    match path.map(Path::display) {
+        Some(path) => say!(lang, "Sổ {path}", "The record file {path}"),
+        None => say!(lang, "Sổ", "The record file"),
+    }
+}
+
+/// What was told in nobody's language but a programmer's.
+pub(super) fn technical(lang: Lang, detail: &str) -> String {
+    say!(lang, "(chi tiết kỹ thuật: {detail})", "(technical detail: {detail})")
+}
+
+/// What to do with a file that is no good.
+fn bring_back(lang: Lang) -> String {
+    say!(
+        lang,
+        "Giữ nguyên tệp này; xem chỗ hỏng: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
+        "Keep this file as it is; to see what is wrong: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
+    )
+}
+
+pub fn damaged(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
+    let (file, detail) = (the_record(lang, record), technical(lang, detail));
     Explained::new(
         "file-damaged",
-        say!(lang, "Sổ bị hỏng: {detail}", "The record file is damaged: {detail}"),
+        say!(
+            lang,
+            "{file} bị hỏng, không đọc được {detail}",
+            "{file} is damaged and cannot be read {detail}"
+        ),
     )
-    .hint(say!(
-        lang,
-        "Giữ nguyên tệp này và dùng một bản sao trước đó",
-        "Keep this file as it is and use an earlier copy"
-    ))
+    .hint(bring_back(lang))
 }
 
-pub fn busy(lang: Lang) -> Explained {
+pub fn busy(lang: Lang, record: Option<&Path>) -> Explained {
+    let file = the_record(lang, record);
     Explained::new(
         "file-busy",
         say!(
             lang,
-            "Sổ đang được chương trình khác dùng",
-            "Another program is using the record file"
+            "{file} đang được chương trình khác dùng",
+            "{file} is being used by another program"
         ),
     )
     .hint(say!(lang, "Đóng chương trình đó rồi thử lại", "Close that program and try again"))
 }
 
-pub fn read_only(lang: Lang) -> Explained {
+pub fn read_only(lang: Lang, record: Option<&Path>) -> Explained {
+    let file = the_record(lang, record);
     Explained::new(
         "file-read-only",
         say!(
             lang,
-            "Không ghi được vào sổ hoặc thư mục chứa sổ",
-            "The record file or its folder cannot be written"
+            "{file} hoặc thư mục chứa sổ không ghi được",
+            "{file} or its folder cannot be written"
         ),
     )
     .hint(say!(
         lang,
-        "Kiểm tra quyền ghi và dung lượng đĩa",
-        "Check the permissions and the room on the disk"
+        "Kiểm tra quyền ghi; sổ đang dùng: {CHIBO} where",
+        "Check the permissions; the file in use: {CHIBO} where"
+    ))
+}
+
+pub fn disk_full(lang: Lang, record: Option<&Path>) -> Explained {
+    let file = the_record(lang, record);
+    Explained::new(
+        "disk-full",
+        say!(
+            lang,
+            "{file} không ghi thêm được: đĩa đã đầy",
+            "{file} cannot take more: the disk is full"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Giải phóng dung lượng đĩa rồi gõ lại lệnh",
+        "Free some room on the disk, then type the command again"
+    ))
+}
+
+pub fn disk_failed(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
+    let (file, detail) = (the_record(lang, record), technical(lang, detail));
+    Explained::new(
+        "disk-failed",
+        say!(
+            lang,
+            "{file}: ổ đĩa báo lỗi khi đọc hoặc ghi {detail}",
+            "{file}: the disk failed to read or write {detail}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra ổ đĩa và dung lượng trống rồi thử lại; xem sổ còn nguyên không: {CHIBO} check",
+        "Check the disk and the room on it, and try again; to see whether the file is whole: {CHIBO} check"
     ))
 }
 
@@ -129,20 +188,23 @@ pub fn unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
     ))
 }
 
-pub fn row_broken(lang: Lang, table: &str, id: i64, column: &str) -> Explained {
+pub fn row_broken(
+    lang: Lang,
+    record: Option<&Path>,
+    table: &str,
+    id: i64,
+    column: &str,
+) -> Explained {
+    let file = the_record(lang, record);
     Explained::new(
         "file-row-broken",
         say!(
             lang,
-            "Dòng {id} của bảng {table} trong sổ có giá trị sai quy định ở cột {column}",
-            "Row {id} of the table {table} breaks a rule in the column {column}"
+            "{file} có giá trị sai quy định: bảng {table}, dòng {id}, cột {column}",
+            "{file} holds a value that breaks a rule: table {table}, row {id}, column {column}"
         ),
     )
-    .hint(say!(
-        lang,
-        "Sổ đã bị sửa từ bên ngoài; dùng một bản sao trước đó",
-        "The file was changed from outside; use an earlier copy"
-    ))
+    .hint(bring_back(lang))
 }
 
 pub fn io(lang: Lang, path: &Path, detail: &str) -> Explained {
@@ -151,10 +213,38 @@ pub fn io(lang: Lang, path: &Path, detail: &str) -> Explained {
         "input-output",
         say!(lang, "Không dùng được {path}: {detail}", "{path} cannot be used: {detail}"),
     )
+    .hint(say!(
+        lang,
+        "Chọn nơi khác, hoặc kiểm tra đường dẫn và quyền của thư mục; sổ đang dùng: {CHIBO} where",
+        "Choose another place, or check the path and the folder's permissions; the file in use: {CHIBO} where"
+    ))
 }
 
-pub fn sqlite(lang: Lang, detail: &str) -> Explained {
-    Explained::new("sqlite", say!(lang, "SQLite báo lỗi: {detail}", "SQLite reports: {detail}"))
+/// What the command prints cannot be written.
+pub fn output(lang: Lang, detail: &str) -> Explained {
+    let detail = system(lang, detail);
+    Explained::new(
+        "input-output",
+        say!(
+            lang,
+            "Không ghi được kết quả ra nơi nhận: {detail}",
+            "What is printed cannot be written: {detail}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Ghi vào một tệp ở nơi khác: thêm -o TỆP",
+        "Write it to a file elsewhere: add -o FILE"
+    ))
+}
+
+pub fn sqlite(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
+    let (file, detail) = (the_record(lang, record), technical(lang, detail));
+    Explained::new(
+        "sqlite",
+        say!(lang, "{file} không dùng được {detail}", "{file} cannot be used {detail}"),
+    )
+    .hint(bring_back(lang))
 }
 
 /// The demo's file is there and is not the untouched sample.
@@ -169,6 +259,10 @@ pub fn demo_taken(lang: Lang, path: &Path, is_record: bool) -> Explained {
         }
         (false, _) => String::new(),
     };
+    let free = match path.ends_with(lang.pick("mau.db", "sample.db")) {
+        true => lang.pick("mau-2.db", "sample-2.db"),
+        false => lang.pick("mau.db", "sample.db"),
+    };
     let path = path.display();
     Explained::new(
         "demo-taken",
@@ -180,8 +274,8 @@ pub fn demo_taken(lang: Lang, path: &Path, is_record: bool) -> Explained {
     )
     .hint(say!(
         lang,
-        "Đặt sổ mẫu ở chỗ khác: chibo --db mau.db demo{look}",
-        "Put the sample elsewhere: chibo --db sample.db demo{look}"
+        "Đặt sổ mẫu ở chỗ khác: chibo --db {free} demo{look}",
+        "Put the sample elsewhere: chibo --db {free} demo{look}"
     ))
 }
 
@@ -298,16 +392,17 @@ pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
 }
 
 /// The visitors of a meeting held were not said.
-pub fn visitors_missing(lang: Lang, code: &str, on: Date) -> Explained {
-    let on = date(lang, on);
+pub fn visitors_missing(lang: Lang, cell: &str, on: Date, period: Option<Period>) -> Explained {
+    let (cell, on) = (quoted(cell), date(lang, on));
+    let of = period.map(|period| format!(" --period {period}")).unwrap_or_default();
     Explained::new(
         "visitors-missing",
-        say!(lang, "Chưa nêu cán bộ nào đã dự", "It is not said which visitor came"),
+        say!(lang, "Chưa nêu cán bộ nào đã dự", "No visitor was given"),
     )
     .hint(say!(
         lang,
-        "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {code} --on {on} --visitor assigned",
-        "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; such as: {CHIBO} log-meeting {code} --on {on} --visitor assigned"
+        "Thêm vào lệnh vừa gõ --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+        "Add to the command just typed --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; for example: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned"
     ))
 }
 
@@ -337,18 +432,40 @@ pub fn no_home(lang: Lang) -> Explained {
     .hint(say!(lang, "Thêm --db TỆP", "Add --db FILE"))
 }
 
-/// The settings file cannot be read.
-pub fn config_broken(lang: Lang, path: &Path, detail: &str) -> Explained {
-    let (path, detail) = (path.display(), system(lang, detail));
+/// A line of the settings file is wrong.
+pub fn config_broken(lang: Lang, path: &Path, line: usize) -> Explained {
+    let path = path.display();
     Explained::new(
         "config-broken",
         say!(
             lang,
-            "Tệp cài đặt {path} có lỗi: {detail}",
-            "The settings file {path} has a fault: {detail}"
+            "Dòng {line} của tệp cài đặt {path} không đọc được",
+            "Line {line} of the settings file {path} cannot be read"
         ),
     )
-    .hint(say!(lang, "Sửa hoặc xóa tệp đó", "Mend or delete that file"))
+    .hint(say!(
+        lang,
+        "Mỗi dòng có dạng lang = \"vi\"; các cài đặt: db, lang (vi, en), actor, color (auto, always, never); hoặc xóa tệp đó rồi đặt lại: {CHIBO} config lang vi",
+        "Each line looks like lang = \"vi\"; the settings are db, lang (vi, en), actor, color (auto, always, never); or delete that file and set them again: {CHIBO} config lang vi"
+    ))
+}
+
+/// The settings file is there and cannot be opened.
+pub fn config_unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
+    let (path, detail) = (path.display(), system(lang, detail));
+    Explained::new(
+        "config-unreadable",
+        say!(
+            lang,
+            "Không đọc được tệp cài đặt {path}: {detail}",
+            "The settings file {path} cannot be read: {detail}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Kiểm tra quyền đọc của tệp; nơi đặt tệp: {CHIBO} where",
+        "Check the permissions of the file; where it lies: {CHIBO} where"
+    ))
 }
 
 /// A setting with this name does not exist.

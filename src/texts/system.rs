@@ -9,7 +9,12 @@ use super::{Lang, say};
 /// that was being written aside is nobody's concern and left out.
 pub fn system(lang: Lang, detail: &str) -> String {
     let told = || detail.split(" at path \"").next().unwrap_or(detail).to_owned();
-    number(detail).and_then(|number| known(lang, number)).unwrap_or_else(told)
+    let numbered = |number: i32| match (known(lang, number), lang) {
+        (Some(words), _) => words,
+        (None, Lang::Vi) => format!("hệ điều hành báo lỗi số {number}"),
+        (None, Lang::En) => told(),
+    };
+    number(detail).map_or_else(told, numbered)
 }
 
 /// The number of an error within its text.
@@ -87,7 +92,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_said_as_it_was_told_but_for_the_name_of_a_file_aside() {
-        assert_eq!(system(Lang::Vi, "odd (os error 99999)"), "odd (os error 99999)");
+        assert_eq!(system(Lang::En, "odd (os error 99999)"), "odd (os error 99999)");
+        assert_eq!(system(Lang::Vi, "odd (os error 99999)"), "hệ điều hành báo lỗi số 99999");
         assert_eq!(system(Lang::Vi, r#"odd at path "/tmp/.tmpX""#), "odd");
     }
 }

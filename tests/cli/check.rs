@@ -575,3 +575,74 @@ fn numbers_that_no_operation_can_have_are_findings() {
         }
     }
 }
+
+#[test]
+fn what_refers_to_nothing_ends_no_command_in_a_crash() {
+    let references = [
+        ("assignment", "official"),
+        ("assignment", "cell"),
+        ("meeting_version", "cell"),
+        ("visit", "official"),
+        ("absence", "official"),
+        ("recommendation_version", "cell"),
+        ("cell_standing", "committee"),
+        ("official_post", "category"),
+        ("succession", "from_cell"),
+        ("succession", "to_cell"),
+    ];
+    let lines = [
+        "report --period 7/2018",
+        "report --period 2018 --format csv",
+        "report --period 7/2018 --explain",
+        "report --period 7/2018 --diff 1",
+        "report officials --period 2018",
+        "report committees --period 2018",
+        "report composition",
+        "meeting list",
+        "assign --list",
+        "committee show P1",
+        "cell list",
+        "cell show P1-01",
+        "official show TUV-01",
+        "history",
+        "history show 1",
+        "history --cell P1-01",
+        "export copy",
+        "close 8/2018 --with-gaps --today 2018-09-05",
+        "meeting remove P1-03 --period 7/2018 --reason x",
+        "official retire TUV-01 --on 1/8/2018 --yes",
+        "cell merge P1-01 P1-03 --into P1-01 --on 1/8/2018",
+        "committee dissolve P2 --cells-to P1 --on 1/8/2018",
+        "official erase TUV-06 --reason x",
+        "undo 4",
+        "undo",
+    ];
+    for (table, column) in references {
+        let desk = book();
+        tamper(&desk, |connection| {
+            let newest = format!(
+                "SELECT max(id) FROM {table} WHERE removed_by IS NULL AND {column} IS NOT NULL"
+            );
+            let sql = format!("UPDATE {table} SET {column} = 9999 WHERE id = ({newest})");
+            assert_eq!(connection.execute(&sql, []).unwrap(), 1, "{table}.{column}");
+        });
+        let spoilt = desk.book().unwrap();
+        let mut refused = 0;
+        for line in lines {
+            let answer = desk.run(line);
+            assert!(
+                [0, 1, 4].contains(&answer.status),
+                "{table}.{column}: chibo {line}\n{}",
+                answer.all()
+            );
+            refused += usize::from(answer.status == 4);
+            desk.write("book.db", &spoilt);
+        }
+        assert!(refused > 0, "{table}.{column}");
+        let (codes, said) = found(&desk, "check");
+        assert!(
+            codes.iter().any(|code| code == "foreign-key"),
+            "{table}.{column}: {codes:?}\n{said}"
+        );
+    }
+}

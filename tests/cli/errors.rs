@@ -693,7 +693,7 @@ fn a_record_file_that_cannot_be_written_is_still_read() {
     std::fs::set_permissions(desk.path("book.db"), std::fs::Permissions::from_mode(0o400)).unwrap();
     desk.ok("report --period 7/2018");
     let said = desk.refuses(4, "unassign P1-01 --on 1/8/2018");
-    assert!(said.contains("The record file or its folder cannot be written"), "{said}");
+    assert!(said.contains("The record file book.db or its folder cannot be written"), "{said}");
 }
 
 #[cfg(unix)]
@@ -784,7 +784,7 @@ fn a_record_file_that_stays_busy_is_given_up_after_half_a_minute() {
     assert_eq!(answer.status, 4, "{}", answer.stderr);
     insta::assert_snapshot!(answer.stderr, @r"
     Another program is using the record file; waiting…
-    Error: Another program is using the record file.
+    Error: The record file book.db is being used by another program.
     Hint: Close that program and try again
     ");
     drop(held);
@@ -804,15 +804,74 @@ fn other_failures_say_what_could_not_be_used() {
 
     let csv = desk.ok("where --format csv");
     let config = csv.lines().nth(2).unwrap().split(',').nth(1).unwrap().to_owned();
-    desk.write(&config, "language = \"vi\"\n");
-    for lang in ["en", "vi"] {
-        desk.set("CHIBO_LANG", lang);
-        let said = desk.refuses(1, "report --period 7/2018");
-        let wanted = ["The settings file ", "Tệp cài đặt "];
-        assert!(wanted.iter().any(|words| said.contains(words)), "{said}");
-        assert!(said.contains("language"), "{said}");
+    for line in ["language = \"vi\"", "lang = \"fr\"", "color = \"blue\"", "lang = vi", "lang = 5"]
+    {
+        desk.write(&config, format!("actor = \"Văn phòng\"\n{line}\n"));
+        for lang in ["en", "vi"] {
+            desk.set("CHIBO_LANG", lang);
+            let said = desk.refuses(1, "report --period 7/2018");
+            let wanted = ["Line 2 of the settings file ", "Dòng 2 của tệp cài đặt "];
+            assert!(wanted.iter().any(|words| said.contains(words)), "{line}: {said}");
+        }
     }
     desk.ok("--help");
+}
+
+#[test]
+fn a_setting_or_variable_with_a_wrong_value_is_named() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_TODAY", "soon");
+    let said = desk.refuses(2, "report");
+    assert!(said.starts_with("Error: CHIBO_TODAY: “soon” is not a date"), "{said}");
+    desk.set("CHIBO_TODAY", "2018-08-08");
+    desk.set("CHIBO_ACTOR", "a;b");
+    let said = desk.refuses(2, "config office x");
+    assert!(said.starts_with("Error: CHIBO_ACTOR: "), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_record_file_may_have_a_name_that_is_not_unicode() {
+    use std::os::unix::ffi::OsStrExt;
+    let desk = Desk::with_sample();
+    let name = std::ffi::OsStr::from_bytes(b"k\xff.db");
+    std::fs::copy(desk.path("book.db"), desk.path("").join(name)).unwrap();
+    let mut command = desk.command();
+    command.env("CHIBO_DB", name).args(["unassign", "P1-01", "--on", "1/8/2018"]);
+    assert!(command.status().unwrap().success());
+    let newest = |name: &std::path::Path| {
+        rusqlite::Connection::open(name)
+            .unwrap()
+            .query_row("SELECT max(number) FROM operation", [], |row| row.get::<_, i64>(0))
+            .unwrap()
+    };
+    assert_eq!(newest(&desk.path("").join(name)), 2);
+    assert_eq!(newest(&desk.path("book.db")), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_is_named_and_the_file_is_as_it_was() {
+    let desk = Desk::with_sample();
+    let before = desk.book();
+    let mut command = desk.command();
+    let program = command.get_program().to_owned();
+    let mut limited = std::process::Command::new("sh");
+    for (name, value) in command.get_envs().filter_map(|(name, value)| Some((name, value?))) {
+        limited.env(name, value);
+    }
+    // Nothing may be written behind the first kilobyte of a file.
+    limited.current_dir(desk.path("")).arg("-c").arg("trap '' XFSZ; ulimit -f 1; \"$@\"").arg("sh");
+    limited.arg(program).args(["config", "office", "Văn phòng"]);
+    let _ = &mut command;
+    let output = limited.output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4), "{said}");
+    assert!(
+        said.contains("the disk failed to read or write") && said.contains("Nothing was changed."),
+        "{said}"
+    );
+    assert!(desk.book() == before);
 }
 
 #[cfg(unix)]
@@ -871,6 +930,9 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("template-taken", "above"),
     ("config-broken", "above"),
     ("not-unicode", "above"),
+    ("config-unreadable", "only where permissions are taken away"),
+    ("disk-failed", "above"),
+    ("disk-full", "only on a disk that is full: store/error.rs"),
     ("recommendation-not-found", "no command looks for a recommendation yet"),
     ("no-home", "the system names a home wherever tests run"),
     ("sqlite", "stands for what cannot happen to a file that passed the other checks"),

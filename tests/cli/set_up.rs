@@ -234,7 +234,7 @@ fn without_a_record_file_every_command_says_how_to_make_one() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(said, @r"
             Error: There is no record file at book.db.
-            Hint: Make one: chibo init; use another: --db FILE; look around: chibo demo
+            Hint: Check the path: chibo where; make a new one: chibo init; use another: --db FILE; look at the sample: chibo --db sample.db demo
             ");
         }
     }

@@ -142,7 +142,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let visitors = match held.visitors()? {
                 Some(visitors) => visitors,
                 None if args.kind == MeetingKind::Regular => {
-                    return Err(Failure::VisitorsMissing { cell, on: on.resolve(today) });
+                    let on = on.resolve(today);
+                    return Err(Failure::VisitorsMissing { cell, on, period });
                 }
                 None => VisitorsGiven::Nobody,
             };

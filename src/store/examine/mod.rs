@@ -16,6 +16,9 @@ use crate::domain::{Fingerprint, Flaw, FlawKind};
 /// The most findings of SQLite's own checks that are told.
 const MOST: usize = 100;
 
+/// The most of what SQLite says of damaged pages that is told.
+const SAID: usize = 3;
+
 impl Store {
     /// Goes through the file as it is: SQLite's own checks, the schema, the chain of operations, names; then
     /// `further` looks at what stands in it. A file that is absent, busy, newer or not chibo's is an error.
@@ -73,9 +76,9 @@ impl StoreError {
         match self {
             Self::RowBroken { table, id, column } => Ok(Flaw::Value { table, row: id, column }),
             Self::Damaged { detail } if kind == FlawKind::Integrity => {
-                Ok(Flaw::Integrity { said: detail })
+                Ok(Flaw::Integrity { said: vec![detail], more: 0 })
             }
-            Self::Damaged { detail } | Self::Sqlite { detail } => {
+            Self::Damaged { detail } | Self::Sqlite { detail } | Self::DiskFailed { detail } => {
                 Ok(Flaw::Unreadable { kind, detail })
             }
             Self::Absent(_)
@@ -86,6 +89,7 @@ impl StoreError {
             | Self::CopyDiffers(_)
             | Self::Busy
             | Self::ReadOnly
+            | Self::DiskFull
             | Self::Io { .. } => Err(self),
         }
     }
@@ -108,15 +112,26 @@ impl Flaws {
     }
 }
 
+/// All that SQLite says of damaged pages is one finding: there is one thing to do about it.
 fn integrity(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
     let mut statement = connection.prepare(&format!("PRAGMA integrity_check({MOST})"))?;
     let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let said: String = row.get(0)?;
-        let lines = said.lines().filter(|line| *line != "ok");
-        all.extend(lines.map(|line| Flaw::Integrity { said: line.to_owned() }));
+    let mut said: Vec<String> = Vec::new();
+    let mut read = || -> Result<()> {
+        while let Some(row) = rows.next()? {
+            let lines: String = row.get(0)?;
+            let lines = lines.lines().filter(|line| *line != "ok" && !line.starts_with("***"));
+            said.extend(lines.map(str::to_owned));
+        }
+        Ok(())
+    };
+    let end = read();
+    if !said.is_empty() {
+        let more = said.len().saturating_sub(SAID);
+        said.truncate(SAID);
+        all.push(Flaw::Integrity { said, more });
     }
-    Ok(())
+    end
 }
 
 fn foreign_keys(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {

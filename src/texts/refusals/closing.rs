@@ -78,7 +78,7 @@ pub(super) fn month_closed(
     if let Some(begin) = begin {
         return explained.hint(say!(
             lang,
-            "Chưa đặt kỳ bắt đầu theo dõi thì sổ theo dõi từ kỳ đầu tiên có buổi họp. Để tháng đã chốt vẫn được theo dõi: {CHIBO} config records_from {begin}",
+            "Chưa đặt kỳ bắt đầu theo dõi thì sổ theo dõi từ kỳ đầu tiên có buổi sinh hoạt. Để tháng đã chốt vẫn được theo dõi: {CHIBO} config records_from {begin}",
             "Where no first period is set, reports begin with that of the first recorded meeting. To keep closed months in them: {CHIBO} config records_from {begin}"
         ));
     }
@@ -210,14 +210,14 @@ pub(super) fn month_recorded_ahead(
         "month-recorded-ahead",
         say!(
             lang,
-            "Trong sổ đã có buổi họp diễn ra sau ngày {today}, làm thay đổi số liệu kỳ {named} của {listed}; vì vậy không chốt theo ngày đó được",
+            "Trong sổ đã có buổi sinh hoạt diễn ra sau ngày {today}, làm thay đổi số liệu kỳ {named} của {listed}; vì vậy không chốt theo ngày đó được",
             "The record file already has meetings held after {today} that change the figures of {named} for {listed}, so the month cannot be closed as of that day"
         ),
     )
     .hint(say!(
         lang,
-        "Chốt theo ngày hôm nay, không kèm --today (CHIBO_TODAY): {CHIBO} close {month}",
-        "Close it as of the present day, without --today (CHIBO_TODAY): {CHIBO} close {month}"
+        "Chốt theo ngày hôm nay: gõ lại lệnh mà không kèm --today (CHIBO_TODAY)",
+        "Close it as of the present day: type the command again without --today (CHIBO_TODAY)"
     ))
 }
 

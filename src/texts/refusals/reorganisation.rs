@@ -9,7 +9,7 @@ const LISTED: usize = 6;
 
 pub(super) fn already_ended(lang: Lang, what: &Thing, on: &Date) -> Explained {
     let (last, on) = (date(lang, on.previous()), date(lang, *on));
-    let (code, kind) = (&what.code, what.kind.key());
+    let (code, kind, of) = (&what.code, what.kind.key(), history_of(what));
     let named = thing(what);
     let message = match what.kind {
         ThingKind::Official => say!(
@@ -28,9 +28,17 @@ pub(super) fn already_ended(lang: Lang, what: &Thing, on: &Date) -> Explained {
     };
     Explained::new("already-ended", message).hint(say!(
         lang,
-        "Xem: {CHIBO} {kind} show {code}; nếu ghi nhầm ngày: {CHIBO} history, {CHIBO} undo",
-        "See: {CHIBO} {kind} show {code}; if the day was a mistake: {CHIBO} history, {CHIBO} undo"
+        "Xem: {CHIBO} {kind} show {code}; nếu ghi nhầm ngày: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
+        "See: {CHIBO} {kind} show {code}; if the day was a mistake: find the operation ({CHIBO} history{of}), then {CHIBO} undo N"
     ))
+}
+
+/// The options with which `history` lists what touched a record, where it can.
+fn history_of(what: &Thing) -> String {
+    match what.kind {
+        ThingKind::Cell | ThingKind::Official => format!(" --{} {}", what.kind.key(), what.code),
+        ThingKind::Committee | ThingKind::Category | ThingKind::Recommendation => String::new(),
+    }
 }
 
 /// What tells a meeting from the regular one of its month, as options.
@@ -121,7 +129,7 @@ pub(super) fn meetings_in_the_way(
 
 pub(super) fn change_in_the_way(lang: Lang, what: &Thing, on: &Date, day: &Date) -> Explained {
     let (on, day) = (date(lang, *on), date(lang, *day));
-    let (code, kind) = (&what.code, what.kind.key());
+    let (code, kind, of) = (&what.code, what.kind.key(), history_of(what));
     let end = end(lang, what.kind);
     Explained::new(
         "change-in-the-way",
@@ -133,8 +141,8 @@ pub(super) fn change_in_the_way(lang: Lang, what: &Thing, on: &Date, day: &Date)
     )
     .hint(say!(
         lang,
-        "Xem: {CHIBO} {kind} show {code}; bỏ thay đổi đó trước: {CHIBO} history, {CHIBO} undo",
-        "See: {CHIBO} {kind} show {code}; take that change back first: {CHIBO} history, {CHIBO} undo"
+        "Xem: {CHIBO} {kind} show {code}; bỏ thay đổi đó trước: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
+        "See: {CHIBO} {kind} show {code}; take that change back first: find the operation ({CHIBO} history{of}), then {CHIBO} undo N"
     ))
 }
 
@@ -145,19 +153,19 @@ pub(super) fn succession_in_the_way(
     to: &Thing,
     on: &Date,
 ) -> Explained {
-    let on = date(lang, *on);
+    let (on, of) = (date(lang, *on), history_of(cell));
     Explained::new(
         "succession-in-the-way",
         say!(
             lang,
-            "{cell} không thể kết thúc trước ngày {on}, ngày {to} tiếp nhận {from}",
-            "{cell} cannot end before {on}, when {to} took over from {from}"
+            "{cell} chỉ có thể kết thúc sau ngày {on}, ngày {to} tiếp nhận {from}",
+            "{cell} can end only after {on}, when {to} took over from {from}"
         ),
     )
     .hint(say!(
         lang,
-        "Hoàn tác việc sáp nhập hoặc chia tách trước: {CHIBO} history, {CHIBO} undo",
-        "Take back the merger or split first: {CHIBO} history, {CHIBO} undo"
+        "Hoàn tác việc sáp nhập hoặc chia tách trước: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
+        "Take back the merger or split first: find the operation ({CHIBO} history{of}), then {CHIBO} undo N"
     ))
 }
 
