@@ -54,7 +54,9 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::SettingUnknown(key) => {
             failures::setting_unknown(lang, key, super::commands::config::KEYS)
         }
-        Failure::TopicUnknown { topic, near } => texts::usage::unknown_command(lang, topic, near),
+        Failure::TopicUnknown { topic, near } => {
+            texts::usage::unknown_command(lang, topic, near, "chibo")
+        }
         Failure::Declined => texts::reorganisation::declined(lang),
         Failure::Found => Explained::new("gaps-found", String::new()),
     }

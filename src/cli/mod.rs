@@ -92,7 +92,7 @@ fn parse_and_run(
         Ok(()) => 0,
         Err(failure) => {
             let failure = context.told_apart(failure);
-            tell(&context, &failure);
+            tell(&context, &failure, words);
             failure.status()
         }
     }
@@ -115,10 +115,13 @@ fn usage(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
 }
 
 /// Says why a command did nothing; one that would have changed something says that nothing changed.
-fn tell(context: &Context, failure: &Failure) {
+fn tell(context: &Context, failure: &Failure, words: &[String]) {
     let (lang, writing) = (context.lang, context.is_writing());
     let record = context.record_file().ok().map(|(path, _)| path);
-    let explained = explain::explain(lang, failure, record.as_deref());
+    let mut explained = explain::explain(lang, failure, record.as_deref());
+    if failure.status() == NOT_UNDERSTOOD {
+        explained = usage::with_help(lang, explained, &usage::command_of(words));
+    }
     match failure {
         Failure::Found => {}
         Failure::Faults(faults) => {

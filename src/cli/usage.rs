@@ -4,23 +4,35 @@ use std::error::Error;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::explain;
 use super::values::Misread;
+use super::{args, explain, values};
 use crate::domain::nearest;
 use crate::texts::{Explained, Lang, failures, usage};
 
 /// A usage error in words; `typed` is the command line.
 pub fn explain(lang: Lang, error: &clap::Error, typed: &[String]) -> Explained {
+    let command = command_of(typed);
+    with_help(lang, told(lang, error, typed, &command), &command)
+}
+
+/// The same with a hint where it has none: the help of the command typed.
+pub fn with_help(lang: Lang, explained: Explained, command: &str) -> Explained {
+    match explained.hint {
+        Some(_) => explained,
+        None => explained.hint(usage::see_help(lang, command)),
+    }
+}
+
+fn told(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
     let text = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
     let list = |kind: ContextKind| error.get(kind).map(listed).unwrap_or_default();
-    let argument = text(ContextKind::InvalidArg);
-    let command = command_of(error);
+    let argument = option(&text(ContextKind::InvalidArg));
     match error.kind() {
         ErrorKind::ValueValidation => {
             match error.source().and_then(|e| e.downcast_ref::<Misread>()) {
                 Some(misread) => {
                     let inner = explain::value(lang, misread);
-                    let message = usage::in_option(lang, &option(&argument), &inner.message);
+                    let message = usage::in_option(lang, &argument, &inner.message);
                     Explained { message, ..inner }
                 }
                 None => usage::other(lang),
@@ -33,8 +45,12 @@ pub fn explain(lang: Lang, error: &clap::Error, typed: &[String]) -> Explained {
                 false => {
                     let known = list(ContextKind::ValidValue);
                     let inner = failures::word_unknown(lang, &value, &known);
-                    let message = usage::in_option(lang, &option(&argument), &inner.message);
-                    Explained { message, ..inner }
+                    let message = usage::in_option(lang, &argument, &inner.message);
+                    let told = Explained { message, ..inner };
+                    match command == "chibo report" && values::period(&value).is_ok() {
+                        true => told.hint(usage::period_after(lang, &value)),
+                        false => told,
+                    }
                 }
             }
         }
@@ -49,20 +65,21 @@ pub fn explain(lang: Lang, error: &clap::Error, typed: &[String]) -> Explained {
         ErrorKind::InvalidSubcommand => {
             let given = text(ContextKind::InvalidSubcommand);
             let near = list(ContextKind::SuggestedSubcommand);
-            usage::unknown_command(lang, &given, &nearest(&given, &near))
+            usage::unknown_command(lang, &given, &nearest(&given, &near), command)
         }
         ErrorKind::MissingRequiredArgument => {
-            usage::missing_arguments(lang, &list(ContextKind::InvalidArg), &command)
+            usage::missing_arguments(lang, &list(ContextKind::InvalidArg), command)
         }
         ErrorKind::MissingSubcommand => {
-            usage::missing_command(lang, &command, &list(ContextKind::ValidSubcommand))
+            usage::missing_command(lang, command, &list(ContextKind::ValidSubcommand))
         }
         ErrorKind::NoEquals | ErrorKind::TooFewValues => usage::missing_value(lang, &argument),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             usage::superfluous_value(lang, &argument)
         }
         ErrorKind::ArgumentConflict => {
-            let others = among(list(ContextKind::PriorArg), typed).join(", ");
+            let others = among(list(ContextKind::PriorArg), typed);
+            let others = others.iter().map(|other| option(other)).collect::<Vec<_>>().join(", ");
             match others.is_empty() || others == argument {
                 true => usage::given_twice(lang, &argument),
                 false => usage::not_together(lang, &argument, &others),
@@ -85,24 +102,23 @@ fn among(arguments: Vec<String>, typed: &[String]) -> Vec<String> {
     }
 }
 
-/// `--on <DATE>` as `--on`.
+/// `--on <DATE>` as `--on`, `[KIND]` as `KIND`.
 fn option(argument: &str) -> String {
-    argument.split(' ').next().unwrap_or(argument).to_owned()
+    let name = argument.split(' ').next().unwrap_or(argument);
+    name.trim_matches(['[', ']', '<', '>', '‹', '›', '.']).to_owned()
 }
 
-/// The command as it was typed so far, out of the usage line.
-fn command_of(error: &clap::Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => String::new(),
-    };
-    let line = usage.lines().next().unwrap_or_default();
-    let from = line.find("chibo").unwrap_or(line.len());
-    let words = line[from..]
-        .split(' ')
-        .take_while(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
-    let command = words.collect::<Vec<_>>().join(" ");
-    if command.is_empty() { "chibo".to_owned() } else { command }
+/// The command as it was typed so far.
+pub fn command_of(typed: &[String]) -> String {
+    let mut command = args::command();
+    let mut path = command.get_name().to_owned();
+    for word in typed.iter().skip(1) {
+        if let Some(found) = command.find_subcommand(word) {
+            path = format!("{path} {}", found.get_name());
+            command = found.clone();
+        }
+    }
+    path
 }
 
 fn shown(value: &ContextValue) -> String {

@@ -104,7 +104,11 @@ pub fn is_folder(lang: Lang, path: &Path, example: &Path) -> Explained {
             "{path} is a folder; the backup needs a file's name too"
         ),
     )
-    .hint(say!(lang, "Ví dụ: {CHIBO} backup {example}", "Such as: {CHIBO} backup {example}"))
+    .hint(say!(
+        lang,
+        "Ví dụ: {CHIBO} backup {example}",
+        "For example: {CHIBO} backup {example}"
+    ))
 }
 
 pub fn itself(lang: Lang, path: &Path) -> Explained {

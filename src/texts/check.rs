@@ -211,7 +211,7 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
             say!(
                 lang,
                 "So sánh với {CHIBO} report --period {month} --filed, rồi sửa bản ghi, hoặc {CHIBO} reopen {month} --reason LÝ_DO và chốt lại; nếu sổ bị sửa từ bên ngoài: {restore}",
-                "Compare with {CHIBO} report --period {month} --filed, then mend the records, or {CHIBO} reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}"
+                "Compare with {CHIBO} report --period {month} --filed, then correct the records, or {CHIBO} reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}"
             )
         }
         Flaw::Expect { .. } => {

@@ -415,7 +415,7 @@ pub fn log_meeting_needs(lang: Lang) -> Explained {
     .hint(say!(
         lang,
         "Ví dụ: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday",
-        "Such as: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday"
+        "For example: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday"
     ))
 }
 

@@ -17,7 +17,7 @@ pub fn head(lang: Lang, total: usize) -> Explained {
     .hint(say!(
         lang,
         "Sửa các chỗ trên rồi nhập lại; thử trước mà không ghi: thêm --dry-run",
-        "Mend the places above and import again; to try without writing: add --dry-run"
+        "Correct the places above and import again; to try without writing: add --dry-run"
     ))
 }
 
@@ -287,6 +287,14 @@ pub fn would_change(lang: Lang, old: &str, new: &str) -> String {
     let none = lang.pick("(trống)", "(empty)");
     let shown =
         |text: &str| if text.is_empty() { none.to_owned() } else { format!("“{text}”") };
+    if new.is_empty() {
+        let old = shown(old);
+        return say!(
+            lang,
+            "trong sổ là {old}, ô trong tệp để trống; muốn giữ thì ghi lại hoặc bỏ cả cột này; --amend sẽ xóa giá trị trong sổ",
+            "on record is {old}, empty in the file; to keep it, write it here or leave the column out; --amend would erase it"
+        );
+    }
     let (old, new) = (shown(old), shown(new));
     say!(
         lang,

@@ -15,7 +15,21 @@ pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explaine
     }
 }
 
-pub fn unknown_command(lang: Lang, given: &str, near: &[String]) -> Explained {
+/// Where the use of a command is explained.
+pub fn see_help(lang: Lang, command: &str) -> String {
+    say!(lang, "Xem cách dùng: {command} --help", "See how it is used: {command} --help")
+}
+
+/// A month given where a kind of report was wanted.
+pub fn period_after(lang: Lang, period: &str) -> String {
+    say!(
+        lang,
+        "Kỳ ghi sau --period: {CHIBO} report --period {period}",
+        "A period goes after --period: {CHIBO} report --period {period}"
+    )
+}
+
+pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) -> Explained {
     let explained = Explained::new(
         "command-unknown",
         say!(lang, "Không có lệnh “{given}”", "There is no command “{given}”"),
@@ -23,8 +37,8 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String]) -> Explained {
     match near.is_empty() {
         true => explained.hint(say!(
             lang,
-            "Xem các lệnh: chibo --help",
-            "See the commands: chibo --help"
+            "Xem các lệnh: {command} --help",
+            "See the commands: {command} --help"
         )),
         false => {
             let near = near.join(", ");
@@ -36,7 +50,7 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String]) -> Explained {
 pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Explained {
     let missing = missing.join(", ");
     Explained::new("arguments-missing", say!(lang, "Còn thiếu: {missing}", "Missing: {missing}"))
-        .hint(say!(lang, "Xem cách dùng: {command} --help", "See how it is used: {command} --help"))
+        .hint(see_help(lang, command))
 }
 
 pub fn missing_command(lang: Lang, command: &str, known: &[String]) -> Explained {
@@ -106,5 +120,4 @@ pub fn other(lang: Lang) -> Explained {
         "usage",
         say!(lang, "Lệnh chưa đủ hoặc chưa đúng", "The command line is not understood"),
     )
-    .hint(say!(lang, "Xem cách dùng: chibo --help", "See how it is used: chibo --help"))
 }

@@ -230,7 +230,7 @@ fn a_backup_is_never_written_where_it_could_destroy_something() {
     }
     let full = desk.path("book.db").display().to_string();
     refuses(&mut desk, 1, &format!("backup \"{full}\" --force"));
-    let date = line_with(&told, "Such as").split("chibo-").nth(1).unwrap()[..10].to_owned();
+    let date = line_with(&told, "For example").split("chibo-").nth(1).unwrap()[..10].to_owned();
     insta::assert_snapshot!(told.replace(&date, "DATE"));
 }
 

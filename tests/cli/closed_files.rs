@@ -444,7 +444,7 @@ fn an_official_whose_name_was_erased_comes_back_without_one() {
     officials.csv:2, column full_name (Full name): must not be empty
     officials.csv:2, column full_name (Full name): must not be empty
     officials.csv:2, column full_name (Full name) “Lê Văn Bình”: erased says that the name is gone, so this must be empty
-    officials.csv:2, column erased (Name erased) “gone”: Yes or no is wanted, not “gone”
+    officials.csv:2, column erased (Name erased) “gone”: Yes or no is needed, not “gone”
     officials.csv:2, column erased (Name erased) “yes”: this official has a name on record, and importing erases none. To erase it: chibo official erase TUV-01 --reason TEXT
     ");
 }

@@ -882,7 +882,10 @@ fn a_command_line_that_is_not_unicode_is_refused() {
     let bytes = std::ffi::OsStr::from_bytes(b"P1-\xff");
     let answer = desk.call([std::ffi::OsStr::new("cell"), std::ffi::OsStr::new("show"), bytes]);
     assert_eq!(answer.status, 2, "{}", answer.stderr);
-    assert_eq!(answer.stderr, "Error: The command line has text that is not Unicode.\n");
+    assert_eq!(
+        answer.stderr,
+        "Error: The command line has text that is not Unicode.\nHint: See how it is used: chibo cell show --help\n"
+    );
 }
 
 /// Codes without a reproducer here, and why.

@@ -157,7 +157,7 @@ fn values_that_break_a_rule_are_refused() {
     for (values, words) in [
         ("31/02/2018,LDB-04,25,20,", "There is no day “31/02/2018”"),
         ("5/7/18,LDB-04,25,20,", "needs four digits"),
-        ("2018-07-15,LDB-04,-25,20,", "“-25” does not fit members in all"),
+        ("2018-07-15,LDB-04,-25,20,", "“-25” cannot stand for members in all"),
         ("2018-07-15,LDB-04,25,26,", "26 present is more than 25 in all"),
         ("2018-07-15,LDB-04,25,20,Thẻ 045201000123", "nine or more digits in a row"),
         ("2018-07-15,,25,20,", "it is not said who came"),

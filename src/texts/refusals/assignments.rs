@@ -10,7 +10,7 @@ pub(super) fn assignment_empty(lang: Lang, from: &Date, until: &Date) -> Explain
         "assignment-empty",
         say!(
             lang,
-            "Phân công thôi từ ngày {until}, không sau ngày bắt đầu {from}",
+            "Phân công kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
             "The assignment ends on {until}, which is not after its first day {from}"
         ),
     )
@@ -27,7 +27,7 @@ pub(super) fn assignment_beyond(lang: Lang, what: &Thing, until: &Date, day: &Da
         "assignment-beyond",
         say!(
             lang,
-            "Phân công thôi từ ngày {until}, muộn hơn {what}, {end} từ ngày {day}",
+            "Phân công kết thúc từ ngày {until}, sau khi {what} {end} ({day})",
             "The assignment until {until} outlasts {what} ({end}s on {day})"
         ),
     )
@@ -56,8 +56,8 @@ pub(super) fn assignment_overlaps(
     )
     .hint(say!(
         lang,
-        "Sửa phân công cũ: {CHIBO} assign {cell_code} {code} --from … --amend",
-        "To mend the old assignment: {CHIBO} assign {cell_code} {code} --from … --amend"
+        "Sửa phân công cũ: {CHIBO} assign {cell_code} {code} --from NGÀY --amend",
+        "To correct the old assignment: {CHIBO} assign {cell_code} {code} --from DATE --amend"
     ))
 }
 
@@ -73,8 +73,8 @@ pub(super) fn another_visitor(lang: Lang, cell: &Thing, others: &[(Thing, Span)]
     )
     .hint(say!(
         lang,
-        "Thêm --replace {code} để thay, --also để phân công cùng lúc",
-        "Add --replace {code} to take over, --also for both at once"
+        "Thêm --replace {code} để thay, --also để phân công cùng lúc (không kèm --amend)",
+        "Add --replace {code} to take over, --also for both at once (without --amend)"
     ))
 }
 
@@ -146,7 +146,7 @@ pub(super) fn nothing_to_amend(lang: Lang, cell: &Thing, official: &Thing) -> Ex
         say!(
             lang,
             "Không có phân công nào của {cell} trong thời gian này để sửa thành {who}",
-            "{cell} has no assignment in that time to mend into that of {who}"
+            "{cell} has no assignment in that time to turn into that of {who}"
         ),
     )
     .hint(say!(
@@ -157,7 +157,7 @@ pub(super) fn nothing_to_amend(lang: Lang, cell: &Thing, official: &Thing) -> Ex
 }
 
 pub(super) fn amend_which(lang: Lang, cell: &Thing, others: &[(Thing, Span)]) -> Explained {
-    let listed = dated_things(lang, others);
+    let (listed, code, first) = (dated_things(lang, others), &cell.code, first_code(others));
     Explained::new(
         "amend-which",
         say!(
@@ -168,8 +168,8 @@ pub(super) fn amend_which(lang: Lang, cell: &Thing, others: &[(Thing, Span)]) ->
     )
     .hint(say!(
         lang,
-        "Kết thúc từng phân công: {CHIBO} unassign",
-        "End them one by one: {CHIBO} unassign"
+        "Kết thúc từng phân công: {CHIBO} unassign {code} {first} --on NGÀY",
+        "End them one by one: {CHIBO} unassign {code} {first} --on DATE"
     ))
 }
 
@@ -215,7 +215,7 @@ pub(super) fn unassign_whom(lang: Lang, cell: &Thing, others: &[(Thing, Span)]) 
     )
     .hint(say!(
         lang,
-        "Nêu rõ ai, ví dụ: {CHIBO} unassign {cell_code} {code} --on …",
-        "Say who, such as: {CHIBO} unassign {cell_code} {code} --on …"
+        "Nêu rõ ai, ví dụ: {CHIBO} unassign {cell_code} {code} --on NGÀY",
+        "Say who, such as: {CHIBO} unassign {cell_code} {code} --on DATE"
     ))
 }

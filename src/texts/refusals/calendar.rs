@@ -59,6 +59,7 @@ pub(super) fn date_out_of_range(lang: Lang, text: &str) -> Explained {
             "“{text}” is outside the years {from}–{to}"
         ),
     )
+    .hint(say!(lang, "Kiểm tra năm", "Check the year"))
 }
 
 pub(super) fn moment_misread(lang: Lang, text: &str) -> Explained {
@@ -98,6 +99,11 @@ pub(super) fn period_backwards(lang: Lang, text: &str) -> Explained {
             "The period “{text}” ends before it begins"
         ),
     )
+    .hint(say!(
+        lang,
+        "Đổi chỗ hai đầu, ví dụ 2018-06..2018-07",
+        "Swap the two ends, such as 2018-06..2018-07"
+    ))
 }
 
 pub(super) fn period_not_one_month(lang: Lang, text: &str) -> Explained {
@@ -106,7 +112,7 @@ pub(super) fn period_not_one_month(lang: Lang, text: &str) -> Explained {
         say!(
             lang,
             "Ở đây cần đúng một tháng, không phải “{text}”",
-            "One month is wanted here, not “{text}”"
+            "One month is needed here, not “{text}”"
         ),
     )
     .hint(say!(lang, "Ví dụ: 7/2018", "For example: 7/2018"))

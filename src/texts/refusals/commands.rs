@@ -46,6 +46,7 @@ pub(super) fn cell_elsewhere(
     committee: &Thing,
     belongs_to: &Thing,
 ) -> Explained {
+    let code = &belongs_to.code;
     Explained::new(
         "cell-elsewhere",
         say!(
@@ -54,4 +55,9 @@ pub(super) fn cell_elsewhere(
             "{cell} does not belong to {committee} but to {belongs_to}"
         ),
     )
+    .hint(say!(
+        lang,
+        "Bỏ --committee, hoặc dùng --committee {code}",
+        "Leave --committee out, or use --committee {code}"
+    ))
 }

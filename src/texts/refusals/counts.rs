@@ -35,6 +35,7 @@ pub(super) fn present_over_total(lang: Lang, present: &u16, total: &u16) -> Expl
             "{present} present is more than {total} in all"
         ),
     )
+    .hint(say!(lang, "Kiểm tra --present và --total", "Check --present and --total"))
 }
 
 pub(super) fn exempt_away_over_total(

@@ -83,9 +83,14 @@ pub(super) fn ambiguous(
 }
 
 pub(super) fn code_taken(lang: Lang, other: &Thing) -> Explained {
-    let (code, what) = (&other.code, thing(other));
+    let (code, what, list) = (&other.code, thing(other), listing(other.kind));
     Explained::new(
         "code-taken",
         say!(lang, "Mã {code} đã dùng cho {what}", "The code {code} is that of {what}"),
     )
+    .hint(say!(
+        lang,
+        "Chọn mã khác; các mã đã dùng: {list} --all",
+        "Choose another code; those in use: {list} --all"
+    ))
 }

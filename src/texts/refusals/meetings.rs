@@ -2,6 +2,7 @@
 
 use super::{Explained, is_not_there, thing, things};
 use crate::domain::{Date, Keyword, MeetingKind, Period, Span, Thing, ThingKind};
+use crate::texts::answers::kind_word;
 use crate::texts::usage::look_at;
 use crate::texts::{Lang, date, days, period, say};
 
@@ -40,6 +41,7 @@ pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Expl
 
 pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
     let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
+    let (kind, show) = (what.kind, what.code.clone());
     let (code, what) = match what.kind {
         ThingKind::Official => ("official-not-active", thing(what)),
         ThingKind::Committee
@@ -49,7 +51,12 @@ pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Ex
     };
     let message =
         say!(lang, "{what} {absent} vào ngày {day} ({life})", "{what} {absent} on {day} ({life})");
-    Explained::new(code, message)
+    let (kind, show) = (kind.key(), &show);
+    Explained::new(code, message).hint(say!(
+        lang,
+        "Xem: {CHIBO} {kind} show {show}; kiểm tra ngày đã gõ",
+        "See: {CHIBO} {kind} show {show}; check the date"
+    ))
 }
 
 pub(super) fn cell_not_in_period(
@@ -58,7 +65,7 @@ pub(super) fn cell_not_in_period(
     month: &Period,
     life: &Span,
 ) -> Explained {
-    let (month, life) = (period(lang, *month), days(lang, *life));
+    let (month, life, code) = (period(lang, *month), days(lang, *life), &cell.code);
     Explained::new(
         "cell-not-in-period",
         say!(
@@ -67,6 +74,11 @@ pub(super) fn cell_not_in_period(
             "{cell} does not exist in the period {month} ({life})"
         ),
     )
+    .hint(say!(
+        lang,
+        "Xem: {CHIBO} cell show {code}; kiểm tra kỳ đã gõ",
+        "See: {CHIBO} cell show {code}; check the period"
+    ))
 }
 
 pub(super) fn visitor_twice(lang: Lang, official: &Thing) -> Explained {
@@ -79,10 +91,11 @@ pub(super) fn visitor_twice(lang: Lang, official: &Thing) -> Explained {
             "{who} stands twice among the visitors"
         ),
     )
+    .hint(say!(lang, "Ghi mỗi cán bộ một lần", "Name each official once"))
 }
 
 pub(super) fn reason_for_visitor(lang: Lang, official: &Thing) -> Explained {
-    let who = thing(official);
+    let (who, code) = (thing(official), &official.code);
     Explained::new(
         "reason-for-visitor",
         say!(
@@ -91,6 +104,7 @@ pub(super) fn reason_for_visitor(lang: Lang, official: &Thing) -> Explained {
             "{who} came, so no reason for absence is recorded"
         ),
     )
+    .hint(say!(lang, "Bỏ lý do của {code} trong --reason", "Leave {code} out of --reason"))
 }
 
 pub(super) fn reason_twice(lang: Lang, official: &Thing) -> Explained {
@@ -99,6 +113,7 @@ pub(super) fn reason_twice(lang: Lang, official: &Thing) -> Explained {
         "reason-twice",
         say!(lang, "{who} được ghi hai lý do vắng", "{who} is given two reasons"),
     )
+    .hint(say!(lang, "Ghi mỗi cán bộ một lần", "Name each official once"))
 }
 
 pub(super) fn nobody_assigned(lang: Lang, cell: &Thing, day: &Date) -> Explained {
@@ -158,6 +173,7 @@ pub(super) fn meeting_taken(
     held_on: &Option<Date>,
 ) -> Explained {
     let (shown, code) = (period(lang, *month), &cell.code);
+    let word = kind_word(lang, kind);
     // What tells it from the regular meeting of the month.
     let which = match (kind, held_on) {
         (MeetingKind::Regular, _) => String::new(),
@@ -169,20 +185,20 @@ pub(super) fn meeting_taken(
             let day = date(lang, *day);
             say!(
                 lang,
-                "Buổi sinh hoạt kỳ {shown} của {cell} đã ghi (ngày {day})",
-                "The meeting of {cell} for {shown} is recorded already (held on {day})"
+                "Buổi sinh hoạt {word}kỳ {shown} của {cell} đã ghi (ngày {day})",
+                "The {word}meeting of {cell} for {shown} is recorded already (held on {day})"
             )
         }
         None => say!(
             lang,
-            "Buổi sinh hoạt kỳ {shown} của {cell} đã ghi (không sinh hoạt)",
-            "The meeting of {cell} for {shown} is recorded already (not held)"
+            "Buổi sinh hoạt {word}kỳ {shown} của {cell} đã ghi (không sinh hoạt)",
+            "The {word}meeting of {cell} for {shown} is recorded already (not held)"
         ),
     };
     Explained::new("meeting-taken", message).hint(say!(
                 lang,
                 "Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
-                "See: {CHIBO} meeting show {code} --period {month}{which}; mend: {CHIBO} meeting amend {code} --period {month}{which} …"
+                "See: {CHIBO} meeting show {code} --period {month}{which}; to correct it: {CHIBO} meeting amend {code} --period {month}{which} …"
             ))
 }
 
@@ -262,7 +278,7 @@ pub(super) fn visitors_unsaid(lang: Lang, cell: &Thing, month: &Period) -> Expla
                 say!(
                     lang,
                     "Chưa nêu cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",
-                    "It is not said which visitor came to the meeting of {cell} for {month}"
+                    "No visitor was given for the meeting of {cell} for {month}"
                 ),
             )
             .hint(say!(

@@ -1,7 +1,7 @@
 //! Rules of the register.
 
 use super::{Explained, end, is_not_there};
-use crate::domain::{Date, Span, Thing, ThingKind};
+use crate::domain::{Date, Keyword, Span, Thing, ThingKind};
 use crate::texts::{Labelled, Lang, date, days, say};
 
 pub(super) fn life_backwards(lang: Lang, what: &Thing, from: &Date, until: &Date) -> Explained {
@@ -18,6 +18,7 @@ pub(super) fn life_backwards(lang: Lang, what: &Thing, from: &Date, until: &Date
 
 pub(super) fn change_outside_life(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
     let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
+    let (kind, code) = (what.kind.key(), &what.code);
     Explained::new(
         "change-outside-life",
         say!(
@@ -26,6 +27,11 @@ pub(super) fn change_outside_life(lang: Lang, what: &Thing, day: &Date, life: &S
             "{what} {absent} on the day of change, {day} ({life})"
         ),
     )
+    .hint(say!(
+        lang,
+        "Xem: {CHIBO} {kind} show {code}; kiểm tra ngày đã gõ",
+        "See: {CHIBO} {kind} show {code}; check the date"
+    ))
 }
 
 /// A cell without a first day stands for one that was always there.
@@ -58,6 +64,7 @@ pub(super) fn committee_gone(
     of: &Span,
     life: &Span,
 ) -> Explained {
+    let code = &committee.code;
     let this = lang.pick("đảng bộ này", "that committee");
     let (of, life) = (days(lang, *of), existence(lang, this, life));
     Explained::new(
@@ -68,6 +75,11 @@ pub(super) fn committee_gone(
             "{cell} belongs to {committee} {of}, but {life}"
         ),
     )
+    .hint(say!(
+        lang,
+        "Xem: {CHIBO} committee show {code}; kiểm tra ngày đã gõ",
+        "See: {CHIBO} committee show {code}; check the date"
+    ))
 }
 
 /// How long a committee exists, as a clause.

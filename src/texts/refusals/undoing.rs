@@ -168,6 +168,6 @@ pub(super) fn undo_breaks_rule(
     .hint(say!(
         lang,
         "Xem thao tác đã làm gì: {CHIBO} history show {number}; sửa chỗ vướng trước rồi hoàn tác",
-        "See what it did: {CHIBO} history show {number}; mend what stands in the way, then undo it"
+        "See what it did: {CHIBO} history show {number}; correct what stands in the way, then undo it"
     ))
 }

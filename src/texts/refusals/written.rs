@@ -25,10 +25,15 @@ pub(super) fn code_reserved(lang: Lang, text: &str) -> Explained {
             "“{text}” is a word of the commands and cannot be a code"
         ),
     )
+    .hint(say!(lang, "Chọn mã khác, ví dụ P1-02", "Choose another code, such as P1-02"))
 }
 
 pub(super) fn name_empty(lang: Lang) -> Explained {
-    Explained::new("name-empty", say!(lang, "Tên để trống", "The name is empty"))
+    Explained::new("name-empty", say!(lang, "Tên để trống", "The name is empty")).hint(say!(
+        lang,
+        "Ghi tên, ví dụ \"Khu phố 2\"",
+        "Give a name, such as \"Khu phố 2\""
+    ))
 }
 
 pub(super) fn name_semicolon(lang: Lang, text: &str) -> Explained {
@@ -40,6 +45,11 @@ pub(super) fn name_semicolon(lang: Lang, text: &str) -> Explained {
             "The name “{text}” has a semicolon, which separates names"
         ),
     )
+    .hint(say!(
+        lang,
+        "Dùng dấu phẩy thay cho dấu chấm phẩy",
+        "Use a comma in place of the semicolon"
+    ))
 }
 
 pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
@@ -64,10 +74,15 @@ pub(super) fn text_too_long(lang: Lang, long: &usize, longest: &usize) -> Explai
             "The text has {long} characters, {longest} at most"
         ),
     )
+    .hint(say!(lang, "Rút gọn nội dung", "Shorten the text"))
 }
 
 pub(super) fn text_empty(lang: Lang) -> Explained {
-    Explained::new("text-empty", say!(lang, "Nội dung để trống", "The text is empty"))
+    Explained::new("text-empty", say!(lang, "Nội dung để trống", "The text is empty")).hint(say!(
+        lang,
+        "Ghi nội dung trong dấu ngoặc kép, ví dụ \"Nhập nhầm\"",
+        "Give a text in quotes, such as \"Entered in error\""
+    ))
 }
 
 pub(super) fn text_digits(lang: Lang) -> Explained {
@@ -90,8 +105,8 @@ pub(super) fn number_misread(
         "number-misread",
         say!(
             lang,
-            "“{text}” không dùng được cho {of}: cần số nguyên từ {least} đến {most}",
-            "“{text}” does not fit {of}: a whole number from {least} to {most} is wanted"
+            "“{text}” không hợp lệ cho {of}: cần số nguyên từ {least} đến {most}",
+            "“{text}” cannot stand for {of}: a whole number from {least} to {most} is needed"
         ),
     )
 }
@@ -102,7 +117,7 @@ pub(super) fn score_misread(lang: Lang, text: &str) -> Explained {
         say!(
             lang,
             "“{text}” không phải là điểm: cần số từ 0 đến 100, nhiều nhất một chữ số thập phân",
-            "“{text}” is not a score: a number from 0 to 100 with at most one decimal is wanted"
+            "“{text}” is not a score: a number from 0 to 100 with at most one decimal is needed"
         ),
     )
 }
@@ -124,7 +139,7 @@ pub(super) fn not_yes_or_no(lang: Lang, text: &str) -> Explained {
         say!(
             lang,
             "Cần “có” (yes) hoặc “không” (no), không phải “{text}”",
-            "Yes or no is wanted, not “{text}”"
+            "Yes or no is needed, not “{text}”"
         ),
     )
 }
