@@ -26,12 +26,15 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::Amended(refusal) => {
             texts::refusal(lang, refusal).hint(texts::usage::look_at(lang, "--on", "--new-period"))
         }
+        Failure::Undated(refusal) => {
+            texts::refusal(lang, refusal).hint(texts::reorganisation::give_founding(lang))
+        }
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
         Failure::ExplainSeveral => texts::explanation::one_month(lang),
         Failure::VisitorsMissing { cell, on, period } => {
             failures::visitors_missing(lang, cell, *on, *period)
         }
-        Failure::LogMeetingNeeds => failures::log_meeting_needs(lang),
+        Failure::LogMeetingNeeds { cell } => failures::log_meeting_needs(lang, cell.as_deref()),
         Failure::Faults(faults) => texts::faults::head(lang, faults.total),
         Failure::Io { path, detail } => failures::io(lang, path, detail),
         Failure::Unreadable { path, detail } => failures::unreadable(lang, path, detail),

@@ -34,6 +34,9 @@ pub enum Failure {
     /// What a meeting on record would become, of whose month `--new-period` speaks.
     #[error(transparent)]
     Amended(Refusal),
+    /// A cell would stand in closed months, as nothing is said of when it was founded.
+    #[error(transparent)]
+    Undated(Refusal),
     /// Options that exclude each other.
     #[error("{what} does not go with {with}")]
     Conflict { what: &'static str, with: &'static str },
@@ -43,7 +46,7 @@ pub enum Failure {
     #[error("no visitors given")]
     VisitorsMissing { cell: String, on: Date, period: Option<Period> },
     #[error("nothing given to record")]
-    LogMeetingNeeds,
+    LogMeetingNeeds { cell: Option<String> },
     /// The input files have faults.
     #[error("{} faults", .0.total)]
     Faults(Faults),
@@ -110,6 +113,7 @@ impl Failure {
         match self {
             Self::Refused(_)
             | Self::Amended(_)
+            | Self::Undated(_)
             | Self::Declined
             | Self::DemoTaken { .. }
             | Self::TemplateTaken(_)
@@ -126,7 +130,7 @@ impl Failure {
             | Self::Conflict { .. }
             | Self::ExplainSeveral
             | Self::VisitorsMissing { .. }
-            | Self::LogMeetingNeeds
+            | Self::LogMeetingNeeds { .. }
             | Self::FormatUnknown(_)
             | Self::ExcelNeedsCsv
             | Self::TopicUnknown { .. }

@@ -24,12 +24,17 @@ fn line(lang: Lang, fault: &Fault) -> String {
     let secret = matches!(problem, Problem::Refused(Refusal::TextDigits));
     let value = if secret { "" } else { value.as_str() };
     let place = words::place(lang, file, *line, column.as_deref(), value);
+    let is_word = matches!(problem, Problem::Refused(Refusal::CodeReserved { .. }));
+    if is_word && fault.column == Some("visitors") {
+        return format!("{place}: {}", words::visitors_coded(lang));
+    }
     format!("{place}: {}", problem_text(lang, problem))
 }
 
 fn problem_text(lang: Lang, problem: &Problem) -> String {
     match problem {
         Problem::CannotRead { detail } => words::cannot_read(lang, detail),
+        Problem::NotAFile => words::not_a_file(lang),
         Problem::NoKnownFile => words::no_known_file(lang),
         Problem::UnknownFile { near } => words::unknown_file(lang, *near),
         Problem::KindUnclear { fits } => {

@@ -216,7 +216,8 @@ pub enum Refusal {
     },
     MergeTooFew {
         cell: Thing,
-        into: String,
+        /// The code of another cell that is to stay.
+        into: Option<String>,
     },
     SplitTooFew {
         cell: Thing,
@@ -483,7 +484,7 @@ pub enum Refusal {
     MonthRecordedAhead {
         period: Period,
         today: Date,
-        cells: Vec<String>,
+        cells: Vec<Thing>,
     },
     NeverFiled {
         period: Period,

@@ -92,6 +92,8 @@ pub enum Problem {
     },
     /// A held regular meeting says nothing of visitors: codes or `none` must stand there.
     VisitorsEmpty,
+    /// A device or the like, which may never end.
+    NotAFile,
     /// Both a day and a reason for not holding it.
     HeldAndNotHeld,
     /// Neither a day nor a reason for not holding it.

@@ -118,14 +118,14 @@ fn rank(path: &Path) -> (Option<FileKind>, PathBuf) {
 
 fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
     let file = drafts.open(&path.display().to_string());
-    let size = std::fs::metadata(path).map_or(0, |about| about.len());
-    let problem = if size > LARGEST {
-        Problem::TooLarge { most: LARGEST }
-    } else {
-        match std::fs::read(path) {
+    let problem = match std::fs::metadata(path) {
+        // A device may never end.
+        Ok(about) if !about.is_file() => Problem::NotAFile,
+        Ok(about) if about.len() > LARGEST => Problem::TooLarge { most: LARGEST },
+        _ => match std::fs::read(path) {
             Ok(bytes) => return drafts.read_file(file, named, &bytes, today),
             Err(error) => Problem::CannotRead { detail: error.to_string() },
-        }
+        },
     };
     drafts.fault(file, problem);
     drafts.give_up(match named {

@@ -6,8 +6,8 @@ use super::Result;
 use super::check::cells_that_differ;
 use super::closed_months::end_of_time;
 use crate::domain::{
-    Closing, DocumentNo, Figures, FiledMonth, FiledRow, OperationNumber, Period, PeriodSpan,
-    Refusal, Remark, Verb, month_coverage,
+    Cell, Closing, DocumentNo, Figures, FiledMonth, FiledRow, OperationNumber, Period, PeriodSpan,
+    Refusal, Remark, Thing, Verb, month_coverage,
 };
 use crate::store::{Grounds, Reader, StoreError, Writer};
 
@@ -64,6 +64,9 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
 fn refuse_recorded_ahead(db: &Writer<'_>, period: Period, rows: &[FiledRow]) -> Result<()> {
     let facts = db.facts(PeriodSpan::single(period), end_of_time())?;
     let cells = cells_that_differ(&facts, period, rows, |filed, live| filed.agrees(live));
+    let differs = |cell: &&Cell| cells.iter().any(|code| *code == *cell.code.as_str());
+    let cells = facts.register.cells().iter().filter(differs);
+    let cells: Vec<Thing> = cells.map(|cell| cell.thing(period.last_day())).collect();
     match cells.is_empty() {
         true => Ok(()),
         false => Err(Refusal::MonthRecordedAhead { period, today: db.today(), cells }.into()),

@@ -37,8 +37,8 @@ pub fn merge(db: &Writer<'_>, request: Merge) -> Result<Reorganised> {
     let target = Target::of(&register, request.into, on)?;
     if let [only] = merged[..] {
         let into = match &target {
-            Target::Known { id, .. } => register.cell(*id).code.to_string(),
-            Target::New { code, .. } => code.to_string(),
+            Target::Known { id, .. } if *id != only => Some(register.cell(*id).code.to_string()),
+            Target::Known { .. } | Target::New { .. } => None,
         };
         return Err(Refusal::MergeTooFew { cell: register.cell(only).thing(on), into }.into());
     }

@@ -6,7 +6,7 @@ use super::Result;
 use super::codes::former;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Name,
-    Official, OperationNumber, Post, Refusal, RegularDay, Thing, Verb, find_category,
+    Official, OperationNumber, Period, Post, Refusal, RegularDay, Thing, Verb, find_category,
     find_committee,
 };
 use crate::store::{Grounds, Writer};
@@ -16,6 +16,8 @@ use crate::store::{Grounds, Writer};
 pub struct Added {
     pub number: OperationNumber,
     pub thing: Thing,
+    /// From which period on reports count it, where it was not said when it was founded.
+    pub since: Option<Period>,
 }
 
 /// A new committee.
@@ -53,7 +55,7 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
         Grounds::NONE,
     )?;
     db.put_committee(None, &committee)?;
-    Ok(Added { number, thing: committee.thing(db.today()) })
+    Ok(Added { number, thing: committee.thing(db.today()), since: None })
 }
 
 /// A new cell.
@@ -96,7 +98,13 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     let arguments = json!({ "cell": cell.code.as_str(), "committee": under });
     let number = db.begin(Verb::CellAdd, arguments, Grounds::NONE)?;
     db.put_cell(None, &cell)?;
-    Ok(Added { number, thing: cell.thing(day) })
+    let counted = cell.founded.is_none() && cell.kind.always_due() && db.latest_period()?.is_some();
+    let since = match counted {
+        true => db.records_from_or_earliest(db.today())?,
+        false => None,
+    };
+    let since = since.filter(|from| *from < Period::of(db.today()));
+    Ok(Added { number, thing: cell.thing(day), since })
 }
 
 /// A new official.
@@ -139,5 +147,5 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     let number =
         db.begin(Verb::OfficialAdd, json!({ "official": official.code.as_str() }), Grounds::NONE)?;
     db.put_official(None, &official)?;
-    Ok(Added { number, thing: official.thing(db.today()) })
+    Ok(Added { number, thing: official.thing(db.today()), since: None })
 }

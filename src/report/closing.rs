@@ -5,8 +5,9 @@ use super::coverage::{CoverageReport, CoverageScope};
 use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan};
 use crate::texts::{self, Lang};
 
-/// The lines of the heading: open or closed, the fingerprint, and figures that late records have changed.
-pub(super) fn heading(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
+/// The lines of the heading: open or closed, the fingerprint, and the figures of coverage that late records
+/// have changed, where these are asked for.
+pub(super) fn heading(report: &CoverageReport<'_>, lang: Lang, figures: bool) -> Vec<String> {
     let [month] = &report.months[..] else {
         return several(report, lang);
     };
@@ -18,7 +19,7 @@ pub(super) fn heading(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
     };
     let late = late_rows(month);
     let mut lines = vec![texts::closing::closing(lang, closing, late)];
-    if late > 0 {
+    if late > 0 && figures {
         let filed = filed_figures(report, closing);
         lines.extend(texts::closing::late_figures(lang, &filed, &Figures::of(&month.rows)));
     }

@@ -76,7 +76,7 @@ fn heading(coverage: &CoverageReport<'_>, committees: &[Group<'_>], lang: Lang) 
     let cells = coverage.months.last().map_or(0, |month| month.rows.len());
     let (span, today) = (coverage.span, coverage.today);
     let line = words::committees_heading(lang, span, committees.len(), cells, today);
-    coverage.headed(lang, line)
+    coverage.headed(lang, line, true)
 }
 
 fn data(coverage: &CoverageReport<'_>, committees: &[Group<'_>], lang: Lang) -> Table {

@@ -128,11 +128,13 @@ impl<'a> CoverageReport<'a> {
         let mut committees: Vec<CommitteeId> = last.iter().map(|row| row.committee.id).collect();
         committees.dedup();
         let (committees, cells) = (committees.len(), last.len());
-        self.headed(lang, texts::coverage::heading(lang, self.span, committees, cells, self.today))
+        let line = texts::coverage::heading(lang, self.span, committees, cells, self.today);
+        self.headed(lang, line, true)
     }
 
-    /// The office above this line, and under it what the report is limited to.
-    pub(super) fn headed(&self, lang: Lang, line: String) -> Vec<String> {
+    /// The office above this line, and under it what the report is limited to and whether its months are
+    /// closed; with the figures of coverage that late records have changed, or without.
+    pub(super) fn headed(&self, lang: Lang, line: String, figures: bool) -> Vec<String> {
         let register = &self.facts.register;
         let day = self.last_day();
         let mut lines = Vec::new();
@@ -145,7 +147,7 @@ impl<'a> CoverageReport<'a> {
         ];
         let limits = limits.iter().flatten().map(texts::thing);
         lines.extend(limits.map(|thing| texts::coverage::limited_to(lang, &thing)));
-        lines.extend(closing::heading(self, lang));
+        lines.extend(closing::heading(self, lang, figures));
         lines
     }
 

@@ -85,7 +85,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
     fn heading(&self, lang: Lang) -> Vec<String> {
         let CoverageReport { span, today, .. } = self.coverage;
         let line = words::heading(lang, *span, self.rows.len(), *today);
-        let mut lines = self.coverage.headed(lang, line);
+        let mut lines = self.coverage.headed(lang, line, self.only.is_none());
         let only = self.only.map(|official| official.thing(self.coverage.last_day()));
         lines.extend(only.map(|thing| texts::coverage::limited_to(lang, &texts::thing(&thing))));
         lines

@@ -20,7 +20,7 @@ pub fn take_back(lang: Lang, number: OperationNumber) -> String {
 /// What stands before the answer of a dry run.
 pub fn dry_run(lang: Lang) -> &'static str {
     lang.pick(
-        "Chạy thử, chưa ghi gì; nếu chạy thật, câu trả lời là: ",
+        "Chạy thử, chưa ghi gì; nếu chạy thật, kết quả sẽ là: ",
         "Dry run, nothing is kept; the answer would be: ",
     )
 }
@@ -61,6 +61,16 @@ pub fn upgraded(lang: Lang, aside: &Path) -> String {
 pub fn added(lang: Lang, what: &Thing) -> String {
     let (kind, what) = (what.kind.lower(lang), thing(what));
     say!(lang, "Đã thêm {kind} {what}", "Added the {kind} {what}")
+}
+
+/// A cell of which nothing was said of its founding.
+pub fn counted_since(lang: Lang, since: Period) -> String {
+    let since = period(lang, since);
+    say!(
+        lang,
+        "Chưa ghi ngày thành lập nên báo cáo tính chi bộ này từ kỳ {since}; nếu mới thành lập: {CHIBO} undo, rồi thêm lại với --founded NGÀY.",
+        "As no founding is given, reports count this cell from {since} on; if it is new: {CHIBO} undo, then add it again with --founded DATE."
+    )
 }
 
 pub fn setting(lang: Lang, key: &str, before: Option<&str>, after: Option<&str>) -> String {
@@ -277,6 +287,15 @@ pub fn changed_value(lang: Lang, label: &str, before: &str, after: &str) -> Stri
 pub fn recommended(lang: Lang, codes: &[Code]) -> String {
     let codes = joined(codes);
     say!(lang, "Kiến nghị được ghi: {codes}.", "Recommendations recorded: {codes}.")
+}
+
+/// That no report counts a meeting, as its cell is not due.
+pub fn not_counted(lang: Lang, cell: &Thing) -> String {
+    say!(
+        lang,
+        "Buổi này không tính vào báo cáo của kỳ: {cell} không thuộc diện theo dõi kỳ đó.",
+        "Reports of the month do not count this meeting: {cell} is not due in it."
+    )
 }
 
 /// What was raised at a meeting that was taken out.

@@ -144,7 +144,7 @@ pub fn gaps(lang: Lang, gaps: &[(String, Status)], pending: usize, listed: usize
         return match pending {
             0 => say!(
                 lang,
-                "Tất cả chi bộ đều có cán bộ được phân công dự.",
+                "Tất cả chi bộ đều có đúng cán bộ được phân công về dự.",
                 "Every cell got its assigned visitor."
             ),
             _ => waiting,

@@ -181,8 +181,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
 fn amended_file(lang: Lang, file: &str) -> String {
     say!(
         lang,
-        "{CHIBO} import {file} --amend, trong tệp ghi nội dung mới",
-        "{CHIBO} import {file} --amend, with the new text in the file"
+        "{CHIBO} export THƯ_MỤC, sửa nội dung trong tệp {file} ở đó, rồi {CHIBO} import THƯ_MỤC/{file} --amend",
+        "{CHIBO} export FOLDER, change the text in its file {file}, then {CHIBO} import FOLDER/{file} --amend"
     )
 }
 

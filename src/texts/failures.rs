@@ -407,15 +407,24 @@ pub fn visitors_missing(lang: Lang, cell: &str, on: Date, period: Option<Period>
 }
 
 /// What `log-meeting` needs, said when it is called alone.
-pub fn log_meeting_needs(lang: Lang) -> Explained {
-    Explained::new(
-        "arguments-missing",
-        say!(lang, "Cần chi bộ, ngày sinh hoạt và người dự", "The cell, the day and the visitor are needed"),
-    )
-    .hint(say!(
+pub fn log_meeting_needs(lang: Lang, cell: Option<&str>) -> Explained {
+    let message = match cell {
+        None => say!(
+            lang,
+            "Cần chi bộ, ngày sinh hoạt và người dự",
+            "The cell, the day and the visitor are needed"
+        ),
+        Some(cell) => say!(
+            lang,
+            "{cell}: cần ngày sinh hoạt (--on) và người dự (--visitor hoặc --no-visitor)",
+            "{cell}: the day (--on) and the visitor (--visitor or --no-visitor) are needed"
+        ),
+    };
+    let cell = quoted(cell.unwrap_or("P1-02"));
+    Explained::new("arguments-missing", message).hint(say!(
         lang,
-        "Ví dụ: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday",
-        "For example: {CHIBO} log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting P1-02 --period 7/2018 --not-held --reason holiday"
+        "Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
+        "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday"
     ))
 }
 

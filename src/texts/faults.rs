@@ -283,6 +283,19 @@ pub fn duplicate_row(lang: Lang, file: &str, line: u64) -> String {
     )
 }
 
+pub fn not_a_file(lang: Lang) -> String {
+    say!(lang, "không phải là tệp thường", "is no ordinary file")
+}
+
+/// A word of the commands in the place of codes.
+pub fn visitors_coded(lang: Lang) -> String {
+    say!(
+        lang,
+        "trong tệp phải ghi mã cán bộ, ví dụ TUV-01;TUV-02, hoặc “không có”",
+        "a file needs codes of officials, such as TUV-01;TUV-02, or “none”"
+    )
+}
+
 pub fn would_change(lang: Lang, old: &str, new: &str) -> String {
     let none = lang.pick("(trống)", "(empty)");
     let shown =

@@ -222,9 +222,14 @@ fn special(path: &str, name: &str) -> Option<Both> {
             | "cell split",
             "on",
         ) => ("Ngày bắt đầu có hiệu lực", "The first day on which it holds"),
-        ("official retire" | "cell dissolve" | "committee dissolve", "on") => {
-            ("Kết thúc từ ngày: ngày đầu tiên không còn", "The first day that no longer holds")
-        }
+        ("official retire", "on") => (
+            "Thôi công tác từ ngày: ngày đầu tiên không còn công tác",
+            "The first day on which the official is no longer active",
+        ),
+        ("cell dissolve" | "committee dissolve", "on") => (
+            "Kết thúc từ ngày: ngày đầu tiên không còn hoạt động",
+            "The first day on which it is no longer there",
+        ),
         ("committee rename" | "cell rename", "name") => ("Tên mới", "The new name"),
         ("committee recode" | "cell recode" | "official recode", "code") => (
             "Mã mới; mã của đơn vị hoặc người khác, dù trước đây, không dùng được",

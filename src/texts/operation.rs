@@ -87,14 +87,17 @@ pub fn changes(lang: Lang) -> &'static str {
     lang.pick("Bản ghi và giá trị, trước → sau", "Records and values, before → after")
 }
 
-/// That an operation left all records as they were; one that erased a name shows no value before and after.
+/// Why an operation shows no value before and after: it erased a name, or all it changed were texts with one.
 pub fn nothing(lang: Lang, erased: bool) -> &'static str {
     match erased {
         true => lang.pick(
             "Họ tên, và các nội dung cũ có họ tên đó, đã được xóa; ngoài ra không có gì thay đổi.",
             "The name was erased, and earlier texts that contained it; nothing else changed.",
         ),
-        false => lang.pick("Không có bản ghi nào thay đổi.", "No record changed."),
+        false => lang.pick(
+            "Nội dung đã thay đổi có họ tên nay đã xóa nên không hiện ở đây.",
+            "What it changed contained a name that was erased since, and is not shown.",
+        ),
     }
 }
 

@@ -39,9 +39,10 @@ pub fn typed(path: &Path) -> String {
     quoted(&path.display().to_string())
 }
 
-/// A text as it is typed in a command: in quotes if it has blanks.
+/// A text as it is typed in a command: in quotes if it has blanks or what a shell would read as its own.
 pub fn quoted(text: &str) -> String {
-    match text.contains(char::is_whitespace) {
+    const SHELL: &str = "&()<>|;'*?!$^`~#{}[]";
+    match text.chars().any(|c| c.is_whitespace() || SHELL.contains(c)) {
         true => format!("\"{text}\""),
         false => text.to_owned(),
     }

@@ -4,6 +4,15 @@ use super::refusals::{Explained, thing};
 use super::{Labelled, Lang, answers, date, lists, say};
 use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind};
 
+/// What to give where a new cell would stand in closed months.
+pub fn give_founding(lang: Lang) -> String {
+    say!(
+        lang,
+        "Nếu chi bộ được thành lập sau các tháng đó, thêm ngày thành lập: --founded NGÀY",
+        "If the cell was founded after these months, add the day: --founded DATE"
+    )
+}
+
 /// ` theo 12-QĐ/TU`, where there is a document.
 pub fn under(lang: Lang, document: Option<&str>) -> String {
     document.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default()

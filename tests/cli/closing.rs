@@ -443,3 +443,43 @@ fn a_month_is_not_closed_as_of_a_day_before_meetings_that_are_recorded() {
     desk.says("close 6/2018 --with-gaps");
     desk.says("check");
 }
+
+#[test]
+fn a_new_cell_without_a_day_of_founding_is_said_to_count_and_never_gets_into_a_closed_month() {
+    let mut desk = Desk::with_new_book();
+    desk.set("CHIBO_TODAY", "2018-04-10");
+    for line in [
+        "committee add P1 \"Đảng bộ Phường 1\" --kind ward",
+        "cell add P1-01 \"Khu phố 1\" --committee P1",
+        "log-meeting P1-01 --on 5/2/2018 --no-visitor",
+    ] {
+        let said = desk.says(line);
+        assert!(!said.contains("reports count"), "{said}");
+    }
+    let add = "cell add P1-90 \"Khu phố 90\" --committee P1";
+    let said = desk.says(add);
+    assert!(said.contains("reports count this cell from 2018-02 on"), "{said}");
+    desk.says("undo");
+    let said = desk.says(&format!("{add} --founded 1/4/2018"));
+    assert!(!said.contains("reports count"), "{said}");
+    desk.says("undo");
+    desk.says("close 3/2018 --with-gaps");
+    let said = desk.refuses(1, add);
+    assert!(
+        said.contains("closed month: 2018-03 (P1-90 Khu phố 90). Nothing was changed."),
+        "{said}"
+    );
+    assert!(said.contains("add the day: --founded DATE"), "{said}");
+    desk.says(&format!("{add} --founded 1/4/2018"));
+}
+
+#[test]
+fn the_report_of_one_official_has_no_figures_of_the_whole_office() {
+    let desk = closed_desk();
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --late");
+    let report = desk.ok("report officials --period 7/2018");
+    assert!(report.contains("filed 26/27"), "{report}");
+    let report = desk.ok("report officials --period 7/2018 --official LDB-04");
+    assert!(!report.contains("filed 26/27"), "{report}");
+    assert!(report.contains("late"), "{report}");
+}

@@ -179,12 +179,12 @@ fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
     Theme of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --theme NEW_TEXT (or --clear theme)
     Minutes no. of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --minutes-no NEW_TEXT (or --clear minutes-no)
     Note of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --note NEW_TEXT (or --clear note)
-    Text of the recommendation K900 of P1-03 Khu phố 3, 2018-07: chibo import recommendations.csv --amend, with the new text in the file
-    Title of TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, with the new text in the file
-    Organisation of TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, with the new text in the file
+    Text of the recommendation K900 of P1-03 Khu phố 3, 2018-07: chibo export FOLDER, change the text in its file recommendations.csv, then chibo import FOLDER/recommendations.csv --amend
+    Title of TP-03 Hà Thúc Hoằng: chibo export FOLDER, change the text in its file officials.csv, then chibo import FOLDER/officials.csv --amend
+    Organisation of TP-03 Hà Thúc Hoằng: chibo export FOLDER, change the text in its file officials.csv, then chibo import FOLDER/officials.csv --amend
     Document no. of the assignment of TUV-02 Lê Thị Ngọc Diễm to P1-01 Khu phố 1 from 2018-08-01: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --document NEW_TEXT
     Issuer of the assignment of TUV-02 Lê Thị Ngọc Diễm to P1-01 Khu phố 1 from 2018-08-01: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --issuer NEW_TEXT
-    Document number of how P2-02 Khu phố 2 became P2-01 Khu phố 1: chibo import successions.csv --amend, with the new text in the file
+    Document number of how P2-02 Khu phố 2 became P2-01 Khu phố 1: chibo export FOLDER, change the text in its file successions.csv, then chibo import FOLDER/successions.csv --amend
     Document number of the closed period 2018-06: chibo reopen 2018-06 --reason TEXT, then chibo close 2018-06
     The office's name: chibo config office NEW_NAME
     Error: The name of the official TUV-05 Phan Văn Quýnh stands in 11 texts that people wrote, listed above. Nothing was changed.
@@ -194,12 +194,12 @@ fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
     Chuyên đề của buổi sinh hoạt kỳ 07/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 2018-07 --theme NỘI_DUNG_MỚI (hoặc --clear theme)
     Số biên bản của buổi sinh hoạt kỳ 07/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 2018-07 --minutes-no NỘI_DUNG_MỚI (hoặc --clear minutes-no)
     Ghi chú của buổi sinh hoạt kỳ 07/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 2018-07 --note NỘI_DUNG_MỚI (hoặc --clear note)
-    Nội dung kiến nghị K900 của P1-03 Khu phố 3, kỳ 07/2018: chibo import recommendations.csv --amend, trong tệp ghi nội dung mới
-    Chức vụ của TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, trong tệp ghi nội dung mới
-    Cơ quan của TP-03 Hà Thúc Hoằng: chibo import officials.csv --amend, trong tệp ghi nội dung mới
+    Nội dung kiến nghị K900 của P1-03 Khu phố 3, kỳ 07/2018: chibo export THƯ_MỤC, sửa nội dung trong tệp recommendations.csv ở đó, rồi chibo import THƯ_MỤC/recommendations.csv --amend
+    Chức vụ của TP-03 Hà Thúc Hoằng: chibo export THƯ_MỤC, sửa nội dung trong tệp officials.csv ở đó, rồi chibo import THƯ_MỤC/officials.csv --amend
+    Cơ quan của TP-03 Hà Thúc Hoằng: chibo export THƯ_MỤC, sửa nội dung trong tệp officials.csv ở đó, rồi chibo import THƯ_MỤC/officials.csv --amend
     Số văn bản của phân công TUV-02 Lê Thị Ngọc Diễm dự P1-01 Khu phố 1 từ ngày 01/08/2018: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --document NỘI_DUNG_MỚI
     Cơ quan ban hành của phân công TUV-02 Lê Thị Ngọc Diễm dự P1-01 Khu phố 1 từ ngày 01/08/2018: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --issuer NỘI_DUNG_MỚI
-    Số văn bản về việc P2-02 Khu phố 2 thành P2-01 Khu phố 1: chibo import successions.csv --amend, trong tệp ghi nội dung mới
+    Số văn bản về việc P2-02 Khu phố 2 thành P2-01 Khu phố 1: chibo export THƯ_MỤC, sửa nội dung trong tệp successions.csv ở đó, rồi chibo import THƯ_MỤC/successions.csv --amend
     Số văn bản khi chốt kỳ 06/2018: chibo reopen 2018-06 --reason LÝ_DO, rồi chibo close 2018-06
     Tên văn phòng: chibo config office TÊN_MỚI
     Lỗi: Họ tên của cán bộ TUV-05 Phan Văn Quýnh còn nằm trong 11 nội dung tự ghi, nêu ở trên. Không có gì thay đổi.
@@ -545,4 +545,16 @@ fn what_bore_the_name_once_is_named_with_the_way_out() {
     assert_eq!(standing(&desk, "new.db", NAME), Vec::<String>::new());
     let said = desk.says("--db new.db official erase TP-02 --reason x --lang vi");
     assert!(!said.contains("lịch sử của sổ"), "{said}");
+}
+
+#[test]
+fn an_operation_of_which_only_erased_texts_are_left_says_so() {
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-03 --period 7/2018 --note \"Gặp Trương Đình Thưởng\"");
+    desk.says("meeting amend P1-03 --period 7/2018 --clear note");
+    desk.says("official erase TUV-01 --reason \"Đề nghị của cá nhân\"");
+    let shown = desk.ok("history show 2");
+    assert!(shown.contains("contained a name that was erased since"), "{shown}");
+    let shown = desk.ok("history show 2 --lang vi");
+    assert!(shown.contains("có họ tên nay đã xóa"), "{shown}");
 }

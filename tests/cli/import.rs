@@ -235,3 +235,23 @@ fn files_as_a_spreadsheet_writes_them_are_read() {
     let row = desk.row("P3-06", "7/2018");
     assert_eq!((row["status"].as_str(), row["total"].as_str()), ("absent", "25"));
 }
+
+#[test]
+fn a_word_of_the_commands_is_no_visitor_in_a_file() {
+    let desk = Desk::with_sample();
+    let rows = "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-15,assigned\n";
+    refused(
+        &desk,
+        "meetings.csv",
+        rows.as_bytes(),
+        "a file needs codes of officials, such as TUV-01;TUV-02, or “none”",
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_that_never_ends_is_not_read() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(3, "import /dev/zero");
+    assert!(said.starts_with("/dev/zero: is no ordinary file"), "{said}");
+}

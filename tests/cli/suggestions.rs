@@ -117,3 +117,13 @@ fn a_file_that_is_no_record_file_is_not_suggested_to_be_looked_at() {
     let said = desk.refuses(1, "--db j.db demo");
     assert!(said.contains("chibo --db sample.db demo") && !said.contains("look at"), "{said}");
 }
+
+#[test]
+fn what_a_shell_would_read_as_its_own_is_suggested_in_quotes() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "close 7/2018 --document 12-QĐ&TU");
+    assert!(said.contains("chibo close 2018-07 --document \"12-QĐ&TU\" --with-gaps"), "{said}");
+    desk.write("(1).db", desk.read("book.db"));
+    let said = desk.says("--db (1).db unassign P1-01 --on 1/8/2018");
+    assert!(said.contains("chibo --db \"(1).db\" undo"), "{said}");
+}

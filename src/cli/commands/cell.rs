@@ -6,7 +6,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values;
 use crate::domain::{
-    CellKind, Code, DateInput, Name, RegularDay, Roster, find_cell, find_committee,
+    CellKind, Code, DateInput, Name, Refusal, RegularDay, Roster, find_cell, find_committee,
 };
 use crate::ops::{self, AddCell};
 use crate::report;
@@ -106,7 +106,17 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
         founded: super::resolved(args.founded, context.today()?),
         regular_day: args.regular_day,
     };
-    let added = context.write(|db| Ok(ops::add_cell(db, request)?))?;
+    let undated = request.founded.is_none();
+    let added = context.write(|db| Ok(ops::add_cell(db, request)?));
+    let added = added.map_err(|failure| match failure {
+        Failure::Refused(refusal @ Refusal::MonthClosed { .. }) if undated => {
+            Failure::Undated(refusal)
+        }
+        other => other,
+    })?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    if let Some(since) = added.since {
+        context.say(&texts::answers::counted_since(context.lang, since));
+    }
     Ok(())
 }

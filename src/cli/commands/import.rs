@@ -56,7 +56,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         if plan.batch.is_empty() || (context.is_dry_run() && !is_tried()?) {
             return Ok((plan, None, Vec::new()));
         }
-        let files: Vec<&str> = plan.added.iter().map(|(kind, _)| kind.file_name()).collect();
+        // Those out of which something comes.
+        let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
+        let files: Vec<&str> = telling.map(|(kind, _)| kind.file_name()).collect();
         let files = files.join(", ");
         let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
         progress.steps(texts::answers::importing(context.lang), plan.batch.len());

@@ -126,7 +126,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
     let Some(cell) = args.cell else {
-        return Err(Failure::LogMeetingNeeds);
+        return Err(Failure::LogMeetingNeeds { cell: None });
     };
     let period = args.period.map(|input| super::one_month(input, today)).transpose()?;
     let outcome = match (args.not_held, args.on, period) {
@@ -136,7 +136,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             OutcomeEntry::NotHeld { period, reason: not_held_reason(&reason)? }
         }
         (true, _, None) => return Err(Failure::Needs { what: "--not-held", with: "--period" }),
-        (false, None, _) => return Err(Failure::LogMeetingNeeds),
+        (false, None, _) => return Err(Failure::LogMeetingNeeds { cell: Some(cell) }),
         (false, Some(on), _) => {
             let held = args.held.unwrap_or_else(HeldArgs::nothing);
             let visitors = match held.visitors()? {
@@ -170,8 +170,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         held_on: logged.held_on,
     };
     context.done(&answers::logged(lang, &meeting, &logged.visitors, logged.status), logged.number);
-    if let Some(from) = logged.before_records {
-        context.say(&answers::before_records(lang, from));
+    match logged.before_records {
+        Some(from) => context.say(&answers::before_records(lang, from)),
+        None if logged.status.is_none() && logged.kind == MeetingKind::Regular => {
+            context.say(&answers::not_counted(lang, &logged.cell));
+        }
+        None => {}
     }
     if let Some(above) = logged.grade_above {
         context.say(&answers::grade_above(

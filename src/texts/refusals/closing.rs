@@ -143,7 +143,11 @@ pub(super) fn month_not_closed(lang: Lang, month: &Period) -> Explained {
         "month-not-closed",
         say!(lang, "Kỳ {named} chưa chốt", "The period {named} is not closed"),
     )
-    .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
+    .hint(say!(
+        lang,
+        "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {iso}",
+        "A month that is not closed can be changed as it is; see: {CHIBO} report --period {iso}"
+    ))
 }
 
 pub(super) fn month_empty(lang: Lang, month: &Period, records_from: Option<Period>) -> Explained {
@@ -199,10 +203,10 @@ pub(super) fn month_recorded_ahead(
     lang: Lang,
     month: &Period,
     today: Date,
-    cells: &[String],
+    cells: &[Thing],
 ) -> Explained {
     let (named, today) = (period(lang, *month), date(lang, today));
-    let mut listed = cells.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let mut listed = cells.iter().take(NAMED).map(thing).collect::<Vec<_>>().join(", ");
     if cells.len() > NAMED {
         listed += ", …";
     }

@@ -208,10 +208,16 @@ pub(super) fn meeting_not_found(
     month: &Period,
     recorded: &[Period],
 ) -> Explained {
-    let (month, code) = (period(lang, *month), &cell.code);
+    let has_others = recorded.contains(month);
+    let (iso, month, code) = (month, period(lang, *month), &cell.code);
     let last: Vec<String> = recorded.iter().rev().take(6).map(|p| period(lang, *p)).collect();
     let last = last.join(", ");
     let hint = match last.is_empty() {
+        _ if has_others => say!(
+            lang,
+            "Các buổi đã ghi của kỳ đó: {CHIBO} meeting list --cell {code} --period {iso}",
+            "What is recorded for it: {CHIBO} meeting list --cell {code} --period {iso}"
+        ),
         true => say!(
             lang,
             "Ghi mới: {CHIBO} log-meeting {code} --on NGÀY …",

@@ -162,7 +162,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         }
         Refusal::NewCellNameless { code } => reorganisation::new_cell_nameless(lang, code),
         Refusal::CellTwice { cell } => reorganisation::cell_twice(lang, cell),
-        Refusal::MergeTooFew { cell, into } => reorganisation::merge_too_few(lang, cell, into),
+        Refusal::MergeTooFew { cell, into } => {
+            reorganisation::merge_too_few(lang, cell, into.as_deref())
+        }
         Refusal::SplitTooFew { cell } => reorganisation::split_too_few(lang, cell),
         Refusal::MergeNotAlike { committees, kinds } => {
             reorganisation::merge_not_alike(lang, committees, kinds)

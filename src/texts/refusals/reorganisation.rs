@@ -213,7 +213,7 @@ pub(super) fn cell_twice(lang: Lang, cell: &Thing) -> Explained {
         .hint(say!(lang, "Mỗi chi bộ chỉ ghi một lần", "Name each cell once"))
 }
 
-pub(super) fn merge_too_few(lang: Lang, cell: &Thing, into: &str) -> Explained {
+pub(super) fn merge_too_few(lang: Lang, cell: &Thing, into: Option<&str>) -> Explained {
     let code = &cell.code;
     let explained = Explained::new(
         "merge-too-few",
@@ -223,13 +223,13 @@ pub(super) fn merge_too_few(lang: Lang, cell: &Thing, into: &str) -> Explained {
             "A merger needs at least two cells; here is only {cell}"
         ),
     );
-    match into == code {
-        true => explained.hint(say!(
+    match into {
+        None => explained.hint(say!(
             lang,
-            "Nêu cả chi bộ được nhập vào: {CHIBO} cell merge {code} MÃ --into {code} …",
-            "Name the other cell too: {CHIBO} cell merge {code} CODE --into {code} …"
+            "Nêu cả chi bộ kia: {CHIBO} cell merge {code} MÃ --into … (các mã: {CHIBO} cell list)",
+            "Name the other cell too: {CHIBO} cell merge {code} CODE --into … (the codes: {CHIBO} cell list)"
         )),
-        false => explained.hint(say!(
+        Some(into) => explained.hint(say!(
             lang,
             "Nêu cả chi bộ giữ lại: {CHIBO} cell merge {code} {into} --into {into} …",
             "Name the one that stays as well: {CHIBO} cell merge {code} {into} --into {into} …"

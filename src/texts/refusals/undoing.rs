@@ -31,7 +31,7 @@ pub(super) fn cannot_undo(lang: Lang, operation: &Operation) -> Explained {
         ),
     );
     let month = operation.arguments.get("period").map(String::as_str).unwrap_or_default();
-    let month = Period::from_iso(month).map_or_else(String::new, |month| period(lang, month));
+    let month = Period::from_iso(month).map_or_else(String::new, |month| month.to_string());
     match operation.known_verb() {
         Some(Verb::Close) => explained.hint(say!(
             lang,
