@@ -122,7 +122,12 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         visitors: things(&register, after.outcome.held()),
         status: status(db, register.clone(), roster, after.clone(), &cell)?,
         grade_above: GradeAbove::of(&after),
-        heirs: heir_changes(db, number, [before.period, after.period].map(|p| (cell.id, p)))?,
+        heirs: heir_changes(
+            db,
+            number,
+            &register.successions,
+            [before.period, after.period].map(|p| (cell.id, p)),
+        )?,
         before,
         after,
         register,
@@ -283,7 +288,7 @@ pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result
         number,
         cell: cell.thing(meeting.period.last_day()),
         recommendations: raised.into_iter().map(|r| r.code).collect(),
-        heirs: heir_changes(db, number, [(cell.id, meeting.period)])?,
+        heirs: heir_changes(db, number, &register.successions, [(cell.id, meeting.period)])?,
         meeting,
     })
 }

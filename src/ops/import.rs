@@ -125,9 +125,8 @@ pub fn must_be_tried(
     batch: &Batch,
 ) -> Result<bool> {
     let seen = !cells.is_empty() || !officials.is_empty() || !batch.closings.is_empty();
-    let heirs = || -> Result<bool> {
-        Ok(!batch.meetings.is_empty() && !db.register()?.successions.is_empty())
-    };
+    let heirs =
+        || -> Result<bool> { Ok(!batch.meetings.is_empty() && !db.successions()?.is_empty()) };
     Ok(seen || db.any_closed()? || heirs()?)
 }
 
@@ -147,7 +146,9 @@ pub fn import_changes(
         true => Vec::new(),
         false => changes_of_lives(db, number, cells, officials)?,
     };
-    join_changes(&mut changes, heir_changes(db, number, touched.iter().copied())?);
+    let successions = [db.as_of(number.previous()).successions()?, db.successions()?].concat();
+    let heirs = heir_changes(db, number, &successions, touched.iter().copied())?;
+    join_changes(&mut changes, heirs);
     changes.retain(|change| !touched.contains(&change.place()));
     Ok(changes)
 }

@@ -161,7 +161,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         before_records,
         grade_above: GradeAbove::of(&meeting),
         recommendations: raised.into_iter().map(|r| r.code).collect(),
-        heirs: heir_changes(db, number, [(cell.id, period)])?,
+        heirs: heir_changes(db, number, &register.successions, [(cell.id, period)])?,
     };
     let cell = cell.clone();
     let status = status(db, register, roster, meeting, &cell)?;

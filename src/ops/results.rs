@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Result;
 use super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    Assignment, CellId, Facts, Meeting, OperationNumber, Period, Register, Roster, Status, Thing,
-    coverage_row,
+    Assignment, CellId, Facts, Meeting, OperationNumber, Period, Register, Roster, Status,
+    Succession, Thing, coverage_row,
 };
 use crate::store::{MeetingFilter, Reader, Writer};
 
@@ -79,31 +79,30 @@ pub(super) fn result_changes(
 
 /// The cells founded by succession of others in the month of a meeting recorded, changed or taken away for
 /// these, whose status differs since the operation before `number`: they are judged by that meeting where they
-/// have none of their own.
+/// have none of their own. `lines` are the successions before and after.
 pub(super) fn heir_changes(
     db: &Writer<'_>,
     number: OperationNumber,
+    lines: &[Succession],
     touched: impl IntoIterator<Item = (CellId, Period)>,
 ) -> Result<Vec<StatusChange>> {
-    let before = db.as_of(number.previous());
-    let (old, new) = (before.register()?, db.register()?);
     let mut founded: BTreeMap<Place, BTreeSet<CellId>> = BTreeMap::new();
-    for line in old.successions.iter().chain(&new.successions) {
+    for line in lines {
         founded.entry((Period::of(line.on), line.from_cell)).or_default().insert(line.to_cell);
-    }
-    if founded.is_empty() {
-        return Ok(Vec::new());
     }
     let heirs = touched.into_iter().flat_map(|(cell, period)| {
         let heirs = founded.get(&(period, cell)).into_iter().flatten();
         heirs.map(move |heir| (period, *heir))
     });
-    // A cell that comes or goes with the operation itself is told as such.
-    let stands = |cell: CellId| old.find_cell(cell).is_some() && new.find_cell(cell).is_some();
-    let places: BTreeSet<Place> = heirs.filter(|(_, heir)| stands(*heir)).collect();
+    let places: BTreeSet<Place> = heirs.collect();
     if places.is_empty() {
         return Ok(Vec::new());
     }
+    let before = db.as_of(number.previous());
+    let (old, new) = (before.register()?, db.register()?);
+    // A cell that comes or goes with the operation itself is told as such.
+    let stands = |cell: CellId| old.find_cell(cell).is_some() && new.find_cell(cell).is_some();
+    let places: BTreeSet<Place> = places.into_iter().filter(|(_, heir)| stands(*heir)).collect();
     let today = db.today();
     let rows = |db: &Reader<'_>, register: Register| {
         RowsAt::read(db, register, places.iter().copied(), &[], today)

@@ -176,7 +176,10 @@ impl TakenBack {
             (whole.register.clone(), assignments)
         };
         let mut changes = result_changes(db, &cells, state(&self.before), state(&self.after))?;
-        join_changes(&mut changes, heir_changes(db, self.number, touched.iter().copied())?);
+        let successions = [&self.before, &self.after].map(|whole| &whole.register.successions[..]);
+        let places = touched.iter().copied();
+        let heirs = heir_changes(db, self.number, &successions.concat(), places)?;
+        join_changes(&mut changes, heirs);
         changes.retain(|change| !touched.contains(&change.place()));
         Ok(changes)
     }

@@ -90,6 +90,8 @@ impl Store {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        // One plan for each statement, whatever values it is given: else SQLite prepares it anew for each.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.execute_batch(
             "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;
              PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072;",
@@ -251,5 +253,20 @@ mod tests {
             connection.execute_batch(schema).unwrap();
             assert_eq!(schema_digest(&connection).unwrap(), released);
         }
+    }
+
+    #[test]
+    fn a_statement_is_prepared_once_whatever_values_it_is_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let new = Connection::open(&path).unwrap();
+        new.execute_batch("CREATE TABLE t (period TEXT); CREATE INDEX i ON t (period); ").unwrap();
+        let connection = Store::connect(&path, |_| false).unwrap();
+        let sql = "SELECT * FROM t WHERE period BETWEEN ?1 AND ?2";
+        let mut statement = connection.prepare(sql).unwrap();
+        for month in ["2018-06", "2018-07", "2018-08"] {
+            assert!(!statement.exists([month, month]).unwrap());
+        }
+        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
     }
 }

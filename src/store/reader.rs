@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, Params};
 
-use super::references::Known;
+use super::references::{Known, To};
 use super::row::Taken;
 use super::{MeetingFilter, Result, StoreError};
 use crate::domain::{
@@ -103,10 +103,15 @@ impl<'c> Reader<'c> {
     /// The whole register.
     pub fn register(&self) -> Result<Register> {
         let mut register = Register::default();
+        // What is read here need not be read again to see whether it is there.
         self.committees()?.into_iter().for_each(|c| register.put_committee(c));
+        self.known.put(To::Committee, register.committees().iter().map(|c| c.id.0));
         self.cells()?.into_iter().for_each(|c| register.put_cell(c));
+        self.known.put(To::Cell, register.cells().iter().map(|c| c.id.0));
         self.categories()?.into_iter().for_each(|c| register.put_category(c));
+        self.known.put(To::Category, register.categories().iter().map(|c| c.id.0));
         self.officials()?.into_iter().for_each(|o| register.put_official(o));
+        self.known.put(To::Official, register.officials().iter().map(|o| o.id.0));
         register.successions = self.successions()?;
         Ok(register)
     }

@@ -16,14 +16,35 @@ pub(super) enum To {
     Official,
 }
 
+const ALL: [To; 4] = [To::Committee, To::Cell, To::Category, To::Official];
+
+impl To {
+    /// The column of its identity, and the table of its versions.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Committee => ("committee", "committee_version"),
+            Self::Cell => ("cell", "cell_version"),
+            Self::Category => ("category", "category_version"),
+            Self::Official => ("official", "official_version"),
+        }
+    }
+}
+
 /// The identities in a view, each kind read when a row first refers to it.
 #[derive(Default)]
 pub(super) struct Known(RefCell<[Option<HashSet<i64>>; 4]>);
 
 impl Known {
-    /// Something was written since.
-    pub fn forget(&self) {
-        *self.0.borrow_mut() = Default::default();
+    /// Notes every identity of a kind, where all were read anyway.
+    pub fn put(&self, to: To, all: impl Iterator<Item = i64>) {
+        self.0.borrow_mut()[to as usize] = Some(all.collect());
+    }
+
+    /// A table was written to.
+    pub fn forget(&self, table: &str) {
+        if let Some(to) = ALL.into_iter().find(|to| to.names().1 == table) {
+            self.0.borrow_mut()[to as usize] = None;
+        }
     }
 }
 
@@ -36,17 +57,11 @@ impl Reader<'_> {
         if let Some(known) = &self.known.0.borrow()[to as usize] {
             return Ok(known.contains(&id));
         }
-        let (column, table) = match to {
-            To::Committee => ("committee", "committee_version"),
-            To::Cell => ("cell", "cell_version"),
-            To::Category => ("category", "category_version"),
-            To::Official => ("official", "official_version"),
-        };
+        let (column, table) = to.names();
         let sql = format!("SELECT v.id, v.{column} FROM {table} v WHERE {}", self.seen("v"));
-        let known: HashSet<i64> =
-            self.rows(table, &sql, [], |row| row.get::<i64>(column))?.into_iter().collect();
-        let found = known.contains(&id);
-        self.known.0.borrow_mut()[to as usize] = Some(known);
+        let all = self.rows(table, &sql, [], |row| row.get::<i64>(column))?;
+        let found = all.contains(&id);
+        self.known.put(to, all.into_iter());
         Ok(found)
     }
 }

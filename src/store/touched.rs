@@ -12,8 +12,10 @@ pub struct Touched {
     pub assignments_added: Vec<Assignment>,
     /// Whether committees, cells, officials or successions were.
     pub register: bool,
-    /// Whether the first period of reports, set or found, may have changed.
-    pub records_from: bool,
+    /// Whether settings were, among which the first period of reports may be.
+    pub settings: bool,
+    /// Whether any meeting was, among which may be the earliest, with which reports begin where that is not set.
+    pub any_meeting: bool,
 }
 
 impl Touched {
@@ -38,7 +40,8 @@ impl Writer<'_> {
             assignments_removed: self.assignments_where("removed_by = ?1 AND ?2 = ?2")?,
             assignments_added: self.assignments_where("id > ?2 AND added_by = ?1")?,
             register: REGISTER.iter().any(|table| self.is_touched(table)),
-            records_from: self.is_touched("setting") || self.is_touched("meeting_version"),
+            settings: self.is_touched("setting"),
+            any_meeting: self.is_touched("meeting_version"),
         })
     }
 

@@ -149,7 +149,7 @@ impl<'c> Writer<'c> {
     /// Notes how far a table has come before the first write to it; the seal covers the tables noted. What was
     /// known to be there is to be read anew.
     fn writes_to(&self, table: &str) -> Result<()> {
-        self.known.forget();
+        self.known.forget(table);
         if self.top(table).is_none()
             && let Some(name) = chain::sealed_name(table)
         {

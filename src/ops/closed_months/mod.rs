@@ -40,7 +40,8 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     let touched = db.touched()?;
     let before = db.as_of(number.previous());
     let records_from = |db: &Reader<'_>| db.records_from_or_earliest(end_of_time());
-    let moved = match touched.records_from {
+    let may_move = touched.settings || (touched.any_meeting && db.records_from_as_set()?.is_none());
+    let moved = match may_move {
         true => Some((records_from(&before)?, records_from(db)?)).filter(|(old, new)| old != new),
         false => None,
     };
