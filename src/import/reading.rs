@@ -152,6 +152,7 @@ impl Drafts {
         dates: &mut Dates,
         today: Date,
     ) {
+        let before = self.references.len();
         let mut row = Row {
             record,
             header,
@@ -160,6 +161,7 @@ impl Drafts {
             codes: &mut self.codes,
             dates,
             ledger: &mut self.ledger,
+            references: &mut self.references,
             faulty: false,
         };
         if row.is_sound(kind.columns()) {
@@ -182,6 +184,10 @@ impl Drafts {
                 FileKind::Closings => keep(&mut self.closings, ClosingDraft::read, &mut row),
                 FileKind::Filed => keep(&mut self.filed, FiledDraft::read, &mut row),
             }
+        }
+        // Those of a row without faults are in its draft, and what was filed may have codes of then.
+        if !row.faulty || matches!(kind, FileKind::Closings | FileKind::Filed) {
+            row.references.truncate(before);
         }
         if row.faulty && kind == FileKind::Closings {
             match month(row.text(columns::closing::PERIOD), today) {

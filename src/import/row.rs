@@ -5,6 +5,7 @@ use csv::ByteRecord;
 use super::codes::{Codes, Symbol};
 use super::columns::Column;
 use super::dates::Dates;
+use super::drafts::Reference;
 use super::fault::Problem;
 use super::header::Header;
 use super::ledger::{Ledger, Place};
@@ -26,6 +27,8 @@ pub(super) struct Row<'r> {
     pub codes: &'r mut Codes,
     pub dates: &'r mut Dates,
     pub ledger: &'r mut Ledger,
+    /// The codes of other records that were read in it.
+    pub references: &'r mut Vec<Reference>,
     pub faulty: bool,
 }
 
@@ -128,7 +131,9 @@ impl<'r> Row<'r> {
     /// A code within a cell that holds more than one.
     pub fn symbol(&mut self, column: Column, read: Result<Code, Refusal>) -> Option<Symbol> {
         let code = self.keep(column, read)?;
-        Some(self.codes.symbol(code))
+        let symbol = self.codes.symbol(code);
+        self.references.push(Reference { place: self.place, column, symbol });
+        Some(symbol)
     }
 
     /// The code of the row's own record, as it is written here.

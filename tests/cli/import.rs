@@ -255,3 +255,43 @@ fn a_device_that_never_ends_is_not_read() {
     let said = desk.refuses(3, "import /dev/zero");
     assert!(said.starts_with("/dev/zero: is no ordinary file"), "{said}");
 }
+
+#[test]
+fn every_fault_of_a_row_is_told_at_once() {
+    let desk = Desk::with_sample();
+    desk.write(
+        "meetings.csv",
+        "period,cell,held_on,visitors,absence_reason,total,exempt,away,present,excused,grade\n\
+         2018-07,P3-06,2018-07-15,C66,C67=duty,15,0,0,16,0,best\n\
+         2018-07,P3-99,2018-07-15,TUV-99,,15,0,0,14,0,good\n\
+         2018-07,P3-98,15.7.2018,TUV-98,,15,0,0,14,0,good\n",
+    );
+    desk.write(
+        "officials.csv",
+        "code,full_name,category,active_until\nTP-90,Lê Văn Mẫu,nobody,soon\n",
+    );
+    let said = desk.refuses(3, "import meetings.csv officials.csv");
+    let places: Vec<&str> =
+        said.lines().filter_map(|line| line.split_once(" (")).map(|(place, _)| place).collect();
+    assert_eq!(
+        places,
+        [
+            "meetings.csv:2, column visitors",
+            "meetings.csv:2, column absence_reason",
+            "meetings.csv:2, column present",
+            "meetings.csv:2, column grade",
+            "meetings.csv:3, column cell",
+            "meetings.csv:3, column visitors",
+            "meetings.csv:4, column cell",
+            "meetings.csv:4, column held_on",
+            "meetings.csv:4, column visitors",
+            "officials.csv:2, column category",
+            "officials.csv:2, column active_until",
+        ],
+        "{said}"
+    );
+    // What is told already is not told twice: the official that the first row is about is in a faulty row.
+    desk.write("meetings.csv", "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-15,TP-90\n");
+    let said = desk.refuses(3, "import meetings.csv officials.csv");
+    assert!(!said.contains("meetings.csv"), "{said}");
+}

@@ -6,7 +6,7 @@ use super::super::fault::Problem;
 use super::super::row::Row;
 use crate::domain::{
     AbsenceReason, Code, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period,
-    Remark, Score, fold,
+    Refusal, Remark, Score, fold,
 };
 
 /// What a row says of visitors.
@@ -95,8 +95,21 @@ impl MeetingDraft {
         let (self_score, confirmed_score) = (row.score(SELF_SCORE), row.score(CONFIRMED_SCORE));
         let grade = row.word(GRADE);
         let (minutes_no, note) = (row.short(MINUTES_NO), row.short(NOTE));
-        if !row.faulty && [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED].iter().all(|c| row.has(*c)) {
-            counts.check().map_err(|refusal| row.refuse(TOTAL, refusal)).ok()?;
+        let read = [
+            (TOTAL, counts.total),
+            (EXEMPT, counts.exempt),
+            (AWAY, counts.away),
+            (PRESENT, counts.present),
+            (EXCUSED, counts.excused),
+        ];
+        // A count that could not be read is a fault by itself.
+        let is_read = |(column, count): &(Column, Option<u16>)| {
+            row.has(*column) && (count.is_some() || row.text(*column).is_empty())
+        };
+        if read.iter().all(is_read)
+            && let Err(refusal) = counts.check()
+        {
+            row.refuse(blamed_count(&refusal), refusal);
         }
         Some(Self {
             cell: cell?,
@@ -116,6 +129,16 @@ impl MeetingDraft {
             minutes_no,
             note,
         })
+    }
+}
+
+/// The column to look at where counts do not fit together.
+pub(in crate::import) fn blamed_count(refusal: &Refusal) -> Column {
+    use meeting::*;
+    match refusal {
+        Refusal::PresentOverTotal { .. } | Refusal::PresentOverExpected { .. } => PRESENT,
+        Refusal::ExemptAwayOverTotal { .. } => EXEMPT,
+        _ => TOTAL,
     }
 }
 

@@ -8,7 +8,7 @@ mod register;
 mod rest;
 
 pub(super) use closing::{ClosingDraft, FiledDraft, FiledOutcome, filed_period};
-pub(super) use meeting::{Came, MeetingDraft, Reasons};
+pub(super) use meeting::{Came, MeetingDraft, Reasons, blamed_count};
 pub(super) use register::{CategoryDraft, CellDraft, CommitteeDraft, OfficialDraft};
 pub(super) use rest::{AssignmentDraft, RecommendationDraft, SuccessionDraft, read_setting};
 
@@ -80,6 +80,16 @@ pub struct Drafts {
     pub(super) settings: Vec<Draft<Setting>>,
     pub(super) closings: Vec<Draft<ClosingDraft>>,
     pub(super) filed: Vec<Draft<FiledDraft>>,
+    /// The codes of other records in rows with faults, of which there are no drafts.
+    pub(super) references: Vec<Reference>,
+}
+
+/// The code of another record in a cell of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reference {
+    pub place: Place,
+    pub column: Column,
+    pub symbol: Symbol,
 }
 
 impl Drafts {

@@ -1,12 +1,13 @@
 //! Meetings of the files. There may be millions: they are laid beside the recorded ones in order of key.
 
 use super::super::columns::{Column, meeting as column};
-use super::super::drafts::{Came, Draft, MeetingDraft, Reasons};
+use super::super::drafts::{Came, Draft, MeetingDraft, Reasons, blamed_count};
 use super::super::fault::Problem;
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::meeting_changes;
 use super::planning::{Planning, shown};
+use super::references;
 use crate::domain::{
     Absences, CellId, Counts, Held, Keyword, Meeting, MeetingKey, MeetingKind, OfficialId, Outcome,
     Refusal, ThingKind,
@@ -24,8 +25,12 @@ struct Placed {
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) {
     let mut placed: Vec<Placed> = Vec::with_capacity(drafts.len());
     for (at, Draft { place, row }) in drafts.iter().enumerate() {
-        if let Some(cell) = p.cell(*place, column::CELL, row.cell) {
-            placed.push(Placed { key: key_of(row, cell), at: at as u32, cell });
+        match p.cell(*place, column::CELL, row.cell) {
+            Some(cell) => placed.push(Placed { key: key_of(row, cell), at: at as u32, cell }),
+            None => {
+                let columns = (column::VISITORS, column::ABSENCE_REASON);
+                references::check_officials(p, *place, row, columns);
+            }
         }
     }
     placed.sort_unstable_by_key(|placed| (placed.key, placed.at));
@@ -146,7 +151,13 @@ fn outcome(
     held.presence = match counts(p, place, row, &held).check() {
         Ok(presence) => presence,
         Err(refusal) => {
-            p.fault(place, column::TOTAL, &shown(&row.counts.total), refusal);
+            let (blamed, counts) = (blamed_count(&refusal), &row.counts);
+            let value = match blamed {
+                column::PRESENT => counts.present,
+                column::EXEMPT => counts.exempt,
+                _ => counts.total,
+            };
+            p.fault(place, blamed, &shown(&value), refusal);
             return None;
         }
     };

@@ -17,6 +17,7 @@ mod meetings;
 mod officials;
 mod planning;
 mod recommendations;
+mod references;
 mod settings;
 mod successions;
 
@@ -81,6 +82,7 @@ pub fn plan(
     meetings::plan(p, drafts.meetings);
     recommendations::plan(p, drafts.recommendations);
     closings::plan(p, drafts.closings, drafts.filed, &drafts.unsure);
+    references::check(p, drafts.references);
     let (cells, officials) = p.changed_lives();
     if !cells.is_empty() || !officials.is_empty() {
         dependants::check(p, dependants(&cells, &officials)?);

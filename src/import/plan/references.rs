@@ -1,0 +1,40 @@
+//! The codes in rows with other faults: what is unknown among them is told at once, not once these are corrected.
+
+use super::super::columns::Column;
+use super::super::drafts::{Came, MeetingDraft, Reasons, Reference};
+use super::super::ledger::Place;
+use super::planning::Planning;
+
+/// Enters a fault for each code that is unknown.
+pub(super) fn check(p: &mut Planning, references: Vec<Reference>) {
+    for Reference { place, column, symbol } in references {
+        match column.key {
+            "committee" => p.committee(place, column, symbol).map(drop),
+            "category" => p.category(place, column, symbol).map(drop),
+            "cell" | "from_cell" | "to_cell" => p.cell(place, column, symbol).map(drop),
+            "official" | "visitors" | "absence_reason" => {
+                p.official(place, column, symbol).map(drop)
+            }
+            _ => None,
+        };
+    }
+}
+
+/// The same of the officials of a meeting whose cell is unknown.
+pub(super) fn check_officials(
+    p: &mut Planning,
+    place: Place,
+    row: &MeetingDraft,
+    (visitors, reasons): (Column, Column),
+) {
+    if let Came::Some(symbols) = &row.visitors {
+        for symbol in symbols {
+            p.official(place, visitors, *symbol);
+        }
+    }
+    if let Reasons::Each(each) = &row.absences {
+        for (symbol, _) in each {
+            p.official(place, reasons, *symbol);
+        }
+    }
+}
