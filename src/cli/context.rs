@@ -6,6 +6,8 @@ use std::cell::{Cell, OnceCell};
 
 use super::args::{Everywhere, LangChoice};
 use super::config::{Config, Folders};
+use super::failure::Failure;
+use super::values::{Choice, Misread};
 use super::{output, record};
 use crate::domain::{Date, OperationNumber};
 use crate::texts::{self, Lang};
@@ -39,6 +41,19 @@ pub fn choose_lang(arguments: &[String], config: &Config) -> Lang {
         sys_locale::get_locale(),
     ];
     named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+}
+
+/// Refuses a `CHIBO_LANG` that names no language of chibo, where nothing typed goes before it.
+pub fn check_lang(everywhere: &Everywhere) -> Result<(), Failure> {
+    let named = variable("CHIBO_LANG").filter(|_| everywhere.lang.is_none());
+    match named.filter(|name| Lang::from_locale(name).is_none()) {
+        None => Ok(()),
+        Some(text) => {
+            let choices = Lang::ALL.map(|lang| Choice::plain(lang.code())).to_vec();
+            let misread = Misread::Word { text, choices };
+            Err(Failure::ValueOf { option: "CHIBO_LANG", misread })
+        }
+    }
 }
 
 /// The value of an option of every command before anything is parsed.

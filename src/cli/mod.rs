@@ -87,8 +87,9 @@ fn parse_and_run(
         say(lang, &explain::explain(lang, &failure, None), false);
         return failure.status();
     }
+    let known = context::check_lang(&cli.everywhere);
     let mut context = Context::new(lang, folders, config, cli.everywhere);
-    match commands::run(&mut context, cli.command) {
+    match known.and_then(|()| commands::run(&mut context, cli.command)) {
         Ok(()) => 0,
         Err(failure) => {
             let failure = context.told_apart(failure);

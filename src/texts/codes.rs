@@ -96,7 +96,6 @@ pub const CODES: &[(u8, &[&str])] = &[
             "refers-to-nothing",
             "replace-whom",
             "replaced-began-later",
-            "restore-flawed",
             "restore-itself",
             "restore-over-other",
             "retire-unconfirmed",
@@ -111,6 +110,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "undone-already",
             "undone-text-erased",
             "visitor-twice",
+            "visitors-unsaid",
         ],
     ),
     (
@@ -174,6 +174,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "file-row-broken",
             "file-unreadable",
             "no-home",
+            "restore-flawed",
             "sqlite",
         ],
     ),

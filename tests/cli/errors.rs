@@ -418,7 +418,7 @@ const MEETINGS: &[Reproducer] = &[
         "meeting amend P3-06 --period 7/2018 --total 25 --present 20",
     ),
     Reproducer(
-        "visitors-missing",
+        "visitors-unsaid",
         1,
         Sample,
         &["log-meeting P3-06 --period 7/2018 --not-held --reason holiday"],
@@ -824,6 +824,11 @@ fn a_setting_or_variable_with_a_wrong_value_is_named() {
     let said = desk.refuses(2, "report");
     assert!(said.starts_with("Error: CHIBO_TODAY: “soon” is not a date"), "{said}");
     desk.set("CHIBO_TODAY", "2018-08-08");
+    desk.set("CHIBO_LANG", "fr");
+    let said = desk.refuses(2, "report --period 7/2018");
+    assert!(said.contains("CHIBO_LANG: “fr” is not one of: vi, en"), "{said}");
+    desk.ok("report --period 7/2018 --lang vi");
+    desk.set("CHIBO_LANG", "en");
     desk.set("CHIBO_ACTOR", "a;b");
     let said = desk.refuses(2, "config office x");
     assert!(said.starts_with("Error: CHIBO_ACTOR: "), "{said}");
@@ -958,6 +963,16 @@ fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
         crate::corrections::REFUSED,
         crate::reorganisation::REFUSED,
     ];
+    // Each ends with the status under which it is listed.
+    let listed_under = |code: &str| {
+        let lines: Vec<&str> = listed.lines().collect();
+        let at = lines.iter().position(|line| line.trim() == code).unwrap();
+        let status = lines[..at].iter().rev().find(|line| !line.starts_with(' ')).unwrap();
+        status.split([' ', ':']).next().unwrap().parse::<i32>().unwrap()
+    };
+    for Reproducer(code, status, ..) in tables.iter().flat_map(|table| table.iter()) {
+        assert_eq!(listed_under(code), *status, "{code}");
+    }
     let reproduced = tables.iter().flat_map(|table| table.iter().map(|reproducer| reproducer.0));
     let known: BTreeSet<&str> = reproduced.chain(ELSEWHERE.iter().map(|(code, _)| *code)).collect();
     let forgotten: Vec<_> = codes.difference(&known).collect();

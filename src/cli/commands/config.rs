@@ -138,7 +138,9 @@ fn read_setting(
             let period = super::one_month(values::period(value)?, today)?;
             Ok(Setting::RecordsFrom(period))
         }
-        SettingKey::Office | SettingKey::Sample => Ok(Setting::read(key, value)?),
+        SettingKey::Office | SettingKey::Sample => {
+            Ok(Setting::read(key, value).map_err(Misread::from)?)
+        }
     }
 }
 
@@ -171,7 +173,7 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
             std::mem::replace(&mut config.lang, one_of(value.clone(), &codes)?)
         }
         "actor" => {
-            let name = value.as_deref().map(Name::new).transpose()?;
+            let name = value.as_deref().map(Name::new).transpose().map_err(Misread::from)?;
             std::mem::replace(&mut config.actor, name.map(|name| name.to_string()))
         }
         _ => {

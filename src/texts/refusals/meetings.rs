@@ -280,7 +280,7 @@ pub(super) fn not_held_has_none(lang: Lang, cell: &Thing, month: &Period) -> Exp
 pub(super) fn visitors_unsaid(lang: Lang, cell: &Thing, month: &Period) -> Explained {
     let month = period(lang, *month);
     Explained::new(
-                "visitors-missing",
+                "visitors-unsaid",
                 say!(
                     lang,
                     "Chưa nêu cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",
