@@ -138,15 +138,20 @@ pub fn import_changes(
     (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
     batch: &Batch,
 ) -> Result<Vec<StatusChange>> {
+    let successions = [db.as_of(number.previous()).successions()?, db.successions()?].concat();
+    let no_lives = cells.is_empty() && officials.is_empty();
+    // There may be millions of meetings in the files.
+    if no_lives && successions.is_empty() {
+        return Ok(Vec::new());
+    }
     let touched = batch.meetings.iter().flat_map(|item| {
         item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
     });
     let touched: HashSet<(CellId, Period)> = touched.collect();
-    let mut changes = match cells.is_empty() && officials.is_empty() {
+    let mut changes = match no_lives {
         true => Vec::new(),
         false => changes_of_lives(db, number, cells, officials)?,
     };
-    let successions = [db.as_of(number.previous()).successions()?, db.successions()?].concat();
     let heirs = heir_changes(db, number, &successions, touched.iter().copied())?;
     join_changes(&mut changes, heirs);
     changes.retain(|change| !touched.contains(&change.place()));

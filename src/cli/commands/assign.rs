@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
 use crate::domain::{DateInput, Document, Period, PeriodSpan};
-use crate::ops::{self, StatusChange, Takeover};
+use crate::ops::{self, Takeover};
 use crate::report;
 use crate::texts::answers;
 
@@ -94,20 +94,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !assigned.beside.is_empty() {
         context.say(&answers::beside(lang, &assigned.beside));
     }
-    say_changes(context, &assigned.changes);
+    super::say_changes(context, &assigned.changes);
     Ok(())
-}
-
-/// Lists rows of reports whose status changed.
-pub fn say_changes(context: &Context, changes: &[StatusChange]) {
-    let lang = context.lang;
-    if changes.is_empty() {
-        return;
-    }
-    context.say(&answers::changes_head(lang, changes.len()));
-    for StatusChange { cell, period, before, after, .. } in changes {
-        context.say(&answers::change(lang, cell, *period, *before, *after));
-    }
 }
 
 fn list(context: &Context, args: &Args) -> Result<(), Failure> {

@@ -69,7 +69,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     })?;
     drop(progress);
     answer(context, &plan, number);
-    super::assign::say_changes(context, &changes);
+    super::say_changes(context, &changes);
     Ok(())
 }
 

@@ -189,7 +189,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !logged.recommendations.is_empty() {
         context.say(&answers::recommended(lang, &logged.recommendations));
     }
-    super::assign::say_changes(context, &logged.heirs);
+    super::say_changes(context, &logged.heirs);
     Ok(())
 }
 

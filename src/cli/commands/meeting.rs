@@ -223,7 +223,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
             above.document,
         ));
     }
-    super::assign::say_changes(context, &amended.heirs);
+    super::say_changes(context, &amended.heirs);
     Ok(())
 }
 
@@ -297,6 +297,6 @@ fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
     if !removed.recommendations.is_empty() {
         context.say(&answers::removed_with_it(lang, &removed.recommendations));
     }
-    super::assign::say_changes(context, &removed.heirs);
+    super::say_changes(context, &removed.heirs);
     Ok(())
 }

@@ -34,7 +34,9 @@ use super::context::Context;
 use super::failure::Failure;
 use super::values::Misread;
 use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing};
+use crate::ops::StatusChange;
 use crate::report::OnDay;
+use crate::texts::answers;
 
 /// Runs the command that was parsed.
 pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
@@ -99,5 +101,17 @@ fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
     match seen.only && !life.contains(seen.day) {
         true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
         false => Ok(()),
+    }
+}
+
+/// Lists rows of reports whose status changed.
+pub fn say_changes(context: &Context, changes: &[StatusChange]) {
+    let lang = context.lang;
+    if changes.is_empty() {
+        return;
+    }
+    context.say(&answers::changes_head(lang, changes.len()));
+    for StatusChange { cell, period, before, after, .. } in changes {
+        context.say(&answers::change(lang, cell, *period, *before, *after));
     }
 }

@@ -20,6 +20,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let sentence = texts::history::sentence(lang, &redone.operation);
     let sentence = texts::undoing::redone(lang, of, &sentence);
     context.done_with(&sentence, &texts::undoing::once_more(lang, redone.number, of));
-    super::assign::say_changes(context, &redone.changes);
+    super::say_changes(context, &redone.changes);
     Ok(())
 }

@@ -168,5 +168,5 @@ pub fn say_effects(context: &Context, effects: &Effects) {
     for (cell, day) in &effects.unvisited {
         context.say(&reorganisation::needs_visitor(lang, cell, *day));
     }
-    super::assign::say_changes(context, &effects.changes);
+    super::say_changes(context, &effects.changes);
 }

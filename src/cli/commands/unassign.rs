@@ -34,6 +34,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if ended.nobody_left {
         context.say(&answers::nobody_left(lang, &ended.cell, ended.until));
     }
-    super::assign::say_changes(context, &ended.changes);
+    super::say_changes(context, &ended.changes);
     Ok(())
 }
