@@ -124,52 +124,56 @@ pub fn must_be_tried(
     (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
     batch: &Batch,
 ) -> Result<bool> {
-    let seen = !cells.is_empty() || !officials.is_empty() || !batch.closings.is_empty();
+    let lives = !cells.is_empty() || !officials.is_empty() || !batch.assignments.is_empty();
     let heirs =
         || -> Result<bool> { Ok(!batch.meetings.is_empty() && !db.successions()?.is_empty()) };
-    Ok(seen || db.any_closed()? || heirs()?)
+    Ok(lives || !batch.closings.is_empty() || db.any_closed()? || heirs()?)
+}
+
+/// The most cells with assignments in files whose results are looked at.
+const LOOKED_AT: usize = 1000;
+
+/// What an import changed for meetings in no file.
+#[derive(Debug, Default)]
+pub struct ImportChanges {
+    pub rows: Vec<StatusChange>,
+    /// So many cells have assignments in the files that their results were not looked at.
+    pub not_looked_at: bool,
 }
 
 /// The rows of meetings in no file whose result an import changed, because it gave these cells and officials
-/// another life, or because they are judged by meetings of predecessors that stand in the files.
+/// another life or assignments, or because they are judged by meetings of predecessors in the files.
 pub fn import_changes(
     db: &Writer<'_>,
     number: OperationNumber,
     (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
     batch: &Batch,
-) -> Result<Vec<StatusChange>> {
-    let successions = [db.as_of(number.previous()).successions()?, db.successions()?].concat();
-    let no_lives = cells.is_empty() && officials.is_empty();
-    // There may be millions of meetings in the files.
-    if no_lives && successions.is_empty() {
-        return Ok(Vec::new());
-    }
-    let touched = batch.meetings.iter().flat_map(|item| {
-        item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
-    });
-    let touched: HashSet<(CellId, Period)> = touched.collect();
-    let mut changes = match no_lives {
-        true => Vec::new(),
-        false => changes_of_lives(db, number, cells, officials)?,
-    };
-    let heirs = heir_changes(db, number, &successions, touched.iter().copied())?;
-    join_changes(&mut changes, heirs);
-    changes.retain(|change| !touched.contains(&change.place()));
-    Ok(changes)
-}
-
-fn changes_of_lives(
-    db: &Writer<'_>,
-    number: OperationNumber,
-    cells: &HashSet<CellId>,
-    officials: &HashSet<OfficialId>,
-) -> Result<Vec<StatusChange>> {
+) -> Result<ImportChanges> {
     let before = db.as_of(number.previous());
     let mut concerned: BTreeSet<CellId> = cells.iter().copied().collect();
     for official in officials {
         concerned.extend(before.assignments_of_official(*official)?.iter().map(|a| a.cell));
         concerned.extend(db.assignments_of_official(*official)?.iter().map(|a| a.cell));
     }
+    let mut assigned: BTreeSet<CellId> = BTreeSet::new();
+    if !batch.assignments.is_empty() {
+        let register = before.register()?;
+        let stood = |cell: &CellId| register.find_cell(*cell).is_some();
+        assigned.extend(batch.assignments.iter().map(|item| item.new.cell).filter(stood));
+    }
+    let not_looked_at = assigned.len() > LOOKED_AT;
+    if !not_looked_at {
+        concerned.extend(assigned);
+    }
+    let successions = [before.successions()?, db.successions()?].concat();
+    // There may be millions of meetings in the files.
+    if concerned.is_empty() && successions.is_empty() {
+        return Ok(ImportChanges { rows: Vec::new(), not_looked_at });
+    }
+    let touched = batch.meetings.iter().flat_map(|item| {
+        item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
+    });
+    let touched: HashSet<(CellId, Period)> = touched.collect();
     let state = |db: &Reader<'_>| -> Result<(Register, Vec<Assignment>)> {
         let mut assignments = Vec::new();
         for cell in &concerned {
@@ -177,8 +181,11 @@ fn changes_of_lives(
         }
         Ok((db.register()?, assignments))
     };
-    let (old, new) = (state(&before)?, state(db)?);
-    result_changes(db, &concerned, old, new)
+    let mut rows = result_changes(db, &concerned, state(&before)?, state(db)?)?;
+    let heirs = heir_changes(db, number, &successions, touched.iter().copied())?;
+    join_changes(&mut rows, heirs);
+    rows.retain(|change| !touched.contains(&change.place()));
+    Ok(ImportChanges { rows, not_looked_at })
 }
 
 /// A record to write, and the version in force whose place it takes.

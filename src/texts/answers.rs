@@ -187,6 +187,16 @@ pub fn changes_head(lang: Lang, n: usize) -> String {
     say!(lang, "Kết quả thay đổi ở {n}:", "The result changes in {n}:")
 }
 
+/// Where to see what so many assignments of files changed.
+pub fn changes_not_listed(lang: Lang, before: OperationNumber) -> String {
+    let before = before.0;
+    say!(
+        lang,
+        "Kết quả các tháng đã ghi có thể thay đổi theo phân công trong tệp; xem từng tháng: {CHIBO} report --period KỲ --diff {before}",
+        "Results of recorded months may change with the assignments in the files; to see those of a month: {CHIBO} report --period PERIOD --diff {before}"
+    )
+}
+
 pub fn change(
     lang: Lang,
     cell: &Thing,

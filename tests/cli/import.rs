@@ -295,3 +295,17 @@ fn every_fault_of_a_row_is_told_at_once() {
     let said = desk.refuses(3, "import meetings.csv officials.csv");
     assert!(!said.contains("meetings.csv"), "{said}");
 }
+
+#[test]
+fn assignments_of_a_file_list_the_recorded_months_whose_result_changes() {
+    let desk = Desk::with_sample();
+    desk.write(
+        "assignments.csv",
+        "cell,official,from,until\nP1-01,TUV-01,2017-06-01,2018-07-01\nP1-01,TUV-07,2018-07-01,\n",
+    );
+    let told = "The result changes in 1 row of reports:\n  2018-07 P1-01 Khu phố 1: Attended → Substitute came\n";
+    for line in ["import assignments.csv --amend --dry-run", "import assignments.csv --amend"] {
+        let said = desk.says(line);
+        assert!(said.ends_with(told), "{said}");
+    }
+}

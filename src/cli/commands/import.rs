@@ -11,7 +11,7 @@ use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::domain::{OperationNumber, Verb};
 use crate::import::{self, Plan, Tally};
-use crate::ops;
+use crate::ops::{self, ImportChanges};
 use crate::render::{self, Dialect};
 use crate::table::{Column, Shape, Table};
 use crate::texts;
@@ -54,7 +54,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
         let is_tried = || ops::must_be_tried(db, &plan.changed_lives, &plan.batch);
         if plan.batch.is_empty() || (context.is_dry_run() && !is_tried()?) {
-            return Ok((plan, None, Vec::new()));
+            return Ok((plan, None, ImportChanges::default()));
         }
         // Those out of which something comes.
         let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
@@ -69,7 +69,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     })?;
     drop(progress);
     answer(context, &plan, number);
-    super::say_changes(context, &changes);
+    super::say_changes(context, &changes.rows);
+    if let (true, Some(number)) = (changes.not_looked_at, number) {
+        context.say(&texts::answers::changes_not_listed(context.lang, number.previous()));
+    }
     Ok(())
 }
 
