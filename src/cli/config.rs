@@ -87,7 +87,10 @@ impl Config {
                 return Err(Failure::ConfigUnreadable { path, detail });
             }
         };
-        toml::from_str(&text).map_err(|e| {
+        let read: Result<Self, toml::de::Error> = toml::from_str(&text);
+        // An empty path is none, as in `CHIBO_DB`.
+        let is_named = |path: &PathBuf| !path.to_string_lossy().trim().is_empty();
+        read.map(|config| Self { db: config.db.filter(is_named), ..config }).map_err(|e| {
             let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             Failure::ConfigBroken { path: path.to_owned(), line }

@@ -7,8 +7,8 @@ use super::results::{StatusChange, heir_changes};
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber,
-    Outcome, Period, Presence, Recommendation, Refusal, Register, Remark, Roster, Status, Thing,
-    Verb, check_day, find_cell,
+    Outcome, Period, PeriodSpan, Presence, Recommendation, Refusal, Register, Remark, Roster,
+    Status, Thing, Verb, check_day, find_cell,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -209,8 +209,13 @@ fn moved_recommendations(
     Ok(raised_at(db, before)?.into_iter().map(move_one).collect())
 }
 
-/// The recommendations raised at a meeting.
+/// The recommendations raised at a meeting: those of its day, unless the cell met twice on it for the month.
 fn raised_at(db: &Reader<'_>, meeting: &Meeting) -> Result<Vec<Recommendation>> {
+    let span = Some(PeriodSpan::single(meeting.period));
+    let others = db.meetings(MeetingFilter { cell: Some(meeting.cell), span, kind: None })?;
+    if others.iter().any(|m| m.id != meeting.id && held_on(m) == held_on(meeting)) {
+        return Ok(Vec::new());
+    }
     let mut raised = db.recommendations_of(meeting.cell, meeting.period)?;
     raised.retain(|r| r.raised_on.is_some() && r.raised_on == held_on(meeting));
     Ok(raised)

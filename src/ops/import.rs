@@ -4,7 +4,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
 use super::check::refuse_contradicted;
-use super::results::{StatusChange, heir_changes, join_changes, meetings_of, result_changes};
+use super::results::{
+    StatusChange, beginning_moved, heir_changes, join_changes, meetings_of, result_changes,
+};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
     DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
@@ -124,21 +126,28 @@ pub fn must_be_tried(
     (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
     batch: &Batch,
 ) -> Result<bool> {
-    let lives = !cells.is_empty() || !officials.is_empty() || !batch.assignments.is_empty();
+    let lives = !cells.is_empty()
+        || !officials.is_empty()
+        || !batch.assignments.is_empty()
+        || !batch.successions.is_empty()
+        || !batch.settings.is_empty()
+        || batch.cells.iter().any(|item| item.old.is_some());
     let heirs =
         || -> Result<bool> { Ok(!batch.meetings.is_empty() && !db.successions()?.is_empty()) };
     Ok(lives || !batch.closings.is_empty() || db.any_closed()? || heirs()?)
 }
 
-/// The most cells with assignments in files whose results are looked at.
+/// The most cells with assignments or other values in files whose results are looked at.
 const LOOKED_AT: usize = 1000;
 
 /// What an import changed for meetings in no file.
 #[derive(Debug, Default)]
 pub struct ImportChanges {
     pub rows: Vec<StatusChange>,
-    /// So many cells have assignments in the files that their results were not looked at.
+    /// So many cells have assignments or other values in the files that their results were not looked at.
     pub not_looked_at: bool,
+    /// With which period reports began before and begin now, if that was set otherwise.
+    pub begins: Option<(Period, Period)>,
 }
 
 /// The rows of meetings in no file whose result an import changed, because it gave these cells and officials
@@ -155,20 +164,21 @@ pub fn import_changes(
         concerned.extend(before.assignments_of_official(*official)?.iter().map(|a| a.cell));
         concerned.extend(db.assignments_of_official(*official)?.iter().map(|a| a.cell));
     }
-    let mut assigned: BTreeSet<CellId> = BTreeSet::new();
-    if !batch.assignments.is_empty() {
-        let register = before.register()?;
-        let stood = |cell: &CellId| register.find_cell(*cell).is_some();
-        assigned.extend(batch.assignments.iter().map(|item| item.new.cell).filter(stood));
-    }
-    let not_looked_at = assigned.len() > LOOKED_AT;
+    let register = before.register()?;
+    let stood = |cell: &CellId| register.find_cell(*cell).is_some();
+    let assigned = batch.assignments.iter().map(|item| item.new.cell);
+    let heirs = batch.successions.iter().map(|line| line.to_cell);
+    let changed = batch.cells.iter().filter(|item| item.old.is_some()).map(|item| item.new.id);
+    let others: BTreeSet<CellId> = assigned.chain(heirs).chain(changed).filter(stood).collect();
+    let not_looked_at = others.len() > LOOKED_AT;
     if !not_looked_at {
-        concerned.extend(assigned);
+        concerned.extend(others);
     }
+    let begins = beginning_moved(db, number)?;
     let successions = [before.successions()?, db.successions()?].concat();
     // There may be millions of meetings in the files.
     if concerned.is_empty() && successions.is_empty() {
-        return Ok(ImportChanges { rows: Vec::new(), not_looked_at });
+        return Ok(ImportChanges { rows: Vec::new(), not_looked_at, begins });
     }
     let touched = batch.meetings.iter().flat_map(|item| {
         item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
@@ -185,7 +195,7 @@ pub fn import_changes(
     let heirs = heir_changes(db, number, &successions, touched.iter().copied())?;
     join_changes(&mut rows, heirs);
     rows.retain(|change| !touched.contains(&change.place()));
-    Ok(ImportChanges { rows, not_looked_at })
+    Ok(ImportChanges { rows, not_looked_at, begins })
 }
 
 /// A record to write, and the version in force whose place it takes.

@@ -45,8 +45,9 @@ pub(super) fn result_changes(
         others.extend(db.assignments_of(*cell)?);
     }
     let from = db.records_from_as_set()?;
-    let periods = meetings.iter().map(|m| m.period).filter(|p| from.is_none_or(|from| from <= *p));
-    let periods: BTreeSet<Period> = periods.collect();
+    // Those before the first period of reports and those to come are in no report.
+    let shown = |p: &Period| from.is_none_or(|from| from <= *p) && p.first_day() <= db.today();
+    let periods: BTreeSet<Period> = meetings.iter().map(|m| m.period).filter(shown).collect();
     let facts = |(register, own): (Register, Vec<Assignment>)| {
         let roster = Roster::new(others.iter().cloned().chain(own).collect());
         Facts::new(register, roster, meetings.clone(), &[])
@@ -94,7 +95,8 @@ pub(super) fn heir_changes(
         let heirs = founded.get(&(period, cell)).into_iter().flatten();
         heirs.map(move |heir| (period, *heir))
     });
-    let places: BTreeSet<Place> = heirs.collect();
+    let places: BTreeSet<Place> =
+        heirs.filter(|(period, _)| period.first_day() <= db.today()).collect();
     if places.is_empty() {
         return Ok(Vec::new());
     }
@@ -116,6 +118,20 @@ pub(super) fn heir_changes(
         (before != after).then_some(StatusChange { id, cell, period, before, after })
     };
     Ok(places.iter().filter_map(change).collect())
+}
+
+/// With which period reports began before an operation and begin after it, if it was set otherwise.
+pub(super) fn beginning_moved(
+    db: &Writer<'_>,
+    number: OperationNumber,
+) -> Result<Option<(Period, Period)>> {
+    let before = db.as_of(number.previous());
+    if before.records_from_as_set()? == db.records_from_as_set()? {
+        return Ok(None);
+    }
+    let today = db.today();
+    let begins = before.records_from_or_earliest(today)?.zip(db.records_from_or_earliest(today)?);
+    Ok(begins.filter(|(old, new)| old != new))
 }
 
 /// Adds changes of rows that are not among them yet.

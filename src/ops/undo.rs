@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::json;
 
-use super::results::{StatusChange, heir_changes, join_changes, result_changes};
+use super::results::{StatusChange, beginning_moved, heir_changes, join_changes, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, CellId, CellKind, Date, Meeting, MeetingKind, OfficialId, Operation,
@@ -20,6 +20,8 @@ pub struct Undone {
     pub operation: Operation,
     /// What changes for meetings that it left as they are.
     pub changes: Vec<StatusChange>,
+    /// With which period reports began before and begin now, if that was set otherwise.
+    pub begins: Option<(Period, Period)>,
 }
 
 /// What was done again.
@@ -29,6 +31,8 @@ pub struct Redone {
     pub operation: Operation,
     /// What changes for meetings that it left as they are.
     pub changes: Vec<StatusChange>,
+    /// With which period reports began before and begin now, if that was set otherwise.
+    pub begins: Option<(Period, Period)>,
 }
 
 /// Takes back an operation, or the newest one that is in force; repeated, it goes further back.
@@ -49,8 +53,8 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let arguments = json!({ "operation": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Undo, arguments)?;
     refuse_dependents(&operations, operation, &taken.crowded(&since))?;
-    let changes = taken.changes(db)?;
-    Ok(Undone { number: taken.number, operation: operation.clone(), changes })
+    let (changes, begins) = (taken.changes(db)?, beginning_moved(db, taken.number)?);
+    Ok(Undone { number: taken.number, operation: operation.clone(), changes, begins })
 }
 
 /// Does the newest undone operation again, while nothing but undos was recorded since.
@@ -65,8 +69,8 @@ pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     refuse_dependents(&operations, operation, &taking.dependents)?;
     let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Redo, arguments)?;
-    let changes = taken.changes(db)?;
-    Ok(Redone { number: taken.number, operation: operation.clone(), changes })
+    let (changes, begins) = (taken.changes(db)?, beginning_moved(db, taken.number)?);
+    Ok(Redone { number: taken.number, operation: operation.clone(), changes, begins })
 }
 
 /// The newest change in force, and what stands for it. The operation that made the file is no candidate.
@@ -162,24 +166,28 @@ struct TakenBack {
 }
 
 impl TakenBack {
-    /// The rows whose status differs though their meeting was not touched.
+    /// The rows whose status differs though their meeting was not touched. What is judged is read once more:
+    /// here nothing may refer to what is not there.
     fn changes(&self, db: &Writer<'_>) -> Result<Vec<StatusChange>> {
+        let before = db.as_of(self.number.previous());
         let mut meetings = db.meetings_touched(self.number)?;
-        meetings.extend(db.as_of(self.number.previous()).meetings_touched(self.number)?);
+        meetings.extend(before.meetings_touched(self.number)?);
         meetings.retain(|meeting| meeting.kind == MeetingKind::Regular);
         let touched: HashSet<(CellId, Period)> =
             meetings.iter().map(|meeting| (meeting.cell, meeting.period)).collect();
         let cells = self.cells_standing_otherwise();
-        let state = |whole: &Whole| {
-            let of = |one: &&Assignment| cells.contains(&one.cell);
-            let assignments = whole.assignments.iter().filter(of).cloned().collect();
-            (whole.register.clone(), assignments)
+        let state = |db: &Reader<'_>| -> Result<(Register, Vec<Assignment>)> {
+            let mut assignments = Vec::new();
+            for cell in &cells {
+                assignments.extend(db.assignments_of(*cell)?);
+            }
+            Ok((db.register()?, assignments))
         };
-        let mut changes = result_changes(db, &cells, state(&self.before), state(&self.after))?;
-        let successions = [&self.before, &self.after].map(|whole| &whole.register.successions[..]);
+        let (old, new) = (state(&before)?, state(db)?);
+        let successions = [&old.0, &new.0].map(|register| &register.successions[..]).concat();
+        let mut changes = result_changes(db, &cells, old, new)?;
         let places = touched.iter().copied();
-        let heirs = heir_changes(db, self.number, &successions.concat(), places)?;
-        join_changes(&mut changes, heirs);
+        join_changes(&mut changes, heir_changes(db, self.number, &successions, places)?);
         changes.retain(|change| !touched.contains(&change.place()));
         Ok(changes)
     }

@@ -187,13 +187,23 @@ pub fn changes_head(lang: Lang, n: usize) -> String {
     say!(lang, "Kết quả thay đổi ở {n}:", "The result changes in {n}:")
 }
 
+/// That reports begin with another period than before.
+pub fn begins_otherwise(lang: Lang, before: Period, after: Period) -> String {
+    let (before, after) = (period(lang, before), period(lang, after));
+    say!(
+        lang,
+        "Báo cáo nay theo dõi từ kỳ {after}, trước đó từ kỳ {before}.",
+        "Reports now begin with {after}; before, with {before}."
+    )
+}
+
 /// Where to see what so many assignments of files changed.
 pub fn changes_not_listed(lang: Lang, before: OperationNumber) -> String {
     let before = before.0;
     say!(
         lang,
-        "Kết quả các tháng đã ghi có thể thay đổi theo phân công trong tệp; xem từng tháng: {CHIBO} report --period KỲ --diff {before}",
-        "Results of recorded months may change with the assignments in the files; to see those of a month: {CHIBO} report --period PERIOD --diff {before}"
+        "Kết quả các tháng đã ghi có thể thay đổi theo các tệp này; xem từng tháng: {CHIBO} report --period KỲ --diff {before}",
+        "Results of recorded months may change with these files; to see those of a month: {CHIBO} report --period PERIOD --diff {before}"
     )
 }
 

@@ -309,3 +309,29 @@ fn assignments_of_a_file_list_the_recorded_months_whose_result_changes() {
         assert!(said.ends_with(told), "{said}");
     }
 }
+
+#[test]
+fn successions_kinds_and_the_first_period_of_files_say_what_they_change() {
+    let desk = Desk::with_sample();
+    desk.says("cell add P1-90 \"Khu phố 90\" --committee P1 --founded 12/7/2018");
+    desk.write("successions.csv", "from_cell,to_cell,on,document\nP1-01,P1-90,2018-07-12,1-QĐ\n");
+    let said = desk.says("import successions.csv");
+    assert!(said.ends_with("The result changes in 1 row of reports:\n  2018-07 P1-90 Khu phố 90: not counted → Attended\n"), "{said}");
+    desk.write("cells.csv", "code,name,kind,committee\nP1-02,Khu phố 2,school,P1\n");
+    desk.says("unassign P1-02 --on 1/7/2018");
+    let said = desk.says("import cells.csv --amend");
+    assert!(
+        said.ends_with("  2018-07 P1-02 Khu phố 2: No visitor assigned → not counted\n"),
+        "{said}"
+    );
+    desk.write("settings.csv", "key,value\nrecords_from,5/2018\n");
+    let said = desk.says("import settings.csv --amend");
+    assert!(said.ends_with("Reports now begin with 2018-05; before, with 2017-06.\n"), "{said}");
+    let said = desk.says("undo");
+    assert!(said.ends_with("Reports now begin with 2017-06; before, with 2018-05.\n"), "{said}");
+    let said = desk.says("redo");
+    assert!(said.ends_with("Reports now begin with 2018-05; before, with 2017-06.\n"), "{said}");
+    desk.write("successions.csv", "from_cell,to_cell,on\nP1-01,P1-01,2018-07-12\n");
+    let said = desk.refuses(3, "import successions.csv");
+    assert!(said.starts_with("successions.csv:2, column to_cell"), "{said}");
+}

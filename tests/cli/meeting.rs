@@ -243,3 +243,22 @@ fn a_meeting_that_stands_for_a_cell_founded_out_of_its_own_says_so() {
     let said = desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"");
     assert!(!said.contains("The result changes"), "{said}");
 }
+
+#[test]
+fn the_recommendations_of_another_meeting_of_that_day_stay() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --recommend \"Sửa đường\"");
+    desk.says("log-meeting P3-06 --on 5/7/2018 --kind thematic --visitor assigned");
+    let said = desk.says("meeting remove P3-06 --period 7/2018 --kind thematic --reason x");
+    assert!(!said.contains("removed with it"), "{said}");
+    assert_eq!(desk.row("P3-06", "7/2018")["recommendations"], "1");
+}
+
+#[test]
+fn months_that_have_not_begun_are_in_no_list_of_results() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_TODAY", "2018-07-20");
+    desk.says("log-meeting P1-01 --period 9/2018 --not-held --reason holiday");
+    let said = desk.says("unassign P1-01 --on 1/7/2018");
+    assert!(said.contains("2018-07 P1-01") && !said.contains("2018-09"), "{said}");
+}

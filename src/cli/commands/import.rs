@@ -70,6 +70,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     drop(progress);
     answer(context, &plan, number);
     super::say_changes(context, &changes.rows);
+    super::say_beginning(context, changes.begins);
     if let (true, Some(number)) = (changes.not_looked_at, number) {
         context.say(&texts::answers::changes_not_listed(context.lang, number.previous()));
     }

@@ -115,3 +115,10 @@ pub fn say_changes(context: &Context, changes: &[StatusChange]) {
         context.say(&answers::change(lang, cell, *period, *before, *after));
     }
 }
+
+/// Says that reports begin with another period than before.
+pub fn say_beginning(context: &Context, begins: Option<(Period, Period)>) {
+    if let Some((before, after)) = begins {
+        context.say(&answers::begins_otherwise(context.lang, before, after));
+    }
+}

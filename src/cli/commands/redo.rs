@@ -21,5 +21,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let sentence = texts::undoing::redone(lang, of, &sentence);
     context.done_with(&sentence, &texts::undoing::once_more(lang, redone.number, of));
     super::say_changes(context, &redone.changes);
+    super::say_beginning(context, redone.begins);
     Ok(())
 }

@@ -24,5 +24,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let sentence = texts::undoing::undone(context.lang, undone.operation.number, &sentence);
     context.done_with(&sentence, &texts::undoing::again(context.lang, undone.number));
     super::say_changes(context, &undone.changes);
+    super::say_beginning(context, undone.begins);
     Ok(())
 }

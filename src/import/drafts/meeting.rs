@@ -110,6 +110,12 @@ impl MeetingDraft {
             && let Err(refusal) = counts.check()
         {
             row.refuse(blamed_count(&refusal), refusal);
+        } else if let (Some(total), Some(present)) = (counts.total, counts.present)
+            && present > total
+        {
+            // Whatever is on record of the other counts.
+            let refusal = Refusal::PresentOverTotal { present, total };
+            row.refuse(blamed_count(&refusal), refusal);
         }
         Some(Self {
             cell: cell?,

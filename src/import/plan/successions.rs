@@ -7,7 +7,7 @@ use super::super::drafts::{Draft, SuccessionDraft};
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
-use crate::domain::{CellId, Date, Succession};
+use crate::domain::{CellId, Date, Refusal, Succession};
 
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
@@ -31,8 +31,13 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
             }
             continue;
         }
-        if let Err(refusal) = new.check(&p.base.register) {
-            p.fault(place, column::ON, &new.on.to_string(), refusal);
+        match new.check(&p.base.register) {
+            Ok(()) => {}
+            Err(refusal @ Refusal::SuccessionToItself { .. }) => {
+                let code = p.codes.code(row.to_cell).to_string();
+                p.fault(place, column::TO_CELL, &code, refusal);
+            }
+            Err(refusal) => p.fault(place, column::ON, &new.on.to_string(), refusal),
         }
         if let Some(old) = old {
             p.compare(place, column::DOCUMENT, (&old.document, &new.document), shown);
