@@ -44,6 +44,11 @@ fn one_of<'de, D: Deserializer<'de>>(
     }
 }
 
+/// Whether a path names a file: an empty one, here or in `CHIBO_DB`, says nothing.
+pub fn is_named(path: &Path) -> bool {
+    !path.to_string_lossy().trim().is_empty()
+}
+
 /// The folders of the user that chibo uses; none where the system names no home.
 #[derive(Debug, Clone)]
 pub struct Folders {
@@ -88,9 +93,7 @@ impl Config {
             }
         };
         let read: Result<Self, toml::de::Error> = toml::from_str(&text);
-        // An empty path is none, as in `CHIBO_DB`.
-        let is_named = |path: &PathBuf| !path.to_string_lossy().trim().is_empty();
-        read.map(|config| Self { db: config.db.filter(is_named), ..config }).map_err(|e| {
+        read.map(|config| Self { db: config.db.filter(|db| is_named(db)), ..config }).map_err(|e| {
             let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
             Failure::ConfigBroken { path: path.to_owned(), line }

@@ -23,12 +23,7 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::Needs { what, with } => failures::needs(lang, what, with),
         Failure::NothingGiven(options) => failures::nothing_given(lang, options),
         Failure::DiffMisread(text) => texts::difference::misread(lang, text),
-        Failure::Amended(refusal) => {
-            texts::refusal(lang, refusal).hint(texts::usage::look_at(lang, "--on", "--new-period"))
-        }
-        Failure::Undated(refusal) => {
-            texts::refusal(lang, refusal).hint(texts::reorganisation::give_founding(lang))
-        }
+        Failure::Advised { refusal, hint } => texts::refusal(lang, refusal).hint(hint(lang)),
         Failure::Conflict { what, with } => failures::conflict(lang, what, with),
         Failure::ExplainSeveral => texts::explanation::one_month(lang),
         Failure::VisitorsMissing { cell, on, period } => {

@@ -8,6 +8,7 @@ use crate::domain::{Date, Period, Refusal};
 use crate::import::Faults;
 use crate::ops::OpError;
 use crate::store::StoreError;
+use crate::texts::Lang;
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug, thiserror::Error)]
@@ -31,12 +32,9 @@ pub enum Failure {
     /// Neither `filed` nor a moment.
     #[error("--diff {0}")]
     DiffMisread(String),
-    /// What a meeting on record would become, of whose month `--new-period` speaks.
-    #[error(transparent)]
-    Amended(Refusal),
-    /// A cell would stand in closed months, as nothing is said of when it was founded.
-    #[error(transparent)]
-    Undated(Refusal),
+    /// A refusal for which the command knows better what to type next.
+    #[error("{refusal}")]
+    Advised { refusal: Refusal, hint: fn(Lang) -> String },
     /// Options that exclude each other.
     #[error("{what} does not go with {with}")]
     Conflict { what: &'static str, with: &'static str },
@@ -112,8 +110,7 @@ impl Failure {
     pub fn status(&self) -> u8 {
         match self {
             Self::Refused(_)
-            | Self::Amended(_)
-            | Self::Undated(_)
+            | Self::Advised { .. }
             | Self::Declined
             | Self::DemoTaken { .. }
             | Self::TemplateTaken(_)

@@ -132,8 +132,7 @@ fn tell(context: &Context, failure: &Failure, words: &[String]) {
         // Its message says already that nothing changes.
         Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
         Failure::Refused(_)
-        | Failure::Amended(_)
-        | Failure::Undated(_)
+        | Failure::Advised { .. }
         | Failure::Store(StoreError::DiskFull | StoreError::DiskFailed { .. }) => {
             say(lang, &explained, writing);
         }

@@ -17,10 +17,10 @@ impl Context {
     }
 
     fn given_today(&self) -> Result<Option<Date>, Failure> {
-        let from_variable =
-            variable("CHIBO_TODAY").map(|text| super::values::day(&text)).transpose();
-        let from_variable =
-            from_variable.map_err(|misread| Failure::ValueOf { option: "CHIBO_TODAY", misread })?;
+        let from_variable = variable("CHIBO_TODAY")
+            .map(|text| super::values::day(&text))
+            .transpose()
+            .map_err(|misread| Failure::ValueOf { option: "CHIBO_TODAY", misread })?;
         let given = self.everywhere.today.or(from_variable);
         Ok(given.map(|input| input.resolve(clock::today())))
     }

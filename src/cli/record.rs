@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use super::args::AsOf;
+use super::config::is_named;
 use super::context::{Context, variable};
 use super::failure::Failure;
 use super::{clock, output};
@@ -35,7 +36,7 @@ pub fn on_busy(tries: i32) -> bool {
 
 /// The record file that `CHIBO_DB` names; a path need not be Unicode.
 fn variable_file() -> Option<PathBuf> {
-    variable("CHIBO_DB").and_then(|_| std::env::var_os("CHIBO_DB")).map(PathBuf::from)
+    std::env::var_os("CHIBO_DB").map(PathBuf::from).filter(|path| is_named(path))
 }
 
 impl Context {

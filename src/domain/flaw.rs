@@ -2,7 +2,7 @@
 //! sentence.
 
 use super::keyword::keyword;
-use super::{Date, Fingerprint, OperationNumber, Period, RuleBroken};
+use super::{Code, Date, Fingerprint, OperationNumber, Period, RuleBroken};
 
 keyword! {
     /// What a finding is about; the stable word of it.
@@ -49,7 +49,7 @@ pub enum Flaw {
     /// A stored value is none that chibo writes.
     Value { table: &'static str, row: i64, column: &'static str },
     /// Cells of a closed month no longer show what was filed; codes.
-    Filed { period: Period, closed_on: Date, cells: Vec<String> },
+    Filed { period: Period, closed_on: Date, cells: Vec<Code> },
     /// No operation that can be vouched for has the fingerprint on the paper.
     Expect { wanted: Fingerprint },
 }

@@ -492,7 +492,7 @@ pub enum Refusal {
 
     /// Closed months from files whose rows are not those of the records, by the codes of their cells.
     FiledContradicted {
-        months: Vec<(Period, Vec<String>)>,
+        months: Vec<(Period, Vec<Code>)>,
     },
 
     // Checking and erasing (section 3).

@@ -47,7 +47,7 @@ pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super:
     let months = filings.iter().map(|filing| filing.period);
     let Some((from, to)) = months.clone().min().zip(months.max()) else { return Ok(()) };
     let facts = db.facts(PeriodSpan { from, to }, end_of_time())?;
-    let contradicted: Vec<(Period, Vec<String>)> = filings
+    let contradicted: Vec<(Period, Vec<Code>)> = filings
         .iter()
         .map(|filing| {
             (filing.period, cells_that_differ(&facts, filing.period, &filing.rows, holds))
@@ -97,7 +97,7 @@ pub(super) fn cells_that_differ(
     period: Period,
     filed: &[FiledRow],
     holds: impl Fn(&FiledRow, &FiledRow) -> bool,
-) -> Vec<String> {
+) -> Vec<Code> {
     let live = month_coverage(facts, period, end_of_time());
     let live: Vec<FiledRow> = live.rows.iter().map(|row| FiledRow::of(facts, row)).collect();
     let live: HashMap<&Code, &FiledRow> = live.iter().map(|row| (&row.cell, row)).collect();
@@ -106,7 +106,7 @@ pub(super) fn cells_that_differ(
         filed.get(cell).zip(live.get(cell)).is_some_and(|(filed, live)| holds(filed, live))
     };
     let cells: BTreeSet<&Code> = filed.keys().chain(live.keys()).copied().collect();
-    cells.into_iter().filter(|cell| !holds(cell)).map(ToString::to_string).collect()
+    cells.into_iter().filter(|cell| !holds(cell)).cloned().collect()
 }
 
 /// The findings so far.

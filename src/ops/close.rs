@@ -64,7 +64,7 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
 fn refuse_recorded_ahead(db: &Writer<'_>, period: Period, rows: &[FiledRow]) -> Result<()> {
     let facts = db.facts(PeriodSpan::single(period), end_of_time())?;
     let cells = cells_that_differ(&facts, period, rows, |filed, live| filed.agrees(live));
-    let differs = |cell: &&Cell| cells.iter().any(|code| *code == *cell.code.as_str());
+    let differs = |cell: &&Cell| cells.contains(&cell.code);
     let cells = facts.register.cells().iter().filter(differs);
     let cells: Vec<Thing> = cells.map(|cell| cell.thing(period.last_day())).collect();
     match cells.is_empty() {

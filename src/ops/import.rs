@@ -4,9 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
 use super::check::refuse_contradicted;
-use super::results::{
-    StatusChange, beginning_moved, heir_changes, join_changes, meetings_of, result_changes,
-};
+use super::results::{StatusChange, beginning_moved, changes_elsewhere, meetings_of};
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
     DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
@@ -164,38 +162,28 @@ pub fn import_changes(
         concerned.extend(before.assignments_of_official(*official)?.iter().map(|a| a.cell));
         concerned.extend(db.assignments_of_official(*official)?.iter().map(|a| a.cell));
     }
-    let register = before.register()?;
-    let stood = |cell: &CellId| register.find_cell(*cell).is_some();
     let assigned = batch.assignments.iter().map(|item| item.new.cell);
     let heirs = batch.successions.iter().map(|line| line.to_cell);
     let changed = batch.cells.iter().filter(|item| item.old.is_some()).map(|item| item.new.id);
-    let others: BTreeSet<CellId> = assigned.chain(heirs).chain(changed).filter(stood).collect();
+    let mut others: BTreeSet<CellId> = assigned.chain(heirs).chain(changed).collect();
+    if !others.is_empty() {
+        let register = before.register()?;
+        others.retain(|cell| register.find_cell(*cell).is_some());
+    }
     let not_looked_at = others.len() > LOOKED_AT;
     if !not_looked_at {
         concerned.extend(others);
     }
-    let begins = beginning_moved(db, number)?;
-    let successions = [before.successions()?, db.successions()?].concat();
+    let mut changes =
+        ImportChanges { rows: Vec::new(), not_looked_at, begins: beginning_moved(db, number)? };
     // There may be millions of meetings in the files.
-    if concerned.is_empty() && successions.is_empty() {
-        return Ok(ImportChanges { rows: Vec::new(), not_looked_at, begins });
+    if !concerned.is_empty() || !before.successions()?.is_empty() || !db.successions()?.is_empty() {
+        let touched = batch.meetings.iter().flat_map(|item| {
+            item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
+        });
+        changes.rows = changes_elsewhere(db, number, &concerned, &touched.collect())?;
     }
-    let touched = batch.meetings.iter().flat_map(|item| {
-        item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
-    });
-    let touched: HashSet<(CellId, Period)> = touched.collect();
-    let state = |db: &Reader<'_>| -> Result<(Register, Vec<Assignment>)> {
-        let mut assignments = Vec::new();
-        for cell in &concerned {
-            assignments.extend(db.assignments_of(*cell)?);
-        }
-        Ok((db.register()?, assignments))
-    };
-    let mut rows = result_changes(db, &concerned, state(&before)?, state(db)?)?;
-    let heirs = heir_changes(db, number, &successions, touched.iter().copied())?;
-    join_changes(&mut rows, heirs);
-    rows.retain(|change| !touched.contains(&change.place()));
-    Ok(ImportChanges { rows, not_looked_at, begins })
+    Ok(changes)
 }
 
 /// A record to write, and the version in force whose place it takes.

@@ -1,6 +1,6 @@
 //! Which recorded meetings give another result after a change of the register or of assignments.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Result;
 use super::rows_at::{Place, RowsAt};
@@ -21,7 +21,7 @@ pub struct StatusChange {
 }
 
 impl StatusChange {
-    pub(super) fn place(&self) -> (CellId, Period) {
+    fn place(&self) -> (CellId, Period) {
         (self.id, self.period)
     }
 }
@@ -134,13 +134,31 @@ pub(super) fn beginning_moved(
     Ok(begins.filter(|(old, new)| old != new))
 }
 
-/// Adds changes of rows that are not among them yet.
-pub(super) fn join_changes(changes: &mut Vec<StatusChange>, more: Vec<StatusChange>) {
-    for change in more {
+/// The rows whose status differs since the operation before `number` though the regular meeting of their place
+/// was not touched: those of cells that stand otherwise, and of cells judged by meetings touched elsewhere.
+pub(super) fn changes_elsewhere(
+    db: &Writer<'_>,
+    number: OperationNumber,
+    cells: &BTreeSet<CellId>,
+    touched: &HashSet<(CellId, Period)>,
+) -> Result<Vec<StatusChange>> {
+    let state = |db: &Reader<'_>| -> Result<(Register, Vec<Assignment>)> {
+        let mut assignments = Vec::new();
+        for cell in cells {
+            assignments.extend(db.assignments_of(*cell)?);
+        }
+        Ok((db.register()?, assignments))
+    };
+    let (old, new) = (state(&db.as_of(number.previous()))?, state(db)?);
+    let lines = [&old.0, &new.0].map(|register| &register.successions[..]).concat();
+    let mut changes = result_changes(db, cells, old, new)?;
+    for change in heir_changes(db, number, &lines, touched.iter().copied())? {
         if !changes.iter().any(|known| known.place() == change.place()) {
             changes.push(change);
         }
     }
+    changes.retain(|change| !touched.contains(&change.place()));
+    Ok(changes)
 }
 
 /// The recorded meetings of these cells.

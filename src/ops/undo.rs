@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::json;
 
-use super::results::{StatusChange, beginning_moved, heir_changes, join_changes, result_changes};
+use super::results::{StatusChange, beginning_moved, changes_elsewhere};
 use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, CellId, CellKind, Date, Meeting, MeetingKind, OfficialId, Operation,
@@ -175,21 +175,7 @@ impl TakenBack {
         meetings.retain(|meeting| meeting.kind == MeetingKind::Regular);
         let touched: HashSet<(CellId, Period)> =
             meetings.iter().map(|meeting| (meeting.cell, meeting.period)).collect();
-        let cells = self.cells_standing_otherwise();
-        let state = |db: &Reader<'_>| -> Result<(Register, Vec<Assignment>)> {
-            let mut assignments = Vec::new();
-            for cell in &cells {
-                assignments.extend(db.assignments_of(*cell)?);
-            }
-            Ok((db.register()?, assignments))
-        };
-        let (old, new) = (state(&before)?, state(db)?);
-        let successions = [&old.0, &new.0].map(|register| &register.successions[..]).concat();
-        let mut changes = result_changes(db, &cells, old, new)?;
-        let places = touched.iter().copied();
-        join_changes(&mut changes, heir_changes(db, self.number, &successions, places)?);
-        changes.retain(|change| !touched.contains(&change.place()));
-        Ok(changes)
+        changes_elsewhere(db, self.number, &self.cells_standing_otherwise(), &touched)
     }
 
     /// The cells with other assignments than before, or in the life of which, or in that of their visitors,

@@ -160,10 +160,7 @@ impl Reader<'_> {
             self.seen("v")
         );
         let reasons = self.rows("absence", &sql, params_from_iter(values), |row| {
-            let official = match row.get::<Option<i64>>("official")? {
-                Some(_) => Some(row.refers(self, To::Official, "official")?),
-                None => None,
-            };
+            let official = row.may_refer(self, To::Official, "official")?;
             let reason: AbsenceReason = row.some_keyword("reason")?;
             Ok((row.get::<i64>("meeting")?, (official.map(OfficialId), reason)))
         })?;

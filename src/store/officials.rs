@@ -16,10 +16,7 @@ impl Reader<'_> {
             self.seen("v")
         );
         let mut posts = Self::grouped(self.rows("official_post", &sql, [], |row| {
-            let category = match row.get::<Option<i64>>("category")? {
-                Some(_) => Some(row.refers(self, To::Category, "category")?),
-                None => None,
-            };
+            let category = row.may_refer(self, To::Category, "category")?;
             let post = Post {
                 title: row.text("title")?,
                 organisation: row.text("organisation")?,

@@ -69,10 +69,19 @@ impl Reader<'_> {
 impl Taken<'_, '_> {
     /// The identity in a column, which must be in the view.
     pub fn refers(&self, reader: &Reader<'_>, to: To, column: &'static str) -> Result<i64> {
-        let id = self.get(column)?;
-        match reader.is_there(to, id)? {
-            true => Ok(id),
-            false => Err(self.broken(column)),
+        self.may_refer(reader, to, column)?.ok_or_else(|| self.broken(column))
+    }
+
+    /// The same in a column that may be empty.
+    pub fn may_refer(
+        &self,
+        reader: &Reader<'_>,
+        to: To,
+        column: &'static str,
+    ) -> Result<Option<i64>> {
+        match self.get::<Option<i64>>(column)? {
+            Some(id) if !reader.is_there(to, id)? => Err(self.broken(column)),
+            id => Ok(id),
         }
     }
 }

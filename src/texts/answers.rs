@@ -197,7 +197,7 @@ pub fn begins_otherwise(lang: Lang, before: Period, after: Period) -> String {
     )
 }
 
-/// Where to see what so many assignments of files changed.
+/// Where to see what files changed that hold too much to list it.
 pub fn changes_not_listed(lang: Lang, before: OperationNumber) -> String {
     let before = before.0;
     say!(
@@ -328,7 +328,8 @@ pub fn removed_with_it(lang: Lang, codes: &[Code]) -> String {
     )
 }
 
-fn joined(codes: &[Code]) -> String {
+/// Codes in a row.
+pub(super) fn joined(codes: &[Code]) -> String {
     codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::answers::joined;
 use super::failures::technical;
 use super::{Lang, count, date, period, refusal, say, thing, typed};
 use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaFlaw};
@@ -43,7 +44,7 @@ pub fn finding(lang: Lang, flaw: &Flaw) -> String {
         ),
         Flaw::Filed { period: month, closed_on, cells } => {
             let (month, closed_on) = (period(lang, *month), date(lang, *closed_on));
-            let cells = cells.join(", ");
+            let cells = joined(cells);
             say!(
                 lang,
                 "Kỳ {month} đã chốt ngày {closed_on}, nhưng số liệu hiện nay khác bản đã chốt ở: {cells}",

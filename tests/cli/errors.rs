@@ -859,16 +859,14 @@ fn a_record_file_may_have_a_name_that_is_not_unicode() {
 fn a_disk_that_takes_no_more_is_named_and_the_file_is_as_it_was() {
     let desk = Desk::with_sample();
     let before = desk.book();
-    let mut command = desk.command();
-    let program = command.get_program().to_owned();
+    let command = desk.command();
     let mut limited = std::process::Command::new("sh");
     for (name, value) in command.get_envs().filter_map(|(name, value)| Some((name, value?))) {
         limited.env(name, value);
     }
     // Nothing may be written behind the first kilobyte of a file.
     limited.current_dir(desk.path("")).arg("-c").arg("trap '' XFSZ; ulimit -f 1; \"$@\"").arg("sh");
-    limited.arg(program).args(["config", "office", "Văn phòng"]);
-    let _ = &mut command;
+    limited.arg(command.get_program()).args(["config", "office", "Văn phòng"]);
     let output = limited.output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(4), "{said}");

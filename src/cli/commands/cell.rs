@@ -110,7 +110,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     let added = context.write(|db| Ok(ops::add_cell(db, request)?));
     let added = added.map_err(|failure| match failure {
         Failure::Refused(refusal @ Refusal::MonthClosed { .. }) if undated => {
-            Failure::Undated(refusal)
+            Failure::Advised { refusal, hint: texts::reorganisation::give_founding }
         }
         other => other,
     })?;

@@ -11,7 +11,7 @@ use crate::domain::{
 use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
 use crate::report;
 use crate::store::MeetingFilter;
-use crate::texts::answers;
+use crate::texts::{answers, usage};
 
 #[derive(Debug, clap::Subcommand)]
 pub enum Args {
@@ -199,7 +199,11 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     let request = AmendMeeting { which, changes };
     let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?));
     let amended = amended.map_err(|failure| match failure {
-        Failure::Refused(refusal @ Refusal::HeldOutsidePeriod { .. }) => Failure::Amended(refusal),
+        // The month of the meeting is another option here.
+        Failure::Refused(refusal @ Refusal::HeldOutsidePeriod { .. }) => {
+            let hint = |lang| usage::look_at(lang, "--on", "--new-period");
+            Failure::Advised { refusal, hint }
+        }
         other => other,
     })?;
     let lang = context.lang;

@@ -44,7 +44,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let copy = room.path().join("copy.db");
     let standing = store::take_in(&args.file, &copy, on_busy).map_err(|error| {
         let mut known = backups::whole(context, &record);
-        known.retain(|path| path.is_file() && !copies::is_same(path, &args.file));
+        known.retain(|path| !copies::is_same(path, &args.file));
         CopyRefusal::Unrestorable { file: args.file.clone(), error, known }
     })?;
     let first = Store::examine(&copy, on_busy, None, ops::check)?.into_iter().next();

@@ -6,7 +6,7 @@ use super::super::fault::Problem;
 use super::super::row::Row;
 use crate::domain::{
     AbsenceReason, Code, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period,
-    Refusal, Remark, Score, fold,
+    Presence, Refusal, Remark, Score, fold,
 };
 
 /// What a row says of visitors.
@@ -106,15 +106,14 @@ impl MeetingDraft {
         let is_read = |(column, count): &(Column, Option<u16>)| {
             row.has(*column) && (count.is_some() || row.text(*column).is_empty())
         };
-        if read.iter().all(is_read)
-            && let Err(refusal) = counts.check()
-        {
-            row.refuse(blamed_count(&refusal), refusal);
-        } else if let (Some(total), Some(present)) = (counts.total, counts.present)
-            && present > total
-        {
-            // Whatever is on record of the other counts.
-            let refusal = Refusal::PresentOverTotal { present, total };
+        let alone = Counts { total: counts.total, present: counts.present, ..Counts::default() };
+        // Of a row that leaves counts as recorded only what holds whatever these are.
+        let judged = match read.iter().all(is_read) {
+            true => counts.check(),
+            false if counts.total.is_some() && counts.present.is_some() => alone.check(),
+            false => Ok(Presence::Unknown),
+        };
+        if let Err(refusal) = judged {
             row.refuse(blamed_count(&refusal), refusal);
         }
         Some(Self {

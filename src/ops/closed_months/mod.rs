@@ -59,13 +59,8 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     let rows =
         |db: &Reader<'_>, register| RowsAt::read(db, register, reach.places(), &[], end_of_time());
     let (old, new) = (rows(&before, registers.0)?, rows(db, registers.1)?);
-    let begin = match db.records_from_as_set()? {
-        Some(_) => None,
-        None => moved.and_then(|(_, new)| new),
-    };
     let (closings, months) = (HashMap::new(), BTreeMap::new());
-    let mut guard =
-        Guard { db, late, old, new, begin, but_meetings: OnceCell::new(), closings, months };
+    let mut guard = Guard { db, late, old, new, but_meetings: OnceCell::new(), closings, months };
     for place in reach.places() {
         guard.compare(place)?;
     }
@@ -94,8 +89,6 @@ struct Guard<'a, 'c> {
     late: Late,
     old: RowsAt,
     new: RowsAt,
-    /// With which period reports begin now, if that is not set and was another.
-    begin: Option<Period>,
     /// The new state with the meetings of the old one.
     but_meetings: OnceCell<RowsAt>,
     closings: HashMap<Period, Option<Filed>>,
@@ -175,19 +168,22 @@ impl Guard<'_, '_> {
         Ok(closing.as_ref())
     }
 
+    /// The first of the months that would change, if all that happens to them is that reports, whose first
+    /// period is not set, begin later.
+    fn must_begin(&self) -> Result<Option<Period>> {
+        let months = self.months.first_key_value().zip(self.months.last_key_value());
+        let Some(((first, _), (last, _))) = months else { return Ok(None) };
+        let begin_later = self.new.facts.records_from.is_some_and(|begin| *last < begin);
+        Ok((begin_later && self.db.records_from_as_set()?.is_none()).then_some(*first))
+    }
+
     fn verdict(self) -> Result<()> {
         if self.months.is_empty() {
             return Ok(());
         }
         let all = self.months.values().flatten().all(|(_, takes_late)| *takes_late);
         let late = all && self.late == Late::Refused;
-        // Where every month is earlier than the first of reports, nothing else is wrong with it.
-        let first = self.months.first_key_value().map(|(first, _)| *first);
-        let begin = first.filter(|_| {
-            self.begin
-                .zip(self.months.last_key_value())
-                .is_some_and(|(begin, last)| *last.0 < begin)
-        });
+        let begin = self.must_begin()?;
         let months = self.months.into_iter();
         let months = months.map(|(month, cells)| (month, cells.into_iter().map(|c| c.0).collect()));
         Err(Refusal::MonthClosed { months: months.collect(), late, begin }.into())

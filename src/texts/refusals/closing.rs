@@ -1,7 +1,8 @@
 //! Closed months, and moments before there was anything to know (`records.md`, sections 3 and 7).
 
 use super::{Explained, thing};
-use crate::domain::{Date, DocumentNo, OperationNumber, Period, Status, Thing};
+use crate::domain::{Code, Date, DocumentNo, OperationNumber, Period, Status, Thing};
+use crate::texts::answers::joined;
 use crate::texts::{Labelled, Lang, count, date, period, quoted, say};
 
 /// The most months that a message names, and the most cells of all of them together, at least one of each.
@@ -238,10 +239,9 @@ pub(super) fn never_filed(lang: Lang, month: &Period) -> Explained {
     .hint(say!(lang, "Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"))
 }
 
-pub(super) fn filed_contradicted(lang: Lang, months: &[(Period, Vec<String>)]) -> Explained {
+pub(super) fn filed_contradicted(lang: Lang, months: &[(Period, Vec<Code>)]) -> Explained {
     let told = months.iter().take(NAMED).map(|(month, cells)| {
-        let (month, named) = (period(lang, *month), cells.iter().take(NAMED));
-        let named = named.cloned().collect::<Vec<_>>().join(", ");
+        let (month, named) = (period(lang, *month), joined(&cells[..cells.len().min(NAMED)]));
         let more = if cells.len() > NAMED { ", …" } else { "" };
         say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
     });

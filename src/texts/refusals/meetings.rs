@@ -41,7 +41,7 @@ pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Expl
 
 pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
     let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
-    let (kind, show) = (what.kind, what.code.clone());
+    let (kind, show) = (what.kind.key(), &what.code);
     let (code, what) = match what.kind {
         ThingKind::Official => ("official-not-active", thing(what)),
         ThingKind::Committee
@@ -51,7 +51,6 @@ pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Ex
     };
     let message =
         say!(lang, "{what} {absent} vào ngày {day} ({life})", "{what} {absent} on {day} ({life})");
-    let (kind, show) = (kind.key(), &show);
     Explained::new(code, message).hint(say!(
         lang,
         "Xem: {CHIBO} {kind} show {show}; kiểm tra ngày đã gõ",
