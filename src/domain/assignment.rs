@@ -19,6 +19,11 @@ impl Assignment {
         Span { from: Some(self.from), until: self.until }
     }
 
+    /// Whether both are the assignment of one official to one cell from one day on, whatever else they say.
+    pub fn is_same(&self, other: &Self) -> bool {
+        (self.cell, self.official, self.from) == (other.cell, other.official, other.from)
+    }
+
     /// The days on which it holds: it ends with the cell and with the official.
     pub fn days(&self, cell: &Cell, official: &Official) -> Span {
         self.span().meet(cell.life()).meet(official.life())

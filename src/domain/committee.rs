@@ -10,6 +10,18 @@ keyword! {
         Ward = "ward",
         /// A commune, xã.
         Commune = "commune",
+        /// A township, thị trấn.
+        Township = "township",
+        /// A special zone, đặc khu.
+        SpecialZone = "special-zone",
+        /// An agency, cơ quan.
+        Agency = "agency",
+        /// Police or military, lực lượng vũ trang.
+        ArmedForces = "armed-forces",
+        /// A sectional committee, đảng bộ bộ phận.
+        Sectional = "sectional",
+        /// Any other.
+        Other = "other",
     }
 }
 

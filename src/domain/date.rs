@@ -46,6 +46,17 @@ impl Date {
         Self::new(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
     }
 
+    /// The days since 1970-01-01, earlier ones negative: the form of the record file.
+    pub fn number(self) -> i64 {
+        i64::from(self.0.to_epoch_days())
+    }
+
+    /// The day of a number of days since 1970-01-01; none outside 1930–2100.
+    pub fn from_number(number: i64) -> Option<Self> {
+        let day = NaiveDate::from_epoch_days(i32::try_from(number).ok()?)?;
+        Self::YEARS.contains(&day.year()).then_some(Self(day))
+    }
+
     /// The day after.
     pub fn next(self) -> Self {
         self.plus_days(1)

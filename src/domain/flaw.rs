@@ -61,28 +61,24 @@ pub enum ChainFlaw {
     Missing(OperationNumber),
     /// There is no operation at all.
     Empty,
-    /// The operation has no seal.
-    Unsealed(OperationNumber),
-    /// There is a seal and no operation of its number.
-    SealAlone(OperationNumber),
-    /// What stands in the file is not what was sealed with this operation.
+    /// What stands in the file is not what was recorded with this operation.
     Broken(OperationNumber),
     /// It was recorded before the one before it.
     Backwards(OperationNumber),
     /// A row says that it was added or removed by an operation that is not there.
     RowAlone { table: &'static str, row: i64 },
-    /// A text that was erased stands in its place again, or another does.
-    ErasedTextBack { table: String, row: i64, column: String },
-    /// What is said to be erased is no free text, or it was no erasing operation.
-    ErasedTextAlone { row: i64 },
-    /// The salt of an erased text stands in the file.
-    SaltBack { table: String, row: i64, column: String },
+    /// A text is not the one that was recorded; `text` is its number.
+    Text { flaw: NameFlaw, text: i64 },
+    /// A text was erased although the record it stands in was in force.
+    ErasedInForce { table: &'static str, row: i64, column: &'static str },
+    /// An operation that erases names erased none of its official.
+    ErasedNoName(OperationNumber),
 }
 
 keyword! {
-    /// What is wrong with a name.
+    /// What is wrong with a name or another text that can be erased.
     NameFlaw {
-        /// The name is not the one of which the chain holds the hash.
+        /// It is not the one of which the chain holds the hash.
         Changed = "changed",
         /// It is gone, and no operation erased it.
         Gone = "gone",

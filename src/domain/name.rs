@@ -97,7 +97,7 @@ fn clean(text: &str, longest: usize) -> Result<String, Refusal> {
 
 /// Control characters, line breaks, bidirectional marks and overrides, zero-width characters, and those of
 /// private use, which look different in every font.
-fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')

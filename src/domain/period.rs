@@ -32,6 +32,17 @@ impl Period {
         Self::new(year.parse().ok()?, month.parse().ok()?)
     }
 
+    /// Year × 12 + month − 1: the form of the record file.
+    pub fn number(self) -> i64 {
+        self.0.into()
+    }
+
+    /// The month of such a number; none outside 1930–2100.
+    pub fn from_number(number: i64) -> Option<Self> {
+        let number = i32::try_from(number).ok()?;
+        Date::YEARS.contains(&number.div_euclid(12)).then_some(Self(number))
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.div_euclid(12)

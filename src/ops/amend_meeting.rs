@@ -112,7 +112,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     let moved = moved_recommendations(db, &before, &after)?;
 
     let number = db.begin(Verb::MeetingAmend, arguments(&cell, &after), Grounds::NONE)?;
-    db.put_meeting(Some(&before), &after)?;
+    db.put_meeting(&after)?;
     for recommendation in &moved {
         db.put_recommendation(recommendation)?;
     }

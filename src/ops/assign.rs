@@ -95,13 +95,13 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
     });
     let number = db.begin(Verb::Assign, arguments, Grounds::NONE)?;
     for (old, until) in &plan.ended {
-        db.remove_assignment(old)?;
-        db.add_assignment(&Assignment { until: Some(*until), ..old.clone() })?;
+        db.put_assignment(&Assignment { until: Some(*until), ..old.clone() })?;
     }
-    for old in &plan.corrected {
+    // One that begins on the same day is given another version.
+    for old in plan.corrected.iter().filter(|old| !old.is_same(&new)) {
         db.remove_assignment(old)?;
     }
-    db.add_assignment(&new)?;
+    db.put_assignment(&new)?;
 
     let thing = |a: &Assignment| register.official(a.official).thing(new.from);
     let (entity, person) = (register.cell(cell), register.official(official));

@@ -34,9 +34,7 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     let lawful = broken.is_empty();
     flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
     // Coverage can be judged only of records that fit together.
-    if let (true, Some(assignments), Some(meetings)) = (lawful, assignments, meetings)
-        && flaws.read(FlawKind::Filed, db.keeps_closings())? == Some(true)
-    {
+    if let (true, Some(assignments), Some(meetings)) = (lawful, assignments, meetings) {
         filed_months(db, register, assignments, meetings, &mut flaws)?;
     }
     Ok(flaws.0)

@@ -11,7 +11,7 @@ use crate::domain::{
     Cell, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace, Thing,
     Verb, mentions,
 };
-use crate::store::{Grounds, MeetingFilter, Reader, Writer};
+use crate::store::{Erasing, Grounds, MeetingFilter, Reader, Writer};
 
 /// Whose name is to be erased, and why.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let (register, today) = (db.register()?, db.today());
     // Also one who was taken out again: his name is still in the file.
     let (id, thing) = official_ever(db, &register, &request.official, today)?;
-    let names = db.names_ever(id)?;
+    let (numbers, names): (Vec<i64>, Vec<String>) = db.names_ever(id)?.into_iter().unzip();
     if names.is_empty() {
         return Err(Refusal::NameErasedAlready { official: thing }.into());
     }
@@ -66,14 +66,13 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let once =
         once.filter(|one| namesakes.iter().all(|it| (it.kind, &it.code) != (one.kind, &one.code)));
     let once = once.collect();
-    let past = db.past_texts(named)?;
-    let arguments = json!({ "official": thing.code });
+    let erasing = Erasing { names: numbers, texts: db.past_texts(named)? };
+    let kept = db.arguments_with(named)?;
+    let arguments = json!({ "official": thing.code, "texts": erasing.numbers() });
     let number = db.begin(Verb::OfficialErase, arguments, Grounds::reason(&request.reason))?;
-    db.erase_names(id)?;
-    let (gone, kept): (Vec<_>, Vec<_>) = past.into_iter().partition(|text| text.can_be_erased);
-    db.erase_texts(&gone)?;
-    let kept = kept.into_iter().map(|text| text.operation).collect();
-    Ok(NameErased { number, official: thing.code, names, texts: gone.len(), kept, namesakes, once })
+    db.erase_texts(&erasing)?;
+    let texts = erasing.texts.len();
+    Ok(NameErased { number, official: thing.code, names, texts, kept, namesakes, once })
 }
 
 /// What else is called like that: names of their own, which stay.

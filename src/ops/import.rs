@@ -254,19 +254,19 @@ pub fn apply(
         step();
     }
     for item in &batch.committees {
-        db.put_committee(item.old.as_ref(), &item.new)?;
+        db.put_committee(&item.new)?;
         step();
     }
     for item in &batch.categories {
-        db.put_category(item.old.as_ref(), &item.new)?;
+        db.put_category(&item.new)?;
         step();
     }
     for item in &batch.cells {
-        db.put_cell(item.old.as_ref(), &item.new)?;
+        db.put_cell(&item.new)?;
         step();
     }
     for item in &batch.officials {
-        db.put_official(item.old.as_ref(), &item.new)?;
+        db.put_official(&item.new)?;
         step();
     }
     for item in &batch.successions {
@@ -274,14 +274,11 @@ pub fn apply(
         step();
     }
     for item in &batch.assignments {
-        if let Some(old) = &item.old {
-            db.remove_assignment(old)?;
-        }
-        db.add_assignment(&item.new)?;
+        db.put_assignment(&item.new)?;
         step();
     }
     for item in &batch.meetings {
-        db.put_meeting(item.old.as_ref(), &item.new)?;
+        db.put_meeting(&item.new)?;
         step();
     }
     for item in &batch.recommendations {

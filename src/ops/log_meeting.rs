@@ -145,7 +145,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     let before_records = db.records_from_as_set()?.filter(|from| period < *from);
 
     let number = db.begin(Verb::LogMeeting, arguments(cell, &meeting), Grounds::NONE)?;
-    db.put_meeting(None, &meeting)?;
+    db.put_meeting(&meeting)?;
     for recommendation in &raised {
         db.put_recommendation(recommendation)?;
     }

@@ -54,7 +54,7 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
         json!({ "committee": committee.code.as_str() }),
         Grounds::NONE,
     )?;
-    db.put_committee(None, &committee)?;
+    db.put_committee(&committee)?;
     Ok(Added { number, thing: committee.thing(db.today()), since: None })
 }
 
@@ -97,7 +97,7 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     let under = register.committee(committee).code.as_str();
     let arguments = json!({ "cell": cell.code.as_str(), "committee": under });
     let number = db.begin(Verb::CellAdd, arguments, Grounds::NONE)?;
-    db.put_cell(None, &cell)?;
+    db.put_cell(&cell)?;
     let counted = cell.founded.is_none() && cell.kind.always_due() && db.latest_period()?.is_some();
     let since = match counted {
         true => db.records_from_or_earliest(db.today())?,
@@ -146,6 +146,6 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     official.check()?;
     let number =
         db.begin(Verb::OfficialAdd, json!({ "official": official.code.as_str() }), Grounds::NONE)?;
-    db.put_official(None, &official)?;
+    db.put_official(&official)?;
     Ok(Added { number, thing: official.thing(db.today()), since: None })
 }

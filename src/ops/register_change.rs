@@ -220,21 +220,24 @@ impl RegisterChange {
 
     fn write(&self, db: &Writer<'_>, assignments: &Assignments) -> Result<()> {
         for id in &self.committees {
-            db.put_committee(Some(self.before.committee(*id)), self.after.committee(*id))?;
+            db.put_committee(self.after.committee(*id))?;
         }
-        for id in &self.cells {
-            db.put_cell(self.before.find_cell(*id), self.after.cell(*id))?;
+        // New ones first: they have the next free identities.
+        let is_new = |id: &&CellId| self.before.find_cell(**id).is_none();
+        let (new, known): (Vec<&CellId>, Vec<&CellId>) = self.cells.iter().partition(is_new);
+        for id in new.into_iter().chain(known) {
+            db.put_cell(self.after.cell(*id))?;
         }
         for id in &self.officials {
-            db.put_official(Some(self.before.official(*id)), self.after.official(*id))?;
+            db.put_official(self.after.official(*id))?;
         }
         for succession in &self.successions {
             db.put_succession(succession)?;
         }
         for ended in assignments.ended.iter().filter(|ended| ended.is_rewritten()) {
-            db.remove_assignment(&ended.old)?;
-            if let Some(new) = &ended.new {
-                db.add_assignment(new)?;
+            match &ended.new {
+                Some(new) => db.put_assignment(new)?,
+                None => db.remove_assignment(&ended.old)?,
             }
         }
         Ok(())

@@ -22,7 +22,7 @@ pub fn init(
         db.put_setting(&setting)?;
     }
     for category in &categories {
-        db.put_category(None, category)?;
+        db.put_category(category)?;
     }
     Ok(number)
 }

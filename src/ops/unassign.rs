@@ -76,9 +76,10 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
         "on": on.to_string(),
     });
     let number = db.begin(Verb::Unassign, arguments, Grounds::NONE)?;
-    db.remove_assignment(&old)?;
-    if !taken_out {
-        db.add_assignment(&new)?;
+    if taken_out {
+        db.remove_assignment(&old)?;
+    } else {
+        db.put_assignment(&new)?;
     }
     let outcome = Unassigned {
         number,

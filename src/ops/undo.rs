@@ -46,7 +46,7 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let taking = db.taking_back(&undoing, number)?;
     refuse_erased(operation, &taking)?;
     refuse_dependents(&operations, operation, &taking.dependents)?;
-    let since = match Whole::is_touched(&taking) {
+    let since = match taking.touches_standing() {
         true => db.assignments_since(&undoing, operation.number)?,
         false => Vec::new(),
     };
@@ -230,29 +230,12 @@ struct Whole {
     assignments: Vec<Assignment>,
 }
 
-/// What rules between the register and assignments are about.
-const STANDING: [&str; 8] = [
-    "committee_version",
-    "committee_name",
-    "cell_version",
-    "cell_standing",
-    "category_version",
-    "official_version",
-    "official_post",
-    "succession",
-];
-
 impl Whole {
-    /// Whether assignments or what they hang on is touched.
-    fn is_touched(taking: &TakingBack) -> bool {
-        STANDING.iter().any(|table| taking.touches(table)) || taking.touches("assignment")
-    }
-
     /// Assignments are left out where neither they nor what they hang on is touched.
     fn read(db: &Reader<'_>, taking: &TakingBack) -> Result<Self> {
         // What would refer to nothing is a rule broken.
         let db = db.with_dangling();
-        let assignments = match Self::is_touched(taking) {
+        let assignments = match taking.touches_standing() {
             true => db.assignments()?,
             false => Vec::new(),
         };

@@ -1,25 +1,30 @@
 //! Assignments.
 
-use super::committees::iso;
-use super::references::To;
-use super::row::Taken;
+use rusqlite::{OptionalExtension, Params};
+
+use super::row::{Taken, Version, read_text};
+use super::tables::{ASSIGNMENT, CELL, OFFICIAL};
 use super::{Reader, Result, Writer};
 use crate::domain::{Assignment, CellId, Document, OfficialId, OperationNumber, Undoing};
 
 impl Reader<'_> {
     /// Every assignment.
     pub fn assignments(&self) -> Result<Vec<Assignment>> {
-        let sql = format!("SELECT * FROM assignment v WHERE {}", self.seen("v"));
-        self.rows("assignment", &sql, [], |row| self.assignment(row))
+        self.some_assignments("", [])
     }
 
-    /// The assignments of one official.
+    /// The assignments of one official, the earliest first.
     pub fn assignments_of_official(&self, official: OfficialId) -> Result<Vec<Assignment>> {
-        let sql = format!(
-            "SELECT * FROM assignment v WHERE official = ?1 AND {} ORDER BY valid_from, cell",
-            self.seen("v")
-        );
-        self.rows("assignment", &sql, [official.0], |row| self.assignment(row))
+        let mut own = self.some_assignments("t.official = ?1", [official.0])?;
+        own.sort_by_key(|a| (a.from, a.cell));
+        Ok(own)
+    }
+
+    /// The assignments of one cell, the earliest first.
+    pub fn assignments_of(&self, cell: CellId) -> Result<Vec<Assignment>> {
+        let mut own = self.some_assignments("t.cell = ?1", [cell.0])?;
+        own.sort_by_key(|a| (a.from, a.official));
+        Ok(own)
     }
 
     /// The assignments in force that a change later than this one recorded, each with that change.
@@ -29,66 +34,74 @@ impl Reader<'_> {
         change: OperationNumber,
     ) -> Result<Vec<(OperationNumber, Assignment)>> {
         let mut since = Vec::new();
-        for (id, by) in self.rows_since(undoing, change, "assignment")? {
-            let sql = "SELECT * FROM assignment WHERE id = ?1";
-            let rows = self.rows("assignment", sql, [id], |row| self.assignment(row))?;
+        for (version, by) in self.rows_since(undoing, change, &ASSIGNMENT)? {
+            let rows = self.some_assignments("t.version = ?1", [version])?;
             since.extend(rows.into_iter().map(|assignment| (by, assignment)));
         }
         Ok(since)
     }
 
-    /// The assignments of one cell.
-    pub fn assignments_of(&self, cell: CellId) -> Result<Vec<Assignment>> {
-        let sql = format!(
-            "SELECT * FROM assignment v WHERE cell = ?1 AND {} ORDER BY valid_from, official",
-            self.seen("v")
-        );
-        self.rows("assignment", &sql, [cell.0], |row| self.assignment(row))
+    fn some_assignments(&self, condition: &str, params: impl Params) -> Result<Vec<Assignment>> {
+        self.versions(&ASSIGNMENT, condition, params, |mut row| {
+            let cell = row.refers(self, &CELL, "cell")?;
+            let official = row.refers(self, &OFFICIAL, "official")?;
+            self.assignment(row, cell, official)
+        })
     }
 
-    fn assignment(&self, row: Taken<'_, '_>) -> Result<Assignment> {
-        row.refers(self, To::Cell, "cell")?;
-        row.refers(self, To::Official, "official")?;
-        read(row)
+    /// An assignment of whatever moment: what it refers to may not be there now.
+    pub(super) fn assignment_once(&self, mut row: Taken<'_, '_>) -> Result<Assignment> {
+        let (cell, official) = (row.get("cell")?, row.get("official")?);
+        self.assignment(row, cell, official)
     }
-}
 
-/// An assignment of whatever moment: what it refers to may not be there now.
-pub(super) fn read(row: Taken<'_, '_>) -> Result<Assignment> {
-    Ok(Assignment {
-        cell: CellId(row.get("cell")?),
-        official: OfficialId(row.get("official")?),
-        from: row.some_date("valid_from")?,
-        until: row.date("valid_until")?,
-        document: Document {
-            number: row.text("document")?,
-            date: row.date("document_date")?,
-            issuer: row.text("issuer")?,
-        },
-    })
+    fn assignment(&self, mut row: Taken<'_, '_>, cell: i64, official: i64) -> Result<Assignment> {
+        Ok(Assignment {
+            cell: CellId(cell),
+            official: OfficialId(official),
+            from: row.some_date("valid_from")?,
+            until: row.date("valid_until")?,
+            document: {
+                let number = row.get("document")?;
+                let number = self.text(number, read_text, || row.broken("document"))?;
+                let date = row.date("document_date")?;
+                let issuer = row.get("issuer")?;
+                let issuer = self.text(issuer, read_text, || row.broken("issuer"))?;
+                Document { number, date, issuer }
+            },
+        })
+    }
+
+    /// The record of an assignment in force, known by its cell, official and first day.
+    fn assignment_record(&self, one: &Assignment) -> Result<Option<i64>> {
+        let sql = "SELECT record FROM assignment
+                   WHERE cell = ?1 AND official = ?2 AND valid_from = ?3 AND removed_by IS NULL";
+        let key = (one.cell.0, one.official.0, one.from.number());
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+    }
 }
 
 impl Writer<'_> {
     /// Removes an assignment, known by its cell, official and first day.
     pub fn remove_assignment(&self, old: &Assignment) -> Result<()> {
-        let which = "cell = ?2 AND official = ?3 AND valid_from = ?4";
-        let key = (self.number(), old.cell.0, old.official.0, old.from.to_string());
-        self.remove("assignment", which, key)?;
-        Ok(())
+        match self.assignment_record(old)? {
+            Some(record) => self.remove_record(&ASSIGNMENT, record),
+            None => Ok(()),
+        }
     }
 
-    /// Records an assignment.
-    pub fn add_assignment(&self, new: &Assignment) -> Result<()> {
-        let sql = "INSERT INTO assignment
-                   (cell, official, valid_from, valid_until, document, document_date, issuer, added_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let (from, until) = (new.from.to_string(), iso(new.until));
-        let number = new.document.number.as_ref().map(|text| text.as_str());
-        let issuer = new.document.issuer.as_ref().map(|text| text.as_str());
-        let date = iso(new.document.date);
-        self.add(
-            sql,
-            (new.cell.0, new.official.0, from, until, number, date, issuer, self.number()),
-        )
+    /// Records an assignment, in the place of the version in force if there is one.
+    pub fn put_assignment(&self, new: &Assignment) -> Result<()> {
+        let record = self.assignment_record(new)?;
+        let version = Version::new(&ASSIGNMENT)
+            .number("cell", Some(new.cell.0))
+            .number("official", Some(new.official.0))
+            .day("valid_from", Some(new.from))
+            .day("valid_until", new.until)
+            .text("document", new.document.number.as_ref())
+            .day("document_date", new.document.date)
+            .text("issuer", new.document.issuer.as_ref());
+        self.put(record.map_or_else(|| self.next_record(&ASSIGNMENT), Ok)?, &version)
     }
 }

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
-use super::open::{APPLICATION_ID, OnBusy, not_ours, recognise};
+use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect, not_ours, recognise};
 use super::place::new_file;
-use super::{Result, Store, StoreError};
+use super::{Result, StoreError};
 use crate::domain::{Moment, OperationNumber};
 
 /// What SQLite puts beside a file while it is written; left over, it would be rolled into whatever file
@@ -80,10 +80,10 @@ pub fn copy(from: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
     if !about.is_file() {
         return Err(StoreError::NotChibo(from.to_owned()));
     }
-    let source = Store::connect(from, on_busy).map_err(|e| not_ours(e, from))?;
+    let source = connect(from, on_busy).map_err(|e| not_ours(e, from))?;
     // What is compared and what is copied are read in one transaction.
     let tx = source.unchecked_transaction()?;
-    recognise(&tx, from)?;
+    recognise(&tx, &RELEASED, from)?;
     let standing = standing(&tx)?;
     pour_into_new(&tx, to, on_busy)?;
     match verify(to, from, on_busy) {
@@ -121,11 +121,11 @@ pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
 /// Whether `file` holds an earlier state of the record file, or the same: its newest seal is one of those there.
 /// One that cannot be read is none.
 pub fn is_earlier(file: &Path, record: &Path, on_busy: OnBusy) -> Result<bool> {
-    let Ok(earlier) = Store::connect(file, on_busy).and_then(|copy| standing(&copy)) else {
+    let Ok(earlier) = connect(file, on_busy).and_then(|copy| standing(&copy)) else {
         return Ok(false);
     };
-    let record = Store::connect(record, on_busy).map_err(|e| not_ours(e, record))?;
-    let sql = "SELECT hash FROM seal WHERE operation = ?1";
+    let record = connect(record, on_busy).map_err(|e| not_ours(e, record))?;
+    let sql = "SELECT hash FROM operation WHERE number = ?1";
     let seal = record.query_row(sql, [earlier.newest.0], |row| row.get::<_, [u8; 32]>(0));
     Ok(seal.optional()? == Some(earlier.seal))
 }
@@ -133,9 +133,9 @@ pub fn is_earlier(file: &Path, record: &Path, on_busy: OnBusy) -> Result<bool> {
 /// Whether a copy is a whole record file of a released schema, and how far it has come. `named` is the file
 /// that an error speaks of.
 fn verify(path: &Path, named: &Path, on_busy: OnBusy) -> Result<Standing> {
-    let connection = Store::connect(path, on_busy).map_err(|e| not_ours(e, named))?;
+    let connection = connect(path, on_busy).map_err(|e| not_ours(e, named))?;
     at_rest(&connection).map_err(|e| not_ours(e, named))?;
-    recognise(&connection, named)?;
+    recognise(&connection, &RELEASED, named)?;
     whole(&connection)?;
     standing(&connection)
 }
@@ -145,7 +145,7 @@ fn copy_read_only(file: &Path, to: &Path, on_busy: OnBusy) -> Result<()> {
     let mut source = Connection::open_with_flags(file, flags)?;
     source.busy_handler(Some(on_busy))?;
     let tx = source.unchecked_transaction()?;
-    recognise(&tx, file)?;
+    recognise(&tx, &RELEASED, file)?;
     pour_into_new(&tx, to, on_busy)
 }
 
@@ -178,7 +178,7 @@ fn write_ahead(path: &Path) -> Result<bool> {
 /// Copies every page into a new file that only its owner can read.
 pub(super) fn pour_into_new(source: &Connection, to: &Path, on_busy: OnBusy) -> Result<()> {
     new_file(to).map_err(|e| unusable(to, &e))?;
-    let mut target = Store::connect(to, on_busy)?;
+    let mut target = connect(to, on_busy)?;
     pour(source, &mut target)?;
     at_rest(&target)
 }
@@ -230,11 +230,10 @@ pub(super) fn intact(connection: &Connection) -> Result<()> {
 /// How far the file has come.
 pub(super) fn standing(connection: &Connection) -> Result<Standing> {
     let sql = "SELECT (SELECT count(*) FROM operation) AS operations, number, recorded_at, hash
-               FROM operation LEFT JOIN seal ON seal.operation = number
-               ORDER BY number DESC LIMIT 1";
+               FROM operation ORDER BY number DESC LIMIT 1";
     let newest = connection
         .query_row(sql, [], |row| {
-            let seal: Option<[u8; 32]> = row.get("hash")?;
+            let seal: [u8; 32] = row.get("hash")?;
             let at: String = row.get("recorded_at")?;
             Ok((row.get("operations")?, row.get("number")?, at, seal))
         })
@@ -246,7 +245,7 @@ pub(super) fn standing(connection: &Connection) -> Result<Standing> {
         newest: OperationNumber(number),
         recorded_at: Moment::from_iso(&at)
             .ok_or_else(|| broken("operation", number, "recorded_at"))?,
-        seal: seal.ok_or_else(|| broken("seal", number, "hash"))?,
+        seal,
     })
 }
 

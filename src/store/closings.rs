@@ -1,117 +1,109 @@
 //! Closed months and their rows as filed.
 
-use std::collections::HashMap;
-
-use super::row::Taken;
+use super::row::{Taken, Version, read_text};
+use super::tables::CLOSING;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     Closing, ClosingId, Code, Counts, Date, DocumentNo, FiledAbsences, FiledMeeting, FiledReport,
-    FiledRow, Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Verb,
+    FiledRow, Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Presence, Verb,
 };
-
-/// The columns of a filed row, in the order in which they are hashed.
-pub(super) const FILED_COLUMNS: &[&str] = &[
-    "closing",
-    "committee",
-    "cell",
-    "assigned",
-    "predecessor",
-    "status",
-    "held_on",
-    "visitors",
-    "reason",
-    "total",
-    "exempt",
-    "away",
-    "present",
-    "excused",
-    "grade",
-    "recommendations",
-];
 
 impl Reader<'_> {
     /// The closings of these months that are in force, by period.
     pub fn closings(&self, span: PeriodSpan) -> Result<Vec<Closing>> {
-        let (from, to) = (span.from, span.to);
-        let condition = format!("{} AND v.period BETWEEN '{from}' AND '{to}'", self.seen("v"));
-        self.some_closings(&condition)
-    }
-
-    /// Whether the schema of the file has closed months at all.
-    pub fn keeps_closings(&self) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'closing_version')";
-        self.one(sql, [])
+        let (from, to) = (span.from.number(), span.to.number());
+        self.some_closings(&format!("t.period BETWEEN {from} AND {to}"))
     }
 
     /// Every closing in force, by period.
     pub fn all_closings(&self) -> Result<Vec<Closing>> {
-        self.some_closings(&self.seen("v"))
+        self.some_closings("")
     }
 
     /// The closings in force that an operation added or removed, by period.
     pub fn closings_touched(&self, by: OperationNumber) -> Result<Vec<Closing>> {
-        let (seen, by) = (self.seen("v"), by.0);
-        self.some_closings(&format!("{seen} AND (v.added_by = {by} OR v.removed_by = {by})"))
+        let by = by.0;
+        self.some_closings(&format!("(t.added_by = {by} OR t.removed_by = {by})"))
     }
 
     /// The latest filing of a month, also if the month was opened again since.
     pub fn latest_filing(&self, period: Period) -> Result<Option<Closing>> {
-        let condition = format!(
-            "v.id = (SELECT max(l.id) FROM closing_version l WHERE l.period = '{period}' AND {}
-                     AND EXISTS (SELECT 1 FROM filed_row r WHERE r.closing = l.closing AND {}))",
-            self.added("l"),
-            self.seen("r")
+        let sql = format!(
+            "SELECT max(t.version) FROM closing t WHERE t.period = ?1 AND {}",
+            self.added()
         );
-        Ok(self.some_closings(&condition)?.pop())
+        let Some(version): Option<i64> = self.one(&sql, [period.number()])? else {
+            return Ok(None);
+        };
+        let ever = Self::new(self.connection, None);
+        let sql = format!("SELECT {} FROM closing t WHERE t.version = ?1", columns());
+        let mut rows = ever.filed_rows(&format!("SELECT {version} AS version"))?;
+        let mut found =
+            self.rows("closing", &sql, [version], |row| self.closing(row, &mut rows))?;
+        Ok(found.pop().flatten())
     }
 
     fn some_closings(&self, condition: &str) -> Result<Vec<Closing>> {
-        let rows = format!(
-            "SELECT r.* FROM closing_version v JOIN filed_row r ON r.closing = v.closing
-             WHERE {condition} AND {}",
-            self.seen("r")
-        );
-        let rows = self.rows("filed_row", &rows, [], |row| {
-            Ok((row.get::<i64>("closing")?, filed_row(&row)?))
+        let which = self.query("t.version", "closing t", condition, "1");
+        let mut rows = self.filed_rows(&which)?;
+        let sql = self.query(&columns(), "closing t", condition, "1");
+        let closings = self.rows("closing", &sql, [], |row| self.closing(row, &mut rows))?;
+        let mut closings: Vec<Closing> = closings.into_iter().flatten().collect();
+        closings.sort_by_key(|closing| closing.period);
+        Ok(closings)
+    }
+
+    /// A closing, unless its operation is still under way.
+    fn closing(
+        &self,
+        mut row: Taken<'_, '_>,
+        rows: &mut super::reader::Parts<FiledRow>,
+    ) -> Result<Option<Closing>> {
+        let mut filed = rows.of(row.number());
+        FiledRow::put_in_order(&mut filed);
+        let id = ClosingId(row.get("record")?);
+        let (period, closed_on) = (row.period("period")?, row.some_date("closed_on")?);
+        let number = row.get("document")?;
+        let document = self.text(number, read_text, || row.broken("document"))?;
+        let operation = OperationNumber(row.get("added_by")?);
+        let sql = "SELECT number, verb, hash FROM operation WHERE number = ?1";
+        let by = self.rows("operation", sql, [operation.0], |mut row| {
+            Ok((row.get::<String>("verb")?, row.get::<[u8; 32]>("hash")?))
         })?;
-        let mut rows: HashMap<i64, Vec<FiledRow>> = Self::grouped(rows);
-        let sql = format!(
-            "SELECT v.id, v.closing, v.period, v.closed_on, v.document, v.added_by, s.hash, o.verb
-             FROM closing_version v JOIN seal s ON s.operation = v.added_by
-                                    JOIN operation o ON o.number = v.added_by
-             WHERE {condition} ORDER BY v.period"
-        );
-        self.rows("closing_version", &sql, [], |row| {
-            let id: i64 = row.get("closing")?;
-            let hash: [u8; 32] = row.get("hash")?;
-            let mut rows = rows.remove(&id).unwrap_or_default();
-            FiledRow::put_in_order(&mut rows);
-            Ok(Closing {
-                id: ClosingId(id),
-                operation: OperationNumber(row.get("added_by")?),
-                fingerprint: Fingerprint::of(&hash),
-                imported: row.get::<String>("verb")? != Verb::Close.key(),
-                period: row.period("period")?,
-                closed_on: row.some_date("closed_on")?,
-                document: row.text("document")?,
-                rows,
-            })
-        })
+        Ok(by.into_iter().next().map(|(verb, hash)| Closing {
+            id,
+            operation,
+            fingerprint: Fingerprint::of(&hash),
+            imported: verb != Verb::Close.key(),
+            period,
+            closed_on,
+            document,
+            rows: filed,
+        }))
+    }
+
+    fn filed_rows(&self, which: &str) -> Result<super::reader::Parts<FiledRow>> {
+        let part = &CLOSING.parts[0];
+        self.parts_of(&CLOSING, part, which, |mut row| filed_row(&mut row))
     }
 
     /// Whether any month is closed.
     pub fn any_closed(&self) -> Result<bool> {
-        let sql =
-            format!("SELECT EXISTS (SELECT 1 FROM closing_version v WHERE {})", self.seen("v"));
-        self.one(&sql, [])
+        let sql = self.query("1", "closing t", "", "1");
+        self.one(&format!("SELECT EXISTS ({sql})"), [])
     }
 
-    /// The fingerprint of an operation, once it is sealed.
+    /// The fingerprint of an operation.
     pub fn fingerprint(&self, operation: OperationNumber) -> Result<Option<Fingerprint>> {
-        let sql = "SELECT (SELECT hash FROM seal WHERE operation = ?1)";
+        let sql = "SELECT (SELECT hash FROM operation WHERE number = ?1)";
         let hash: Option<[u8; 32]> = self.one(sql, [operation.0])?;
         Ok(hash.as_ref().map(Fingerprint::of))
     }
+}
+
+/// The columns of a closing as they are read.
+fn columns() -> String {
+    "t.version, t.record, t.period, t.closed_on, t.document, t.added_by".to_owned()
 }
 
 impl Writer<'_> {
@@ -123,102 +115,103 @@ impl Writer<'_> {
         document: Option<&DocumentNo>,
         rows: &[FiledRow],
     ) -> Result<ClosingId> {
-        let id = self.next_identity("closing")?;
-        self.add_identity("closing", id)?;
-        let sql = "INSERT INTO closing_version (closing, period, closed_on, document, added_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5)";
-        let document = document.map(|text| text.as_str());
-        let day = closed_on.to_string();
-        self.add(sql, (id, period.to_string(), day, document, self.number()))?;
-        rows.iter().try_for_each(|row| self.add_filed_row(id, row))?;
+        let id = self.next_record(&CLOSING)?;
+        let written: Vec<Written> = rows.iter().map(Written::of).collect();
+        let mut version = Version::new(&CLOSING)
+            .month("period", period)
+            .day("closed_on", Some(closed_on))
+            .text("document", document);
+        for (row, written) in rows.iter().zip(&written) {
+            version = written.put(row, version);
+        }
+        self.put(id, &version)?;
         Ok(ClosingId(id))
     }
 
     /// Opens a month again; its rows as filed stay.
     pub fn remove_closing(&self, period: Period) -> Result<()> {
-        let key = (self.number(), period.to_string());
-        self.remove("closing_version", "period = ?2", key)?;
-        Ok(())
+        let sql = "SELECT (SELECT version FROM closing WHERE period = ?1 AND removed_by IS NULL)";
+        let version: Option<i64> = self.one(sql, [period.number()])?;
+        version.map_or(Ok(()), |version| self.remove(&CLOSING, version))
+    }
+}
+
+/// The texts of a filed row.
+struct Written {
+    assigned: Option<String>,
+    visitors: Option<String>,
+    reason: Option<String>,
+}
+
+impl Written {
+    fn of(row: &FiledRow) -> Self {
+        let joined = |codes: &[Code]| (!codes.is_empty()).then(|| Code::joined(codes));
+        Self {
+            assigned: joined(&row.assigned),
+            visitors: row.report.held().and_then(|h| joined(&h.visitors)),
+            reason: row.report.reason(),
+        }
     }
 
-    fn add_filed_row(&self, closing: i64, row: &FiledRow) -> Result<()> {
-        let places: Vec<String> = (1..=FILED_COLUMNS.len() + 1).map(|n| format!("?{n}")).collect();
-        let sql = format!(
-            "INSERT INTO filed_row ({}, added_by) VALUES ({})",
-            FILED_COLUMNS.join(", "),
-            places.join(", ")
-        );
+    fn put<'a>(&'a self, row: &'a FiledRow, version: Version<'a>) -> Version<'a> {
         let held = row.report.held();
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
-        self.add(
-            &sql,
-            rusqlite::params![
-                closing,
-                row.committee.as_str(),
-                row.cell.as_str(),
-                joined(&row.assigned),
-                row.predecessor.as_ref().map(|code| code.as_str()),
-                row.status.key(),
-                held.map(|h| h.held_on.to_string()),
-                held.and_then(|h| joined(&h.visitors)),
-                row.report.reason(),
-                counts.total,
-                counts.exempt,
-                counts.away,
-                counts.present,
-                counts.excused,
-                held.and_then(|h| h.grade).map(Keyword::key),
-                row.recommendations,
-                self.number(),
-            ],
-        )
+        version
+            .row("filed_row")
+            .plain("committee", Some(row.committee.as_str()))
+            .plain("cell", Some(row.cell.as_str()))
+            .plain("assigned", self.assigned.as_deref())
+            .plain("predecessor", row.predecessor.as_ref().map(|code| code.as_str()))
+            .word("status", Some(row.status))
+            .day("held_on", held.map(|h| h.held_on))
+            .plain("visitors", self.visitors.as_deref())
+            .plain("reason", self.reason.as_deref())
+            .number("total", counts.total)
+            .number("exempt", counts.exempt)
+            .number("away", counts.away)
+            .number("present", counts.present)
+            .number("excused", counts.excused)
+            .word("grade", held.and_then(|h| h.grade))
+            .number("recommendations", Some(row.recommendations))
     }
 }
 
-fn joined(codes: &[Code]) -> Option<String> {
-    (!codes.is_empty()).then(|| Code::joined(codes))
-}
-
-fn filed_row(row: &Taken<'_, '_>) -> Result<FiledRow> {
-    let code = |column: &'static str, text: &str| -> Result<Code> {
-        Code::new(text).map_err(|_| row.broken(column))
-    };
-    let codes = |column: &'static str| -> Result<Vec<Code>> {
-        let text: Option<String> = row.get(column)?;
-        let codes = text.iter().flat_map(|text| text.split(';'));
-        codes.map(|text| code(column, text)).collect()
-    };
-    let text = |column: &'static str| row.get::<String>(column);
-    let reason: Option<String> = row.get("reason")?;
-    let predecessor: Option<String> = row.get("predecessor")?;
-    let report = match (row.date("held_on")?, row.keyword("reason")) {
-        (Some(held_on), _) => FiledReport::Held(Box::new(FiledMeeting {
+fn filed_row(row: &mut Taken<'_, '_>) -> Result<FiledRow> {
+    let (committee, cell) = (row.code("committee")?, row.code("cell")?);
+    let assigned = row.codes("assigned")?;
+    let predecessor = row.codes("predecessor")?.pop();
+    let (status, held_on) = (row.some_word("status")?, row.date("held_on")?);
+    let visitors = row.codes("visitors")?;
+    let reason = row.plain("reason")?.map(str::to_owned);
+    let presence = presence(row)?;
+    let (grade, recommendations) = (row.word("grade")?, row.count("recommendations")?);
+    let report = match held_on {
+        Some(held_on) => FiledReport::Held(Box::new(FiledMeeting {
             held_on,
-            visitors: codes("visitors")?,
+            visitors,
             absences: FiledAbsences::read(reason.as_deref()).ok_or_else(|| row.broken("reason"))?,
-            presence: presence(row)?,
-            grade: row.keyword("grade")?,
+            presence,
+            grade,
         })),
-        (None, reason) => reason?.map_or(FiledReport::Nothing, FiledReport::NotHeld),
+        None => match reason {
+            None => FiledReport::Nothing,
+            Some(reason) => {
+                let reason = Keyword::from_key(&reason).ok_or_else(|| row.broken("reason"))?;
+                FiledReport::NotHeld(reason)
+            }
+        },
     };
-    Ok(FiledRow {
-        committee: code("committee", &text("committee")?)?,
-        cell: code("cell", &text("cell")?)?,
-        assigned: codes("assigned")?,
-        predecessor: predecessor.map(|text| code("predecessor", &text)).transpose()?,
-        status: row.some_keyword("status")?,
-        report,
-        recommendations: row.get("recommendations")?,
-    })
+    let recommendations = recommendations.ok_or_else(|| row.broken("recommendations"))?;
+    Ok(FiledRow { committee, cell, assigned, predecessor, status, report, recommendations })
 }
 
-fn presence(row: &Taken<'_, '_>) -> Result<crate::domain::Presence> {
+fn presence(row: &mut Taken<'_, '_>) -> Result<Presence> {
     let counts = Counts {
-        total: row.get("total")?,
-        exempt: row.get("exempt")?,
-        away: row.get("away")?,
-        present: row.get("present")?,
-        excused: row.get("excused")?,
+        total: row.count("total")?,
+        exempt: row.count("exempt")?,
+        away: row.count("away")?,
+        present: row.count("present")?,
+        excused: row.count("excused")?,
     };
     counts.check().map_err(|_| -> StoreError { row.broken("total") })
 }

@@ -1,86 +1,57 @@
 //! Committees and their names.
 
-use super::row::dated;
+use super::row::{Version, dated};
+use super::tables::COMMITTEE;
 use super::{Reader, Result, Writer};
-use crate::domain::{Committee, CommitteeId, Date, Keyword, Name};
+use crate::domain::{Committee, CommitteeId};
 
 impl Reader<'_> {
     /// Every committee.
     pub fn committees(&self) -> Result<Vec<Committee>> {
-        let sql = format!(
-            "SELECT id, committee, valid_from, name FROM committee_name v WHERE {}",
-            self.seen("v")
-        );
-        let mut names = Self::grouped(self.rows("committee_name", &sql, [], |row| {
-            Ok((row.get::<i64>("committee")?, (row.date("valid_from")?, row.some_name("name")?)))
-        })?);
-        let sql = format!(
-            "SELECT id, committee, code, kind, founded, dissolved FROM committee_version v
-             WHERE {} ORDER BY committee",
-            self.seen("v")
-        );
-        self.rows("committee_version", &sql, [], |row| {
-            let id: i64 = row.get("committee")?;
+        self.some_committees("", [])
+    }
+
+    /// Those that fit a condition.
+    pub(super) fn some_committees(
+        &self,
+        condition: &str,
+        params: impl rusqlite::Params + Clone,
+    ) -> Result<Vec<Committee>> {
+        let part = &COMMITTEE.parts[0];
+        let mut names = self.parts(&COMMITTEE, part, condition, params.clone(), |mut row| {
+            Ok((row.date("valid_from")?, row.name("name")?))
+        })?;
+        let mut all = self.versions(&COMMITTEE, condition, params, |mut row| {
             Ok(Committee {
-                id: CommitteeId(id),
-                code: row.code()?,
-                kind: row.some_keyword("kind")?,
+                id: CommitteeId(row.record()?),
+                code: row.code("code")?,
+                kind: row.some_word("kind")?,
                 founded: row.date("founded")?,
                 dissolved: row.date("dissolved")?,
-                names: dated(names.remove(&id).unwrap_or_default(), row.broken("committee"))?,
+                names: dated(names.of(row.number()), row.broken("committee_name"))?,
             })
-        })
+        })?;
+        all.sort_by_key(|committee| committee.id);
+        Ok(all)
     }
 
     /// The next free identity.
     pub fn next_committee(&self) -> Result<CommitteeId> {
-        self.next_identity("committee").map(CommitteeId)
+        self.next_record(&COMMITTEE).map(CommitteeId)
     }
 }
 
 impl Writer<'_> {
     /// Records a committee, in the place of the version in force if there is one.
-    pub fn put_committee(&self, old: Option<&Committee>, new: &Committee) -> Result<()> {
-        self.ensure_identity("committee", new.id.0)?;
-        let row = |c: &Committee| (c.code.to_string(), c.kind, c.founded, c.dissolved);
-        if old.map(row) != Some(row(new)) {
-            if old.is_some() {
-                self.remove("committee_version", "committee = ?2", (self.number(), new.id.0))?;
-            }
-            let sql = "INSERT INTO committee_version (committee, code, kind, founded, dissolved, added_by)
-                       VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-            let (founded, dissolved) = (iso(new.founded), iso(new.dissolved));
-            let key = new.kind.key();
-            self.add(sql, (new.id.0, new.code.as_str(), key, founded, dissolved, self.number()))?;
-        }
+    pub fn put_committee(&self, new: &Committee) -> Result<()> {
+        let mut version = Version::new(&COMMITTEE)
+            .plain("code", Some(new.code.as_str()))
+            .word("kind", Some(new.kind))
+            .day("founded", new.founded)
+            .day("dissolved", new.dissolved);
         for (from, name) in new.names.iter() {
-            self.put_committee_name(old, new.id, from, name)?;
+            version = version.row("committee_name").day("valid_from", from).name("name", name);
         }
-        Ok(())
+        self.put(new.id.0, &version)
     }
-
-    fn put_committee_name(
-        &self,
-        old: Option<&Committee>,
-        id: CommitteeId,
-        from: Option<Date>,
-        name: &Name,
-    ) -> Result<()> {
-        let before = old.and_then(|o| o.names.exactly(from));
-        if before == Some(name) {
-            return Ok(());
-        }
-        let from = iso(from);
-        if before.is_some() {
-            let which = "committee = ?2 AND coalesce(valid_from, '') = coalesce(?3, '')";
-            self.remove("committee_name", which, (self.number(), id.0, &from))?;
-        }
-        let sql = "INSERT INTO committee_name (committee, valid_from, name, added_by) VALUES (?1, ?2, ?3, ?4)";
-        self.add(sql, (id.0, from, name.as_str(), self.number()))
-    }
-}
-
-/// A date as it is stored.
-pub(super) fn iso(date: Option<Date>) -> Option<String> {
-    date.map(|date| date.to_string())
 }

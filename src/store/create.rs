@@ -9,7 +9,7 @@ use rusqlite::TransactionBehavior;
 use tempfile::Builder;
 
 use super::backup::{SIDECARS, beside};
-use super::open::{APPLICATION_ID, OnBusy, SCHEMAS};
+use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect};
 use super::place::{ASIDE, folder_of, new_file, put_where_free};
 use super::{Result, Stamp, Store, StoreError, Writer};
 
@@ -41,22 +41,21 @@ impl Store {
         stamp: Stamp,
         first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
-        let mut connection = Self::connect(path, on_busy)?;
+        let mut connection = connect(path, on_busy)?;
         let tx = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         let lay = || -> Result<()> {
-            for schema in SCHEMAS {
-                tx.execute_batch(schema)?;
-            }
+            tx.execute_batch(&RELEASED.up_to(RELEASED.newest()))?;
             tx.pragma_update(None, "application_id", APPLICATION_ID)?;
-            tx.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
+            tx.pragma_update(None, "user_version", RELEASED.newest() as i64)?;
             Ok(())
         };
         lay()?;
-        let writer = Writer::new(&tx, stamp)?;
+        let writer = Writer::new(&tx, stamp);
         first(&writer)?;
         writer.seal()?;
+        drop(writer);
         tx.commit().map_err(StoreError::from)?;
         Ok(())
     }

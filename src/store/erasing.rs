@@ -1,55 +1,43 @@
-//! Erasing a person's name, and the free texts of versions no longer in force that contain it, so that
-//! neither is left in the bytes of the file while every hash still holds (`records.md`, section 3).
+//! Erasing a person's name, and the texts no longer in force that contain it, so that neither is left in the bytes of
+//! the file while every hash still holds (`records.md`, section 3). The operation names the texts by number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, ToSql};
 
-use super::chain::{Salt, digest};
-use super::tables::{OPERATION, TABLES, Table};
+use super::tables::{CATEGORY, CELL, COMMITTEE, OFFICIAL, Part, TABLES, Table};
 use super::{Reader, Result, Stamp, Store, StoreError, Writer};
 use crate::domain::{Code, OfficialId, OperationNumber, ThingKind};
 
-impl Reader<'_> {
-    /// The free text that stands in a row; the outer `None` if there is no such row.
-    pub(super) fn free_text(
-        &self,
-        table: &Table,
-        column: &str,
-        row: i64,
-    ) -> Result<Option<Option<String>>> {
-        let sql = format!("SELECT {column} FROM {} WHERE {} = ?1", table.name, table.key());
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row([row], |row| row.get(0)).optional()?)
-    }
+/// The texts that an erasing takes out of the file, by number.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Erasing {
+    /// Names of the official.
+    pub names: Vec<i64>,
+    /// Other texts, of versions no longer in force and of operations.
+    pub texts: Vec<i64>,
+}
 
-    /// The operation that recorded a row, if there is such a row.
-    pub(super) fn recorded_by(&self, table: &Table, row: i64) -> Result<Option<i64>> {
-        let by = if table.name == OPERATION.name { "number" } else { "added_by" };
-        let sql = format!("SELECT {by} FROM {} WHERE {} = ?1", table.name, table.key());
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row([row], |row| row.get(0)).optional()?)
+impl Erasing {
+    /// Every number, as the operation keeps them.
+    pub fn numbers(&self) -> Vec<i64> {
+        self.names.iter().chain(&self.texts).copied().collect()
     }
 }
 
-/// A free text of the past: one that stands in a version no longer in force, or in an operation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PastText {
-    table: &'static str,
-    column: &'static str,
-    row: i64,
-    /// The operation that recorded it.
-    pub operation: OperationNumber,
-    /// Whether the chain holds it with salt, so that every hash holds without it.
-    pub can_be_erased: bool,
+/// The table, or the part of it, in which a column stands.
+fn stands_in(table: &Table, part: Option<&Part>) -> &'static str {
+    part.map_or(table.name, |part| part.name)
 }
 
 impl Reader<'_> {
-    /// Every name that is stored of an official, also those he no longer has.
-    pub fn names_ever(&self, official: OfficialId) -> Result<Vec<String>> {
-        let sql = "SELECT id, name FROM person_name
-                   WHERE official = ?1 AND name IS NOT NULL ORDER BY id";
-        self.rows("person_name", sql, [official.0], |row| row.get("name"))
+    /// Every name that is stored of an official, also those he no longer has, and their numbers.
+    pub fn names_ever(&self, official: OfficialId) -> Result<Vec<(i64, String)>> {
+        let sql = "SELECT text, body FROM text WHERE body IS NOT NULL
+                   AND text IN (SELECT full_name FROM official WHERE record = ?1) ORDER BY text";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let names = statement.query_map([official.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(names.collect::<rusqlite::Result<_>>()?)
     }
 
     /// What had a name that fits and has another one now, or is no longer on record: names of committees, cells and
@@ -59,158 +47,142 @@ impl Reader<'_> {
         erased: OfficialId,
         fits: impl Fn(&str) -> bool,
     ) -> Result<Vec<(ThingKind, Code)>> {
+        let part = |table: &'static Table| {
+            let part = table.parts[0].name;
+            format!("FROM {0} t JOIN {part} p ON p.{0} = t.version", table.name)
+        };
         let names = [
-            (ThingKind::Committee, "committee", "committee_name", "name"),
-            (ThingKind::Cell, "cell", "cell_standing", "name"),
-            (ThingKind::Category, "category", "category_version", "label_vi"),
-            (ThingKind::Category, "category", "category_version", "label_en"),
-            (ThingKind::Official, "official", "person_name", "name"),
+            (ThingKind::Committee, &COMMITTEE, part(&COMMITTEE), "p.name"),
+            (ThingKind::Cell, &CELL, part(&CELL), "p.name"),
+            (ThingKind::Category, &CATEGORY, "FROM category t".to_owned(), "t.label_vi"),
+            (ThingKind::Category, &CATEGORY, "FROM category t".to_owned(), "t.label_en"),
+            (
+                ThingKind::Official,
+                &OFFICIAL,
+                "FROM official t JOIN text n ON n.text = t.full_name".to_owned(),
+                "n.body",
+            ),
         ];
         let mut once = BTreeSet::new();
-        for (kind, owner, table, column) in names {
+        for (kind, table, from, name) in names {
             let sql = format!(
-                "SELECT t.id, t.{owner} AS owner, t.{column} AS name,
-                        (SELECT code FROM {owner}_version v WHERE v.{owner} = t.{owner}
-                         ORDER BY v.id DESC LIMIT 1) AS code
-                 FROM {table} t WHERE t.removed_by IS NOT NULL AND t.{column} IS NOT NULL"
+                "SELECT t.version, t.record, {name},
+                        (SELECT code FROM {0} l WHERE l.record = t.record ORDER BY version DESC LIMIT 1)
+                 {from} WHERE t.removed_by IS NOT NULL AND {name} IS NOT NULL",
+                table.name
             );
-            let rows = self.rows(table, &sql, [], |row| {
-                let (name, owner): (String, i64) = (row.get("name")?, row.get("owner")?);
+            let rows = self.rows(table.name, &sql, [], |mut row| {
+                let (owner, name): (i64, String) = (row.get("record")?, row.get("name")?);
                 let own = kind == ThingKind::Official && owner == erased.0;
-                Ok((!own && fits(&name)).then_some((kind, row.code()?)))
+                if own || !fits(&name) {
+                    return Ok(None);
+                }
+                let is_category = kind == ThingKind::Category;
+                let code = if is_category { row.category_code("code") } else { row.code("code") };
+                Ok(Some((kind, code?)))
             })?;
             once.extend(rows.into_iter().flatten());
         }
         Ok(once.into_iter().collect())
     }
 
-    /// The free texts of the past that fit. Those of versions in force are read with their records.
-    pub fn past_texts(&self, fits: impl Fn(&str) -> bool) -> Result<Vec<PastText>> {
-        let mut past = Vec::new();
-        for table in TABLES.iter().chain([&OPERATION]) {
-            for (column, salted_since) in table.free {
-                past.extend(self.past_texts_of(table.name, column, *salted_since, &fits)?);
+    /// The texts of the past that fit: those of operations and of versions no longer in force. Those in force are
+    /// read with their records; names of persons are no texts.
+    pub fn past_texts(&self, fits: impl Fn(&str) -> bool) -> Result<Vec<i64>> {
+        let sql = "SELECT text, body FROM text WHERE body IS NOT NULL ORDER BY text";
+        let fitting = self.rows("text", sql, [], |mut row| {
+            let body: String = row.get("body")?;
+            Ok(fits(&body).then_some(row.number()))
+        })?;
+        let fitting: HashSet<i64> = fitting.into_iter().flatten().collect();
+        if fitting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut kept = self.names_of_persons()?;
+        for table in TABLES {
+            for (part, column) in table.texts() {
+                let joined = part.map_or(String::new(), |part| {
+                    format!(" JOIN {0} ON {0}.{1} = t.version", part.name, table.name)
+                });
+                let column = format!("{}.{column}", part.map_or("t", |part| part.name));
+                let sql = format!(
+                    "SELECT {column} FROM {} t{joined}
+                     WHERE t.removed_by IS NULL AND {column} IS NOT NULL",
+                    table.name
+                );
+                kept.extend(self.numbers(&sql, [])?.into_iter().filter(|n| fitting.contains(n)));
             }
         }
-        past.extend(self.past_texts_of(OPERATION.name, "arguments", i64::MAX, &fits)?);
+        let mut past: Vec<i64> = fitting.difference(&kept).copied().collect();
+        past.sort_unstable();
         Ok(past)
     }
 
-    /// `salted_since` is the first format that hashes the column with salt.
-    fn past_texts_of(
-        &self,
-        table: &'static str,
-        column: &'static str,
-        salted_since: i64,
-        fits: &impl Fn(&str) -> bool,
-    ) -> Result<Vec<PastText>> {
-        let (key, by, past) = match table {
-            "operation" => ("number", "number", "TRUE"),
-            // Only the office's name is a free text.
-            "setting" => ("id", "added_by", "removed_by IS NOT NULL AND key = 'office'"),
-            _ => ("id", "added_by", "removed_by IS NOT NULL"),
-        };
-        let sql = format!(
-            "SELECT {key} AS id, {by} AS operation, {column} AS text,
-                    (SELECT format FROM seal WHERE operation = {by}) AS format
-             FROM {table} WHERE {column} IS NOT NULL AND {past} ORDER BY {key}"
-        );
-        let texts = self.rows(table, &sql, [], |row| {
-            let text: String = row.get("text")?;
-            let format: Option<i64> = row.get("format")?;
-            Ok(fits(&text).then_some(PastText {
-                table,
-                column,
-                row: row.get("id")?,
-                operation: OperationNumber(row.get("operation")?),
-                can_be_erased: format.is_some_and(|format| format >= salted_since),
-            }))
-        })?;
-        Ok(texts.into_iter().flatten().collect())
+    /// The texts that are names of persons.
+    pub(super) fn names_of_persons(&self) -> Result<HashSet<i64>> {
+        Ok(self.numbers("SELECT DISTINCT full_name FROM official", [])?.into_iter().collect())
     }
-}
 
-impl Reader<'_> {
-    /// The rows of an operation in which a text of this column stands.
-    fn texts_standing(&self, table: &Table, column: &str, operation: i64) -> Result<Vec<i64>> {
-        let (key, name) = (table.key(), table.name);
-        let (first, by) = match name == OPERATION.name {
-            true => (operation, key),
-            false => (self.first_since(name, operation)?, "added_by"),
-        };
-        let sql = format!(
-            "SELECT {key} FROM {name} t WHERE {key} >= ?1 AND {by} = ?2 AND {column} IS NOT NULL
-             AND NOT EXISTS (SELECT 1 FROM erased_text WHERE table_name = '{name}'
-                             AND row_id = t.{key} AND column_name = '{column}')
-             ORDER BY {key}"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map((first, operation), |row| row.get(0))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    /// The operations whose arguments contain what fits: the chain holds them as they stand.
+    pub fn arguments_with(&self, fits: impl Fn(&str) -> bool) -> Result<BTreeSet<OperationNumber>> {
+        let sql = "SELECT number, arguments FROM operation ORDER BY number";
+        let found = self.rows("operation", sql, [], |mut row| {
+            let arguments: String = row.get("arguments")?;
+            Ok(fits(&arguments).then_some(OperationNumber(row.number())))
+        })?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    /// Which operation erased each text.
+    pub(super) fn erasures_of_texts(&self) -> Result<HashMap<i64, OperationNumber>> {
+        let sql = "SELECT number, json_each.value
+                   FROM operation, json_each(operation.arguments, '$.texts')
+                   WHERE verb = 'official-erase' AND json_each.type = 'integer' ORDER BY number DESC";
+        let erased = self.rows("operation", sql, [], |mut row| {
+            Ok((row.get("arguments")?, OperationNumber(row.number())))
+        })?;
+        Ok(erased.into_iter().collect())
+    }
+
+    /// The newest operation that erased a text of versions that are to be added again.
+    pub(super) fn erased_in(
+        &self,
+        table: &'static Table,
+        versions: &[i64],
+    ) -> Result<Option<OperationNumber>> {
+        let mut gone = Vec::new();
+        for (part, column) in table.texts().filter(|_| !versions.is_empty()) {
+            // A name that was erased stays so.
+            if column == "full_name" {
+                continue;
+            }
+            let from = stands_in(table, part);
+            let key = if part.is_some() { table.name } else { "version" };
+            let sql = format!(
+                "SELECT {column} FROM {from} JOIN text ON text = {column}
+                 WHERE {key} = ?1 AND body IS NULL"
+            );
+            for version in versions {
+                gone.extend(self.numbers(&sql, [version])?);
+            }
+        }
+        if gone.is_empty() {
+            return Ok(None);
+        }
+        let erasures = self.erasures_of_texts()?;
+        Ok(gone.iter().filter_map(|text| erasures.get(text)).max().copied())
     }
 }
 
 impl Writer<'_> {
-    /// Erases every name of an official.
-    pub fn erase_names(&self, official: OfficialId) -> Result<()> {
-        let sql = "UPDATE person_name SET name = NULL, folded = NULL, salt = NULL
-                   WHERE official = ?1 AND name IS NOT NULL";
-        self.connection.execute(sql, [official.0])?;
-        Ok(())
-    }
-
-    /// Erases texts that can be, with their salts, and keeps the hashes by which the chain knows them.
-    pub fn erase_texts(&self, past: &[PastText]) -> Result<()> {
-        for text in past {
-            self.erase_text(text)?;
+    /// Erases texts; the chain goes on knowing them by their digests.
+    pub fn erase_texts(&self, erasing: &Erasing) -> Result<()> {
+        let sql = "UPDATE text SET salt = NULL, body = NULL, sought = NULL
+                   WHERE text = ?1 AND body IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        for number in erasing.numbers() {
+            statement.execute([number.to_sql()?])?;
         }
-        let operations: BTreeSet<i64> = past.iter().map(|text| text.operation.0).collect();
-        for operation in operations {
-            match self.salt(operation)? {
-                Some(salt) if salt.format > 2 && salt.bytes.is_some() => {
-                    self.single_out(operation, &salt)?;
-                }
-                Some(_) | None => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn erase_text(&self, past: &PastText) -> Result<()> {
-        let PastText { table, column, row, operation, .. } = past;
-        let known = TABLES.iter().chain([&OPERATION]).find(|known| known.name == *table);
-        let broken = StoreError::RowBroken { table, id: *row, column };
-        let Some(table) = known else { return Err(broken) };
-        let text = self.free_text(table, column, *row)?.flatten();
-        let (Some(text), Some(salt)) = (text, self.salt(operation.0)?) else { return Err(broken) };
-        let salt = self.salt_of_text(&salt, table.name, column, *row)?;
-        let sql = "INSERT INTO erased_text (table_name, row_id, column_name, digest, added_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5)";
-        let digest = digest(&salt, text.as_bytes());
-        self.add(sql, (table.name, row, column, &digest[..], self.number()))?;
-        let sql = format!("UPDATE {} SET {column} = ?1 WHERE {} = ?2", table.name, table.key());
-        self.connection.execute(&sql, (table.blank(column), row))?;
-        let sql = "UPDATE text_salt SET salt = NULL
-                   WHERE table_name = ?1 AND row_id = ?2 AND column_name = ?3";
-        self.connection.execute(sql, (table.name, row, column))?;
-        Ok(())
-    }
-
-    /// Gives each text of an operation that still stands its salt, and takes the operation's away, from which
-    /// those of the erased ones could be computed.
-    fn single_out(&self, operation: i64, salt: &Salt) -> Result<()> {
-        for table in TABLES.iter().chain([&OPERATION]) {
-            for (column, _) in table.free {
-                for row in self.texts_standing(table, column, operation)? {
-                    let salt = salt.of_text(table.name, column, row);
-                    let sql =
-                        "INSERT INTO text_salt (table_name, row_id, column_name, salt, added_by)
-                               VALUES (?1, ?2, ?3, ?4, ?5)";
-                    self.add(sql, (table.name, row, column, salt, self.number()))?;
-                }
-            }
-        }
-        self.connection.execute("UPDATE seal SET salt = NULL WHERE operation = ?1", [operation])?;
         Ok(())
     }
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::backup::{intact, pour, pour_into_new, standing};
-use super::open::OnBusy;
-use super::{Result, Standing, Store, StoreError};
+use super::connection::{OnBusy, connect};
+use super::{Result, Standing, StoreError};
 
 /// A record file under an exclusive lock, until it is dropped.
 pub struct Held {
@@ -18,7 +18,7 @@ impl Held {
     /// Waits for the file and holds it; `None` if SQLite finds it damaged.
     pub fn hold(path: &Path, on_busy: OnBusy) -> Result<Option<Self>> {
         let hold = || -> Result<Connection> {
-            let connection = Store::connect(path, on_busy)?;
+            let connection = connect(path, on_busy)?;
             // In this mode the lock outlives the transaction, and the copying below must stand in none. It
             // begins under the lock: before, SQLite would keep others from finishing while it waits for them.
             connection.execute_batch(
@@ -43,12 +43,12 @@ impl Held {
     /// Copies it as it is, whatever its tables, into a new file.
     pub fn copy_aside(&self, to: &Path, on_busy: OnBusy) -> Result<()> {
         pour_into_new(&self.connection, to, on_busy)?;
-        intact(&Store::connect(to, on_busy)?).map_err(|_| StoreError::CopyDiffers(to.to_owned()))
+        intact(&connect(to, on_busy)?).map_err(|_| StoreError::CopyDiffers(to.to_owned()))
     }
 
     /// Makes it hold what the copy holds, all of it or nothing, and lets go of it.
     pub fn replace_with(mut self, copy: &Path, on_busy: OnBusy) -> Result<Standing> {
-        pour(&Store::connect(copy, on_busy)?, &mut self.connection)?;
+        pour(&connect(copy, on_busy)?, &mut self.connection)?;
         standing(&self.connection)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tables::TABLES;
+use super::tables::{OFFICIAL, Sort, TABLES};
 use super::{Reader, Result};
 use crate::domain::{CellId, OfficialId, OperationNumber, PeriodSpan, Records};
 
@@ -14,42 +14,42 @@ pub struct HistoryFilter {
     pub span: Option<PeriodSpan>,
 }
 
+/// A cell or an official, and how it comes to an end.
+struct Side {
+    table: &'static str,
+    end: &'static str,
+}
+
+const CELL_SIDE: Side = Side { table: "cell", end: "dissolved" };
+const OFFICIAL_SIDE: Side = Side { table: "official", end: "active_until" };
+
 impl Reader<'_> {
-    /// The operations that added or removed a row of each of these; none if all operations are wanted.
+    /// The operations that added or removed a version of each of these; none if all operations are wanted.
     pub fn operations_on(
         &self,
         filter: HistoryFilter,
     ) -> Result<Option<BTreeSet<OperationNumber>>> {
         let mut wanted = Vec::new();
         if let Some(CellId(cell)) = filter.cell {
-            let mut found = self.operations_on_rows_of("cell", cell)?;
-            found.extend(self.endings(
-                "official_version",
-                "official",
-                "active_until",
-                "cell",
-                cell,
-            )?);
+            let mut found = self.operations_on_record("cell", cell)?;
+            found.extend(self.endings(&OFFICIAL_SIDE, &CELL_SIDE, cell)?);
             wanted.push(found);
         }
         if let Some(OfficialId(official)) = filter.official {
-            let mut found = self.operations_on_rows_of("official", official)?;
-            found.extend(self.endings(
-                "cell_version",
-                "cell",
-                "dissolved",
-                "official",
-                official,
-            )?);
+            let mut found = self.operations_on_record("official", official)?;
+            found.extend(self.endings(&CELL_SIDE, &OFFICIAL_SIDE, official)?);
             found.extend(self.erasures(official)?);
             wanted.push(found);
         }
         if let Some(span) = filter.span {
-            let condition = format!("period BETWEEN '{}' AND '{}'", span.from, span.to);
-            let of_months = TABLES.iter().filter(|table| table.columns.contains(&"period"));
+            let (from, to) = (span.from.number(), span.to.number());
             let mut found = BTreeSet::new();
-            for table in of_months {
-                found.extend(self.operations_where(table.name, &condition)?);
+            for table in TABLES {
+                let mut months = table.columns.iter();
+                if months.any(|column| matches!(column.sort, Sort::Month)) {
+                    let condition = format!("period BETWEEN {from} AND {to}");
+                    found.extend(self.operations_where(table.name, &condition)?);
+                }
             }
             wanted.push(found);
         }
@@ -57,42 +57,65 @@ impl Reader<'_> {
         Ok(wanted.into_iter().reduce(|a, b| a.intersection(&b).copied().collect()))
     }
 
-    /// The operations on rows that refer to an identity, whichever table they stand in. Visitors of a cell's
-    /// meeting never change without its own row.
-    fn operations_on_rows_of(&self, identity: &str, id: i64) -> Result<BTreeSet<OperationNumber>> {
+    /// The operations on versions that are of a record or refer to it, whichever table they stand in.
+    fn operations_on_record(&self, of: &str, record: i64) -> Result<BTreeSet<OperationNumber>> {
         let mut found = BTreeSet::new();
-        for table in TABLES.iter().filter(|table| table.versioned) {
-            for column in self.references(table.name, identity)? {
-                found.extend(self.operations_where(table.name, &format!("{column} = {id}"))?);
+        for table in TABLES {
+            if table.name == of {
+                found.extend(self.operations_where(of, &format!("record = {record}"))?);
+            }
+            for (part, column) in table.references(of) {
+                let condition = match part {
+                    None if table.name == "meeting" => self.meetings_of(record)?,
+                    None => format!("{column} = {record}"),
+                    Some(part) => format!(
+                        "version IN (SELECT {} FROM {} WHERE {column} = {record})",
+                        table.name, part.name
+                    ),
+                };
+                found.extend(self.operations_where(table.name, &condition)?);
             }
         }
         Ok(found)
     }
 
+    /// The condition of a cell's meetings, for which the index by month and cell is of use.
+    fn meetings_of(&self, cell: i64) -> Result<String> {
+        Ok(format!(
+            "version IN (
+                SELECT m.version FROM
+                    (WITH RECURSIVE month (p) AS (
+                        SELECT (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period LIMIT 1)
+                        UNION ALL
+                        SELECT p + 1 FROM month WHERE p < (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period DESC LIMIT 1))
+                     SELECT p FROM month) CROSS JOIN meeting m
+                WHERE m.period = p AND m.cell = {cell} AND m.kind = 0 AND m.removed_by IS NULL
+                UNION ALL SELECT version FROM meeting WHERE cell = {cell} AND kind <> 0 AND removed_by IS NULL
+                UNION ALL SELECT version FROM meeting WHERE cell = {cell} AND removed_by IS NOT NULL)"
+        ))
+    }
+
     /// The operations by which the other side of an open assignment of this cell or official came to an end,
     /// or was to go on after all: the assignment ends with it, though its own row stays as it is.
-    fn endings(
-        &self,
-        versions: &str,
-        other: &str,
-        end: &str,
-        side: &str,
-        id: i64,
-    ) -> Result<Vec<OperationNumber>> {
-        let assigned = format!(
-            "SELECT 1 FROM assignment a WHERE a.{side} = {id} AND a.{other} = {versions}.{other}
-                 AND a.valid_from < {versions}.{end} AND a.valid_until IS NULL"
+    fn endings(&self, other: &Side, own: &Side, record: i64) -> Result<Vec<OperationNumber>> {
+        let (Side { table, end }, own) = (other, own.table);
+        let condition = format!(
+            "{end} IS NOT NULL AND record IN (
+                 SELECT a.{table} FROM assignment a WHERE a.{own} = {record} AND a.valid_until IS NULL
+                 AND a.valid_from < {table}.{end})"
         );
-        let condition = format!("{end} IS NOT NULL AND EXISTS ({assigned})");
-        self.operations_where(versions, &condition)
+        self.operations_where(table, &condition)
     }
 
     /// The operations that erased a name of an official: they leave no row of their own behind.
     fn erasures(&self, official: i64) -> Result<Vec<OperationNumber>> {
-        let sql = "SELECT number FROM operation WHERE verb = 'official-erase' AND EXISTS (
-                       SELECT 1 FROM official_version v WHERE v.official = ?1
-                       AND upper(v.code) = upper(json_extract(arguments, '$.official')))";
-        let mut statement = self.connection.prepare_cached(sql)?;
+        let sql = format!(
+            "SELECT number FROM operation WHERE verb = 'official-erase' AND EXISTS (
+                 SELECT 1 FROM {} WHERE record = ?1
+                 AND upper(code) = upper(json_extract(arguments, '$.official')))",
+            OFFICIAL.name
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
         let numbers = statement.query_map([official], |row| row.get(0).map(OperationNumber))?;
         Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }

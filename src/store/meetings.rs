@@ -1,45 +1,15 @@
 //! Meetings, their visitors and the reasons of those who did not come.
-//!
-//! There are millions of these rows in a large file, so they are read by position; the positions are
-//! those of [`COLUMNS`], out of which the query is made.
 
-use std::collections::HashMap;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
 
-use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Row, params_from_iter};
-
-use super::committees::iso;
-use super::references::To;
+use super::row::{Taken, Version, read_text};
+use super::tables::{CELL, MEETING, OFFICIAL};
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     AbsenceReason, Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKind,
-    OfficialId, OperationNumber, Outcome, Period, PeriodSpan, Score, Text,
+    OfficialId, OperationNumber, Outcome, Period, PeriodSpan, Score,
 };
-
-/// The columns of a meeting, in the order in which they are hashed and read.
-pub(super) const COLUMNS: &[&str] = &[
-    "meeting",
-    "cell",
-    "period",
-    "kind",
-    "held_on",
-    "not_held_reason",
-    "total",
-    "exempt",
-    "away",
-    "present",
-    "excused",
-    "remarks",
-    "prepared",
-    "theme",
-    "self_score",
-    "confirmed_score",
-    "grade",
-    "minutes_no",
-    "note",
-];
-
-const TABLE: &str = "meeting_version";
 
 /// Which meetings are wanted; every part left out lets all through.
 #[derive(Debug, Clone, Copy, Default)]
@@ -47,6 +17,12 @@ pub struct MeetingFilter {
     pub cell: Option<CellId>,
     pub span: Option<PeriodSpan>,
     pub kind: Option<MeetingKind>,
+}
+
+/// A condition on meetings `t`, with its values.
+struct Wanted {
+    condition: String,
+    values: Vec<Value>,
 }
 
 impl Reader<'_> {
@@ -58,338 +34,277 @@ impl Reader<'_> {
 
     /// Meetings by period and cell.
     pub fn meetings(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
-        if filter.cell.is_some() && filter.kind.is_none() {
-            // Two queries, for each of which there is an index.
-            let mut all = self.some_meetings(filter, "m.kind = 'regular'")?;
-            all.extend(self.some_meetings(filter, "m.kind <> 'regular'")?);
-            all.sort_by_key(|m| (m.period, m.kind, m.outcome.held().map(|held| held.held_on)));
-            return Ok(all);
+        let mut all = Vec::new();
+        // Regular ones are found by month and cell, the others by cell and month: two queries, with an index each.
+        if filter.kind.is_none_or(|kind| kind == MeetingKind::Regular) {
+            all.extend(self.regular(filter)?);
         }
-        match filter.kind {
-            Some(kind) => self.some_meetings(filter, &format!("m.kind = '{}'", kind.key())),
-            None => self.some_meetings(filter, "TRUE"),
+        if filter.kind != Some(MeetingKind::Regular) {
+            all.extend(self.other(filter)?);
+        }
+        all.sort_by_key(|m| {
+            let held_on = m.outcome.held().map(|held| held.held_on);
+            (m.period, m.cell, m.kind, held_on.filter(|_| m.kind != MeetingKind::Regular), m.id)
+        });
+        Ok(all)
+    }
+
+    fn regular(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
+        let span = match (filter.cell, filter.span) {
+            (None, None) => return self.some_meetings(&Wanted::new("t.kind = 0", [])),
+            (_, Some(span)) => span,
+            // The months of a cell are looked up one by one.
+            (Some(_), None) => match self.months()? {
+                Some(months) => months,
+                None => return Ok(Vec::new()),
+            },
+        };
+        let [from, to] = [span.from, span.to].map(Period::number);
+        let months = format!(
+            "t.kind = 0 AND t.period IN (WITH RECURSIVE month (p) AS (
+                 SELECT ?1 UNION ALL SELECT p + 1 FROM month WHERE p < ?2) SELECT p FROM month){}",
+            if filter.cell.is_some() { " AND t.cell = ?3" } else { "" }
+        );
+        match filter.cell {
+            Some(cell) => self.some_meetings(&Wanted::new(&months, [from, to, cell.0])),
+            None => {
+                let months = "t.kind = 0 AND t.period BETWEEN ?1 AND ?2";
+                self.some_meetings(&Wanted::new(months, [from, to]))
+            }
         }
     }
 
-    /// The meetings in the view that an operation added, removed or changed.
-    pub fn meetings_touched(&self, by: OperationNumber) -> Result<Vec<Meeting>> {
-        let mut touched = Vec::new();
-        for table in [TABLE, "visit", "absence"] {
-            let first = self.first_since(table, by.0)?;
-            let next = self.first_since(table, by.next().0)?;
-            touched.push(format!(
-                "SELECT meeting FROM {table} WHERE removed_by = {by}
-                 UNION SELECT meeting FROM {table} WHERE id >= {first} AND id < {next}",
-                by = by.0
-            ));
+    fn other(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
+        let mut wanted = Wanted::new("t.kind <> 0", []);
+        if let Some(CellId(cell)) = filter.cell {
+            wanted.and("t.cell = ?", cell);
         }
-        let touched = touched.join(" UNION ");
-        self.some_meetings(MeetingFilter::default(), &format!("m.meeting IN ({touched})"))
+        if let Some(span) = filter.span {
+            wanted.and("t.period >= ?", span.from.number());
+            wanted.and("t.period <= ?", span.to.number());
+        }
+        if let Some(at) = filter.kind.and_then(|k| MeetingKind::ALL.iter().position(|x| *x == k)) {
+            wanted.and("t.kind = ?", at as i64);
+        }
+        self.some_meetings(&wanted)
+    }
+
+    /// The first and the last month with a regular meeting, in force or not.
+    fn months(&self) -> Result<Option<PeriodSpan>> {
+        let sql = "SELECT (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period LIMIT 1),
+                          (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period DESC LIMIT 1)
+                   UNION ALL SELECT min(period), max(period) FROM meeting WHERE removed_by IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        let mut months: Option<PeriodSpan> = None;
+        while let Some(row) = rows.next()? {
+            let [from, to]: [Option<i64>; 2] = [row.get(0)?, row.get(1)?];
+            let [from, to] = [from, to].map(|month| month.and_then(Period::from_number));
+            let Some((from, to)) = from.zip(to) else { continue };
+            months = Some(months.map_or(PeriodSpan { from, to }, |known| PeriodSpan {
+                from: known.from.min(from),
+                to: known.to.max(to),
+            }));
+        }
+        Ok(months)
+    }
+
+    /// The meetings in the view that an operation added or removed a version of.
+    pub fn meetings_touched(&self, by: OperationNumber) -> Result<Vec<Meeting>> {
+        let first = self.first_since(&MEETING, by.0)?;
+        let next = self.first_since(&MEETING, by.next().0)?;
+        let touched = "t.record IN (SELECT record FROM meeting WHERE removed_by = ?1
+                           UNION SELECT record FROM meeting WHERE version >= ?2 AND version < ?3)";
+        let mut all = self.some_meetings(&Wanted::new(touched, [by.0, first, next]))?;
+        all.sort_by_key(|m| (m.period, m.cell, m.id));
+        Ok(all)
     }
 
     /// The meetings that an official visited.
     pub fn meetings_visited(&self, by: OfficialId) -> Result<Vec<Meeting>> {
-        let visits = format!(
-            "SELECT meeting FROM visit w WHERE w.official = {} AND {}",
-            by.0,
-            self.seen("w")
-        );
-        self.some_meetings(MeetingFilter::default(), &format!("m.meeting IN ({visits})"))
+        let visited = "t.version IN (SELECT meeting FROM visit WHERE official = ?1)";
+        let mut all = self.some_meetings(&Wanted::new(visited, [by.0]))?;
+        all.sort_by_key(|m| (m.period, m.cell, m.id));
+        Ok(all)
     }
 
-    fn some_meetings(&self, filter: MeetingFilter, kind: &str) -> Result<Vec<Meeting>> {
-        let mut conditions = vec![self.seen("m"), kind.to_owned()];
-        let mut values: Vec<Value> = Vec::new();
-        if let Some(CellId(cell)) = filter.cell {
-            values.push(cell.into());
-            conditions.push(format!("m.cell = ?{}", values.len()));
-        }
-        if let Some(span) = filter.span {
-            values.extend([span.from, span.to].map(|period| Value::from(period.to_string())));
-            let to = values.len();
-            conditions.push(format!("m.period BETWEEN ?{} AND ?{to}", to - 1));
-        }
-        let condition = conditions.join(" AND ");
-        let mut visitors = self.visitors(&condition, &values)?;
-        let mut absences = self.absences(&condition, &values)?;
-        let columns = COLUMNS.iter().map(|c| format!(", m.{c}")).collect::<String>();
-        let sql = format!(
-            "SELECT m.id{columns} FROM {TABLE} m WHERE {condition} ORDER BY m.period, m.cell, m.id"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(&values))?;
-        let mut meetings = Vec::new();
-        while let Some(row) = rows.next()? {
-            let row = Read(row);
-            if !self.is_there(To::Cell, row.int(1)?)? {
-                return Err(row.broken(1));
-            }
-            let mut meeting = row.meeting()?;
-            if let Outcome::Held(held) = &mut meeting.outcome {
-                held.visitors = visitors.remove(&meeting.id.0).unwrap_or_default();
-                held.absences = absences.remove(&meeting.id.0).unwrap_or_default();
-            }
-            meetings.push(meeting);
-        }
-        Ok(meetings)
-    }
-
-    fn visitors(&self, condition: &str, values: &[Value]) -> Result<HashMap<i64, Vec<OfficialId>>> {
-        let sql = format!(
-            "SELECT v.id, v.meeting, v.official FROM {TABLE} m JOIN visit v ON v.meeting = m.meeting
-             WHERE {condition} AND {} ORDER BY v.official",
-            self.seen("v")
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let mut visitors: HashMap<i64, Vec<OfficialId>> = HashMap::new();
-        while let Some(row) = rows.next()? {
-            let (id, meeting, official) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            if !self.is_there(To::Official, official)? {
-                return Err(StoreError::RowBroken { table: "visit", id, column: "official" });
-            }
-            visitors.entry(meeting).or_default().push(OfficialId(official));
-        }
-        Ok(visitors)
-    }
-
-    fn absences(&self, condition: &str, values: &[Value]) -> Result<HashMap<i64, Absences>> {
-        let sql = format!(
-            "SELECT v.id, v.meeting, v.official, v.reason
-             FROM {TABLE} m JOIN absence v ON v.meeting = m.meeting WHERE {condition} AND {}",
-            self.seen("v")
-        );
-        let reasons = self.rows("absence", &sql, params_from_iter(values), |row| {
-            let official = row.may_refer(self, To::Official, "official")?;
-            let reason: AbsenceReason = row.some_keyword("reason")?;
-            Ok((row.get::<i64>("meeting")?, (official.map(OfficialId), reason)))
+    /// Meetings by version.
+    fn some_meetings(&self, wanted: &Wanted) -> Result<Vec<Meeting>> {
+        let Wanted { condition, values } = wanted;
+        let [reasons, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
+        let params = || params_from_iter(values);
+        let mut visitors = self.parts(&MEETING, visits, condition, params(), |mut row| {
+            Ok(OfficialId(row.refers(self, &OFFICIAL, "official")?))
         })?;
-        let mut absences = HashMap::new();
-        for (meeting, reasons) in Self::grouped(reasons) {
-            let all = reasons.iter().find(|(official, _)| official.is_none());
-            let each =
-                reasons.iter().filter_map(|(official, reason)| Some(((*official)?, *reason)));
-            let read = match all {
-                Some((_, reason)) => Absences::All(*reason),
-                None => Absences::each(each.collect()),
-            };
-            absences.insert(meeting, read);
-        }
-        Ok(absences)
+        let mut absences = self.parts(&MEETING, reasons, condition, params(), |mut row| {
+            let official = row.may_refer(self, &OFFICIAL, "official")?.map(OfficialId);
+            Ok((official, row.some_word::<AbsenceReason>("reason")?))
+        })?;
+        self.versions(&MEETING, condition, params(), |row| {
+            let version = row.number();
+            self.meeting(row, visitors.of(version), absences.of(version))
+        })
+    }
+
+    fn meeting(
+        &self,
+        mut row: Taken<'_, '_>,
+        mut visitors: Vec<OfficialId>,
+        reasons: Vec<(Option<OfficialId>, AbsenceReason)>,
+    ) -> Result<Meeting> {
+        let id = MeetingId(row.record()?);
+        let cell = CellId(row.refers(self, &CELL, "cell")?);
+        let (period, kind) = (row.period("period")?, row.some_word("kind")?);
+        let (held_on, not_held) = (row.date("held_on")?, row.word("not_held_reason")?);
+        let counts = Counts {
+            total: row.count("total")?,
+            exempt: row.count("exempt")?,
+            away: row.count("away")?,
+            present: row.count("present")?,
+            excused: row.count("excused")?,
+        };
+        let (remarks, prepared) = (row.count("remarks")?, row.yes("prepared")?);
+        let number = row.get("theme")?;
+        let theme = self.text(number, read_text, || row.broken("theme"))?;
+        let mut score = |column: &'static str| -> Result<Option<Score>> {
+            let tenths = row.count(column)?;
+            let read = |tenths| Score::from_tenths(tenths).ok_or_else(|| row.broken(column));
+            tenths.map(read).transpose()
+        };
+        let (self_score, confirmed_score) = (score("self_score")?, score("confirmed_score")?);
+        let grade = row.word("grade")?;
+        let number = row.get("minutes_no")?;
+        let minutes_no = self.text(number, read_text, || row.broken("minutes_no"))?;
+        let number = row.get("note")?;
+        let note = self.text(number, read_text, || row.broken("note"))?;
+        let outcome = match (held_on, not_held) {
+            (Some(held_on), _) => {
+                visitors.sort_unstable();
+                Outcome::Held(Box::new(Held {
+                    held_on,
+                    visitors,
+                    absences: absences(reasons),
+                    presence: counts.check().map_err(|_| row.broken("total"))?,
+                    remarks,
+                    prepared,
+                    theme,
+                    self_score,
+                    confirmed_score,
+                    grade,
+                    minutes_no,
+                }))
+            }
+            (None, Some(reason)) => Outcome::NotHeld(reason),
+            (None, None) => return Err(row.broken("not_held_reason")),
+        };
+        Ok(Meeting { id, cell, period, kind, outcome, note })
     }
 
     /// The earliest period of any meeting that was not held, or was held by `today`.
     pub fn earliest_period(&self, today: Date) -> Result<Option<Period>> {
-        let sql = format!(
-            "SELECT id, period FROM {TABLE} v WHERE {} AND (held_on IS NULL OR held_on <= ?1)
-             ORDER BY period LIMIT 1",
-            self.seen("v")
-        );
-        let periods = self.rows(TABLE, &sql, [today.to_string()], |row| row.period("period"))?;
-        Ok(periods.first().copied())
+        let condition = "(t.held_on IS NULL OR t.held_on <= ?1)";
+        let sql = self.query("t.period", "meeting t", condition, "1");
+        self.month(&format!("{sql} LIMIT 1"), [today.number()])
     }
 
     /// How many meetings are recorded for periods before this one.
     pub fn meetings_before(&self, period: Period) -> Result<i64> {
-        let sql =
-            format!("SELECT count(*) FROM {TABLE} v WHERE period < ?1 AND {}", self.seen("v"));
-        self.one(&sql, [period.to_string()])
+        let sql = self.query("t.version", "meeting t", "t.period < ?1", "1");
+        self.one(&format!("SELECT count(*) FROM ({sql})"), [period.number()])
     }
 
     /// The last period with a regular meeting.
     pub fn latest_period(&self) -> Result<Option<Period>> {
-        let sql = format!(
-            "SELECT id, period FROM {TABLE} v WHERE {} AND kind = 'regular'
-             ORDER BY period DESC LIMIT 1",
-            self.seen("v")
-        );
-        let periods = self.rows(TABLE, &sql, [], |row| row.period("period"))?;
-        Ok(periods.first().copied())
+        let sql = self.query("t.period", "meeting t", "t.kind = 0", "1 DESC");
+        self.month(&format!("{sql} LIMIT 1"), [])
+    }
+
+    fn month(&self, sql: &str, params: impl rusqlite::Params) -> Result<Option<Period>> {
+        let month: Option<i64> = self.one(&format!("SELECT ({sql})"), params)?;
+        let broken = StoreError::RowBroken { table: "meeting", id: 0, column: "period" };
+        month.map(|month| Period::from_number(month).ok_or(broken)).transpose()
     }
 
     /// The next free identity.
     pub fn next_meeting(&self) -> Result<MeetingId> {
-        self.next_identity("meeting").map(MeetingId)
+        self.next_record(&MEETING).map(MeetingId)
     }
 }
 
-/// A row of `meeting_version`: `id`, then [`COLUMNS`].
-struct Read<'r, 's>(&'r Row<'s>);
-
-impl Read<'_, '_> {
-    fn broken(&self, at: usize) -> StoreError {
-        let id = self.0.get(0).unwrap_or(0);
-        StoreError::RowBroken { table: TABLE, id, column: COLUMNS[at] }
+impl Wanted {
+    fn new<const N: usize>(condition: &str, values: [i64; N]) -> Self {
+        let values = values.into_iter().map(Value::Integer).collect();
+        Self { condition: condition.to_owned(), values }
     }
 
-    fn int(&self, at: usize) -> Result<i64> {
-        self.0.get(at + 1).map_err(|_| self.broken(at))
+    /// Adds a condition that ends with `?`, and its value.
+    fn and(&mut self, condition: &str, value: i64) {
+        self.values.push(Value::Integer(value));
+        self.condition.push_str(&format!(" AND {condition}{}", self.values.len()));
     }
+}
 
-    fn count(&self, at: usize) -> Result<Option<u16>> {
-        self.0.get(at + 1).map_err(|_| self.broken(at))
-    }
-
-    fn parse<T>(&self, at: usize, read: impl FnOnce(&str) -> Option<T>) -> Result<Option<T>> {
-        match self.0.get_ref(at + 1) {
-            Ok(ValueRef::Null) => Ok(None),
-            Ok(ValueRef::Text(text)) => match std::str::from_utf8(text).ok().and_then(read) {
-                Some(value) => Ok(Some(value)),
-                None => Err(self.broken(at)),
-            },
-            _ => Err(self.broken(at)),
+/// The reasons as they were given: one for all, or one for each.
+fn absences(reasons: Vec<(Option<OfficialId>, AbsenceReason)>) -> Absences {
+    match reasons.iter().find(|(official, _)| official.is_none()) {
+        Some((_, reason)) => Absences::All(*reason),
+        None => {
+            let each = reasons.into_iter().filter_map(|(who, reason)| Some((who?, reason)));
+            Absences::each(each.collect())
         }
-    }
-
-    fn need<T>(&self, at: usize, value: Option<T>) -> Result<T> {
-        value.ok_or_else(|| self.broken(at))
-    }
-
-    fn text<const N: usize>(&self, at: usize) -> Result<Option<Text<N>>> {
-        self.parse(at, |text| Text::new(text).ok().flatten())
-    }
-
-    fn score(&self, at: usize) -> Result<Option<Score>> {
-        let tenths = self.count(at)?;
-        tenths.map(|tenths| self.need(at, Score::from_tenths(tenths))).transpose()
-    }
-
-    fn meeting(&self) -> Result<Meeting> {
-        let period = self.need(2, self.parse(2, Period::from_iso)?)?;
-        let kind = self.need(3, self.parse(3, MeetingKind::from_key)?)?;
-        let outcome = match self.parse(4, Date::from_iso)? {
-            Some(held_on) => Outcome::Held(Box::new(self.held(held_on)?)),
-            None => Outcome::NotHeld(self.need(5, self.parse(5, Keyword::from_key)?)?),
-        };
-        Ok(Meeting {
-            id: MeetingId(self.int(0)?),
-            cell: CellId(self.int(1)?),
-            period,
-            kind,
-            outcome,
-            note: self.text(18)?,
-        })
-    }
-
-    fn held(&self, held_on: Date) -> Result<Held> {
-        let counts = Counts {
-            total: self.count(6)?,
-            exempt: self.count(7)?,
-            away: self.count(8)?,
-            present: self.count(9)?,
-            excused: self.count(10)?,
-        };
-        Ok(Held {
-            presence: counts.check().map_err(|_| self.broken(6))?,
-            remarks: self.count(11)?,
-            prepared: self.0.get(13).map_err(|_| self.broken(12))?,
-            theme: self.text(13)?,
-            self_score: self.score(14)?,
-            confirmed_score: self.score(15)?,
-            grade: self.parse(16, Keyword::from_key)?,
-            minutes_no: self.text(17)?,
-            ..Held::bare(held_on)
-        })
     }
 }
 
 impl Writer<'_> {
-    /// Records a meeting, in the place of the version in force if there is one. Visitors and reasons that
-    /// stay the same keep their rows.
-    pub fn put_meeting(&self, old: Option<&Meeting>, new: &Meeting) -> Result<()> {
-        match old {
-            None => self.add_identity("meeting", new.id.0)?,
-            Some(_) => {
-                self.remove(TABLE, "meeting = ?2", (self.number(), new.id.0))?;
-            }
-        }
-        self.add_meeting_row(new)?;
-        let none = (&[][..], &Absences::Unexplained);
-        let held = |meeting: &'_ Meeting| -> (Vec<OfficialId>, Absences) {
-            let held = meeting.outcome.held();
-            let (visitors, absences) = held.map_or(none, |h| (&h.visitors, &h.absences));
-            (visitors.to_vec(), absences.clone())
+    /// Records a meeting, in the place of the version in force if there is one.
+    pub fn put_meeting(&self, new: &Meeting) -> Result<()> {
+        let held = new.outcome.held();
+        let not_held = match &new.outcome {
+            Outcome::Held(_) => None,
+            Outcome::NotHeld(reason) => Some(*reason),
         };
-        let (visitors, absences) = held(new);
-        let (before, reasons_before) = old.map(held).unwrap_or_default();
-        for visitor in before.iter().filter(|visitor| !visitors.contains(visitor)) {
-            let which = "meeting = ?2 AND official = ?3";
-            self.remove("visit", which, (self.number(), new.id.0, visitor.0))?;
-        }
-        for visitor in visitors.iter().filter(|visitor| !before.contains(visitor)) {
-            let sql = "INSERT INTO visit (meeting, official, added_by) VALUES (?1, ?2, ?3)";
-            self.add(sql, (new.id.0, visitor.0, self.number()))?;
-        }
-        if absences != reasons_before {
-            if old.is_some() {
-                self.remove("absence", "meeting = ?2", (self.number(), new.id.0))?;
+        let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
+        let mut version = Version::new(&MEETING)
+            .number("cell", Some(new.cell.0))
+            .month("period", new.period)
+            .word("kind", Some(new.kind))
+            .day("held_on", held.map(|h| h.held_on))
+            .word("not_held_reason", not_held)
+            .number("total", counts.total)
+            .number("exempt", counts.exempt)
+            .number("away", counts.away)
+            .number("present", counts.present)
+            .number("excused", counts.excused)
+            .number("remarks", held.and_then(|h| h.remarks))
+            .number("prepared", held.and_then(|h| h.prepared))
+            .text("theme", held.and_then(|h| h.theme.as_ref()))
+            .number("self_score", held.and_then(|h| h.self_score).map(Score::tenths))
+            .number("confirmed_score", held.and_then(|h| h.confirmed_score).map(Score::tenths))
+            .word("grade", held.and_then(|h| h.grade))
+            .text("minutes_no", held.and_then(|h| h.minutes_no.as_ref()))
+            .text("note", new.note.as_ref());
+        match held.map(|h| &h.absences) {
+            None | Some(Absences::Unexplained) => {}
+            Some(Absences::All(reason)) => {
+                let nobody = None::<i64>;
+                version =
+                    version.row("absence").number("official", nobody).word("reason", Some(*reason));
             }
-            self.add_absences(new.id, &absences)?;
+            Some(Absences::Each(reasons)) => {
+                for (official, reason) in reasons {
+                    let row = version.row("absence").number("official", Some(official.0));
+                    version = row.word("reason", Some(*reason));
+                }
+            }
         }
-        Ok(())
+        for visitor in held.into_iter().flat_map(|h| &h.visitors) {
+            version = version.row("visit").number("official", Some(visitor.0));
+        }
+        self.put(new.id.0, &version)
     }
 
     /// Removes a meeting with its visitors and reasons.
     pub fn remove_meeting(&self, id: MeetingId) -> Result<()> {
-        for table in [TABLE, "visit", "absence"] {
-            self.remove(table, "meeting = ?2", (self.number(), id.0))?;
-        }
-        Ok(())
-    }
-
-    fn add_meeting_row(&self, new: &Meeting) -> Result<()> {
-        let held = new.outcome.held();
-        let reason = match &new.outcome {
-            Outcome::Held(_) => None,
-            Outcome::NotHeld(reason) => Some(reason.key()),
-        };
-        let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
-        let score = |score: Option<Score>| score.map(Score::tenths);
-        let text = |text: Option<&Text<200>>| text.map(|t| t.as_str().to_owned());
-        let sql = "INSERT INTO meeting_version
-             (meeting, cell, period, kind, held_on, not_held_reason, total, exempt, away, present,
-              excused, remarks, prepared, theme, self_score, confirmed_score, grade, minutes_no, note,
-              added_by)
-             VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)";
-        self.add(
-            sql,
-            rusqlite::params![
-                new.id.0,
-                new.cell.0,
-                new.period.to_string(),
-                new.kind.key(),
-                iso(held.map(|h| h.held_on)),
-                reason,
-                counts.total,
-                counts.exempt,
-                counts.away,
-                counts.present,
-                counts.excused,
-                held.and_then(|h| h.remarks),
-                held.and_then(|h| h.prepared),
-                text(held.and_then(|h| h.theme.as_ref())),
-                score(held.and_then(|h| h.self_score)),
-                score(held.and_then(|h| h.confirmed_score)),
-                held.and_then(|h| h.grade).map(Keyword::key),
-                held.and_then(|h| h.minutes_no.as_ref()).map(|t| t.as_str()),
-                text(new.note.as_ref()),
-                self.number(),
-            ],
-        )
-    }
-
-    fn add_absences(&self, id: MeetingId, absences: &Absences) -> Result<()> {
-        let sql =
-            "INSERT INTO absence (meeting, official, reason, added_by) VALUES (?1, ?2, ?3, ?4)";
-        let add = |official: Option<i64>, reason: AbsenceReason| {
-            self.add(sql, (id.0, official, reason.key(), self.number()))
-        };
-        match absences {
-            Absences::Unexplained => Ok(()),
-            Absences::All(reason) => add(None, *reason),
-            Absences::Each(reasons) => {
-                reasons.iter().try_for_each(|(official, reason)| add(Some(official.0), *reason))
-            }
-        }
+        self.remove_record(&MEETING, id.0)
     }
 }

@@ -1,28 +1,13 @@
-//! Opening record files: what the file is, what SQLite must promise, whether the tables are ours.
+//! Record files: opening them to read or to change, one transaction a command.
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use sha2::{Digest, Sha256};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::connection::{OnBusy, RELEASED, Schemas, connect, not_ours, recognise};
 use super::upgrade::{self, Aside, Pending};
 use super::{Reader, Result, Stamp, StoreError, Writer};
 use crate::domain::OperationNumber;
-
-/// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
-pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
-
-/// Every schema that was released, oldest first. Only ever appended to.
-pub(super) const SCHEMAS: &[&str] = &[
-    include_str!("schema/001.sql"),
-    include_str!("schema/002.sql"),
-    include_str!("schema/003.sql"),
-];
-
-/// What is asked while another program holds the file: the number of tries so far; `false` gives up.
-pub type OnBusy = fn(i32) -> bool;
 
 /// What is told before a file of an older schema is upgraded: where the copy of it is kept.
 pub type OnUpgrade = Box<dyn Fn(&Path)>;
@@ -30,6 +15,7 @@ pub type OnUpgrade = Box<dyn Fn(&Path)>;
 /// An open record file.
 pub struct Store {
     pub(super) connection: Connection,
+    schemas: &'static Schemas,
     path: PathBuf,
     /// The upgraded copy that is read in the place of a file of an older schema; gone when closed.
     _copy: Option<tempfile::TempDir>,
@@ -41,19 +27,33 @@ impl Store {
     /// Opens a record file for reading, after checking that it is one and that its tables are the released
     /// ones. One of an older schema is not touched: an upgraded copy is read.
     pub fn open(path: &Path, on_busy: OnBusy) -> Result<Self> {
-        let store = Self::open_as_it_is(path, on_busy)?;
-        match recognise(&store.connection, path)? {
-            schema if schema == SCHEMAS.len() => Ok(store),
-            _ => store.upgraded_copy(on_busy),
+        Self::open_as(&RELEASED, path, on_busy)
+    }
+
+    pub(super) fn open_as(schemas: &'static Schemas, path: &Path, on_busy: OnBusy) -> Result<Self> {
+        let store = Self { schemas, ..Self::open_as_it_is(path, on_busy)? };
+        if recognise(&store.connection, schemas, path)? == schemas.newest() {
+            Ok(store)
+        } else {
+            store.upgraded_copy(on_busy)
         }
     }
 
     /// Opens a record file for changing it. One of an older schema is copied aside and upgraded by the first
     /// operation that is kept; until then it can only be written to.
     pub fn open_to_change(path: &Path, on_busy: OnBusy, tell: OnUpgrade) -> Result<Self> {
-        let mut store = Self::open_as_it_is(path, on_busy)?;
-        let schema = recognise(&store.connection, path)?;
-        store.pending = (schema < SCHEMAS.len()).then_some(Pending { schema, on_busy, tell });
+        Self::open_to_change_as(&RELEASED, path, on_busy, tell)
+    }
+
+    pub(super) fn open_to_change_as(
+        schemas: &'static Schemas,
+        path: &Path,
+        on_busy: OnBusy,
+        tell: OnUpgrade,
+    ) -> Result<Self> {
+        let mut store = Self { schemas, ..Self::open_as_it_is(path, on_busy)? };
+        let schema = recognise(&store.connection, schemas, path)?;
+        store.pending = (schema < schemas.newest()).then_some(Pending { schema, on_busy, tell });
         Ok(store)
     }
 
@@ -69,39 +69,23 @@ impl Store {
                 return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
             }
         }
-        let connection = Self::connect(path, on_busy).map_err(|e| not_ours(e, path))?;
-        Ok(Self { connection, path: path.to_owned(), _copy: None, pending: None })
+        let connection = connect(path, on_busy).map_err(|e| not_ours(e, path))?;
+        Ok(Self {
+            connection,
+            schemas: &RELEASED,
+            path: path.to_owned(),
+            _copy: None,
+            pending: None,
+        })
     }
 
     fn upgraded_copy(self, on_busy: OnBusy) -> Result<Self> {
         let (folder, copy) = upgrade::copy_for_reading(&self.connection, on_busy)?;
-        let mut connection = Self::connect(&copy, on_busy)?;
+        let mut connection = connect(&copy, on_busy)?;
         // Somebody may have brought the file up in the meantime.
-        let schema = recognise(&connection, &self.path)?;
-        upgrade::apply(&mut connection, schema)?;
-        Ok(Self { connection, path: self.path, _copy: Some(folder), pending: None })
-    }
-
-    pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_handler(Some(on_busy))?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-        // One plan for each statement, whatever values it is given: else SQLite prepares it anew for each.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.execute_batch(
-            "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;
-             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072;",
-        )?;
-        let on: bool = connection.pragma_query_value(None, "foreign_keys", |row| row.get(0))?;
-        if !on {
-            return Err(StoreError::Sqlite { detail: "foreign_keys is off".to_owned() });
-        }
-        connection.set_prepared_statement_cache_capacity(64);
-        Ok(connection)
+        let schema = recognise(&connection, self.schemas, &self.path)?;
+        upgrade::apply(&mut connection, self.schemas, schema)?;
+        Ok(Self { connection, _copy: Some(folder), pending: None, ..self })
     }
 
     /// Reads in one transaction, as of an operation or as of now.
@@ -136,10 +120,14 @@ impl Store {
         let dry_run = stamp.dry_run;
         let (tx, aside) = self.begin()?;
         first(&tx)?;
-        let writer = Writer::new(&tx, stamp)?;
+        let writer = Writer::new(&tx, stamp);
         let result = work(&writer)?;
-        if writer.wrote() && !dry_run {
+        let is_kept = writer.wrote() && !dry_run;
+        if is_kept {
             writer.seal()?;
+        }
+        drop(writer);
+        if is_kept {
             if let Some((pending, aside)) = self.pending.as_ref().zip(aside) {
                 pending.keep(&aside, &self.path)?;
             }
@@ -157,116 +145,30 @@ impl Store {
         let lock = || Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
         loop {
             let pending = match &self.pending {
-                Some(pending) if recognise(&self.connection, &self.path)? < SCHEMAS.len() => {
+                Some(pending)
+                    if recognise(&self.connection, self.schemas, &self.path)?
+                        < self.schemas.newest() =>
+                {
                     pending
                 }
                 Some(_) | None => return Ok((lock()?, None)),
             };
             let aside = match pending.copy(&self.connection, &self.path) {
                 // Whoever brought the file up has taken the copy away, and it is needed no more.
-                Err(_) if recognise(&self.connection, &self.path)? != pending.schema => continue,
+                Err(_)
+                    if recognise(&self.connection, self.schemas, &self.path)? != pending.schema =>
+                {
+                    continue;
+                }
                 copied => copied?,
             };
             let tx = lock()?;
             // Somebody may have written, or brought the file up, in the meantime.
-            if aside.is_current(&tx)? && recognise(&tx, &self.path)? == pending.schema {
-                upgrade::lay(&tx, pending.schema)?;
+            if aside.is_current(&tx)? && recognise(&tx, self.schemas, &self.path)? == pending.schema
+            {
+                upgrade::lay(&tx, self.schemas, pending.schema)?;
                 return Ok((tx, Some(aside)));
             }
         }
-    }
-}
-
-/// Which schema a file has, after checking that it is chibo's, not newer than this program, and that the
-/// tables are those that were released. `named` is the file that an error speaks of.
-pub(super) fn recognise(connection: &Connection, named: &Path) -> Result<usize> {
-    let schema = numbered(connection, named)?;
-    match schema_digest(connection)? == RELEASED[schema - 1] {
-        true => Ok(schema),
-        false => Err(StoreError::OtherSchema(named.to_owned())),
-    }
-}
-
-/// The number of its schema as the file gives it.
-pub(super) fn numbered(connection: &Connection, named: &Path) -> Result<usize> {
-    let pragma = |name: &str| -> Result<i64> {
-        let value = connection.pragma_query_value(None, name, |row| row.get(0));
-        value.map_err(|e| not_ours(e.into(), named))
-    };
-    if pragma("application_id")? != APPLICATION_ID {
-        return Err(StoreError::NotChibo(named.to_owned()));
-    }
-    let (found, known) = (pragma("user_version")?, SCHEMAS.len() as i64);
-    match usize::try_from(found) {
-        Ok(schema) if (1..=SCHEMAS.len()).contains(&schema) => Ok(schema),
-        Ok(_) if found > known => Err(StoreError::Newer { path: named.to_owned(), found, known }),
-        _ => Err(StoreError::OtherSchema(named.to_owned())),
-    }
-}
-
-/// SQLite says only at the first statement that a file is no database of its own.
-pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
-    let header = || -> std::io::Result<bool> {
-        use std::io::Read;
-        let mut start = [0; 16];
-        File::open(path)?.read_exact(&mut start)?;
-        Ok(&start == b"SQLite format 3\0")
-    };
-    match error {
-        StoreError::Damaged { .. } if !matches!(header(), Ok(true)) => {
-            StoreError::NotChibo(path.to_owned())
-        }
-        other => other,
-    }
-}
-
-/// SHA-256 over name and text of everything in each released schema.
-pub(super) const RELEASED: [&str; SCHEMAS.len()] = [
-    "2b4ebb54943b94f2abd0e03ae918d5d302c1dc7ff338a332c5ba7567d5f1bebd",
-    "2bd95e19c73e4b6762b1cc66cb5db147f1f17cf959445e5d1aaa8cc2501c5de3",
-    "24a31b0e6f82814207f64a9989dc4b3b2b4885ed39c36bcb1127eac055972ffa",
-];
-
-pub(super) fn schema_digest(connection: &Connection) -> Result<String> {
-    let sql = "SELECT name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name";
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    let mut hash = Sha256::new();
-    while let Some(row) = rows.next()? {
-        for column in 0..2 {
-            let text: String = row.get(column)?;
-            hash.update((text.len() as u64).to_le_bytes());
-            hash.update(text);
-        }
-    }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_released_schema_is_the_one_that_its_files_have() {
-        let connection = Connection::open_in_memory().unwrap();
-        for (schema, released) in SCHEMAS.iter().zip(RELEASED) {
-            connection.execute_batch(schema).unwrap();
-            assert_eq!(schema_digest(&connection).unwrap(), released);
-        }
-    }
-
-    #[test]
-    fn a_statement_is_prepared_once_whatever_values_it_is_given() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        let new = Connection::open(&path).unwrap();
-        new.execute_batch("CREATE TABLE t (period TEXT); CREATE INDEX i ON t (period); ").unwrap();
-        let connection = Store::connect(&path, |_| false).unwrap();
-        let sql = "SELECT * FROM t WHERE period BETWEEN ?1 AND ?2";
-        let mut statement = connection.prepare(sql).unwrap();
-        for month in ["2018-06", "2018-07", "2018-08"] {
-            assert!(!statement.exists([month, month]).unwrap());
-        }
-        assert_eq!(statement.get_status(rusqlite::StatementStatus::RePrepare), 0);
     }
 }

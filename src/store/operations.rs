@@ -1,19 +1,23 @@
-//! Operations: every command that changed something, in order.
+//! Operations: every command that changed something, in order. Their texts and words are held to the same rules
+//! as those of records.
 
 use std::collections::BTreeMap;
 
+use super::row::{Taken, read_text};
 use super::{Reader, Result, StoreError};
-use crate::domain::{Date, Moment, Operation, OperationNumber, Undoing, Verb};
+use crate::domain::{
+    Date, DocumentNo, Keyword, Label, Moment, Operation, OperationNumber, Remark, Undoing, Verb,
+};
+
+/// What stands for the name of an actor that was erased.
+pub(super) const ERASED: &str = "…";
 
 impl Reader<'_> {
     /// The newest operation and its time.
     pub fn newest(&self) -> Result<Option<(OperationNumber, Moment)>> {
-        let sql =
-            "SELECT number AS id, number, recorded_at FROM operation ORDER BY number DESC LIMIT 1";
-        let newest = self.rows("operation", sql, [], |row| {
-            let at: String = row.get("recorded_at")?;
-            let at = Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))?;
-            Ok((OperationNumber(row.get("number")?), at))
+        let sql = "SELECT number, recorded_at FROM operation ORDER BY number DESC LIMIT 1";
+        let newest = self.rows("operation", sql, [], |mut row| {
+            Ok((OperationNumber(row.number()), moment(&mut row)?))
         })?;
         Ok(newest.first().copied())
     }
@@ -27,11 +31,9 @@ impl Reader<'_> {
 
     /// When an operation was recorded, and the date that stood for today.
     pub fn recorded(&self, number: OperationNumber) -> Result<Option<(Moment, Date)>> {
-        let sql = "SELECT number AS id, recorded_at, today FROM operation WHERE number = ?1";
-        let found = self.rows("operation", sql, [number.0], |row| {
-            let at: String = row.get("recorded_at")?;
-            let at = Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))?;
-            Ok((at, row.some_date("today")?))
+        let sql = "SELECT number, recorded_at, today FROM operation WHERE number = ?1";
+        let found = self.rows("operation", sql, [number.0], |mut row| {
+            Ok((moment(&mut row)?, today(&mut row)?))
         })?;
         Ok(found.first().copied())
     }
@@ -60,39 +62,33 @@ impl Reader<'_> {
 
     /// Operations of the view as they were recorded, the oldest first; what became of them is not said.
     fn recorded_operations(&self, condition: &str) -> Result<Vec<Operation>> {
-        let document = if self.names_documents()? { "document" } else { "NULL" };
         let sql = format!(
-            "SELECT number AS id, recorded_at, today, actor, verb, arguments, reason,
-                    {document} AS document
+            "SELECT number, recorded_at, today, actor, verb, arguments, reason, document
              FROM operation WHERE number <= ?1 AND ({condition}) ORDER BY number"
         );
         let until = self.at().map_or(i64::MAX, |at| at.0);
-        self.rows("operation", &sql, [until], |row| {
-            let at: String = row.get("recorded_at")?;
-            let json: String = row.get("arguments")?;
-            let mut arguments = flat(&json).ok_or_else(|| row.broken("arguments"))?;
-            // Before schema 3 it stood there.
-            let earlier = arguments.remove("document");
+        self.rows("operation", &sql, [until], |mut row| {
+            let (recorded_at, today) = (moment(&mut row)?, today(&mut row)?);
+            let (actor, verb, json) =
+                (row.get("actor")?, row.get::<String>("verb")?, row.get::<String>("arguments")?);
+            let (reason, document) = (row.get("reason")?, row.get("document")?);
+            let actor: Option<Label> = self.text(actor, read_text, || row.broken("actor"))?;
+            let reason: Option<Remark> = self.text(reason, read_text, || row.broken("reason"))?;
+            let document: Option<DocumentNo> =
+                self.text(document, read_text, || row.broken("document"))?;
             Ok(Operation {
-                number: OperationNumber(row.get("id")?),
-                recorded_at: Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))?,
-                today: row.some_date("today")?,
-                actor: row.get("actor")?,
-                verb: row.get("verb")?,
-                arguments,
-                reason: row.get("reason")?,
-                document: row.get::<Option<String>>("document")?.or(earlier),
+                number: OperationNumber(row.number()),
+                recorded_at,
+                today,
+                actor: actor.map_or_else(|| ERASED.to_owned(), |actor| actor.to_string()),
+                verb: Verb::from_key(&verb).map(|_| verb).ok_or_else(|| row.broken("verb"))?,
+                arguments: flat(&json).ok_or_else(|| row.broken("arguments"))?,
+                reason: reason.map(|text| text.to_string()),
+                document: document.map(|text| text.to_string()),
                 undone: false,
                 undone_by: None,
             })
         })
-    }
-
-    /// Whether operations have a column for documents; `check` looks at files of earlier schemas as they are.
-    fn names_documents(&self) -> Result<bool> {
-        let sql =
-            "SELECT EXISTS (SELECT 1 FROM pragma_table_info('operation') WHERE name = 'document')";
-        self.one(sql, [])
     }
 
     /// Says of each operation what took it back.
@@ -113,19 +109,32 @@ impl Reader<'_> {
     }
 }
 
+fn moment(row: &mut Taken<'_, '_>) -> Result<Moment> {
+    let at: String = row.get("recorded_at")?;
+    Moment::from_iso(&at).ok_or_else(|| row.broken("recorded_at"))
+}
+
+fn today(row: &mut Taken<'_, '_>) -> Result<Date> {
+    let day: String = row.get("today")?;
+    Date::from_iso(&day).ok_or_else(|| row.broken("today"))
+}
+
 /// The error for an operation that takes back what it cannot.
 fn broken(number: OperationNumber) -> StoreError {
     StoreError::RowBroken { table: "operation", id: number.0, column: "arguments" }
 }
 
-/// The members of a JSON object as texts; null ones are left out.
+/// The members of a JSON object as texts; null ones are left out, and so are lists, which are for `check`.
 fn flat(json: &str) -> Option<BTreeMap<String, String>> {
     use serde_json::Value;
     let Value::Object(members) = serde_json::from_str(json).ok()? else { return None };
     let text = |(key, value): (String, Value)| match value {
-        Value::Null => None,
+        Value::Null | Value::Array(_) => None,
         Value::String(text) => Some((key, text)),
         other => Some((key, other.to_string())),
     };
-    Some(members.into_iter().filter_map(text).collect())
+    let members: BTreeMap<String, String> = members.into_iter().filter_map(text).collect();
+    // Codes, dates and counts: nothing that a screen would not show as it is.
+    let is_shown = |text: &String| text.chars().all(|c| !crate::domain::is_unseen(c));
+    members.values().all(is_shown).then_some(members)
 }

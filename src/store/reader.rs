@@ -1,11 +1,11 @@
 //! Reading as of an operation: now and "as known then" are the same queries.
 
-use std::collections::HashMap;
-
 use rusqlite::{Connection, Params};
 
-use super::references::{Known, To};
+use super::references::Known;
 use super::row::Taken;
+use super::tables::{Part, Table};
+use super::texts::Read;
 use super::{MeetingFilter, Result, StoreError};
 use crate::domain::{
     Date, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
@@ -16,22 +16,29 @@ pub struct Reader<'c> {
     pub(super) connection: &'c Connection,
     at: Option<OperationNumber>,
     /// Whether persons' names are those known then, not those known now.
-    names_then: bool,
+    pub(super) names_then: bool,
     /// Whether rows may refer to what is not there.
     pub(super) dangling: bool,
     pub(super) known: Known,
+    pub(super) texts: Read,
 }
 
 impl<'c> Reader<'c> {
     pub(super) fn new(connection: &'c Connection, at: Option<OperationNumber>) -> Self {
-        let (names_then, dangling) = (false, false);
-        Self { connection, at, names_then, dangling, known: Known::default() }
+        Self {
+            connection,
+            at,
+            names_then: false,
+            dangling: false,
+            known: Known::default(),
+            texts: Read::default(),
+        }
     }
 
     /// The same view, before anything was read in it.
     fn view(&self) -> Self {
-        let Self { connection, at, names_then, dangling, known: _ } = *self;
-        Self { connection, at, names_then, dangling, known: Known::default() }
+        let Self { names_then, dangling, .. } = *self;
+        Self { names_then, dangling, ..Self::new(self.connection, self.at) }
     }
 
     /// The view of the file as an operation left it, within the same transaction.
@@ -55,35 +62,103 @@ impl<'c> Reader<'c> {
         self.at
     }
 
-    /// The SQL condition under which a row (of the table or alias given) is part of the view.
-    pub(super) fn seen(&self, alias: &str) -> String {
+    /// A query of the columns `what` of versions `t` in the view that fit a condition, in this order. Those no longer
+    /// in force, which are few, are found by an index of their own.
+    pub(super) fn query(&self, what: &str, from: &str, condition: &str, order: &str) -> String {
+        let condition = if condition.is_empty() { "TRUE" } else { condition };
         match self.at {
-            None => format!("{alias}.removed_by IS NULL"),
+            None => format!(
+                "SELECT {what} FROM {from} WHERE t.removed_by IS NULL AND {condition} ORDER BY {order}"
+            ),
             Some(OperationNumber(at)) => format!(
-                "({alias}.added_by <= {at} AND ({alias}.removed_by IS NULL OR {alias}.removed_by > {at}))"
+                "SELECT {what} FROM {from}
+                 WHERE t.removed_by IS NULL AND t.added_by <= {at} AND {condition}
+                 UNION ALL
+                 SELECT {what} FROM {from}
+                 WHERE t.removed_by > {at} AND t.added_by <= {at} AND {condition} ORDER BY {order}"
             ),
         }
     }
 
-    /// The SQL condition under which a row was there by then, removed since or not.
-    pub(super) fn added(&self, alias: &str) -> String {
+    /// The SQL condition under which a version `t` was there by then, removed since or not.
+    pub(super) fn added(&self) -> String {
         match self.at {
             None => "TRUE".to_owned(),
-            Some(OperationNumber(at)) => format!("{alias}.added_by <= {at}"),
+            Some(OperationNumber(at)) => format!("t.added_by <= {at}"),
         }
     }
 
-    /// The SQL condition under which a row `n` of `person_name` is the name of the official `v`: the one
-    /// known now, or last, if the official was taken out; or the one known then.
-    pub(super) fn named(&self) -> String {
-        match self.names_then {
-            true => format!("n.official = v.official AND {}", self.seen("n")),
-            false => "n.id = (SELECT max(l.id) FROM person_name l WHERE l.official = v.official)"
-                .to_owned(),
+    /// Reads every version of a table in the view that fits a condition on `t`, by version.
+    pub(super) fn versions<T>(
+        &self,
+        table: &'static Table,
+        condition: &str,
+        params: impl Params,
+        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        let columns = table.columns.iter().map(|column| format!(", t.{}", column.name));
+        let what = format!("t.version, t.record{}", columns.collect::<String>());
+        let sql = self.query(&what, &format!("{} t", table.name), condition, "1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            all.push(read(Taken::version(row, table)?)?);
         }
+        Ok(all)
     }
 
-    /// Runs a query and reads every row of `table` out of it.
+    /// Reads the rows of a part of those versions.
+    pub(super) fn parts<T>(
+        &self,
+        table: &'static Table,
+        part: &'static Part,
+        condition: &str,
+        params: impl Params,
+        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+    ) -> Result<Parts<T>> {
+        let owner = table.name;
+        let columns = part.columns.iter().map(|column| format!(", p.{}", column.name));
+        let what = format!("p.{owner}{}, p.at", columns.collect::<String>());
+        let from = format!("{owner} t CROSS JOIN {} p ON p.{owner} = t.version", part.name);
+        let at = part.columns.len() + 2;
+        let sql = self.query(&what, &from, condition, &format!("1, {at}"));
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let row = Taken::part(row, part)?;
+            all.push((row.number(), read(row)?));
+        }
+        Ok(Parts { rows: all.into_iter().peekable() })
+    }
+
+    /// Reads the rows of a part of the versions that a query names.
+    pub(super) fn parts_of<T>(
+        &self,
+        table: &'static Table,
+        part: &'static Part,
+        versions: &str,
+        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+    ) -> Result<Parts<T>> {
+        let owner = table.name;
+        let columns = part.columns.iter().map(|column| format!(", p.{}", column.name));
+        let sql = format!(
+            "SELECT p.{owner}{} FROM {} p WHERE p.{owner} IN ({versions}) ORDER BY p.{owner}, p.at",
+            columns.collect::<String>(),
+            part.name
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        let mut all = Vec::new();
+        while let Some(row) = rows.next()? {
+            let row = Taken::part(row, part)?;
+            all.push((row.number(), read(row)?));
+        }
+        Ok(Parts { rows: all.into_iter().peekable() })
+    }
+
+    /// Runs a query that gives a number to name in errors, then what is wanted.
     pub(super) fn rows<T>(
         &self,
         table: &'static str,
@@ -95,9 +170,23 @@ impl<'c> Reader<'c> {
         let mut rows = statement.query(params)?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(read(Taken::new(row, table))?);
+            all.push(read(Taken::of(row, table)?)?);
         }
         Ok(all)
+    }
+
+    /// The version of a record that is in force.
+    pub(super) fn in_force(&self, table: &Table, record: i64) -> Result<Option<i64>> {
+        use rusqlite::OptionalExtension;
+        let sql =
+            format!("SELECT version FROM {} WHERE record = ?1 AND removed_by IS NULL", table.name);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row([record], |row| row.get(0)).optional()?)
+    }
+
+    /// The version that the next new record of a table will have, which is its identity.
+    pub(super) fn next_record(&self, table: &Table) -> Result<i64> {
+        self.one(&format!("SELECT coalesce(max(version), 0) + 1 FROM {}", table.name), [])
     }
 
     /// The whole register.
@@ -105,13 +194,13 @@ impl<'c> Reader<'c> {
         let mut register = Register::default();
         // What is read here need not be read again to see whether it is there.
         self.committees()?.into_iter().for_each(|c| register.put_committee(c));
-        self.known.put(To::Committee, register.committees().iter().map(|c| c.id.0));
+        self.known.put("committee", register.committees().iter().map(|c| c.id.0));
         self.cells()?.into_iter().for_each(|c| register.put_cell(c));
-        self.known.put(To::Cell, register.cells().iter().map(|c| c.id.0));
+        self.known.put("cell", register.cells().iter().map(|c| c.id.0));
         self.categories()?.into_iter().for_each(|c| register.put_category(c));
-        self.known.put(To::Category, register.categories().iter().map(|c| c.id.0));
+        self.known.put("category", register.categories().iter().map(|c| c.id.0));
         self.officials()?.into_iter().for_each(|o| register.put_official(o));
-        self.known.put(To::Official, register.officials().iter().map(|o| o.id.0));
+        self.known.put("official", register.officials().iter().map(|o| o.id.0));
         register.successions = self.successions()?;
         Ok(register)
     }
@@ -162,18 +251,21 @@ impl<'c> Reader<'c> {
         let mut statement = self.connection.prepare_cached(sql)?;
         statement.query_row(params, |row| row.get(0)).map_err(StoreError::from)
     }
+}
 
-    /// The next free identity of a table of identities.
-    pub(super) fn next_identity(&self, table: &str) -> Result<i64> {
-        self.one(&format!("SELECT coalesce(max(id), 0) + 1 FROM {table}"), [])
-    }
+/// Rows of a part in order of the versions they belong to.
+pub(super) struct Parts<T> {
+    rows: std::iter::Peekable<std::vec::IntoIter<(i64, T)>>,
+}
 
-    /// Values grouped by a key, in the order in which they were read.
-    pub(super) fn grouped<K: Eq + std::hash::Hash, V>(pairs: Vec<(K, V)>) -> HashMap<K, Vec<V>> {
-        let mut groups: HashMap<K, Vec<V>> = HashMap::new();
-        for (key, value) in pairs {
-            groups.entry(key).or_default().push(value);
+impl<T> Parts<T> {
+    /// Those of a version. Versions are asked for in order.
+    pub fn of(&mut self, version: i64) -> Vec<T> {
+        while self.rows.next_if(|(of, _)| *of < version).is_some() {}
+        let mut own = Vec::new();
+        while let Some((_, row)) = self.rows.next_if(|(of, _)| *of == version) {
+            own.push(row);
         }
-        groups
+        own
     }
 }

@@ -1,86 +1,81 @@
 //! Recommendations as they were raised.
 
-use super::committees::iso;
-use super::references::To;
-use super::row::Taken;
+use rusqlite::Params;
+
+use super::row::{Version, read_text};
+use super::tables::{CELL, RECOMMENDATION};
 use super::{Reader, Result, Writer};
 use crate::domain::{
-    CellId, Keyword, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
+    CellId, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
 };
 
 impl Reader<'_> {
     /// Every recommendation.
     pub fn recommendations(&self) -> Result<Vec<Recommendation>> {
-        let sql = format!(
-            "SELECT * FROM recommendation_version v WHERE {} ORDER BY recommendation",
-            self.seen("v")
-        );
-        self.rows("recommendation_version", &sql, [], |row| self.recommendation(row))
+        self.some_recommendations("", [])
     }
 
     /// The recommendations of one cell for one period.
     pub fn recommendations_of(&self, cell: CellId, period: Period) -> Result<Vec<Recommendation>> {
-        let sql = format!(
-            "SELECT * FROM recommendation_version v WHERE period = ?1 AND cell = ?2 AND {}
-             ORDER BY recommendation",
-            self.seen("v")
-        );
-        self.rows("recommendation_version", &sql, (period.to_string(), cell.0), |row| {
-            self.recommendation(row)
-        })
+        self.some_recommendations("t.period = ?1 AND t.cell = ?2", [period.number(), cell.0])
+    }
+
+    fn some_recommendations(
+        &self,
+        condition: &str,
+        params: impl Params,
+    ) -> Result<Vec<Recommendation>> {
+        let mut all = self.versions(&RECOMMENDATION, condition, params, |mut row| {
+            let id = RecommendationId(row.record()?);
+            let (code, cell) = (row.code("code")?, CellId(row.refers(self, &CELL, "cell")?));
+            let (period, raised_on) = (row.period("period")?, row.date("raised_on")?);
+            let (area, number) = (row.some_word("area")?, row.get("text")?);
+            let text = self.text(number, read_text, || row.broken("text"))?;
+            let text = text.ok_or_else(|| row.broken("text"))?;
+            Ok(Recommendation { id, code, cell, period, raised_on, area, text })
+        })?;
+        all.sort_by_key(|one| one.id);
+        Ok(all)
     }
 
     /// How many recommendations each cell raised for each of these months.
     pub fn recommendation_counts(&self, span: PeriodSpan) -> Result<Vec<RecommendationCount>> {
-        let sql = format!(
-            "SELECT min(id) AS id, cell, period, count(*) AS raised FROM recommendation_version v
-             WHERE period BETWEEN ?1 AND ?2 AND {} GROUP BY period, cell",
-            self.seen("v")
-        );
-        let span = (span.from.to_string(), span.to.to_string());
-        self.rows("recommendation_version", &sql, span, |row| {
-            Ok(RecommendationCount {
-                cell: CellId(row.get("cell")?),
-                period: row.period("period")?,
-                raised: row.get("raised")?,
-            })
-        })
+        let condition = "t.period BETWEEN ?1 AND ?2";
+        let sql = self.query("t.version, t.period, t.cell", "recommendation t", condition, "2, 3");
+        let span = [span.from.number(), span.to.number()];
+        let mut counts: Vec<RecommendationCount> = Vec::new();
+        self.rows("recommendation", &sql, span, |mut row| {
+            let (period, cell) = (row.period("period")?, CellId(row.get("cell")?));
+            match counts.last_mut() {
+                Some(last) if (last.period, last.cell) == (period, cell) => last.raised += 1,
+                _ => counts.push(RecommendationCount { cell, period, raised: 1 }),
+            }
+            Ok(())
+        })?;
+        Ok(counts)
     }
 
     /// The next free identity.
     pub fn next_recommendation(&self) -> Result<RecommendationId> {
-        self.next_identity("recommendation").map(RecommendationId)
-    }
-
-    fn recommendation(&self, row: Taken<'_, '_>) -> Result<Recommendation> {
-        Ok(Recommendation {
-            id: RecommendationId(row.get("recommendation")?),
-            code: row.code()?,
-            cell: CellId(row.refers(self, To::Cell, "cell")?),
-            period: row.period("period")?,
-            raised_on: row.date("raised_on")?,
-            area: row.some_keyword("area")?,
-            text: row.some_text("text")?,
-        })
+        self.next_record(&RECOMMENDATION).map(RecommendationId)
     }
 }
 
 impl Writer<'_> {
     /// Removes a recommendation.
     pub fn remove_recommendation(&self, id: RecommendationId) -> Result<()> {
-        self.remove("recommendation_version", "recommendation = ?2", (self.number(), id.0))?;
-        Ok(())
+        self.remove_record(&RECOMMENDATION, id.0)
     }
 
     /// Records a recommendation, in the place of the version in force if there is one.
     pub fn put_recommendation(&self, new: &Recommendation) -> Result<()> {
-        self.ensure_identity("recommendation", new.id.0)?;
-        self.remove_recommendation(new.id)?;
-        let sql = "INSERT INTO recommendation_version
-                   (recommendation, code, cell, period, raised_on, area, text, added_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let (period, raised_on) = (new.period.to_string(), iso(new.raised_on));
-        let (code, area, text) = (new.code.as_str(), new.area.key(), new.text.as_str());
-        self.add(sql, (new.id.0, code, new.cell.0, period, raised_on, area, text, self.number()))
+        let version = Version::new(&RECOMMENDATION)
+            .plain("code", Some(new.code.as_str()))
+            .number("cell", Some(new.cell.0))
+            .month("period", new.period)
+            .day("raised_on", new.raised_on)
+            .word("area", Some(new.area))
+            .text("text", Some(&new.text));
+        self.put(new.id.0, &version)
     }
 }

@@ -2,81 +2,86 @@
 //! that refer to nothing, which no reader may meet unprepared.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::row::Taken;
+use super::tables::Table;
 use super::{Reader, Result};
 
-/// What a row may refer to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum To {
-    Committee,
-    Cell,
-    Category,
-    Official,
+/// How many single records are looked up before all of their kind are read.
+const MANY: usize = 64;
+
+/// The records of a kind that are known to be in the view.
+enum Seen {
+    Some(HashSet<i64>),
+    All(HashSet<i64>),
 }
 
-const ALL: [To; 4] = [To::Committee, To::Cell, To::Category, To::Official];
-
-impl To {
-    /// The column of its identity, and the table of its versions.
-    fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Committee => ("committee", "committee_version"),
-            Self::Cell => ("cell", "cell_version"),
-            Self::Category => ("category", "category_version"),
-            Self::Official => ("official", "official_version"),
-        }
-    }
-}
-
-/// The identities in a view, each kind read when a row first refers to it.
+/// The records in a view, by table, as rows first refer to them.
 #[derive(Default)]
-pub(super) struct Known(RefCell<[Option<HashSet<i64>>; 4]>);
+pub(super) struct Known(RefCell<HashMap<&'static str, Seen>>);
 
 impl Known {
-    /// Notes every identity of a kind, where all were read anyway.
-    pub fn put(&self, to: To, all: impl Iterator<Item = i64>) {
-        self.0.borrow_mut()[to as usize] = Some(all.collect());
+    /// Notes every record of a table, where all were read anyway.
+    pub fn put(&self, table: &'static str, all: impl Iterator<Item = i64>) {
+        self.0.borrow_mut().insert(table, Seen::All(all.collect()));
     }
 
     /// A table was written to.
-    pub fn forget(&self, table: &str) {
-        if let Some(to) = ALL.into_iter().find(|to| to.names().1 == table) {
-            self.0.borrow_mut()[to as usize] = None;
-        }
+    pub fn forget(&self, table: &Table) {
+        self.0.borrow_mut().remove(table.name);
     }
 }
 
 impl Reader<'_> {
-    /// Whether an identity is in the view.
-    pub(super) fn is_there(&self, to: To, id: i64) -> Result<bool> {
+    /// Whether a record is in the view.
+    pub(super) fn is_there(&self, table: &'static Table, record: i64) -> Result<bool> {
         if self.dangling {
             return Ok(true);
         }
-        if let Some(known) = &self.known.0.borrow()[to as usize] {
-            return Ok(known.contains(&id));
+        let looked_up = match self.known.0.borrow().get(table.name) {
+            Some(Seen::All(all)) => return Ok(all.contains(&record)),
+            Some(Seen::Some(some)) if some.contains(&record) => return Ok(true),
+            Some(Seen::Some(some)) => some.len(),
+            None => 0,
+        };
+        if looked_up < MANY {
+            let sql = self.query("1", &format!("{} t", table.name), "t.record = ?1", "1");
+            let found = self.connection.prepare_cached(&sql)?.exists([record])?;
+            if found {
+                let mut known = self.known.0.borrow_mut();
+                match known.entry(table.name).or_insert_with(|| Seen::Some(HashSet::new())) {
+                    Seen::Some(seen) | Seen::All(seen) => seen.insert(record),
+                };
+            }
+            return Ok(found);
         }
-        let (column, table) = to.names();
-        let sql = format!("SELECT v.id, v.{column} FROM {table} v WHERE {}", self.seen("v"));
-        let all = self.rows(table, &sql, [], |row| row.get::<i64>(column))?;
-        let found = all.contains(&id);
-        self.known.put(to, all.into_iter());
+        let sql = self.query("t.record", &format!("{} t", table.name), "", "1");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let all = statement.query_map([], |row| row.get(0))?;
+        let all = all.collect::<rusqlite::Result<HashSet<i64>>>()?;
+        let found = all.contains(&record);
+        self.known.0.borrow_mut().insert(table.name, Seen::All(all));
         Ok(found)
     }
 }
 
 impl Taken<'_, '_> {
-    /// The identity in a column, which must be in the view.
-    pub fn refers(&self, reader: &Reader<'_>, to: To, column: &'static str) -> Result<i64> {
+    /// The record in a column, which must be in the view.
+    pub fn refers(
+        &mut self,
+        reader: &Reader<'_>,
+        to: &'static Table,
+        column: &'static str,
+    ) -> Result<i64> {
         self.may_refer(reader, to, column)?.ok_or_else(|| self.broken(column))
     }
 
     /// The same in a column that may be empty.
     pub fn may_refer(
-        &self,
+        &mut self,
         reader: &Reader<'_>,
-        to: To,
+        to: &'static Table,
         column: &'static str,
     ) -> Result<Option<i64>> {
         match self.get::<Option<i64>>(column)? {

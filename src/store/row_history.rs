@@ -14,7 +14,7 @@ pub struct RowsTouched {
     pub register: bool,
 }
 
-/// A query of rows with the cell that each matters to, and whether they stand in the register.
+/// A query of versions with the cell that each matters to, and whether they stand in the register.
 struct Source {
     register: bool,
     rows: String,
@@ -44,62 +44,67 @@ impl Reader<'_> {
                 enter(number, &mut std::iter::once(CellId(cell)), register);
             }
         }
-        let settings =
-            "SELECT 0 AS cell, added_by, removed_by FROM setting WHERE key = 'records_from'";
+        // `records_from` is a setting; others cost a look and change no row.
+        let settings = "SELECT 0 AS cell, added_by, removed_by FROM setting";
         for (_, number) in self.touches(settings, since)? {
             enter(number, &mut cells.iter().copied(), false);
         }
         Ok(found)
     }
 
-    /// The cells of rows, and the operations after `since` that added or removed them.
+    /// The cells of versions, and the operations after `since` that added or removed them.
     fn touches(&self, rows: &str, since: OperationNumber) -> Result<Vec<(i64, i64)>> {
         let sql = format!(
-            "SELECT 0 AS id, cell, added_by AS number FROM ({rows}) WHERE added_by > ?1
+            "SELECT 0, cell, added_by AS number FROM ({rows}) WHERE added_by > ?1
              UNION SELECT 0, cell, removed_by FROM ({rows}) WHERE removed_by > ?1"
         );
-        self.rows("operation", &sql, [since.0], |row| Ok((row.get("cell")?, row.get("number")?)))
+        self.rows("operation", &sql, [since.0], |mut row| {
+            Ok((row.get("cell")?, row.get("number")?))
+        })
     }
 }
 
 /// Queries of cell, `added_by` and `removed_by` of everything of which the rows of cells are made.
 fn sources(cells: &BTreeSet<CellId>, period: Period) -> Vec<Source> {
     let cells = cells.iter().map(|cell| cell.0.to_string()).collect::<Vec<_>>().join(",");
-    let of_month = format!("period = '{period}' AND cell IN ({cells})");
-    let meetings = format!("SELECT DISTINCT meeting, cell FROM meeting_version WHERE {of_month}");
+    let period = period.number();
+    let of_month = format!("period = {period} AND cell IN ({cells})");
+    let meetings = format!("SELECT version, cell FROM meeting WHERE {of_month}");
+    let named = |part: &str| {
+        format!(
+            "SELECT v.official, m.cell FROM ({meetings}) m JOIN {part} v ON v.meeting = m.version"
+        )
+    };
     let people = format!(
-        "SELECT official, cell FROM assignment WHERE cell IN ({cells})
-         UNION SELECT v.official, m.cell FROM visit v JOIN ({meetings}) m ON m.meeting = v.meeting
-         UNION SELECT v.official, m.cell FROM absence v JOIN ({meetings}) m ON m.meeting = v.meeting"
+        "SELECT official, cell FROM assignment WHERE cell IN ({cells}) UNION {} UNION {}",
+        named("visit"),
+        named("absence")
     );
-    let committees =
-        format!("SELECT DISTINCT committee, cell FROM cell_standing WHERE cell IN ({cells})");
+    let committees = format!(
+        "SELECT DISTINCT s.committee, c.record AS cell
+         FROM cell c JOIN cell_standing s ON s.cell = c.version WHERE c.record IN ({cells})"
+    );
     let own = |table: &str, column: &str, condition: &str| {
         format!("SELECT {column} AS cell, added_by, removed_by FROM {table} WHERE {condition}")
     };
-    let joined = |table: &str, others: &str, key: &str| {
+    let joined = |table: &str, others: &str| {
         format!(
             "SELECT o.cell, v.added_by, v.removed_by
-             FROM {table} v JOIN ({others}) o ON o.{key} = v.{key}"
+             FROM {table} v JOIN ({others}) o ON o.{table} = v.record"
         )
     };
     let of_cell = |column: &str| format!("{column} IN ({cells})");
     let records = [
-        own("meeting_version", "cell", &of_month),
-        own("recommendation_version", "cell", &of_month),
+        own("meeting", "cell", &of_month),
+        own("recommendation", "cell", &of_month),
         own("assignment", "cell", &of_cell("cell")),
-        joined("visit", &meetings, "meeting"),
-        joined("absence", &meetings, "meeting"),
     ];
     let register = [
-        own("cell_version", "cell", &of_cell("cell")),
-        own("cell_standing", "cell", &of_cell("cell")),
+        own("cell", "record", &of_cell("record")),
         own("succession", "from_cell", &of_cell("from_cell")),
         own("succession", "to_cell", &of_cell("to_cell")),
-        joined("committee_version", &committees, "committee"),
-        joined("committee_name", &committees, "committee"),
-        joined("official_version", &people, "official"),
-        joined("official_post", &people, "official"),
+        joined("committee", &committees),
+        joined("official", &people),
     ];
     let source = |register| move |rows| Source { register, rows };
     records.into_iter().map(source(false)).chain(register.into_iter().map(source(true))).collect()

@@ -1,18 +1,21 @@
 //! Settings of the office.
 
+use super::row::Version;
+use super::tables::SETTING;
 use super::{Reader, Result, Writer};
 use crate::domain::{Date, Keyword, Period, Setting, SettingKey};
 
 impl Reader<'_> {
     /// Every setting.
     pub fn settings(&self) -> Result<Vec<Setting>> {
-        let sql =
-            format!("SELECT id, key, value FROM setting v WHERE {} ORDER BY key", self.seen("v"));
-        self.rows("setting", &sql, [], |row| {
-            let key: SettingKey = row.some_keyword("key")?;
-            let value: String = row.get("value")?;
-            Setting::read(key, &value).map_err(|_| row.broken("value"))
-        })
+        let mut all = self.versions(&SETTING, "", [], |mut row| {
+            let key: SettingKey = row.some_word("key")?;
+            let number = row.get("value")?;
+            let read = |value: &str| Setting::read(key, value).ok();
+            self.text(number, read, || row.broken("value"))?.ok_or_else(|| row.broken("value"))
+        })?;
+        all.sort_by_key(|setting| setting.key().key());
+        Ok(all)
     }
 
     /// The first period of reports, where the office has set it.
@@ -37,15 +40,23 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Records a setting, in the place of its value so far.
     pub fn put_setting(&self, new: &Setting) -> Result<()> {
-        let key = new.key().key();
-        self.remove("setting", "key = ?2", (self.number(), key))?;
-        let sql = "INSERT INTO setting (key, value, added_by) VALUES (?1, ?2, ?3)";
-        self.add(sql, (key, new.value(), self.number()))
+        let value = new.value();
+        let version = Version::new(&SETTING).word("key", Some(new.key())).body("value", &value);
+        let record = self.setting_record(new.key())?;
+        self.put(record.map_or_else(|| self.next_record(&SETTING), Ok)?, &version)
     }
 
     /// Removes a setting.
     pub fn remove_setting(&self, key: SettingKey) -> Result<()> {
-        self.remove("setting", "key = ?2", (self.number(), key.key()))?;
-        Ok(())
+        match self.setting_record(key)? {
+            Some(record) => self.remove_record(&SETTING, record),
+            None => Ok(()),
+        }
+    }
+
+    fn setting_record(&self, key: SettingKey) -> Result<Option<i64>> {
+        let at = SettingKey::ALL.iter().position(|known| *known == key);
+        let sql = "SELECT (SELECT record FROM setting WHERE key = ?1 AND removed_by IS NULL)";
+        self.one(sql, [at.map(|at| at as i64)])
     }
 }

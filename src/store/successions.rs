@@ -1,23 +1,24 @@
 //! Lines of descent between cells.
 
-use super::references::To;
+use rusqlite::OptionalExtension;
+
+use super::row::{Version, read_text};
+use super::tables::{CELL, SUCCESSION};
 use super::{Reader, Result, Writer};
 use crate::domain::{CellId, Succession};
 
 impl Reader<'_> {
     /// Every succession.
     pub fn successions(&self) -> Result<Vec<Succession>> {
-        let sql = format!(
-            "SELECT id, from_cell, to_cell, happened_on, document FROM succession v
-             WHERE {} ORDER BY id",
-            self.seen("v")
-        );
-        self.rows("succession", &sql, [], |row| {
+        self.versions(&SUCCESSION, "", [], |mut row| {
             Ok(Succession {
-                from_cell: CellId(row.refers(self, To::Cell, "from_cell")?),
-                to_cell: CellId(row.refers(self, To::Cell, "to_cell")?),
+                from_cell: CellId(row.refers(self, &CELL, "from_cell")?),
+                to_cell: CellId(row.refers(self, &CELL, "to_cell")?),
                 on: row.some_date("happened_on")?,
-                document: row.text("document")?,
+                document: {
+                    let number = row.get("document")?;
+                    self.text(number, read_text, || row.broken("document"))?
+                },
             })
         })
     }
@@ -26,12 +27,16 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Records a succession, in the place of the one between the same cells on the same day.
     pub fn put_succession(&self, new: &Succession) -> Result<()> {
-        let (from, to, on) = (new.from_cell.0, new.to_cell.0, new.on.to_string());
-        let which = "from_cell = ?2 AND to_cell = ?3 AND happened_on = ?4";
-        self.remove("succession", which, (self.number(), from, to, &on))?;
-        let sql = "INSERT INTO succession (from_cell, to_cell, happened_on, document, added_by)
-                   VALUES (?1, ?2, ?3, ?4, ?5)";
-        let document = new.document.as_ref().map(|text| text.as_str());
-        self.add(sql, (from, to, on, document, self.number()))
+        let sql = "SELECT record FROM succession
+                   WHERE from_cell = ?1 AND to_cell = ?2 AND happened_on = ?3 AND removed_by IS NULL";
+        let key = (new.from_cell.0, new.to_cell.0, new.on.number());
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let old: Option<i64> = statement.query_row(key, |row| row.get(0)).optional()?;
+        let version = Version::new(&SUCCESSION)
+            .number("from_cell", Some(new.from_cell.0))
+            .number("to_cell", Some(new.to_cell.0))
+            .day("happened_on", Some(new.on))
+            .text("document", new.document.as_ref());
+        self.put(old.map_or_else(|| self.next_record(&SUCCESSION), Ok)?, &version)
     }
 }

@@ -1,143 +1,471 @@
-//! The tables of the record file as the chain of operations, `undo` and erasing go through them.
+//! One description of each table of the record file. From it come the statements that make it (`schema.rs`),
+//! the canonical form (`chain.rs`), reading and writing by position (`row.rs`), undo, history, erasing and
+//! the checks of references: a new column or table is described here once.
+//!
+//! A row of a [`Table`] is one whole version of one record (`records.md`, section 3): `version` is its key,
+//! `record` the version by which the record began, `added_by` and `removed_by` are operations. What belongs to
+//! a record and can be several (names with their days, visitors) stands in [`Part`]s, whose key begins with the
+//! version, and which have no life of their own.
 
-/// A table with the columns that carry what was recorded. `id`, `added_by` and `removed_by` are in all.
-pub(super) struct Table {
-    pub name: &'static str,
-    /// Whether it holds versions; the others hold identities, which are never removed.
-    pub versioned: bool,
-    /// What the chain of operations hashes, in this order.
-    pub columns: &'static [&'static str],
-    /// What is stored besides and is not hashed, so that it can be erased.
-    pub erasable: &'static [&'static str],
-    /// Those of `columns` that hold free text, with the first format of the chain that hashes them with salt,
-    /// so that they can be erased too.
-    pub free: &'static [(&'static str, i64)],
-    /// Those of `columns` that earlier formats did not have, with the first that does. They are the last ones.
-    pub later: &'static [(&'static str, i64)],
-}
-
-impl Table {
-    /// The column by which a row is known.
-    pub fn key(&self) -> &'static str {
-        if self.name == OPERATION.name { "number" } else { "id" }
-    }
-
-    /// The first format that hashes a column with salt; none, if all of them hash it as it stands.
-    pub fn salted_since(&self, column: &str) -> Option<i64> {
-        since(self.free, column)
-    }
-
-    /// Whether a format of the chain has a column.
-    pub fn has(&self, column: &str, format: i64) -> bool {
-        since(self.later, column).is_none_or(|first| format >= first)
-    }
-
-    /// What stands in the place of an erased free text: nothing, where the column can be empty.
-    pub fn blank(&self, column: &str) -> Option<&'static str> {
-        let may_not_be_empty = matches!(
-            (self.name, column),
-            ("operation", "actor") | ("recommendation_version", "text") | ("setting", "value")
-        );
-        may_not_be_empty.then_some("…")
-    }
-}
-
-fn since(columns: &[(&str, i64)], column: &str) -> Option<i64> {
-    columns.iter().find(|(name, _)| *name == column).map(|(_, format)| *format)
-}
-
-const fn identities(name: &'static str) -> Table {
-    Table { name, versioned: false, columns: &[], erasable: &[], free: &[], later: &[] }
-}
-
-const fn versions(name: &'static str, columns: &'static [&'static str]) -> Table {
-    free(name, columns, &[])
-}
-
-const fn free(
-    name: &'static str,
-    columns: &'static [&'static str],
-    free: &'static [(&'static str, i64)],
-) -> Table {
-    Table { name, versioned: true, columns, erasable: &[], free, later: &[] }
-}
-
-/// The operation itself, the head of its canonical form; its key is `number`.
-pub(super) const OPERATION: Table = Table {
-    name: "operation",
-    versioned: false,
-    columns: &["recorded_at", "today", "actor", "verb", "arguments", "reason", "document"],
-    erasable: &[],
-    free: &[("actor", 2), ("reason", 2), ("document", 3)],
-    later: &[("document", 3)],
+use crate::domain::{
+    AbsenceReason, Area, CellKind, CommitteeKind, Grade, Keyword, MeetingKind, NotHeldReason,
+    SettingKey, Status,
 };
 
-/// Every table, in the order of the canonical form. Appended to, never reordered: a table without rows
-/// leaves no trace in a hash.
-pub(super) const TABLES: &[Table] = &[
-    identities("committee"),
-    identities("cell"),
-    identities("category"),
-    identities("official"),
-    identities("meeting"),
-    identities("recommendation"),
-    versions("committee_version", &["committee", "code", "kind", "founded", "dissolved"]),
-    versions("committee_name", &["committee", "valid_from", "name"]),
-    versions("cell_version", &["cell", "code", "kind", "founded", "dissolved", "regular_day"]),
-    versions("cell_standing", &["cell", "valid_from", "name", "committee"]),
-    versions("category_version", &["category", "code", "label_vi", "label_en", "position"]),
-    versions("official_version", &["official", "code", "active_from", "active_until", "position"]),
-    Table {
-        name: "person_name",
-        versioned: true,
-        columns: &["official", "digest"],
-        erasable: &["name", "folded", "salt"],
-        free: &[],
-        later: &[],
-    },
-    free(
-        "official_post",
-        &["official", "valid_from", "title", "organisation", "category"],
-        &[("title", 2), ("organisation", 2)],
-    ),
-    free("succession", &["from_cell", "to_cell", "happened_on", "document"], &[("document", 3)]),
-    free(
-        "assignment",
-        &["cell", "official", "valid_from", "valid_until", "document", "document_date", "issuer"],
-        &[("document", 2), ("issuer", 2)],
-    ),
-    free(
-        "meeting_version",
-        super::meetings::COLUMNS,
-        &[("theme", 2), ("minutes_no", 2), ("note", 2)],
-    ),
-    versions("visit", &["meeting", "official"]),
-    versions("absence", &["meeting", "official", "reason"]),
-    free(
-        "recommendation_version",
-        &["recommendation", "code", "cell", "period", "raised_on", "area", "text"],
-        &[("text", 2)],
-    ),
-    free("setting", &["key", "value"], &[("value", 3)]),
-    // Since schema 2.
-    identities("closing"),
-    free("closing_version", &["closing", "period", "closed_on", "document"], &[("document", 3)]),
-    versions("filed_row", super::closings::FILED_COLUMNS),
-    Table {
-        name: "erased_text",
-        versioned: false,
-        columns: &["table_name", "row_id", "column_name", "digest"],
-        erasable: &[],
-        free: &[],
-        later: &[],
-    },
-    // Since schema 3.
-    Table {
-        name: "text_salt",
-        versioned: false,
-        columns: &["table_name", "row_id", "column_name"],
-        erasable: &["salt"],
-        free: &[],
-        later: &[],
-    },
+/// What a column holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Sort {
+    /// A code or a list of codes, a text that is no person's and is never erased.
+    Plain,
+    /// A name by which records are looked up; besides it stands how it is sought, see [`Sort::Sought`].
+    Name,
+    /// The name before it as [`crate::domain::fold`] folds it, for an index. Not part of the chain.
+    Sought,
+    /// A text that people write, or a person's name: a reference to the table `text`, where it can be erased.
+    Text,
+    /// A day, as the number of days since 1970-01-01.
+    Day,
+    /// A month, as year × 12 + month − 1.
+    Month,
+    /// A whole number between two bounds.
+    Number(u32, u32),
+    /// Points from 0 to 100, as tenths of a point.
+    Points,
+    /// A value out of a fixed list, as its place in it. The words are appended to, never reordered.
+    Word(fn() -> Vec<&'static str>),
+    /// A record of another table, by its first version.
+    Record(&'static str),
+}
+
+/// A column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    pub name: &'static str,
+    pub sort: Sort,
+    /// Whether it is never empty.
+    pub needed: bool,
+}
+
+/// What belongs to a version of a record and can be several, in order. The key is the version, in a column of the
+/// record's name, and `at`, from 0.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub name: &'static str,
+    pub columns: &'static [Column],
+    /// Columns by which its rows are looked up.
+    pub indexes: &'static [&'static str],
+}
+
+/// A kind of records.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub name: &'static str,
+    /// The name of the view of what is in force.
+    pub view: &'static str,
+    pub kind: Kind,
+    pub columns: &'static [Column],
+    /// Under what only one version may be in force.
+    pub keys: &'static [Key],
+    /// By what else versions are looked up: the expression, and the condition of those concerned.
+    pub indexes: &'static [Index],
+    /// What must hold between the columns.
+    pub checks: &'static [&'static str],
+    pub parts: &'static [Part],
+    /// Further columns of the view, as SQL over the version `t`.
+    pub shown: &'static [(&'static str, &'static str)],
+}
+
+/// A key under which only one version may be in force: a unique index.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub name: &'static str,
+    /// The columns, as an index has them.
+    pub columns: &'static str,
+    /// Which versions have it.
+    pub of: Option<&'static str>,
+}
+
+/// An index that only finds.
+#[derive(Debug)]
+pub(super) struct Index {
+    pub name: &'static str,
+    pub columns: &'static str,
+    pub of: &'static str,
+}
+
+/// What of the office a table holds, as far as other modules go by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Committees, cells, categories, officials, and where cells came from.
+    Register,
+    Assignment,
+    Meeting,
+    Recommendation,
+    Setting,
+    Closing,
+}
+
+const fn some(name: &'static str, sort: Sort) -> Column {
+    Column { name, sort, needed: true }
+}
+
+const fn may(name: &'static str, sort: Sort) -> Column {
+    Column { name, sort, needed: false }
+}
+
+const fn key(name: &'static str, columns: &'static str) -> Key {
+    Key { name, columns, of: None }
+}
+
+const POSITION: Sort = Sort::Number(0, 999_999);
+const COUNT: Sort = Sort::Number(0, 9999);
+
+/// A code names one record in force without regard to case, and one for ever: those no longer in force are
+/// found too.
+const CODE: Key = key("code", "code COLLATE NOCASE");
+const CODE_ONCE: Index =
+    Index { name: "code_once", columns: "code COLLATE NOCASE", of: "removed_by IS NOT NULL" };
+
+fn words<T: Keyword>() -> Vec<&'static str> {
+    T::ALL.iter().map(|value| value.key()).collect()
+}
+
+/// Every table with records, in the order in which records refer to each other. Appended to, never reordered.
+pub(super) const TABLES: &[&Table] = &[
+    &SETTING,
+    &COMMITTEE,
+    &CATEGORY,
+    &CELL,
+    &OFFICIAL,
+    &SUCCESSION,
+    &ASSIGNMENT,
+    &MEETING,
+    &RECOMMENDATION,
+    &CLOSING,
 ];
+
+/// Settings of the office.
+pub(super) static SETTING: Table = Table {
+    name: "setting",
+    view: "settings",
+    kind: Kind::Setting,
+    columns: &[some("key", Sort::Word(words::<SettingKey>)), some("value", Sort::Text)],
+    keys: &[key("key", "key")],
+    indexes: &[],
+    checks: &[],
+    parts: &[],
+    shown: &[],
+};
+
+/// Committees; their names are dated.
+pub(super) static COMMITTEE: Table = Table {
+    name: "committee",
+    view: "committees",
+    kind: Kind::Register,
+    columns: &[
+        some("code", Sort::Plain),
+        some("kind", Sort::Word(words::<CommitteeKind>)),
+        may("founded", Sort::Day),
+        may("dissolved", Sort::Day),
+    ],
+    keys: &[CODE],
+    indexes: &[CODE_ONCE],
+    checks: &[],
+    parts: &[Part {
+        name: "committee_name",
+        columns: &[
+            may("valid_from", Sort::Day),
+            some("name", Sort::Name),
+            some("sought", Sort::Sought),
+        ],
+        indexes: &["sought"],
+    }],
+    shown: &[(
+        "name",
+        "SELECT name FROM committee_name WHERE committee = t.version ORDER BY at DESC LIMIT 1",
+    )],
+};
+
+/// Categories of officials.
+pub(super) static CATEGORY: Table = Table {
+    name: "category",
+    view: "categories",
+    kind: Kind::Register,
+    columns: &[
+        some("code", Sort::Plain),
+        some("label_vi", Sort::Plain),
+        some("label_en", Sort::Plain),
+        may("position", POSITION),
+    ],
+    keys: &[CODE],
+    indexes: &[CODE_ONCE],
+    checks: &[],
+    parts: &[],
+    shown: &[],
+};
+
+/// Cells; their names and committees are dated.
+pub(super) static CELL: Table = Table {
+    name: "cell",
+    view: "cells",
+    kind: Kind::Register,
+    columns: &[
+        some("code", Sort::Plain),
+        some("kind", Sort::Word(words::<CellKind>)),
+        may("founded", Sort::Day),
+        may("dissolved", Sort::Day),
+        may("regular_day", Sort::Number(1, 31)),
+    ],
+    keys: &[CODE],
+    indexes: &[CODE_ONCE],
+    checks: &[],
+    parts: &[Part {
+        name: "cell_standing",
+        columns: &[
+            may("valid_from", Sort::Day),
+            some("name", Sort::Name),
+            some("sought", Sort::Sought),
+            some("committee", Sort::Record("committee")),
+        ],
+        indexes: &["sought"],
+    }],
+    shown: &[
+        ("name", "SELECT name FROM cell_standing WHERE cell = t.version ORDER BY at DESC LIMIT 1"),
+        (
+            "committee",
+            "SELECT c.code FROM cell_standing s JOIN committees c ON c.record = s.committee
+             WHERE s.cell = t.version ORDER BY at DESC LIMIT 1",
+        ),
+    ],
+};
+
+/// Officials; their posts are dated.
+pub(super) static OFFICIAL: Table = Table {
+    name: "official",
+    view: "officials",
+    kind: Kind::Register,
+    columns: &[
+        some("code", Sort::Plain),
+        some("full_name", Sort::Text),
+        may("active_from", Sort::Day),
+        may("active_until", Sort::Day),
+        may("position", POSITION),
+    ],
+    keys: &[CODE],
+    indexes: &[
+        CODE_ONCE,
+        Index { name: "full_name", columns: "full_name", of: "full_name IS NOT NULL" },
+    ],
+    checks: &[],
+    parts: &[Part {
+        name: "official_post",
+        columns: &[
+            may("valid_from", Sort::Day),
+            may("title", Sort::Text),
+            may("organisation", Sort::Text),
+            may("category", Sort::Record("category")),
+        ],
+        indexes: &[],
+    }],
+    shown: &[
+        (
+            "title",
+            "SELECT body FROM official_post LEFT JOIN text ON text = title
+             WHERE official = t.version ORDER BY at DESC LIMIT 1",
+        ),
+        (
+            "organisation",
+            "SELECT body FROM official_post LEFT JOIN text ON text = organisation
+             WHERE official = t.version ORDER BY at DESC LIMIT 1",
+        ),
+        (
+            "category",
+            "SELECT c.code FROM official_post p LEFT JOIN categories c ON c.record = p.category
+             WHERE p.official = t.version ORDER BY at DESC LIMIT 1",
+        ),
+    ],
+};
+
+/// Which cells came from which.
+pub(super) static SUCCESSION: Table = Table {
+    name: "succession",
+    view: "successions",
+    kind: Kind::Register,
+    columns: &[
+        some("from_cell", Sort::Record("cell")),
+        some("to_cell", Sort::Record("cell")),
+        some("happened_on", Sort::Day),
+        may("document", Sort::Text),
+    ],
+    keys: &[key("line", "from_cell, to_cell, happened_on")],
+    indexes: &[],
+    checks: &["from_cell <> to_cell"],
+    parts: &[],
+    shown: &[],
+};
+
+/// Who is assigned to attend the meetings of which cell.
+pub(super) static ASSIGNMENT: Table = Table {
+    name: "assignment",
+    view: "assignments",
+    kind: Kind::Assignment,
+    columns: &[
+        some("cell", Sort::Record("cell")),
+        some("official", Sort::Record("official")),
+        some("valid_from", Sort::Day),
+        may("valid_until", Sort::Day),
+        may("document", Sort::Text),
+        may("document_date", Sort::Day),
+        may("issuer", Sort::Text),
+    ],
+    keys: &[key("start", "cell, official, valid_from")],
+    indexes: &[Index { name: "official", columns: "official", of: "removed_by IS NULL" }],
+    checks: &["valid_until > valid_from"],
+    parts: &[],
+    shown: &[("full_name", "SELECT o.full_name FROM officials o WHERE o.record = t.official")],
+};
+
+/// Meetings of cells, with who came and why others did not. `prepared` is 1 for yes, 0 for no.
+pub(super) static MEETING: Table = Table {
+    name: "meeting",
+    view: "meetings",
+    kind: Kind::Meeting,
+    columns: &[
+        some("cell", Sort::Record("cell")),
+        some("period", Sort::Month),
+        some("kind", Sort::Word(words::<MeetingKind>)),
+        may("held_on", Sort::Day),
+        may("not_held_reason", Sort::Word(words::<NotHeldReason>)),
+        may("total", COUNT),
+        may("exempt", COUNT),
+        may("away", COUNT),
+        may("present", COUNT),
+        may("excused", COUNT),
+        may("remarks", COUNT),
+        may("prepared", Sort::Number(0, 1)),
+        may("theme", Sort::Text),
+        may("self_score", Sort::Points),
+        may("confirmed_score", Sort::Points),
+        may("grade", Sort::Word(words::<Grade>)),
+        may("minutes_no", Sort::Text),
+        may("note", Sort::Text),
+    ],
+    // `kind` 0 is the regular one.
+    keys: &[Key { name: "regular", columns: "period, cell", of: Some("kind = 0") }],
+    indexes: &[Index {
+        name: "other",
+        columns: "cell, period",
+        of: "removed_by IS NULL AND kind <> 0",
+    }],
+    checks: &[
+        "(held_on IS NULL) <> (not_held_reason IS NULL)",
+        "(total IS NULL) = (present IS NULL)",
+        "(exempt IS NULL) = (away IS NULL) AND (exempt IS NULL) = (excused IS NULL)",
+        "exempt IS NULL OR total IS NOT NULL",
+        "present + coalesce(excused, 0) <= total - coalesce(exempt, 0) - coalesce(away, 0)",
+        "held_on IS NOT NULL OR coalesce(total, remarks, prepared, theme, self_score, confirmed_score, grade, minutes_no) IS NULL",
+    ],
+    parts: &[
+        // Without an official it is the reason of all who did not come.
+        Part {
+            name: "absence",
+            columns: &[
+                may("official", Sort::Record("official")),
+                some("reason", Sort::Word(words::<AbsenceReason>)),
+            ],
+            indexes: &[],
+        },
+        Part {
+            name: "visit",
+            columns: &[some("official", Sort::Record("official"))],
+            indexes: &["official"],
+        },
+    ],
+    shown: &[(
+        "visitors",
+        "SELECT group_concat(o.code, ';') FROM visit v JOIN officials o ON o.record = v.official
+         WHERE v.meeting = t.version",
+    )],
+};
+
+/// Recommendations as they were raised.
+pub(super) static RECOMMENDATION: Table = Table {
+    name: "recommendation",
+    view: "recommendations",
+    kind: Kind::Recommendation,
+    columns: &[
+        some("code", Sort::Plain),
+        some("cell", Sort::Record("cell")),
+        some("period", Sort::Month),
+        may("raised_on", Sort::Day),
+        some("area", Sort::Word(words::<Area>)),
+        some("text", Sort::Text),
+    ],
+    keys: &[CODE],
+    indexes: &[
+        CODE_ONCE,
+        Index { name: "period", columns: "period, cell", of: "removed_by IS NULL" },
+    ],
+    checks: &[],
+    parts: &[],
+    shown: &[],
+};
+
+/// Closed months with their rows as filed: codes of then, joined by `;`.
+pub(super) static CLOSING: Table = Table {
+    name: "closing",
+    view: "closings",
+    kind: Kind::Closing,
+    columns: &[
+        some("period", Sort::Month),
+        some("closed_on", Sort::Day),
+        may("document", Sort::Text),
+    ],
+    keys: &[key("period", "period")],
+    indexes: &[],
+    checks: &[],
+    parts: &[Part {
+        name: "filed_row",
+        columns: &[
+            some("committee", Sort::Plain),
+            some("cell", Sort::Plain),
+            may("assigned", Sort::Plain),
+            may("predecessor", Sort::Plain),
+            some("status", Sort::Word(words::<Status>)),
+            may("held_on", Sort::Day),
+            may("visitors", Sort::Plain),
+            may("reason", Sort::Plain),
+            may("total", COUNT),
+            may("exempt", COUNT),
+            may("away", COUNT),
+            may("present", COUNT),
+            may("excused", COUNT),
+            may("grade", Sort::Word(words::<Grade>)),
+            some("recommendations", Sort::Number(0, u32::MAX)),
+        ],
+        indexes: &[],
+    }],
+    shown: &[],
+};
+
+impl Table {
+    /// The columns that refer to records of another table: of the version itself, or of one of its parts.
+    pub fn references(
+        &self,
+        to: &str,
+    ) -> impl Iterator<Item = (Option<&'static Part>, &'static str)> {
+        let own = self.columns.iter().map(|column| (None, column));
+        let parts = self.parts.iter();
+        let of_parts = parts.flat_map(|part| part.columns.iter().map(move |c| (Some(part), c)));
+        let refers = move |column: &Column| matches!(column.sort, Sort::Record(name) if name == to);
+        own.chain(of_parts).filter(move |(_, c)| refers(c)).map(|(part, c)| (part, c.name))
+    }
+
+    /// The columns that hold texts that can be erased: of the version itself, or of one of its parts.
+    pub fn texts(&self) -> impl Iterator<Item = (Option<&'static Part>, &'static str)> {
+        let own = self.columns.iter().map(|column| (None, column));
+        let parts = self.parts.iter();
+        let of_parts = parts.flat_map(|part| part.columns.iter().map(move |c| (Some(part), c)));
+        own.chain(of_parts).filter(|(_, c)| matches!(c.sort, Sort::Text)).map(|(p, c)| (p, c.name))
+    }
+}

@@ -1,50 +1,17 @@
 //! Taking an operation back: its additions are removed, its removals are added again as new versions.
 //!
-//! It works on the tables as [`TABLES`] lists them and knows none of them by what it means. What hangs on
-//! what, it learns from the foreign keys of the schema; what stands in whose place, from [`LIVE_KEYS`].
+//! It works on the tables as [`TABLES`] describes them and knows none of them by what it means: what refers to
+//! what, and what stands in whose place, stands in the description.
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::tables::{TABLES, Table};
+use super::tables::{Key, Kind, TABLES, Table};
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{OperationNumber, Undoing};
 
-/// Under which key only one version of a table can be in force: the unique indexes of the schema by name,
-/// each as an SQL expression, which is null for rows that the index leaves out.
-const LIVE_KEYS: &[(&str, &str, &str)] = &[
-    ("committee_version", "live_committee", "committee"),
-    ("committee_version", "live_code", "upper(code)"),
-    ("committee_name", "live_day", "json_array(committee, valid_from)"),
-    ("cell_version", "live_cell", "cell"),
-    ("cell_version", "live_code", "upper(code)"),
-    ("cell_standing", "live_day", "json_array(cell, valid_from)"),
-    ("category_version", "live_category", "category"),
-    ("category_version", "live_code", "upper(code)"),
-    ("official_version", "live_official", "official"),
-    ("official_version", "live_code", "upper(code)"),
-    ("person_name", "live_official", "official"),
-    ("official_post", "live_day", "json_array(official, valid_from)"),
-    ("succession", "live_line", "json_array(from_cell, to_cell, happened_on)"),
-    ("assignment", "live_start", "json_array(cell, official, valid_from)"),
-    ("meeting_version", "live_meeting", "meeting"),
-    (
-        "meeting_version",
-        "live_regular",
-        "CASE kind WHEN 'regular' THEN json_array(cell, period) END",
-    ),
-    ("visit", "live_visitor", "json_array(meeting, official)"),
-    ("absence", "live_absentee", "json_array(meeting, official)"),
-    ("recommendation_version", "live_recommendation", "recommendation"),
-    ("recommendation_version", "live_code", "upper(code)"),
-    ("setting", "live_key", "key"),
-    ("closing_version", "live_closing", "closing"),
-    ("closing_version", "live_period", "period"),
-    ("filed_row", "live_cell", "json_array(closing, upper(cell))"),
-];
-
-/// What taking an operation back does, row by row.
+/// What taking an operation back does, version by version.
 #[derive(Default)]
 pub struct TakingBack {
     steps: Vec<Step>,
@@ -54,7 +21,7 @@ pub struct TakingBack {
     pub erased_by: Option<OperationNumber>,
 }
 
-/// The rows of one table.
+/// The versions of one table.
 struct Step {
     table: &'static Table,
     /// In force, to be removed.
@@ -64,16 +31,20 @@ struct Step {
 }
 
 impl TakingBack {
-    /// Whether rows of this table are removed or added.
-    pub fn touches(&self, table: &str) -> bool {
+    /// Whether the register or assignments are touched.
+    pub fn touches_standing(&self) -> bool {
+        self.touches(|kind| matches!(kind, Kind::Register | Kind::Assignment))
+    }
+
+    fn touches(&self, kind: impl Fn(Kind) -> bool) -> bool {
         let touched = |step: &Step| !step.removed.is_empty() || !step.restored.is_empty();
-        self.steps.iter().any(|step| step.table.name == table && touched(step))
+        self.steps.iter().any(|step| kind(step.table.kind) && touched(step))
     }
 }
 
 /// What has become of a version that an operation added.
 enum Fate {
-    /// It is in force, under this id.
+    /// It is in force, under this number.
     InForce(i64),
     /// This operation removed it.
     RemovedBy(OperationNumber),
@@ -85,18 +56,18 @@ impl Reader<'_> {
     pub fn taking_back(&self, undoing: &Undoing, number: OperationNumber) -> Result<TakingBack> {
         let lineage = Lineage { db: self, undoing, copies: RefCell::default() };
         let mut taking = TakingBack::default();
-        for table in TABLES.iter().filter(|table| table.versioned) {
+        for table in TABLES {
             let mut step = Step { table, removed: Vec::new(), restored: Vec::new() };
-            for id in self.rows_added(table.name, number)? {
-                match lineage.fate(table.name, id)? {
-                    Fate::InForce(id) => step.removed.push(id),
+            for version in self.versions_added(table, number)? {
+                match lineage.fate(table, version)? {
+                    Fate::InForce(version) => step.removed.push(version),
                     Fate::RemovedBy(later) => {
                         taking.dependents.insert(undoing.change_of(later));
                     }
                 }
             }
-            step.restored = self.rows_removed(table.name, number)?;
-            taking.erased_by = taking.erased_by.max(self.erased_in(&step)?);
+            step.restored = self.versions_removed(table, number)?;
+            taking.erased_by = taking.erased_by.max(self.erased_in(table, &step.restored)?);
             taking.steps.push(step);
         }
         // A redo follows its undo with nothing but undos between, so that nothing can depend on it.
@@ -112,108 +83,93 @@ impl Reader<'_> {
         Ok(taking)
     }
 
-    /// The rows in force that a change later than this one recorded first, each with that change.
+    /// The versions in force that a change later than this one recorded first, each with that change.
     pub(super) fn rows_since(
         &self,
         undoing: &Undoing,
         change: OperationNumber,
-        table: &'static str,
+        table: &'static Table,
     ) -> Result<Vec<(i64, OperationNumber)>> {
         let first = self.first_since(table, change.next().0)?;
-        let sql = format!("SELECT id FROM {table} WHERE id >= ?1 AND removed_by IS NULL");
+        let name = table.name;
+        let sql = format!("SELECT version FROM {name} WHERE version >= ?1 AND removed_by IS NULL");
         let lineage = Lineage { db: self, undoing, copies: RefCell::default() };
-        let rows = self.ids(&sql, [first])?.into_iter();
-        let rows =
-            rows.map(|id| Ok((id, lineage.origin(table, id)?))).collect::<Result<Vec<_>>>()?;
+        let rows = self.numbers(&sql, [first])?.into_iter();
+        let rows = rows.map(|version| Ok((version, lineage.origin(table, version)?)));
+        let rows = rows.collect::<Result<Vec<_>>>()?;
         Ok(rows.into_iter().filter(|(_, origin)| *origin > change).collect())
     }
 
-    /// The newest operation that erased a text of the rows that are to be added again.
-    fn erased_in(&self, step: &Step) -> Result<Option<OperationNumber>> {
-        if step.table.free.is_empty() || step.restored.is_empty() {
-            return Ok(None);
-        }
-        let sql = "SELECT row_id, added_by FROM erased_text WHERE table_name = ?1";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let erased =
-            statement.query_map([step.table.name], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let erased: HashMap<i64, i64> = erased.collect::<rusqlite::Result<_>>()?;
-        let by = step.restored.iter().filter_map(|row| erased.get(row));
-        Ok(by.max().map(|number| OperationNumber(*number)))
-    }
-
-    /// The ids of the rows that an operation added.
-    fn rows_added(&self, table: &str, by: OperationNumber) -> Result<Vec<i64>> {
+    /// The versions that an operation added.
+    pub(super) fn versions_added(&self, table: &Table, by: OperationNumber) -> Result<Vec<i64>> {
         let (first, next) = (self.first_since(table, by.0)?, self.first_since(table, by.next().0)?);
-        let sql = format!("SELECT id FROM {table} WHERE id >= ?1 AND id < ?2 ORDER BY id");
-        self.ids(&sql, (first, next))
+        let name = table.name;
+        let sql =
+            format!("SELECT version FROM {name} WHERE version >= ?1 AND version < ?2 ORDER BY 1");
+        self.numbers(&sql, [first, next])
     }
 
-    /// The ids of the rows that an operation removed.
-    fn rows_removed(&self, table: &str, by: OperationNumber) -> Result<Vec<i64>> {
-        self.ids(&format!("SELECT id FROM {table} WHERE removed_by = ?1 ORDER BY id"), [by.0])
+    /// The versions that an operation removed.
+    pub(super) fn versions_removed(&self, table: &Table, by: OperationNumber) -> Result<Vec<i64>> {
+        let sql = format!("SELECT version FROM {} WHERE removed_by = ?1 ORDER BY 1", table.name);
+        self.numbers(&sql, [by.0])
     }
 
-    fn ids(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<i64>> {
+    pub(super) fn numbers(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<i64>> {
         let mut statement = self.connection.prepare_cached(sql)?;
-        let ids = statement.query_map(params, |row| row.get(0))?;
-        Ok(ids.collect::<rusqlite::Result<_>>()?)
+        let numbers = statement.query_map(params, |row| row.get(0))?;
+        Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The lowest id of the rows that an operation or a later one added. Operations add in order, so that it
-    /// is found by halving: there is no index on `added_by`, and millions of rows.
-    pub(super) fn first_since(&self, table: &str, operation: i64) -> Result<i64> {
-        let top: i64 = self.one(&format!("SELECT coalesce(max(id), 0) FROM {table}"), [])?;
-        let sql = format!("SELECT id, added_by FROM {table} WHERE id >= ?1 ORDER BY id LIMIT 1");
+    /// The lowest version of those that an operation or a later one added. Operations add in order, so that it
+    /// is found by halving: there is no index on `added_by`, and there may be millions of versions.
+    pub(super) fn first_since(&self, table: &Table, operation: i64) -> Result<i64> {
+        let top: i64 = self.next_record(table)? - 1;
+        let name = table.name;
+        let sql = format!(
+            "SELECT version, added_by FROM {name} WHERE version >= ?1 ORDER BY version LIMIT 1"
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let (mut low, mut high) = (1, top + 1);
         while low < high {
             let middle = low + (high - low) / 2;
-            let (id, added_by): (i64, i64) =
+            let (version, added_by): (i64, i64) =
                 statement.query_row([middle], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            match added_by < operation {
-                true => low = id + 1,
-                false => high = middle,
+            if added_by < operation {
+                low = version + 1;
+            } else {
+                high = middle;
             }
         }
         Ok(low)
     }
-
-    /// The columns of a table that refer to rows of another.
-    pub(super) fn references(&self, table: &str, to: &str) -> Result<Vec<String>> {
-        let sql =
-            "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?2 ORDER BY seq";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let columns = statement.query_map([table, to], |row| row.get(0))?;
-        Ok(columns.collect::<rusqlite::Result<_>>()?)
-    }
 }
 
 /// Follows versions through their copies. An operation that takes another back adds, table by table, one
-/// copy of each row that the other had removed, in the order of their ids; by that order they are told.
+/// copy of each version that the other had removed, in order; by that order they are told.
 struct Lineage<'a> {
     db: &'a Reader<'a>,
     undoing: &'a Undoing,
-    copies: RefCell<HashMap<(String, OperationNumber), Rc<Copies>>>,
+    copies: RefCell<HashMap<(&'static str, OperationNumber), Rc<Copies>>>,
 }
 
 #[derive(Default)]
 struct Copies {
-    /// The copy of each row, and the row of each copy.
+    /// The copy of each version, and the version of each copy.
     of: HashMap<i64, i64>,
     from: HashMap<i64, i64>,
 }
 
 impl Lineage<'_> {
-    fn copies(&self, table: &str, taker: OperationNumber) -> Result<Rc<Copies>> {
-        let key = (table.to_owned(), taker);
+    fn copies(&self, table: &'static Table, taker: OperationNumber) -> Result<Rc<Copies>> {
+        let key = (table.name, taker);
         if let Some(copies) = self.copies.borrow().get(&key) {
             return Ok(Rc::clone(copies));
         }
         let mut copies = Copies::default();
         if let Some(taken) = self.undoing.takes_back(taker) {
-            let sources = self.db.rows_removed(table, taken)?;
-            for (source, copy) in sources.into_iter().zip(self.db.rows_added(table, taker)?) {
+            let sources = self.db.versions_removed(table, taken)?;
+            for (source, copy) in sources.into_iter().zip(self.db.versions_added(table, taker)?) {
                 copies.of.insert(source, copy);
                 copies.from.insert(copy, source);
             }
@@ -223,9 +179,10 @@ impl Lineage<'_> {
         Ok(copies)
     }
 
-    fn fate(&self, table: &'static str, id: i64) -> Result<Fate> {
-        let sql = format!("SELECT removed_by FROM {table} WHERE id = ?1");
-        let mut id = id;
+    fn fate(&self, table: &'static Table, version: i64) -> Result<Fate> {
+        let name = table.name;
+        let sql = format!("SELECT removed_by FROM {name} WHERE version = ?1");
+        let mut id = version;
         loop {
             let Some(by) = self.db.one::<Option<i64>>(&sql, [id])?.map(OperationNumber) else {
                 return Ok(Fate::InForce(id));
@@ -234,21 +191,22 @@ impl Lineage<'_> {
                 return Ok(Fate::RemovedBy(by));
             };
             let copy = self.copies(table, taker)?.of.get(&id).copied();
-            id = copy.ok_or(StoreError::RowBroken { table, id, column: "removed_by" })?;
+            id = copy.ok_or(StoreError::RowBroken { table: name, id, column: "removed_by" })?;
         }
     }
 
-    /// The change that added a version first, of which this row may be a copy.
-    fn origin(&self, table: &'static str, id: i64) -> Result<OperationNumber> {
-        let sql = format!("SELECT added_by FROM {table} WHERE id = ?1");
-        let mut id = id;
+    /// The change that added a version first, of which this one may be a copy.
+    fn origin(&self, table: &'static Table, version: i64) -> Result<OperationNumber> {
+        let name = table.name;
+        let sql = format!("SELECT added_by FROM {name} WHERE version = ?1");
+        let mut id = version;
         loop {
             let by = OperationNumber(self.db.one(&sql, [id])?);
             if self.undoing.takes_back(by).is_none() {
                 return Ok(by);
             }
             let source = self.copies(table, by)?.from.get(&id).copied();
-            id = source.ok_or(StoreError::RowBroken { table, id, column: "added_by" })?;
+            id = source.ok_or(StoreError::RowBroken { table: name, id, column: "added_by" })?;
         }
     }
 }
@@ -260,43 +218,66 @@ struct Later<'a> {
     dependents: BTreeSet<OperationNumber>,
 }
 
+/// A key as an expression that is null for versions that do not have it.
+fn expression(key: &Key) -> String {
+    let columns =
+        key.columns.split(", ").map(|column| match column.strip_suffix(" COLLATE NOCASE") {
+            Some(code) => format!("upper({code})"),
+            None => column.to_owned(),
+        });
+    let array = format!("json_array({})", columns.collect::<Vec<_>>().join(", "));
+    match key.of {
+        Some(of) => format!("CASE WHEN {of} THEN {array} END"),
+        None => array,
+    }
+}
+
 impl Later<'_> {
-    /// Rows added since under a key of a row that is to be restored: its removal made room for them.
+    /// Versions added since under a key of one that is to be restored: its removal made room for them.
     fn in_the_place_of(&mut self, step: &Step) -> Result<()> {
-        let table = step.table.name;
-        let keys = LIVE_KEYS.iter().filter(|(of, _, _)| *of == table);
-        for (_, _, key) in keys.filter(|_| !step.restored.is_empty()) {
-            let sql = format!("SELECT CAST({key} AS TEXT) FROM {table} WHERE id = ?1");
-            let freed = step.restored.iter().map(|id| self.lineage.db.one(&sql, [id]));
+        if step.restored.is_empty() {
+            return Ok(());
+        }
+        let record = std::iter::once("record".to_owned());
+        for key in record.chain(step.table.keys.iter().map(expression)) {
+            let sql =
+                format!("SELECT CAST({key} AS TEXT) FROM {} WHERE version = ?1", step.table.name);
+            let freed = step.restored.iter().map(|version| self.lineage.db.one(&sql, [version]));
             let freed: HashSet<Option<String>> = freed.collect::<Result<_>>()?;
-            for (id, key) in self.since(table, key)? {
+            for (version, key) in self.since(step.table, step.table.name, &key, "")? {
                 if freed.contains(&Some(key)) {
-                    self.enter(table, id)?;
+                    self.enter(step.table, version)?;
                 }
             }
         }
         Ok(())
     }
 
-    /// Rows added since that refer to an identity which is left without a version.
+    /// Versions added since that refer to a record which is left without one.
     fn hanging_on(&mut self, step: &Step) -> Result<()> {
-        let Some(identity) = step.table.name.strip_suffix("_version") else { return Ok(()) };
-        let known = TABLES.iter().any(|table| !table.versioned && table.name == identity);
-        if !known || step.removed.is_empty() {
+        if step.removed.is_empty() {
             return Ok(());
         }
-        let owner = format!("SELECT {identity} FROM {} WHERE id = ?1", step.table.name);
-        let owners = |ids: &[i64]| -> Result<HashSet<i64>> {
-            ids.iter().map(|id| self.lineage.db.one(&owner, [id])).collect()
+        let owner = format!("SELECT record FROM {} WHERE version = ?1", step.table.name);
+        let owners = |versions: &[i64]| -> Result<HashSet<i64>> {
+            versions.iter().map(|version| self.lineage.db.one(&owner, [version])).collect()
         };
         let kept = owners(&step.restored)?;
         let gone: HashSet<String> =
             owners(&step.removed)?.difference(&kept).map(i64::to_string).collect();
-        for table in TABLES.iter().filter(|table| table.versioned && !gone.is_empty()) {
-            for column in self.lineage.db.references(table.name, identity)? {
-                for (id, owner) in self.since(table.name, &column)? {
+        for table in TABLES.iter().filter(|_| !gone.is_empty()) {
+            for (part, column) in table.references(step.table.name) {
+                let (from, joined) = match part {
+                    None => (table.name, String::new()),
+                    Some(part) => (
+                        part.name,
+                        format!("JOIN {0} ON {0}.version = {1}.{0}", table.name, part.name),
+                    ),
+                };
+                let column = format!("{from}.{column}");
+                for (version, owner) in self.since(table, from, &column, &joined)? {
                     if gone.contains(&owner) {
-                        self.enter(table.name, id)?;
+                        self.enter(table, version)?;
                     }
                 }
             }
@@ -304,20 +285,28 @@ impl Later<'_> {
         Ok(())
     }
 
-    /// The rows added after the change for which an expression is not null, with its value as a text.
-    fn since(&self, table: &str, key: &str) -> Result<Vec<(i64, String)>> {
+    /// The versions added after the change for which an expression is not null, with its value as a text.
+    fn since(
+        &self,
+        table: &'static Table,
+        from: &str,
+        key: &str,
+        joined: &str,
+    ) -> Result<Vec<(i64, String)>> {
         let first = self.lineage.db.first_since(table, self.change.next().0)?;
         let sql = format!(
-            "SELECT id, CAST({key} AS TEXT) FROM {table} WHERE id >= ?1 AND {key} IS NOT NULL"
+            "SELECT {name}.version, CAST({key} AS TEXT) FROM {from} {joined}
+             WHERE {name}.version >= ?1 AND {key} IS NOT NULL",
+            name = table.name
         );
         let mut statement = self.lineage.db.connection.prepare_cached(&sql)?;
         let rows = statement.query_map([first], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// A later change that is in force depends on this one, whether or not its row still stands.
-    fn enter(&mut self, table: &'static str, id: i64) -> Result<()> {
-        let origin = self.lineage.origin(table, id)?;
+    /// A later change that is in force depends on this one, whether or not its version still stands.
+    fn enter(&mut self, table: &'static Table, version: i64) -> Result<()> {
+        let origin = self.lineage.origin(table, version)?;
         if origin > self.change && self.lineage.undoing.in_force(origin).is_some() {
             self.dependents.insert(origin);
         }
@@ -329,55 +318,9 @@ impl Writer<'_> {
     /// Removes what is to be removed and adds copies of what is to be restored.
     pub fn take_back(&self, taking: &TakingBack) -> Result<()> {
         for Step { table, removed, restored } in &taking.steps {
-            for id in removed {
-                self.remove(table.name, "id = ?2", (self.number(), id))?;
-            }
-            let columns = [table.columns, table.erasable].concat().join(", ");
-            let copy = format!(
-                "INSERT INTO {name} ({columns}, added_by) SELECT {columns}, ?2 FROM {name} WHERE id = ?1",
-                name = table.name
-            );
-            for id in restored {
-                self.add(&copy, (id, self.number()))?;
-            }
+            removed.iter().try_for_each(|version| self.remove(table, *version))?;
+            restored.iter().try_for_each(|version| self.restore(table, *version))?;
         }
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_unique_index_on_versions_is_a_live_key_and_every_live_key_an_index() {
-        let connection = rusqlite::Connection::open_in_memory().unwrap();
-        for schema in crate::store::open::SCHEMAS {
-            connection.execute_batch(schema).unwrap();
-        }
-        let undoable = TABLES.iter().filter(|table| table.versioned);
-        let indexes: BTreeSet<String> = undoable
-            .flat_map(|table| {
-                let sql = "SELECT name FROM pragma_index_list(?1) WHERE \"unique\"";
-                let mut statement = connection.prepare(sql).unwrap();
-                let names = statement.query_map([table.name], |row| row.get(0)).unwrap();
-                names.map(std::result::Result::unwrap).collect::<Vec<String>>()
-            })
-            .collect();
-        let keys: BTreeSet<String> =
-            LIVE_KEYS.iter().map(|(table, index, _)| format!("{table}_{index}")).collect();
-        assert_eq!(indexes, keys);
-        for (table, _, key) in LIVE_KEYS {
-            connection.prepare(&format!("SELECT {key} FROM {table}")).unwrap();
-        }
-    }
-
-    #[test]
-    fn every_identity_has_its_versions_in_the_table_of_its_name() {
-        for table in TABLES.iter().filter(|table| !table.versioned && table.columns.is_empty()) {
-            let versions = format!("{}_version", table.name);
-            let of = TABLES.iter().find(|other| other.name == versions).expect(table.name);
-            assert_eq!(of.columns.first(), Some(&table.name));
-        }
     }
 }

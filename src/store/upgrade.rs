@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::pour_into_new;
-use super::open::{OnBusy, SCHEMAS};
+use super::connection::{OnBusy, Schemas};
 use super::place::{ASIDE, folder_of, put_where_free, same_content, take_away};
 use super::{Result, StoreError};
 
@@ -101,19 +101,17 @@ pub(super) fn copy_for_reading(
 }
 
 /// Applies the schemas after this one to a copy of which nobody else knows.
-pub(super) fn apply(connection: &mut Connection, schema: usize) -> Result<()> {
+pub(super) fn apply(connection: &mut Connection, schemas: &Schemas, schema: usize) -> Result<()> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
-    lay(&tx, schema)?;
+    lay(&tx, schemas, schema)?;
     tx.commit()?;
     Ok(())
 }
 
 /// The schemas after this one, within a transaction.
-pub(super) fn lay(connection: &Connection, schema: usize) -> Result<()> {
-    for later in &SCHEMAS[schema..] {
-        connection.execute_batch(later)?;
-    }
-    connection.pragma_update(None, "user_version", SCHEMAS.len() as i64)?;
+pub(super) fn lay(connection: &Connection, schemas: &Schemas, schema: usize) -> Result<()> {
+    connection.execute_batch(&schemas.after(schema))?;
+    connection.pragma_update(None, "user_version", schemas.newest() as i64)?;
     Ok(())
 }
 

@@ -1,13 +1,21 @@
-//! Writing under one operation: rows are added and removed, never changed (`records.md`, section 3).
+//! Writing under one operation: versions are added and removed, never changed (`records.md`, section 3). The
+//! operation itself is the last row that is written: its hash covers all others.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
-use rusqlite::{Connection, Params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Statement};
 
-use super::chain::Tops;
-use super::{Reader, Result, chain};
-use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb};
+use sha2::Digest;
+
+use super::chain::{FORMAT, Fields, Head, Link, Touch};
+use super::row::{Value, Version};
+use super::tables::{Sort, Table};
+use super::texts::{Entered, Writing};
+use super::{Reader, Result, StoreError, bulk};
+use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb, fold};
 
 /// When, for which day and by whom an operation is recorded.
 #[derive(Debug, Clone)]
@@ -44,12 +52,36 @@ impl<'a> Grounds<'a> {
     }
 }
 
+/// An operation that has begun to write.
+struct Begun {
+    number: OperationNumber,
+    recorded_at: Moment,
+    previous: [u8; 32],
+    verb: Verb,
+    arguments: String,
+    reason: Option<String>,
+    document: Option<String>,
+}
+
+/// One table while the operation writes to it.
+struct Open<'c> {
+    insert: Statement<'c>,
+    parts: Vec<Statement<'c>>,
+    /// The highest version before the operation wrote, and now.
+    top: i64,
+    last: i64,
+    touch: Touch,
+}
+
 /// One operation under way. It reads as of now, and begins to write with [`Writer::begin`].
 pub struct Writer<'c> {
     reader: Reader<'c>,
     stamp: Stamp,
-    begun: OnceCell<OperationNumber>,
-    tops: RefCell<Tops>,
+    begun: OnceCell<Begun>,
+    tables: RefCell<BTreeMap<&'static str, Open<'c>>>,
+    writing: RefCell<Option<Writing<'c>>>,
+    /// The guards that are laid aside while much is written.
+    suspended: RefCell<Option<bulk::Suspended>>,
 }
 
 impl<'c> Deref for Writer<'c> {
@@ -61,13 +93,15 @@ impl<'c> Deref for Writer<'c> {
 }
 
 impl<'c> Writer<'c> {
-    pub(super) fn new(connection: &'c Connection, stamp: Stamp) -> Result<Self> {
-        Ok(Self {
+    pub(super) fn new(connection: &'c Connection, stamp: Stamp) -> Self {
+        Self {
             reader: Reader::new(connection, None),
             stamp,
             begun: OnceCell::new(),
-            tops: RefCell::default(),
-        })
+            tables: RefCell::default(),
+            writing: RefCell::default(),
+            suspended: RefCell::default(),
+        }
     }
 
     /// The date that stands for today.
@@ -80,34 +114,48 @@ impl<'c> Writer<'c> {
         &self.stamp.actor
     }
 
-    /// Records the operation itself. All refusals come before; rows can be written only after. `arguments`
-    /// holds codes, never a person's name or free text.
+    /// Begins to write. All refusals come before. `arguments` holds codes, never a person's name or free text.
     pub fn begin(
         &self,
         verb: Verb,
         arguments: serde_json::Value,
         grounds: Grounds<'_>,
     ) -> Result<OperationNumber> {
-        let newest = self.newest()?;
-        let number = newest.map_or(OperationNumber(1), |(number, _)| number.next());
-        let at = newest.map_or(self.stamp.now, |(_, before)| before.max(self.stamp.now));
-        let sql = "INSERT INTO operation
-                       (number, recorded_at, today, actor, verb, arguments, reason, document)
-                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-        let (at, today) = (at.to_string(), self.stamp.today.to_string());
-        let actor = &self.stamp.actor;
-        self.connection.prepare_cached(sql)?.execute((
-            number.0,
-            at,
-            today,
-            actor,
-            verb.key(),
-            arguments.to_string(),
-            grounds.reason.map(|text| text.as_str()),
-            grounds.document.map(|text| text.as_str()),
-        ))?;
-        let _ = self.begun.set(number);
+        let sql = "SELECT number, recorded_at, hash FROM operation ORDER BY number DESC LIMIT 1";
+        let newest = self.connection.prepare_cached(sql)?.query_row([], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, [u8; 32]>(2)?))
+        });
+        let (number, before, previous) = match newest.optional()? {
+            None => (OperationNumber(1), None, [0; 32]),
+            Some((number, at, hash)) => {
+                let broken = || StoreError::RowBroken {
+                    table: "operation",
+                    id: number,
+                    column: "recorded_at",
+                };
+                let at = Moment::from_iso(&at).ok_or_else(broken)?;
+                (OperationNumber(number).next(), Some(at), hash)
+            }
+        };
+        let recorded_at = before.map_or(self.stamp.now, |before| before.max(self.stamp.now));
+        *self.writing.borrow_mut() = Some(Writing::new(self.reader.connection)?);
+        let _ = self.begun.set(Begun {
+            number,
+            recorded_at,
+            previous,
+            verb,
+            arguments: arguments.to_string(),
+            reason: grounds.reason.map(|text| text.to_string()),
+            document: grounds.document.map(|text| text.to_string()),
+        });
         Ok(number)
+    }
+
+    /// Lays the guards against foreign inserts aside until the operation is sealed, for writing very much:
+    /// what they guard is looked at then. Nobody else can write meanwhile.
+    pub fn write_much(&self) -> Result<()> {
+        *self.suspended.borrow_mut() = Some(bulk::suspend(self.reader.connection)?);
+        Ok(())
     }
 
     /// Whether the operation has begun to write.
@@ -118,74 +166,398 @@ impl<'c> Writer<'c> {
     /// The number of the operation under way, for `added_by` and `removed_by`; 0, which the file refuses,
     /// before it has begun.
     pub(super) fn number(&self) -> i64 {
-        self.begun.get().map_or(0, |number| number.0)
+        self.begun.get().map_or(0, |begun| begun.number.0)
     }
 
     /// The operation under way, once it has begun to write.
     pub fn under_way(&self) -> Option<OperationNumber> {
-        self.begun.get().copied()
+        self.begun.get().map(|begun| begun.number)
     }
 
-    /// The highest row of a table before the operation wrote to it; none if it has not.
-    pub(super) fn top(&self, table: &str) -> Option<i64> {
-        self.tops.borrow().top(table)
+    /// The highest version of a table before the operation wrote to it; none if it has not.
+    pub(super) fn top(&self, table: &Table) -> Option<i64> {
+        self.tables.borrow().get(table.name).map(|open| open.top)
     }
 
-    /// Closes the operation: its link of the chain is made of what now stands in the file.
-    pub(super) fn seal(&self) -> Result<()> {
-        match self.begun.get() {
-            Some(number) => chain::seal(self, *number, &self.tops.borrow()),
+    /// Does something with a table that is written to.
+    fn with<T>(
+        &self,
+        table: &'static Table,
+        work: impl FnOnce(&mut Open<'c>) -> Result<T>,
+    ) -> Result<T> {
+        let mut tables = self.tables.borrow_mut();
+        let open = match tables.entry(table.name) {
+            std::collections::btree_map::Entry::Occupied(open) => open.into_mut(),
+            std::collections::btree_map::Entry::Vacant(place) => {
+                self.reader.known.forget(table);
+                place.insert(Open::new(self.reader.connection, table, self.number())?)
+            }
+        };
+        work(open)
+    }
+
+    /// The version that the next new record of a table will have, which is its identity.
+    pub(super) fn next_record(&self, table: &'static Table) -> Result<i64> {
+        match self.tables.borrow().get(table.name) {
+            Some(open) => Ok(open.last + 1),
+            None => self.reader.next_record(table),
+        }
+    }
+
+    /// Records a version of a record in the place of the one in force, if there is one. One with the same
+    /// values is left as it is.
+    pub(super) fn put(&self, record: i64, version: &Version<'_>) -> Result<()> {
+        let table = version.table;
+        let is_new = self.with(table, |open| Ok(record > open.last))?;
+        let old = if is_new { None } else { self.in_force(table, record)? };
+        let old = old.map(|number| Stored::read(&self.reader, table, number)).transpose()?;
+        let entered = self.enter(version, old.as_ref())?;
+        if let Some(old) = &old {
+            if old.holds(version, &entered) {
+                return Ok(());
+            }
+            self.remove(table, old.number)?;
+        }
+        self.with(table, |open| {
+            let number = record.max(open.last + 1);
+            open.add(number, record, version, &entered, self.begun.get().map_or(0, |b| b.number.0))
+        })
+    }
+
+    /// The numbers and digests of the texts of a version, in order. Those that the version before it has are
+    /// taken over.
+    fn enter(&self, version: &Version<'_>, old: Option<&Stored>) -> Result<Vec<Entered>> {
+        let mut writing = self.writing.borrow_mut();
+        let Some(writing) = writing.as_mut() else { return Ok(Vec::new()) };
+        let mut entered = Vec::new();
+        for (at, value) in version.values.iter().enumerate() {
+            let (text, is_person) = match value {
+                Value::Text(text) => (*text, false),
+                Value::Person(text) => (*text, true),
+                Value::Kept => {
+                    let number = old.and_then(|old| old.number_at(at)).unwrap_or_default();
+                    entered.push((number, writing.digest_of(number)?));
+                    continue;
+                }
+                Value::Null | Value::Integer(_) | Value::Plain(_) | Value::Sought => continue,
+            };
+            let kept = old.and_then(|old| match is_person {
+                true => old.number_at(at).filter(|number| old.texts.get(text) == Some(number)),
+                false => old.texts.get(text).copied(),
+            });
+            entered.push(match (kept, is_person) {
+                (Some(number), _) => (number, writing.digest_of(number)?),
+                (None, true) => writing.person(text)?,
+                (None, false) => writing.text(text)?,
+            });
+        }
+        Ok(entered)
+    }
+
+    /// Removes a version that is in force.
+    pub(super) fn remove(&self, table: &'static Table, version: i64) -> Result<()> {
+        let sql = format!(
+            "UPDATE {} SET removed_by = ?1 WHERE version = ?2 AND removed_by IS NULL",
+            table.name
+        );
+        self.with(table, |open| {
+            open.touch.removed.push(version);
+            Ok(())
+        })?;
+        self.reader.connection.prepare_cached(&sql)?.execute((self.number(), version))?;
+        Ok(())
+    }
+
+    /// Removes the version of a record that is in force, if there is one.
+    pub(super) fn remove_record(&self, table: &'static Table, record: i64) -> Result<()> {
+        match self.in_force(table, record)? {
+            Some(version) => self.remove(table, version),
             None => Ok(()),
         }
     }
 
-    /// Adds a row. The statement begins with `INSERT INTO` and the table; its last parameter must be `added_by`.
-    pub(super) fn add(&self, sql: &str, params: impl Params) -> Result<()> {
-        self.writes_to(sql.split_ascii_whitespace().nth(2).unwrap_or_default())?;
-        self.connection.prepare_cached(sql)?.execute(params)?;
-        Ok(())
+    /// Adds a copy of a version that is no longer in force.
+    pub(super) fn restore(&self, table: &'static Table, version: i64) -> Result<()> {
+        let stored = Stored::read(&self.reader, table, version)?;
+        let copy = stored.as_version(table);
+        let writing = self.writing.borrow();
+        let Some(writing) = writing.as_ref() else { return Ok(()) };
+        let numbers = stored.text_numbers(table);
+        let entered = numbers.map(|number| Ok((number, writing.digest_of(number)?)));
+        let entered = entered.collect::<Result<Vec<_>>>()?;
+        let by = self.number();
+        self.with(table, |open| open.add(open.last + 1, stored.record, &copy, &entered, by))
     }
 
-    /// Notes how far a table has come before the first write to it; the seal covers the tables noted. What was
-    /// known to be there is to be read anew.
-    fn writes_to(&self, table: &str) -> Result<()> {
-        self.known.forget(table);
-        if self.top(table).is_none()
-            && let Some(name) = chain::sealed_name(table)
-        {
-            let top = self.one(&format!("SELECT coalesce(max(id), 0) FROM {name}"), [])?;
-            self.tops.borrow_mut().put(name, top);
+    /// Closes the operation: its row is written, with the hash over all that was written before.
+    pub(super) fn seal(&self) -> Result<()> {
+        let Some(begun) = self.begun.get() else { return Ok(()) };
+        let mut writing = self.writing.borrow_mut();
+        let Some(writing) = writing.as_mut() else { return Ok(()) };
+        let number = begun.number.0;
+        let mut text = |text: Option<&str>| text.map(|text| writing.text(text)).transpose();
+        // An actor that the system does not name is a blank, which is no text.
+        let actor = Some(self.stamp.actor.as_str()).filter(|actor| !actor.is_empty());
+        let actor = text(Some(actor.unwrap_or("?")))?.unwrap_or_default();
+        let (reason, document) = (text(begun.reason.as_deref())?, text(begun.document.as_deref())?);
+        let (recorded_at, today) = (begun.recorded_at.to_string(), self.stamp.today.to_string());
+        let head = Head {
+            number,
+            recorded_at: &recorded_at,
+            today: &today,
+            actor: actor.1,
+            verb: begun.verb.key(),
+            arguments: &begun.arguments,
+            reason: reason.map(|entered| entered.1),
+            document: document.map(|entered| entered.1),
+        };
+        let mut link = Link::begin(&begun.previous, &head);
+        for (name, open) in self.tables.borrow_mut().iter_mut() {
+            link.table(name, std::mem::take(&mut open.touch));
         }
+        if let Some(suspended) = self.suspended.borrow_mut().take() {
+            let tables = self.tables.borrow();
+            let tops = tables.iter().map(|(name, open)| (*name, open.top)).collect::<Vec<_>>();
+            suspended.lay_again(self.reader.connection, &tops, number)?;
+        }
+        let sql = "INSERT INTO operation
+                       (number, format, recorded_at, today, actor, verb, arguments, reason, document, hash)
+                   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        self.reader.connection.prepare_cached(sql)?.execute((
+            number,
+            FORMAT,
+            head.recorded_at,
+            head.today,
+            actor.0,
+            head.verb,
+            head.arguments,
+            reason.map(|entered| entered.0),
+            document.map(|entered| entered.0),
+            &link.end()[..],
+        ))?;
         Ok(())
     }
+}
 
-    /// Removes the rows in force that fit a condition; `?1` is the operation.
-    pub(super) fn remove(
-        &self,
-        table: &str,
-        condition: &str,
-        params: impl Params,
-    ) -> Result<usize> {
-        self.writes_to(table)?;
+impl<'c> Open<'c> {
+    /// Prepares for writing. What stands in a table under an operation that is not there was written by no
+    /// chibo, and nothing is added to it.
+    fn new(connection: &'c Connection, table: &'static Table, under_way: i64) -> Result<Self> {
         let sql =
-            format!("UPDATE {table} SET removed_by = ?1 WHERE removed_by IS NULL AND {condition}");
-        Ok(self.connection.prepare_cached(&sql)?.execute(params)?)
-    }
-
-    /// Adds an identity to its table.
-    pub(super) fn add_identity(&self, table: &str, id: i64) -> Result<()> {
-        self.add(
-            &format!("INSERT INTO {table} (id, added_by) VALUES (?1, ?2)"),
-            (id, self.number()),
-        )
-    }
-
-    /// Adds an identity unless it is there already, as it is for a code that was in use before.
-    pub(super) fn ensure_identity(&self, table: &str, id: i64) -> Result<()> {
-        let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE id = ?1)");
-        match self.one(&sql, [id])? {
-            true => Ok(()),
-            false => self.add_identity(table, id),
+            format!("SELECT version, added_by FROM {} ORDER BY version DESC LIMIT 1", table.name);
+        let newest: Option<(i64, i64)> =
+            connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        let (top, added_by) = newest.unwrap_or_default();
+        if added_by >= under_way {
+            return Err(StoreError::RowBroken { table: table.name, id: top, column: "added_by" });
         }
+        let insert =
+            |name: &str, keys: [&str; 2], columns: &[super::tables::Column], rest: &str| {
+                let columns = keys.into_iter().chain(columns.iter().map(|column| column.name));
+                let columns = columns.collect::<Vec<_>>().join(", ");
+                let places = (1..=columns.split(',').count() + usize::from(!rest.is_empty()))
+                    .map(|at| format!("?{at}"))
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                connection
+                    .prepare(&format!("INSERT INTO {name} ({columns}{rest}) VALUES ({places})"))
+            };
+        let parts = table.parts.iter();
+        let parts = parts.map(|part| insert(part.name, [table.name, "at"], part.columns, ""));
+        Ok(Self {
+            parts: parts.collect::<rusqlite::Result<_>>()?,
+            insert: insert(table.name, ["version", "record"], table.columns, ", added_by")?,
+            top,
+            last: top,
+            touch: Touch::default(),
+        })
+    }
+
+    /// Adds a version with its parts, and takes it into the hash.
+    fn add(
+        &mut self,
+        number: i64,
+        record: i64,
+        version: &Version<'_>,
+        entered: &[Entered],
+        by: i64,
+    ) -> Result<()> {
+        let table = version.table;
+        let mut fields = Fields(Vec::with_capacity(256));
+        let mut entered = entered.iter();
+        fields.integer(number);
+        fields.integer(record);
+        let (own, mut rest) =
+            version.values.split_at(table.columns.len().min(version.values.len()));
+        self.insert.raw_bind_parameter(1, number)?;
+        self.insert.raw_bind_parameter(2, record)?;
+        bind(&mut self.insert, own, &mut entered, &mut fields)?;
+        self.insert.raw_bind_parameter(table.columns.len() + 3, by)?;
+        self.insert.raw_execute()?;
+        for (at, (part, insert)) in table.parts.iter().zip(&mut self.parts).enumerate() {
+            fields.integer(version.rows[at] as i64);
+            for row in 0..version.rows[at] {
+                let (values, others) = rest.split_at(part.columns.len().min(rest.len()));
+                rest = others;
+                insert.raw_bind_parameter(1, number)?;
+                insert.raw_bind_parameter(2, row as i64)?;
+                bind(insert, values, &mut entered, &mut fields)?;
+                insert.raw_execute()?;
+            }
+        }
+        self.touch.digest.update(&fields.0);
+        self.touch.added += 1;
+        self.last = number;
+        Ok(())
+    }
+}
+
+/// Binds values from the third parameter on, and enters them as fields.
+fn bind(
+    statement: &mut Statement<'_>,
+    values: &[Value<'_>],
+    entered: &mut std::slice::Iter<'_, Entered>,
+    fields: &mut Fields,
+) -> Result<()> {
+    let mut name = "";
+    for (at, value) in values.iter().enumerate() {
+        let at = at + 3;
+        match value {
+            Value::Null => {
+                fields.nothing();
+                statement.raw_bind_parameter(at, rusqlite::types::Null)?;
+            }
+            Value::Integer(number) => {
+                fields.integer(*number);
+                statement.raw_bind_parameter(at, number)?;
+            }
+            Value::Plain(text) => {
+                name = text;
+                fields.text(text);
+                statement.raw_bind_parameter(at, text)?;
+            }
+            Value::Sought => statement.raw_bind_parameter(at, fold(name))?,
+            Value::Text(_) | Value::Person(_) | Value::Kept => {
+                let (number, digest) = entered.next().copied().unwrap_or_default();
+                fields.digest(&digest);
+                statement.raw_bind_parameter(at, number)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A version as it stands in the file: the values of its columns, then of its parts.
+struct Stored {
+    number: i64,
+    record: i64,
+    values: Vec<rusqlite::types::Value>,
+    rows: [usize; 2],
+    /// The texts among them that are still there, by what they say.
+    texts: HashMap<Box<str>, i64>,
+}
+
+impl Stored {
+    fn read(db: &Reader<'_>, table: &'static Table, number: i64) -> Result<Self> {
+        let names = |columns: &[super::tables::Column]| {
+            columns.iter().map(|column| format!(", {}", column.name)).collect::<String>()
+        };
+        let sql =
+            format!("SELECT record{} FROM {} WHERE version = ?1", names(table.columns), table.name);
+        let mut values = Vec::new();
+        let record = db.connection.prepare_cached(&sql)?.query_row([number], |row| {
+            for at in 0..table.columns.len() {
+                values.push(row.get(at + 1)?);
+            }
+            row.get(0)
+        })?;
+        let mut rows = [0; 2];
+        for (part, count) in table.parts.iter().zip(&mut rows) {
+            let sql = format!(
+                "SELECT at{} FROM {} WHERE {} = ?1 ORDER BY at",
+                names(part.columns),
+                part.name,
+                table.name
+            );
+            let mut statement = db.connection.prepare_cached(&sql)?;
+            let mut found = statement.query([number])?;
+            while let Some(row) = found.next()? {
+                for at in 0..part.columns.len() {
+                    values.push(row.get(at + 1)?);
+                }
+                *count += 1;
+            }
+        }
+        let mut stored = Self { number, record, values, rows, texts: HashMap::new() };
+        for text in stored.text_numbers(table).collect::<Vec<_>>() {
+            if let Some(body) = db.body(text)? {
+                stored.texts.insert(body, text);
+            }
+        }
+        Ok(stored)
+    }
+
+    /// What each value is a value of.
+    fn sorts(&self, table: &'static Table) -> impl Iterator<Item = Sort> {
+        let own = table.columns.iter();
+        let parts = table.parts.iter().zip(self.rows);
+        let parts = parts.flat_map(|(part, rows)| (0..rows).flat_map(|_| part.columns.iter()));
+        own.chain(parts).map(|column| column.sort)
+    }
+
+    /// The numbers of its texts, in order.
+    fn text_numbers(&self, table: &'static Table) -> impl Iterator<Item = i64> {
+        let values = self.sorts(table).zip(&self.values);
+        values.filter(|(sort, _)| matches!(sort, Sort::Text)).filter_map(|(_, value)| match value {
+            rusqlite::types::Value::Integer(number) => Some(*number),
+            _ => None,
+        })
+    }
+
+    fn number_at(&self, at: usize) -> Option<i64> {
+        match self.values.get(at) {
+            Some(rusqlite::types::Value::Integer(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// Whether a version says the same.
+    fn holds(&self, version: &Version<'_>, entered: &[Entered]) -> bool {
+        let mut entered = entered.iter();
+        let same = |(stored, new): (&rusqlite::types::Value, &Value<'_>)| {
+            let stored = ValueRef::from(stored);
+            match new {
+                Value::Null => stored == ValueRef::Null,
+                Value::Integer(number) => stored == ValueRef::Integer(*number),
+                Value::Plain(text) => stored == ValueRef::Text(text.as_bytes()),
+                Value::Sought => true,
+                Value::Text(_) | Value::Person(_) | Value::Kept => {
+                    let number = entered.next().map(|entered| entered.0);
+                    number.is_some_and(|number| stored == ValueRef::Integer(number))
+                }
+            }
+        };
+        self.rows == version.rows
+            && self.values.len() == version.values.len()
+            && self.values.iter().zip(&version.values).all(same)
+    }
+
+    /// As a version to be written again.
+    fn as_version(&self, table: &'static Table) -> Version<'_> {
+        let mut version = Version::new(table);
+        version.rows = self.rows;
+        let values = self.sorts(table).zip(&self.values);
+        version.values = values
+            .map(|(sort, value)| match (sort, ValueRef::from(value)) {
+                (Sort::Sought, _) => Value::Sought,
+                (Sort::Text, ValueRef::Integer(_)) => Value::Kept,
+                (_, ValueRef::Integer(number)) => Value::Integer(number),
+                (_, ValueRef::Text(text)) => {
+                    Value::Plain(std::str::from_utf8(text).unwrap_or_default())
+                }
+                _ => Value::Null,
+            })
+            .collect();
+        version
     }
 }

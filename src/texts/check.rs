@@ -107,22 +107,6 @@ fn chain(lang: Lang, flaw: &ChainFlaw) -> String {
             say!(lang, "Sổ thiếu thao tác {number}", "Operation {number} is missing")
         }
         ChainFlaw::Empty => say!(lang, "Sổ không có thao tác nào", "There is no operation at all"),
-        ChainFlaw::Unsealed(number) => {
-            let number = number.0;
-            say!(
-                lang,
-                "Thao tác {number} không có mã niêm phong",
-                "Operation {number} is not sealed"
-            )
-        }
-        ChainFlaw::SealAlone(number) => {
-            let number = number.0;
-            say!(
-                lang,
-                "Có mã niêm phong của thao tác {number} nhưng không có thao tác đó",
-                "There is a seal of operation {number}, but no such operation"
-            )
-        }
         ChainFlaw::Broken(number) => {
             let number = number.0;
             say!(
@@ -144,21 +128,34 @@ fn chain(lang: Lang, flaw: &ChainFlaw) -> String {
             "Dòng {row} của bảng {table} ghi một thao tác không có trong sổ",
             "Row {row} of the table {table} names an operation that is not there"
         ),
-        ChainFlaw::ErasedTextBack { table, row, column } => say!(
+        ChainFlaw::Text { flaw: NameFlaw::Changed, text } => say!(
             lang,
-            "Nội dung đã xóa ở dòng {row}, cột {column} của bảng {table} đã bị ghi lại",
-            "Something was written again where a text was erased: row {row}, column {column} of the table {table}"
+            "Nội dung số {text} của bảng text đã bị sửa sau khi ghi",
+            "The text {text} of the table text was changed after it was recorded"
         ),
-        ChainFlaw::ErasedTextAlone { row } => say!(
+        ChainFlaw::Text { flaw: NameFlaw::Gone, text } => say!(
             lang,
-            "Dòng {row} của bảng erased_text không ứng với lần xóa họ tên nào",
-            "Row {row} of the table erased_text belongs to no erasing of a name"
+            "Nội dung số {text} của bảng text không còn mà không có thao tác nào xóa",
+            "The text {text} of the table text is gone, and no operation erased it"
         ),
-        ChainFlaw::SaltBack { table, row, column } => say!(
+        ChainFlaw::Text { flaw: NameFlaw::Back, text } => say!(
             lang,
-            "Khóa băm của nội dung đã xóa ở dòng {row}, cột {column} của bảng {table} lại có trong sổ",
-            "The salt of an erased text is there again: row {row}, column {column} of the table {table}"
+            "Nội dung đã xóa số {text} của bảng text lại có trong sổ",
+            "The text {text} of the table text, which was erased, is there again"
         ),
+        ChainFlaw::ErasedInForce { table, row, column } => say!(
+            lang,
+            "Nội dung ở dòng {row}, cột {column} của bảng {table} bị xóa khi còn hiệu lực",
+            "The text in row {row}, column {column} of the table {table} was erased while it was in force"
+        ),
+        ChainFlaw::ErasedNoName(number) => {
+            let number = number.0;
+            say!(
+                lang,
+                "Thao tác {number} ghi là xóa họ tên nhưng không xóa họ tên của cán bộ nào được nêu",
+                "Operation {number} says that it erased a name, but erased none of the official it names"
+            )
+        }
     }
 }
 

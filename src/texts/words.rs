@@ -102,6 +102,12 @@ labels!(CellKind {
 labels!(CommitteeKind {
     Ward = "phường" / "ward",
     Commune = "xã" / "commune",
+    Township = "thị trấn" / "township",
+    SpecialZone = "đặc khu" / "special zone",
+    Agency = "cơ quan" / "agency",
+    ArmedForces = "lực lượng vũ trang" / "armed forces",
+    Sectional = "bộ phận" / "sectional",
+    Other = "khác" / "other",
 });
 
 labels!(Area {

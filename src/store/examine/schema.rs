@@ -1,4 +1,4 @@
-//! The tables, indexes and triggers of a file against those that were released.
+//! The tables, views, indexes and triggers of a file against those that were released.
 
 use std::collections::BTreeMap;
 
@@ -6,48 +6,40 @@ use rusqlite::Connection;
 
 use crate::domain::{Flaw, SchemaFlaw};
 use crate::store::Result;
-use crate::store::open::SCHEMAS;
+use crate::store::connection::Schemas;
 
 /// The SQL of everything in a schema, by what it is and its name.
 type Entries = BTreeMap<(String, String), String>;
 
-/// What is missing, changed or there besides.
+/// What is missing, changed or there besides. Gives back whether every table of the released schema is there as a
+/// table, so that reading it runs nothing that a stranger wrote.
 pub(super) fn differences(
     connection: &Connection,
+    schemas: &Schemas,
     schema: usize,
     all: &mut Vec<Flaw>,
-) -> Result<()> {
-    let (released, found) = (entries(&fresh(schema)?)?, entries(connection)?);
+) -> Result<bool> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(&schemas.up_to(schema))?;
+    let (released, found) = (entries(&fresh)?, entries(connection)?);
     let flaw = |difference, (sort, name): &(String, String)| Flaw::Schema {
         difference,
         sort: sort.clone(),
         name: name.clone(),
     };
+    let mut tables_stand = true;
     for (entry, sql) in &released {
-        match found.get(entry) {
-            None => all.push(flaw(SchemaFlaw::Missing, entry)),
-            Some(other) if other != sql => all.push(flaw(SchemaFlaw::Changed, entry)),
-            Some(_) => {}
-        }
+        let difference = match found.get(entry) {
+            None => SchemaFlaw::Missing,
+            Some(other) if other != sql => SchemaFlaw::Changed,
+            Some(_) => continue,
+        };
+        tables_stand &= entry.0 != "table";
+        all.push(flaw(difference, entry));
     }
     let extra = found.keys().filter(|entry| !released.contains_key(entry));
     all.extend(extra.map(|entry| flaw(SchemaFlaw::Extra, entry)));
-    Ok(())
-}
-
-/// Whether a schema has a table.
-pub(super) fn has_table(released: &Connection, table: &str) -> Result<bool> {
-    let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1)";
-    Ok(released.query_row(sql, [table], |row| row.get(0))?)
-}
-
-/// A database of this schema with nothing in it.
-pub(super) fn fresh(schema: usize) -> Result<Connection> {
-    let connection = Connection::open_in_memory()?;
-    for sql in &SCHEMAS[..schema] {
-        connection.execute_batch(sql)?;
-    }
-    Ok(connection)
+    Ok(tables_stand)
 }
 
 fn entries(connection: &Connection) -> Result<Entries> {

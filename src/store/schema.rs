@@ -1,0 +1,221 @@
+//! The statements that make a record file, from the descriptions of `tables.rs`.
+//!
+//! What stands in a file is frozen by the digest of its schema: a test prints the whole text for people and
+//! fails when it changes. No function or collation of chibo's own is used, so that any SQLite program can read
+//! the file.
+
+use super::tables::{Column, Part, Sort, TABLES, Table};
+
+/// The number that the operation under way will have.
+const UNDER_WAY: &str = "(SELECT coalesce(max(number), 0) + 1 FROM operation)";
+
+/// The operations, and the texts that can be erased.
+const FIRST: &str = "\
+CREATE TABLE operation (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    format INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL CHECK (recorded_at GLOB '????-??-??T??:??:??.???Z'),
+    today TEXT NOT NULL CHECK (date(today) IS today),
+    actor INTEGER NOT NULL REFERENCES text (text),
+    verb TEXT NOT NULL CHECK (verb <> ''),
+    arguments TEXT NOT NULL CHECK (json_valid(arguments)),
+    reason INTEGER REFERENCES text (text),
+    document INTEGER REFERENCES text (text),
+    hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+CREATE TABLE text (
+    text INTEGER PRIMARY KEY,
+    digest BLOB NOT NULL CHECK (length(digest) = 32),
+    salt BLOB CHECK (length(salt) = 16),
+    body TEXT CHECK (body <> ''),
+    sought TEXT,
+    CHECK ((salt IS NULL) = (body IS NULL)),
+    CHECK (sought IS NULL OR body IS NOT NULL)
+) STRICT;
+CREATE INDEX text_sought ON text (sought) WHERE sought IS NOT NULL;
+CREATE TRIGGER operation_insert BEFORE INSERT ON operation
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM operation)
+    OR NEW.recorded_at < (SELECT recorded_at FROM operation ORDER BY number DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'operations are numbered in order'); END;
+CREATE TRIGGER text_update BEFORE UPDATE ON text
+WHEN OLD.body IS NULL OR coalesce(NEW.salt, NEW.body, NEW.sought) IS NOT NULL
+    OR NEW.text <> OLD.text OR NEW.digest <> OLD.digest
+BEGIN SELECT RAISE(ABORT, 'texts are never changed, only erased'); END;
+";
+
+/// Every statement of the schema, in order.
+pub(super) fn statements() -> String {
+    let mut sql = FIRST.to_owned();
+    sql.push_str(&trigger("text", "insert", &not_newest("text", "text")));
+    sql.push_str(&trigger("text", "delete", ""));
+    sql.push_str(&trigger("operation", "update", ""));
+    sql.push_str(&trigger("operation", "delete", ""));
+    for table in TABLES {
+        sql.push_str(&create(table));
+        table.parts.iter().for_each(|part| sql.push_str(&create_part(table, part)));
+        indexes(table).iter().for_each(|index| sql.push_str(&index.1));
+        triggers(table).iter().for_each(|trigger| sql.push_str(&trigger.1));
+    }
+    TABLES.iter().for_each(|table| sql.push_str(&view(table)));
+    sql
+}
+
+fn create(table: &Table) -> String {
+    let name = table.name;
+    let mut lines = vec!["version INTEGER PRIMARY KEY".to_owned()];
+    lines.push(format!("record INTEGER NOT NULL REFERENCES {name} (version)"));
+    lines.extend(table.columns.iter().map(column));
+    lines.push("added_by INTEGER NOT NULL CHECK (added_by > 0)".to_owned());
+    lines.push("removed_by INTEGER CHECK (removed_by > added_by)".to_owned());
+    lines.push("CHECK (record <= version)".to_owned());
+    lines.extend(table.checks.iter().map(|check| format!("CHECK ({check})")));
+    format!("CREATE TABLE {name} (\n    {}\n) STRICT;\n", lines.join(",\n    "))
+}
+
+fn create_part(table: &Table, part: &Part) -> String {
+    let owner = table.name;
+    let mut lines = vec![format!("{owner} INTEGER NOT NULL REFERENCES {owner} (version)")];
+    lines.push("at INTEGER NOT NULL CHECK (at >= 0)".to_owned());
+    lines.extend(part.columns.iter().map(column));
+    lines.push(format!("PRIMARY KEY ({owner}, at)"));
+    let lines = lines.join(",\n    ");
+    format!("CREATE TABLE {} (\n    {lines}\n) STRICT, WITHOUT ROWID;\n", part.name)
+}
+
+fn column(column: &Column) -> String {
+    let Column { name, sort, needed } = *column;
+    let needed = if needed { " NOT NULL" } else { "" };
+    let (kind, rest) = match sort {
+        Sort::Plain | Sort::Name | Sort::Sought => ("TEXT", format!(" CHECK ({name} <> '')")),
+        Sort::Text => ("INTEGER", " REFERENCES text (text)".to_owned()),
+        Sort::Record(other) => ("INTEGER", format!(" REFERENCES {other} (version)")),
+        Sort::Day => ("INTEGER", between(name, -14_610, 47_846)),
+        Sort::Month => ("INTEGER", between(name, 23_160, 25_211)),
+        Sort::Number(least, most) => ("INTEGER", between(name, least.into(), most.into())),
+        Sort::Points => ("INTEGER", between(name, 0, 1000)),
+        Sort::Word(words) => ("INTEGER", between(name, 0, words().len() as i64 - 1)),
+    };
+    format!("{name} {kind}{needed}{rest}")
+}
+
+fn between(name: &str, least: i64, most: i64) -> String {
+    format!(" CHECK ({name} BETWEEN {least} AND {most})")
+}
+
+/// Name and statement of every index of a table and its parts.
+pub(super) fn indexes(table: &Table) -> Vec<(String, String)> {
+    let name = table.name;
+    let index = |unique: &str, of: &str, called: &str, columns: &str, condition: &str| {
+        let index = format!("{of}_{called}");
+        let sql = format!("CREATE {unique}INDEX {index} ON {of} ({columns}){condition};\n");
+        (index, sql)
+    };
+    let in_force = |of: Option<&str>| {
+        let of = of.map(|of| format!(" AND {of}")).unwrap_or_default();
+        format!(" WHERE removed_by IS NULL{of}")
+    };
+    let mut all = vec![index("UNIQUE ", name, "record", "record", &in_force(None))];
+    let keys = table.keys.iter();
+    all.extend(keys.map(|key| index("UNIQUE ", name, key.name, key.columns, &in_force(key.of))));
+    all.push(index("", name, "removed", "removed_by", " WHERE removed_by IS NOT NULL"));
+    let others = table.indexes.iter();
+    all.extend(others.map(|i| index("", name, i.name, i.columns, &format!(" WHERE {}", i.of))));
+    for part in table.parts {
+        all.extend(part.indexes.iter().map(|column| index("", part.name, column, column, "")));
+    }
+    all
+}
+
+/// Name and statement of every trigger of a table and its parts.
+pub(super) fn triggers(table: &Table) -> Vec<(String, String)> {
+    let name = table.name;
+    let mut all = Vec::new();
+    let mut push = |of: &str, event: &str, when: &str| {
+        all.push((format!("{of}_{event}"), trigger(of, event, when)));
+    };
+    let insert = format!(
+        "NEW.added_by IS NOT {UNDER_WAY} OR NEW.removed_by IS NOT NULL OR {}",
+        not_newest(name, "version")
+    );
+    push(name, "insert", &insert);
+    let remove = format!(
+        "OLD.removed_by IS NOT NULL OR NEW.removed_by IS NOT {UNDER_WAY} OR NEW.version <> OLD.version"
+    );
+    push(name, "update", &remove);
+    push(name, "delete", "");
+    for part in table.parts {
+        let insert = format!(
+            "(SELECT added_by FROM {name} WHERE version = NEW.{name}) IS NOT {UNDER_WAY}
+    OR EXISTS (SELECT 1 FROM {part} WHERE {name} = NEW.{name} AND at = NEW.at)",
+            part = part.name
+        );
+        push(part.name, "insert", &insert);
+        push(part.name, "update", "");
+        push(part.name, "delete", "");
+    }
+    let columns = table.columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ");
+    let change = format!(
+        "CREATE TRIGGER {name}_change BEFORE UPDATE OF record, {columns}, added_by ON {name}
+BEGIN SELECT RAISE(ABORT, 'what was recorded is never changed'); END;\n"
+    );
+    all.push((format!("{name}_change"), change));
+    all
+}
+
+/// Whether a new row would not be the last of its table.
+fn not_newest(table: &str, key: &str) -> String {
+    format!("NEW.{key} <= (SELECT max({key}) FROM {table})")
+}
+
+fn trigger(table: &str, event: &str, when: &str) -> String {
+    let (upper, when) = (
+        event.to_uppercase(),
+        match when {
+            "" => String::new(),
+            when => format!("WHEN {when}\n"),
+        },
+    );
+    let said = match event {
+        "insert" => "rows are added by the operation under way only, under a new key",
+        "update" => "nothing is updated but removed_by, once, to the operation under way",
+        _ => "nothing is deleted",
+    };
+    format!(
+        "CREATE TRIGGER {table}_{event} BEFORE {upper} ON {table}
+{when}BEGIN SELECT RAISE(ABORT, '{said}'); END;\n"
+    )
+}
+
+/// What is in force, with codes, days and words, for any SQLite program.
+fn view(table: &Table) -> String {
+    let own = table.columns.iter().map(|column| (column.name, shown(column)));
+    let more = table.shown.iter().map(|(name, sql)| (*name, format!("({sql})")));
+    let columns: Vec<String> =
+        own.chain(more).map(|(name, sql)| format!("{sql} AS {name}")).collect();
+    format!(
+        "CREATE VIEW {} AS SELECT t.record, {} FROM {} t WHERE t.removed_by IS NULL;\n",
+        table.view,
+        columns.join(",\n    "),
+        table.name
+    )
+}
+
+fn shown(column: &Column) -> String {
+    let name = column.name;
+    match column.sort {
+        Sort::Plain | Sort::Name | Sort::Sought | Sort::Number(..) => format!("t.{name}"),
+        Sort::Text => format!("(SELECT body FROM text WHERE text = t.{name})"),
+        Sort::Points => format!("t.{name} / 10.0"),
+        Sort::Day => format!("date(t.{name} * 86400, 'unixepoch')"),
+        Sort::Month => format!("printf('%04d-%02d', t.{name} / 12, t.{name} % 12 + 1)"),
+        Sort::Word(words) => {
+            let words = words().into_iter().enumerate();
+            let arms: String =
+                words.map(|(at, word)| format!(" WHEN {at} THEN '{word}'")).collect();
+            format!("CASE t.{name}{arms} END")
+        }
+        Sort::Record(other) => {
+            format!("(SELECT code FROM {other} WHERE record = t.{name} AND removed_by IS NULL)")
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The table of texts that people write, persons' names among them: each with a salt of its own, and a digest
+//! by which the chain knows it, so that it can be erased (`records.md`, section 3).
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use rusqlite::{Connection, OptionalExtension, Statement};
+
+use super::chain::digest;
+use super::{Reader, Result, StoreError};
+use crate::domain::fold;
+
+/// How many texts are remembered at the most, in reading and in writing.
+const REMEMBERED: usize = 2048;
+
+/// The texts read last, by number: titles and documents are shared by many records.
+#[derive(Default)]
+pub(super) struct Read(RefCell<HashMap<i64, Option<Box<str>>>>);
+
+impl Reader<'_> {
+    /// A text by its number, as `read` makes it; none if there is none, or if it was erased.
+    pub(super) fn text<T>(
+        &self,
+        number: Option<i64>,
+        read: impl FnOnce(&str) -> Option<T>,
+        broken: impl FnOnce() -> StoreError,
+    ) -> Result<Option<T>> {
+        let Some(number) = number else { return Ok(None) };
+        let known = self.texts.0.borrow().get(&number).cloned();
+        let body = match known {
+            Some(body) => body,
+            None => {
+                let body = self.body(number)?;
+                let mut texts = self.texts.0.borrow_mut();
+                if texts.len() >= REMEMBERED {
+                    texts.clear();
+                }
+                texts.insert(number, body.clone());
+                body
+            }
+        };
+        match body {
+            None => Ok(None),
+            Some(body) => read(&body).map(Some).ok_or_else(broken),
+        }
+    }
+
+    /// What stands in the table; none if it was erased, or if there is no such text.
+    pub(super) fn body(&self, number: i64) -> Result<Option<Box<str>>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT body FROM text WHERE text = ?1")?;
+        let body: Option<Option<Box<str>>> =
+            statement.query_row([number], |row| row.get(0)).optional()?;
+        Ok(body.flatten())
+    }
+}
+
+/// The number and the digest of a text that was written.
+pub(super) type Entered = (i64, [u8; 32]);
+
+/// The texts that an operation writes. The same text is written once, but for persons' names.
+pub(super) struct Writing<'c> {
+    connection: &'c Connection,
+    insert: Statement<'c>,
+    next: i64,
+    known: HashMap<Box<str>, Entered>,
+}
+
+impl<'c> Writing<'c> {
+    pub fn new(connection: &'c Connection) -> Result<Self> {
+        let sql = "INSERT INTO text (text, digest, salt, body, sought) VALUES (?1, ?2, ?3, ?4, ?5)";
+        let insert = connection.prepare(sql)?;
+        let next = "SELECT coalesce(max(text), 0) + 1 FROM text";
+        let next = connection.query_row(next, [], |row| row.get(0))?;
+        Ok(Self { connection, insert, next, known: HashMap::new() })
+    }
+
+    /// Enters a text of a record or an operation.
+    pub fn text(&mut self, body: &str) -> Result<Entered> {
+        if let Some(entered) = self.known.get(body) {
+            return Ok(*entered);
+        }
+        let entered = self.enter(body, None)?;
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
+        }
+        self.known.insert(body.into(), entered);
+        Ok(entered)
+    }
+
+    /// Enters a person's name, which no other record shares.
+    pub fn person(&mut self, body: &str) -> Result<Entered> {
+        self.enter(body, Some(fold(body)))
+    }
+
+    fn enter(&mut self, body: &str, sought: Option<String>) -> Result<Entered> {
+        let mut salt = [0; 16];
+        getrandom::fill(&mut salt).map_err(|e| StoreError::Sqlite { detail: e.to_string() })?;
+        let entered = (self.next, digest(&salt, body));
+        self.insert.execute((self.next, &entered.1[..], &salt[..], body, sought))?;
+        self.next += 1;
+        Ok(entered)
+    }
+
+    /// The digest of a text that is there already.
+    pub fn digest_of(&self, number: i64) -> Result<[u8; 32]> {
+        let sql = "SELECT digest FROM text WHERE text = ?1";
+        Ok(self.connection.prepare_cached(sql)?.query_row([number], |row| row.get(0))?)
+    }
+}
