@@ -240,6 +240,9 @@ impl Batch {
     }
 }
 
+/// Above this many records the guards of the file are laid aside while they are written.
+const MUCH: usize = 1000;
+
 /// Writes a batch as one operation. `step` is called after each record.
 pub fn apply(
     db: &Writer<'_>,
@@ -249,6 +252,9 @@ pub fn apply(
     mut step: impl FnMut(),
 ) -> Result<OperationNumber> {
     let number = db.begin(verb, arguments, Grounds::NONE)?;
+    if batch.len() > MUCH {
+        db.write_much()?;
+    }
     for item in &batch.settings {
         db.put_setting(item)?;
         step();
