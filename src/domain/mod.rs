@@ -44,6 +44,7 @@ mod span;
 mod succession;
 mod text_place;
 mod undoing;
+mod unseen;
 mod verb;
 
 pub use assignment::Assignment;
@@ -97,4 +98,5 @@ pub use span::Span;
 pub use succession::Succession;
 pub use text_place::TextPlace;
 pub use undoing::Undoing;
+pub use unseen::{is_stray_mark, is_unseen};
 pub use verb::Verb;
