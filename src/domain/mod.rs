@@ -31,6 +31,7 @@ mod official;
 mod official_figures;
 mod operation;
 mod period;
+mod person_name;
 mod presence;
 mod recommendation;
 mod records;
@@ -68,7 +69,7 @@ pub use facts::{Facts, RecommendationCount};
 pub use filing::{Recoding, meeting_days};
 pub use finding::{find_category, find_cell, find_committee, find_official, nearest};
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
-pub use fold::{fold, fold_name, mentions};
+pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
     CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
@@ -85,6 +86,7 @@ pub use official::{Official, Post};
 pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
+pub use person_name::PersonName;
 pub use presence::{Counts, Presence};
 pub use recommendation::{Area, Recommendation};
 pub use records::Records;
