@@ -30,5 +30,6 @@ mod reorganisation;
 mod report;
 mod set_up;
 mod suggestions;
+mod twins;
 mod undo;
 mod upgrade;
