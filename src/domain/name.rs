@@ -33,6 +33,14 @@ impl Name {
         Ok(Self(clean.into()))
     }
 
+    /// What stands in the record file where a name was erased of which something must stand.
+    pub const ERASED: &str = "…";
+
+    /// The same as a name. Nothing new can be called that, as it has no letter.
+    pub fn erased() -> Self {
+        Self(Self::ERASED.into())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

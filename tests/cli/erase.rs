@@ -340,6 +340,29 @@ fn texts_of_the_past_are_found_and_erased_like_that_too() {
 }
 
 #[test]
+fn what_was_known_before_can_still_be_read_where_a_text_was_erased() {
+    let desk = Desk::with_sample();
+    desk.says("config office \"Văn phòng Phan Văn Quýnh\"");
+    desk.says(
+        "meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\" --theme \"Phan Văn Quýnh\"",
+    );
+    desk.says("config office \"Văn phòng\"");
+    desk.says("meeting amend P1-02 --period 7/2018 --clear note --clear theme");
+    let said = desk.says(ERASE);
+    assert!(said.contains("3 earlier texts"), "{said}");
+    for line in [
+        "report --period 7/2018 --known-at 3",
+        "meeting show P1-02 --period 7/2018 --known-at 3",
+        "history show 2",
+        "history show 4",
+        "report --period 7/2018 --diff 2",
+        "check",
+    ] {
+        assert!(!desk.ok(line).contains("Quýnh"), "chibo {line}");
+    }
+}
+
+#[test]
 fn what_else_bears_the_name_is_found_like_that_too() {
     for (name, text) in SPELT {
         let desk = Desk::with_sample();
