@@ -100,7 +100,7 @@ impl Twin for Cell {
 impl Twin for Official {
     fn keys(&self) -> Vec<String> {
         let name =
-            self.full_name.as_ref().map(|name| PersonName::of(name.as_str()).folded().to_owned());
+            self.full_name.as_ref().map(|name| PersonName::of(name.as_str()).own().to_owned());
         name.into_iter().chain([key_of_code(&self.code)]).collect()
     }
 
@@ -110,7 +110,7 @@ impl Twin for Official {
         }
         match (&self.full_name, &other.full_name) {
             (Some(one), Some(two))
-                if PersonName::of(one.as_str()) == PersonName::of(two.as_str()) =>
+                if PersonName::of(one.as_str()).own() == PersonName::of(two.as_str()).own() =>
             {
                 Some(Likeness::Name)
             }
