@@ -57,6 +57,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("anstream", &["cli/output.rs"]),
     ("strsim", &["domain/", "import/"]),
     ("unicode_normalization", &["domain/"]),
+    ("unicode_properties", &["domain/unseen.rs"]),
 ];
 
 /// Every source file, by its path under `src`.

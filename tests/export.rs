@@ -49,7 +49,9 @@ impl Dice<'_> {
     }
 
     fn name(&mut self) -> Name {
-        Name::new(self.one(TEXTS)).unwrap()
+        let text = self.one(TEXTS);
+        // A name has a letter or a digit.
+        Name::new(text).or_else(|_| Name::new(&format!("{text} 1"))).unwrap()
     }
 
     fn text<const N: usize>(&mut self) -> Text<N> {

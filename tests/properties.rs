@@ -4,7 +4,8 @@
 use std::sync::OnceLock;
 
 use chibo::domain::{
-    Code, Date, DateInput, Moment, Period, PeriodInput, PeriodSpan, Score, fold, fold_name,
+    Code, Date, DateInput, Moment, Name, Period, PeriodInput, PeriodSpan, PersonName, Remark,
+    Score, fold, fold_name, is_unseen,
 };
 use proptest::prelude::*;
 
@@ -105,6 +106,20 @@ proptest! {
         let (composed, apart): (String, String) = (text.nfc().collect(), text.nfd().collect());
         prop_assert_eq!(fold_name(&composed), fold_name(&apart));
         prop_assert_eq!(fold_name(&text.to_uppercase()), fold_name(&text));
+    }
+
+    #[test]
+    fn a_name_that_is_kept_stays_as_it_is_and_can_be_found(text in "[\\PC\u{300}-\u{36f} \u{a0}Đđ(),-]{0,20}") {
+        if let Ok(name) = Name::new(&text) {
+            prop_assert_eq!(Name::new(name.as_str()), Ok(name.clone()));
+            prop_assert!(!name.as_str().chars().any(is_unseen));
+            prop_assert!(!fold(name.as_str()).is_empty());
+            prop_assert!(!fold_name(name.as_str()).is_empty());
+            prop_assert!(PersonName::of(name.as_str()).is_in(name.as_str()));
+        }
+        if let Ok(Some(kept)) = Remark::new(&text) {
+            prop_assert_eq!(Remark::new(kept.as_str()), Ok(Some(kept)));
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use super::failure::Failure;
+use crate::domain::{is_stray_mark, is_unseen};
 
 /// Writes to standard output. A reader that has gone away ends it quietly.
 pub fn to_stdout(
@@ -27,7 +28,7 @@ fn reader_is_gone(error: &io::Error) -> bool {
 }
 
 /// Writes a line to standard error; there is nobody to tell if that fails. What a person typed or a file
-/// holds may be in it: characters that could command the terminal are shown by their number.
+/// holds may be in it: characters that nobody sees or that could command the terminal are shown by their number.
 pub fn to_stderr(line: &str) {
     let _ = writeln!(io::stderr(), "{}", harmless(line));
 }
@@ -35,20 +36,21 @@ pub fn to_stderr(line: &str) {
 /// The most characters of a line that are said.
 const LONGEST: usize = 2000;
 
-/// A line in which characters that could command the terminal are shown by their number; a very long one is cut.
+/// A line in which characters that nobody sees, or that could command the terminal, are shown by their number: else
+/// two that differ would look alike. A very long one is cut.
 pub fn harmless(line: &str) -> String {
     let mut shown = String::with_capacity(line.len());
+    let mut before = None;
     for (at, c) in line.chars().enumerate() {
         if at == LONGEST {
             shown.push('…');
             break;
         }
-        let commands = c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        match commands {
+        match is_unseen(c) || is_stray_mark(before, c) {
             true => shown.push_str(&format!("<U+{:04X}>", c as u32)),
             false => shown.push(c),
         }
+        before = Some(c);
     }
     shown
 }
@@ -120,8 +122,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_that_commands_a_terminal_is_said() {
+    fn nothing_that_commands_a_terminal_or_is_unseen_is_said() {
         assert_eq!(harmless("a\u{1b}[31mb\n\u{202e}c"), "a<U+001B>[31mb<U+000A><U+202E>c");
+        assert_eq!(harmless("P1\u{ad}-01\u{feff}\u{3164}"), "P1<U+00AD>-01<U+FEFF><U+3164>");
+        assert_eq!(harmless("“\u{300}”"), "“<U+0300>”");
+        assert_eq!(harmless("Nguye\u{302}\u{303}n"), "Nguye\u{302}\u{303}n");
         assert_eq!(harmless("Nguyễn Thị Đỗ Quyên"), "Nguyễn Thị Đỗ Quyên");
         assert_eq!(harmless(&"x".repeat(100_000)).chars().count(), LONGEST + 1);
     }

@@ -191,11 +191,6 @@ impl Context {
         let given = given.or_else(|| Some(("CHIBO_ACTOR", variable("CHIBO_ACTOR")?)));
         let given = given.or_else(|| Some(("actor", self.config.actor.clone()?)));
         let actor = match given {
-            // What is not Unicode was read as this character.
-            Some((option, name)) if name.contains(char::REPLACEMENT_CHARACTER) => {
-                let misread = Refusal::TextUnseen { found: char::REPLACEMENT_CHARACTER.into() };
-                return Err(Failure::ValueOf { option, misread: misread.into() });
-            }
             Some((option, name)) => Name::new(&name)
                 .map_err(|refusal| Failure::ValueOf { option, misread: refusal.into() })?
                 .to_string(),

@@ -59,6 +59,23 @@ impl Code {
         self.0.eq_ignore_ascii_case(text.trim())
     }
 
+    /// Whether it is another code than this, but only in the zeros before its numbers: `P1-1` and `P1-01`.
+    pub fn is_but_for_zeros(&self, other: &Self) -> bool {
+        self != other && self.pieces().eq(other.pieces())
+    }
+
+    /// The code without the zeros before its numbers, in upper case: equal for codes that differ in nothing else.
+    pub fn without_zeros(&self) -> String {
+        let mut text = String::with_capacity(self.0.len());
+        for piece in self.pieces() {
+            match piece {
+                Piece::Run(value) => text.push_str(&value.to_string()),
+                Piece::Other(byte) => text.push(char::from(byte)),
+            }
+        }
+        text
+    }
+
     /// The pieces of natural order: a run of digits by value, or one other character in upper case.
     fn pieces(&self) -> impl Iterator<Item = Piece> {
         let bytes = self.0.as_bytes();
@@ -159,6 +176,18 @@ mod tests {
         assert_eq!(code("p1-01"), code("P1-01"));
         assert!(code("P1-01").is(" p1-01 "));
         assert_ne!(code("P1-1"), code("P1-01"));
+    }
+
+    #[test]
+    fn codes_that_lost_their_zeros_are_known() {
+        for (one, other) in [("001", "1"), ("P1-01", "p1-1"), ("A.0", "a.00"), ("X10-02", "x010-2")]
+        {
+            assert!(code(one).is_but_for_zeros(&code(other)), "{one} {other}");
+            assert_eq!(code(one).without_zeros(), code(other).without_zeros(), "{one} {other}");
+        }
+        for (one, other) in [("P1-1", "P1-10"), ("P1-1", "p1-1"), ("P11", "P1-1"), ("10", "1")] {
+            assert!(!code(one).is_but_for_zeros(&code(other)), "{one} {other}");
+        }
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn find<'a, I: Copy>(
     if let Some(candidate) = candidates.iter().find(|candidate| candidate.code.is(text)) {
         return Ok(candidate.id);
     }
-    let wanted = fold_name(text);
+    let (wanted, typed) = (fold_name(text), fold(text));
     // What chibo prints, `P1-02 Khu phố 2`, can be typed back.
     let printed = text.split_once(' ').map(|(code, name)| (code, fold_name(name)));
     let (mut now, mut ever, mut near) = (Vec::new(), Vec::new(), Vec::new());
@@ -128,7 +128,7 @@ fn find<'a, I: Copy>(
             now.push(candidate.id);
         } else if any(&candidate.ever, &wanted) {
             ever.push(candidate.id);
-        } else if let Some(score) = nearness(&candidate, &wanted) {
+        } else if let Some(score) = nearness(&candidate, &wanted, &typed) {
             near.push((score, candidate.id));
         }
     }
@@ -160,13 +160,14 @@ pub fn nearest(typed: &str, words: &[String]) -> Vec<String> {
     near.into_iter().map(|(_, word)| word.clone()).collect()
 }
 
-/// How near a record is to what was typed, from 0 to 1, if it is worth offering.
-fn nearness<I>(candidate: &Candidate<'_, I>, wanted: &str) -> Option<f64> {
+/// How near a record is to what was typed, by its names as a name and by its code as it stands, from 0 to 1, if it is
+/// worth offering.
+fn nearness<I>(candidate: &Candidate<'_, I>, wanted: &str, typed: &str) -> Option<f64> {
     let names = candidate.ever.iter().map(|name| {
         let folded = fold_name(name);
         let has_words = wanted.split(' ').all(|word| folded.split(' ').any(|part| part == word));
         if has_words { 0.9 } else { strsim::normalized_damerau_levenshtein(&folded, wanted) }
     });
-    let code = strsim::normalized_damerau_levenshtein(&fold(candidate.code.as_str()), wanted);
+    let code = strsim::normalized_damerau_levenshtein(&fold(candidate.code.as_str()), typed);
     names.chain([code]).reduce(f64::max).filter(|score| *score >= 0.55)
 }

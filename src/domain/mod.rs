@@ -31,6 +31,7 @@ mod official;
 mod official_figures;
 mod operation;
 mod period;
+mod person_name;
 mod presence;
 mod recommendation;
 mod records;
@@ -43,7 +44,9 @@ mod share;
 mod span;
 mod succession;
 mod text_place;
+mod twin;
 mod undoing;
+mod unseen;
 mod verb;
 
 pub use assignment::Assignment;
@@ -67,7 +70,7 @@ pub use facts::{Facts, RecommendationCount};
 pub use filing::{Recoding, meeting_days};
 pub use finding::{find_category, find_cell, find_committee, find_official, nearest};
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
-pub use fold::{fold, fold_name, mentions};
+pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
     CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
@@ -79,11 +82,12 @@ pub use meeting::{
     AbsenceReason, Absences, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome,
     check_day,
 };
-pub use name::{DocumentNo, Label, Name, Remark, Text, is_unseen};
+pub use name::{DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};
 pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
+pub use person_name::PersonName;
 pub use presence::{Counts, Presence};
 pub use recommendation::{Area, Recommendation};
 pub use records::Records;
@@ -96,5 +100,7 @@ pub use share::Share;
 pub use span::Span;
 pub use succession::Succession;
 pub use text_place::TextPlace;
+pub use twin::{Likeness, Twin, twins};
 pub use undoing::Undoing;
+pub use unseen::{is_stray_mark, is_unseen};
 pub use verb::Verb;

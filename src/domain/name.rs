@@ -2,14 +2,15 @@
 
 use std::fmt;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::Refusal;
+use super::{Refusal, is_unseen};
 
 /// Digits in a row from which a text could hold a card or identity number.
 const DIGIT_RUN: usize = 9;
 
-/// The name of a committee, a cell or a person: at most 120 characters, no `;`.
+/// The name of a committee, a cell or a person: at most 120 characters, one of them a letter or digit, no `;`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name(Box<str>);
 
@@ -17,7 +18,7 @@ impl Name {
     /// The most characters a name has.
     pub const LONGEST: usize = 120;
 
-    /// Trims, brings to NFC and checks.
+    /// Trims, makes white space single blanks, brings to NFC and checks.
     pub fn new(text: &str) -> Result<Self, Refusal> {
         let clean = clean(text, Self::LONGEST)?;
         if clean.is_empty() {
@@ -26,7 +27,18 @@ impl Name {
         if clean.contains(';') {
             return Err(Refusal::NameSemicolon { text: clean });
         }
+        if !clean.chars().any(|c| c.is_alphanumeric() && !is_combining_mark(c)) {
+            return Err(Refusal::NameWithoutLetter { text: clean });
+        }
         Ok(Self(clean.into()))
+    }
+
+    /// What stands in the record file where a name was erased of which something must stand.
+    pub const ERASED: &str = "…";
+
+    /// The same as a name. Nothing new can be called that, as it has no letter.
+    pub fn erased() -> Self {
+        Self(Self::ERASED.into())
     }
 
     /// The name.
@@ -53,7 +65,7 @@ pub type Remark = Text<200>;
 pub type DocumentNo = Text<60>;
 
 impl<const LONGEST: usize> Text<LONGEST> {
-    /// Trims, brings to NFC and checks; none if nothing is left.
+    /// Trims, makes white space single blanks, brings to NFC and checks; none if nothing is left.
     pub fn new(text: &str) -> Result<Option<Self>, Refusal> {
         let clean = clean(text, LONGEST)?;
         Ok((!clean.is_empty()).then(|| Self(clean.into())))
@@ -71,36 +83,76 @@ impl<const LONGEST: usize> fmt::Display for Text<LONGEST> {
     }
 }
 
+/// A text as it is kept: trimmed, its white space single blanks, in normal form, nothing unseen in it.
 fn clean(text: &str, longest: usize) -> Result<String, Refusal> {
     let text = text.trim();
-    // Nearly every text is in normal form already, above all what comes from the record file.
-    let clean: String = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.to_owned(),
-        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
-    };
-    if let Some(found) = clean.chars().find(|c| is_unseen(*c)) {
-        return Err(Refusal::TextUnseen { found: found as u32 });
+    if is_error_of_spreadsheet(text) {
+        return Err(Refusal::TextErrorValue { text: text.to_owned() });
     }
-    let long = clean.chars().count();
+    // Nearly every text is in normal form already, above all what comes from the record file.
+    let clean = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => clean_chars(text.chars(), text.len(), longest),
+        IsNormalized::No | IsNormalized::Maybe => clean_chars(text.nfc(), text.len(), longest),
+    }?;
+    // Marks alone are drawn over what stands beside them, or not at all.
+    let has_base = clean.chars().any(|c| c != ' ' && !is_combining_mark(c));
+    match clean.chars().next() {
+        Some(first) if !has_base => Err(Refusal::TextUnseen { found: first as u32 }),
+        Some(_) | None => Ok(clean),
+    }
+}
+
+fn clean_chars(
+    chars: impl Iterator<Item = char>,
+    bytes: usize,
+    longest: usize,
+) -> Result<String, Refusal> {
+    let mut clean = String::with_capacity(bytes);
+    let (mut long, mut run, mut many_digits) = (0, 0, false);
+    for c in chars {
+        if c == char::REPLACEMENT_CHARACTER {
+            return Err(Refusal::TextBroken);
+        }
+        if is_unseen(c) {
+            return Err(Refusal::TextUnseen { found: c as u32 });
+        }
+        let c = if c.is_whitespace() { ' ' } else { c };
+        if c == ' ' && clean.ends_with(' ') {
+            continue;
+        }
+        run = if c.is_numeric() { run + 1 } else { 0 };
+        many_digits |= run >= DIGIT_RUN;
+        long += 1;
+        clean.push(c);
+    }
     if long > longest {
         return Err(Refusal::TextTooLong { long, longest });
     }
-    let mut run = 0;
-    for c in clean.chars() {
-        run = if c.is_numeric() { run + 1 } else { 0 };
-        if run >= DIGIT_RUN {
-            return Err(Refusal::TextDigits);
-        }
+    if many_digits {
+        return Err(Refusal::TextDigits);
     }
     Ok(clean)
 }
 
-/// Control characters, line breaks, bidirectional marks and overrides, zero-width characters, and those of
-/// private use, which look different in every font.
-pub fn is_unseen(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{e000}'..='\u{f8ff}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+/// What a spreadsheet writes where it could compute nothing: `#N/A`, `#REF!`, `#NAME?`, `Err:502`, or `###`
+/// where a value did not fit into its column.
+fn is_error_of_spreadsheet(text: &str) -> bool {
+    let is_code = |rest: &str| {
+        let name = rest.strip_suffix(['!', '?']).unwrap_or_default();
+        let lawful = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'_');
+        name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.bytes().all(lawful)
+    };
+    match text.strip_prefix('#') {
+        Some(rest) => {
+            let whole =
+                ["N/A", "GETTING_DATA"].iter().any(|known| rest.eq_ignore_ascii_case(known));
+            let narrow = !rest.is_empty() && rest.bytes().all(|b| b == b'#');
+            whole || narrow || is_code(rest)
+        }
+        None => text
+            .strip_prefix("Err:")
+            .is_some_and(|number| number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit())),
+    }
 }
 
 #[cfg(test)]
@@ -110,6 +162,13 @@ mod tests {
     #[test]
     fn a_name_is_trimmed_and_brought_to_nfc() {
         assert_eq!(Name::new("  Le\u{302} Thi\u{323} Ba ").unwrap().as_str(), "Lê Thị Ba");
+    }
+
+    #[test]
+    fn white_space_within_is_one_blank() {
+        let name = Name::new("Lê\u{a0} Văn  \u{2009}Bình\u{3000}").unwrap();
+        assert_eq!(name.as_str(), "Lê Văn Bình");
+        assert_eq!(Remark::new("a   b").unwrap().unwrap().as_str(), "a b");
     }
 
     #[test]
@@ -123,8 +182,67 @@ mod tests {
             "a\u{feff}b",
             "a\0b",
             "a\u{1b}[1m",
+            "Lê Văn\u{34f} Thắng",
+            "a\u{fe0f}",
+            "\u{3164}",
+            "a\u{2800}b",
+            "\u{115f}a",
+            "a\u{10ffff}",
         ] {
             assert!(matches!(Name::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
+            assert!(matches!(Remark::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn marks_alone_are_no_text() {
+        for text in ["\u{300}", " \u{301}\u{323} ", "\u{345}", "\u{20dd}"] {
+            assert!(matches!(Name::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
+            assert!(matches!(Remark::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
+        }
+        assert!(Remark::new("–").unwrap().is_some());
+    }
+
+    #[test]
+    fn a_name_has_a_letter_or_a_digit() {
+        for text in ["-", "…", "( )", "“”", "😀", "- \u{345}"] {
+            assert!(matches!(Name::new(text), Err(Refusal::NameWithoutLetter { .. })), "{text:?}");
+        }
+        for text in ["7", "Ê", "K’", "(Ба)"] {
+            assert!(Name::new(text).is_ok(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn letters_that_were_lost_are_refused() {
+        assert!(matches!(Name::new("Nguy\u{fffd}n"), Err(Refusal::TextBroken)));
+        assert!(matches!(Remark::new("\u{fffd}"), Err(Refusal::TextBroken)));
+    }
+
+    #[test]
+    fn what_a_spreadsheet_writes_for_an_error_is_no_text() {
+        for text in [
+            "#N/A",
+            "#n/a",
+            " #REF! ",
+            "#VALUE!",
+            "#NAME?",
+            "#DIV/0!",
+            "#NUM!",
+            "#NULL!",
+            "#SPILL!",
+            "#CALC!",
+            "#FIELD!",
+            "#ERROR!",
+            "#GETTING_DATA",
+            "Err:502",
+            "####",
+        ] {
+            assert!(matches!(Name::new(text), Err(Refusal::TextErrorValue { .. })), "{text:?}");
+            assert!(matches!(Remark::new(text), Err(Refusal::TextErrorValue { .. })), "{text:?}");
+        }
+        for text in ["#12", "Số #N/A", "#N/A x", "#12/BC", "#", "Err: 502", "# !"] {
+            assert!(Remark::new(text).is_ok(), "{text:?}");
         }
     }
 

@@ -108,8 +108,17 @@ pub enum Refusal {
     NameSemicolon {
         text: String,
     },
+    NameWithoutLetter {
+        text: String,
+    },
     TextUnseen {
         found: u32,
+    },
+    /// The sign that stands for letters that were lost.
+    TextBroken,
+    /// What a spreadsheet writes where it could compute nothing.
+    TextErrorValue {
+        text: String,
     },
     TextTooLong {
         long: usize,

@@ -27,6 +27,7 @@ impl Setting {
     /// Reads a value as the record file and `settings.csv` hold it.
     pub fn read(key: SettingKey, value: &str) -> Result<Self, Refusal> {
         match key {
+            SettingKey::Office if value == Name::ERASED => Ok(Self::Office(Name::erased())),
             SettingKey::Office => Name::new(value).map(Self::Office),
             SettingKey::RecordsFrom => Period::from_iso(value.trim())
                 .map(Self::RecordsFrom)

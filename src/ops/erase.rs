@@ -8,8 +8,8 @@ use serde_json::json;
 use super::Result;
 use super::codes::official_ever;
 use crate::domain::{
-    Cell, Date, OfficialId, OperationNumber, Refusal, Register, Remark, Setting, TextPlace, Thing,
-    Verb, mentions,
+    Cell, Date, OfficialId, OperationNumber, PersonName, Refusal, Register, Remark, Setting,
+    TextPlace, Thing, Verb,
 };
 use crate::store::{Erasing, Grounds, MeetingFilter, Reader, Writer};
 
@@ -49,7 +49,8 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     if names.is_empty() {
         return Err(Refusal::NameErasedAlready { official: thing }.into());
     }
-    let named = |text: &str| names.iter().any(|name| mentions(text, name));
+    let wanted: Vec<PersonName> = names.iter().map(|name| PersonName::of(name)).collect();
+    let named = |text: &str| wanted.iter().any(|name| name.is_in(text));
     if named(request.reason.as_str()) {
         return Err(Refusal::NameInReason { official: thing }.into());
     }

@@ -5,9 +5,9 @@ use serde_json::json;
 use super::Result;
 use super::codes::former;
 use crate::domain::{
-    Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Name,
-    Official, OperationNumber, Period, Post, Refusal, RegularDay, Thing, Verb, find_category,
-    find_committee,
+    Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Likeness,
+    Name, Official, OperationNumber, Period, Post, Refusal, RegularDay, Thing, Twin, Verb,
+    find_category, find_committee, twins,
 };
 use crate::store::{Grounds, Writer};
 
@@ -18,6 +18,17 @@ pub struct Added {
     pub thing: Thing,
     /// From which period on reports count it, where it was not said when it was founded.
     pub since: Option<Period>,
+    /// What it could be the same as.
+    pub twins: Vec<(Thing, Likeness)>,
+}
+
+/// What a new record could be the same as, for the answer.
+pub(super) fn twins_of<T: Twin>(
+    new: &T,
+    others: &[T],
+    thing: impl Fn(&T) -> Thing,
+) -> Vec<(Thing, Likeness)> {
+    twins(new, others).into_iter().map(|(other, by)| (thing(other), by)).collect()
 }
 
 /// A new committee.
@@ -55,7 +66,8 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
         Grounds::NONE,
     )?;
     db.put_committee(&committee)?;
-    Ok(Added { number, thing: committee.thing(db.today()), since: None })
+    let twins = twins_of(&committee, register.committees(), |it| it.thing(db.today()));
+    Ok(Added { number, thing: committee.thing(db.today()), since: None, twins })
 }
 
 /// A new cell.
@@ -104,7 +116,8 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
         false => None,
     };
     let since = since.filter(|from| *from < Period::of(db.today()));
-    Ok(Added { number, thing: cell.thing(day), since })
+    let twins = twins_of(&cell, register.cells(), |it| it.thing(day));
+    Ok(Added { number, thing: cell.thing(day), since, twins })
 }
 
 /// A new official.
@@ -147,5 +160,6 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     let number =
         db.begin(Verb::OfficialAdd, json!({ "official": official.code.as_str() }), Grounds::NONE)?;
     db.put_official(&official)?;
-    Ok(Added { number, thing: official.thing(db.today()), since: None })
+    let twins = twins_of(&official, register.officials(), |it| it.thing(db.today()));
+    Ok(Added { number, thing: official.thing(db.today()), since: None, twins })
 }

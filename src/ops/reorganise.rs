@@ -2,11 +2,12 @@
 
 use super::Result;
 use super::codes::former;
+use super::register::twins_of;
 use super::register_change::{Effects, RegisterChange};
 use super::rename::rename;
 use crate::domain::{
     Cell, CellId, CellKind, CellStanding, Changed, Code, CommitteeId, Date, Dated, DocumentNo,
-    Name, OperationNumber, Refusal, Register, RegularDay, Shown, Thing, Verb, find_cell,
+    Likeness, Name, OperationNumber, Refusal, Register, RegularDay, Shown, Thing, Verb, find_cell,
 };
 use crate::store::Writer;
 
@@ -29,6 +30,8 @@ pub struct Reorganised {
     pub into: Vec<Thing>,
     /// New cells, their kind and committee.
     pub founded: Vec<(Thing, CellKind, Thing)>,
+    /// What each of them could be the same as.
+    pub twins: Vec<(Thing, Vec<(Thing, Likeness)>)>,
     pub changed: Vec<Changed>,
     pub effects: Effects,
 }
@@ -196,9 +199,14 @@ impl Reorganisation {
             (cell.thing(self.on), cell.kind, committee.thing(self.on))
         });
         let founded = founded.collect();
+        let twins = self.founded.iter().map(|id| {
+            let (cell, cells) = (self.change.after.cell(*id), self.change.after.cells());
+            (cell.thing(self.on), twins_of(cell, cells, |it| it.thing(self.on)))
+        });
+        let twins = twins.collect();
         let (number, effects) =
             self.change.carry_out(db, verb, arguments, self.document.as_ref())?;
-        Ok(Reorganised { number, from, into, founded, changed: self.changed, effects })
+        Ok(Reorganised { number, from, into, founded, twins, changed: self.changed, effects })
     }
 }
 

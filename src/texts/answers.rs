@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::{Labelled, Lang, chibo_on, count, date, period, say, thing, typed};
 use crate::domain::{
-    Code, Date, Grade, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
+    Code, Date, Grade, Likeness, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
+    ThingKind,
 };
 
 /// How to take an operation back.
@@ -61,6 +62,68 @@ pub fn upgraded(lang: Lang, aside: &Path) -> String {
 pub fn added(lang: Lang, what: &Thing) -> String {
     let (kind, what) = (what.kind.lower(lang), thing(what));
     say!(lang, "Đã thêm {kind} {what}", "Added the {kind} {what}")
+}
+
+/// By what two records could be one.
+fn likeness(lang: Lang, kind: ThingKind, by: Likeness) -> &'static str {
+    match by {
+        Likeness::Code => {
+            lang.pick("mã chỉ khác số 0 đứng trước", "codes equal but for leading zeros")
+        }
+        Likeness::Name => match kind {
+            ThingKind::Cell => {
+                lang.pick("cùng tên, cùng đảng bộ", "same name in the same committee")
+            }
+            ThingKind::Official => lang.pick("cùng họ tên", "same name"),
+            ThingKind::Committee | ThingKind::Category | ThingKind::Recommendation => {
+                lang.pick("cùng tên", "same name")
+            }
+        },
+    }
+}
+
+/// What a new record could be the same as.
+pub fn twins(lang: Lang, new: &Thing, others: &[&Thing], named: usize, by: Likeness) -> String {
+    let why = likeness(lang, new.kind, by);
+    let listed = others.iter().take(named).map(|other| thing(other)).collect::<Vec<_>>();
+    let listed = listed.join("; ") + if others.len() > named { "; …" } else { "" };
+    let new = &new.code;
+    say!(
+        lang,
+        "Lưu ý: {new} có thể trùng với {listed}: {why}; vẫn ghi như đã nhập.",
+        "Note: {new} could be the same as {listed}: {why}; recorded as given."
+    )
+}
+
+/// The head of the list of new records of an import that could be the same as others.
+pub fn twins_head(lang: Lang, n: usize) -> String {
+    say!(
+        lang,
+        "Lưu ý: bản ghi mới có thể trùng với bản ghi khác, vẫn ghi như trong tệp ({n}):",
+        "Note: new records that could be the same as others, recorded as given ({n}):"
+    )
+}
+
+/// One of them: where it stands, the other, and where that stands; nowhere if it is in no file.
+pub fn twin_line(
+    lang: Lang,
+    (new, at): (&Thing, &str),
+    (other, other_at): (&Thing, Option<&str>),
+    by: Likeness,
+) -> String {
+    let why = likeness(lang, new.kind, by);
+    let on_record = lang.pick("đã có trong sổ", "on record");
+    let (new, other, other_at) = (thing(new), thing(other), other_at.unwrap_or(on_record));
+    say!(
+        lang,
+        "  {at}: {new} và {other} ({other_at}): {why}",
+        "  {at}: {new} and {other} ({other_at}): {why}"
+    )
+}
+
+/// That more such records were found than are listed.
+pub fn more_twins(lang: Lang, more: usize) -> String {
+    say!(lang, "  … và {more} trường hợp khác", "  … and {more} more")
 }
 
 /// A cell of which nothing was said of its founding.

@@ -270,6 +270,116 @@ fn a_name_that_was_corrected_earlier_is_gone_too() {
     silent(&desk);
 }
 
+/// A name as it was recorded, a way in which people write it, and the same in a reason.
+const SPELT: [(&str, &str); 9] = [
+    ("Đ/c Lê Văn Bính", "Lê Văn Bính báo hoãn"),
+    ("Đồng chí Lê Văn Bính", "theo ý kiến ĐC LE VAN BINH"),
+    ("Lê Văn Bính", "Đ/c: Lê Văn Bính"),
+    ("Đỗ Thị Lan", "Ðỗ Thị Lan báo"),
+    ("Ɖỗ Thị Lan", "đỗ thị lan báo"),
+    ("Đỗ Thị Lan", "gặp Lan, Đỗ Thị"),
+    ("Lan, Ðỗ Thị", "gặp Đỗ   Thị Lan"),
+    ("Lê Văn Đạt (Bí thư)", "Lê Văn Đạt báo hoãn"),
+    ("đ/c Lê Văn Ðạt, Bí thư", "gặp đồng chí Lê văn Đạt"),
+];
+
+#[test]
+fn a_name_is_found_as_a_look_up_finds_it_in_every_text() {
+    for (name, text) in SPELT {
+        let desk = Desk::with_sample();
+        desk.says(&format!("official add A1 \"{name}\""));
+        desk.write(
+            "in/recommendations.csv",
+            format!("id,cell,period,raised_on,area,text\nK900,P1-03,2018-07,2018-07-05,other,\"{text}\"\n"),
+        );
+        for line in [
+            "meeting amend P1-02 --period 7/2018 --note \"{}\"",
+            "meeting amend P1-02 --period 7/2018 --theme \"{}\"",
+            "meeting amend P1-02 --period 7/2018 --minutes-no \"{}\"",
+            "config office \"{}\"",
+            "import in",
+            "assign P1-01 TUV-02 --from 1/8/2018 --replace --document \"{}\" --issuer \"{}\"",
+            "cell merge P2-01 P2-02 --into P2-01 --on 20/7/2018 --document \"{}\"",
+            "official add A2 \"Hà Khác\" --title \"{}\" --organisation \"{}\"",
+            "close 6/2018 --with-gaps --document \"{}\"",
+        ] {
+            desk.says(&line.replace("{}", text));
+        }
+        let said = desk.refuses(1, "official erase A1 --reason x");
+        assert!(said.contains("stands in 11 texts"), "{name} in “{text}”: {said}");
+        let said = desk.refuses(1, &format!("official erase A1 --reason \"theo đơn: {text}\""));
+        assert!(said.contains("The reason contains the name of the official A1"), "{said}");
+        let said = desk.refuses(1, &format!("official erase A1 --reason x --actor \"{text}\""));
+        assert!(said.contains("under the very name"), "{said}");
+    }
+}
+
+#[test]
+fn texts_of_the_past_are_found_and_erased_like_that_too() {
+    for (name, text) in SPELT {
+        let desk = Desk::with_sample();
+        desk.says(&format!("official add A1 \"{name}\""));
+        for line in [
+            "meeting amend P1-02 --period 7/2018 --note \"{}\"",
+            "meeting amend P1-02 --period 7/2018 --note y",
+            "meeting remove P1-04 --period 7/2018 --reason \"{}\"",
+            "cell rename P1-03 \"Khu phố Ba\" --on 1/8/2018 --document \"{}\"",
+            "--actor \"{}\" config records_from 7/2017",
+        ] {
+            desk.says(&line.replace("{}", text));
+        }
+        // Blanks are single in what is kept.
+        let kept = text.replace("   ", " ");
+        assert!(!standing(&desk, "book.db", &kept).is_empty());
+        let said = desk.says("official erase A1 --reason x");
+        assert!(said.contains("the official A1 and 4 earlier texts"), "{name} in “{text}”: {said}");
+        gone(&desk, &kept);
+        gone(&desk, name);
+        silent(&desk);
+    }
+}
+
+#[test]
+fn what_was_known_before_can_still_be_read_where_a_text_was_erased() {
+    let desk = Desk::with_sample();
+    desk.says("config office \"Văn phòng Phan Văn Quýnh\"");
+    desk.says(
+        "meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\" --theme \"Phan Văn Quýnh\"",
+    );
+    desk.says("config office \"Văn phòng\"");
+    desk.says("meeting amend P1-02 --period 7/2018 --clear note --clear theme");
+    let said = desk.says(ERASE);
+    assert!(said.contains("3 earlier texts"), "{said}");
+    for line in [
+        "report --period 7/2018 --known-at 3",
+        "meeting show P1-02 --period 7/2018 --known-at 3",
+        "history show 2",
+        "history show 4",
+        "report --period 7/2018 --diff 2",
+        "check",
+    ] {
+        assert!(!desk.ok(line).contains("Quýnh"), "chibo {line}");
+    }
+}
+
+#[test]
+fn what_else_bears_the_name_is_found_like_that_too() {
+    for (name, text) in SPELT {
+        let desk = Desk::with_sample();
+        desk.says(&format!("official add A1 \"{name}\""));
+        desk.says(&format!("cell rename P1-05 \"Khu phố {text}\" --on 1/8/2018"));
+        desk.says(&format!("committee rename P2 \"Phường {text}\" --on 1/8/2018"));
+        desk.says(&format!("official add A2 \"{text}\""));
+        desk.write("categories.csv", format!("code,label_vi,label_en\nx,\"Nhóm {text}\",Group\n"));
+        desk.says("import categories.csv");
+        let said = desk.says("official erase A1 --reason x");
+        let namesakes = line_with(&said, "of the same name");
+        for code in ["P2 ", "P1-05 ", "x ", "A2 "] {
+            assert!(namesakes.contains(code), "{code}: {namesakes}");
+        }
+    }
+}
+
 #[test]
 fn a_homonym_keeps_his_name() {
     let desk = Desk::with_sample();

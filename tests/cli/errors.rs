@@ -104,6 +104,15 @@ const WRITTEN: &[Reproducer] = &[
         &[],
         "official add TP-09 \"Lê Văn Bình; Trần Thị Cúc\"",
     ),
+    Reproducer("name-without-letter", 2, Sample, &[], "official add TP-09 –"),
+    Reproducer("text-broken", 2, Sample, &[], "official add TP-09 \"Nguy\u{fffd}n Văn Bình\""),
+    Reproducer(
+        "text-error-value",
+        2,
+        Sample,
+        &[],
+        "meeting amend P1-01 --period 7/2018 --note \"#N/A\"",
+    ),
     Reproducer(
         "text-unseen",
         2,

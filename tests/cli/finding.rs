@@ -34,11 +34,21 @@ fn a_name_is_found_without_accents_in_both_normal_forms_and_with_either_tone_pla
         "Đồng chí Hồ Sỹ Tụy",
         "đ/c. Hồ Sỹ Tụy",
         "TUV-08 Hồ Sỹ Tụy",
+        "Đồng chí: Hồ Sỹ Tụy.",
+        "ĐC Hồ-Sỹ-Tụy",
     ];
     for name in names {
         assert_eq!(found(&desk, "official", name), "TUV-08", "{name}");
     }
-    for name in ["Đặng Hữu Nghĩa", "Dang Huu Nghia", "đặng hữu nghĩa"] {
+    for name in [
+        "Đặng Hữu Nghĩa",
+        "Dang Huu Nghia",
+        "đặng hữu nghĩa",
+        "Ðặng Hữu Nghĩa",
+        "ðặng hữu nghĩa",
+        "Ɖặng Hữu Nghĩa",
+        "ɖặng hữu nghĩa",
+    ] {
         assert_eq!(found(&desk, "official", name), "TUV-09", "{name}");
     }
     for name in ["phường an đôn", "Phuong An Don"] {
@@ -59,6 +69,7 @@ fn a_cell_is_found_by_name_alone_where_that_is_enough_and_with_its_committee() {
         ("Khu phố 2, P1", "P1-02"),
         ("Chi bộ Khu phố 2, Phường An Đôn", "AD-02"),
         ("P1-02 Khu phố 2", "P1-02"),
+        ("khu phố 7.", "P1-07"),
     ] {
         assert_eq!(found(&desk, "cell", text), code, "{text}");
     }
@@ -91,6 +102,19 @@ fn several_matches_are_listed_with_their_codes_and_nothing_is_done() {
     );
     let said = desk.refuses(1, "log-meeting \"Khu phố 6\" --on 15/7/2018 --no-visitor");
     assert!(said.contains("P1-06") && said.contains("P2-06") && said.contains("P3-06"), "{said}");
+}
+
+#[test]
+fn two_names_that_look_alike_are_both_listed() {
+    let desk = Desk::with_sample();
+    desk.says("official add A1 \"Nguyễn Đức Bảo\" --title \"Trưởng phòng\"");
+    desk.says("official add A2 \"Nguyễn Ðức Bảo\" --title \"Phó phòng\"");
+    for name in ["nguyen duc bao", "Nguyễn Đức Bảo", "Nguyễn Ɖức Bảo"] {
+        let said =
+            desk.refuses(1, &format!("log-meeting P3-06 --on 15/7/2018 --visitor \"{name}\""));
+        assert!(said.contains("could be any of 2 officials"), "{said}");
+        assert!(said.contains("A1") && said.contains("A2"), "{said}");
+    }
 }
 
 #[test]

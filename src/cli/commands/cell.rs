@@ -115,6 +115,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
         other => other,
     })?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    super::say_twins(context, &added.thing, &added.twins);
     if let Some(since) = added.since {
         context.say(&texts::answers::counted_since(context.lang, since));
     }

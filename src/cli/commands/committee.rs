@@ -76,5 +76,6 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     let request = AddCommittee { code: args.code, name: args.name, kind: args.kind, founded };
     let added = context.write(|db| Ok(ops::add_committee(db, request)?))?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    super::say_twins(context, &added.thing, &added.twins);
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::domain::{OperationNumber, Verb};
-use crate::import::{self, Plan, Tally};
+use crate::import::{self, Line, Plan, Tally, TwinFound};
 use crate::ops::{self, ImportChanges};
 use crate::render::{self, Dialect};
 use crate::table::{Column, Shape, Table};
@@ -32,7 +32,7 @@ pub struct Args {
     changing: Changing,
 }
 
-/// The most meetings that a warning names.
+/// The most meetings or records that a warning names.
 const NAMED: usize = 10;
 
 /// Reads all files, plans, and writes only if nothing is wrong anywhere.
@@ -98,11 +98,30 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
     if !plan.grades_above.is_empty() {
         context.say(&texts::answers::grades_above(lang, &plan.grades_above, NAMED));
     }
+    say_twins(context, &plan.twins);
     if let Some((meetings, from)) = plan.before_records {
         context.say(&texts::answers::imported_before_records(lang, meetings, from));
     }
     if !plan.ignored.is_empty() {
         context.say(&texts::answers::ignored(lang, &plan.ignored.join(", ")));
+    }
+}
+
+fn say_twins(context: &Context, twins: &[TwinFound]) {
+    let lang = context.lang;
+    if twins.is_empty() {
+        return;
+    }
+    context.say(&texts::answers::twins_head(lang, twins.len()));
+    let place = |line: &Line| texts::faults::place(lang, &line.file, Some(line.line), None, "");
+    for TwinFound { new, at, other, other_at, by } in twins.iter().take(NAMED) {
+        let other_at = other_at.as_ref().map(place);
+        let (new, other) = ((new, &*place(at)), (other, other_at.as_deref()));
+        context.say(&texts::answers::twin_line(lang, new, other, *by));
+    }
+    let more = twins.len().saturating_sub(NAMED);
+    if more > 0 {
+        context.say(&texts::answers::more_twins(lang, more));
     }
 }
 

@@ -33,7 +33,9 @@ use super::args::Command;
 use super::context::Context;
 use super::failure::Failure;
 use super::values::Misread;
-use crate::domain::{Date, DateInput, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing};
+use crate::domain::{
+    Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
+};
 use crate::ops::StatusChange;
 use crate::report::OnDay;
 use crate::texts::answers;
@@ -101,6 +103,20 @@ fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
     match seen.only && !life.contains(seen.day) {
         true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
         false => Ok(()),
+    }
+}
+
+/// The most twins of a record that are named.
+const TWINS: usize = 5;
+
+/// Says what a new record could be the same as.
+pub fn say_twins(context: &Context, new: &Thing, twins: &[(Thing, Likeness)]) {
+    for by in [Likeness::Name, Likeness::Code] {
+        let alike = twins.iter().filter(|(_, likeness)| *likeness == by);
+        let alike: Vec<&Thing> = alike.map(|(thing, _)| thing).collect();
+        if !alike.is_empty() {
+            context.say(&answers::twins(context.lang, new, &alike, TWINS, by));
+        }
     }
 }
 

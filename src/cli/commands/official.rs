@@ -93,5 +93,6 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     };
     let added = context.write(|db| Ok(ops::add_official(db, request)?))?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
+    super::say_twins(context, &added.thing, &added.twins);
     Ok(())
 }

@@ -156,6 +156,9 @@ fn say(context: &Context, sentence: &str, done: &Reorganised) {
     for (cell, kind, committee) in &done.founded {
         context.say(&reorganisation::founded(lang, cell, *kind, committee));
     }
+    for (cell, twins) in &done.twins {
+        super::say_twins(context, cell, twins);
+    }
     say_effects(context, &done.effects);
 }
 

@@ -20,10 +20,12 @@ mod recommendations;
 mod references;
 mod settings;
 mod successions;
+mod twins;
 
 use std::collections::HashSet;
 
 use planning::Planning;
+pub use twins::{Line, TwinFound};
 
 use super::Options;
 use super::drafts::{Drafts, FileRead};
@@ -55,6 +57,8 @@ pub struct Plan {
     pub ignored: Vec<String>,
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
+    /// New records that could be the same as others; recorded all the same.
+    pub twins: Vec<TwinFound>,
     /// Cells and officials in force whose first or last day changes.
     pub changed_lives: (HashSet<CellId>, HashSet<OfficialId>),
     /// Meetings of periods that reports do not speak of, and the first one that they do.
@@ -97,6 +101,7 @@ pub fn plan(
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     Ok(Ok(Plan {
         grades_above: grades_above(&planning),
+        twins: twins::find(&planning, &drafts.names, options.today),
         before_records: before_records(&planning),
         changed_lives,
         added,

@@ -52,6 +52,18 @@ pub(super) fn name_semicolon(lang: Lang, text: &str) -> Explained {
     ))
 }
 
+pub(super) fn name_without_letter(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "name-without-letter",
+        say!(
+            lang,
+            "Tên “{text}” không có chữ cái hay chữ số nào",
+            "The name “{text}” has no letter or digit"
+        ),
+    )
+    .hint(say!(lang, "Ghi tên, ví dụ \"Khu phố 2\"", "Give a name, such as \"Khu phố 2\""))
+}
+
 pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
     let point = format!("U+{found:04X}");
     Explained::new(
@@ -63,6 +75,38 @@ pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
         ),
     )
     .hint(say!(lang, "Gõ lại nội dung trên một dòng, không dán từ nơi khác", "Type the text again, on one line, instead of pasting it"))
+}
+
+pub(super) fn text_broken(lang: Lang) -> Explained {
+    Explained::new(
+        "text-broken",
+        say!(
+            lang,
+            "Có chữ bị mất, nay chỉ còn ký tự � (U+FFFD)",
+            "Letters were lost: there is the character � (U+FFFD) in their place"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Gõ lại nội dung; nếu lấy từ Excel: Save As → CSV UTF-8",
+        "Type the text again; if it comes from Excel: Save As → CSV UTF-8"
+    ))
+}
+
+pub(super) fn text_error_value(lang: Lang, text: &str) -> Explained {
+    Explained::new(
+        "text-error-value",
+        say!(
+            lang,
+            "“{text}” là giá trị báo lỗi của bảng tính, không phải nội dung",
+            "“{text}” is an error of a spreadsheet, not a text"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Sửa công thức hoặc độ rộng cột trong bảng tính, hoặc gõ thẳng nội dung",
+        "Mend the formula or the width of the column in the spreadsheet, or type the text itself"
+    ))
 }
 
 pub(super) fn text_too_long(lang: Lang, long: &usize, longest: &usize) -> Explained {

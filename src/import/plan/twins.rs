@@ -1,0 +1,119 @@
+//! New records of the files that could be the same as others, on record or in the files: nothing is refused
+//! for that, but whoever imports is told (`records.md`, section 4).
+
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::super::ledger::Place;
+use super::planning::Planning;
+use crate::domain::{Date, Likeness, Thing, Twin};
+use crate::ops::Replacing;
+
+/// A new record and one that it could be the same as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TwinFound {
+    pub new: Thing,
+    /// File and line of its first row.
+    pub at: Line,
+    pub other: Thing,
+    /// None if it is in no file.
+    pub other_at: Option<Line>,
+    pub by: Likeness,
+}
+
+/// A line of a file, which is named as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub file: String,
+    pub line: u64,
+}
+
+/// With how many others of one name a record is compared.
+const COMPARED: usize = 20;
+
+/// Every new record with a twin, by kind, file and line.
+pub(super) fn find(p: &Planning, names: &[String], today: Date) -> Vec<TwinFound> {
+    let (register, batch) = (&p.base.register, &p.batch);
+    let new = news(&batch.committees, |committee| committee.id);
+    let place = |id| p.committees.row(id);
+    let committees = register.committees();
+    let mut found = pairs(committees, |it| (new.contains(&it.id), place(it.id)))
+        .map(|pair| pair.tell(names, |it| it.thing(today)))
+        .collect::<Vec<_>>();
+    let new = news(&batch.cells, |cell| cell.id);
+    let place = |id| p.cells.row(id);
+    let cells = pairs(register.cells(), |it| (new.contains(&it.id), place(it.id)));
+    found.extend(cells.map(|pair| pair.tell(names, |it| it.latest_thing())));
+    let new = news(&batch.officials, |official| official.id);
+    let place = |id| p.officials.row(id);
+    let officials = pairs(register.officials(), |it| (new.contains(&it.id), place(it.id)));
+    found.extend(officials.map(|pair| pair.tell(names, |it| it.thing(today))));
+    found
+}
+
+/// The identities of what is new.
+fn news<T, I: Eq + Hash>(items: &[Replacing<T>], id: impl Fn(&T) -> I) -> HashSet<I> {
+    items.iter().filter(|item| item.old.is_none()).map(|item| id(&item.new)).collect()
+}
+
+/// A new record with its place, and one that it could be the same as.
+struct Pair<'a, T> {
+    new: (&'a T, Place),
+    other: (&'a T, Option<Place>),
+    by: Likeness,
+}
+
+impl<T> Pair<'_, T> {
+    fn tell(self, names: &[String], thing: impl Fn(&T) -> Thing) -> TwinFound {
+        let line = |place: Place| {
+            let file = names[place.file as usize].clone();
+            Line { file, line: place.line.into() }
+        };
+        TwinFound {
+            new: thing(self.new.0),
+            at: line(self.new.1),
+            other: thing(self.other.0),
+            other_at: self.other.1.map(line),
+            by: self.by,
+        }
+    }
+}
+
+/// Pairs of a new record and one that came before it, in the order of the files. `about` tells whether a
+/// record is new, and its row.
+fn pairs<'a, T: Twin>(
+    items: &'a [T],
+    about: impl Fn(&T) -> (bool, Option<Place>),
+) -> impl Iterator<Item = Pair<'a, T>> {
+    let mut keys: Vec<(u64, usize)> = Vec::new();
+    if items.iter().any(|item| about(item).0) {
+        let keyed = items.iter().enumerate();
+        keys.extend(
+            keyed.flat_map(|(at, item)| item.keys().into_iter().map(move |key| (hash(&key), at))),
+        );
+        keys.sort_unstable();
+        keys.dedup();
+    }
+    let mut found = BTreeSet::new();
+    for run in keys.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+        let mut run: Vec<_> = run.iter().map(|(_, at)| (about(&items[*at]), *at)).collect();
+        run.sort_unstable();
+        for (later, ((is_new, place), at)) in run.iter().enumerate().filter(|(_, it)| it.0.0) {
+            let earlier = run[..later].iter().take(COMPARED);
+            let is_twin = |other: &&(_, usize)| items[*at].likeness(&items[other.1]).is_some();
+            let twin = earlier.clone().find(is_twin).filter(|_| *is_new);
+            found.extend(place.zip(twin).map(|(place, (_, other))| (place, *at, *other)));
+        }
+    }
+    found.into_iter().filter_map(move |(place, at, other)| {
+        let (new, other) = (&items[at], &items[other]);
+        let by = new.likeness(other)?;
+        Some(Pair { new: (new, place), other: (other, about(other).1), by })
+    })
+}
+
+fn hash(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
