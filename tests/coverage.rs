@@ -23,7 +23,7 @@ fn day(text: &str) -> Date {
 }
 
 impl Town {
-    fn facts(&self, month: Period, today: Date) -> Facts {
+    fn facts(&self, month: Period) -> Facts {
         let file = |head: &str, rows: &[&str]| format!("{head}\n{}\n", rows.join("\n"));
         let files = [
             ("committees.csv", file("code,name,kind", &["P1,Phường 1,ward", "P2,Phường 2,ward"])),
@@ -62,13 +62,13 @@ impl Town {
             Ok(())
         };
         store.write(stamp, write).unwrap();
-        store.read(None, |db| db.facts(PeriodSpan::single(month), today)).unwrap()
+        store.read(None, |db| db.facts(PeriodSpan::single(month))).unwrap()
     }
 
     /// Each row as `committee cell status assigned-codes`, and the cells not counted.
     fn judged(&self, month: &str, today: &str) -> (Vec<String>, Vec<String>) {
         let (month, today) = (Period::from_iso(month).unwrap(), day(today));
-        let facts = self.facts(month, today);
+        let facts = self.facts(month);
         let coverage = month_coverage(&facts, month, today);
         let rows = coverage.rows.iter().map(|row| {
             let codes: Vec<&str> = row.assigned.iter().map(|o| o.code.as_str()).collect();
@@ -329,18 +329,16 @@ fn periods_before_the_records_have_no_rows() {
     assert_eq!(set.rows("2018-06", AFTER), Vec::<String>::new());
     assert_eq!(set.rows("2018-07", AFTER).len(), 2);
     let unset = Town { meetings: vec!["2018-07,A,2018-07-05,,X,"], ..town() };
-    assert_eq!(unset.rows("2018-06", AFTER), Vec::<String>::new());
+    assert_eq!(unset.rows("2018-06", AFTER), Vec::<String>::new(), "the meeting set the first one");
     assert_eq!(unset.rows("2018-07", AFTER).len(), 2);
+    let none = Town { settings: vec!["records_from,none"], ..unset };
+    assert_eq!(none.rows("2018-06", AFTER).len(), 2, "no period is too early");
     assert_eq!(
         town().rows("1999-01", AFTER),
         Vec::<String>::new(),
         "the cells were not founded yet"
     );
-    assert_eq!(
-        town().rows("2018-06", AFTER).len(),
-        2,
-        "no meeting is recorded, so no period is too early"
-    );
+    assert_eq!(town().rows("2018-06", AFTER).len(), 2, "none is set, so no period is too early");
 }
 
 #[test]
@@ -371,7 +369,7 @@ fn the_five_figures_count_what_section_6_says() {
         ..town()
     };
     let month = Period::from_iso("2018-07").unwrap();
-    let facts = town.facts(month, day(AFTER));
+    let facts = town.facts(month);
     let rows = month_coverage(&facts, month, day(AFTER)).rows;
     let statuses: Vec<Status> = rows.iter().map(|row| row.status).collect();
     use Status::*;

@@ -178,15 +178,10 @@ impl Reader<'_> {
         Ok(absences)
     }
 
-    /// The earliest period of any meeting that was not held, or was held by `today`.
-    pub fn earliest_period(&self, today: Date) -> Result<Option<Period>> {
-        let sql = format!(
-            "SELECT id, period FROM {TABLE} v WHERE {} AND (held_on IS NULL OR held_on <= ?1)
-             ORDER BY period LIMIT 1",
-            self.seen("v")
-        );
-        let periods = self.rows(TABLE, &sql, [today.to_string()], |row| row.period("period"))?;
-        Ok(periods.first().copied())
+    /// Whether any meeting is recorded.
+    pub fn any_meeting(&self) -> Result<bool> {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {TABLE} v WHERE {})", self.seen("v"));
+        self.one(&sql, [])
     }
 
     /// How many meetings are recorded for periods before this one.

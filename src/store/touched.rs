@@ -14,8 +14,6 @@ pub struct Touched {
     pub register: bool,
     /// Whether settings were, among which the first period of reports may be.
     pub settings: bool,
-    /// Whether any meeting was, among which may be the earliest, with which reports begin where that is not set.
-    pub any_meeting: bool,
 }
 
 impl Touched {
@@ -41,7 +39,6 @@ impl Writer<'_> {
             assignments_added: self.assignments_where("id > ?2 AND added_by = ?1")?,
             register: REGISTER.iter().any(|table| self.is_touched(table)),
             settings: self.is_touched("setting"),
-            any_meeting: self.is_touched("meeting_version"),
         })
     }
 

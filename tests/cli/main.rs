@@ -24,6 +24,7 @@ mod languages;
 mod log_meeting;
 mod meeting;
 mod privacy;
+mod records_from;
 mod registers;
 mod reorganisation;
 mod report;
