@@ -23,7 +23,7 @@ fn day(text: &str) -> Date {
 }
 
 impl Town {
-    fn facts(&self, month: Period, today: Date) -> Facts {
+    fn facts(&self, month: Period) -> Facts {
         let file = |head: &str, rows: &[&str]| format!("{head}\n{}\n", rows.join("\n"));
         let files = [
             ("committees.csv", file("code,name,kind", &["P1,Phường 1,ward", "P2,Phường 2,ward"])),
@@ -62,13 +62,13 @@ impl Town {
             Ok(())
         };
         store.write(stamp, write).unwrap();
-        store.read(None, |db| db.facts(PeriodSpan::single(month), today)).unwrap()
+        store.read(None, |db| db.facts(PeriodSpan::single(month))).unwrap()
     }
 
     /// Each row as `committee cell status assigned-codes`, and the cells not counted.
     fn judged(&self, month: &str, today: &str) -> (Vec<String>, Vec<String>) {
         let (month, today) = (Period::from_iso(month).unwrap(), day(today));
-        let facts = self.facts(month, today);
+        let facts = self.facts(month);
         let coverage = month_coverage(&facts, month, today);
         let rows = coverage.rows.iter().map(|row| {
             let codes: Vec<&str> = row.assigned.iter().map(|o| o.code.as_str()).collect();
@@ -233,6 +233,83 @@ fn after_a_merger_in_mid_month_the_latest_meeting_of_a_predecessor_stands_for_th
 }
 
 #[test]
+fn only_what_a_predecessor_did_before_the_succession_stands_for_the_new_cell() {
+    let split = |meetings| Town {
+        cells: vec![
+            "A,Khu phố A,neighbourhood,P1,2010-01-01,,",
+            "C,Khu phố C,neighbourhood,P1,2018-07-20,,",
+        ],
+        successions: vec!["A,C,2018-07-20"],
+        assignments: vec!["A,X,2018-01-01,", "C,Y,2018-07-20,"],
+        meetings,
+        ..town()
+    };
+    let rows = |meetings| split(meetings).rows("2018-07", AFTER);
+    let own = "P1 C missing Y";
+    assert_eq!(
+        rows(vec!["2018-07,A,2018-07-19,,X,"]),
+        ["P1 A attended X", "P1 C attended X by A"],
+        "held on the day before"
+    );
+    assert_eq!(rows(vec!["2018-07,A,2018-07-20,,X,"]), ["P1 A attended X", own], "on the day");
+    assert_eq!(rows(vec!["2018-07,A,2018-07-25,,X,"]), ["P1 A attended X", own], "after it");
+    assert_eq!(rows(vec!["2018-07,A,2018-08-03,,X,"]), ["P1 A attended X", own], "a month later");
+    assert_eq!(
+        rows(vec!["2018-07,A,,holiday,,"]),
+        ["P1 A not-held X", "P1 C not-held X by A"],
+        "not held"
+    );
+    // One that did not meet before it stands for nothing, though nobody else counts it.
+    let school = Town {
+        cells: vec![
+            "A,Trường A,school,P1,2010-01-01,,",
+            "C,Khu phố C,neighbourhood,P1,2018-07-20,,",
+        ],
+        assignments: vec!["C,Y,2018-07-20,"],
+        ..split(vec!["2018-07,A,2018-07-25,,X,"])
+    };
+    assert_eq!(school.judged("2018-07", AFTER), (vec![own.to_owned()], vec!["A".to_owned()]));
+}
+
+#[test]
+fn of_several_predecessors_the_latest_meeting_before_the_succession_stands() {
+    let town = |meetings| Town {
+        cells: vec![
+            "A-10,Khu phố A,neighbourhood,P1,2010-01-01,,",
+            "A-9,Khu phố B,neighbourhood,P1,2010-01-01,,",
+            "C,Khu phố C,neighbourhood,P1,2018-07-20,,",
+        ],
+        successions: vec!["A-10,C,2018-07-20", "A-9,C,2018-07-20"],
+        assignments: vec!["A-10,X,2018-01-01,", "A-9,Y,2018-01-01,", "C,X,2018-07-20,"],
+        meetings,
+        ..town()
+    };
+    let row = |meetings| town(meetings).rows("2018-07", AFTER).pop().unwrap();
+    let late = "2018-07,A-10,2018-07-21,,X,";
+    assert_eq!(
+        row(vec![late, "2018-07,A-9,2018-07-03,,Y,"]),
+        "P1 C attended Y by A-9",
+        "that of the other is later, but too late"
+    );
+    assert_eq!(
+        row(vec![late, "2018-07,A-9,,holiday,,"]),
+        "P1 C not-held Y by A-9",
+        "what was not held is no meeting after the succession"
+    );
+    assert_eq!(
+        row(vec!["2018-07,A-10,2018-07-03,,X,", "2018-07,A-9,,holiday,,"]),
+        "P1 C attended X by A-10",
+        "a meeting held goes before one that was not"
+    );
+    assert_eq!(
+        row(vec!["2018-07,A-10,2018-07-03,,X,", "2018-07,A-9,2018-07-03,,Y,"]),
+        "P1 C attended Y by A-9",
+        "held on the same day, the lower code"
+    );
+    assert_eq!(row(vec![late, "2018-07,A-9,2018-07-20,,Y,"]), "P1 C missing X", "both too late");
+}
+
+#[test]
 fn a_cell_that_moved_stands_under_the_committee_of_the_last_day() {
     let town = Town {
         cells: vec![
@@ -252,18 +329,16 @@ fn periods_before_the_records_have_no_rows() {
     assert_eq!(set.rows("2018-06", AFTER), Vec::<String>::new());
     assert_eq!(set.rows("2018-07", AFTER).len(), 2);
     let unset = Town { meetings: vec!["2018-07,A,2018-07-05,,X,"], ..town() };
-    assert_eq!(unset.rows("2018-06", AFTER), Vec::<String>::new());
+    assert_eq!(unset.rows("2018-06", AFTER), Vec::<String>::new(), "the meeting set the first one");
     assert_eq!(unset.rows("2018-07", AFTER).len(), 2);
+    let none = Town { settings: vec!["records_from,none"], ..unset };
+    assert_eq!(none.rows("2018-06", AFTER).len(), 2, "no period is too early");
     assert_eq!(
         town().rows("1999-01", AFTER),
         Vec::<String>::new(),
         "the cells were not founded yet"
     );
-    assert_eq!(
-        town().rows("2018-06", AFTER).len(),
-        2,
-        "no meeting is recorded, so no period is too early"
-    );
+    assert_eq!(town().rows("2018-06", AFTER).len(), 2, "none is set, so no period is too early");
 }
 
 #[test]
@@ -294,7 +369,7 @@ fn the_five_figures_count_what_section_6_says() {
         ..town()
     };
     let month = Period::from_iso("2018-07").unwrap();
-    let facts = town.facts(month, day(AFTER));
+    let facts = town.facts(month);
     let rows = month_coverage(&facts, month, day(AFTER)).rows;
     let statuses: Vec<Status> = rows.iter().map(|row| row.status).collect();
     use Status::*;

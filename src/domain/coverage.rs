@@ -260,13 +260,16 @@ impl<'a> Month<'a> {
     }
 
     /// The meeting of a predecessor that stands for a cell founded in this month by succession: the
-    /// latest one held, then that of the lower code. Cells that merged into it later are not meant.
+    /// latest one held, then that of the lower code. Cells that merged into it later are not meant, nor are
+    /// meetings from the day of the succession on: those are of a predecessor that lives on, for itself.
     fn inherited(&self, cell: &Cell) -> Option<(&'a Cell, &'a Meeting)> {
         let founded = cell.founded.filter(|day| Period::of(*day) == self.period)?;
         let ancestors = self.facts.ancestors(cell.id).iter().filter(|s| s.on == founded);
         let met = ancestors.filter_map(|succession| {
             let ancestor = self.facts.register.cell(succession.from_cell);
-            self.recorded(ancestor).map(|meeting| (ancestor, meeting))
+            let meeting = self.recorded(ancestor)?;
+            let before = meeting.outcome.held().is_none_or(|held| held.held_on < founded);
+            before.then_some((ancestor, meeting))
         });
         met.min_by(|(a, at), (b, bt)| {
             let held_on = |m: &Meeting| m.outcome.held().map(|held| held.held_on);

@@ -19,7 +19,7 @@ pub struct RecommendationCount {
 pub struct Facts {
     pub register: Register,
     pub roster: Roster,
-    /// The first period that reports speak of; none while no meeting is recorded, when no period is too early.
+    /// The first period that reports speak of; where none is set, no period is too early.
     pub records_from: Option<Period>,
     /// The office's name for headings.
     pub office: Option<Name>,

@@ -411,6 +411,11 @@ pub enum Refusal {
         committee: Thing,
         belongs_to: Thing,
     },
+    /// With which reports were to begin.
+    RecordsFromNotBegun {
+        period: Period,
+        today: Date,
+    },
     PeriodNotBegun {
         period: Period,
         today: Date,
@@ -461,9 +466,6 @@ pub enum Refusal {
         months: Vec<(Period, Vec<Thing>)>,
         /// Whether a meeting was only added where the filed row had none.
         late: bool,
-        /// If nothing changes but that reports, whose first period is not set, would begin later: with which
-        /// they must begin.
-        begin: Option<Period>,
     },
     /// The month is not over.
     MonthNotOver {

@@ -1,7 +1,7 @@
 //! Settings that belong to the record file (`records.md`, section 4).
 
 use super::keyword::keyword;
-use super::{Name, Period, Refusal};
+use super::{Date, Name, Period, Refusal};
 
 keyword! {
     /// The settings there are.
@@ -34,6 +34,16 @@ impl Setting {
                 .ok_or_else(|| Refusal::PeriodMisread { text: value.trim().to_owned() }),
             SettingKey::Sample if value.trim().eq_ignore_ascii_case("yes") => Ok(Self::Sample),
             SettingKey::Sample => Err(Refusal::NotYes { text: value.trim().to_owned() }),
+        }
+    }
+
+    /// Refuses reports that would begin with a month which has not begun today.
+    pub fn check(&self, today: Date) -> Result<(), Refusal> {
+        match self {
+            Self::RecordsFrom(period) if today < period.first_day() => {
+                Err(Refusal::RecordsFromNotBegun { period: *period, today })
+            }
+            Self::RecordsFrom(_) | Self::Office(_) | Self::Sample => Ok(()),
         }
     }
 

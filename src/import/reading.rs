@@ -7,8 +7,8 @@ use super::columns;
 use super::dates::Dates;
 use super::drafts::{
     AssignmentDraft, CategoryDraft, CellDraft, ClosingDraft, CommitteeDraft, Draft, Drafts,
-    FileRead, FiledDraft, MeetingDraft, OfficialDraft, RecommendationDraft, SuccessionDraft,
-    filed_period, read_setting,
+    FileRead, FiledDraft, MeetingDraft, OfficialDraft, RecommendationDraft, SettingDraft,
+    SuccessionDraft, filed_period,
 };
 use super::encoding;
 use super::fault::Problem;
@@ -180,7 +180,7 @@ impl Drafts {
                 FileKind::Recommendations => {
                     keep(&mut self.recommendations, RecommendationDraft::read, &mut row);
                 }
-                FileKind::Settings => keep(&mut self.settings, read_setting, &mut row),
+                FileKind::Settings => keep(&mut self.settings, SettingDraft::read, &mut row),
                 FileKind::Closings => keep(&mut self.closings, ClosingDraft::read, &mut row),
                 FileKind::Filed => keep(&mut self.filed, FiledDraft::read, &mut row),
             }

@@ -211,6 +211,12 @@ impl<'r> Row<'r> {
     }
 }
 
+/// Whether a cell says that there is none.
+pub(super) fn is_none(text: &str) -> bool {
+    // Only `không có` needs folding; there are millions of these cells.
+    text.eq_ignore_ascii_case("none") || (text.contains(' ') && fold(text) == "khong co")
+}
+
 /// One month in any of the forms of section 8.
 pub(super) fn month(text: &str, today: Date) -> Result<Period, Refusal> {
     if let Some(period) = Period::from_iso(text) {

@@ -4,6 +4,7 @@ use super::log_meeting::{
     GradeAbove, absences, arguments, refuse_idle_reasons, refuse_second, status, things, visitors,
 };
 use super::results::{StatusChange, heir_changes};
+use super::settings::beginning_after;
 use super::{ReasonsGiven, Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber,
@@ -90,6 +91,8 @@ pub struct MeetingAmended {
     pub visitors: Vec<Thing>,
     pub status: Option<Status>,
     pub grade_above: Option<GradeAbove>,
+    /// The first period that reports speak of, where the meeting is before it.
+    pub before_records: Option<Period>,
     /// What changes for cells that came out of this one in that month.
     pub heirs: Vec<StatusChange>,
     /// For naming officials.
@@ -122,6 +125,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         visitors: things(&register, after.outcome.held()),
         status: status(db, register.clone(), roster, after.clone(), &cell)?,
         grade_above: GradeAbove::of(&after),
+        before_records: beginning_after(db, after.period)?,
         heirs: heir_changes(
             db,
             number,

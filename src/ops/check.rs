@@ -44,7 +44,7 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
 pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super::Result<()> {
     let months = filings.iter().map(|filing| filing.period);
     let Some((from, to)) = months.clone().min().zip(months.max()) else { return Ok(()) };
-    let facts = db.facts(PeriodSpan { from, to }, end_of_time())?;
+    let facts = db.facts(PeriodSpan { from, to })?;
     let contradicted: Vec<(Period, Vec<Code>)> = filings
         .iter()
         .map(|filing| {
@@ -69,7 +69,7 @@ fn filed_months(
     if closings.is_empty() {
         return Ok(());
     }
-    let from = db.records_from_or_earliest(end_of_time());
+    let from = db.records_from_as_set();
     let Some(from) = flaws.read(FlawKind::Filed, from)? else { return Ok(()) };
     let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
     facts.records_from = from;

@@ -4,10 +4,9 @@ use serde_json::json;
 
 use super::Result;
 use super::check::cells_that_differ;
-use super::closed_months::end_of_time;
 use crate::domain::{
-    Cell, Closing, DocumentNo, Figures, FiledMonth, FiledRow, OperationNumber, Period, PeriodSpan,
-    Refusal, Remark, Thing, Verb, month_coverage,
+    Cell, Closing, Date, DocumentNo, Facts, Figures, FiledMonth, FiledRow, OperationNumber, Period,
+    PeriodSpan, Refusal, Remark, Thing, Verb, month_coverage,
 };
 use crate::store::{Grounds, Reader, StoreError, Writer};
 
@@ -38,7 +37,7 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     if let Some(closing) = closing_of(db, period)? {
         return Err(Refusal::MonthClosedAlready { period, closed_on: closing.closed_on }.into());
     }
-    let facts = db.facts(PeriodSpan::single(period), today)?;
+    let facts = db.facts(PeriodSpan::single(period))?;
     let month = month_coverage(&facts, period, today);
     if month.rows.is_empty() {
         let records_from = facts.records_from.filter(|from| period < *from);
@@ -51,7 +50,7 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
         return Err(Refusal::MonthHasGaps { period, gaps, document }.into());
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
-    refuse_recorded_ahead(db, period, &rows)?;
+    refuse_recorded_ahead(&facts, period, today, &rows)?;
     let document = request.document.as_ref();
     let arguments = json!({ "period": period.to_string() });
     let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
@@ -61,15 +60,19 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
 
 /// Refuses rows that meetings held after today, recorded already, would change: the guard counts every one,
 /// so that such a month would be contradicted from the start.
-fn refuse_recorded_ahead(db: &Writer<'_>, period: Period, rows: &[FiledRow]) -> Result<()> {
-    let facts = db.facts(PeriodSpan::single(period), end_of_time())?;
-    let cells = cells_that_differ(&facts, period, rows, |filed, live| filed.agrees(live));
+fn refuse_recorded_ahead(
+    facts: &Facts,
+    period: Period,
+    today: Date,
+    rows: &[FiledRow],
+) -> Result<()> {
+    let cells = cells_that_differ(facts, period, rows, |filed, live| filed.agrees(live));
     let differs = |cell: &&Cell| cells.contains(&cell.code);
     let cells = facts.register.cells().iter().filter(differs);
     let cells: Vec<Thing> = cells.map(|cell| cell.thing(period.last_day())).collect();
     match cells.is_empty() {
         true => Ok(()),
-        false => Err(Refusal::MonthRecordedAhead { period, today: db.today(), cells }.into()),
+        false => Err(Refusal::MonthRecordedAhead { period, today, cells }.into()),
     }
 }
 
@@ -98,7 +101,7 @@ pub fn filed_month(db: &Reader<'_>, period: Period) -> Result<FiledMonth> {
     let closing = db.latest_filing(period)?.ok_or(Refusal::NeverFiled { period })?;
     let id = closing.id.0;
     let then = db.as_printed_at(closing.operation);
-    let facts = then.facts(PeriodSpan::single(period), closing.closed_on)?;
+    let facts = then.facts(PeriodSpan::single(period))?;
     let broken = |_| StoreError::RowBroken { table: "filed_row", id, column: "cell" };
     Ok(FiledMonth::new(facts, closing).map_err(broken)?)
 }

@@ -43,7 +43,7 @@ pub fn differences(
         return Err(Refusal::PeriodNotBegun { period: span.from, today }.into());
     }
     let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
-    let facts = db.facts(span, today)?;
+    let facts = db.facts(span)?;
     let after = rows_of_months(&facts, span, today);
     let before = before(db, span, today, since)?;
     let places: BTreeSet<&Place> = before.rows.keys().chain(after.keys()).collect();
@@ -81,7 +81,7 @@ fn before(db: &Reader<'_>, span: PeriodSpan, today: Date, since: Since) -> Resul
             }
         }
         Since::Operation(number) => {
-            let facts = db.as_of(number).facts(span, today)?;
+            let facts = db.as_of(number).facts(span)?;
             let rows = rows_of_months(&facts, span, today);
             Before { number, filed: None, rows, register: facts.register }
         }

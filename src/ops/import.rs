@@ -4,11 +4,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Result;
 use super::check::refuse_contradicted;
-use super::results::{StatusChange, beginning_moved, changes_elsewhere, meetings_of};
+use super::results::{Beginning, StatusChange, beginning_moved, changes_elsewhere, meetings_of};
+use super::settings::first_period;
 use crate::domain::{
     Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
     DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
-    PeriodSpan, Recommendation, RecommendationId, Register, Setting, Succession, Verb,
+    PeriodSpan, Recommendation, RecommendationId, Register, Setting, SettingKey, Succession, Verb,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -118,9 +119,10 @@ pub fn register_dependants(
 }
 
 /// Whether a dry run must write, and take back, what it would import: where the guard of closed months, the
-/// results of other meetings or the closings that come with the files can be seen in no other way.
+/// results of other meetings, the closings that come with the files or the first period of reports can be seen
+/// in no other way.
 pub fn must_be_tried(
-    db: &Reader<'_>,
+    db: &Writer<'_>,
     (cells, officials): &(HashSet<CellId>, HashSet<OfficialId>),
     batch: &Batch,
 ) -> Result<bool> {
@@ -129,10 +131,12 @@ pub fn must_be_tried(
         || !batch.assignments.is_empty()
         || !batch.successions.is_empty()
         || !batch.settings.is_empty()
+        || !batch.unset.is_empty()
         || batch.cells.iter().any(|item| item.old.is_some());
     let heirs =
         || -> Result<bool> { Ok(!batch.meetings.is_empty() && !db.successions()?.is_empty()) };
-    Ok(lives || !batch.closings.is_empty() || db.any_closed()? || heirs()?)
+    let begins = || -> Result<bool> { Ok(batch.first_period(db)?.is_some()) };
+    Ok(lives || !batch.closings.is_empty() || db.any_closed()? || heirs()? || begins()?)
 }
 
 /// The most cells with assignments or other values in files whose results are looked at.
@@ -144,8 +148,8 @@ pub struct ImportChanges {
     pub rows: Vec<StatusChange>,
     /// So many cells have assignments or other values in the files that their results were not looked at.
     pub not_looked_at: bool,
-    /// With which period reports began before and begin now, if that was set otherwise.
-    pub begins: Option<(Period, Period)>,
+    /// With which period reports begin now, if not with the same as before and the files do not say it first.
+    pub begins: Option<Beginning>,
 }
 
 /// The rows of meetings in no file whose result an import changed, because it gave these cells and officials
@@ -174,8 +178,11 @@ pub fn import_changes(
     if !not_looked_at {
         concerned.extend(others);
     }
-    let mut changes =
-        ImportChanges { rows: Vec::new(), not_looked_at, begins: beginning_moved(db, number)? };
+    let begins = beginning_moved(db, number)?;
+    let said =
+        |begins: &Beginning| batch.says_first_period() && matches!(begins, Beginning::Set(_));
+    let begins = begins.filter(|begins| !said(begins));
+    let mut changes = ImportChanges { rows: Vec::new(), not_looked_at, begins };
     // There may be millions of meetings in the files.
     if !concerned.is_empty() || !before.successions()?.is_empty() || !db.successions()?.is_empty() {
         let touched = batch.meetings.iter().flat_map(|item| {
@@ -216,10 +223,29 @@ pub struct Batch {
     pub meetings: Vec<Replacing<Meeting>>,
     pub recommendations: Vec<Recommendation>,
     pub settings: Vec<Setting>,
+    /// Settings that are taken away.
+    pub unset: Vec<SettingKey>,
+    /// Whether the files say that no first period of reports is set, be it so already or not.
+    pub no_first_period: bool,
     pub closings: Vec<Filing>,
 }
 
 impl Batch {
+    /// Whether the files say with which period reports begin, or that none is set.
+    fn says_first_period(&self) -> bool {
+        let is_said = |setting: &Setting| setting.key() == SettingKey::RecordsFrom;
+        self.no_first_period || self.settings.iter().any(is_said)
+    }
+
+    /// The first period of reports that writing it sets, where nothing else says one.
+    fn first_period(&self, db: &Writer<'_>) -> Result<Option<Period>> {
+        if self.says_first_period() {
+            return Ok(None);
+        }
+        let meetings = self.meetings.iter().map(|item| item.new.period);
+        first_period(db, meetings, self.closings.iter().map(|filing| filing.period))
+    }
+
     /// How many records are to be written.
     pub fn len(&self) -> usize {
         self.committees.len()
@@ -231,6 +257,7 @@ impl Batch {
             + self.meetings.len()
             + self.recommendations.len()
             + self.settings.len()
+            + self.unset.len()
             + self.closings.len()
     }
 
@@ -251,12 +278,20 @@ pub fn apply(
     batch: &Batch,
     mut step: impl FnMut(),
 ) -> Result<OperationNumber> {
+    let begins = batch.first_period(db)?.map(Setting::RecordsFrom);
     let number = db.begin(verb, arguments, Grounds::NONE)?;
     if batch.len() > MUCH {
         db.write_much()?;
     }
+    if let Some(setting) = begins {
+        db.put_setting(&setting)?;
+    }
     for item in &batch.settings {
         db.put_setting(item)?;
+        step();
+    }
+    for key in &batch.unset {
+        db.remove_setting(*key)?;
         step();
     }
     for item in &batch.committees {

@@ -4,11 +4,12 @@ use serde_json::json;
 
 use super::Result;
 use super::results::{StatusChange, heir_changes};
+use super::settings::{beginning_after, first_period};
 use crate::domain::{
     AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
     Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
-    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Status, Thing,
-    Verb, check_day, coverage_row, find_cell, find_official,
+    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
+    Thing, Verb, check_day, coverage_row, find_cell, find_official,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -86,6 +87,8 @@ pub struct MeetingLogged {
     pub grade_above: Option<GradeAbove>,
     /// The first period that reports speak of, where the meeting is before it.
     pub before_records: Option<Period>,
+    /// With which period reports begin from now on, where the meeting is the first recorded and none was set.
+    pub begins: Option<Period>,
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
     /// What changes for cells that came out of this one in that month.
@@ -142,9 +145,13 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     refuse_second(cell, &meeting, &db.meetings(filter)?)?;
     let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
 
-    let before_records = db.records_from_as_set()?.filter(|from| period < *from);
+    let before_records = beginning_after(db, period)?;
+    let begins = first_period(db, [period].into_iter(), std::iter::empty())?;
 
     let number = db.begin(Verb::LogMeeting, arguments(cell, &meeting), Grounds::NONE)?;
+    if let Some(from) = begins {
+        db.put_setting(&Setting::RecordsFrom(from))?;
+    }
     db.put_meeting(&meeting)?;
     for recommendation in &raised {
         db.put_recommendation(recommendation)?;
@@ -159,6 +166,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         visitors: things(&register, held),
         status: None,
         before_records,
+        begins,
         grade_above: GradeAbove::of(&meeting),
         recommendations: raised.into_iter().map(|r| r.code).collect(),
         heirs: heir_changes(db, number, &register.successions, [(cell.id, period)])?,
@@ -195,9 +203,7 @@ pub(super) fn status(
     cell: &Cell,
 ) -> Result<Option<Status>> {
     let period = meeting.period;
-    if meeting.kind != MeetingKind::Regular
-        || db.records_from_as_set()?.is_some_and(|from| period < from)
-    {
+    if meeting.kind != MeetingKind::Regular || beginning_after(db, period)?.is_some() {
         return Ok(None);
     }
     let facts = Facts::new(register, roster, vec![meeting], &[]);

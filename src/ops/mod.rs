@@ -60,7 +60,7 @@ pub use register::{
 pub use register_change::{Corrected, Effects};
 pub use rename::{Rename, rename_cell, rename_committee};
 pub use reorganise::{IntoCell, Reorganised};
-pub use results::StatusChange;
+pub use results::{Beginning, StatusChange};
 pub use retire::{Retire, retire};
 pub use settings::{SettingChanged, change_setting, init};
 pub use split::{Split, split};

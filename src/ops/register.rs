@@ -112,7 +112,7 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     db.put_cell(&cell)?;
     let counted = cell.founded.is_none() && cell.kind.always_due() && db.latest_period()?.is_some();
     let since = match counted {
-        true => db.records_from_or_earliest(db.today())?,
+        true => db.records_from_as_set()?,
         false => None,
     };
     let since = since.filter(|from| *from < Period::of(db.today()));

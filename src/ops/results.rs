@@ -120,18 +120,33 @@ pub(super) fn heir_changes(
     Ok(places.iter().filter_map(change).collect())
 }
 
-/// With which period reports began before an operation and begin after it, if it was set otherwise.
+/// With which period reports begin after an operation, if not with the same as before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beginning {
+    /// None was set.
+    Set(Period),
+    Moved {
+        before: Period,
+        after: Period,
+    },
+    /// None is set any more; whether meetings are recorded, which no period is too early for.
+    Unset {
+        meetings: bool,
+    },
+}
+
+/// What an operation did to the first period of reports.
 pub(super) fn beginning_moved(
     db: &Writer<'_>,
     number: OperationNumber,
-) -> Result<Option<(Period, Period)>> {
-    let before = db.as_of(number.previous());
-    if before.records_from_as_set()? == db.records_from_as_set()? {
-        return Ok(None);
-    }
-    let today = db.today();
-    let begins = before.records_from_or_earliest(today)?.zip(db.records_from_or_earliest(today)?);
-    Ok(begins.filter(|(old, new)| old != new))
+) -> Result<Option<Beginning>> {
+    let before = db.as_of(number.previous()).records_from_as_set()?;
+    Ok(match (before, db.records_from_as_set()?) {
+        (before, after) if before == after => None,
+        (Some(before), Some(after)) => Some(Beginning::Moved { before, after }),
+        (None, after) => after.map(Beginning::Set),
+        (Some(_), None) => Some(Beginning::Unset { meetings: db.any_meeting()? }),
+    })
 }
 
 /// The rows whose status differs since the operation before `number` though the regular meeting of their place

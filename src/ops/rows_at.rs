@@ -62,7 +62,7 @@ impl RowsAt {
             }
         }
         let mut facts = Facts::new(register, Roster::new(assignments), meetings, raised);
-        facts.records_from = db.records_from_or_earliest(today)?;
+        facts.records_from = db.records_from_as_set()?;
         Ok(Self { facts, today })
     }
 

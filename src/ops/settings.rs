@@ -6,7 +6,7 @@ use super::Result;
 use crate::domain::{
     Category, Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey, Verb,
 };
-use crate::store::{Grounds, Writer};
+use crate::store::{Grounds, Reader, Writer};
 
 /// Records the first operation of a new file: the office's settings and the starting categories.
 pub fn init(
@@ -15,11 +15,13 @@ pub fn init(
     records_from: Option<Period>,
 ) -> Result<OperationNumber> {
     let from = records_from.map(|period| period.to_string());
+    let settings = [office.map(Setting::Office), records_from.map(Setting::RecordsFrom)];
+    let settings: Vec<Setting> = settings.into_iter().flatten().collect();
+    settings.iter().try_for_each(|setting| setting.check(db.today()))?;
     let categories = Category::starting(db.next_category()?)?;
     let number = db.begin(Verb::Init, json!({ "records_from": from }), Grounds::NONE)?;
-    let settings = [office.map(Setting::Office), records_from.map(Setting::RecordsFrom)];
-    for setting in settings.into_iter().flatten() {
-        db.put_setting(&setting)?;
+    for setting in &settings {
+        db.put_setting(setting)?;
     }
     for category in &categories {
         db.put_category(category)?;
@@ -44,6 +46,7 @@ pub fn change_setting(
     key: SettingKey,
     value: Option<&Setting>,
 ) -> Result<SettingChanged> {
+    value.map_or(Ok(()), |setting| setting.check(db.today()))?;
     let before = db.setting(key)?;
     let after = value.map(Setting::value);
     if before == after {
@@ -59,4 +62,26 @@ pub fn change_setting(
         None => db.remove_setting(key)?,
     }
     Ok(SettingChanged { number, key, before, after, hidden })
+}
+
+/// The first period of reports that an operation sets by being the first to record meetings: the earliest of
+/// theirs. It sets none where one is set, nor where meetings are on record without: then the office wants it so,
+/// and the meetings on record would fall out of the reports. Months that are closed, or come closed, stay in
+/// them, and they do not begin in a month to come.
+pub(super) fn first_period(
+    db: &Writer<'_>,
+    meetings: impl Iterator<Item = Period>,
+    closed: impl Iterator<Item = Period>,
+) -> Result<Option<Period>> {
+    let Some(earliest) = meetings.min() else { return Ok(None) };
+    if db.records_from_as_set()?.is_some() || db.any_meeting()? {
+        return Ok(None);
+    }
+    let filed = db.closed_between(None, None, OperationNumber(i64::MAX))?;
+    Ok(filed.into_iter().chain(closed).chain([earliest, Period::of(db.today())]).min())
+}
+
+/// The first period of reports, where a meeting of this period lies before it.
+pub(super) fn beginning_after(db: &Reader<'_>, period: Period) -> Result<Option<Period>> {
+    Ok(db.records_from_as_set()?.filter(|from| period < *from))
 }

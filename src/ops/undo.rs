@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::json;
 
-use super::results::{StatusChange, beginning_moved, changes_elsewhere};
+use super::results::{Beginning, StatusChange, beginning_moved, changes_elsewhere};
 use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, CellId, CellKind, Date, Meeting, MeetingKind, OfficialId, Operation,
@@ -20,8 +20,8 @@ pub struct Undone {
     pub operation: Operation,
     /// What changes for meetings that it left as they are.
     pub changes: Vec<StatusChange>,
-    /// With which period reports began before and begin now, if that was set otherwise.
-    pub begins: Option<(Period, Period)>,
+    /// With which period reports begin now, if not with the same as before.
+    pub begins: Option<Beginning>,
 }
 
 /// What was done again.
@@ -31,8 +31,8 @@ pub struct Redone {
     pub operation: Operation,
     /// What changes for meetings that it left as they are.
     pub changes: Vec<StatusChange>,
-    /// With which period reports began before and begin now, if that was set otherwise.
-    pub begins: Option<(Period, Period)>,
+    /// With which period reports begin now, if not with the same as before.
+    pub begins: Option<Beginning>,
 }
 
 /// Takes back an operation, or the newest one that is in force; repeated, it goes further back.

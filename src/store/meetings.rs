@@ -7,7 +7,7 @@ use super::row::{Taken, Version, read_text};
 use super::tables::{CELL, MEETING, OFFICIAL};
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
-    AbsenceReason, Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKind,
+    AbsenceReason, Absences, CellId, Counts, Held, Keyword, Meeting, MeetingId, MeetingKind,
     OfficialId, OperationNumber, Outcome, Period, PeriodSpan, Score,
 };
 
@@ -200,11 +200,10 @@ impl Reader<'_> {
         Ok(Meeting { id, cell, period, kind, outcome, note })
     }
 
-    /// The earliest period of any meeting that was not held, or was held by `today`.
-    pub fn earliest_period(&self, today: Date) -> Result<Option<Period>> {
-        let condition = "(t.held_on IS NULL OR t.held_on <= ?1)";
-        let sql = self.query("t.period", "meeting t", condition, "1");
-        self.month(&format!("{sql} LIMIT 1"), [today.number()])
+    /// Whether any meeting is recorded.
+    pub fn any_meeting(&self) -> Result<bool> {
+        let sql = self.query("1", "meeting t", "", "1");
+        self.one(&format!("SELECT EXISTS ({sql})"), [])
     }
 
     /// How many meetings are recorded for periods before this one.

@@ -8,7 +8,7 @@ use super::tables::{Part, Table};
 use super::texts::Read;
 use super::{MeetingFilter, Result, StoreError};
 use crate::domain::{
-    Date, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
+    Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
 };
 
 /// A view of the record file within one transaction.
@@ -205,8 +205,8 @@ impl<'c> Reader<'c> {
         Ok(register)
     }
 
-    /// Everything that reports on these months, seen on `today`, are made of.
-    pub fn facts(&self, span: PeriodSpan, today: Date) -> Result<Facts> {
+    /// Everything that reports on these months are made of.
+    pub fn facts(&self, span: PeriodSpan) -> Result<Facts> {
         let meetings = self.regular_meetings(span)?;
         let counts = self.recommendation_counts(span)?;
         let roster = Roster::new(self.assignments()?);
@@ -215,10 +215,9 @@ impl<'c> Reader<'c> {
             match setting {
                 Setting::Office(name) => facts.office = Some(name),
                 Setting::Sample => facts.sample = true,
-                Setting::RecordsFrom(_) => {}
+                Setting::RecordsFrom(from) => facts.records_from = Some(from),
             }
         }
-        facts.records_from = self.records_from_or_earliest(today)?;
         facts.put_closings(self.closings(span)?);
         Ok(facts)
     }

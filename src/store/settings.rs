@@ -3,7 +3,7 @@
 use super::row::Version;
 use super::tables::SETTING;
 use super::{Reader, Result, Writer};
-use crate::domain::{Date, Keyword, Period, Setting, SettingKey};
+use crate::domain::{Keyword, Period, Setting, SettingKey};
 
 impl Reader<'_> {
     /// Every setting.
@@ -18,7 +18,7 @@ impl Reader<'_> {
         Ok(all)
     }
 
-    /// The first period of reports, where the office has set it.
+    /// The first period of reports, where one is set.
     pub fn records_from_as_set(&self) -> Result<Option<Period>> {
         let settings = self.settings()?.into_iter();
         let mut set = settings.filter_map(|setting| match setting {
@@ -26,14 +26,6 @@ impl Reader<'_> {
             Setting::Office(_) | Setting::Sample => None,
         });
         Ok(set.next())
-    }
-
-    /// The first period of reports: as set, or else the earliest of any meeting recorded by `today`.
-    pub fn records_from_or_earliest(&self, today: Date) -> Result<Option<Period>> {
-        match self.records_from_as_set()? {
-            Some(from) => Ok(Some(from)),
-            None => self.earliest_period(today),
-        }
     }
 }
 

@@ -16,8 +16,6 @@ pub struct Touched {
     pub register: bool,
     /// Whether settings were, among which the first period of reports may be.
     pub settings: bool,
-    /// Whether any meeting was, among which may be the earliest, with which reports begin where that is not set.
-    pub any_meeting: bool,
 }
 
 impl Touched {
@@ -41,7 +39,6 @@ impl Writer<'_> {
             assignments_added: self.assignments_where("version > ?1", [top])?,
             register: register.any(|table| self.is_touched(table)),
             settings: self.is_touched(&SETTING),
-            any_meeting: self.is_touched(&MEETING),
         })
     }
 

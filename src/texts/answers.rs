@@ -1,5 +1,6 @@
 //! What a command that changed something says: one sentence on what it did, and how to take it back.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Labelled, Lang, chibo_on, count, date, period, say, thing, typed};
@@ -250,6 +251,32 @@ pub fn changes_head(lang: Lang, n: usize) -> String {
     say!(lang, "Kết quả thay đổi ở {n}:", "The result changes in {n}:")
 }
 
+/// That reports begin with a period, where none was set.
+pub fn begins(lang: Lang, from: Period) -> String {
+    let from = period(lang, from);
+    say!(
+        lang,
+        "Từ nay báo cáo tính từ kỳ {from} (records_from); muốn tính từ kỳ khác: {CHIBO} config records_from KỲ",
+        "From now on reports begin with the period {from} (records_from); for another one: {CHIBO} config records_from PERIOD"
+    )
+}
+
+/// That no period is set any more with which reports begin.
+pub fn begins_nowhere(lang: Lang, meetings: bool) -> String {
+    match meetings {
+        true => say!(
+            lang,
+            "Kỳ bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi kỳ đều được tính; đặt lại: {CHIBO} config records_from KỲ",
+            "No first period is set for reports any more (records_from), so every period counts; to set one: {CHIBO} config records_from PERIOD"
+        ),
+        false => say!(
+            lang,
+            "Kỳ bắt đầu tính báo cáo (records_from) trở lại chưa đặt.",
+            "The first period of reports (records_from) is not set any more."
+        ),
+    }
+}
+
 /// That reports begin with another period than before.
 pub fn begins_otherwise(lang: Lang, before: Period, after: Period) -> String {
     let (before, after) = (period(lang, before), period(lang, after));
@@ -428,12 +455,21 @@ pub fn grades_above(lang: Lang, meetings: &[(Thing, Period)], named: usize) -> S
 }
 
 /// Meetings of an import that lie before the first period of reports.
-pub fn imported_before_records(lang: Lang, meetings: usize, from: Period) -> String {
+pub fn imported_before_records(
+    lang: Lang,
+    meetings: usize,
+    months: &BTreeSet<Period>,
+    named: usize,
+    from: Period,
+) -> String {
     let from = period(lang, from);
+    let listed = months.iter().take(named).map(|month| period(lang, *month));
+    let listed = listed.collect::<Vec<_>>().join(", ");
+    let more = if months.len() > named { ", …" } else { "" };
     say!(
         lang,
-        "Lưu ý: sổ theo dõi từ kỳ {from} (records_from) nên báo cáo không tính {meetings} buổi sinh hoạt trước đó.",
-        "Note: reports begin with the period {from} (records_from); meetings of earlier periods, not counted: {meetings}."
+        "Lưu ý: sổ theo dõi từ kỳ {from} (records_from) nên báo cáo không tính {meetings} buổi sinh hoạt của các kỳ trước đó: {listed}{more}",
+        "Note: reports begin with the period {from} (records_from); meetings of earlier periods, not counted: {meetings} ({listed}{more})"
     )
 }
 

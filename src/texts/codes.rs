@@ -93,6 +93,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "reason-for-visitor",
             "reason-twice",
             "recommendation-not-found",
+            "records-from-not-begun",
             "refers-to-nothing",
             "replace-whom",
             "replaced-began-later",

@@ -46,13 +46,6 @@ const CLOSED: &[Reproducer] = &[
         &["close 7/2018 --with-gaps"],
         "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
     ),
-    Reproducer(
-        "month-closed",
-        1,
-        Sample,
-        &["config records_from 5/2017", "close 5/2017 --with-gaps"],
-        "config records_from --unset",
-    ),
     Reproducer("month-closed-already", 1, Sample, &["close 6/2018 --with-gaps"], "close 6/2018"),
     Reproducer("month-empty", 1, Sample, &[], "close 5/2017"),
     Reproducer("month-has-gaps", 1, Sample, &[], "close 7/2018"),
@@ -476,6 +469,8 @@ const MEETINGS: &[Reproducer] = &[
         "undo 2",
     ),
     Reproducer("period-not-begun", 1, Sample, &[], "report --period 9/2018"),
+    Reproducer("records-from-not-begun", 1, Sample, &[], "config records_from 9/2018"),
+    Reproducer("records-from-not-begun", 1, Nothing, &[], "init --records-from 9/2018"),
 ];
 
 /// The command line itself, and where output goes.

@@ -25,6 +25,7 @@ mod log_meeting;
 mod meeting;
 mod names;
 mod privacy;
+mod records_from;
 mod registers;
 mod reorganisation;
 mod report;

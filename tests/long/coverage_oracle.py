@@ -15,8 +15,7 @@ Written from the contract alone, without looking at the program. Needs Python 3.
                     [--no-absorb]
 
 Readings (the first value is the default):
-  start=visible|all        unset records_from: do meetings held after today count for the earliest period
-  nostart=rows|none        unset records_from and no meeting recorded: rows, or no rows
+  before=day|any           a predecessor's meeting held on or after the day of the succession does not count, or does
   duesucc=own|pred         other-kind cell founded by succession without own meeting: due by its own assignment on the last day, or by A
   notheld=literal|predlast|own   A where R is a predecessor's not-held meeting: predecessor on the last day of M;
                            predecessor on its own last day; the new cell on the last day of M
@@ -44,7 +43,7 @@ FAR = D(9999, 12, 31)
 OLD = D(1, 1, 1)
 HEADER = ("period committee committee_name cell cell_name assigned assigned_names held_on visitors visitor_names status "
           "reason total expected present grade recommendations late note").split()
-READINGS = {"start": ["visible", "all"], "nostart": ["rows", "none"], "duesucc": ["own", "pred"],
+READINGS = {"before": ["day", "any"], "duesucc": ["own", "pred"],
             "notheld": ["literal", "predlast", "own"], "chain": ["no", "yes"], "succday": ["equal", "month"]}
 DEFAULT = {k: v[0] for k, v in READINGS.items()}
 COLUMNS = {
@@ -218,7 +217,7 @@ class Records:
                 assert (m.cell, m.period) not in self.regular
                 self.regular[m.cell, m.period] = m
         self.recommendations = Counter((up(r["cell"]), parse_period(r["period"])) for r in read_csv(folder, "recommendations"))
-        self.records_from = None
+        self.records_from = self.earliest(self.all_meetings)
         for r in read_csv(folder, "settings"):
             if r["key"] == "records_from" and r["value"]:
                 self.records_from = parse_period(r["value"])
@@ -243,14 +242,9 @@ class Records:
             return None
         return m
 
-    def start(self, today, reading):
-        if self.records_from is not None:
-            return self.records_from
-        periods = [m.period for m in self.all_meetings
-                   if reading["start"] == "all" or m.held_on is None or m.held_on <= today]
-        if periods:
-            return min(periods)
-        return -10**9 if reading["nostart"] == "rows" else 10**9
+    def earliest(self, meetings):
+        """what the first operation that records meetings sets"""
+        return min((m.period for m in meetings), default=None)
 
     def predecessors(self, cell, period, reading, seen=()):
         c = self.cells[cell]
@@ -264,8 +258,10 @@ class Records:
         return out
 
     def predecessor_meeting(self, cell, period, today, reading, seen=()):
+        on = self.cells[cell].start
         found = [m for p in self.predecessors(cell, period, reading, seen)
-                 for m in [self.meeting(p, period, today)] if m is not None]
+                 for m in [self.meeting(p, period, today)] if m is not None
+                 and (m.held_on is None or m.held_on < on or reading["before"] == "any")]
         if not found and reading["chain"] == "yes":
             for p in self.predecessors(cell, period, reading, seen):
                 m = self.predecessor_meeting(p, period, today, reading, seen + (cell,))
@@ -280,7 +276,7 @@ class Records:
     def rows(self, period, today, reading=DEFAULT):
         if first_day(period) > today:
             raise Refused("period begins after today")
-        if period < self.start(today, reading):
+        if self.records_from is not None and period < self.records_from:
             return []
         last = last_day(period)
         out = []
@@ -1134,6 +1130,22 @@ def plan_runs(seed, maker):
     return runs
 
 
+def split_meetings(seed, folder, records):
+    """in a third of the towns without records_from, some of the meetings go into a second import: the first one sets it"""
+    r = random.Random("chibo-oracle-split-%s" % seed)
+    path, later = os.path.join(folder, "meetings.csv"), os.path.join(os.path.dirname(folder), "later.csv")
+    if r.random() > 0.34 or len(records.all_meetings) < 2 or any(x["key"] == "records_from" for x in read_csv(folder, "settings")):
+        return []
+    with open(path, "rb") as f:
+        head, *rows = f.read().decode("utf-8").splitlines(keepends=True)
+    cut = r.randint(1, len(rows) - 1)
+    for name, some in ((path, rows[:cut]), (later, rows[cut:])):
+        with open(name, "wb") as f:
+            f.write((head + "".join(some)).encode("utf-8"))
+    records.records_from = records.earliest(records.all_meetings[:cut])
+    return [later]
+
+
 def alternatives(records, periods, today, got, base, cap=2):
     """readings under which the program's answer is the oracle's"""
     options = [(k, v) for k, vs in READINGS.items() for v in vs if v != base[k]]
@@ -1159,12 +1171,13 @@ def compare_one(binary, seed, opts):
         maker = Maker(seed, strict_form=opts["strict_form"], absorb=opts["absorb"]).make()
         maker.write(folder)
         records = Records(folder)
+        imports = [folder] + split_meetings(seed, folder, records)
 
         def run(*args):
             return subprocess.run([binary, "--db", db, *args], env=env, cwd=home, stdin=subprocess.DEVNULL,
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=300)
 
-        for args in (("init",), ("import", folder)):
+        for args in [("init",)] + [("import", x) for x in imports]:
             p = run(*args)
             checks += 1
             if p.returncode != 0:

@@ -105,7 +105,7 @@ fn list(context: &Context, args: &Args) -> Result<(), Failure> {
         None => context.day(&args.as_of)?,
     };
     let month = PeriodSpan::single(Period::of(day));
-    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(month, today)?))?;
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(month)?))?;
     context
         .print(&args.printing, |medium| report::assignment_list(&facts, day, context.lang, medium))
 }

@@ -31,7 +31,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let today = sample_today(context)?;
     let facts = store.read(None, |db| -> Result<_, Failure> {
         let last = db.latest_period()?.ok_or(Refusal::NothingChanges)?;
-        Ok((last, db.facts(PeriodSpan::single(last), today)?))
+        Ok((last, db.facts(PeriodSpan::single(last))?))
     });
     let (last, facts) = facts?;
     drop(store);

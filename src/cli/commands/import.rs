@@ -32,7 +32,7 @@ pub struct Args {
     changing: Changing,
 }
 
-/// The most meetings or records that a warning names.
+/// The most meetings, months or records that a warning names.
 const NAMED: usize = 10;
 
 /// Reads all files, plans, and writes only if nothing is wrong anywhere.
@@ -99,8 +99,9 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
         context.say(&texts::answers::grades_above(lang, &plan.grades_above, NAMED));
     }
     say_twins(context, &plan.twins);
-    if let Some((meetings, from)) = plan.before_records {
-        context.say(&texts::answers::imported_before_records(lang, meetings, from));
+    if let Some(import::Early { meetings, months, from }) = &plan.before_records {
+        let said = texts::answers::imported_before_records(lang, *meetings, months, NAMED, *from);
+        context.say(&said);
     }
     if !plan.ignored.is_empty() {
         context.say(&texts::answers::ignored(lang, &plan.ignored.join(", ")));

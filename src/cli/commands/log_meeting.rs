@@ -177,6 +177,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         }
         None => {}
     }
+    if let Some(from) = logged.begins {
+        context.say(&answers::begins(lang, from));
+    }
     if let Some(above) = logged.grade_above {
         context.say(&answers::grade_above(
             lang,

@@ -218,6 +218,9 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     for (label, before, after) in changed {
         context.say(&answers::changed_value(lang, label, &before, &after));
     }
+    if let Some(from) = amended.before_records {
+        context.say(&answers::before_records(lang, from));
+    }
     if let Some(above) = amended.grade_above {
         context.say(&answers::grade_above(
             lang,

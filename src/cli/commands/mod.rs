@@ -36,7 +36,7 @@ use super::values::Misread;
 use crate::domain::{
     Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
 };
-use crate::ops::StatusChange;
+use crate::ops::{Beginning, StatusChange};
 use crate::report::OnDay;
 use crate::texts::answers;
 
@@ -133,8 +133,14 @@ pub fn say_changes(context: &Context, changes: &[StatusChange]) {
 }
 
 /// Says that reports begin with another period than before.
-pub fn say_beginning(context: &Context, begins: Option<(Period, Period)>) {
-    if let Some((before, after)) = begins {
-        context.say(&answers::begins_otherwise(context.lang, before, after));
+pub fn say_beginning(context: &Context, begins: Option<Beginning>) {
+    let lang = context.lang;
+    let said = begins.map(|begins| match begins {
+        Beginning::Set(from) => answers::begins(lang, from),
+        Beginning::Moved { before, after } => answers::begins_otherwise(lang, before, after),
+        Beginning::Unset { meetings } => answers::begins_nowhere(lang, meetings),
+    });
+    if let Some(said) = said {
+        context.say(&said);
     }
 }

@@ -117,7 +117,7 @@ struct Asked {
 fn asked(context: &Context, args: &Args) -> Result<Asked, Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(span, today)?))?;
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(span)?))?;
     let scope = scope(&facts.register, span.to.last_day(), args)?;
     Ok(Asked { span, today, facts, scope })
 }
@@ -226,8 +226,8 @@ fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
         Some(_) => context.day(&args.as_of)?,
         None => month.unwrap_or(today),
     };
-    let facts = context
-        .read_as(&args.as_of, |db| Ok(db.facts(PeriodSpan::single(Period::of(day)), today)?))?;
+    let facts =
+        context.read_as(&args.as_of, |db| Ok(db.facts(PeriodSpan::single(Period::of(day)))?))?;
     let report = CompositionReport::build(&facts, day);
     context.print(&args.printing, |medium| report.lay_out(context.lang, medium))
 }

@@ -3,10 +3,10 @@
 use super::super::codes::Symbol;
 use super::super::columns::{Column, meeting};
 use super::super::fault::Problem;
-use super::super::row::Row;
+use super::super::row::{Row, is_none};
 use crate::domain::{
     AbsenceReason, Code, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period,
-    Presence, Refusal, Remark, Score, fold,
+    Presence, Refusal, Remark, Score,
 };
 
 /// What a row says of visitors.
@@ -159,7 +159,7 @@ fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
             row.refuse(HELD_ON, Problem::NeitherHeldNorNotHeld);
         }
         (false, true) => {
-            if !row.text(VISITORS).is_empty() && !is_nobody(row.text(VISITORS)) {
+            if !row.text(VISITORS).is_empty() && !is_none(row.text(VISITORS)) {
                 row.refuse(VISITORS, Problem::NotHeldHasMore);
             }
             for column in ONLY_HELD {
@@ -177,18 +177,13 @@ fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
     }
 }
 
-fn is_nobody(text: &str) -> bool {
-    // Only `không có` needs folding; there are millions of these cells.
-    text.eq_ignore_ascii_case("none") || (text.contains(' ') && fold(text) == "khong co")
-}
-
 /// Who came, as a cell says.
 pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
     let text = row.text(column);
     if text.is_empty() {
         return Came::Unsaid;
     }
-    if is_nobody(text) {
+    if is_none(text) {
         return Came::Nobody;
     }
     let codes = text.split(';').filter(|code| !code.trim().is_empty());

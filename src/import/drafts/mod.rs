@@ -10,7 +10,7 @@ mod rest;
 pub(super) use closing::{ClosingDraft, FiledDraft, FiledOutcome, filed_period};
 pub(super) use meeting::{Came, MeetingDraft, Reasons, blamed_count};
 pub(super) use register::{CategoryDraft, CellDraft, CommitteeDraft, OfficialDraft};
-pub(super) use rest::{AssignmentDraft, RecommendationDraft, SuccessionDraft, read_setting};
+pub(super) use rest::{AssignmentDraft, RecommendationDraft, SettingDraft, SuccessionDraft};
 
 use super::codes::{Codes, Symbol};
 use super::columns::Column;
@@ -18,7 +18,7 @@ use super::dates::Dates;
 use super::header::Header;
 use super::kind::FileKind;
 use super::ledger::{Ledger, Place};
-use crate::domain::{Period, PeriodSpan, Setting};
+use crate::domain::{Period, PeriodSpan};
 use crate::ops::Months;
 
 /// What one row says, and where.
@@ -77,7 +77,7 @@ pub struct Drafts {
     pub(super) assignments: Vec<Draft<AssignmentDraft>>,
     pub(super) meetings: Vec<Draft<MeetingDraft>>,
     pub(super) recommendations: Vec<Draft<RecommendationDraft>>,
-    pub(super) settings: Vec<Draft<Setting>>,
+    pub(super) settings: Vec<Draft<SettingDraft>>,
     pub(super) closings: Vec<Draft<ClosingDraft>>,
     pub(super) filed: Vec<Draft<FiledDraft>>,
     /// The codes of other records in rows with faults, of which there are no drafts.

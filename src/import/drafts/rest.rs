@@ -3,7 +3,7 @@
 use super::super::codes::Symbol;
 use super::super::columns::{assignment, recommendation, setting, succession};
 use super::super::fault::Problem;
-use super::super::row::{Row, month};
+use super::super::row::{Row, is_none, month};
 use crate::domain::{
     Area, Code, Date, Document, DocumentNo, Keyword, Period, Remark, Setting, SettingKey,
 };
@@ -85,18 +85,31 @@ impl RecommendationDraft {
     }
 }
 
-/// Reads a row of `settings.csv`.
-pub(in crate::import) fn read_setting(row: &mut Row<'_>) -> Option<Setting> {
-    let key = row.text(setting::KEY);
-    let Some(key) = SettingKey::from_key(key) else {
-        let allowed = SettingKey::ALL.iter().map(|key| key.key()).collect();
-        row.refuse(setting::KEY, Problem::WordUnknown { allowed });
-        return None;
-    };
-    let value = row.text(setting::VALUE);
-    let read = match key {
-        SettingKey::RecordsFrom => month(value, row.today).map(Setting::RecordsFrom),
-        SettingKey::Office | SettingKey::Sample => Setting::read(key, value),
-    };
-    read.map_err(|refusal| row.refuse(setting::VALUE, refusal)).ok()
+/// A row of `settings.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct SettingDraft {
+    pub key: SettingKey,
+    /// None where the row says that reports have no first period.
+    pub value: Option<Setting>,
+}
+
+impl SettingDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        let key = row.text(setting::KEY);
+        let Some(key) = SettingKey::from_key(key) else {
+            let allowed = SettingKey::ALL.iter().map(|key| key.key()).collect();
+            row.refuse(setting::KEY, Problem::WordUnknown { allowed });
+            return None;
+        };
+        let value = row.text(setting::VALUE);
+        let read = match key {
+            SettingKey::RecordsFrom if is_none(value) => return Some(Self { key, value: None }),
+            SettingKey::RecordsFrom => month(value, row.today).map(Setting::RecordsFrom),
+            SettingKey::Office | SettingKey::Sample => Setting::read(key, value),
+        };
+        let read = read.and_then(|setting| setting.check(row.today).map(|()| setting));
+        let value = Some(read.map_err(|refusal| row.refuse(setting::VALUE, refusal)).ok()?);
+        Some(Self { key, value })
+    }
 }

@@ -22,7 +22,7 @@ mod settings;
 mod successions;
 mod twins;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use planning::Planning;
 pub use twins::{Line, TwinFound};
@@ -31,7 +31,7 @@ use super::Options;
 use super::drafts::{Drafts, FileRead};
 use super::fault::Faults;
 use super::kind::FileKind;
-use crate::domain::{CellId, Date, Meeting, OfficialId, Period, Setting, Thing};
+use crate::domain::{CellId, Date, Meeting, OfficialId, Period, Setting, SettingKey, Thing};
 use crate::ops::{self, Base, Batch};
 
 /// How many records of a kind an import finds.
@@ -62,7 +62,17 @@ pub struct Plan {
     /// Cells and officials in force whose first or last day changes.
     pub changed_lives: (HashSet<CellId>, HashSet<OfficialId>),
     /// Meetings of periods that reports do not speak of, and the first one that they do.
-    pub before_records: Option<(usize, Period)>,
+    pub before_records: Option<Early>,
+}
+
+/// Meetings before the first period of reports.
+#[derive(Debug)]
+pub struct Early {
+    pub meetings: usize,
+    /// Their periods.
+    pub months: BTreeSet<Period>,
+    /// The first period of reports.
+    pub from: Period,
 }
 
 /// Compares drafts with what stands in the record file. `dependants` fetches the recorded meetings of cells
@@ -133,13 +143,16 @@ fn grades_above(planning: &Planning) -> Vec<(Thing, Period)> {
     above.map(named).collect()
 }
 
-fn before_records(planning: &Planning) -> Option<(usize, Period)> {
-    let settings = planning.batch.settings.iter().chain(&planning.base.settings);
-    let from = settings.filter_map(|setting| match setting {
+fn before_records(planning: &Planning) -> Option<Early> {
+    let (batch, base) = (&planning.batch, &planning.base);
+    if batch.unset.contains(&SettingKey::RecordsFrom) {
+        return None;
+    }
+    let from = batch.settings.iter().chain(&base.settings).find_map(|setting| match setting {
         Setting::RecordsFrom(period) => Some(*period),
         Setting::Office(_) | Setting::Sample => None,
-    });
-    let from = from.into_iter().next()?;
-    let early = planning.batch.meetings.iter().filter(|item| item.new.period < from).count();
-    (early > 0).then_some((early, from))
+    })?;
+    let early = batch.meetings.iter().map(|item| item.new.period).filter(|period| *period < from);
+    let (meetings, months) = (early.clone().count(), early.collect::<BTreeSet<Period>>());
+    (meetings > 0).then_some(Early { meetings, months, from })
 }

@@ -1,31 +1,40 @@
 //! Settings of the files.
 
 use super::super::columns::setting as column;
-use super::super::drafts::Draft;
+use super::super::drafts::{Draft, SettingDraft};
 use super::super::kind::FileKind;
 use super::planning::Planning;
 use crate::domain::Setting;
 
 /// Plans every setting: a first value is added, another one is a change.
-pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<Setting>>) {
-    let mut planned: Vec<Draft<Setting>> = Vec::new();
+pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
+    let mut planned: Vec<Draft<SettingDraft>> = Vec::new();
     for draft in drafts {
-        let key = draft.row.key();
-        if let Some(first) = planned.iter().find(|other| other.row.key() == key) {
+        let SettingDraft { key, value } = &draft.row;
+        if let Some(first) = planned.iter().find(|other| other.row.key == *key) {
             if first.row != draft.row {
-                p.duplicate(draft.place, first.place, &draft.row.value());
+                p.duplicate(draft.place, first.place, &written(value));
             }
             continue;
         }
-        let old = p.base.settings.iter().find(|setting| setting.key() == key).cloned();
-        let is_same = old.as_ref() == Some(&draft.row);
-        p.count(FileKind::Settings, old.is_none(), is_same);
-        if let Some(old) = old {
-            p.compare(draft.place, column::VALUE, (&old, &draft.row), Setting::value);
+        let old = p.base.settings.iter().find(|setting| setting.key() == *key).cloned();
+        let is_same = old == *value;
+        p.count(FileKind::Settings, old.is_none() && !is_same, is_same);
+        if old.is_some() {
+            p.compare(draft.place, column::VALUE, (&old, value), written);
         }
-        if !is_same {
-            p.batch.settings.push(draft.row.clone());
+        // None of anything else is never said.
+        p.batch.no_first_period |= value.is_none();
+        match value {
+            _ if is_same => {}
+            Some(setting) => p.batch.settings.push(setting.clone()),
+            None => p.batch.unset.push(*key),
         }
         planned.push(draft);
     }
+}
+
+/// As it stands in the file.
+fn written(value: &Option<Setting>) -> String {
+    value.as_ref().map_or_else(|| "none".to_owned(), Setting::value)
 }

@@ -39,12 +39,11 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     }
     let touched = db.touched()?;
     let before = db.as_of(number.previous());
-    let records_from = |db: &Reader<'_>| db.records_from_or_earliest(end_of_time());
-    let may_move = touched.settings || (touched.any_meeting && db.records_from_as_set()?.is_none());
-    let moved = match may_move {
-        true => Some((records_from(&before)?, records_from(db)?)).filter(|(old, new)| old != new),
+    let moved = match touched.settings {
+        true => Some((before.records_from_as_set()?, db.records_from_as_set()?)),
         false => None,
     };
+    let moved = moved.filter(|(old, new)| old != new);
     if !touched.register && !touched.any_rows() && moved.is_none() {
         return Ok(());
     }
@@ -168,25 +167,15 @@ impl Guard<'_, '_> {
         Ok(closing.as_ref())
     }
 
-    /// The first of the months that would change, if all that happens to them is that reports, whose first
-    /// period is not set, begin later.
-    fn must_begin(&self) -> Result<Option<Period>> {
-        let months = self.months.first_key_value().zip(self.months.last_key_value());
-        let Some(((first, _), (last, _))) = months else { return Ok(None) };
-        let begin_later = self.new.facts.records_from.is_some_and(|begin| *last < begin);
-        Ok((begin_later && self.db.records_from_as_set()?.is_none()).then_some(*first))
-    }
-
     fn verdict(self) -> Result<()> {
         if self.months.is_empty() {
             return Ok(());
         }
         let all = self.months.values().flatten().all(|(_, takes_late)| *takes_late);
         let late = all && self.late == Late::Refused;
-        let begin = self.must_begin()?;
         let months = self.months.into_iter();
         let months = months.map(|(month, cells)| (month, cells.into_iter().map(|c| c.0).collect()));
-        Err(Refusal::MonthClosed { months: months.collect(), late, begin }.into())
+        Err(Refusal::MonthClosed { months: months.collect(), late }.into())
     }
 }
 

@@ -9,7 +9,7 @@ mod meetings;
 mod people;
 mod places;
 
-use crate::domain::{Keyword, Period, Records, SettingKey, Text};
+use crate::domain::{Keyword, Period, Records, Setting, SettingKey, Text};
 use crate::table::{Column, Field, Row, Shape, Table, Value};
 use crate::texts::{Lang, column_label};
 
@@ -70,10 +70,16 @@ pub fn export_headings(name: &str) -> Vec<&'static [&'static str]> {
 const SETTINGS: [&str; 2] = ["key", "value"];
 
 fn settings(records: &Records) -> Vec<Vec<Field>> {
-    let by_key = SettingKey::ALL
-        .iter()
-        .filter_map(|key| records.settings.iter().find(|setting| setting.key() == *key));
-    by_key.map(|setting| vec![setting.key().key().into(), text(&setting.value())]).collect()
+    // Meetings without a first period of reports: unsaid, importing them would set one.
+    let none = |key: SettingKey| {
+        (key == SettingKey::RecordsFrom && !records.meetings.is_empty()).then(|| "none".to_owned())
+    };
+    let value = |key: SettingKey| {
+        let set = records.settings.iter().find(|setting| setting.key() == key);
+        set.map(Setting::value).or_else(|| none(key))
+    };
+    let row = |key: &SettingKey| Some(vec![key.key().into(), text(&value(*key)?)]);
+    SettingKey::ALL.iter().filter_map(row).collect()
 }
 
 fn file(name: &str, keys: &[&'static str], rows: Vec<Vec<Field>>) -> ExportFile {

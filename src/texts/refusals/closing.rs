@@ -49,12 +49,7 @@ fn listed(lang: Lang, month: Period, cells: &[Thing], most: usize) -> String {
     say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
 }
 
-pub(super) fn month_closed(
-    lang: Lang,
-    months: &[(Period, Vec<Thing>)],
-    late: bool,
-    begin: Option<Period>,
-) -> Explained {
+pub(super) fn month_closed(lang: Lang, months: &[(Period, Vec<Thing>)], late: bool) -> Explained {
     let named = months.iter().take(NAMED);
     let most = (NAMED / named.len().max(1)).max(1);
     let listed: Vec<String> =
@@ -76,13 +71,6 @@ pub(super) fn month_closed(
             "This would change the figures of a closed month: {listed}"
         ),
     );
-    if let Some(begin) = begin {
-        return explained.hint(say!(
-            lang,
-            "Chưa đặt kỳ bắt đầu theo dõi thì sổ theo dõi từ kỳ đầu tiên có buổi sinh hoạt. Để tháng đã chốt vẫn được theo dõi: {CHIBO} config records_from {begin}",
-            "Where no first period is set, reports begin with that of the first recorded meeting. To keep closed months in them: {CHIBO} config records_from {begin}"
-        ));
-    }
     explained.hint(match late {
         true => say!(
             lang,

@@ -32,6 +32,20 @@ pub(super) fn period_not_begun(lang: Lang, month: &Period, today: &Date) -> Expl
     ))
 }
 
+pub(super) fn records_from_not_begun(lang: Lang, month: &Period, today: &Date) -> Explained {
+    let this = period(lang, Period::of(*today));
+    let (month, today) = (period(lang, *month), date(lang, *today));
+    Explained::new(
+        "records-from-not-begun",
+        say!(
+            lang,
+            "Không thể tính báo cáo từ kỳ {month}: kỳ đó chưa bắt đầu (hôm nay {today})",
+            "Reports cannot begin with the period {month}, which has not begun (today is {today})"
+        ),
+    )
+    .hint(say!(lang, "Muộn nhất là kỳ {this}", "The latest that can be set is {this}"))
+}
+
 pub(super) fn nothing_to_undo(lang: Lang) -> Explained {
     Explained::new(
         "nothing-to-undo",

@@ -256,6 +256,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::CellElsewhere { cell, committee, belongs_to } => {
             commands::cell_elsewhere(lang, cell, committee, belongs_to)
         }
+        Refusal::RecordsFromNotBegun { period, today } => {
+            commands::records_from_not_begun(lang, period, today)
+        }
         Refusal::PeriodNotBegun { period, today } => {
             commands::period_not_begun(lang, period, today)
         }
@@ -275,9 +278,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::OperationNotFound { number, newest } => {
             closing::operation_not_found(lang, *number, *newest)
         }
-        Refusal::MonthClosed { months, late, begin } => {
-            closing::month_closed(lang, months, *late, *begin)
-        }
+        Refusal::MonthClosed { months, late } => closing::month_closed(lang, months, *late),
         Refusal::MonthNotOver { period, today } => closing::month_not_over(lang, period, today),
         Refusal::MonthClosedAlready { period, closed_on } => {
             closing::month_closed_already(lang, period, closed_on)
