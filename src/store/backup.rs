@@ -9,6 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::open::{APPLICATION_ID, OnBusy, not_ours, recognise};
+use super::pages;
 use super::place::new_file;
 use super::{Result, Store, StoreError};
 use crate::domain::{Moment, OperationNumber};
@@ -142,7 +143,7 @@ fn verify(path: &Path, named: &Path, on_busy: OnBusy) -> Result<Standing> {
 
 fn copy_read_only(file: &Path, to: &Path, on_busy: OnBusy) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut source = Connection::open_with_flags(file, flags)?;
+    let mut source = pages::open(file, flags)?;
     source.busy_handler(Some(on_busy))?;
     let tx = source.unchecked_transaction()?;
     recognise(&tx, file)?;
@@ -218,8 +219,11 @@ fn whole(connection: &Connection) -> Result<()> {
     }
 }
 
-/// Whether SQLite finds every page and index in order.
+/// Whether every page is what was written, and SQLite finds every one and every index in order.
 pub(super) fn intact(connection: &Connection) -> Result<()> {
+    if let Some(page) = pages::broken(connection)?.unwrap_or_default().first() {
+        return Err(StoreError::Damaged { detail: pages::said(*page) });
+    }
     let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     match said == "ok" {
         true => Ok(()),

@@ -10,6 +10,7 @@ use tempfile::Builder;
 
 use super::backup::{SIDECARS, beside};
 use super::open::{APPLICATION_ID, OnBusy, SCHEMAS};
+use super::pages;
 use super::place::{ASIDE, folder_of, new_file, put_where_free};
 use super::{Result, Stamp, Store, StoreError, Writer};
 
@@ -42,6 +43,7 @@ impl Store {
         first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let mut connection = Self::connect(path, on_busy)?;
+        pages::reserve(&connection)?;
         let tx = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;

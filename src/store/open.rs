@@ -7,6 +7,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+use super::backup::beside;
+use super::pages;
 use super::upgrade::{self, Aside, Pending};
 use super::{Reader, Result, Stamp, StoreError, Writer};
 use crate::domain::OperationNumber;
@@ -57,8 +59,16 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a record file of which nothing has been checked but that it is a file.
-    pub(super) fn open_as_it_is(path: &Path, on_busy: OnBusy) -> Result<Self> {
+    fn open_as_it_is(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        Self::open_with(path, |path| Self::connect(path, on_busy))
+    }
+
+    /// Opens a record file of which nothing is checked but that it is a file, not even what its pages hold.
+    pub(super) fn open_unverified(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        Self::open_with(path, |path| set_up(Connection::open_with_flags(path, flags())?, on_busy))
+    }
+
+    fn open_with(path: &Path, connect: impl FnOnce(&Path) -> Result<Connection>) -> Result<Self> {
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
             Ok(_) => return Err(StoreError::NotChibo(path.to_owned())),
@@ -69,7 +79,7 @@ impl Store {
                 return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
             }
         }
-        let connection = Self::connect(path, on_busy).map_err(|e| not_ours(e, path))?;
+        let connection = connect(path).map_err(|e| not_ours(e, path))?;
         Ok(Self { connection, path: path.to_owned(), _copy: None, pending: None })
     }
 
@@ -83,25 +93,7 @@ impl Store {
     }
 
     pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        connection.busy_handler(Some(on_busy))?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-        // One plan for each statement, whatever values it is given: else SQLite prepares it anew for each.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-        connection.execute_batch(
-            "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;
-             PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072;",
-        )?;
-        let on: bool = connection.pragma_query_value(None, "foreign_keys", |row| row.get(0))?;
-        if !on {
-            return Err(StoreError::Sqlite { detail: "foreign_keys is off".to_owned() });
-        }
-        connection.set_prepared_statement_cache_capacity(64);
-        Ok(connection)
+        set_up(pages::open(path, flags())?, on_busy)
     }
 
     /// Reads in one transaction, as of an operation or as of now.
@@ -177,6 +169,33 @@ impl Store {
     }
 }
 
+fn flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// What SQLite must promise.
+fn set_up(mut connection: Connection, on_busy: OnBusy) -> Result<Connection> {
+    connection.busy_handler(Some(on_busy))?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // One plan for each statement, whatever values it is given: else SQLite prepares it anew for each.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // Without spilling, the first page, which says how the others are laid out, is written before them.
+    connection.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -131072;
+         PRAGMA cache_spill = OFF;",
+    )?;
+    let on: bool = connection.pragma_query_value(None, "foreign_keys", |row| row.get(0))?;
+    if !on {
+        return Err(StoreError::Sqlite { detail: "foreign_keys is off".to_owned() });
+    }
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
 /// Which schema a file has, after checking that it is chibo's, not newer than this program, and that the
 /// tables are those that were released. `named` is the file that an error speaks of.
 pub(super) fn recognise(connection: &Connection, named: &Path) -> Result<usize> {
@@ -204,7 +223,8 @@ pub(super) fn numbered(connection: &Connection, named: &Path) -> Result<usize> {
     }
 }
 
-/// SQLite says only at the first statement that a file is no database of its own.
+/// SQLite says only at the first statement that a file is no database of its own, or that another program keeps
+/// part of it in a log of its own beside it.
 pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
     let header = || -> std::io::Result<bool> {
         use std::io::Read;
@@ -215,6 +235,9 @@ pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
     match error {
         StoreError::Damaged { .. } if !matches!(header(), Ok(true)) => {
             StoreError::NotChibo(path.to_owned())
+        }
+        StoreError::ReadOnly if beside(path, "-wal").exists() => {
+            StoreError::Damaged { detail: "a write-ahead log lies beside it".to_owned() }
         }
         other => other,
     }

@@ -23,6 +23,7 @@ mod known_at;
 mod languages;
 mod log_meeting;
 mod meeting;
+mod pages;
 mod privacy;
 mod registers;
 mod reorganisation;
