@@ -114,8 +114,8 @@ fn pages_that_changed_places_are_refused_and_named() {
     desk.write("book.db", bytes);
     desk.refuses(4, REPORT);
     let found = desk.run("check");
-    let named = format!("in 2 pages of the file is not what chibo wrote there");
-    assert!(found.status == 5 && found.stdout.contains(&named), "{}", found.all());
+    let named = "in 2 pages of the file is not what chibo wrote there";
+    assert!(found.status == 5 && found.stdout.contains(named), "{}", found.all());
 
     // The schema says that each index is where the other one is.
     desk.write("book.db", &whole);
