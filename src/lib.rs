@@ -17,7 +17,7 @@
 //! | layer | holds | start reading at |
 //! |---|---|---|
 //! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::rules_broken`], [`domain::Refusal`] |
-//! | [`store`] | the record file: SQLite, versions of rows, the chain of operations | [`store::Store`], `store/schema/`, `store/chain.rs`, `store/examine/` |
+//! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, the chain of operations | [`store::Store`], `store/schema/`, `store/chain.rs`, `store/pages.rs`, `store/examine/` |
 //! | [`ops`] | use cases: a request in, an outcome out, refusals before the first write; only the guard of closed months and undo look at what was written | [`ops::log_meeting`], [`ops::guard_closed_months`], [`ops::undo`], `ops/register_change.rs` |
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
 //! | [`table`] | the one table model | [`table::Table`] |

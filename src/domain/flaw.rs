@@ -30,6 +30,8 @@ keyword! {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Flaw {
+    /// Pages of the file are not what was written to it, by their checksums; their numbers.
+    Pages { pages: Vec<u32>, more: usize },
     /// SQLite's own check of pages, indexes and values says so.
     Integrity { said: Vec<String>, more: usize },
     /// A part of the file cannot be read, so that what it holds was not checked.
@@ -91,7 +93,7 @@ impl Flaw {
     /// What it is about.
     pub fn kind(&self) -> FlawKind {
         match self {
-            Self::Integrity { .. } => FlawKind::Integrity,
+            Self::Pages { .. } | Self::Integrity { .. } => FlawKind::Integrity,
             Self::Unreadable { kind, .. } => *kind,
             Self::ForeignKey { .. } => FlawKind::ForeignKey,
             Self::SchemaNumber { .. } | Self::Schema { .. } => FlawKind::Schema,

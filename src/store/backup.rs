@@ -9,6 +9,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect, not_ours, recognise};
+use super::pages;
 use super::place::new_file;
 use super::{Result, StoreError};
 use crate::domain::{Moment, OperationNumber};
@@ -142,7 +143,7 @@ fn verify(path: &Path, named: &Path, on_busy: OnBusy) -> Result<Standing> {
 
 fn copy_read_only(file: &Path, to: &Path, on_busy: OnBusy) -> Result<()> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut source = Connection::open_with_flags(file, flags)?;
+    let mut source = pages::open(file, flags)?;
     source.busy_handler(Some(on_busy))?;
     let tx = source.unchecked_transaction()?;
     recognise(&tx, &RELEASED, file)?;
@@ -179,6 +180,11 @@ fn write_ahead(path: &Path) -> Result<bool> {
 pub(super) fn pour_into_new(source: &Connection, to: &Path, on_busy: OnBusy) -> Result<()> {
     new_file(to).map_err(|e| unusable(to, &e))?;
     let mut target = connect(to, on_busy)?;
+    if pages::has_checksums(source)? {
+        // The first page says how the others are laid out, and must be there before them.
+        pages::reserve(&target)?;
+        target.pragma_update(None, "user_version", 1)?;
+    }
     pour(source, &mut target)?;
     at_rest(&target)
 }
@@ -218,8 +224,11 @@ fn whole(connection: &Connection) -> Result<()> {
     }
 }
 
-/// Whether SQLite finds every page and index in order.
+/// Whether every page is what was written, and SQLite finds every one and every index in order.
 pub(super) fn intact(connection: &Connection) -> Result<()> {
+    if let Some(page) = pages::broken(connection)?.unwrap_or_default().first() {
+        return Err(StoreError::Damaged { detail: pages::said(*page) });
+    }
     let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     match said == "ok" {
         true => Ok(()),

@@ -7,7 +7,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
-use super::{Result, StoreError, schema};
+use super::backup::beside;
+use super::{Result, StoreError, pages, schema};
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
 pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
@@ -47,10 +48,22 @@ impl Schemas {
 /// What is asked while another program holds the file: the number of tries so far; `false` gives up.
 pub type OnBusy = fn(i32) -> bool;
 
-/// Opens a file as it is.
+/// Opens a file as it is; its pages are verified as they are read.
 pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
+    set_up(pages::open(path, flags())?, on_busy)
+}
+
+/// Opens a file as it is, and whatever its pages hold.
+pub(super) fn connect_unverified(path: &Path, on_busy: OnBusy) -> Result<Connection> {
+    set_up(Connection::open_with_flags(path, flags())?, on_busy)
+}
+
+fn flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// What SQLite must promise.
+fn set_up(mut connection: Connection, on_busy: OnBusy) -> Result<Connection> {
     connection.busy_handler(Some(on_busy))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
@@ -74,6 +87,9 @@ pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
 /// tables are those that were released. `named` is the file that an error speaks of.
 pub(super) fn recognise(connection: &Connection, schemas: &Schemas, named: &Path) -> Result<usize> {
     let schema = numbered(connection, schemas, named)?;
+    if !pages::has_checksums(connection)? {
+        return Err(StoreError::Damaged { detail: "its pages have no checksums".to_owned() });
+    }
     if schema_digest(connection)? == schemas.0[schema - 1].digest {
         Ok(schema)
     } else {
@@ -98,7 +114,8 @@ pub(super) fn numbered(connection: &Connection, schemas: &Schemas, named: &Path)
     }
 }
 
-/// SQLite says only at the first statement that a file is no database of its own.
+/// SQLite says only at the first statement that a file is no database of its own, or that another program keeps
+/// part of it in a log of its own beside it.
 pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
     let header = || -> std::io::Result<bool> {
         use std::io::Read;
@@ -109,6 +126,9 @@ pub(super) fn not_ours(error: StoreError, path: &Path) -> StoreError {
     match error {
         StoreError::Damaged { .. } if !matches!(header(), Ok(true)) => {
             StoreError::NotChibo(path.to_owned())
+        }
+        StoreError::ReadOnly if beside(path, "-wal").exists() => {
+            StoreError::Damaged { detail: "a write-ahead log lies beside it".to_owned() }
         }
         other => other,
     }

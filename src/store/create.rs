@@ -10,6 +10,7 @@ use tempfile::Builder;
 
 use super::backup::{SIDECARS, beside};
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect};
+use super::pages;
 use super::place::{ASIDE, folder_of, new_file, put_where_free};
 use super::{Result, Stamp, Store, StoreError, Writer};
 
@@ -42,6 +43,9 @@ impl Store {
         first: impl FnOnce(&Writer<'_>) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let mut connection = connect(path, on_busy)?;
+        // Without spilling, the first page, which says how the others are laid out, is written before them.
+        connection.execute_batch("PRAGMA cache_spill = OFF").map_err(StoreError::from)?;
+        pages::reserve(&connection)?;
         let tx = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::pages;
+
 /// Why the record file cannot be used. Carries data only; the words are in `texts`.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -61,6 +63,10 @@ impl From<rusqlite::Error> for StoreError {
                 | Error::IntegralValueOutOfRange(..)
                 | Error::InvalidColumnType(..)
         );
+        let broken_page = rusqlite::ffi::SQLITE_IOERR_DATA;
+        if error.sqlite_error().is_some_and(|error| error.extended_code == broken_page) {
+            return Self::Damaged { detail: pages::broken_last() };
+        }
         if is_unreadable || detail.contains("unsupported file format") {
             return Self::Damaged { detail };
         }

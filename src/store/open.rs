@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-use super::connection::{OnBusy, RELEASED, Schemas, connect, not_ours, recognise};
+use super::connection::{
+    OnBusy, RELEASED, Schemas, connect, connect_unverified, not_ours, recognise,
+};
 use super::upgrade::{self, Aside, Pending};
 use super::{Reader, Result, Stamp, StoreError, Writer};
 use crate::domain::OperationNumber;
@@ -57,8 +59,16 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a record file of which nothing has been checked but that it is a file.
-    pub(super) fn open_as_it_is(path: &Path, on_busy: OnBusy) -> Result<Self> {
+    fn open_as_it_is(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        Self::open_with(path, |path| connect(path, on_busy))
+    }
+
+    /// Opens a record file of which nothing is checked but that it is a file, not even what its pages hold.
+    pub(super) fn open_unverified(path: &Path, on_busy: OnBusy) -> Result<Self> {
+        Self::open_with(path, |path| connect_unverified(path, on_busy))
+    }
+
+    fn open_with(path: &Path, connect: impl FnOnce(&Path) -> Result<Connection>) -> Result<Self> {
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
             Ok(_) => return Err(StoreError::NotChibo(path.to_owned())),
@@ -69,7 +79,7 @@ impl Store {
                 return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
             }
         }
-        let connection = connect(path, on_busy).map_err(|e| not_ours(e, path))?;
+        let connection = connect(path).map_err(|e| not_ours(e, path))?;
         Ok(Self {
             connection,
             schemas: &RELEASED,

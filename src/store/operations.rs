@@ -6,11 +6,9 @@ use std::collections::BTreeMap;
 use super::row::{Taken, read_text};
 use super::{Reader, Result, StoreError};
 use crate::domain::{
-    Date, DocumentNo, Keyword, Label, Moment, Operation, OperationNumber, Remark, Undoing, Verb,
+    Date, DocumentNo, Keyword, Label, Moment, Name, Operation, OperationNumber, Remark, Undoing,
+    Verb,
 };
-
-/// What stands for the name of an actor that was erased.
-pub(super) const ERASED: &str = "…";
 
 impl Reader<'_> {
     /// The newest operation and its time.
@@ -80,7 +78,7 @@ impl Reader<'_> {
                 number: OperationNumber(row.number()),
                 recorded_at,
                 today,
-                actor: actor.map_or_else(|| ERASED.to_owned(), |actor| actor.to_string()),
+                actor: actor.map_or_else(|| Name::ERASED.to_owned(), |actor| actor.to_string()),
                 verb: Verb::from_key(&verb).map(|_| verb).ok_or_else(|| row.broken("verb"))?,
                 arguments: flat(&json).ok_or_else(|| row.broken("arguments"))?,
                 reason: reason.map(|text| text.to_string()),

@@ -6,7 +6,7 @@ use super::row::{Version, read_text};
 use super::tables::{CELL, RECOMMENDATION};
 use super::{Reader, Result, Writer};
 use crate::domain::{
-    CellId, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
+    CellId, Name, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
 };
 
 impl Reader<'_> {
@@ -31,7 +31,9 @@ impl Reader<'_> {
             let (period, raised_on) = (row.period("period")?, row.date("raised_on")?);
             let (area, number) = (row.some_word("area")?, row.get("text")?);
             let text = self.text(number, read_text, || row.broken("text"))?;
-            let text = text.ok_or_else(|| row.broken("text"))?;
+            // What was erased is told as such.
+            let text =
+                text.or_else(|| read_text(Name::ERASED)).ok_or_else(|| row.broken("text"))?;
             Ok(Recommendation { id, code, cell, period, raised_on, area, text })
         })?;
         all.sort_by_key(|one| one.id);

@@ -3,7 +3,7 @@
 use super::row::Version;
 use super::tables::SETTING;
 use super::{Reader, Result, Writer};
-use crate::domain::{Keyword, Period, Setting, SettingKey};
+use crate::domain::{Keyword, Name, Period, Setting, SettingKey};
 
 impl Reader<'_> {
     /// Every setting.
@@ -12,7 +12,9 @@ impl Reader<'_> {
             let key: SettingKey = row.some_word("key")?;
             let number = row.get("value")?;
             let read = |value: &str| Setting::read(key, value).ok();
-            self.text(number, read, || row.broken("value"))?.ok_or_else(|| row.broken("value"))
+            let value = self.text(number, read, || row.broken("value"))?;
+            // What was erased is told as such.
+            value.or_else(|| read(Name::ERASED)).ok_or_else(|| row.broken("value"))
         })?;
         all.sort_by_key(|setting| setting.key().key());
         Ok(all)

@@ -19,7 +19,7 @@ pub(super) enum Sort {
     Plain,
     /// A name by which records are looked up; besides it stands how it is sought, see [`Sort::Sought`].
     Name,
-    /// The name before it as [`crate::domain::fold`] folds it, for an index. Not part of the chain.
+    /// The name before it as [`crate::domain::fold_name`] folds it, for an index. Not part of the chain.
     Sought,
     /// A text that people write, or a person's name: a reference to the table `text`, where it can be erased.
     Text,

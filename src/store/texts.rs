@@ -8,7 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Statement};
 
 use super::chain::digest;
 use super::{Reader, Result, StoreError};
-use crate::domain::fold;
+use crate::domain::fold_name;
 
 /// How many texts are remembered at the most, in reading and in writing.
 const REMEMBERED: usize = 2048;
@@ -90,7 +90,7 @@ impl<'c> Writing<'c> {
 
     /// Enters a person's name, which no other record shares.
     pub fn person(&mut self, body: &str) -> Result<Entered> {
-        self.enter(body, Some(fold(body)))
+        self.enter(body, Some(fold_name(body)))
     }
 
     fn enter(&mut self, body: &str, sought: Option<String>) -> Result<Entered> {

@@ -15,7 +15,7 @@ use super::row::{Value, Version};
 use super::tables::{Sort, Table};
 use super::texts::{Entered, Writing};
 use super::{Reader, Result, StoreError, bulk};
-use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb, fold};
+use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb, fold_name};
 
 /// When, for which day and by whom an operation is recorded.
 #[derive(Debug, Clone)]
@@ -436,7 +436,7 @@ fn bind(
                 fields.text(text);
                 statement.raw_bind_parameter(at, text)?;
             }
-            Value::Sought => statement.raw_bind_parameter(at, fold(name))?,
+            Value::Sought => statement.raw_bind_parameter(at, fold_name(name))?,
             Value::Text(_) | Value::Person(_) | Value::Kept => {
                 let (number, digest) = entered.next().copied().unwrap_or_default();
                 fields.digest(&digest);

@@ -13,6 +13,17 @@ const NAMED: usize = 3;
 /// What is wrong, and where.
 pub fn finding(lang: Lang, flaw: &Flaw) -> String {
     match flaw {
+        Flaw::Pages { pages, more } => {
+            let total = count(lang, pages.len() + more, "trang", "page", "pages");
+            let numbers: Vec<String> = pages.iter().map(u32::to_string).collect();
+            let more = if *more > 0 { ", …" } else { "" };
+            let numbers = numbers.join(", ") + more;
+            say!(
+                lang,
+                "Nội dung {total} của tệp không còn đúng như chibo đã ghi, do đĩa hỏng hoặc do chương trình khác sửa: {numbers}",
+                "What stands in {total} of the file is not what chibo wrote there, because of the disk or of another program: {numbers}"
+            )
+        }
         Flaw::Integrity { said, more } => {
             let places = count(lang, said.len() + more, "chỗ", "place", "places");
             let more = if *more > 0 { "; …" } else { "" };
@@ -220,7 +231,8 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
                 "Compare the digits with the paper, and --db; if they are right, do not rely on this file; {restore}"
             )
         }
-        Flaw::Integrity { .. }
+        Flaw::Pages { .. }
+        | Flaw::Integrity { .. }
         | Flaw::Unreadable { .. }
         | Flaw::ForeignKey { .. }
         | Flaw::SchemaNumber { .. }

@@ -72,7 +72,7 @@ fn plain(desk: &Desk, text: &str) -> String {
 }
 
 fn open(path: &Path) -> Connection {
-    let connection = Connection::open(path).unwrap();
+    let connection = chibo::store::by_hand(path).unwrap();
     connection.busy_timeout(Duration::from_secs(30)).unwrap();
     connection
 }
@@ -195,7 +195,7 @@ fn a_busy_record_file_is_waited_for() {
         let other = open(&desk.path("book.db"));
         other.execute_batch("BEGIN EXCLUSIVE").unwrap();
         let held = std::thread::spawn(move || {
-            std::thread::sleep(Duration::from_millis(2600));
+            std::thread::sleep(Duration::from_millis(3500));
             other.execute_batch("ROLLBACK").unwrap();
         });
         let said = desk.says(line);
@@ -501,26 +501,31 @@ fn programs_that_have_the_record_file_open_see_what_was_restored() {
 }
 
 #[test]
-fn files_that_another_program_gave_another_page_size_or_mode_are_copied_and_restored() {
-    for setting in ["PRAGMA journal_mode = WAL", "PRAGMA page_size = 8192; VACUUM"] {
-        let desk = desk_with_backup();
-        for name in ["book.db", "old.db"] {
-            open(&desk.path(name)).execute_batch(setting).unwrap();
+fn a_file_that_another_program_gave_another_mode_or_page_size_is_refused_and_a_backup_takes_its_place()
+ {
+    let (log, size) = ("PRAGMA journal_mode = WAL", "PRAGMA page_size = 8192; VACUUM");
+    for (setting, stopped) in [(log, false), (log, true), (size, false)] {
+        let mut desk = desk_with_backup();
+        desk.write("other.db", desk.read("old.db"));
+        for name in ["book.db", "other.db"] {
+            let other = Connection::open(desk.path(name)).unwrap();
+            other.execute_batch(setting).unwrap();
+            if stopped {
+                // Before it puts its log into the file.
+                other.execute_batch("PRAGMA application_id = 0x6368626f").unwrap();
+                std::mem::forget(other);
+            }
         }
-        desk.says("backup new.db");
-        assert_eq!(desk.read("new.db")[18..20], [1, 1], "{setting}");
-        let later = newest(&desk.path("new.db"));
-        let old = desk.read("old.db");
+        for line in ["report --period 7/2018", "undo", "backup new.db", "restore other.db"] {
+            let told = refuses(&mut desk, 4, line);
+            let wanted = if stopped { "a write-ahead log lies beside it" } else { "page 1 " };
+            assert!(told.contains("is damaged") && told.contains(wanted), "{line}: {told}");
+        }
+        let found = desk.run("check");
+        assert!(found.stdout.contains("is not what chibo wrote there"), "{}", found.all());
         desk.says("restore old.db");
-        assert_eq!(newest(&desk.path("book.db")).0, 1, "{setting}");
-        desk.says("restore new.db");
-        assert_eq!(newest(&desk.path("book.db")), later, "{setting}");
-        assert!(desk.read("old.db") == old, "{setting}");
-        let names = desk.files();
-        assert!(
-            names.iter().all(|name| !name.contains("-wal") && !name.contains("-journal")),
-            "{names:?}"
-        );
+        assert_eq!(everything(&desk, "book.db"), everything(&desk, "old.db"));
+        assert_eq!(desk.run("check").all(), "");
     }
 }
 

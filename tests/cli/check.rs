@@ -51,7 +51,7 @@ fn book() -> Desk {
 }
 
 fn raw(desk: &Desk) -> Connection {
-    let connection = Connection::open(desk.path("book.db")).unwrap();
+    let connection = desk.by_hand("book.db");
     let quick =
         "PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;";
     connection.execute_batch(quick).unwrap();

@@ -114,6 +114,11 @@ impl Desk {
         std::fs::read(self.path("book.db")).ok()
     }
 
+    /// The record file below chibo, without its rules, but with pages that chibo takes for its own.
+    pub fn by_hand(&self, name: &str) -> rusqlite::Connection {
+        chibo::store::by_hand(&self.path(name)).expect("a database")
+    }
+
     /// The names of everything in the folder.
     pub fn files(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.folder.path()).expect("the folder");

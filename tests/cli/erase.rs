@@ -477,7 +477,7 @@ fn somebody_who_writes_where_a_text_was_erased_is_found() {
         "UPDATE operation SET arguments = '{\"official\":\"TUV-06\"}' WHERE verb = 'official-erase'",
     ] {
         desk.write("book.db", &whole);
-        let connection = Connection::open(desk.path("book.db")).unwrap();
+        let connection = desk.by_hand("book.db");
         let triggers = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_schema WHERE type = 'trigger'";
         let drop: String = connection.query_row(triggers, [], |row| row.get(0)).unwrap();
         let again = "SELECT group_concat(sql, ';') FROM sqlite_schema WHERE type = 'trigger'";
@@ -527,7 +527,7 @@ fn nobody_can_find_out_by_trying_what_an_erased_text_was() {
         ),
     ] {
         desk.write("book.db", &whole);
-        let connection = Connection::open(desk.path("book.db")).unwrap();
+        let connection = desk.by_hand("book.db");
         connection.execute_batch("DROP TRIGGER seal_update; DROP TRIGGER operation_update; DROP TRIGGER text_salt_update").unwrap();
         assert!(connection.execute(sql, []).unwrap() > 0, "{sql}");
         let answer = desk.run("check");

@@ -623,9 +623,9 @@ fn unusable(desk: &mut Desk, code: &str) -> String {
     told
 }
 
-/// The record file as any SQLite program opens it.
+/// The record file without its rules.
 fn raw(desk: &Desk) -> Connection {
-    Connection::open(desk.path("book.db")).unwrap()
+    desk.by_hand("book.db")
 }
 
 #[test]

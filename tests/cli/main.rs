@@ -24,6 +24,7 @@ mod languages;
 mod log_meeting;
 mod meeting;
 mod names;
+mod pages;
 mod privacy;
 mod records_from;
 mod registers;

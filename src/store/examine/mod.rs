@@ -10,11 +10,15 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::connection::{OnBusy, RELEASED, numbered};
+use super::pages;
 use super::{Reader, Result, Store, StoreError};
 use crate::domain::{Fingerprint, Flaw, FlawKind};
 
 /// The most findings of SQLite's own checks that are told.
 const MOST: usize = 100;
+
+/// The most broken pages that are named.
+const PAGES: usize = 10;
 
 /// The most of what SQLite says of damaged pages that is told.
 const SAID: usize = 3;
@@ -30,7 +34,7 @@ impl Store {
         further: impl FnOnce(&Reader<'_>) -> Result<Vec<Flaw>>,
     ) -> Result<Vec<Flaw>> {
         let mut flaws = Flaws(Vec::new());
-        let opened = Self::open_as_it_is(path, on_busy).map(|store| {
+        let opened = Self::open_unverified(path, on_busy).map(|store| {
             let schema = numbered(&store.connection, &RELEASED, path);
             (store, schema)
         });
@@ -48,6 +52,7 @@ impl Store {
             }
         };
         let tx = store.connection.unchecked_transaction()?;
+        flaws.take(FlawKind::Integrity, |all| broken_pages(&tx, all))?;
         let mut tables_stand = false;
         flaws.take(FlawKind::Schema, |all| {
             tables_stand = schema::differences(&tx, &RELEASED, schema, all)?;
@@ -118,6 +123,20 @@ impl Flaws {
         }
         Ok(())
     }
+}
+
+fn broken_pages(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
+    let Some(mut pages) = pages::broken(connection)? else {
+        let detail = "its pages have no checksums".to_owned();
+        all.push(Flaw::Unreadable { kind: FlawKind::Integrity, detail });
+        return Ok(());
+    };
+    if !pages.is_empty() {
+        let more = pages.len().saturating_sub(PAGES);
+        pages.truncate(PAGES);
+        all.push(Flaw::Pages { pages, more });
+    }
+    Ok(())
 }
 
 /// All that SQLite says of damaged pages is one finding: there is one thing to do about it.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::domain::{ChainFlaw, Flaw, NameFlaw, OperationNumber, fold};
+use crate::domain::{ChainFlaw, Flaw, NameFlaw, OperationNumber, fold_name};
 use crate::store::chain::digest;
 use crate::store::tables::{CELL, COMMITTEE, OFFICIAL, TABLES};
 use crate::store::{Reader, Result};
@@ -34,7 +34,7 @@ pub(super) fn check(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
                 (!holds).then_some(NameFlaw::Changed)
             }
         };
-        let is_found = sought == body.filter(|_| is_name).map(|body| fold(&body));
+        let is_found = sought == body.filter(|_| is_name).map(|body| fold_name(&body));
         match (flaw, is_name) {
             (Some(flaw), true) => {
                 for official in named(db, text)? {
@@ -133,7 +133,7 @@ fn sought(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (name, sought): (String, String) = (row.get(1)?, row.get(2)?);
-            if fold(&name) != sought {
+            if fold_name(&name) != sought {
                 all.push(Flaw::Value { table: part, row: row.get(0)?, column: "sought" });
             }
         }

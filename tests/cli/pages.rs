@@ -1,0 +1,229 @@
+//! What a report reads is what was written: damage and the hand of another program end it, and `check` tells
+//! which pages it is.
+
+use rusqlite::Connection;
+
+use crate::desk::{Desk, line_with};
+
+const PAGE: usize = 4096;
+const REPORT: &str = "report --period 2018-07";
+
+/// The report, or a refusal that says the file is damaged and what to do, never another report.
+fn is_the_same_or_refused(desk: &Desk, whole: &str, what: &str) -> bool {
+    let answer = desk.run(REPORT);
+    match answer.status {
+        0 => assert_eq!(answer.stdout, whole, "{what}"),
+        _ => assert_eq!((answer.status, answer.stdout.as_str()), (4, ""), "{what}"),
+    }
+    answer.status == 4
+}
+
+fn plain(desk: &Desk) -> Connection {
+    Connection::open(desk.path("book.db")).unwrap()
+}
+
+fn is_well(desk: &Desk, name: &str) {
+    let answer = desk.run(&format!("--db {name} check"));
+    assert_eq!((answer.status, answer.all().as_str()), (0, ""), "{name}");
+    assert_eq!(desk.read(name)[20], 8, "{name}");
+}
+
+#[test]
+fn a_flipped_bit_ends_a_report_or_is_not_where_it_reads() {
+    let desk = Desk::with_sample();
+    let (whole, book) = (desk.ok(REPORT), desk.book().unwrap());
+    let mut refused = 0;
+    for place in 0..300 {
+        let mut bytes = book.clone();
+        let at = place * book.len() / 300;
+        bytes[at] ^= 1 << (place % 8);
+        desk.write("book.db", bytes);
+        refused += usize::from(is_the_same_or_refused(&desk, &whole, &format!("byte {at}")));
+    }
+    assert!(refused > 100, "{refused}");
+}
+
+#[test]
+fn a_page_of_zeros_or_of_another_time_ends_a_report_or_is_not_where_it_reads() {
+    let desk = Desk::with_sample();
+    let earlier = desk.book().unwrap();
+    desk.says("meeting amend P1-02 --period 7/2018 --visitor assigned");
+    let (whole, book) = (desk.ok(REPORT), desk.book().unwrap());
+    for page in 0..book.len() / PAGE {
+        let mut bytes = book.clone();
+        bytes[page * PAGE..(page + 1) * PAGE].fill(0);
+        desk.write("book.db", bytes);
+        is_the_same_or_refused(&desk, &whole, &format!("page {} of zeros", page + 1));
+    }
+    // A page of which the disk kept the first half only.
+    let torn = (0..earlier.len() / PAGE).map(|page| page * PAGE).filter(|at| {
+        let half = at + PAGE / 2;
+        earlier[half..half + PAGE / 2] != book[half..half + PAGE / 2]
+    });
+    for at in torn {
+        let mut bytes = book.clone();
+        let half = at + PAGE / 2..at + PAGE;
+        bytes[half.clone()].copy_from_slice(&earlier[half]);
+        desk.write("book.db", bytes);
+        is_the_same_or_refused(&desk, &whole, &format!("torn at {at}"));
+    }
+}
+
+#[test]
+fn entries_of_an_index_that_point_elsewhere_change_no_report_and_close_no_month() {
+    let desk = Desk::with_sample();
+    let book = desk.book().unwrap();
+    let mut tried = 0;
+    for (at, _) in book.windows(7).enumerate().filter(|(_, window)| window == b"2018-07") {
+        // Leaves of indexes begin with 10.
+        if book[at / PAGE * PAGE] != 10 {
+            continue;
+        }
+        tried += 1;
+        let mut bytes = book.clone();
+        bytes[at + 6] ^= 1 << (tried % 3);
+        desk.write("book.db", &bytes);
+        if desk.run(REPORT).status == 4 {
+            let said = desk.refuses(4, REPORT);
+            assert!(said.contains("book.db is damaged") && said.contains("chibo check"), "{said}");
+            desk.refuses(4, "close 7/2018 --with-gaps");
+        }
+        if tried > 40 {
+            break;
+        }
+    }
+    assert!(tried > 10, "{tried}");
+}
+
+#[test]
+fn pages_that_changed_places_are_refused_and_named() {
+    let desk = Desk::with_sample();
+    let whole = desk.book().unwrap();
+    let roots =
+        "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'meeting_version' AND rootpage > 0";
+    let roots: Vec<i64> = {
+        let connection = plain(&desk);
+        let mut roots = connection.prepare(roots).unwrap();
+        roots.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let (one, other) = (roots[0] as usize, roots[1] as usize);
+    let mut bytes = whole.clone();
+    let (low, high) = ((one.min(other) - 1) * PAGE, (one.max(other) - 1) * PAGE);
+    let (before, behind) = bytes.split_at_mut(high);
+    before[low..low + PAGE].swap_with_slice(&mut behind[..PAGE]);
+    desk.write("book.db", bytes);
+    desk.refuses(4, REPORT);
+    let found = desk.run("check");
+    let named = "in 2 pages of the file is not what chibo wrote there";
+    assert!(found.status == 5 && found.stdout.contains(named), "{}", found.all());
+
+    // The schema says that each index is where the other one is.
+    desk.write("book.db", &whole);
+    let swap = format!(
+        "PRAGMA writable_schema = ON;
+         UPDATE sqlite_schema SET rootpage = {one} + {other} - rootpage WHERE rootpage IN ({one}, {other});"
+    );
+    plain(&desk).execute_batch(&swap).unwrap();
+    desk.refuses(4, REPORT);
+    desk.refuses(4, "log-meeting P3-06 --on 15/7/2018 --no-visitor --reason duty");
+    assert_eq!(desk.run("check").status, 5);
+}
+
+#[test]
+fn what_another_program_changed_is_refused_and_check_names_the_pages_and_goes_on() {
+    let mut desk = Desk::with_sample();
+    plain(&desk)
+        .execute_batch(
+            "DROP TRIGGER meeting_version_update; UPDATE meeting_version SET present = 1 WHERE id = 3;",
+        )
+        .unwrap();
+    let mut told = String::new();
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        for line in [REPORT, "undo", "close 7/2018 --with-gaps", "backup copy.db", "export out"] {
+            let said = desk.refuses(4, line);
+            assert!(said.contains("chibo check"), "chibo {line}: {said}");
+            if line == REPORT {
+                told += &said;
+            }
+        }
+        let before = desk.book();
+        let found = desk.run("check");
+        assert_eq!(found.status, 5);
+        assert!(desk.book() == before, "check writes nothing");
+        told += &found.stdout;
+    }
+    let first = |lang: &str| desk.run(&format!("check --format csv --lang {lang}")).stdout;
+    assert!(first("en").lines().nth(1).unwrap().starts_with("integrity,"), "the pages come first");
+    line_with(&told, "Operation 1, or something that it added or removed, was changed");
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_long_list_of_pages_is_cut_short() {
+    let desk = Desk::with_sample();
+    let mut bytes = desk.book().unwrap();
+    for page in 20..40 {
+        bytes[page * PAGE + 100] ^= 1;
+    }
+    desk.write("book.db", bytes);
+    let found = desk.run("check").stdout;
+    let line = line_with(&found, "in 20 pages of the file");
+    assert!(line.contains(": 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, …."), "{line}");
+}
+
+#[test]
+fn files_are_well_after_backup_restore_erasing_and_taking_back() {
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
+    desk.says("backup one.db");
+    desk.says("meeting amend P1-02 --period 7/2018 --note x");
+    desk.says("undo");
+    desk.says("redo");
+    desk.says("backup two.db");
+    desk.says("official erase TUV-05 --reason \"Đề nghị\"");
+    for name in ["book.db", "one.db", "two.db"] {
+        is_well(&desk, name);
+    }
+    let said = desk.says("restore one.db");
+    let aside = desk.files().into_iter().find(|name| name.starts_with("book.before")).unwrap();
+    for name in ["book.db", "one.db", &aside] {
+        is_well(&desk, name);
+    }
+    assert!(said.contains(&aside), "{said}");
+    desk.says("--db new.db init");
+    desk.says("--db new.db restore two.db");
+    is_well(&desk, "new.db");
+}
+
+/// Leaves the book as a program leaves it that loses power while it commits.
+fn stop_in_the_middle(desk: &Desk) {
+    let writing = desk.by_hand("book.db");
+    writing
+        .execute_batch(
+            "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DROP TRIGGER visit_delete; DELETE FROM visit;
+             DROP TRIGGER meeting_version_update; UPDATE meeting_version SET note = 'half';",
+        )
+        .unwrap();
+    let (half, journal) = (desk.read("book.db"), desk.read("book.db-journal"));
+    writing.execute_batch("ROLLBACK").unwrap();
+    drop(writing);
+    assert!(half != desk.read("book.db"), "nothing was written yet");
+    desk.write("book.db", half);
+    desk.write("book.db-journal", journal);
+}
+
+#[test]
+fn a_change_that_was_stopped_is_taken_back_by_chibo_and_by_other_programs() {
+    let desk = Desk::with_sample();
+    let whole = desk.ok(REPORT);
+    stop_in_the_middle(&desk);
+    assert_eq!(desk.ok(REPORT), whole);
+    is_well(&desk, "book.db");
+
+    stop_in_the_middle(&desk);
+    plain(&desk).query_row("SELECT count(*) FROM visit", [], |_| Ok(())).unwrap();
+    assert!(!desk.path("book.db-journal").exists());
+    assert_eq!(desk.ok(REPORT), whole);
+    is_well(&desk, "book.db");
+}
