@@ -35,6 +35,7 @@ mod row_history;
 mod schema;
 mod settings;
 mod successions;
+mod surroundings;
 mod tables;
 mod texts;
 mod touched;
