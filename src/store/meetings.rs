@@ -131,27 +131,61 @@ impl Reader<'_> {
     /// Meetings by version.
     fn some_meetings(&self, wanted: &Wanted) -> Result<Vec<Meeting>> {
         let Wanted { condition, values } = wanted;
-        let [reasons, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
         let params = || params_from_iter(values);
-        let mut visitors = self.parts(&MEETING, visits, condition, params(), |mut row| {
-            Ok(OfficialId(row.refers(self, &OFFICIAL, "official")?))
+        let [reasons, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
+        let mut meetings = self.versions(&MEETING, condition, params(), |row| {
+            Ok((row.number(), self.meeting(row)?))
         })?;
-        let mut absences = self.parts(&MEETING, reasons, condition, params(), |mut row| {
-            let official = row.may_refer(self, &OFFICIAL, "official")?.map(OfficialId);
-            Ok((official, row.some_word::<AbsenceReason>("reason")?))
-        })?;
-        self.versions(&MEETING, condition, params(), |row| {
-            let version = row.number();
-            self.meeting(row, visitors.of(version), absences.of(version))
-        })
+        let numbers = || meetings.iter().map(|(version, _)| *version);
+        let Some((low, high)) = numbers().min().zip(numbers().max()) else { return Ok(Vec::new()) };
+        // Those of a month mostly lie beside each other; the rows of others between them are passed over.
+        let lie_close = (high - low) / 4 <= meetings.len() as i64;
+        let between = format!("BETWEEN {low} AND {high}");
+        let visit = |mut row: Taken<'_, '_>| Ok((row.number(), OfficialId(row.get("official")?)));
+        let reason = |mut row: Taken<'_, '_>| {
+            let official = row.get::<Option<i64>>("official")?.map(OfficialId);
+            Ok((row.number(), official, row.some_word::<AbsenceReason>("reason")?))
+        };
+        let (mut visitors, mut absences) = if lie_close {
+            (
+                self.parts_of(&MEETING, visits, Some(&between), visit)?,
+                self.parts_of(&MEETING, reasons, Some(&between), reason)?,
+            )
+        } else {
+            (
+                self.parts(&MEETING, visits, condition, params(), visit)?,
+                self.parts(&MEETING, reasons, condition, params(), reason)?,
+            )
+        };
+        for (version, meeting) in &mut meetings {
+            let (visitors, reasons) = (visitors.of(*version), absences.of(*version));
+            let Outcome::Held(held) = &mut meeting.outcome else { continue };
+            for (id, official) in visitors {
+                self.must_be_there(id, "visit", official)?;
+                held.visitors.push(official);
+            }
+            held.visitors.sort_unstable();
+            let mut given = Vec::new();
+            for (id, official, reason) in reasons {
+                if let Some(official) = official {
+                    self.must_be_there(id, "absence", official)?;
+                }
+                given.push((official, reason));
+            }
+            held.absences = absences_of(given);
+        }
+        Ok(meetings.into_iter().map(|(_, meeting)| meeting).collect())
     }
 
-    fn meeting(
-        &self,
-        mut row: Taken<'_, '_>,
-        mut visitors: Vec<OfficialId>,
-        reasons: Vec<(Option<OfficialId>, AbsenceReason)>,
-    ) -> Result<Meeting> {
+    fn must_be_there(&self, id: i64, table: &'static str, official: OfficialId) -> Result<()> {
+        match self.is_there(&OFFICIAL, official.0)? {
+            true => Ok(()),
+            false => Err(StoreError::RowBroken { table, id, column: "official" }),
+        }
+    }
+
+    /// A meeting as its own row has it, without visitors and reasons.
+    fn meeting(&self, mut row: Taken<'_, '_>) -> Result<Meeting> {
         let id = MeetingId(row.record()?);
         let cell = CellId(row.refers(self, &CELL, "cell")?);
         let (period, kind) = (row.period("period")?, row.some_word("kind")?);
@@ -178,22 +212,17 @@ impl Reader<'_> {
         let number = row.get("note")?;
         let note = self.text(number, read_text, || row.broken("note"))?;
         let outcome = match (held_on, not_held) {
-            (Some(held_on), _) => {
-                visitors.sort_unstable();
-                Outcome::Held(Box::new(Held {
-                    held_on,
-                    visitors,
-                    absences: absences(reasons),
-                    presence: counts.check().map_err(|_| row.broken("total"))?,
-                    remarks,
-                    prepared,
-                    theme,
-                    self_score,
-                    confirmed_score,
-                    grade,
-                    minutes_no,
-                }))
-            }
+            (Some(held_on), _) => Outcome::Held(Box::new(Held {
+                presence: counts.check().map_err(|_| row.broken("total"))?,
+                remarks,
+                prepared,
+                theme,
+                self_score,
+                confirmed_score,
+                grade,
+                minutes_no,
+                ..Held::bare(held_on)
+            })),
             (None, Some(reason)) => Outcome::NotHeld(reason),
             (None, None) => return Err(row.broken("not_held_reason")),
         };
@@ -244,7 +273,7 @@ impl Wanted {
 }
 
 /// The reasons as they were given: one for all, or one for each.
-fn absences(reasons: Vec<(Option<OfficialId>, AbsenceReason)>) -> Absences {
+fn absences_of(reasons: Vec<(Option<OfficialId>, AbsenceReason)>) -> Absences {
     match reasons.iter().find(|(official, _)| official.is_none()) {
         Some((_, reason)) => Absences::All(*reason),
         None => {
