@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// The first and the last month with a regular meeting, in force or not.
-    fn months(&self) -> Result<Option<PeriodSpan>> {
+    pub fn months(&self) -> Result<Option<PeriodSpan>> {
         let sql = "SELECT (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period LIMIT 1),
                           (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period DESC LIMIT 1)
                    UNION ALL SELECT min(period), max(period) FROM meeting WHERE removed_by IS NOT NULL";
@@ -132,7 +132,7 @@ impl Reader<'_> {
     fn some_meetings(&self, wanted: &Wanted) -> Result<Vec<Meeting>> {
         let Wanted { condition, values } = wanted;
         let params = || params_from_iter(values);
-        let [reasons, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
+        let [reasons_of, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
         let mut meetings = self.versions(&MEETING, condition, params(), |row| {
             Ok((row.number(), self.meeting(row)?))
         })?;
@@ -149,39 +149,32 @@ impl Reader<'_> {
         let (mut visitors, mut absences) = if lie_close {
             (
                 self.parts_of(&MEETING, visits, Some(&between), visit)?,
-                self.parts_of(&MEETING, reasons, Some(&between), reason)?,
+                self.parts_of(&MEETING, reasons_of, Some(&between), reason)?,
             )
         } else {
             (
                 self.parts(&MEETING, visits, condition, params(), visit)?,
-                self.parts(&MEETING, reasons, condition, params(), reason)?,
+                self.parts(&MEETING, reasons_of, condition, params(), reason)?,
             )
         };
         for (version, meeting) in &mut meetings {
             let (visitors, reasons) = (visitors.of(*version), absences.of(*version));
             let Outcome::Held(held) = &mut meeting.outcome else { continue };
             for (id, official) in visitors {
-                self.must_be_there(id, "visit", official)?;
+                self.must_be_there(&OFFICIAL, official.0, (visits.name, id, "official"))?;
                 held.visitors.push(official);
             }
             held.visitors.sort_unstable();
             let mut given = Vec::new();
             for (id, official, reason) in reasons {
                 if let Some(official) = official {
-                    self.must_be_there(id, "absence", official)?;
+                    self.must_be_there(&OFFICIAL, official.0, (reasons_of.name, id, "official"))?;
                 }
                 given.push((official, reason));
             }
             held.absences = absences_of(given);
         }
         Ok(meetings.into_iter().map(|(_, meeting)| meeting).collect())
-    }
-
-    fn must_be_there(&self, id: i64, table: &'static str, official: OfficialId) -> Result<()> {
-        match self.is_there(&OFFICIAL, official.0)? {
-            true => Ok(()),
-            false => Err(StoreError::RowBroken { table, id, column: "official" }),
-        }
     }
 
     /// A meeting as its own row has it, without visitors and reasons.

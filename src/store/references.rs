@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::row::Taken;
 use super::tables::Table;
-use super::{Reader, Result};
+use super::{Reader, Result, StoreError};
 
 /// How many single records are looked up before all of their kind are read.
 const MANY: usize = 64;
@@ -93,6 +93,22 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Refuses to read on where a record is not in the view. `place` is what refers to it: table, row and column.
+    pub(super) fn must_be_there(
+        &self,
+        table: &'static Table,
+        record: i64,
+        (of, id, column): (&'static str, i64, &'static str),
+    ) -> Result<()> {
+        if self.is_there(table, record)? {
+            Ok(())
+        } else {
+            Err(StoreError::RowBroken { table: of, id, column })
+        }
+    }
+}
+
 impl Taken<'_, '_> {
     /// The record in a column, which must be in the view.
     pub fn refers(
@@ -101,19 +117,7 @@ impl Taken<'_, '_> {
         to: &'static Table,
         column: &'static str,
     ) -> Result<i64> {
-        self.may_refer(reader, to, column)?.ok_or_else(|| self.broken(column))
-    }
-
-    /// The same in a column that may be empty.
-    pub fn may_refer(
-        &mut self,
-        reader: &Reader<'_>,
-        to: &'static Table,
-        column: &'static str,
-    ) -> Result<Option<i64>> {
-        match self.get::<Option<i64>>(column)? {
-            Some(id) if !reader.is_there(to, id)? => Err(self.broken(column)),
-            id => Ok(id),
-        }
+        let record = self.get(column)?;
+        if reader.is_there(to, record)? { Ok(record) } else { Err(self.broken(column)) }
     }
 }
