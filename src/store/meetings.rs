@@ -19,6 +19,9 @@ pub struct MeetingFilter {
     pub kind: Option<MeetingKind>,
 }
 
+/// More meetings than this are not looked up one by one.
+const MANY: usize = 1000;
+
 /// A condition on meetings `t`, with its values.
 struct Wanted {
     condition: String,
@@ -113,9 +116,17 @@ impl Reader<'_> {
     pub fn meetings_touched(&self, by: OperationNumber) -> Result<Vec<Meeting>> {
         let first = self.first_since(&MEETING, by.0)?;
         let next = self.first_since(&MEETING, by.next().0)?;
-        let touched = "t.record IN (SELECT record FROM meeting WHERE removed_by = ?1
-                           UNION SELECT record FROM meeting WHERE version >= ?2 AND version < ?3)";
-        let mut all = self.some_meetings(&Wanted::new(touched, [by.0, first, next]))?;
+        let touched = "SELECT record FROM meeting WHERE removed_by = ?1
+                       UNION SELECT record FROM meeting WHERE version >= ?2 AND version < ?3";
+        let records = self.numbers(touched, [by.0, first, next])?;
+        // A list that SQLite sees is short, so that it looks each of them up.
+        let condition = format!("t.record IN ({})", super::listed(&records));
+        let mut all = if records.len() > MANY {
+            let touched = format!("t.record IN ({touched})");
+            self.some_meetings(&Wanted::new(&touched, [by.0, first, next]))?
+        } else {
+            self.some_meetings(&Wanted::new(&condition, []))?
+        };
         all.sort_by_key(|m| (m.period, m.cell, m.id));
         Ok(all)
     }
