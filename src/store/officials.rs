@@ -35,18 +35,15 @@ impl Reader<'_> {
                 self.must_be_there(&CATEGORY, category.0, place)?;
             }
             let code = row.code("code")?;
-            let then = row.get("full_name")?;
-            let name = if self.names_then || self.at().is_none() {
-                then
-            } else {
-                self.name_now(id, then)?
-            };
+            let then: Option<i64> = row.get("full_name")?;
+            let is_now = self.names_then || self.at().is_none();
+            let name = if is_now { then } else { self.name_now(id, then)? };
             let read = |text: &str| Name::new(text).ok();
             Ok(Official {
                 id: OfficialId(id),
                 code,
                 // Names of persons are not remembered: hardly two are alike.
-                full_name: match self.body(name)? {
+                full_name: match name.map(|name| self.body(name)).transpose()?.flatten() {
                     None => None,
                     Some(name) => Some(read(&name).ok_or_else(|| row.broken("full_name"))?),
                 },
@@ -62,12 +59,12 @@ impl Reader<'_> {
 
     /// The name under which an official is known now, or was last, if he was taken out; `then` is the one of
     /// the view.
-    fn name_now(&self, official: i64, then: i64) -> Result<i64> {
+    fn name_now(&self, official: i64, then: Option<i64>) -> Result<Option<i64>> {
         let sql = "SELECT coalesce(
                        (SELECT full_name FROM official WHERE record = ?1 AND removed_by IS NULL),
                        (SELECT full_name FROM official WHERE record = ?1 ORDER BY version DESC LIMIT 1),
                        ?2)";
-        self.one(sql, [official, then])
+        self.one(sql, (official, then))
     }
 
     /// The next free identity.

@@ -246,7 +246,8 @@ pub(super) static OFFICIAL: Table = Table {
     kind: Kind::Register,
     columns: &[
         some("code", Sort::Plain),
-        some("full_name", Sort::Text),
+        // None where a file brought an official whose name had been erased.
+        may("full_name", Sort::Text),
         may("active_from", Sort::Day),
         may("active_until", Sort::Day),
         may("position", POSITION),

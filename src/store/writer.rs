@@ -231,17 +231,19 @@ impl<'c> Writer<'c> {
 
     /// The numbers and digests of the texts of a version, in order. Those that the version before it has are
     /// taken over.
-    fn enter(&self, version: &Version<'_>, old: Option<&Stored>) -> Result<Vec<Entered>> {
+    fn enter(&self, version: &Version<'_>, old: Option<&Stored>) -> Result<Vec<Option<Entered>>> {
         let mut writing = self.writing.borrow_mut();
         let Some(writing) = writing.as_mut() else { return Ok(Vec::new()) };
-        let mut entered = Vec::new();
+        let mut entered: Vec<Option<Entered>> = Vec::new();
         for (at, value) in version.values.iter().enumerate() {
             let (text, is_person) = match value {
                 Value::Text(text) => (*text, false),
                 Value::Person(text) => (*text, true),
                 Value::Kept => {
-                    let number = old.and_then(|old| old.number_at(at)).unwrap_or_default();
-                    entered.push((number, writing.digest_of(number)?));
+                    entered.push(match old.and_then(|old| old.number_at(at)) {
+                        Some(number) => Some((number, writing.digest_of(number)?)),
+                        None => None,
+                    });
                     continue;
                 }
                 Value::Null | Value::Integer(_) | Value::Plain(_) | Value::Sought => continue,
@@ -250,11 +252,11 @@ impl<'c> Writer<'c> {
                 true => old.number_at(at).filter(|number| old.texts.get(text) == Some(number)),
                 false => old.texts.get(text).copied(),
             });
-            entered.push(match (kept, is_person) {
+            entered.push(Some(match (kept, is_person) {
                 (Some(number), _) => (number, writing.digest_of(number)?),
                 (None, true) => writing.person(text)?,
                 (None, false) => writing.text(text)?,
-            });
+            }));
         }
         Ok(entered)
     }
@@ -288,7 +290,7 @@ impl<'c> Writer<'c> {
         let writing = self.writing.borrow();
         let Some(writing) = writing.as_ref() else { return Ok(()) };
         let numbers = stored.text_numbers(table);
-        let entered = numbers.map(|number| Ok((number, writing.digest_of(number)?)));
+        let entered = numbers.map(|number| Ok(Some((number, writing.digest_of(number)?))));
         let entered = entered.collect::<Result<Vec<_>>>()?;
         let by = self.number();
         self.with(table, |open| open.add(open.last + 1, stored.record, &copy, &entered, by))
@@ -380,7 +382,7 @@ impl<'c> Open<'c> {
         number: i64,
         record: i64,
         version: &Version<'_>,
-        entered: &[Entered],
+        entered: &[Option<Entered>],
         by: i64,
     ) -> Result<()> {
         let table = version.table;
@@ -417,7 +419,7 @@ impl<'c> Open<'c> {
 fn bind(
     statement: &mut Statement<'_>,
     values: &[Value<'_>],
-    entered: &mut std::slice::Iter<'_, Entered>,
+    entered: &mut std::slice::Iter<'_, Option<Entered>>,
     fields: &mut Fields,
 ) -> Result<()> {
     let mut name = "";
@@ -439,9 +441,9 @@ fn bind(
             }
             Value::Sought => statement.raw_bind_parameter(at, fold_name(name))?,
             Value::Text(_) | Value::Person(_) | Value::Kept => {
-                let (number, digest) = entered.next().copied().unwrap_or_default();
-                fields.digest(&digest);
-                statement.raw_bind_parameter(at, number)?;
+                let entered = entered.next().copied().flatten();
+                fields.may_digest(entered.as_ref().map(|(_, digest)| digest));
+                statement.raw_bind_parameter(at, entered.map(|(number, _)| number))?;
             }
         }
     }
@@ -523,7 +525,7 @@ impl Stored {
     }
 
     /// Whether a version says the same.
-    fn holds(&self, version: &Version<'_>, entered: &[Entered]) -> bool {
+    fn holds(&self, version: &Version<'_>, entered: &[Option<Entered>]) -> bool {
         let mut entered = entered.iter();
         let same = |(stored, new): (&rusqlite::types::Value, &Value<'_>)| {
             let stored = ValueRef::from(stored);
@@ -533,8 +535,8 @@ impl Stored {
                 Value::Plain(text) => stored == ValueRef::Text(text.as_bytes()),
                 Value::Sought => true,
                 Value::Text(_) | Value::Person(_) | Value::Kept => {
-                    let number = entered.next().map(|entered| entered.0);
-                    number.is_some_and(|number| stored == ValueRef::Integer(number))
+                    let number = entered.next().copied().flatten().map(|entered| entered.0);
+                    stored == number.map_or(ValueRef::Null, ValueRef::Integer)
                 }
             }
         };

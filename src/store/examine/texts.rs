@@ -110,7 +110,7 @@ fn names_erased(
     })?;
     for (number, official) in erasing {
         let sql = format!(
-            "SELECT full_name FROM {0} WHERE record IN
+            "SELECT full_name FROM {0} WHERE full_name IS NOT NULL AND record IN
                  (SELECT record FROM {0} WHERE code = ?1 COLLATE NOCASE AND added_by < ?2)",
             OFFICIAL.name
         );
