@@ -76,8 +76,11 @@ fn parse_and_run(
     config: Config,
     broken: Option<Failure>,
 ) -> u8 {
-    let command = help::localise(args::command(), lang);
-    let parsed = command.try_get_matches_from(arguments).and_then(|m| Cli::from_arg_matches(&m));
+    // Texts are put in only for somebody who will read them: help, or what was not understood.
+    let parsed = args::command().try_get_matches_from(&arguments).or_else(|_| {
+        help::localise(args::command(), lang).try_get_matches_from(&arguments)
+    });
+    let parsed = parsed.and_then(|m| Cli::from_arg_matches(&m));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage(lang, &error, words),

@@ -141,10 +141,12 @@ impl Context {
         work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let at = self.known(as_of)?.map(|(number, _)| number);
-        let (done, recorded) = self.open()?.read(at, |db| -> Result<_, Failure> {
+        let mut store = self.open()?;
+        let (done, recorded) = store.read(at, |db| -> Result<_, Failure> {
             let recorded = at.map(|at| db.recorded(at)).transpose()?.flatten();
             Ok((work(db)?, recorded))
         })?;
+        store.leave();
         // What is printed is what was printed then; that it is not of now stands beside it.
         if let (Some(number), Some((recorded, _))) = (at, recorded) {
             let recorded = clock::local(self.lang, recorded);
