@@ -26,7 +26,7 @@ pub(super) struct Schemas(pub &'static [Step]);
 pub(super) static RELEASED: Schemas =
     Schemas(&[Step { sql: schema::statements, digest: SCHEMA_1 }]);
 
-const SCHEMA_1: &str = "c5c3541280b909b3884036a021816064ee35f21d596785f481c77b149e91fb49";
+const SCHEMA_1: &str = "79acf889e19e881bcc0589b3d860b9e0d4353805f159fc856012eb5921906cf1";
 
 impl Schemas {
     /// The number of the newest one.

@@ -120,7 +120,10 @@ impl Reader<'_> {
 
     /// The texts that are names of persons.
     pub(super) fn names_of_persons(&self) -> Result<HashSet<i64>> {
-        Ok(self.numbers("SELECT DISTINCT full_name FROM official", [])?.into_iter().collect())
+        Ok(self
+            .numbers("SELECT DISTINCT full_name FROM official WHERE full_name IS NOT NULL", [])?
+            .into_iter()
+            .collect())
     }
 
     /// The operations whose arguments contain what fits: the chain holds them as they stand.
@@ -159,8 +162,8 @@ impl Reader<'_> {
             let from = stands_in(table, part);
             let key = if part.is_some() { table.name } else { "version" };
             let sql = format!(
-                "SELECT {column} FROM {from} JOIN text ON text = {column}
-                 WHERE {key} = ?1 AND body IS NULL"
+                "SELECT t.{column} FROM {from} t JOIN text x ON x.text = t.{column}
+                 WHERE t.{key} = ?1 AND x.body IS NULL"
             );
             for version in versions {
                 gone.extend(self.numbers(&sql, [version])?);

@@ -30,7 +30,7 @@ impl Reader<'_> {
         let mut all = self.versions(&OFFICIAL, condition, params, |mut row| {
             let id = row.record()?;
             let code = row.code("code")?;
-            let then = row.get("full_name")?;
+            let then: Option<i64> = row.get("full_name")?;
             let name = if self.names_then || self.at().is_none() {
                 then
             } else {
@@ -41,7 +41,7 @@ impl Reader<'_> {
                 id: OfficialId(id),
                 code,
                 // Names of persons are not remembered: hardly two are alike.
-                full_name: match self.body(name)? {
+                full_name: match name.map(|name| self.body(name)).transpose()?.flatten() {
                     None => None,
                     Some(name) => Some(read(&name).ok_or_else(|| row.broken("full_name"))?),
                 },
@@ -57,12 +57,12 @@ impl Reader<'_> {
 
     /// The name under which an official is known now, or was last, if he was taken out; `then` is the one of
     /// the view.
-    fn name_now(&self, official: i64, then: i64) -> Result<i64> {
+    fn name_now(&self, official: i64, then: Option<i64>) -> Result<Option<i64>> {
         let sql = "SELECT coalesce(
                        (SELECT full_name FROM official WHERE record = ?1 AND removed_by IS NULL),
                        (SELECT full_name FROM official WHERE record = ?1 ORDER BY version DESC LIMIT 1),
                        ?2)";
-        self.one(sql, [official, then])
+        self.one(sql, (official, then))
     }
 
     /// The next free identity.

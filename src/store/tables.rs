@@ -246,7 +246,8 @@ pub(super) static OFFICIAL: Table = Table {
     kind: Kind::Register,
     columns: &[
         some("code", Sort::Plain),
-        some("full_name", Sort::Text),
+        // None of those who come from another file in which it was erased.
+        may("full_name", Sort::Text),
         may("active_from", Sort::Day),
         may("active_until", Sort::Day),
         may("position", POSITION),
@@ -467,5 +468,24 @@ impl Table {
         let parts = self.parts.iter();
         let of_parts = parts.flat_map(|part| part.columns.iter().map(move |c| (Some(part), c)));
         own.chain(of_parts).filter(|(_, c)| matches!(c.sort, Sort::Text)).map(|(p, c)| (p, c.name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_have_names_of_their_own_and_parts_stand_in_alphabetical_order() {
+        let mut names: Vec<&str> = vec!["operation", "text"];
+        for table in TABLES {
+            names.extend([table.name, table.view]);
+            names.extend(table.parts.iter().map(|part| part.name));
+            assert!(table.parts.is_sorted_by_key(|part| part.name), "{}", table.name);
+        }
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
     }
 }

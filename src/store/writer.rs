@@ -235,8 +235,11 @@ impl<'c> Writer<'c> {
                 Value::Text(text) => (*text, false),
                 Value::Person(text) => (*text, true),
                 Value::Kept => {
-                    let number = old.and_then(|old| old.number_at(at)).unwrap_or_default();
-                    entered.push((number, writing.digest_of(number)?));
+                    let number = old.and_then(|old| old.number_at(at));
+                    entered.push(match number {
+                        Some(number) => (number, writing.digest_of(number)?),
+                        None => NO_TEXT,
+                    });
                     continue;
                 }
                 Value::Null | Value::Integer(_) | Value::Plain(_) | Value::Sought => continue,
@@ -413,6 +416,10 @@ impl<'c> Open<'c> {
     }
 }
 
+/// What is entered for a text that there never was: an official came from another file, in which his name had been
+/// erased.
+const NO_TEXT: Entered = (0, [0; 32]);
+
 /// Binds values from the third parameter on, and enters them as fields.
 fn bind(
     statement: &mut Statement<'_>,
@@ -439,9 +446,9 @@ fn bind(
             }
             Value::Sought => statement.raw_bind_parameter(at, fold_name(name))?,
             Value::Text(_) | Value::Person(_) | Value::Kept => {
-                let (number, digest) = entered.next().copied().unwrap_or_default();
-                fields.digest(&digest);
-                statement.raw_bind_parameter(at, number)?;
+                let text = entered.next().copied().filter(|text| *text != NO_TEXT);
+                fields.may_digest(text.as_ref().map(|(_, digest)| digest));
+                statement.raw_bind_parameter(at, text.map(|(number, _)| number))?;
             }
         }
     }
@@ -533,8 +540,10 @@ impl Stored {
                 Value::Plain(text) => stored == ValueRef::Text(text.as_bytes()),
                 Value::Sought => true,
                 Value::Text(_) | Value::Person(_) | Value::Kept => {
-                    let number = entered.next().map(|entered| entered.0);
-                    number.is_some_and(|number| stored == ValueRef::Integer(number))
+                    entered.next().is_some_and(|text| match *text {
+                        NO_TEXT => stored == ValueRef::Null,
+                        (number, _) => stored == ValueRef::Integer(number),
+                    })
                 }
             }
         };

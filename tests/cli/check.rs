@@ -331,7 +331,9 @@ fn take_away_newest(connection: &Connection) {
         connection.execute(&sql, []).unwrap();
     }
     connection.execute(&format!("DELETE FROM operation WHERE number = {newest}"), []).unwrap();
-    connection.execute(&format!("DELETE FROM text WHERE text NOT IN ({})", texts(connection)), []).unwrap();
+    connection
+        .execute(&format!("DELETE FROM text WHERE text NOT IN ({})", texts(connection)), [])
+        .unwrap();
 }
 
 /// The texts that something refers to, as SQL.
@@ -686,7 +688,9 @@ fn what_refers_to_nothing_ends_no_command_in_a_crash() {
             );
             let first = match key.as_str() {
                 "version" => String::new(),
-                _ => format!(" AND at = (SELECT min(at) FROM {table} o WHERE o.{key} = {table}.{key} AND {column} IS NOT NULL)"),
+                _ => format!(
+                    " AND at = (SELECT min(at) FROM {table} o WHERE o.{key} = {table}.{key} AND {column} IS NOT NULL)"
+                ),
             };
             let sql = format!("UPDATE {table} SET {column} = 9999 WHERE {key} = ({newest}){first}");
             assert_eq!(connection.execute(&sql, []).unwrap(), 1, "{table}.{column}");
@@ -762,8 +766,10 @@ fn a_forged_erasing_is_found() {
         "SELECT title FROM official_post JOIN official ON official = version
          WHERE removed_by IS NULL AND title IS NOT NULL",
     );
-    let name = number("SELECT full_name FROM official WHERE removed_by IS NULL AND code = 'TUV-07'");
-    let other = number("SELECT full_name FROM official WHERE removed_by IS NULL AND code = 'TUV-08'");
+    let name =
+        number("SELECT full_name FROM official WHERE removed_by IS NULL AND code = 'TUV-07'");
+    let other =
+        number("SELECT full_name FROM official WHERE removed_by IS NULL AND code = 'TUV-08'");
     let actor = number("SELECT actor FROM operation WHERE number = 7");
     for (official, texts, said) in [
         ("TUV-07", vec![name, note], "in force"),
@@ -775,10 +781,8 @@ fn a_forged_erasing_is_found() {
     ] {
         desk.write("book.db", &whole);
         let numbers: Vec<String> = texts.iter().map(i64::to_string).collect();
-        let arguments = format!(
-            "{{\"official\":\"{official}\",\"texts\":[{}]}}",
-            numbers.join(",")
-        );
+        let arguments =
+            format!("{{\"official\":\"{official}\",\"texts\":[{}]}}", numbers.join(","));
         let emptied: Vec<String> = texts.iter().map(|text| format!("{EMPTIED} {text};")).collect();
         append(&desk, "official-erase", &arguments, &emptied.concat());
         let (codes, lines) = found(&desk, "check");
@@ -793,8 +797,10 @@ fn texts_that_were_changed_or_are_gone_or_there_again_are_found() {
     let whole = desk.book().unwrap();
     let erased = "(SELECT json_extract(arguments, '$.texts[0]') FROM operation WHERE verb = 'official-erase')";
     for sql in [
-        "UPDATE text SET body = body || 'x' WHERE text = (SELECT max(note) FROM meeting)".to_owned(),
-        "UPDATE text SET salt = randomblob(16) WHERE text = (SELECT max(note) FROM meeting)".to_owned(),
+        "UPDATE text SET body = body || 'x' WHERE text = (SELECT max(note) FROM meeting)"
+            .to_owned(),
+        "UPDATE text SET salt = randomblob(16) WHERE text = (SELECT max(note) FROM meeting)"
+            .to_owned(),
         format!("{EMPTIED} (SELECT max(note) FROM meeting)"),
         format!("{EMPTIED} (SELECT max(actor) FROM operation)"),
     ] {
@@ -805,7 +811,9 @@ fn texts_that_were_changed_or_are_gone_or_there_again_are_found() {
     }
     desk.write("book.db", &whole);
     tamper(&desk, |connection| {
-        let sql = format!("UPDATE text SET body = 'x', salt = randomblob(16), sought = 'x' WHERE text = {erased}");
+        let sql = format!(
+            "UPDATE text SET body = 'x', salt = randomblob(16), sought = 'x' WHERE text = {erased}"
+        );
         assert_eq!(connection.execute(&sql, []).unwrap(), 1);
     });
     let (codes, lines) = found(&desk, "check");
@@ -848,7 +856,8 @@ fn what_nobody_sees_in_an_operation_is_refused_and_found() {
         }
         desk.write("book.db", &whole);
         let json: String = evil.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
-        let sql = format!("UPDATE operation SET arguments = '{{\"cell\":\"{json}\"}}' WHERE number = 9");
+        let sql =
+            format!("UPDATE operation SET arguments = '{{\"cell\":\"{json}\"}}' WHERE number = 9");
         forge(&desk, &sql);
         refused_and_found(&desk, "arguments");
     }

@@ -258,8 +258,11 @@ fn an_erasing_names_the_texts_that_it_took_out_and_they_are_empty() {
     desk.says(ERASE);
     let connection = desk.by_hand("book.db");
     let one = |sql: &str| connection.query_row::<String, _, _>(sql, [], |row| row.get(0)).unwrap();
-    let named = one("SELECT group_concat(value) FROM operation, json_each(arguments, '$.texts') WHERE verb = 'official-erase'");
-    let empty = one("SELECT group_concat(text) FROM text WHERE coalesce(salt, body, sought) IS NULL");
+    let named = one(
+        "SELECT group_concat(value) FROM operation, json_each(arguments, '$.texts') WHERE verb = 'official-erase'",
+    );
+    let empty =
+        one("SELECT group_concat(text) FROM text WHERE coalesce(salt, body, sought) IS NULL");
     assert_eq!((named.as_str(), empty.as_str()), (texts.as_str(), texts.as_str()));
 }
 
@@ -516,7 +519,8 @@ fn nobody_can_find_out_by_trying_what_an_erased_text_was() {
         let count =
             |sql: &str| connection.query_row::<i64, _, _>(sql, [], |row| row.get(0)).unwrap();
         assert!(count("SELECT count(*) FROM text WHERE body IS NULL") > 1);
-        let salted = "SELECT count(*) FROM text WHERE body IS NULL AND coalesce(salt, sought) IS NOT NULL";
+        let salted =
+            "SELECT count(*) FROM text WHERE body IS NULL AND coalesce(salt, sought) IS NOT NULL";
         assert_eq!(count(salted), 0, "the salt is gone with the text");
         let shared = "SELECT count(*) - count(DISTINCT salt) FROM text WHERE salt IS NOT NULL";
         assert_eq!(count(shared), 0, "and no other text has it");
