@@ -76,9 +76,10 @@ pub fn chain(connection: &Connection) -> Vec<(i64, Vec<u8>)> {
     links
 }
 
-/// The table whose versions a part belongs to; none for a table whose rows are versions themselves.
+/// The table whose versions a part belongs to; none for one that is no part.
 pub fn owner(connection: &Connection, part: &str) -> Option<String> {
-    columns(connection, part).into_iter().next().filter(|first| first != "version")
+    let mut columns = columns(connection, part).into_iter();
+    columns.next().filter(|_| columns.next().is_some_and(|second| second == "at"))
 }
 
 struct File<'c> {
