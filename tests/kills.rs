@@ -140,50 +140,48 @@ fn a_command_that_is_stopped_at_any_moment_is_done_or_is_not() {
     println!("not done, acknowledged, done and not yet said:\n{told:#?}");
 }
 
+/// More than 2,000 records in one file: the guards of the file are laid aside for them.
 #[test]
-fn an_older_file_whose_upgrade_is_stopped_is_the_old_one_or_the_new_one() {
-    let files: [&[u8]; 2] =
-        [include_bytes!("data/schema-1.db"), include_bytes!("data/schema-2.db")];
-    let mut numbers = Numbers(20170601);
-    let mut upgraded = 0;
-    for round in 0..kills(16) {
-        let old = files[(round % 2) as usize];
-        let mut desk = Desk::empty();
-        desk.set("CHIBO_DB", "book.db");
-        desk.write("book.db", old);
-        let (before, reach) = (newest(&desk, "book.db"), reach(&desk));
-        let line = "committee add P9 \"Phường 9\"";
-        stopped(&desk, line, Duration::from_micros(numbers.below(reach)));
-        is_whole(&desk, "book.db", line);
-        let after = newest(&desk, "book.db");
-        let left = left_behind(&desk, &["book.db", "home"]);
-        let aside = format!("book.before-schema-{}.db", round % 2 + 2);
-        match after == before {
-            // The copy may be there already, under a number of its own the next time.
-            true => {
-                assert!(left.iter().all(|name| *name == aside), "{left:?}");
-                assert!(desk.book().unwrap() == old, "round {round}");
-            }
-            false => {
-                assert_eq!((after, left.clone()), (before + 1, vec![aside.clone()]));
-                upgraded += 1;
-            }
-        }
-        if left.contains(&aside) {
-            is_whole(&desk, &aside, line);
-            assert!(desk.read(&aside).len() == old.len());
-            assert_eq!(newest(&desk, &aside), before);
-        }
-        // The next change takes away what was left of the old file, and makes no second copy of it.
-        desk.says("committee add P8 \"Phường 8\"");
-        assert_eq!(left_behind(&desk, &["book.db", "home"]), [aside]);
-        for name in desk.files().iter().filter(|name| name.starts_with(".chibo-")) {
-            assert_eq!(
-                std::fs::read_dir(desk.path(name)).unwrap().count(),
-                0,
-                "{name} holds something"
-            );
+fn a_large_import_that_is_stopped_at_any_moment_leaves_the_guards_of_the_file_as_they_were() {
+    let desk = Desk::with_sample();
+    let mut cells = String::from("code,name,kind,committee,founded\n");
+    let mut meetings = String::from("period,cell,held_on,visitors,total,present\n");
+    for cell in 0..100 {
+        cells += &format!("Z-{cell:03},Khu phố Z{cell},neighbourhood,P1,2015-01-01\n");
+        for month in 0..24 {
+            let (year, month) = (2016 + month / 12, 1 + month % 12);
+            let day = format!("{year}-{month:02}-05");
+            meetings += &format!("{year}-{month:02},Z-{cell:03},{day},none,20,18\n");
         }
     }
-    println!("{upgraded} upgraded");
+    desk.says("config records_from 1/2016");
+    desk.write("many/cells.csv", cells);
+    desk.write("many/meetings.csv", meetings);
+    let (before, was) = (newest(&desk, "book.db"), desk.book().unwrap());
+    let schema = |desk: &Desk| {
+        let sql = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)";
+        let connection = desk.by_hand("book.db");
+        connection.query_row::<String, _, _>(sql, [], |row| row.get(0)).unwrap()
+    };
+    let released = schema(&desk);
+    let begun = Instant::now();
+    desk.says("import many");
+    let reach = begun.elapsed().as_micros() as u64 * 5 / 4;
+    assert_eq!(schema(&desk), released, "after an import that was not stopped");
+    let mut numbers = Numbers(20160101);
+    let mut told = [0; 2];
+    for round in 0..kills(12) {
+        desk.write("book.db", &was);
+        let done = stopped(&desk, "import many", Duration::from_micros(numbers.below(reach)));
+        is_whole(&desk, "book.db", "import many");
+        assert_eq!(schema(&desk), released, "round {round}");
+        let after = newest(&desk, "book.db");
+        assert!(after == before || after == before + 1, "{before} → {after}");
+        assert!(!done || after == before + 1, "it said that it was done");
+        let left = left_behind(&desk, &["book.db", "home", "many"]);
+        assert!(left.is_empty(), "{left:?}");
+        sweep(&desk);
+        told[after - before] += 1;
+    }
+    println!("not done, done: {told:?}");
 }

@@ -77,9 +77,9 @@ fn parse_and_run(
     broken: Option<Failure>,
 ) -> u8 {
     // Texts are put in only for somebody who will read them: help, or what was not understood.
-    let parsed = args::command().try_get_matches_from(&arguments).or_else(|_| {
-        help::localise(args::command(), lang).try_get_matches_from(&arguments)
-    });
+    let parsed = args::command()
+        .try_get_matches_from(&arguments)
+        .or_else(|_| help::localise(args::command(), lang).try_get_matches_from(&arguments));
     let parsed = parsed.and_then(|m| Cli::from_arg_matches(&m));
     let cli = match parsed {
         Ok(cli) => cli,

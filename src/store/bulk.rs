@@ -54,3 +54,64 @@ impl Suspended {
         self.0.iter().try_for_each(|statement| Ok(connection.execute_batch(statement)?))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Code, Committee, CommitteeKind, Date, Dated, Keyword, Moment, Name, Verb};
+    use crate::store::connection::{RELEASED, schema_digest};
+    use crate::store::{Grounds, Stamp, Store, Writer};
+
+    fn stamp(dry_run: bool) -> Stamp {
+        Stamp {
+            now: Moment::from_iso("2018-08-08T08:00:00.000Z").unwrap(),
+            today: Date::from_iso("2018-08-08").unwrap(),
+            actor: "clerk".to_owned(),
+            dry_run,
+        }
+    }
+
+    fn add_many(writer: &Writer<'_>, letter: &str) -> Result<()> {
+        writer.begin(Verb::Import, serde_json::json!({}), Grounds::NONE)?;
+        writer.write_much()?;
+        for number in 0..50 {
+            writer.put_committee(&Committee {
+                id: writer.next_committee()?,
+                code: Code::new(&format!("{letter}{number}")).unwrap(),
+                kind: CommitteeKind::ALL[0],
+                founded: None,
+                dissolved: None,
+                names: Dated::new(Name::new("Phường").unwrap()),
+            })?;
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_guards_are_there_again_after_what_is_kept_and_what_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        Store::create(&path, |_| false, stamp(false), |writer| add_many(writer, "A")).unwrap();
+        let has_guards = |store: &Store| {
+            assert_eq!(schema_digest(&store.connection).unwrap(), RELEASED.0[0].digest);
+        };
+        let mut store = Store::open_to_change(&path, |_| false, Box::new(|_| ())).unwrap();
+        has_guards(&store);
+        store.write(stamp(false), |writer| add_many(writer, "B")).unwrap();
+        has_guards(&store);
+        store.write(stamp(true), |writer| add_many(writer, "C")).unwrap();
+        has_guards(&store);
+        let failed = store.write(stamp(false), |writer| {
+            add_many(writer, "D")?;
+            Err::<(), _>(StoreError::Busy)
+        });
+        assert!(failed.is_err());
+        has_guards(&store);
+        // The same key twice: what the file refuses is no error that leaves the guards away.
+        assert!(store.write(stamp(false), |writer| add_many(writer, "A")).is_err());
+        has_guards(&store);
+        drop(store);
+        let flaws = Store::examine(&path, |_| false, None, |_| Ok(Vec::new())).unwrap();
+        assert_eq!(flaws, []);
+    }
+}

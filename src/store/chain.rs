@@ -121,6 +121,8 @@ impl Touch {
 /// What heads an operation: its fields but those of tables.
 #[derive(Debug)]
 pub(super) struct Head<'a> {
+    /// [`FORMAT`] in what is written; whatever stands in the file when the chain is computed again.
+    pub format: i64,
     pub number: i64,
     pub recorded_at: &'a str,
     pub today: &'a str,
@@ -138,7 +140,7 @@ impl Link {
     /// Begins with the hash of the operation before and the operation itself.
     pub fn begin(previous: &[u8; 32], head: &Head<'_>) -> Self {
         let mut fields = Fields::default();
-        fields.integer(FORMAT);
+        fields.integer(head.format);
         fields.integer(head.number);
         fields.text(head.recorded_at);
         fields.text(head.today);

@@ -26,11 +26,15 @@ impl Reader<'_> {
         self.some_closings(&format!("(t.added_by = {by} OR t.removed_by = {by})"))
     }
 
-    /// The latest filing of a month, also if the month was opened again since.
+    /// The latest filing of a month, also if the month was opened again since; not one that was taken back.
     pub fn latest_filing(&self, period: Period) -> Result<Option<Closing>> {
         let sql = format!(
-            "SELECT max(t.version) FROM closing t WHERE t.period = ?1 AND {}",
-            self.added()
+            "SELECT max(t.version) FROM closing t WHERE t.period = ?1 AND {}
+             AND NOT EXISTS (SELECT 1 FROM operation o WHERE o.number = t.removed_by
+                             AND o.number <= {} AND o.verb <> '{}')",
+            self.added(),
+            self.at().map_or(i64::MAX, |at| at.0),
+            Verb::Reopen.key()
         );
         let Some(version): Option<i64> = self.one(&sql, [period.number()])? else {
             return Ok(None);

@@ -477,3 +477,22 @@ impl Table {
         own.chain(of_parts).filter(|(_, c)| matches!(c.sort, Sort::Text)).map(|(p, c)| (p, c.name))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_have_names_of_their_own_and_parts_stand_in_alphabetical_order() {
+        let mut names: Vec<&str> = vec!["operation", "text"];
+        for table in TABLES {
+            names.extend([table.name, table.view]);
+            names.extend(table.parts.iter().map(|part| part.name));
+            assert!(table.parts.is_sorted_by_key(|part| part.name), "{}", table.name);
+        }
+        let all = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all);
+    }
+}

@@ -309,6 +309,7 @@ impl<'c> Writer<'c> {
         let (reason, document) = (text(begun.reason.as_deref())?, text(begun.document.as_deref())?);
         let (recorded_at, today) = (begun.recorded_at.to_string(), self.stamp.today.to_string());
         let head = Head {
+            format: FORMAT,
             number,
             recorded_at: &recorded_at,
             today: &today,
@@ -328,7 +329,7 @@ impl<'c> Writer<'c> {
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
         self.reader.connection.prepare_cached(sql)?.execute((
             number,
-            FORMAT,
+            head.format,
             head.recorded_at,
             head.today,
             actor.0,

@@ -675,13 +675,15 @@ fn record_files_that_cannot_be_used_are_named_and_left_alone() {
     told += &unusable(&mut desk, "file-other-schema: a trigger less");
 
     let desk = Desk::with_sample();
-    raw(&desk)
-        .execute_batch(
-            "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL);
-             UPDATE setting SET removed_by = 2 WHERE key = 'records_from';
-             INSERT INTO setting (key, value, added_by) VALUES ('records_from', 'June', 2);",
-        )
-        .unwrap();
+    let connection = raw(&desk);
+    let guards = "SELECT group_concat(sql, ';') FROM sqlite_schema
+                  WHERE name IN ('setting_change', 'setting_update')";
+    let guards: String = connection.query_row(guards, [], |row| row.get(0)).unwrap();
+    // Its key is `records_from`, and a name is no month.
+    let another = "UPDATE setting SET value = (SELECT min(full_name) FROM official) WHERE key = 1";
+    let away = "DROP TRIGGER setting_change; DROP TRIGGER setting_update";
+    connection.execute_batch(&format!("{away}; {another}; {guards}")).unwrap();
+    drop(connection);
     let said = desk.refuses(4, "report --period 7/2018");
     told += &format!("[file-row-broken]\n{said}");
 

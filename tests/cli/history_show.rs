@@ -140,9 +140,9 @@ fn one_operation_for_programs_has_keys_and_codes() {
     assert_eq!(json["number"], 10);
     assert_eq!((&json["verb"], &json["undone"]), (&"config".into(), &"yes".into()));
     assert_eq!(json["undone_by"], 11);
-    let connection = rusqlite::Connection::open(desk.path("book.db")).unwrap();
+    let connection = desk.by_hand("book.db");
     let hash: Vec<u8> = connection
-        .query_row("SELECT hash FROM seal WHERE operation = 10", [], |row| row.get(0))
+        .query_row("SELECT hash FROM operation WHERE number = 10", [], |row| row.get(0))
         .unwrap();
     let print: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
     assert_eq!(json["fingerprint"].as_str().unwrap().replace(' ', ""), print);

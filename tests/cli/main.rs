@@ -34,4 +34,3 @@ mod set_up;
 mod suggestions;
 mod twins;
 mod undo;
-mod upgrade;

@@ -74,14 +74,16 @@ fn entries_of_an_index_that_point_elsewhere_change_no_report_and_close_no_month(
     let desk = Desk::with_sample();
     let book = desk.book().unwrap();
     let mut tried = 0;
-    for (at, _) in book.windows(7).enumerate().filter(|(_, window)| window == b"2018-07") {
+    // The month 2018-07 as it is stored.
+    let month = (2018_u16 * 12 + 6).to_be_bytes();
+    for (at, _) in book.windows(2).enumerate().filter(|(_, window)| *window == month) {
         // Leaves of indexes begin with 10.
         if book[at / PAGE * PAGE] != 10 {
             continue;
         }
         tried += 1;
         let mut bytes = book.clone();
-        bytes[at + 6] ^= 1 << (tried % 3);
+        bytes[at + 1] ^= 1 << (tried % 3);
         desk.write("book.db", &bytes);
         if desk.run(REPORT).status == 4 {
             let said = desk.refuses(4, REPORT);
@@ -99,8 +101,7 @@ fn entries_of_an_index_that_point_elsewhere_change_no_report_and_close_no_month(
 fn pages_that_changed_places_are_refused_and_named() {
     let desk = Desk::with_sample();
     let whole = desk.book().unwrap();
-    let roots =
-        "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'meeting_version' AND rootpage > 0";
+    let roots = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'meeting' AND rootpage > 0";
     let roots: Vec<i64> = {
         let connection = plain(&desk);
         let mut roots = connection.prepare(roots).unwrap();
@@ -134,7 +135,7 @@ fn what_another_program_changed_is_refused_and_check_names_the_pages_and_goes_on
     let mut desk = Desk::with_sample();
     plain(&desk)
         .execute_batch(
-            "DROP TRIGGER meeting_version_update; UPDATE meeting_version SET present = 1 WHERE id = 3;",
+            "DROP TRIGGER meeting_update; DROP TRIGGER meeting_change; UPDATE meeting SET present = 1 WHERE version = 3;",
         )
         .unwrap();
     let mut told = String::new();
@@ -202,7 +203,7 @@ fn stop_in_the_middle(desk: &Desk) {
     writing
         .execute_batch(
             "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DROP TRIGGER visit_delete; DELETE FROM visit;
-             DROP TRIGGER meeting_version_update; UPDATE meeting_version SET note = 'half';",
+             DROP TRIGGER meeting_update; DROP TRIGGER meeting_change; UPDATE meeting SET remarks = 7;",
         )
         .unwrap();
     let (half, journal) = (desk.read("book.db"), desk.read("book.db-journal"));

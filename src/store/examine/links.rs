@@ -58,7 +58,7 @@ fn operations(
     all: &mut Vec<Flaw>,
 ) -> Result<bool> {
     let sql = "SELECT o.number, o.recorded_at, o.today, o.verb, o.arguments, o.hash,
-                      a.digest, o.reason, r.digest, o.document, d.digest
+                      a.digest, o.reason, r.digest, o.document, d.digest, o.format
                FROM operation o LEFT JOIN text a ON a.text = o.actor
                LEFT JOIN text r ON r.text = o.reason LEFT JOIN text d ON d.text = o.document
                ORDER BY o.number";
@@ -109,6 +109,7 @@ fn link(
         }
     };
     let head = Head {
+        format: row.get(11)?,
         number,
         recorded_at: text(1)?,
         today: text(2)?,

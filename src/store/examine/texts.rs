@@ -4,13 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{ChainFlaw, Flaw, NameFlaw, OperationNumber, fold_name};
 use crate::store::chain::digest;
-use crate::store::tables::{CELL, COMMITTEE, OFFICIAL, TABLES};
+use crate::store::tables::{CELL, COMMITTEE, OFFICIAL, Part, TABLES};
 use crate::store::{Reader, Result};
 
 /// Holds every text against its digest, and every text that is gone against the operations that erase.
 pub(super) fn check(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
     let erasures = db.erasures_of_texts()?;
     let names = db.names_of_persons()?;
+    let used = used(db)?;
     let mut gone = HashSet::new();
     let mut told = HashSet::new();
     let sql = "SELECT text, digest, salt, body, sought FROM text ORDER BY text";
@@ -22,6 +23,9 @@ pub(super) fn check(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
         let body: Option<String> = row.get(3)?;
         let sought: Option<String> = row.get(4)?;
         let is_name = names.contains(&text);
+        if !used.contains(&text) {
+            all.push(Flaw::Chain(ChainFlaw::RowAlone { table: "text", row: text }));
+        }
         let flaw = match (&body, erasures.contains_key(&text)) {
             (None, true) => {
                 gone.insert(text);
@@ -52,7 +56,39 @@ pub(super) fn check(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
     }
     erased_in_force(db, &erasures, &gone, all)?;
     names_erased(db, &erasures, &names, all)?;
-    sought(db, all)
+    sought(db, all)?;
+    order(db, all)
+}
+
+/// The texts that operations and versions refer to: each was written with one of them.
+fn used(db: &Reader<'_>) -> Result<HashSet<i64>> {
+    let mut places =
+        vec![("operation", "actor"), ("operation", "reason"), ("operation", "document")];
+    for table in TABLES {
+        let own = |part: Option<&'static Part>| part.map_or(table.name, |part| part.name);
+        places.extend(table.texts().map(|(part, column)| (own(part), column)));
+    }
+    let mut used = HashSet::new();
+    for (table, column) in places {
+        let sql = format!("SELECT {column} FROM {table} WHERE {column} IS NOT NULL");
+        used.extend(db.numbers(&sql, [])?);
+    }
+    Ok(used)
+}
+
+/// The rows of a part are counted from 0: the chain holds their order, not their numbers.
+fn order(db: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
+    for table in TABLES {
+        for part in table.parts {
+            let sql = format!(
+                "SELECT {0} FROM {1} GROUP BY {0} HAVING max(at) <> count(*) - 1",
+                table.name, part.name
+            );
+            let flaw = |row| Flaw::Value { table: part.name, row, column: "at" };
+            all.extend(db.numbers(&sql, [])?.into_iter().map(flaw));
+        }
+    }
+    Ok(())
 }
 
 /// Only what is not in force can be erased, but for the person's own name.
