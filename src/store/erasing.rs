@@ -159,8 +159,8 @@ impl Reader<'_> {
             let from = stands_in(table, part);
             let key = if part.is_some() { table.name } else { "version" };
             let sql = format!(
-                "SELECT {column} FROM {from} JOIN text ON text = {column}
-                 WHERE {key} = ?1 AND body IS NULL"
+                "SELECT t.{column} FROM {from} t JOIN text b ON b.text = t.{column}
+                 WHERE t.{key} = ?1 AND b.body IS NULL"
             );
             for version in versions {
                 gone.extend(self.numbers(&sql, [version])?);

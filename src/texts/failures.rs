@@ -73,7 +73,7 @@ const TEMPORARY: &str = if cfg!(windows) { "TMP" } else { "TMPDIR" };
 
 /// A record file is damaged, so that nothing lasting is made of it.
 pub fn flawed(lang: Lang, path: &Path, first: &str) -> Explained {
-    let (see, path) = (chibo_on(path), path.display());
+    let path = path.display();
     Explained::new(
         "file-flawed",
         say!(
@@ -84,8 +84,8 @@ pub fn flawed(lang: Lang, path: &Path, first: &str) -> Explained {
     )
     .hint(say!(
         lang,
-        "Giữ nguyên tệp này; xem hết và cách sửa: {see} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
-        "Keep this file as it is; to see all and what to do: {see} check; to bring back a backup: {CHIBO} restore FILE"
+        "Giữ nguyên tệp này; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
+        "Keep this file as it is; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
     ))
 }
 

@@ -48,7 +48,7 @@ fn is_record(path: &Path) -> Result<(), Failure> {
     match std::fs::metadata(path) {
         // That it is not there, or may not be read, is told by whoever opens it.
         Err(_) => Ok(()),
-        Ok(about) if about.is_file() && !is_foreign(Content::of(path)?) => Ok(()),
+        Ok(about) if about.is_file() && !Content::of(path).is_ok_and(is_foreign) => Ok(()),
         Ok(_) => Err(StoreError::NotChibo(path.to_owned()).into()),
     }
 }
