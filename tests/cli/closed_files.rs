@@ -190,7 +190,7 @@ fn an_import_that_brought_closings_is_undone_only_after_they_are_opened_again() 
     assert_eq!(desk.ok("check"), "");
     // And it can be imported again.
     desk.says("undo");
-    desk.says("undo");
+    desk.says("undo 2");
     desk.says("import copy");
     desk.says("export again");
     assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));

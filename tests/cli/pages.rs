@@ -185,14 +185,13 @@ fn a_month_is_closed_only_in_a_file_in_which_nothing_is_damaged() {
     // The pages are right, and what they hold is not what was recorded.
     let desk = Desk::with_sample();
     let write = desk.by_hand("book.db");
-    write
-        .execute_batch("UPDATE operation SET arguments = '{}'")
-        .or_else(|_| {
-            write.execute_batch(
-                "DROP TRIGGER operation_update; UPDATE operation SET arguments = '{}'",
-            )
+    let guard: String = write
+        .query_row("SELECT sql FROM sqlite_schema WHERE name = 'operation_update'", [], |row| {
+            row.get(0)
         })
         .unwrap();
+    let change = "DROP TRIGGER operation_update; UPDATE operation SET arguments = '{}';";
+    write.execute_batch(&format!("{change}{guard}")).unwrap();
     drop(write);
     let said = desk.refuses(4, "close 6/2018 --with-gaps");
     assert!(
