@@ -59,6 +59,10 @@ fn holds_any(path: &Path, names: &[String]) -> bool {
         let Ok(entries) = std::fs::read_dir(path) else { return path.exists() };
         return entries.flatten().any(|entry| holds_any(&entry.path(), names));
     }
+    // Such as one that only holds a lock, which on Windows cannot even be read.
+    if std::fs::metadata(path).is_ok_and(|about| about.len() == 0) {
+        return false;
+    }
     let longest = names.iter().map(String::len).max().unwrap_or(0);
     let Ok(mut file) = std::fs::File::open(path) else { return path.exists() };
     let (mut block, mut kept) = (vec![0; 1 << 20], 0);
