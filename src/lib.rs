@@ -17,7 +17,7 @@
 //! | layer | holds | start reading at |
 //! |---|---|---|
 //! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::rules_broken`], [`domain::Refusal`] |
-//! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, the chain of operations | [`store::Store`], `store/schema/`, `store/chain.rs`, `store/pages.rs`, `store/examine/` |
+//! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, the chain of operations | [`store::Store`], `store/tables.rs`, `store/chain.rs`, `store/pages.rs`, `store/examine/`, `docs/record-file.md` |
 //! | [`ops`] | use cases: a request in, an outcome out, refusals before the first write; only the guard of closed months and undo look at what was written | [`ops::log_meeting`], [`ops::guard_closed_months`], [`ops::undo`], `ops/register_change.rs` |
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
 //! | [`table`] | the one table model | [`table::Table`] |
@@ -30,9 +30,9 @@
 //!
 //! `chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned`: `cli/args.rs` parses, `cli/commands/log_meeting.rs`
 //! makes an [`ops::LogMeeting`] of it, [`store::Store::write`] opens one transaction, [`ops::log_meeting`] fetches what
-//! the rules need, lets `domain` refuse, then begins the operation and writes versions of rows;
-//! [`ops::guard_closed_months`] looks whether a closed month would be another; the store seals the operation
-//! into the chain and commits. The outcome becomes a sentence of `texts/answers.rs`.
+//! the rules need, lets `domain` refuse, then begins the operation and writes versions of records;
+//! [`ops::guard_closed_months`] looks whether a closed month would be another; the store writes the operation itself, with
+//! its hash over all of it, and commits. The outcome becomes a sentence of `texts/answers.rs`.
 //!
 //! A report goes the other way: [`store::Reader::facts`] loads wide, [`domain::month_coverage`] judges in memory,
 //! [`report::CoverageReport`] lays out a table for people or for programs, [`render`] writes it.

@@ -184,6 +184,18 @@ impl Meeting {
         }
     }
 
+    /// Everyone it names: visitors, and those for whose absence a reason was given.
+    pub fn officials(&self) -> impl Iterator<Item = OfficialId> {
+        let held = self.outcome.held();
+        let absent = held.map(|held| match &held.absences {
+            Absences::Each(each) => each.as_slice(),
+            Absences::Unexplained | Absences::All(_) => &[],
+        });
+        let visitors = held.map(|held| held.visitors.as_slice()).unwrap_or_default();
+        let absent = absent.unwrap_or_default().iter().map(|(who, _)| *who);
+        visitors.iter().copied().chain(absent)
+    }
+
     /// Whether it was held by a day; one that was not held, whether its month had begun by then.
     pub fn was_by(&self, day: Date) -> bool {
         self.outcome.held().map_or(self.period.first_day(), |held| held.held_on) <= day

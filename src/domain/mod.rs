@@ -94,7 +94,7 @@ pub use records::Records;
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
 pub use roster::{Roster, check_assignment};
-pub use rules::{Recorded, RuleBroken, rules_broken};
+pub use rules::{Recorded, RuleBroken, meetings_broken, rules_broken};
 pub use setting::{Setting, SettingKey};
 pub use share::Share;
 pub use span::Span;

@@ -49,6 +49,17 @@ pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBrok
     walk.broken
 }
 
+/// The same of meetings alone, of which there may be millions: regular ones a month at a time, all others together.
+pub fn meetings_broken(
+    register: &Register,
+    meetings: &[Meeting],
+    today: Option<Date>,
+) -> Vec<RuleBroken> {
+    let mut walk = Walk { register, broken: Vec::new() };
+    walk.meetings(meetings, today);
+    walk.broken
+}
+
 struct Walk<'a> {
     register: &'a Register,
     broken: Vec<RuleBroken>,

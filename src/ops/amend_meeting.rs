@@ -24,9 +24,13 @@ pub struct Which {
     pub held: Option<Date>,
 }
 
-/// The meeting meant, with the register it was found in.
-pub fn find_meeting(db: &Reader<'_>, which: &Which) -> Result<(Register, Meeting)> {
-    let register = db.register()?;
+/// The meeting meant, with the part of the register that it names, and that these texts for officials do.
+pub fn find_meeting(
+    db: &Reader<'_>,
+    which: &Which,
+    officials: &[&str],
+) -> Result<(Register, Meeting)> {
+    let mut register = db.register_named(&[&which.cell], officials)?;
     let cell = register.cell(find_cell(&register, &which.cell, which.period.last_day())?);
     let thing = cell.thing(which.period.last_day());
     let filter = MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() };
@@ -43,7 +47,10 @@ pub fn find_meeting(db: &Reader<'_>, which: &Which) -> Result<(Register, Meeting
         return Err(Refusal::MeetingWhich { cell: thing, period: which.period, days }.into());
     }
     match found.pop() {
-        Some(meeting) => Ok((register, meeting)),
+        Some(meeting) => {
+            db.add_officials(&mut register, meeting.officials())?;
+            Ok((register, meeting))
+        }
         None => {
             let recorded = of_kind.iter().map(|m| m.period).collect();
             Err(Refusal::MeetingNotFound { cell: thing, period: which.period, recorded }.into())
@@ -101,7 +108,10 @@ pub struct MeetingAmended {
 
 /// Adds a new version of a recorded meeting.
 pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAmended> {
-    let (register, before) = find_meeting(db, &request.which)?;
+    let visitors = request.changes.visitors.iter().flat_map(VisitorsGiven::named);
+    let absent = request.changes.reasons.iter().flat_map(ReasonsGiven::named);
+    let officials: Vec<&str> = visitors.chain(absent).collect();
+    let (register, before) = find_meeting(db, &request.which, &officials)?;
     let cell = register.cell(before.cell).clone();
     let roster = Roster::new(db.assignments_of(cell.id)?);
     let after = amended(&register, &roster, &cell, &before, request.changes, db.today())?;
@@ -284,7 +294,7 @@ pub struct MeetingRemoved {
 
 /// Takes a recorded meeting out with the recommendations raised at it, for a reason that the history keeps.
 pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result<MeetingRemoved> {
-    let (register, meeting) = find_meeting(db, which)?;
+    let (register, meeting) = find_meeting(db, which, &[])?;
     let cell = register.cell(meeting.cell);
     let raised = raised_at(db, &meeting)?;
     let number =

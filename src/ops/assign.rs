@@ -65,7 +65,11 @@ struct Plan {
 
 /// Assigns an official to a cell.
 pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
-    let register = db.register()?;
+    let mut officials = vec![request.official.as_str()];
+    if let Takeover::Replace(Some(text)) = &request.takeover {
+        officials.push(text);
+    }
+    let register = db.register_named(&[&request.cell], &officials)?;
     let cell = find_cell(&register, &request.cell, request.from)?;
     let official = find_official(&register, &request.official, request.from)?;
     let new = Assignment {

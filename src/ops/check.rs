@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::closed_months::end_of_time;
 use super::import::Filing;
 use crate::domain::{
-    Assignment, Closing, Code, Facts, FiledRow, Flaw, FlawKind, Meeting, Moment, Period,
-    PeriodSpan, Recorded, Refusal, Register, Roster, month_coverage, rules_broken,
+    Closing, Code, Facts, FiledRow, Flaw, FlawKind, Keyword, MeetingKind, Moment, Period,
+    PeriodSpan, Recorded, Refusal, Register, Roster, meetings_broken, month_coverage, rules_broken,
 };
 use crate::store::{MeetingFilter, Reader, StoreError, Writer};
 
@@ -20,22 +20,35 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     flaws.read(FlawKind::Rule, db.settings())?;
     let Some(register) = flaws.read(FlawKind::Rule, db.register())? else { return Ok(flaws.0) };
     let assignments = flaws.read(FlawKind::Rule, db.assignments())?;
-    let meetings = flaws.read(FlawKind::Rule, db.meetings(MeetingFilter::default()))?;
     let recommendations = flaws.read(FlawKind::Rule, db.recommendations())?;
     let recorded = Recorded {
         register: &register,
         assignments: assignments.as_deref().unwrap_or_default(),
-        meetings: meetings.as_deref().unwrap_or_default(),
+        meetings: &[],
         recommendations: recommendations.as_deref().unwrap_or_default(),
     };
     // Nothing was recorded on a day after the latest that any operation took for today.
     let today = operations.iter().map(|operation| operation.today).max();
-    let broken = rules_broken(recorded, today);
+    let mut broken = rules_broken(recorded, today);
+    let mut all_read = assignments.is_some();
+    // There may be millions of regular meetings: a month at a time.
+    let months = flaws.read(FlawKind::Rule, db.months())?.flatten();
+    let months = months.into_iter().flat_map(PeriodSpan::months).map(|month| {
+        let span = Some(PeriodSpan::single(month));
+        MeetingFilter { span, kind: Some(MeetingKind::Regular), cell: None }
+    });
+    let others = MeetingKind::ALL.iter().filter(|kind| **kind != MeetingKind::Regular);
+    let others = others.map(|kind| MeetingFilter { kind: Some(*kind), ..MeetingFilter::default() });
+    for filter in months.chain(others) {
+        let meetings = flaws.read(FlawKind::Rule, db.meetings(filter))?;
+        all_read &= meetings.is_some();
+        broken.extend(meetings_broken(&register, &meetings.unwrap_or_default(), today));
+    }
     let lawful = broken.is_empty();
     flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
     // Coverage can be judged only of records that fit together.
-    if let (true, Some(assignments), Some(meetings)) = (lawful, assignments, meetings) {
-        filed_months(db, register, assignments, meetings, &mut flaws)?;
+    if lawful && all_read {
+        filed_months(db, register, Roster::new(assignments.unwrap_or_default()), &mut flaws)?;
     }
     Ok(flaws.0)
 }
@@ -66,25 +79,22 @@ pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super:
 
 fn filed_months(
     db: &Reader<'_>,
-    register: Register,
-    assignments: Vec<Assignment>,
-    meetings: Vec<Meeting>,
+    mut register: Register,
+    mut roster: Roster,
     flaws: &mut Flaws,
 ) -> Result<(), StoreError> {
     let closings = flaws.read(FlawKind::Filed, db.all_closings())?.unwrap_or_default();
-    if closings.is_empty() {
-        return Ok(());
-    }
-    let from = db.records_from_as_set();
-    let Some(from) = flaws.read(FlawKind::Filed, from)? else { return Ok(()) };
-    let mut facts = Facts::new(register, Roster::new(assignments), meetings, &[]);
-    facts.records_from = from;
-    for closing in closings {
-        let cells = cells_that_differ(&facts, closing.period, &closing.rows, holds);
+    let from = flaws.read(FlawKind::Filed, db.records_from_as_set())?.flatten();
+    for Closing { period, closed_on, rows, .. } in closings {
+        let meetings =
+            flaws.read(FlawKind::Filed, db.regular_meetings(PeriodSpan::single(period)))?;
+        let mut facts = Facts::new(register, roster, meetings.unwrap_or_default(), &[]);
+        facts.records_from = from;
+        let cells = cells_that_differ(&facts, period, &rows, holds);
         if !cells.is_empty() {
-            let Closing { period, closed_on, .. } = closing;
             flaws.0.push(Flaw::Filed { period, closed_on, cells });
         }
+        (register, roster) = (facts.register, facts.roster);
     }
     Ok(())
 }

@@ -331,6 +331,7 @@ pub fn apply(
         db.add_closing(*period, *closed_on, document.as_ref(), rows)?;
         step();
     }
+    db.wrote_much()?;
     refuse_contradicted(db, &batch.closings)?;
     Ok(number)
 }

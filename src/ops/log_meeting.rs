@@ -113,9 +113,43 @@ impl GradeAbove {
     }
 }
 
+impl LogMeeting {
+    /// The part of the register that it names.
+    fn register(&self, db: &Reader<'_>) -> Result<Register> {
+        let mut officials: Vec<&str> = Vec::new();
+        if let OutcomeEntry::Held(entry) = &self.outcome {
+            officials.extend(entry.visitors.named());
+            officials.extend(entry.reasons.named());
+        }
+        Ok(db.register_named(&[&self.cell], &officials)?)
+    }
+}
+
+impl VisitorsGiven {
+    /// The texts that name officials.
+    pub(super) fn named(&self) -> impl Iterator<Item = &str> {
+        let texts = match self {
+            Self::Officials(texts) => texts.as_slice(),
+            Self::Assigned { .. } | Self::Nobody => &[],
+        };
+        texts.iter().map(String::as_str)
+    }
+}
+
+impl ReasonsGiven {
+    /// The texts that name officials.
+    pub(super) fn named(&self) -> impl Iterator<Item = &str> {
+        let each = match self {
+            Self::Each(each) => each.as_slice(),
+            Self::None | Self::All(_) => &[],
+        };
+        each.iter().map(|(text, _)| text.as_str())
+    }
+}
+
 /// Records a meeting and the recommendations raised at it.
 pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged> {
-    let register = db.register()?;
+    let register = request.register(db)?;
     let (day, period) = match &request.outcome {
         OutcomeEntry::Held(entry) => (entry.on, request.period.unwrap_or(Period::of(entry.on))),
         OutcomeEntry::NotHeld { period, .. } => (period.last_day(), *period),

@@ -101,7 +101,8 @@ pub(super) fn heir_changes(
         return Ok(Vec::new());
     }
     let before = db.as_of(number.previous());
-    let (old, new) = (before.register()?, db.register()?);
+    let cells = || places.iter().map(|(_, heir)| *heir);
+    let (old, new) = (before.register_around(cells(), [])?, db.register_around(cells(), [])?);
     // A cell that comes or goes with the operation itself is told as such.
     let stands = |cell: CellId| old.find_cell(cell).is_some() && new.find_cell(cell).is_some();
     let places: BTreeSet<Place> = places.into_iter().filter(|(_, heir)| stands(*heir)).collect();
@@ -162,7 +163,8 @@ pub(super) fn changes_elsewhere(
         for cell in cells {
             assignments.extend(db.assignments_of(*cell)?);
         }
-        Ok((db.register()?, assignments))
+        let touched = touched.iter().map(|(cell, _)| *cell);
+        Ok((db.register_around(cells.iter().copied().chain(touched), [])?, assignments))
     };
     let (old, new) = (state(&db.as_of(number.previous()))?, state(db)?);
     let lines = [&old.0, &new.0].map(|register| &register.successions[..]).concat();

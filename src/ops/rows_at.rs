@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Result;
 use crate::domain::{
-    CellId, CoverageRow, Date, Facts, MeetingKind, Period, PeriodSpan, RecommendationCount,
-    Register, Roster, Thing, coverage_row,
+    Assignment, CellId, CoverageRow, Date, Facts, Meeting, MeetingKind, Period, PeriodSpan,
+    RecommendationCount, Register, Roster, Thing, coverage_row,
 };
 use crate::store::{MeetingFilter, Reader};
 
@@ -27,7 +27,7 @@ impl RowsAt {
     /// be empty where recommendations do not matter.
     pub fn read(
         db: &Reader<'_>,
-        register: Register,
+        mut register: Register,
         places: impl Iterator<Item = Place>,
         raised: &[RecommendationCount],
         today: Date,
@@ -61,6 +61,10 @@ impl RowsAt {
                 assignments.extend(db.assignments_of(cell)?);
             }
         }
+        // It may be a part of the register only.
+        let named = meetings.iter().flat_map(Meeting::officials);
+        let assigned = assignments.iter().map(|one: &Assignment| one.official);
+        db.add_officials(&mut register, named.chain(assigned).collect::<BTreeSet<_>>())?;
         let mut facts = Facts::new(register, Roster::new(assignments), meetings, raised);
         facts.records_from = db.records_from_as_set()?;
         Ok(Self { facts, today })

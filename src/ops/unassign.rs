@@ -38,7 +38,8 @@ pub struct Unassigned {
 
 /// Ends an assignment on a day, the first that no longer holds.
 pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
-    let register = db.register()?;
+    let official: Vec<&str> = request.official.iter().map(String::as_str).collect();
+    let register = db.register_named(&[&request.cell], &official)?;
     let on = request.on;
     let cell = register.cell(find_cell(&register, &request.cell, on)?);
     let whom =

@@ -155,11 +155,14 @@ fn take_back(
     verb: Verb,
     arguments: serde_json::Value,
 ) -> Result<TakenBack> {
-    let before = Whole::read(db, taking)?;
+    let around = db.around(taking)?;
+    let before = Whole::read(db, taking, around.as_ref())?;
     let number = db.begin(verb, arguments, Grounds::NONE)?;
     db.take_back(taking)?;
-    let after = Whole::read(db, taking)?;
+    let mut after = Whole::read(db, taking, around.as_ref())?;
     let meetings = meetings_at_stake(db, number, &before, &after)?;
+    let named = meetings.iter().flat_map(Meeting::officials);
+    db.with_dangling().add_officials(&mut after.register, named)?;
     let old = before.rules_broken(&[]);
     let new = after.rules_broken(&meetings).into_iter().find(|broken| !old.contains(broken));
     match new {
@@ -244,15 +247,26 @@ struct Whole {
 }
 
 impl Whole {
-    /// Assignments are left out where neither they nor what they hang on is touched.
-    fn read(db: &Reader<'_>, taking: &TakingBack) -> Result<Self> {
+    /// Assignments are left out where neither they nor what they hang on is touched. Where it is known `around` what
+    /// all of it is, only that part is read.
+    fn read(
+        db: &Reader<'_>,
+        taking: &TakingBack,
+        around: Option<&(Vec<CellId>, Vec<OfficialId>)>,
+    ) -> Result<Self> {
         // What would refer to nothing is a rule broken.
         let db = db.with_dangling();
-        let assignments = match taking.touches_standing() {
-            true => db.assignments()?,
-            false => Vec::new(),
+        let Some((cells, officials)) = around else {
+            return Ok(Self { register: db.register()?, assignments: db.assignments()? });
         };
-        Ok(Self { register: db.register()?, assignments })
+        let mut assignments = Vec::new();
+        if taking.touches_standing() {
+            for cell in cells.iter().collect::<BTreeSet<_>>() {
+                assignments.extend(db.assignments_of(*cell)?);
+            }
+        }
+        let register = db.register_around(cells.iter().copied(), officials.iter().copied())?;
+        Ok(Self { register, assignments })
     }
 
     /// The days on which an assignment holds.

@@ -1,27 +1,34 @@
-//! Writing very much at once: the triggers that guard against foreign inserts would run for every row. They are
-//! dropped and laid again within the transaction, so that no other program ever sees the file without them, and
-//! what they guard is looked at before they are laid again.
+//! Writing very much at once: the triggers that guard against foreign inserts would run for every row, and the indexes
+//! of an empty table of meetings would be built row by row. They are dropped and laid again within the
+//! transaction, so that no other program ever sees the file without them, and what the triggers guard is looked at
+//! before they are laid again.
 
 use rusqlite::Connection;
 
-use super::schema;
-use super::tables::TABLES;
-use super::{Result, StoreError};
+use super::tables::{MEETING, TABLES};
+use super::{Result, StoreError, schema};
 
-/// The guards laid aside: their statements.
+/// The statements of what was laid aside.
 pub(super) struct Suspended(Vec<String>);
 
-/// Lays the guards of inserts aside.
+/// Lays the guards of inserts aside, and the indexes of meetings if there are none yet.
 pub(super) fn suspend(connection: &Connection) -> Result<Suspended> {
-    let mut guards = Vec::new();
-    for table in TABLES {
-        let inserts = schema::triggers(table).into_iter();
-        for (name, sql) in inserts.filter(|(name, _)| name.ends_with("_insert")) {
-            connection.execute_batch(&format!("DROP TRIGGER {name}"))?;
-            guards.push(sql);
-        }
+    let mut again = Vec::new();
+    let mut drop = |sort: &str, (name, sql): (String, String)| -> Result<()> {
+        connection.execute_batch(&format!("DROP {sort} {name}"))?;
+        again.push(sql);
+        Ok(())
+    };
+    let none = format!("SELECT NOT EXISTS (SELECT 1 FROM {})", MEETING.name);
+    if connection.query_row(&none, [], |row| row.get(0))? {
+        schema::indexes(&MEETING).into_iter().try_for_each(|index| drop("INDEX", index))?;
     }
-    Ok(Suspended(guards))
+    for table in TABLES {
+        let triggers = schema::triggers(table).into_iter();
+        let mut inserts = triggers.filter(|(name, _)| name.ends_with("_insert"));
+        inserts.try_for_each(|trigger| drop("TRIGGER", trigger))?;
+    }
+    Ok(Suspended(again))
 }
 
 impl Suspended {
@@ -44,6 +51,6 @@ impl Suspended {
                 return Err(StoreError::RowBroken { table, id, column: "added_by" });
             }
         }
-        self.0.iter().try_for_each(|guard| Ok(connection.execute_batch(guard)?))
+        self.0.iter().try_for_each(|statement| Ok(connection.execute_batch(statement)?))
     }
 }

@@ -21,10 +21,15 @@ impl Reader<'_> {
         let mut standings = self.parts(&CELL, part, condition, params.clone(), |mut row| {
             let (from, name) = (row.date("valid_from")?, row.name("name")?);
             row.skip("sought")?;
-            let committee = CommitteeId(row.refers(self, &COMMITTEE, "committee")?);
+            let committee = CommitteeId(row.get("committee")?);
             Ok((from, CellStanding { name, committee }))
         })?;
         let mut all = self.versions(&CELL, condition, params, |mut row| {
+            let standings = standings.of(row.number());
+            for (_, standing) in &standings {
+                let place = (part.name, row.number(), "committee");
+                self.must_be_there(&COMMITTEE, standing.committee.0, place)?;
+            }
             Ok(Cell {
                 id: CellId(row.record()?),
                 code: row.code("code")?,
@@ -37,7 +42,7 @@ impl Reader<'_> {
                         Some(RegularDay::new(day).ok_or_else(|| row.broken("regular_day"))?)
                     }
                 },
-                standings: dated(standings.of(row.number()), row.broken("cell_standing"))?,
+                standings: dated(standings, row.broken("cell_standing"))?,
             })
         })?;
         all.sort_by_key(|cell| cell.id);

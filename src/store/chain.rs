@@ -17,6 +17,9 @@
 //!
 //! `tests/long/chain.py` computes the same with Python's standard library alone.
 
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::JoinHandle;
+
 use sha2::{Digest, Sha256};
 
 /// The number of the canonical form.
@@ -63,7 +66,49 @@ pub(super) struct Touch {
     /// How many were added.
     pub added: i64,
     /// Over the fields of each of them, in order.
-    pub digest: Sha256,
+    pub digest: Running,
+}
+
+/// A digest under way. Where much comes, it is computed beside whoever writes.
+#[derive(Debug, Default)]
+pub(super) struct Running {
+    waiting: Vec<u8>,
+    beside: Option<(SyncSender<Vec<u8>>, JoinHandle<Sha256>)>,
+}
+
+impl Running {
+    /// How many bytes are hashed at once.
+    const BLOCK: usize = 1 << 18;
+
+    /// Takes in bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() < Self::BLOCK {
+            return;
+        }
+        let block = std::mem::replace(&mut self.waiting, Vec::with_capacity(Self::BLOCK + 1024));
+        let (blocks, _) = self.beside.get_or_insert_with(|| {
+            let (blocks, taken) = sync_channel::<Vec<u8>>(4);
+            let digest = std::thread::spawn(move || {
+                taken.into_iter().fold(Sha256::new(), |digest, block| digest.chain_update(block))
+            });
+            (blocks, digest)
+        });
+        // It ends only when this end is dropped.
+        let _ = blocks.send(block);
+    }
+
+    /// The digest of all that came.
+    fn end(self) -> [u8; 32] {
+        let begun = match self.beside {
+            Some((blocks, digest)) => {
+                drop(blocks);
+                digest.join().unwrap_or_default()
+            }
+            None => Sha256::new(),
+        };
+        begun.chain_update(self.waiting).finalize().into()
+    }
 }
 
 impl Touch {
@@ -116,7 +161,7 @@ impl Link {
         fields.integer(touch.removed.len() as i64);
         touch.removed.iter().for_each(|version| fields.integer(*version));
         fields.integer(touch.added);
-        fields.digest(&touch.digest.finalize().into());
+        fields.digest(&touch.digest.end());
         self.0.update(&fields.0);
     }
 

@@ -84,7 +84,8 @@ impl Reader<'_> {
 
     fn filed_rows(&self, which: &str) -> Result<super::reader::Parts<FiledRow>> {
         let part = &CLOSING.parts[0];
-        self.parts_of(&CLOSING, part, which, |mut row| filed_row(&mut row))
+        let which = format!("IN ({which})");
+        self.parts_of(&CLOSING, part, Some(&which), |mut row| filed_row(&mut row))
     }
 
     /// Whether any month is closed.

@@ -19,6 +19,9 @@ pub struct MeetingFilter {
     pub kind: Option<MeetingKind>,
 }
 
+/// More meetings than this are not looked up one by one.
+const MANY: usize = 1000;
+
 /// A condition on meetings `t`, with its values.
 struct Wanted {
     condition: String,
@@ -90,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// The first and the last month with a regular meeting, in force or not.
-    fn months(&self) -> Result<Option<PeriodSpan>> {
+    pub fn months(&self) -> Result<Option<PeriodSpan>> {
         let sql = "SELECT (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period LIMIT 1),
                           (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period DESC LIMIT 1)
                    UNION ALL SELECT min(period), max(period) FROM meeting WHERE removed_by IS NOT NULL";
@@ -113,9 +116,17 @@ impl Reader<'_> {
     pub fn meetings_touched(&self, by: OperationNumber) -> Result<Vec<Meeting>> {
         let first = self.first_since(&MEETING, by.0)?;
         let next = self.first_since(&MEETING, by.next().0)?;
-        let touched = "t.record IN (SELECT record FROM meeting WHERE removed_by = ?1
-                           UNION SELECT record FROM meeting WHERE version >= ?2 AND version < ?3)";
-        let mut all = self.some_meetings(&Wanted::new(touched, [by.0, first, next]))?;
+        let touched = "SELECT record FROM meeting WHERE removed_by = ?1
+                       UNION SELECT record FROM meeting WHERE version >= ?2 AND version < ?3";
+        let records = self.numbers(touched, [by.0, first, next])?;
+        // A list that SQLite sees is short, so that it looks each of them up.
+        let condition = format!("t.record IN ({})", super::listed(&records));
+        let mut all = if records.len() > MANY {
+            let touched = format!("t.record IN ({touched})");
+            self.some_meetings(&Wanted::new(&touched, [by.0, first, next]))?
+        } else {
+            self.some_meetings(&Wanted::new(&condition, []))?
+        };
         all.sort_by_key(|m| (m.period, m.cell, m.id));
         Ok(all)
     }
@@ -131,27 +142,54 @@ impl Reader<'_> {
     /// Meetings by version.
     fn some_meetings(&self, wanted: &Wanted) -> Result<Vec<Meeting>> {
         let Wanted { condition, values } = wanted;
-        let [reasons, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
         let params = || params_from_iter(values);
-        let mut visitors = self.parts(&MEETING, visits, condition, params(), |mut row| {
-            Ok(OfficialId(row.refers(self, &OFFICIAL, "official")?))
+        let [reasons_of, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
+        let mut meetings = self.versions(&MEETING, condition, params(), |row| {
+            Ok((row.number(), self.meeting(row)?))
         })?;
-        let mut absences = self.parts(&MEETING, reasons, condition, params(), |mut row| {
-            let official = row.may_refer(self, &OFFICIAL, "official")?.map(OfficialId);
-            Ok((official, row.some_word::<AbsenceReason>("reason")?))
-        })?;
-        self.versions(&MEETING, condition, params(), |row| {
-            let version = row.number();
-            self.meeting(row, visitors.of(version), absences.of(version))
-        })
+        let numbers = || meetings.iter().map(|(version, _)| *version);
+        let Some((low, high)) = numbers().min().zip(numbers().max()) else { return Ok(Vec::new()) };
+        // Those of a month mostly lie beside each other; the rows of others between them are passed over.
+        let lie_close = (high - low) / 4 <= meetings.len() as i64;
+        let between = format!("BETWEEN {low} AND {high}");
+        let visit = |mut row: Taken<'_, '_>| Ok((row.number(), OfficialId(row.get("official")?)));
+        let reason = |mut row: Taken<'_, '_>| {
+            let official = row.get::<Option<i64>>("official")?.map(OfficialId);
+            Ok((row.number(), official, row.some_word::<AbsenceReason>("reason")?))
+        };
+        let (mut visitors, mut absences) = if lie_close {
+            (
+                self.parts_of(&MEETING, visits, Some(&between), visit)?,
+                self.parts_of(&MEETING, reasons_of, Some(&between), reason)?,
+            )
+        } else {
+            (
+                self.parts(&MEETING, visits, condition, params(), visit)?,
+                self.parts(&MEETING, reasons_of, condition, params(), reason)?,
+            )
+        };
+        for (version, meeting) in &mut meetings {
+            let (visitors, reasons) = (visitors.of(*version), absences.of(*version));
+            let Outcome::Held(held) = &mut meeting.outcome else { continue };
+            for (id, official) in visitors {
+                self.must_be_there(&OFFICIAL, official.0, (visits.name, id, "official"))?;
+                held.visitors.push(official);
+            }
+            held.visitors.sort_unstable();
+            let mut given = Vec::new();
+            for (id, official, reason) in reasons {
+                if let Some(official) = official {
+                    self.must_be_there(&OFFICIAL, official.0, (reasons_of.name, id, "official"))?;
+                }
+                given.push((official, reason));
+            }
+            held.absences = absences_of(given);
+        }
+        Ok(meetings.into_iter().map(|(_, meeting)| meeting).collect())
     }
 
-    fn meeting(
-        &self,
-        mut row: Taken<'_, '_>,
-        mut visitors: Vec<OfficialId>,
-        reasons: Vec<(Option<OfficialId>, AbsenceReason)>,
-    ) -> Result<Meeting> {
+    /// A meeting as its own row has it, without visitors and reasons.
+    fn meeting(&self, mut row: Taken<'_, '_>) -> Result<Meeting> {
         let id = MeetingId(row.record()?);
         let cell = CellId(row.refers(self, &CELL, "cell")?);
         let (period, kind) = (row.period("period")?, row.some_word("kind")?);
@@ -178,22 +216,17 @@ impl Reader<'_> {
         let number = row.get("note")?;
         let note = self.text(number, read_text, || row.broken("note"))?;
         let outcome = match (held_on, not_held) {
-            (Some(held_on), _) => {
-                visitors.sort_unstable();
-                Outcome::Held(Box::new(Held {
-                    held_on,
-                    visitors,
-                    absences: absences(reasons),
-                    presence: counts.check().map_err(|_| row.broken("total"))?,
-                    remarks,
-                    prepared,
-                    theme,
-                    self_score,
-                    confirmed_score,
-                    grade,
-                    minutes_no,
-                }))
-            }
+            (Some(held_on), _) => Outcome::Held(Box::new(Held {
+                presence: counts.check().map_err(|_| row.broken("total"))?,
+                remarks,
+                prepared,
+                theme,
+                self_score,
+                confirmed_score,
+                grade,
+                minutes_no,
+                ..Held::bare(held_on)
+            })),
             (None, Some(reason)) => Outcome::NotHeld(reason),
             (None, None) => return Err(row.broken("not_held_reason")),
         };
@@ -244,7 +277,7 @@ impl Wanted {
 }
 
 /// The reasons as they were given: one for all, or one for each.
-fn absences(reasons: Vec<(Option<OfficialId>, AbsenceReason)>) -> Absences {
+fn absences_of(reasons: Vec<(Option<OfficialId>, AbsenceReason)>) -> Absences {
     match reasons.iter().find(|(official, _)| official.is_none()) {
         Some((_, reason)) => Absences::All(*reason),
         None => {

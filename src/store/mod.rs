@@ -35,6 +35,7 @@ mod row_history;
 mod schema;
 mod settings;
 mod successions;
+mod surroundings;
 mod tables;
 mod texts;
 mod touched;
@@ -61,3 +62,8 @@ pub use writer::{Grounds, Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Numbers as a list in SQL.
+fn listed(numbers: &[i64]) -> String {
+    numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
+}

@@ -24,11 +24,16 @@ impl Reader<'_> {
             let title = self.text(title, read_text, || row.broken("title"))?;
             let organisation = row.get("organisation")?;
             let organisation = self.text(organisation, read_text, || row.broken("organisation"))?;
-            let category = row.may_refer(self, &CATEGORY, "category")?.map(CategoryId);
+            let category = row.get::<Option<i64>>("category")?.map(CategoryId);
             Ok((from, Post { title, organisation, category }))
         })?;
         let mut all = self.versions(&OFFICIAL, condition, params, |mut row| {
             let id = row.record()?;
+            let posts = posts.of(row.number());
+            for category in posts.iter().filter_map(|(_, post)| post.category) {
+                let place = (part.name, row.number(), "category");
+                self.must_be_there(&CATEGORY, category.0, place)?;
+            }
             let code = row.code("code")?;
             let then = row.get("full_name")?;
             let name = if self.names_then || self.at().is_none() {
@@ -48,7 +53,7 @@ impl Reader<'_> {
                 active_from: row.date("active_from")?,
                 active_until: row.date("active_until")?,
                 order: row.count("position")?,
-                posts: dated(posts.of(row.number()), row.broken("official_post"))?,
+                posts: dated(posts, row.broken("official_post"))?,
             })
         })?;
         all.sort_by_key(|official| official.id);

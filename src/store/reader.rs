@@ -108,7 +108,7 @@ impl<'c> Reader<'c> {
         Ok(all)
     }
 
-    /// Reads the rows of a part of those versions.
+    /// Reads the rows of a part of those versions; where all are wanted, those of others come with them.
     pub(super) fn parts<T>(
         &self,
         table: &'static Table,
@@ -117,6 +117,9 @@ impl<'c> Reader<'c> {
         params: impl Params,
         mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Parts<T>> {
+        if condition.is_empty() {
+            return self.parts_of(table, part, None, read);
+        }
         let owner = table.name;
         let columns = part.columns.iter().map(|column| format!(", p.{}", column.name));
         let what = format!("p.{owner}{}, p.at", columns.collect::<String>());
@@ -133,18 +136,19 @@ impl<'c> Reader<'c> {
         Ok(Parts { rows: all.into_iter().peekable() })
     }
 
-    /// Reads the rows of a part of the versions that a query names.
+    /// Reads the rows of a part of the versions of which a condition (as `IN (…)` or `BETWEEN …`) holds, or of all.
     pub(super) fn parts_of<T>(
         &self,
         table: &'static Table,
         part: &'static Part,
-        versions: &str,
+        which: Option<&str>,
         mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Parts<T>> {
         let owner = table.name;
         let columns = part.columns.iter().map(|column| format!(", p.{}", column.name));
+        let which = which.map(|which| format!(" WHERE p.{owner} {which}")).unwrap_or_default();
         let sql = format!(
-            "SELECT p.{owner}{} FROM {} p WHERE p.{owner} IN ({versions}) ORDER BY p.{owner}, p.at",
+            "SELECT p.{owner}{} FROM {} p{which} ORDER BY p.{owner}, p.at",
             columns.collect::<String>(),
             part.name
         );

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::row::Taken;
 use super::tables::Table;
-use super::{Reader, Result};
+use super::{Reader, Result, StoreError};
 
 /// How many single records are looked up before all of their kind are read.
 const MANY: usize = 64;
@@ -14,7 +14,33 @@ const MANY: usize = 64;
 /// The records of a kind that are known to be in the view.
 enum Seen {
     Some(HashSet<i64>),
-    All(HashSet<i64>),
+    All(Numbers),
+}
+
+/// Numbers as bits: those of records lie close.
+#[derive(Default)]
+pub(super) struct Numbers(Vec<u64>);
+
+impl Numbers {
+    fn contains(&self, number: i64) -> bool {
+        let at = usize::try_from(number).unwrap_or(usize::MAX);
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+}
+
+impl FromIterator<i64> for Numbers {
+    fn from_iter<I: IntoIterator<Item = i64>>(numbers: I) -> Self {
+        let mut bits = Vec::new();
+        // A number that no file of this size can have is none that a row may refer to.
+        for number in numbers.into_iter().filter(|number| (0..=1 << 28).contains(number)) {
+            let at = number as usize;
+            if bits.len() <= at / 64 {
+                bits.resize(at / 64 + 1, 0);
+            }
+            bits[at / 64] |= 1 << (at % 64);
+        }
+        Self(bits)
+    }
 }
 
 /// The records in a view, by table, as rows first refer to them.
@@ -40,7 +66,7 @@ impl Reader<'_> {
             return Ok(true);
         }
         let looked_up = match self.known.0.borrow().get(table.name) {
-            Some(Seen::All(all)) => return Ok(all.contains(&record)),
+            Some(Seen::All(all)) => return Ok(all.contains(record)),
             Some(Seen::Some(some)) if some.contains(&record) => return Ok(true),
             Some(Seen::Some(some)) => some.len(),
             None => 0,
@@ -50,19 +76,36 @@ impl Reader<'_> {
             let found = self.connection.prepare_cached(&sql)?.exists([record])?;
             if found {
                 let mut known = self.known.0.borrow_mut();
-                match known.entry(table.name).or_insert_with(|| Seen::Some(HashSet::new())) {
-                    Seen::Some(seen) | Seen::All(seen) => seen.insert(record),
-                };
+                let seen = known.entry(table.name).or_insert_with(|| Seen::Some(HashSet::new()));
+                if let Seen::Some(seen) = seen {
+                    seen.insert(record);
+                }
             }
             return Ok(found);
         }
         let sql = self.query("t.record", &format!("{} t", table.name), "", "1");
         let mut statement = self.connection.prepare_cached(&sql)?;
         let all = statement.query_map([], |row| row.get(0))?;
-        let all = all.collect::<rusqlite::Result<HashSet<i64>>>()?;
-        let found = all.contains(&record);
+        let all = all.collect::<rusqlite::Result<Numbers>>()?;
+        let found = all.contains(record);
         self.known.0.borrow_mut().insert(table.name, Seen::All(all));
         Ok(found)
+    }
+}
+
+impl Reader<'_> {
+    /// Refuses to read on where a record is not in the view. `place` is what refers to it: table, row and column.
+    pub(super) fn must_be_there(
+        &self,
+        table: &'static Table,
+        record: i64,
+        (of, id, column): (&'static str, i64, &'static str),
+    ) -> Result<()> {
+        if self.is_there(table, record)? {
+            Ok(())
+        } else {
+            Err(StoreError::RowBroken { table: of, id, column })
+        }
     }
 }
 
@@ -74,19 +117,7 @@ impl Taken<'_, '_> {
         to: &'static Table,
         column: &'static str,
     ) -> Result<i64> {
-        self.may_refer(reader, to, column)?.ok_or_else(|| self.broken(column))
-    }
-
-    /// The same in a column that may be empty.
-    pub fn may_refer(
-        &mut self,
-        reader: &Reader<'_>,
-        to: &'static Table,
-        column: &'static str,
-    ) -> Result<Option<i64>> {
-        match self.get::<Option<i64>>(column)? {
-            Some(id) if !reader.is_there(to, id)? => Err(self.broken(column)),
-            id => Ok(id),
-        }
+        let record = self.get(column)?;
+        if reader.is_there(to, record)? { Ok(record) } else { Err(self.broken(column)) }
     }
 }

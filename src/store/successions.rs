@@ -10,7 +10,16 @@ use crate::domain::{CellId, Succession};
 impl Reader<'_> {
     /// Every succession.
     pub fn successions(&self) -> Result<Vec<Succession>> {
-        self.versions(&SUCCESSION, "", [], |mut row| {
+        self.some_successions("", [])
+    }
+
+    /// Those that fit a condition.
+    pub(super) fn some_successions(
+        &self,
+        condition: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<Vec<Succession>> {
+        self.versions(&SUCCESSION, condition, params, |mut row| {
             Ok(Succession {
                 from_cell: CellId(row.refers(self, &CELL, "from_cell")?),
                 to_cell: CellId(row.refers(self, &CELL, "to_cell")?),

@@ -448,6 +448,13 @@ pub(super) static CLOSING: Table = Table {
     shown: &[],
 };
 
+impl Part {
+    /// Whether its rows have names by which records are looked up.
+    pub fn is_named(&self) -> bool {
+        self.columns.iter().any(|column| matches!(column.sort, Sort::Sought))
+    }
+}
+
 impl Table {
     /// The columns that refer to records of another table: of the version itself, or of one of its parts.
     pub fn references(

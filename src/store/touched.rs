@@ -19,6 +19,12 @@ pub struct Touched {
 }
 
 impl Touched {
+    /// The cells of the meetings and assignments.
+    pub fn cells(&self) -> impl Iterator<Item = CellId> {
+        let assignments = self.assignments_removed.iter().chain(&self.assignments_added);
+        self.meetings.iter().map(|(cell, _)| *cell).chain(assignments.map(|one| one.cell))
+    }
+
     /// Whether a closed month's meeting or any assignment was touched.
     pub fn any_rows(&self) -> bool {
         !self.meetings.is_empty()

@@ -36,6 +36,14 @@ impl TakingBack {
         self.touches(|kind| matches!(kind, Kind::Register | Kind::Assignment))
     }
 
+    /// The versions that are removed or restored, by table.
+    pub(super) fn versions(&self) -> impl Iterator<Item = (&'static Table, Vec<i64>)> {
+        let touched = self.steps.iter().map(|step| {
+            (step.table, step.removed.iter().chain(&step.restored).copied().collect::<Vec<_>>())
+        });
+        touched.filter(|(_, versions)| !versions.is_empty())
+    }
+
     fn touches(&self, kind: impl Fn(Kind) -> bool) -> bool {
         let touched = |step: &Step| !step.removed.is_empty() || !step.restored.is_empty();
         self.steps.iter().any(|step| kind(step.table.kind) && touched(step))

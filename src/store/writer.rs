@@ -8,8 +8,6 @@ use std::ops::Deref;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Statement};
 
-use sha2::Digest;
-
 use super::chain::{FORMAT, Fields, Head, Link, Touch};
 use super::row::{Value, Version};
 use super::tables::{Sort, Table};
@@ -151,11 +149,18 @@ impl<'c> Writer<'c> {
         Ok(number)
     }
 
-    /// Lays the guards against foreign inserts aside until the operation is sealed, for writing very much:
-    /// what they guard is looked at then. Nobody else can write meanwhile.
+    /// Lays aside what slows writing very much down, until [`Writer::wrote_much`].
     pub fn write_much(&self) -> Result<()> {
         *self.suspended.borrow_mut() = Some(bulk::suspend(self.reader.connection)?);
         Ok(())
+    }
+
+    /// Lays it again, after a look at what it guards. Nobody else can have written meanwhile.
+    pub fn wrote_much(&self) -> Result<()> {
+        let Some(suspended) = self.suspended.borrow_mut().take() else { return Ok(()) };
+        let tables = self.tables.borrow();
+        let tops = tables.iter().map(|(name, open)| (*name, open.top)).collect::<Vec<_>>();
+        suspended.lay_again(self.reader.connection, &tops, self.number())
     }
 
     /// Whether the operation has begun to write.
@@ -315,11 +320,7 @@ impl<'c> Writer<'c> {
         for (name, open) in self.tables.borrow_mut().iter_mut() {
             link.table(name, std::mem::take(&mut open.touch));
         }
-        if let Some(suspended) = self.suspended.borrow_mut().take() {
-            let tables = self.tables.borrow();
-            let tops = tables.iter().map(|(name, open)| (*name, open.top)).collect::<Vec<_>>();
-            suspended.lay_again(self.reader.connection, &tops, number)?;
-        }
+        self.wrote_much()?;
         let sql = "INSERT INTO operation
                        (number, format, recorded_at, today, actor, verb, arguments, reason, document, hash)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";

@@ -63,8 +63,8 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
     let span = args.period.map(|input| input.resolve(today));
     let since = super::resolved(args.since, today);
     let (operations, scope) = context.read_as(&args.as_of, |db| {
-        let register = db.register()?;
         let (cell, official) = (args.cell.as_deref(), args.official.as_deref());
+        let register = db.register_named(cell.as_slice(), official.as_slice())?;
         let cell = cell.map(|text| ops::cell_ever(db, &register, text, today)).transpose()?;
         let official =
             official.map(|text| ops::official_ever(db, &register, text, today)).transpose()?;

@@ -141,7 +141,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Show(args) => {
             let which = args.meant.which(context.reading_today(&args.as_of)?)?;
             let (register, meeting, raised) = context.read_as(&args.as_of, |db| {
-                let (register, meeting) = ops::find_meeting(db, &which)?;
+                let (register, meeting) = ops::find_meeting(db, &which, &[])?;
                 let raised = db.recommendations_of(meeting.cell, meeting.period)?;
                 Ok((register, meeting, raised))
             })?;

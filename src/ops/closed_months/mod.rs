@@ -47,9 +47,12 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     if !touched.register && !touched.any_rows() && moved.is_none() {
         return Ok(());
     }
-    let after = db.register()?;
-    let earlier = if touched.register { before.register()? } else { after.clone() };
-    let registers = (earlier, after);
+    let registers = if touched.register || moved.is_some() {
+        (before.register()?, db.register()?)
+    } else {
+        let part = db.register_around(touched.cells(), [])?;
+        (part.clone(), part)
+    };
     let reach = reach(db, &before, number, &touched, &registers, moved)?;
     if reach.is_empty() {
         return Ok(());

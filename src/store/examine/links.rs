@@ -6,7 +6,6 @@
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Rows, Statement};
-use sha2::Digest;
 
 use crate::domain::{ChainFlaw, Fingerprint, Flaw, OperationNumber};
 use crate::store::chain::{Fields, Head, Link, Touch};
