@@ -1,6 +1,6 @@
 //! The backups that chibo knows of: those it made, by a list in the user's data folder, and the copies kept
 //! aside beside the record file. `check` names those that are whole, and whoever erases something from the
-//! record file names them all.
+//! record file names them all, with what stopped programs left of one.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use super::context::Context;
 use super::record::on_busy;
 use super::{clock, copies, output};
 use crate::ops;
-use crate::store::Store;
+use crate::store::{self, Store};
 
 /// One line of the list. Lines are only ever added, so that two programs can add at once; one that cannot
 /// be read is passed over.
@@ -41,36 +41,58 @@ pub fn remember(context: &Context, record: &Path, backup: &Path) -> bool {
         since: clock::now().to_string(),
     };
     let Ok(line) = serde_json::to_string(&noted) else { return false };
-    let folder_made = output::make_folder(copies::folder_of(&list)).is_ok();
-    let file = std::fs::OpenOptions::new().append(true).create(true).open(&list);
-    folder_made && file.and_then(|mut file| file.write_all(format!("{line}\n").as_bytes())).is_ok()
+    output::make_folder(copies::folder_of(&list)).is_ok() && append(&list, &line).is_ok()
+}
+
+/// Adds a line. One that was left half written, when the disk was full or the program was stopped, is ended first.
+fn append(list: &Path, line: &str) -> std::io::Result<()> {
+    let ended = std::fs::read(list).map_or(true, |bytes| bytes.last().is_none_or(|b| *b == b'\n'));
+    let line = format!("{}{line}\n", if ended { "" } else { "\n" });
+    let mut file = std::fs::OpenOptions::new().append(true).create(true).open(list)?;
+    file.write_all(line.as_bytes())
 }
 
 /// The backups of the record file that are still there, the newest path first, then the copies kept aside
-/// beside it, and what a stopped program left of one.
+/// beside it.
 pub fn known(context: &Context, record: &Path) -> Vec<PathBuf> {
-    let list = context.folders.as_ref().map(|folders| read(&folders.backups_file()));
-    let mut known: Vec<PathBuf> = list
-        .unwrap_or_default()
-        .into_iter()
-        .rev()
-        .filter(|noted| copies::is_same(&noted.record, record) && noted.backup.exists())
-        .map(|noted| noted.backup)
-        .collect();
+    let mut known = noted(context, record);
+    known.retain(|backup| backup.exists());
     let record = copies::real(record).unwrap_or_else(|_| record.to_owned());
     let head = copies::kept_aside(&record);
     let beside = std::fs::read_dir(copies::folder_of(&record)).into_iter().flatten().flatten();
     let mut aside: Vec<PathBuf> = beside
-        .filter(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            name.starts_with(&head) || name.starts_with(copies::ASIDE)
-        })
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with(&head))
         .map(|entry| record.with_file_name(entry.file_name()))
         .collect();
     aside.sort();
     known.retain(|backup| !aside.iter().any(|other| copies::is_same(other, backup)));
     known.extend(aside);
     known
+}
+
+/// The paths on the list to which backups of the record file were ever written, the newest first.
+fn noted(context: &Context, record: &Path) -> Vec<PathBuf> {
+    let list = context.folders.as_ref().map(|folders| read(&folders.backups_file()));
+    let noted = list.unwrap_or_default().into_iter().rev();
+    noted.filter(|noted| copies::is_same(&noted.record, record)).map(|noted| noted.backup).collect()
+}
+
+/// Clears away the copies that stopped programs left where copies of the record file are made: beside it, in the
+/// folders of its backups, in that for temporary files. Gives back those that stay, such as one that is just
+/// being made.
+pub fn sweep(context: &Context, record: &Path) -> Vec<PathBuf> {
+    let record = copies::real(record).unwrap_or_else(|_| record.to_owned());
+    let mut folders = vec![copies::folder_of(&record).to_owned()];
+    folders.extend(noted(context, &record).iter().map(|path| copies::folder_of(path).to_owned()));
+    folders.push(std::env::temp_dir());
+    let mut seen: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        if !seen.iter().any(|other| copies::is_same(other, &folder)) {
+            seen.push(folder);
+        }
+    }
+    seen.iter().for_each(|folder| store::sweep(folder));
+    seen.iter().flat_map(|folder| store::rooms(folder)).collect()
 }
 
 /// Those of them in which `check` finds nothing: what a flawed record file can be put right with.
@@ -84,6 +106,6 @@ pub fn whole(context: &Context, record: &Path) -> Vec<PathBuf> {
 }
 
 fn read(list: &Path) -> Vec<Noted> {
-    let text = std::fs::read_to_string(list).unwrap_or_default();
-    text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
+    let bytes = std::fs::read(list).unwrap_or_default();
+    bytes.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect()
 }

@@ -7,10 +7,10 @@ use super::clock;
 use super::failure::Failure;
 use super::record::on_busy;
 use crate::domain::Flaw;
-use crate::store::{self, Content, SIDECARS, StoreError, beside, put_where_free};
+use crate::store::{self, Content, Room, SIDECARS, StoreError, beside, put_where_free};
 use crate::texts::{self, Explained, Lang};
 
-pub use crate::store::{ASIDE, folder_of, sync};
+pub use crate::store::{folder_of, sync};
 
 /// Why a backup is not made or not brought back. Nothing was written then.
 #[derive(Debug, thiserror::Error)]
@@ -155,9 +155,8 @@ fn is_hard_link(_: &Path, _: &Path) -> bool {
 }
 
 /// A folder of its own to make a copy in, on the disk on which it is to be; it goes away when dropped.
-pub fn room(folder: &Path) -> Result<tempfile::TempDir, Failure> {
-    let made = tempfile::Builder::new().prefix(ASIDE).tempdir_in(folder);
-    made.map_err(|e| unusable(folder, &e))
+pub fn room(folder: &Path) -> Result<Room, Failure> {
+    Room::make(folder).map_err(|e| unusable(folder, &e))
 }
 
 /// Puts a finished copy into its place; without `over` only where nothing is.

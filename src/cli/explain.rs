@@ -5,6 +5,7 @@ use std::path::Path;
 use super::failure::Failure;
 use super::values::Misread;
 use crate::store::StoreError;
+use crate::texts::failures::Of;
 use crate::texts::{self, Explained, Lang, failures};
 
 /// A failure as a person reads it. Faults of input files are printed one by one elsewhere.
@@ -44,6 +45,9 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::Copy(refusal) => refusal.explain(lang),
         Failure::ExportThere(path) => texts::export::there(lang, path),
         Failure::ExportTaken(path) => texts::export::taken(lang, path),
+        Failure::Flawed { path, first } => {
+            failures::flawed(lang, path, &texts::check::finding(lang, first))
+        }
         Failure::NoHome => failures::no_home(lang),
         Failure::ConfigBroken { path, line } => failures::config_broken(lang, path, *line),
         Failure::ConfigUnreadable { path, detail } => {
@@ -73,22 +77,32 @@ pub fn value(lang: Lang, misread: &Misread) -> Explained {
 
 /// A record file that cannot be used, in words.
 pub fn store(lang: Lang, error: &StoreError, record: Option<&Path>) -> Explained {
+    file(lang, error, Of::Record(record))
+}
+
+/// A file that cannot be used, in words.
+fn file(lang: Lang, error: &StoreError, of: Of<'_>) -> Explained {
     match error {
         StoreError::Absent(path) => failures::absent(lang, path),
         StoreError::Present(path) => failures::present(lang, path),
+        StoreError::LeftBeside { path, left } => failures::left_beside(lang, path, left),
+        StoreError::Elsewhere { path, error } => file(lang, error, Of::Other(path)),
+        StoreError::Temporary { path, error } => {
+            failures::temporary(lang, path, file(lang, error, Of::Other(path)))
+        }
         StoreError::NotChibo(path) => failures::not_chibo(lang, path),
         StoreError::Newer { path, found, known } => failures::newer(lang, path, *found, *known),
         StoreError::OtherSchema(path) => failures::other_schema(lang, path),
-        StoreError::Damaged { detail } => failures::damaged(lang, record, detail),
+        StoreError::Damaged { detail } => failures::damaged(lang, of, detail),
         StoreError::CopyDiffers(path) => texts::backup::differs(lang, path),
-        StoreError::Busy => failures::busy(lang, record),
-        StoreError::ReadOnly => failures::read_only(lang, record),
+        StoreError::Busy => failures::busy(lang, of),
+        StoreError::ReadOnly => failures::read_only(lang, of),
         StoreError::RowBroken { table, id, column } => {
-            failures::row_broken(lang, record, table, *id, column)
+            failures::row_broken(lang, of, table, *id, column)
         }
         StoreError::Io { path, detail } => failures::io(lang, path, detail),
-        StoreError::DiskFull => failures::disk_full(lang, record),
-        StoreError::DiskFailed { detail } => failures::disk_failed(lang, record, detail),
-        StoreError::Sqlite { detail } => failures::sqlite(lang, record, detail),
+        StoreError::DiskFull => failures::disk_full(lang, of),
+        StoreError::DiskFailed { detail } => failures::disk_failed(lang, of, detail),
+        StoreError::Sqlite { detail } => failures::sqlite(lang, of, detail),
     }
 }

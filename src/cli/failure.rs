@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::copies::CopyRefusal;
 use super::values::Misread;
-use crate::domain::{Date, Period, Refusal};
+use crate::domain::{Date, Flaw, Period, Refusal};
 use crate::import::Faults;
 use crate::ops::OpError;
 use crate::store::StoreError;
@@ -76,6 +76,9 @@ pub enum Failure {
     ExportThere(PathBuf),
     #[error("{0:?} is there and no export")]
     ExportTaken(PathBuf),
+    /// The record file is damaged, and what was asked for could not be taken back.
+    #[error("{path:?} has flaws")]
+    Flawed { path: PathBuf, first: Box<Flaw> },
     #[error("no home folder")]
     NoHome,
     /// A line of the settings file is wrong.
@@ -133,7 +136,7 @@ impl Failure {
             | Self::TopicUnknown { .. }
             | Self::SettingUnknown(_) => 2,
             Self::Faults(_) => 3,
-            Self::Store(_) | Self::Unreadable { .. } | Self::NoHome => 4,
+            Self::Store(_) | Self::Unreadable { .. } | Self::Flawed { .. } | Self::NoHome => 4,
             Self::Copy(refusal) => refusal.status(),
             Self::Found => 5,
             Self::Io { .. }

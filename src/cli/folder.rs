@@ -4,7 +4,8 @@ use std::io;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::output::{make_folder, write_aside};
+use super::output::{make_folder, write_new};
+use crate::store::Room;
 
 /// Writes these files into a folder that does not exist, or in which they take the place of their like. Where
 /// there are modes, only the owner may use a folder that is made here, and read the files.
@@ -25,25 +26,24 @@ pub fn write_whole(
         _ => Path::new("."),
     };
     make_folder(parent)?;
-    let aside = aside(parent).map_err(failed)?;
+    let room = Room::make(parent).map_err(failed)?;
+    let aside = room.path().join("export");
     for (name, bytes) in files {
-        let path = aside.path().join(name);
+        let path = aside.join(name);
         make_inner(&path).map_err(failed)?;
-        write_aside(&path, |out| out.write_all(bytes))?;
+        // What cannot be written is the file as it would have been called.
+        write_new(&path, |out| out.write_all(bytes))
+            .map_err(|e| self::failed(&folder.join(name), &e))?;
     }
     match exists {
         true => {
             for (name, _) in files {
                 make_inner(&folder.join(name)).map_err(failed)?;
-                std::fs::rename(aside.path().join(name), folder.join(name)).map_err(failed)?;
+                std::fs::rename(aside.join(name), folder.join(name)).map_err(failed)?;
             }
             remove(folder, stale).map_err(failed)?;
         }
-        false => {
-            std::fs::rename(aside.path(), folder).map_err(failed)?;
-            // It is no longer where it would be taken away from.
-            let _ = aside.keep();
-        }
+        false => std::fs::rename(&aside, folder).map_err(failed)?,
     }
     Ok(())
 }
@@ -52,7 +52,7 @@ pub fn write_whole(
 fn make_inner(path: &Path) -> io::Result<()> {
     let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) else { return Ok(()) };
     let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(false);
+    builder.recursive(true);
     #[cfg(unix)]
     {
         use std::os::unix::fs::DirBuilderExt;
@@ -72,18 +72,6 @@ fn remove(folder: &Path, files: &[&str]) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// A folder for what is not ready yet.
-fn aside(parent: &Path) -> io::Result<tempfile::TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".chibo-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(std::fs::Permissions::from_mode(0o700));
-    }
-    builder.tempdir_in(parent)
 }
 
 /// What the system said of a path.

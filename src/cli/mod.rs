@@ -136,7 +136,9 @@ fn tell(context: &Context, failure: &Failure, words: &[String]) {
         Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
         Failure::Refused(_)
         | Failure::Advised { .. }
-        | Failure::Store(StoreError::DiskFull | StoreError::DiskFailed { .. }) => {
+        | Failure::Store(
+            StoreError::DiskFull | StoreError::DiskFailed { .. } | StoreError::Elsewhere { .. },
+        ) => {
             say(lang, &explained, writing);
         }
         _ => say(lang, &explained, false),

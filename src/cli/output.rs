@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::domain::{is_stray_mark, is_unseen};
+use crate::store::{Room, folder_of, new_file};
 
 /// Writes to standard output. A reader that has gone away ends it quietly.
 pub fn to_stdout(
@@ -95,20 +96,23 @@ pub fn write_aside(
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let failed = |e: io::Error| Failure::Io { path: path.to_owned(), detail: e.to_string() };
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(path);
     if !folder.is_dir() {
         return Err(Failure::FolderAbsent(folder.to_owned()));
     }
-    let aside = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    let mut out = BufWriter::new(aside);
-    write(&mut out).and_then(|()| out.flush()).map_err(failed)?;
-    let aside = out.into_inner().map_err(|e| failed(e.into_error()))?;
-    aside.as_file().sync_all().map_err(failed)?;
-    aside.persist(path).map_err(|e| failed(e.error))?;
-    Ok(())
+    let room = Room::make(folder).map_err(failed)?;
+    let aside = room.path().join("file");
+    write_new(&aside, write).and_then(|()| std::fs::rename(&aside, path)).map_err(failed)
+}
+
+/// Writes a new file, which outlasts a loss of power. On systems with modes only the owner may read it.
+pub fn write_new(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(new_file(path)?);
+    write(&mut out)?;
+    out.into_inner().map_err(|e| e.into_error())?.sync_all()
 }
 
 /// Makes a folder with those above it.

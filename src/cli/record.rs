@@ -9,7 +9,7 @@ use super::config::is_named;
 use super::context::{Context, variable};
 use super::failure::Failure;
 use super::{clock, output};
-use crate::domain::{Code, Name, Refusal, Thing, ThingKind};
+use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind};
 use crate::ops::{self, Late};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::texts;
@@ -37,6 +37,22 @@ pub fn on_busy(tries: i32) -> bool {
 /// The record file that `CHIBO_DB` names; a path need not be Unicode.
 fn variable_file() -> Option<PathBuf> {
     std::env::var_os("CHIBO_DB").map(PathBuf::from).filter(|path| is_named(path))
+}
+
+/// The newest operation was recorded after the machine's time, so that the one after it gets the same time.
+struct AheadOfClock {
+    number: OperationNumber,
+    newest: Moment,
+    now: Moment,
+}
+
+/// Whether what is being written follows an operation recorded after what the clock says now. Others may have
+/// written while this program waited, so that the time of its own start says nothing.
+fn ahead_of_clock(db: &Writer<'_>) -> Result<Option<AheadOfClock>, StoreError> {
+    let Some(number) = db.under_way().map(OperationNumber::previous) else { return Ok(None) };
+    let (newest, now) = (db.recorded(number)?.map(|(at, _)| at), clock::now());
+    let ahead = newest.filter(|newest| *newest > now);
+    Ok(ahead.map(|newest| AheadOfClock { number, newest, now }))
 }
 
 impl Context {
@@ -120,6 +136,7 @@ impl Context {
         let new_folder = folder.filter(|folder| !folder.exists());
         folder.map_or(Ok(()), output::make_folder)?;
         Store::create(path, on_busy, stamp, first)?;
+        self.say_times(None)?;
         if let Some(folder) = new_folder {
             self.say(&texts::answers::folder_made(self.lang, folder));
         }
@@ -170,11 +187,13 @@ impl Context {
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.writes();
-        self.open_to_change()?.write(self.stamp()?, |db| {
+        let (done, ahead) = self.open_to_change()?.write(self.stamp()?, |db| {
             let done = work(db)?;
             ops::guard_closed_months(db, late(&done))?;
-            Ok(done)
-        })
+            Ok::<_, Failure>((done, ahead_of_clock(db)?))
+        })?;
+        self.say_times(ahead)?;
+        Ok(done)
     }
 
     /// Changes the record file in one operation after which what was erased is nowhere in it; tells whether
@@ -184,7 +203,25 @@ impl Context {
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<(T, bool), Failure> {
         self.writes();
-        self.open_to_change()?.write_for_good(self.stamp()?, work)
+        let ((done, ahead), built) =
+            self.open_to_change()?.write_for_good(self.stamp()?, |db| {
+                Ok::<_, Failure>((work(db)?, ahead_of_clock(db)?))
+            })?;
+        self.say_times(ahead)?;
+        Ok((done, built))
+    }
+
+    /// Says what is odd about the day and the time under which a change was recorded.
+    fn say_times(&self, ahead: Option<AheadOfClock>) -> Result<(), Failure> {
+        let (today, machine) = (self.today()?, clock::today());
+        if today > machine {
+            self.say(&texts::answers::today_borrowed(self.lang, today, machine));
+        }
+        if let Some(AheadOfClock { number, newest, now }) = ahead.filter(|_| !self.dry_run) {
+            let (newest, now) = (clock::local(self.lang, newest), clock::local(self.lang, now));
+            self.say(&texts::answers::ahead_of_clock(self.lang, number, &newest, &now));
+        }
+        Ok(())
     }
 
     /// When and by whom an operation is recorded.

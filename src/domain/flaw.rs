@@ -2,7 +2,7 @@
 //! sentence.
 
 use super::keyword::keyword;
-use super::{Code, Date, Fingerprint, OperationNumber, Period, RuleBroken};
+use super::{Code, Date, Fingerprint, Moment, OperationNumber, Period, RuleBroken};
 
 keyword! {
     /// What a finding is about; the stable word of it.
@@ -15,6 +15,7 @@ keyword! {
         Rule = "rule",
         Filed = "filed",
         Expect = "expect",
+        Clock = "clock",
     }
 }
 
@@ -54,6 +55,8 @@ pub enum Flaw {
     Filed { period: Period, closed_on: Date, cells: Vec<Code> },
     /// No operation that can be vouched for has the fingerprint on the paper.
     Expect { wanted: Fingerprint },
+    /// The newest operation was recorded after the machine's time.
+    AheadOfClock { number: OperationNumber, recorded_at: Moment, now: Moment },
 }
 
 /// A link of the chain that does not hold.
@@ -102,6 +105,7 @@ impl Flaw {
             Self::Rule(_) | Self::Value { .. } => FlawKind::Rule,
             Self::Filed { .. } => FlawKind::Filed,
             Self::Expect { .. } => FlawKind::Expect,
+            Self::AheadOfClock { .. } => FlawKind::Clock,
         }
     }
 }

@@ -436,6 +436,11 @@ pub enum Refusal {
         number: OperationNumber,
         by: OperationNumber,
     },
+    /// It brought closed months, which are still closed.
+    UndoneClosings {
+        number: OperationNumber,
+        months: Vec<Period>,
+    },
     /// A text that it replaced or removed was erased since, and cannot stand again.
     UndoneTextErased {
         number: OperationNumber,
@@ -466,6 +471,11 @@ pub enum Refusal {
         months: Vec<(Period, Vec<Thing>)>,
         /// Whether a meeting was only added where the filed row had none.
         late: bool,
+    },
+    /// A month is to be closed as of a day that the machine has not seen yet.
+    TodayBorrowed {
+        today: Date,
+        machine: Date,
     },
     /// The month is not over.
     MonthNotOver {

@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 use super::closed_months::end_of_time;
 use super::import::Filing;
 use crate::domain::{
-    Closing, Code, Facts, FiledRow, Flaw, FlawKind, Keyword, MeetingKind, Period, PeriodSpan,
-    Recorded, Refusal, Register, Roster, meetings_broken, month_coverage, rules_broken,
+    Closing, Code, Facts, FiledRow, Flaw, FlawKind, Keyword, MeetingKind, Moment, Period,
+    PeriodSpan, Recorded, Refusal, Register, Roster, meetings_broken, month_coverage, rules_broken,
 };
 use crate::store::{MeetingFilter, Reader, StoreError, Writer};
 
@@ -51,6 +51,12 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
         filed_months(db, register, Roster::new(assignments.unwrap_or_default()), &mut flaws)?;
     }
     Ok(flaws.0)
+}
+
+/// Whether the newest operation was recorded after what the machine's clock says now.
+pub fn check_clock(db: &Reader<'_>, now: Moment) -> Result<Option<Flaw>, StoreError> {
+    let newest = db.newest()?.filter(|(_, recorded_at)| *recorded_at > now);
+    Ok(newest.map(|(number, recorded_at)| Flaw::AheadOfClock { number, recorded_at, now }))
 }
 
 /// Refuses closed months from files that the records contradict: no command could have made them.

@@ -35,7 +35,7 @@ pub use amend_meeting::{
     remove_meeting,
 };
 pub use assign::{Assign, Assigned, Takeover, assign};
-pub use check::check;
+pub use check::{check, check_clock};
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use closed_months::{Late, guard_closed_months};
 pub use codes::{

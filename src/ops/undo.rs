@@ -43,6 +43,7 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
         Some(number) => chosen(&operations, &undoing, number)?,
         None => newest(&operations, &undoing)?,
     };
+    refuse_closings(db, operation)?;
     let taking = db.taking_back(&undoing, number)?;
     refuse_erased(operation, &taking)?;
     refuse_dependents(&operations, operation, &taking.dependents)?;
@@ -107,6 +108,18 @@ fn chosen<'a>(
     match (operation.is_lasting(), undoing.in_force(number)) {
         (true, _) => Err(Refusal::CannotUndo { operation: Box::new(operation.clone()) }.into()),
         (false, stands) => Ok((operation, stands.unwrap_or(number))),
+    }
+}
+
+/// Refuses to take back an operation that brought closed months while they are closed: a closing is lifted with a
+/// reason, and that stays.
+fn refuse_closings(db: &Writer<'_>, operation: &Operation) -> Result<()> {
+    let number = operation.number;
+    let months: Vec<Period> =
+        db.closings_touched(number)?.iter().map(|closing| closing.period).collect();
+    match months.is_empty() {
+        true => Ok(()),
+        false => Err(Refusal::UndoneClosings { number, months }.into()),
     }
 }
 

@@ -155,15 +155,12 @@ fn copy_read_only(file: &Path, to: &Path, on_busy: OnBusy) -> Result<()> {
 fn copy_bytes(real: &Path, to: &Path) -> Result<()> {
     for sidecar in ["-journal", "-wal", ""] {
         let (from, to) = (beside(real, sidecar), beside(to, sidecar));
-        let copied = File::open(&from).and_then(|mut source| {
-            let mut target = new_file(&to)?;
-            std::io::copy(&mut source, &mut target)
-        });
-        match copied {
-            Err(e) if e.kind() == ErrorKind::NotFound && !sidecar.is_empty() => {}
-            Err(e) => return Err(unusable(&from, &e)),
-            Ok(_) => {}
-        }
+        let mut source = match File::open(&from) {
+            Err(e) if e.kind() == ErrorKind::NotFound && !sidecar.is_empty() => continue,
+            opened => opened.map_err(|e| unusable(&from, &e))?,
+        };
+        let copied = new_file(&to).and_then(|mut to| std::io::copy(&mut source, &mut to));
+        copied.map_err(|e| unusable(&to, &e).at(&to))?;
     }
     Ok(())
 }
@@ -176,17 +173,21 @@ fn write_ahead(path: &Path) -> Result<bool> {
     Ok(start[18..] == [2, 2])
 }
 
-/// Copies every page into a new file that only its owner can read.
+/// Copies every page into a new file that only its owner can read. An error of the disk is one of that file.
 pub(super) fn pour_into_new(source: &Connection, to: &Path, on_busy: OnBusy) -> Result<()> {
-    new_file(to).map_err(|e| unusable(to, &e))?;
-    let mut target = connect(to, on_busy)?;
-    if pages::has_checksums(source)? {
-        // The first page says how the others are laid out, and must be there before them.
-        pages::reserve(&target)?;
-        target.pragma_update(None, "user_version", 1)?;
-    }
-    pour(source, &mut target)?;
-    at_rest(&target)
+    let has_checksums = pages::has_checksums(source)?;
+    let fill = || -> Result<()> {
+        new_file(to).map_err(|e| unusable(to, &e))?;
+        let mut target = connect(to, on_busy)?;
+        if has_checksums {
+            // The first page says how the others are laid out, and must be there before them.
+            pages::reserve(&target)?;
+            target.pragma_update(None, "user_version", 1)?;
+        }
+        pour(source, &mut target)?;
+        at_rest(&target)
+    };
+    fill().map_err(|error| error.at(to))
 }
 
 /// Makes one database hold what another holds, in one transaction.

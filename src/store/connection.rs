@@ -8,6 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::backup::beside;
+use super::place::as_file;
 use super::{Result, StoreError, pages, schema};
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
@@ -55,7 +56,7 @@ pub(super) fn connect(path: &Path, on_busy: OnBusy) -> Result<Connection> {
 
 /// Opens a file as it is, and whatever its pages hold.
 pub(super) fn connect_unverified(path: &Path, on_busy: OnBusy) -> Result<Connection> {
-    set_up(Connection::open_with_flags(path, flags())?, on_busy)
+    set_up(Connection::open_with_flags(as_file(path), flags())?, on_busy)
 }
 
 fn flags() -> OpenFlags {

@@ -1,17 +1,17 @@
 //! Making record files: filled aside in the same folder, then put under their name, which no other program
 //! may have taken meanwhile. Whoever comes second is told so; nothing that somebody else made is taken away.
 
-use std::fs::{metadata, remove_file, rename, symlink_metadata};
+use std::fs::{metadata, rename, symlink_metadata};
 use std::io::{Error, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::TransactionBehavior;
-use tempfile::Builder;
+use tempfile::TempPath;
 
 use super::backup::{SIDECARS, beside};
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect};
 use super::pages;
-use super::place::{ASIDE, folder_of, new_file, put_where_free};
+use super::place::{Room, folder_of, new_file, put_where_free};
 use super::{Result, Stamp, Store, StoreError, Writer};
 
 impl Store {
@@ -27,11 +27,16 @@ impl Store {
             ErrorKind::AlreadyExists => StoreError::Present(path.to_owned()),
             _ => StoreError::Io { path: path.to_owned(), detail: e.to_string() },
         };
-        make_room(path).map_err(failed)?;
+        if let Some(left) = refuse_taken(path).map_err(failed)? {
+            return Err(StoreError::LeftBeside { path: path.to_owned(), left }.into());
+        }
+        let room = Room::make(folder_of(path)).map_err(failed)?;
+        take_away_empty(path, &room).map_err(failed)?;
         // SQLite opens it itself: on Windows it cannot be renamed while it is held open here too.
-        let made = asides().suffix(".new").make_in(folder_of(path), new_file);
-        let aside = made.map_err(failed)?.into_temp_path();
+        let aside = room.path().join("new.db");
+        drop(new_file(&aside).map_err(failed)?);
         Self::fill(&aside, on_busy, stamp, first)?;
+        let aside = TempPath::try_from_path(aside).map_err(failed)?;
         put_where_free(aside, path).map_err(failed)?;
         Ok(())
     }
@@ -65,38 +70,29 @@ impl Store {
     }
 }
 
-/// Names for what stands in a folder for a moment.
-fn asides() -> Builder<'static, 'static> {
-    let mut builder = Builder::new();
-    builder.prefix(ASIDE);
-    builder
-}
-
-/// Refuses a name that is taken, unless by an empty file, which is nobody's record. What a stopped program
-/// left beside a file that is not there goes: SQLite would roll it back into the new one.
-fn make_room(path: &Path) -> std::io::Result<()> {
+/// Refuses a name that is taken, unless by an empty file, which is nobody's record. What lies beside it under a
+/// name of SQLite's own is given back: SQLite would roll it into the new file, and it may be the only way back of
+/// a file that bore the name.
+fn refuse_taken(path: &Path) -> std::io::Result<Option<PathBuf>> {
     match metadata(path) {
-        Ok(about) if about.is_file() && about.len() == 0 => take_away_empty(path)?,
+        Ok(about) if about.is_file() && about.len() == 0 => {}
         Err(_) if symlink_metadata(path).is_err() => {}
         _ => return Err(ErrorKind::AlreadyExists.into()),
     }
-    for sidecar in SIDECARS {
-        match remove_file(beside(path, sidecar)) {
-            Err(e) if e.kind() != ErrorKind::NotFound => return Err(e),
-            _ => {}
-        }
-    }
-    Ok(())
+    let mut beside = SIDECARS.iter().map(|sidecar| beside(path, sidecar));
+    Ok(beside.find(|left| symlink_metadata(left).is_ok()))
 }
 
 /// Takes an empty file away. If another program has put its record file there since it was looked at, that is
 /// put back.
-fn take_away_empty(path: &Path) -> std::io::Result<()> {
-    let away = match asides().make_in(folder_of(path), |away| rename(path, away)) {
-        Ok(away) => away.into_temp_path(),
+fn take_away_empty(path: &Path, room: &Room) -> std::io::Result<()> {
+    let away = room.path().join("empty.db");
+    match rename(path, &away) {
+        Ok(()) => {}
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
         Err(_) => return Err(ErrorKind::AlreadyExists.into()),
-    };
+    }
+    let away = TempPath::try_from_path(away)?;
     match metadata(&away)?.len() == 0 {
         true => Ok(away.close()?),
         false => {

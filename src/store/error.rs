@@ -13,6 +13,15 @@ pub enum StoreError {
     /// A new file was wanted where there is one already.
     #[error("{0:?} is there already")]
     Present(PathBuf),
+    /// A new file was wanted where `left` lies beside it, which SQLite would roll into it.
+    #[error("{left:?} lies beside {path:?}")]
+    LeftBeside { path: PathBuf, left: PathBuf },
+    /// Something went wrong with another file than the one that the command is about, such as a copy of it.
+    #[error("{path:?}: {error}")]
+    Elsewhere { path: PathBuf, error: Box<StoreError> },
+    /// The system's folder for temporary files cannot be used.
+    #[error("{path:?}: {error}")]
+    Temporary { path: PathBuf, error: Box<StoreError> },
     /// The file is not a record file of chibo.
     #[error("{0:?} is not a record file")]
     NotChibo(PathBuf),
@@ -49,6 +58,23 @@ pub enum StoreError {
     /// Anything else SQLite said.
     #[error("SQLite: {detail}")]
     Sqlite { detail: String },
+}
+
+impl StoreError {
+    /// The same of the file that it happened to, where that is not said yet.
+    pub fn at(self, path: &std::path::Path) -> Self {
+        let path = path.to_owned();
+        match self {
+            Self::Elsewhere { error, .. } => Self::Elsewhere { path, error },
+            Self::Io { detail, .. } => Self::Io { path, detail },
+            Self::CopyDiffers(_) => Self::CopyDiffers(path),
+            error @ (Self::DiskFull
+            | Self::DiskFailed { .. }
+            | Self::ReadOnly
+            | Self::Sqlite { .. }) => Self::Elsewhere { path, error: Box::new(error) },
+            other => other,
+        }
+    }
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -52,11 +52,12 @@ pub use history::HistoryFilter;
 pub use meetings::MeetingFilter;
 pub use open::{OnUpgrade, Store};
 pub use pages::by_hand;
-pub use place::{ASIDE, folder_of, put_where_free, sync};
+pub use place::{Room, folder_of, is_room, new_file, put_where_free, rooms, sweep, sync};
 pub use reader::Reader;
 pub use row_history::RowsTouched;
 pub use touched::Touched;
 pub use undo::TakingBack;
+pub use upgrade::temporary_room;
 pub use writer::{Grounds, Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.

@@ -7,6 +7,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use super::connection::{
     OnBusy, RELEASED, Schemas, connect, connect_unverified, not_ours, recognise,
 };
+use super::place::Room;
 use super::upgrade::{self, Aside, Pending};
 use super::{Reader, Result, Stamp, StoreError, Writer};
 use crate::domain::OperationNumber;
@@ -20,7 +21,7 @@ pub struct Store {
     schemas: &'static Schemas,
     path: PathBuf,
     /// The upgraded copy that is read in the place of a file of an older schema; gone when closed.
-    _copy: Option<tempfile::TempDir>,
+    _copy: Option<Room>,
     /// What a file of an older schema waits for, if it was opened to be changed.
     pending: Option<Pending>,
 }
@@ -146,12 +147,13 @@ impl Store {
         }
         drop(writer);
         if is_kept {
-            if let Some((pending, aside)) = self.pending.as_ref().zip(aside) {
-                pending.keep(&aside, &self.path)?;
-            }
+            let upgraded = match self.pending.as_ref().zip(aside) {
+                Some((pending, aside)) => Some(pending.keep(&aside, &self.path)?),
+                None => None,
+            };
             tx.commit().map_err(StoreError::from)?;
-            if self.pending.take().is_some() {
-                upgrade::sweep(&self.path);
+            if let Some((pending, kept)) = self.pending.take().zip(upgraded) {
+                pending.done(&kept);
             }
         }
         Ok(result)

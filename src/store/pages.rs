@@ -28,6 +28,7 @@ use std::sync::OnceLock;
 use rusqlite::{Connection, OpenFlags, ffi};
 use twox_hash::XxHash3_64;
 
+use super::place::as_file;
 use super::{Result, StoreError};
 
 /// The bytes of each page that are not SQLite's.
@@ -47,7 +48,7 @@ thread_local! {
 /// Opens a file so that its pages are verified.
 pub(super) fn open(path: &std::path::Path, flags: OpenFlags) -> Result<Connection> {
     register()?;
-    Ok(Connection::open_with_flags_and_vfs(path, flags, NAME)?)
+    Ok(Connection::open_with_flags_and_vfs(as_file(path), flags, NAME)?)
 }
 
 /// Opens a file as chibo does, but bare: for programs of our own that write to a record file below chibo, such

@@ -69,6 +69,8 @@ impl Reader<'_> {
             for version in self.versions_added(table, number)? {
                 match lineage.fate(table, version)? {
                     Fate::InForce(version) => step.removed.push(version),
+                    // A month that was opened again is no longer what the operation made of it.
+                    Fate::RemovedBy(_) if table.kind == Kind::Closing => {}
                     Fate::RemovedBy(later) => {
                         taking.dependents.insert(undoing.change_of(later));
                     }

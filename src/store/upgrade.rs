@@ -9,7 +9,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::backup::pour_into_new;
 use super::connection::{OnBusy, Schemas};
-use super::place::{ASIDE, folder_of, put_where_free, same_content, take_away};
+use super::place::{Room, folder_of, put_where_free, same_content, sweep};
 use super::{Result, StoreError};
 
 /// What a file of an older schema waits for: to be brought up by the first operation that is kept.
@@ -22,7 +22,7 @@ pub(super) struct Pending {
 
 /// A copy of the file as it was, not yet in its place.
 pub(super) struct Aside {
-    room: tempfile::TempDir,
+    room: Room,
     /// What SQLite counts up when another program has written to the file.
     version: i64,
 }
@@ -31,19 +31,19 @@ impl Pending {
     /// Copies the file into a folder of its own beside it, which goes away if the copy is not kept.
     pub fn copy(&self, connection: &Connection, path: &Path) -> Result<Aside> {
         let folder = folder_of(path);
-        let made = tempfile::Builder::new().prefix(&room_name(path)).tempdir_in(folder);
-        let room =
-            made.map_err(|e| StoreError::Io { path: folder.to_owned(), detail: e.to_string() })?;
+        let room = Room::make(folder)
+            .map_err(|e| StoreError::Io { path: folder.to_owned(), detail: e.to_string() })?;
         let version = data_version(connection)?;
         let tx = connection.unchecked_transaction()?;
-        pour_into_new(&tx, &room.path().join(COPY), self.on_busy)?;
+        let place = names(path, self.schema).next().unwrap_or_else(|| path.to_owned());
+        pour_into_new(&tx, &room.path().join(COPY), self.on_busy).map_err(|e| e.at(&place))?;
         tx.finish()?;
         Ok(Aside { room, version })
     }
 
-    /// Puts the copy into its place and says so: the file is about to be another one. One that a stopped program
-    /// has put there already is as good.
-    pub fn keep(&self, aside: &Aside, path: &Path) -> Result<()> {
+    /// Puts the copy into its place: the file is about to be another one. One that a stopped program has put there
+    /// already is as good.
+    pub fn keep(&self, aside: &Aside, path: &Path) -> Result<PathBuf> {
         let copy = aside.room.path().join(COPY);
         let mut places = names(path, self.schema);
         let place = places.find(|place| {
@@ -56,21 +56,14 @@ impl Pending {
             let copy = tempfile::TempPath::try_from_path(copy).map_err(failed)?;
             put_where_free(copy, &place).map_err(failed)?;
         }
-        (self.tell)(&place);
-        Ok(())
+        Ok(place)
     }
-}
 
-/// Takes away the copies that stopped programs left, once the file is brought up. A program that is about to
-/// make one finds that it is too late and needs it no more.
-pub(super) fn sweep(path: &Path) {
-    take_away(folder_of(path), &room_name(path));
-}
-
-/// How the folders begin in which copies of a file are made.
-fn room_name(path: &Path) -> String {
-    let file = path.file_name().unwrap_or_default().to_string_lossy();
-    format!("{ASIDE}upgrade-{file}-")
+    /// Says where the file as it was is kept, once it is brought up, and clears away what stopped programs left.
+    pub fn done(&self, kept: &Path) {
+        (self.tell)(kept);
+        sweep(folder_of(kept));
+    }
 }
 
 impl Aside {
@@ -90,14 +83,29 @@ fn data_version(connection: &Connection) -> Result<i64> {
 pub(super) fn copy_for_reading(
     connection: &Connection,
     on_busy: OnBusy,
-) -> Result<(tempfile::TempDir, PathBuf)> {
-    let made = tempfile::Builder::new().prefix("chibo-").tempdir();
-    let folder = made
-        .map_err(|e| StoreError::Io { path: tempfile::env::temp_dir(), detail: e.to_string() })?;
-    let path = folder.path().join(COPY);
+) -> Result<(Room, PathBuf)> {
+    let room = temporary_room()?;
+    let path = room.path().join(COPY);
     let tx = connection.unchecked_transaction()?;
-    pour_into_new(&tx, &path, on_busy)?;
-    Ok((folder, path))
+    pour_into_new(&tx, &path, on_busy).map_err(temporary)?;
+    Ok((room, path))
+}
+
+/// A room in the system's folder for temporary files.
+pub fn temporary_room() -> Result<Room> {
+    let folder = tempfile::env::temp_dir();
+    Room::make(&folder)
+        .map_err(|e| temporary(StoreError::Io { path: folder, detail: e.to_string() }))
+}
+
+/// An error of the disk as one of the folder for temporary files.
+fn temporary(error: StoreError) -> StoreError {
+    let path = tempfile::env::temp_dir();
+    match error.at(&path) {
+        StoreError::Elsewhere { path, error } => StoreError::Temporary { path, error },
+        error @ StoreError::Io { .. } => StoreError::Temporary { path, error: Box::new(error) },
+        other => other,
+    }
 }
 
 /// Applies the schemas after this one to a copy of which nobody else knows.

@@ -575,3 +575,23 @@ pub fn reading(lang: Lang) -> &'static str {
 pub fn importing(lang: Lang) -> &'static str {
     lang.pick("Đang nhập", "Importing")
 }
+
+/// What stands for today lies after the machine's date.
+pub fn today_borrowed(lang: Lang, today: Date, machine: Date) -> String {
+    let (today, machine) = (date(lang, today), date(lang, machine));
+    say!(
+        lang,
+        "Lưu ý: ngày coi là hôm nay là {today} (--today hoặc CHIBO_TODAY), sau ngày của máy là {machine}.",
+        "Note: what stands for today is {today} (--today or CHIBO_TODAY), after the machine's date, {machine}."
+    )
+}
+
+/// The operation before this one was recorded after the machine's time; both times in words.
+pub fn ahead_of_clock(lang: Lang, number: OperationNumber, newest: &str, now: &str) -> String {
+    let number = number.0;
+    say!(
+        lang,
+        "Lưu ý: máy đang là {now}, nhưng thao tác {number} đã ghi lúc {newest}; thao tác này cũng mang giờ đó, nên --known-at với ngày không phân biệt được các thao tác ấy. Xem lại đồng hồ của máy.",
+        "Note: the machine's clock says {now}, but operation {number} was recorded at {newest}; this one gets that time too, and dates in --known-at cannot tell these operations apart. Look at the machine's clock."
+    )
+}

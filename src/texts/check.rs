@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::answers::joined;
 use super::failures::technical;
 use super::{Lang, count, date, period, refusal, say, thing, typed};
-use crate::domain::{ChainFlaw, Flaw, FlawKind, NameFlaw, RuleBroken, SchemaFlaw};
+use crate::domain::{ChainFlaw, Flaw, FlawKind, Moment, NameFlaw, RuleBroken, SchemaFlaw};
 
 /// The most backups that one line names.
 const NAMED: usize = 3;
@@ -67,7 +67,21 @@ pub fn finding(lang: Lang, flaw: &Flaw) -> String {
             "Không có thao tác nào còn nguyên vẹn mang mã đối chiếu {wanted}: các thao tác mới nhất đã bị bỏ, hoặc sổ đã bị sửa rồi tính lại mã",
             "No operation that still holds has the fingerprint {wanted}: the newest operations were taken away, or the file was changed and its hashes computed again"
         ),
+        Flaw::AheadOfClock { number, recorded_at, now } => {
+            let number = number.0;
+            let (recorded_at, now) = (universal(*recorded_at), universal(*now));
+            say!(
+                lang,
+                "Thao tác mới nhất, số {number}, ghi lúc {recorded_at}, sau giờ của máy là {now}: đồng hồ của máy đang sai hoặc đã từng sai",
+                "The newest operation, {number}, was recorded at {recorded_at}, and the machine's clock says {now}: the clock is wrong, or was then"
+            )
+        }
     }
+}
+
+/// A moment that is the same on every machine.
+fn universal(moment: Moment) -> String {
+    moment.utc().format("%Y-%m-%d %H:%M:%S UTC").to_string()
 }
 
 fn unreadable(lang: Lang, kind: FlawKind, detail: &str) -> String {
@@ -78,6 +92,7 @@ fn unreadable(lang: Lang, kind: FlawKind, detail: &str) -> String {
         FlawKind::Chain | FlawKind::Expect => {
             lang.pick("chuỗi thao tác", "the chain of operations")
         }
+        FlawKind::Clock => lang.pick("giờ ghi của các thao tác", "the times of operations"),
         FlawKind::Name => lang.pick("họ tên cán bộ", "the names of officials"),
         FlawKind::Rule => lang.pick("các bản ghi theo quy định", "the records against the rules"),
         FlawKind::Filed => lang.pick("các tháng đã chốt", "the closed months"),
@@ -231,6 +246,11 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
                 "Compare the digits with the paper, and --db; if they are right, do not rely on this file; {restore}"
             )
         }
+        Flaw::AheadOfClock { .. } => say!(
+            lang,
+            "Xem lại đồng hồ của máy; nếu đồng hồ nay đã đúng, các thao tác ghi từ đó đến lúc ấy mang cùng một giờ: dùng --known-at với số thao tác thay cho ngày",
+            "Look at the machine's clock; if it is right now, all operations until then get that same time: give --known-at the number of an operation instead of a date"
+        ),
         Flaw::Pages { .. }
         | Flaw::Integrity { .. }
         | Flaw::Unreadable { .. }

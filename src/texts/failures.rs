@@ -32,6 +32,63 @@ pub fn present(lang: Lang, path: &Path) -> Explained {
     .hint(say!(lang, "Chọn tên khác: --db TỆP", "Choose another name: --db FILE"))
 }
 
+/// Beside a new record file lies what SQLite would roll into it.
+pub fn left_beside(lang: Lang, path: &Path, left: &Path) -> Explained {
+    let (path, left) = (path.display(), left.display());
+    Explained::new(
+        "file-left-beside",
+        say!(
+            lang,
+            "Cạnh {path} còn tệp {left}: có thể đó là cách duy nhất để khôi phục một sổ từng mang tên này; không lập sổ mới, không xóa gì",
+            "Beside {path} lies {left}, which may be the only way back of a record file that bore this name; no new one was made, nothing was deleted"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Đặt sổ cũ về lại đúng tên {path} rồi mở như thường; nếu không cần nữa, chuyển tệp đó đi nơi khác rồi gõ lại lệnh",
+        "Put that record file back as {path} and use it as ever; or, if it is not wanted, move that file away and type the command again"
+    ))
+}
+
+/// The system's folder for temporary files cannot be used.
+pub fn temporary(lang: Lang, path: &Path, why: Explained) -> Explained {
+    let (path, reason) = (path.display(), why.message);
+    Explained::new(
+        why.code,
+        say!(
+            lang,
+            "Cần thư mục tạm {path} để chép tạm một tệp. {reason}",
+            "The folder for temporary files, {path}, is needed for a copy. {reason}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Đặt biến môi trường {TEMPORARY} là một thư mục ghi được và còn chỗ trống",
+        "Set the environment variable {TEMPORARY} to a folder that can be written and has room"
+    ))
+}
+
+/// The variable that names the folder for temporary files.
+const TEMPORARY: &str = if cfg!(windows) { "TMP" } else { "TMPDIR" };
+
+/// A record file is damaged, so that nothing lasting is made of it.
+pub fn flawed(lang: Lang, path: &Path, first: &str) -> Explained {
+    let path = path.display();
+    Explained::new(
+        "file-flawed",
+        say!(
+            lang,
+            "Sổ {path} có sai lệch nên không chốt tháng. {first}",
+            "The record file {path} has flaws, so no month of it is closed. {first}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Giữ nguyên tệp này; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
+        "Keep this file as it is; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
+    ))
+}
+
 pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
     Explained::new(
@@ -71,11 +128,27 @@ pub fn other_schema(lang: Lang, path: &Path) -> Explained {
     .hint(bring_back(lang))
 }
 
-/// The record file as a message names it.
-fn the_record(lang: Lang, path: Option<&Path>) -> String {
-    match path.map(Path::display) {
-        Some(path) => say!(lang, "Sổ {path}", "The record file {path}"),
-        None => say!(lang, "Sổ", "The record file"),
+/// Which file it is that something is wrong with.
+#[derive(Debug, Clone, Copy)]
+pub enum Of<'a> {
+    /// The record file in use.
+    Record(Option<&'a Path>),
+    /// Another one, such as a copy that is being made.
+    Other(&'a Path),
+}
+
+/// The file as a message names it.
+fn the_file(lang: Lang, of: Of<'_>) -> String {
+    match of {
+        Of::Record(Some(path)) => {
+            let path = path.display();
+            say!(lang, "Sổ {path}", "The record file {path}")
+        }
+        Of::Record(None) => say!(lang, "Sổ", "The record file"),
+        Of::Other(path) => {
+            let path = path.display();
+            say!(lang, "Tệp {path}", "The file {path}")
+        }
     }
 }
 
@@ -93,8 +166,8 @@ fn bring_back(lang: Lang) -> String {
     )
 }
 
-pub fn damaged(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
-    let (file, detail) = (the_record(lang, record), technical(lang, detail));
+pub fn damaged(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
+    let (file, detail) = (the_file(lang, of), technical(lang, detail));
     Explained::new(
         "file-damaged",
         say!(
@@ -106,8 +179,8 @@ pub fn damaged(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
     .hint(bring_back(lang))
 }
 
-pub fn busy(lang: Lang, record: Option<&Path>) -> Explained {
-    let file = the_record(lang, record);
+pub fn busy(lang: Lang, of: Of<'_>) -> Explained {
+    let file = the_file(lang, of);
     Explained::new(
         "file-busy",
         say!(
@@ -119,8 +192,8 @@ pub fn busy(lang: Lang, record: Option<&Path>) -> Explained {
     .hint(say!(lang, "Đóng chương trình đó rồi thử lại", "Close that program and try again"))
 }
 
-pub fn read_only(lang: Lang, record: Option<&Path>) -> Explained {
-    let file = the_record(lang, record);
+pub fn read_only(lang: Lang, of: Of<'_>) -> Explained {
+    let file = the_file(lang, of);
     Explained::new(
         "file-read-only",
         say!(
@@ -136,8 +209,8 @@ pub fn read_only(lang: Lang, record: Option<&Path>) -> Explained {
     ))
 }
 
-pub fn disk_full(lang: Lang, record: Option<&Path>) -> Explained {
-    let file = the_record(lang, record);
+pub fn disk_full(lang: Lang, of: Of<'_>) -> Explained {
+    let file = the_file(lang, of);
     Explained::new(
         "disk-full",
         say!(
@@ -153,8 +226,8 @@ pub fn disk_full(lang: Lang, record: Option<&Path>) -> Explained {
     ))
 }
 
-pub fn disk_failed(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
-    let (file, detail) = (the_record(lang, record), technical(lang, detail));
+pub fn disk_failed(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
+    let (file, detail) = (the_file(lang, of), technical(lang, detail));
     Explained::new(
         "disk-failed",
         say!(
@@ -188,14 +261,8 @@ pub fn unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
     ))
 }
 
-pub fn row_broken(
-    lang: Lang,
-    record: Option<&Path>,
-    table: &str,
-    id: i64,
-    column: &str,
-) -> Explained {
-    let file = the_record(lang, record);
+pub fn row_broken(lang: Lang, of: Of<'_>, table: &str, id: i64, column: &str) -> Explained {
+    let file = the_file(lang, of);
     Explained::new(
         "file-row-broken",
         say!(
@@ -238,8 +305,8 @@ pub fn output(lang: Lang, detail: &str) -> Explained {
     ))
 }
 
-pub fn sqlite(lang: Lang, record: Option<&Path>, detail: &str) -> Explained {
-    let (file, detail) = (the_record(lang, record), technical(lang, detail));
+pub fn sqlite(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
+    let (file, detail) = (the_file(lang, of), technical(lang, detail));
     Explained::new(
         "sqlite",
         say!(lang, "{file} không dùng được {detail}", "{file} cannot be used {detail}"),

@@ -160,27 +160,63 @@ fn the_guard_protects_a_closing_that_was_imported() {
 }
 
 #[test]
-fn undoing_the_import_takes_the_closings_back_too() {
+fn an_import_that_brought_closings_is_undone_only_after_they_are_opened_again() {
     let mut desk = town();
     copied(&mut desk);
-    let filed = desk.ok("report --period 7/2018 --filed --format csv");
-    desk.says("undo");
-    let said = desk.refuses(1, "report --period 7/2018 --filed");
-    assert!(said.contains("never"), "{said}");
+    let mut told = String::new();
+    for lang in ["vi", "en"] {
+        desk.set("CHIBO_LANG", lang);
+        told += &desk.refuses(1, "undo");
+    }
+    insta::assert_snapshot!(told, @"
+    Lỗi: Không hoàn tác được thao tác 2 khi các tháng đã chốt mà thao tác đó nhập vào chưa được mở lại: 06/2018, 07/2018. Không có gì thay đổi.
+    Gợi ý: Mở lại từng tháng đó trước: chibo reopen 2018-06 --reason LÝ_DO; rồi: chibo undo 2
+    Error: Operation 2 cannot be undone while the closed months that it brought are not opened again: 2018-06, 2018-07. Nothing was changed.
+    Hint: Open each of them again first: chibo reopen 2018-06 --reason TEXT; then: chibo undo 2
+    ");
+    assert_eq!(desk.refuses(1, "undo 2"), desk.refuses(1, "undo 2 --dry-run"));
+    desk.says("reopen 6/2018 --reason x");
+    let said = desk.refuses(1, "undo 2");
+    assert!(said.contains(": 2018-07."), "{said}");
+    assert!(said.contains("reopen 2018-07 --reason TEXT"), "{said}");
+    desk.says("reopen 7/2018 --reason x");
+    desk.says("undo 2");
     assert_eq!(desk.ok("cell list --format csv").lines().count(), 1);
-    desk.says("export none");
-    assert_eq!(names(&folder(&desk, "none")), ["closings.csv"]);
-    // Done again, the months are closed again, and guarded.
+    assert_eq!(desk.ok("check"), "");
+    // Done again, the records are back and the months stay open.
     desk.says("redo");
-    assert_eq!(desk.ok("report --period 7/2018 --filed --format csv"), filed);
-    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --present 3");
-    desk.says("export redone");
-    assert_eq!(folder(&desk, "redone"), folder(&desk, "copy"));
+    assert!(desk.ok("cell list --format csv").lines().count() > 27);
+    desk.says("meeting amend P1-01 --period 7/2018 --present 3");
+    assert_eq!(desk.ok("check"), "");
     // And it can be imported again.
     desk.says("undo");
+    desk.says("undo 2");
     desk.says("import copy");
     desk.says("export again");
     assert_eq!(folder(&desk, "again"), folder(&desk, "copy"));
+}
+
+#[test]
+fn a_month_that_was_closed_anew_stays_closed_when_the_import_is_undone() {
+    let mut desk = town();
+    desk.says("export copy");
+    std::fs::create_dir(desk.path("closings")).unwrap();
+    for part in ["closings.csv", "filed"] {
+        std::fs::rename(desk.path(&format!("copy/{part}")), desk.path(&format!("closings/{part}")))
+            .unwrap();
+    }
+    desk.set("CHIBO_DB", "second.db");
+    desk.ok("init");
+    desk.says("import copy");
+    desk.says("import closings");
+    desk.refuses(1, "undo");
+    desk.says("reopen 6/2018 --reason x");
+    desk.says("reopen 7/2018 --reason x");
+    desk.says("close 7/2018 --with-gaps");
+    desk.says("undo 3");
+    desk.refuses(1, "meeting amend P1-01 --period 7/2018 --present 3");
+    desk.says("meeting amend P1-01 --period 6/2018 --present 3");
+    assert_eq!(desk.ok("check"), "");
 }
 
 #[test]

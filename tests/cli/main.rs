@@ -8,6 +8,7 @@ mod backup;
 #[path = "../common/chain.rs"]
 mod chain;
 mod check;
+mod clocks;
 mod closed_files;
 mod closing;
 mod corrections;
@@ -21,6 +22,7 @@ mod history_show;
 mod import;
 mod known_at;
 mod languages;
+mod leftovers;
 mod log_meeting;
 mod meeting;
 mod names;

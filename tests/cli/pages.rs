@@ -161,6 +161,47 @@ fn what_another_program_changed_is_refused_and_check_names_the_pages_and_goes_on
 }
 
 #[test]
+fn a_month_is_closed_only_in_a_file_in_which_nothing_is_damaged() {
+    let mut desk = Desk::with_sample();
+    let mut bytes = desk.book().unwrap();
+    // A page that no report of the month needs: the last.
+    let last = bytes.len() - PAGE + 100;
+    bytes[last] ^= 1;
+    desk.write("book.db", bytes);
+    let mut told = String::new();
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        let said = desk.refuses(4, "close 6/2018 --with-gaps");
+        assert_eq!(desk.refuses(4, "close 6/2018 --with-gaps --dry-run"), said);
+        let page = format!(": {}.", desk.book().unwrap().len() / PAGE);
+        told += &said.replace(&page, ": PAGE.");
+    }
+    insta::assert_snapshot!(told, @"
+    Error: The record file book.db has flaws, so no month of it is closed. What stands in 1 page of the file is not what chibo wrote there, because of the disk or of another program: PAGE.
+    Hint: Keep this file as it is; to see all and what to do: chibo check; to bring back a backup: chibo restore FILE
+    Lỗi: Sổ book.db có sai lệch nên không chốt tháng. Nội dung 1 trang của tệp không còn đúng như chibo đã ghi, do đĩa hỏng hoặc do chương trình khác sửa: PAGE.
+    Gợi ý: Giữ nguyên tệp này; xem hết và cách sửa: chibo check; khôi phục từ bản sao lưu: chibo restore TỆP
+    ");
+
+    // The pages are right, and what they hold is not what was recorded.
+    let desk = Desk::with_sample();
+    let write = desk.by_hand("book.db");
+    let guard: String = write
+        .query_row("SELECT sql FROM sqlite_schema WHERE name = 'operation_update'", [], |row| {
+            row.get(0)
+        })
+        .unwrap();
+    let change = "DROP TRIGGER operation_update; UPDATE operation SET arguments = '{}';";
+    write.execute_batch(&format!("{change}{guard}")).unwrap();
+    drop(write);
+    let said = desk.refuses(4, "close 6/2018 --with-gaps");
+    assert!(
+        said.contains("Operation 1, or something that it added or removed, was changed"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_long_list_of_pages_is_cut_short() {
     let desk = Desk::with_sample();
     let mut bytes = desk.book().unwrap();

@@ -1,13 +1,13 @@
 //! `chibo backup`: a copy of the record file that can be trusted, also while others write.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::record::on_busy;
 use crate::cli::{backups, copies};
 use crate::ops;
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Content, Store, StoreError};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -21,11 +21,12 @@ pub struct Args {
 /// Makes the copy aside, checks it, and only then gives it its name.
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let (record, _) = context.record_file()?;
+    is_record(&record)?;
     let target = copies::target(&args.file, &record, args.force)?;
     let room = copies::room(copies::folder_of(&target))?;
     let copy = room.path().join("copy.db");
     let standing = store::copy(&record, &copy, on_busy).map_err(|error| match error {
-        StoreError::CopyDiffers(_) => StoreError::CopyDiffers(args.file.clone()),
+        error @ (StoreError::CopyDiffers(_) | StoreError::Elsewhere { .. }) => error.at(&args.file),
         other => other,
     })?;
     let flaws = Store::examine(&copy, on_busy, None, ops::check)?;
@@ -40,4 +41,22 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         context.say(texts::backup::not_noted(lang));
     }
     Ok(())
+}
+
+/// Refuses what is no record file before anything is read from it: a pipe would never end.
+fn is_record(path: &Path) -> Result<(), Failure> {
+    match std::fs::metadata(path) {
+        // That it is not there, or may not be read, is told by whoever opens it.
+        Err(_) => Ok(()),
+        Ok(about) if about.is_file() && !Content::of(path).is_ok_and(is_foreign) => Ok(()),
+        Ok(_) => Err(StoreError::NotChibo(path.to_owned()).into()),
+    }
+}
+
+/// One whose beginning was overwritten is told to be damaged.
+fn is_foreign(content: Content) -> bool {
+    match content {
+        Content::OtherDatabase | Content::Document | Content::Empty => true,
+        Content::Record | Content::Unknown => false,
+    }
 }

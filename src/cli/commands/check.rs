@@ -4,7 +4,7 @@ use crate::cli::args::Printing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::record::on_busy;
-use crate::cli::{backups, output, values};
+use crate::cli::{backups, clock, output, values};
 use crate::domain::Fingerprint;
 use crate::ops;
 use crate::report;
@@ -21,7 +21,11 @@ pub struct Args {
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let (record, _) = context.record_file()?;
-    let flaws = Store::examine(&record, on_busy, args.expect, ops::check)?;
+    let flaws = Store::examine(&record, on_busy, args.expect, |db| {
+        let mut flaws = ops::check(db)?;
+        flaws.extend(ops::check_clock(db, clock::now())?);
+        Ok(flaws)
+    })?;
     let backups = match flaws.is_empty() {
         true => Vec::new(),
         false => backups::whole(context, &record),

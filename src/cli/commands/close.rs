@@ -1,11 +1,14 @@
 //! `chibo close`: keeps a month's figures as they are sent out.
 
 use crate::cli::args::Changing;
+use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::record::on_busy;
 use crate::cli::values::{self, DocumentLine, given};
-use crate::domain::PeriodInput;
+use crate::domain::{PeriodInput, Refusal};
 use crate::ops::{self, Close};
+use crate::store::Store;
 use crate::texts::closing;
 
 #[derive(Debug, clap::Args)]
@@ -23,6 +26,8 @@ pub struct Args {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let period = super::one_month(args.period, context.today()?)?;
+    refuse_borrowed(context)?;
+    refuse_flawed(context)?;
     let request = Close { period, document: given(args.document), with_gaps: args.with_gaps };
     let closed = context.write(|db| Ok(ops::close(db, request)?))?;
     let sentence = closing::closed(context.lang, closed.period, &closed.figures);
@@ -33,4 +38,24 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         context.say(&closing::fingerprint_for_paper(context.lang, print, closed.period));
     }
     Ok(())
+}
+
+/// What stands for today may be typed or left over, also in a script: a month is closed for good only as of a
+/// day that the machine has seen.
+fn refuse_borrowed(context: &Context) -> Result<(), Failure> {
+    let (today, machine) = (context.today()?, clock::today());
+    match today > machine {
+        true => Err(Refusal::TodayBorrowed { today, machine }.into()),
+        false => Ok(()),
+    }
+}
+
+/// The figures are signed and cannot be taken back: first the file must be what was written.
+fn refuse_flawed(context: &Context) -> Result<(), Failure> {
+    let (path, _) = context.record_file()?;
+    let flaws = Store::examine(&path, on_busy, None, |_| Ok(Vec::new()))?;
+    match flaws.into_iter().next().map(Box::new) {
+        Some(first) => Err(Failure::Flawed { path, first }),
+        None => Ok(()),
+    }
 }

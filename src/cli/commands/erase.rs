@@ -46,20 +46,25 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         context.say(&erasing::named_once(lang, &erased.once));
     }
     let mut holding = backups::known(context, &record);
+    holding.extend(backups::sweep(context, &record));
     holding.retain(|path| holds_any(path, &erased.names));
     context.say(&erasing::backups(lang, &holding));
     Ok(())
 }
 
-/// Whether one of the names stands in the bytes of a file, or of one in a folder that a stopped program left; what
-/// cannot be read may hold it.
+/// Whether one of the names stands in the bytes of a file, or of one in a folder in which a copy is made; what
+/// cannot be read may hold it, but for a folder that is gone by now.
 fn holds_any(path: &Path, names: &[String]) -> bool {
     if path.is_dir() {
-        let Ok(entries) = std::fs::read_dir(path) else { return true };
+        let Ok(entries) = std::fs::read_dir(path) else { return path.exists() };
         return entries.flatten().any(|entry| holds_any(&entry.path(), names));
     }
+    // Such as one that only holds a lock, which on Windows cannot even be read.
+    if std::fs::metadata(path).is_ok_and(|about| about.len() == 0) {
+        return false;
+    }
     let longest = names.iter().map(String::len).max().unwrap_or(0);
-    let Ok(mut file) = std::fs::File::open(path) else { return true };
+    let Ok(mut file) = std::fs::File::open(path) else { return path.exists() };
     let (mut block, mut kept) = (vec![0; 1 << 20], 0);
     loop {
         let Ok(read) = file.read(&mut block[kept..]) else { return true };

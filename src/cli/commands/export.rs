@@ -11,6 +11,7 @@ use crate::cli::values;
 use crate::domain::Records;
 use crate::render::{self, Dialect};
 use crate::report::{ExportFile, FILED_FOLDER, export_files, export_headings};
+use crate::store;
 use crate::texts::export::{self as words, Written};
 
 #[derive(Debug, clap::Args)]
@@ -74,6 +75,10 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
     let mut is_empty = true;
     for entry in std::fs::read_dir(path).map_err(|_| taken())? {
         let entry = entry.map_err(|e| folder::failed(path, &e))?;
+        // What an export that was stopped left goes when the next one begins to write.
+        if store::is_room(&entry.file_name()) {
+            continue;
+        }
         is_empty = false;
         match entry.file_name().to_str() {
             Some(FILED_FOLDER) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {

@@ -39,13 +39,17 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let folder = copies::folder_of(&record);
     let room = match folder.is_dir() && !context.is_dry_run() {
         true => copies::room(folder)?,
-        false => copies::room(&std::env::temp_dir())?,
+        false => store::temporary_room()?,
     };
     let copy = room.path().join("copy.db");
     let standing = store::take_in(&args.file, &copy, on_busy).map_err(|error| {
+        // Not the backup is at fault, but the disk that its copy is made on.
+        if let StoreError::Elsewhere { .. } = error {
+            return Failure::from(error.at(copies::folder_of(room.path())));
+        }
         let mut known = backups::whole(context, &record);
         known.retain(|path| !copies::is_same(path, &args.file));
-        CopyRefusal::Unrestorable { file: args.file.clone(), error, known }
+        CopyRefusal::Unrestorable { file: args.file.clone(), error, known }.into()
     })?;
     let first = Store::examine(&copy, on_busy, None, ops::check)?.into_iter().next();
     if let Some(first) = first.map(Box::new).filter(|_| !args.with_flaws) {
@@ -157,7 +161,7 @@ fn put_where_nothing_is(record: &Path, copy: &Path, empty: bool) -> Result<Forme
     output::make_folder(folder)?;
     let room = copies::room(folder)?;
     let here = room.path().join("copy.db");
-    store::copy(copy, &here, on_busy)?;
+    store::copy(copy, &here, on_busy).map_err(|error| error.at(record))?;
     let aside = copies::aside(record);
     let moved = move_sidecars(record, &aside)?;
     if let Err(failure) = copies::put(&here, record, empty) {
@@ -178,7 +182,7 @@ fn replace_contents(
     let path = copies::aside(record);
     let room = copies::room(copies::folder_of(record))?;
     let kept = room.path().join("aside.db");
-    held.copy_aside(&kept, on_busy)?;
+    held.copy_aside(&kept, on_busy).map_err(|error| error.at(&path))?;
     copies::put(&kept, &path, false)?;
     let operations = held.standing().map(|former| former.operations);
     match held.replace_with(copy, on_busy) {

@@ -96,6 +96,9 @@ impl StoreError {
             }
             Self::Absent(_)
             | Self::Present(_)
+            | Self::LeftBeside { .. }
+            | Self::Elsewhere { .. }
+            | Self::Temporary { .. }
             | Self::NotChibo(_)
             | Self::Newer { .. }
             | Self::OtherSchema(_)

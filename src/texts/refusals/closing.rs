@@ -108,6 +108,23 @@ pub(super) fn month_not_over(lang: Lang, month: &Period, today: &Date) -> Explai
     ))
 }
 
+pub(super) fn today_borrowed(lang: Lang, today: Date, machine: Date) -> Explained {
+    let (today, machine) = (date(lang, today), date(lang, machine));
+    Explained::new(
+        "today-borrowed",
+        say!(
+            lang,
+            "Không chốt tháng theo một ngày chưa tới: ngày coi là hôm nay là {today} (--today hoặc CHIBO_TODAY), còn ngày của máy là {machine}",
+            "No month is closed as of a day to come: what stands for today is {today} (--today or CHIBO_TODAY), and the machine's date is {machine}"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Bỏ --today và biến CHIBO_TODAY rồi gõ lại; nếu ngày của máy sai, chỉnh lại đồng hồ của máy",
+        "Leave out --today and the variable CHIBO_TODAY, and type it again; if the machine's date is wrong, set its clock right"
+    ))
+}
+
 pub(super) fn month_closed_already(lang: Lang, month: &Period, closed_on: &Date) -> Explained {
     let (iso, closed_on) = (month, date(lang, *closed_on));
     let named = period(lang, *month);

@@ -268,6 +268,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::UndoesItself { number, change, redo } => {
             undoing::undoes_itself(lang, *number, *change, *redo)
         }
+        Refusal::UndoneClosings { number, months } => undoing::closings(lang, *number, months),
         Refusal::UndoneTextErased { number, by } => undoing::text_erased(lang, *number, *by),
         Refusal::UndoneAlready { number, by } => undoing::undone_already(lang, *number, *by),
         Refusal::DependedOn { number, later } => undoing::depended_on(lang, *number, later),
@@ -279,6 +280,9 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
             closing::operation_not_found(lang, *number, *newest)
         }
         Refusal::MonthClosed { months, late } => closing::month_closed(lang, months, *late),
+        Refusal::TodayBorrowed { today, machine } => {
+            closing::today_borrowed(lang, *today, *machine)
+        }
         Refusal::MonthNotOver { period, today } => closing::month_not_over(lang, period, today),
         Refusal::MonthClosedAlready { period, closed_on } => {
             closing::month_closed_already(lang, period, closed_on)

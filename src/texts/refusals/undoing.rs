@@ -104,6 +104,32 @@ pub(super) fn undone_already(
     .hint(say!(lang, "Xem: {CHIBO} history show {by}", "See: {CHIBO} history show {by}"))
 }
 
+pub(super) fn closings(lang: Lang, number: OperationNumber, months: &[Period]) -> Explained {
+    let number = number.0;
+    let named = months.iter().map(|month| period(lang, *month)).collect::<Vec<_>>().join(", ");
+    let first = months.first().map(ToString::to_string).unwrap_or_default();
+    Explained::new(
+        "undone-closings",
+        say!(
+            lang,
+            "Không hoàn tác được thao tác {number} khi các tháng đã chốt mà thao tác đó nhập vào chưa được mở lại: {named}",
+            "Operation {number} cannot be undone while the closed months that it brought are not opened again: {named}"
+        ),
+    )
+    .hint(match months.len() {
+        0 | 1 => say!(
+            lang,
+            "Mở lại tháng đó trước: {CHIBO} reopen {first} --reason LÝ_DO; rồi: {CHIBO} undo {number}",
+            "Open it again first: {CHIBO} reopen {first} --reason TEXT; then: {CHIBO} undo {number}"
+        ),
+        _ => say!(
+            lang,
+            "Mở lại từng tháng đó trước: {CHIBO} reopen {first} --reason LÝ_DO; rồi: {CHIBO} undo {number}",
+            "Open each of them again first: {CHIBO} reopen {first} --reason TEXT; then: {CHIBO} undo {number}"
+        ),
+    })
+}
+
 pub(super) fn text_erased(lang: Lang, number: OperationNumber, by: OperationNumber) -> Explained {
     let (number, by) = (number.0, by.0);
     Explained::new(

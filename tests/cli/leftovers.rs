@@ -1,0 +1,310 @@
+//! What stopped programs left, full disks, and names that SQLite would read otherwise: nothing is deleted that is
+//! not chibo's own, nothing of chibo's own hinders or holds names, and a message names the file it is about.
+
+use std::fs::File;
+
+use crate::desk::Desk;
+
+/// A room as a program leaves it that was killed while it used it.
+fn left(desk: &Desk, room: &str, file: &str, content: &[u8]) {
+    desk.write(&format!("{room}/lock"), "");
+    desk.write(&format!("{room}/{file}"), content);
+}
+
+/// The same while the program still runs.
+fn in_use(desk: &Desk, room: &str, file: &str, content: &[u8]) -> File {
+    left(desk, room, file, content);
+    let lock = File::options().write(true).open(desk.path(&format!("{room}/lock"))).unwrap();
+    lock.lock().unwrap();
+    lock
+}
+
+/// The names of rooms in a folder of the desk.
+fn rooms(desk: &Desk, folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(desk.path(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    names.filter(|name| name.starts_with(".chibo-")).collect()
+}
+
+#[test]
+fn a_new_record_file_is_not_made_where_a_journal_or_log_lies_and_nothing_is_deleted() {
+    for command in ["init", "demo"] {
+        for sidecar in ["journal", "wal", "shm"] {
+            for empty_too in [false, true] {
+                let mut desk = Desk::empty();
+                desk.set("CHIBO_DB", "book.db");
+                desk.write(&format!("book.db-{sidecar}"), "notes");
+                if empty_too && command == "init" {
+                    desk.write("book.db", "");
+                }
+                let files = desk.files();
+                let said = desk.run(command);
+                assert_eq!((said.status, said.stdout.as_str()), (4, ""), "{}", said.stderr);
+                assert!(said.stderr.contains(&format!("book.db-{sidecar}")), "{}", said.stderr);
+                assert!(said.stderr.contains("the only way back"), "{}", said.stderr);
+                assert!(said.stderr.contains("move that file away"), "{}", said.stderr);
+                assert_eq!(desk.files(), files);
+                assert_eq!(desk.read(&format!("book.db-{sidecar}")), b"notes");
+            }
+        }
+    }
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db").set("CHIBO_LANG", "vi");
+    desk.write("book.db-journal", "");
+    let said = desk.run("init").stderr;
+    insta::assert_snapshot!(said, @"
+    Lỗi: Cạnh book.db còn tệp book.db-journal: có thể đó là cách duy nhất để khôi phục một sổ từng mang tên này; không lập sổ mới, không xóa gì.
+    Gợi ý: Đặt sổ cũ về lại đúng tên book.db rồi mở như thường; nếu không cần nữa, chuyển tệp đó đi nơi khác rồi gõ lại lệnh
+    ");
+}
+
+#[test]
+fn the_journal_of_a_book_that_was_moved_away_still_mends_it_when_it_is_back() {
+    let desk = Desk::with_sample();
+    let whole = desk.coverage("7/2018");
+    let writing = desk.by_hand("book.db");
+    writing
+        .execute_batch(
+            "PRAGMA cache_size = 1; BEGIN IMMEDIATE;
+             CREATE TABLE much (x); INSERT INTO much SELECT randomblob(3000) FROM text;",
+        )
+        .unwrap();
+    let (half, journal) = (desk.read("book.db"), desk.read("book.db-journal"));
+    assert!(!journal.is_empty());
+    writing.execute_batch("ROLLBACK").unwrap();
+    drop(writing);
+    std::fs::remove_file(desk.path("book.db")).unwrap();
+    desk.write("moved.db", half);
+    desk.write("book.db-journal", journal);
+    assert_eq!(desk.run("init").status, 4);
+    std::fs::rename(desk.path("moved.db"), desk.path("book.db")).unwrap();
+    assert_eq!(desk.coverage("7/2018"), whole);
+    desk.ok("check");
+}
+
+#[test]
+fn an_export_that_was_stopped_hinders_none_after_it() {
+    let desk = Desk::with_sample();
+    desk.says("export out");
+    left(&desk, "out/.chibo-abcdef", "export/meetings.csv", b"half");
+    std::fs::create_dir(desk.path("out/.chibo-fedcba")).unwrap();
+    let first = desk.refuses(1, "export out");
+    assert!(first.contains("--force"), "{first}");
+    desk.says("export out --force");
+    assert_eq!(rooms(&desk, "out"), [""; 0]);
+    let own = ".chibo-own notes";
+    desk.write(&format!("out/{own}/a.txt"), "mine");
+    desk.refuses(1, "export out --force");
+    assert_eq!(desk.read(&format!("out/{own}/a.txt")), b"mine");
+}
+
+#[test]
+fn each_command_clears_away_what_one_before_it_left_but_not_what_is_in_use() {
+    let mut desk = Desk::with_sample();
+    desk.set("TMPDIR", &desk.path("tmp").display().to_string());
+    for folder in ["stick", "tmp"] {
+        std::fs::create_dir(desk.path(folder)).unwrap();
+    }
+    desk.says("backup stick/b.bak");
+    for (line, folder) in [
+        ("backup stick/c.bak", "stick"),
+        ("restore stick/b.bak", "."),
+        ("--db new.db init", "."),
+        ("--db demo.db demo", "."),
+        ("report --period 7/2018 -o month.csv", "."),
+        ("export out", "."),
+        ("config lang en", "home"),
+    ] {
+        if folder == "home" {
+            // Wherever settings lie: the place is the system's.
+            desk.ok(line);
+            continue;
+        }
+        let room = format!("{folder}/.chibo-abc123");
+        left(&desk, &room, "copy.db", b"whole");
+        let used = format!("{folder}/.chibo-def456");
+        let lock = in_use(&desk, &used, "copy.db", b"whole");
+        desk.ok(line);
+        assert_eq!(rooms(&desk, folder), [".chibo-def456"], "chibo {line}");
+        assert_eq!(desk.read(&format!("{used}/copy.db")), b"whole", "chibo {line}");
+        drop(lock);
+        std::fs::remove_dir_all(desk.path(&used)).unwrap();
+    }
+    // Where temporary files lie too.
+    left(&desk, "tmp/.chibo-abc123", "copy.db", b"whole");
+    desk.ok("restore stick/b.bak --dry-run");
+    assert_eq!(rooms(&desk, "tmp"), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_backup_that_is_killed_leaves_nothing_for_the_next() {
+    let desk = Desk::with_sample();
+    std::fs::create_dir(desk.path("stick")).unwrap();
+    let begun = std::time::Instant::now();
+    desk.says("backup stick/b.bak");
+    let whole = begun.elapsed();
+    let mut seen = 0;
+    for round in (0..20).cycle().take(400) {
+        let mut command = desk.command();
+        command.args(["backup", "stick/b.bak", "--force"]).stderr(std::process::Stdio::null());
+        let mut running = command.spawn().unwrap();
+        std::thread::sleep(whole * round / 20);
+        let _ = running.kill();
+        running.wait().unwrap();
+        let rooms_left = rooms(&desk, "stick").len();
+        if rooms_left > 0 {
+            seen += 1;
+            desk.says("backup stick/b.bak --force");
+            assert_eq!(rooms(&desk, "stick"), [""; 0]);
+        }
+        if seen == 5 {
+            break;
+        }
+    }
+    assert!(seen > 0, "no kill came while a copy was made");
+}
+
+#[test]
+fn erasing_takes_away_left_copies_wherever_backups_are_made_and_names_those_in_use() {
+    let mut desk = Desk::with_sample();
+    desk.set("TMPDIR", &desk.path("tmp").display().to_string());
+    for folder in ["stick", "tmp"] {
+        std::fs::create_dir(desk.path(folder)).unwrap();
+    }
+    desk.says("backup stick/b.bak");
+    std::fs::remove_file(desk.path("stick/b.bak")).unwrap();
+    let book = desk.book().unwrap();
+    let folders = ["stick", "tmp", "."];
+    for folder in folders {
+        left(&desk, &format!("{folder}/.chibo-abc123"), "copy.db", &book);
+    }
+    let lock = in_use(&desk, "stick/.chibo-def456", "copy.db", &book);
+    let said = desk.says("official erase TUV-05 --reason \"Đề nghị\"");
+    assert_eq!(rooms(&desk, "stick"), [".chibo-def456"]);
+    assert_eq!((rooms(&desk, "tmp"), rooms(&desk, ".")), (Vec::new(), Vec::new()));
+    assert!(said.contains("still hold the name: ") && said.contains(".chibo-def456"), "{said}");
+    assert!(!said.contains("abc123"), "{said}");
+    drop(lock);
+    let said = desk.says("official erase TUV-07 --reason \"Đề nghị\"");
+    assert_eq!(rooms(&desk, "stick"), [""; 0]);
+    assert!(said.contains("No backup that chibo knows of holds the name"), "{said}");
+}
+
+#[test]
+fn a_half_written_line_in_the_list_of_backups_costs_no_other() {
+    let desk = Desk::with_sample();
+    desk.says("backup one.bak");
+    let list = String::from_utf8(
+        desk.command().args(["where", "--format", "csv"]).output().unwrap().stdout,
+    )
+    .unwrap();
+    let list = find(&desk.path("home"), "backups.jsonl").unwrap_or_else(|| panic!("{list}"));
+    let mut bytes = std::fs::read(&list).unwrap();
+    let half = bytes.len() / 2;
+    bytes.extend_from_within(..half);
+    bytes.extend([0xff, 0xc3]);
+    std::fs::write(&list, bytes).unwrap();
+    let said = desk.says("backup two.bak");
+    assert!(!said.contains("could not be put on the list"), "{said}");
+    let said = desk.says("official erase TUV-05 --reason \"Đề nghị\"");
+    assert!(said.contains("one.bak") && said.contains("two.bak"), "{said}");
+}
+
+/// A file of this name, somewhere in a folder.
+fn find(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
+    std::fs::read_dir(folder).ok()?.flatten().find_map(|entry| match entry.path() {
+        path if path.is_dir() => find(&path, name),
+        path => (entry.file_name() == name).then_some(path),
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn file_names_are_files_whatever_sqlite_would_read_in_them() {
+    let desk = Desk::with_sample();
+    let before = desk.book();
+    for name in ["file:book.db", ":memory:", "file:book.db?mode=ro", "file::memory:"] {
+        desk.ok(&format!("--db {name} init"));
+        desk.ok(&format!("--db {name} config office \"Văn phòng\""));
+        assert!(desk.ok(&format!("--db {name} history --format csv")).lines().count() == 3);
+        desk.ok(&format!("--db {name} check"));
+        desk.says(&format!("--db {name} backup {name}.bak"));
+        desk.says(&format!("--db {name} restore {name}.bak"));
+        assert!(desk.path(name).exists());
+        assert!(desk.book() == before, "{name}");
+    }
+    desk.says("backup file:bk.db");
+    desk.says("restore file:bk.db");
+    desk.says("export file:out");
+    desk.ok("--db file:second.db init");
+    desk.says("--db file:second.db import file:out");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_record_file_is_told_so_before_it_is_backed_up() {
+    let desk = Desk::with_sample();
+    desk.says("backup o.bak");
+    let foreign = rusqlite::Connection::open(desk.path("foreign.db")).unwrap();
+    foreign.execute_batch("CREATE TABLE t (x)").unwrap();
+    std::fs::create_dir(desk.path("folder")).unwrap();
+    let fifo = desk.path("fifo");
+    assert!(std::process::Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    for name in ["foreign.db", "/dev/null", "folder", "fifo"] {
+        for options in ["", " --force"] {
+            let said = desk.refuses(4, &format!("--db {name} backup o.bak{options}"));
+            let wanted = format!("{name} is not a record file of chibo");
+            assert!(said.contains(&wanted), "{said}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_folder_for_temporary_files_is_named_with_its_variable() {
+    let mut desk = Desk::with_sample();
+    desk.says("backup one.bak");
+    desk.set("TMPDIR", "/nonexistent");
+    for (lang, wanted) in [("en", "folder for temporary files"), ("vi", "thư mục tạm")] {
+        desk.set("CHIBO_LANG", lang);
+        let said = desk.refuses(4, "restore one.bak --dry-run");
+        assert!(said.contains("/nonexistent") && said.contains("TMPDIR"), "{said}");
+        assert!(said.contains(wanted), "{said}");
+    }
+}
+
+/// Calls chibo where nothing may be written behind so many kilobytes of a file.
+#[cfg(unix)]
+fn limited(desk: &Desk, kilobytes: u32, arguments: &[&str]) -> (Option<i32>, String) {
+    let command = desk.command();
+    let mut limited = std::process::Command::new("bash");
+    limited.env_clear();
+    for (name, value) in command.get_envs().filter_map(|(name, value)| Some((name, value?))) {
+        limited.env(name, value);
+    }
+    let script = format!("trap '' XFSZ; ulimit -f {kilobytes}; exec \"$@\"");
+    limited.current_dir(desk.path("")).args(["-c", &script, "sh"]);
+    let output = limited.arg(command.get_program()).args(arguments).output().unwrap();
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_is_named_by_the_file_that_was_to_lie_on_it() {
+    let desk = Desk::with_sample();
+    std::fs::create_dir(desk.path("stick")).unwrap();
+    desk.says("backup one.bak");
+    let before = desk.book();
+    let (status, said) = limited(&desk, 1, &["backup", "stick/b.bak"]);
+    assert_eq!(status, Some(4), "{said}");
+    assert!(said.contains("The file stick/b.bak: the disk failed"), "{said}");
+    let (status, said) = limited(&desk, 1, &["restore", "one.bak"]);
+    assert_eq!(status, Some(4), "{said}");
+    assert!(!said.contains("one.bak"), "{said}");
+    let (status, said) = limited(&desk, 1, &["export", "out"]);
+    assert_eq!(status, Some(1), "{said}");
+    assert!(said.contains("out/") && !said.contains(".chibo-"), "{said}");
+    assert!(desk.book() == before && !desk.path("out").exists());
+    assert_eq!((rooms(&desk, "stick"), rooms(&desk, ".")), (Vec::new(), Vec::new()));
+}
