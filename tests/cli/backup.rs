@@ -82,7 +82,7 @@ fn newest(path: &Path) -> (i64, String) {
     let connection = open(path);
     let whole: String = connection.query_row("PRAGMA integrity_check", [], |r| r.get(0)).unwrap();
     assert_eq!(whole, "ok");
-    let newest = "SELECT operation, lower(hex(hash)) FROM seal ORDER BY operation DESC LIMIT 1";
+    let newest = "SELECT number, lower(hex(hash)) FROM operation ORDER BY number DESC LIMIT 1";
     connection.query_row(newest, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
 }
 
@@ -173,7 +173,7 @@ fn backups_made_while_another_process_keeps_writing_are_whole_and_of_one_moment(
             let (number, hash) = newest(&desk.path("stick.db"));
             let recorded: String = open(&desk.path("book.db"))
                 .query_row(
-                    "SELECT lower(hex(hash)) FROM seal WHERE operation = ?1",
+                    "SELECT lower(hex(hash)) FROM operation WHERE number = ?1",
                     [number],
                     |r| r.get(0),
                 )
