@@ -151,8 +151,8 @@ fn chain(lang: Lang, flaw: &ChainFlaw) -> String {
         }
         ChainFlaw::RowAlone { table, row } => say!(
             lang,
-            "Dòng {row} của bảng {table} ghi một thao tác không có trong sổ",
-            "Row {row} of the table {table} names an operation that is not there"
+            "Dòng {row} của bảng {table} không thuộc thao tác nào",
+            "Row {row} of the table {table} belongs to no operation"
         ),
         ChainFlaw::Text { flaw: NameFlaw::Changed, text } => say!(
             lang,
