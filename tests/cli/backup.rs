@@ -148,7 +148,7 @@ fn a_backup_while_another_program_is_writing_holds_what_was_there_before() {
     other
         .execute_batch(
             "BEGIN IMMEDIATE;
-             INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL);",
+             INSERT INTO operation VALUES (2, 1, '9999-12-31T00:00:00.000Z', '2018-08-08', 1, 'config', '{}', NULL, NULL, zeroblob(32));",
         )
         .unwrap();
     desk.says("backup stick.db");
@@ -343,16 +343,16 @@ fn what_is_no_good_backup_is_not_restored_and_the_good_ones_are_named() {
     changed(&desk, "schema.db", "DROP TRIGGER visit_delete");
     changed(
         &desk,
-        "unsealed.db",
-        "INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL)",
+        "astray.db",
+        "INSERT INTO operation VALUES (2, 1, '9999-12-31T00:00:00.000Z', '2018-08-08', 1, 'config', '{}', NULL, NULL, zeroblob(32))",
     );
     changed(
         &desk,
         "dangling.db",
         "PRAGMA foreign_keys = OFF;
-         INSERT INTO operation VALUES (2, '9999-12-31T00:00:00.000Z', '2018-08-08', '', 'edit', '{}', NULL, NULL);
-         INSERT INTO visit (meeting, official, added_by) VALUES (99999, 99999, 2);
-         INSERT INTO seal (operation, hash, format) VALUES (2, zeroblob(32), 3);",
+         INSERT INTO assignment (version, record, cell, official, valid_from, added_by)
+         VALUES (99999, 99999, 99999, 99999, 17600, 2);
+         INSERT INTO operation VALUES (2, 1, '9999-12-31T00:00:00.000Z', '2018-08-08', 1, 'config', '{}', NULL, NULL, zeroblob(32));",
     );
     let mut told = String::new();
     for name in [
@@ -366,7 +366,7 @@ fn what_is_no_good_backup_is_not_restored_and_the_good_ones_are_named() {
         "other.db",
         "newer.db",
         "schema.db",
-        "unsealed.db",
+        "astray.db",
         "dangling.db",
     ] {
         told += &refuses(&mut desk, 4, &format!("restore {name}"));
@@ -433,8 +433,8 @@ fn stop_in_the_middle(desk: &Desk, name: &str) {
     writing
         .execute_batch(
             "PRAGMA cache_size = 1; PRAGMA synchronous = FULL; BEGIN IMMEDIATE;
-             DROP TRIGGER visit_delete; DELETE FROM visit; DROP TRIGGER meeting_version_update;
-             UPDATE meeting_version SET note = 'half';",
+             DROP TRIGGER visit_delete; DELETE FROM visit; DROP TRIGGER meeting_update;
+             DROP TRIGGER meeting_change; UPDATE meeting SET remarks = 7 WHERE held_on IS NOT NULL;",
         )
         .unwrap();
     let journal = format!("{name}-journal");
@@ -598,14 +598,15 @@ fn a_backup_is_made_even_where_the_list_of_backups_cannot_be_written() {
     told("a.db");
 }
 
-/// Changes a recorded figure behind chibo's back and puts the trigger that would refuse it in its place again.
+/// Changes a recorded figure behind chibo's back and puts the triggers that would refuse it in their place again.
 fn meddle(path: &std::path::Path) {
     let connection = open(path);
-    let sql = "SELECT sql FROM sqlite_schema WHERE name = 'meeting_version_update'";
-    let trigger: String = connection.query_row(sql, [], |row| row.get(0)).unwrap();
-    let change =
-        "DROP TRIGGER meeting_version_update; UPDATE meeting_version SET present = 1 WHERE id = 1;";
-    connection.execute_batch(&format!("{change}{trigger};")).unwrap();
+    let sql = "SELECT group_concat(sql, ';') FROM sqlite_schema
+               WHERE name IN ('meeting_update', 'meeting_change')";
+    let triggers: String = connection.query_row(sql, [], |row| row.get(0)).unwrap();
+    let change = "DROP TRIGGER meeting_update; DROP TRIGGER meeting_change;
+                  UPDATE meeting SET present = 1 WHERE version = 1;";
+    connection.execute_batch(&format!("{change}{triggers};")).unwrap();
 }
 
 #[test]
