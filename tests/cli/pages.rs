@@ -55,10 +55,11 @@ fn a_page_of_zeros_or_of_another_time_ends_a_report_or_is_not_where_it_reads() {
         desk.write("book.db", bytes);
         is_the_same_or_refused(&desk, &whole, &format!("page {} of zeros", page + 1));
     }
-    // A page of which the disk kept the first half only.
+    // A page of which the disk kept the first half only. Where that is as it was, the page is whole, of another time.
     let torn = (0..earlier.len() / PAGE).map(|page| page * PAGE).filter(|at| {
         let half = at + PAGE / 2;
-        earlier[half..half + PAGE / 2] != book[half..half + PAGE / 2]
+        let differs = |from: usize, to: usize| earlier[from..to] != book[from..to];
+        differs(*at, half) && differs(half, at + PAGE)
     });
     for at in torn {
         let mut bytes = book.clone();
@@ -244,7 +245,7 @@ fn stop_in_the_middle(desk: &Desk) {
     writing
         .execute_batch(
             "PRAGMA cache_size = 1; BEGIN IMMEDIATE; DROP TRIGGER visit_delete; DELETE FROM visit;
-             DROP TRIGGER meeting_update; DROP TRIGGER meeting_change; UPDATE meeting SET remarks = 7;",
+             DROP TRIGGER meeting_update; DROP TRIGGER meeting_change; UPDATE meeting SET remarks = 7 WHERE held_on IS NOT NULL;",
         )
         .unwrap();
     let (half, journal) = (desk.read("book.db"), desk.read("book.db-journal"));
