@@ -133,3 +133,91 @@ fn names(path: &Path, schema: usize) -> impl Iterator<Item = PathBuf> {
         n => path.with_file_name(format!("{stem}.before-schema-{next}-{n}{ending}")),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::OnceLock;
+
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::{Date, Moment, Verb};
+    use crate::store::connection::{RELEASED, Step, connect, recognise, schema_digest};
+    use crate::store::place::rooms;
+    use crate::store::{Grounds, Stamp, Store};
+
+    const MORE: &str = "CREATE TABLE more (x INTEGER) STRICT;";
+
+    /// The released schemas and a made-up next one.
+    fn next() -> &'static Schemas {
+        static NEXT: OnceLock<Schemas> = OnceLock::new();
+        NEXT.get_or_init(|| {
+            let connection = Connection::open_in_memory().unwrap();
+            connection.execute_batch(&RELEASED.up_to(RELEASED.newest())).unwrap();
+            connection.execute_batch(MORE).unwrap();
+            let digest = schema_digest(&connection).unwrap().leak();
+            let step = |step: &Step| Step { sql: step.sql, digest: step.digest };
+            let mut steps: Vec<Step> = RELEASED.0.iter().map(step).collect();
+            steps.push(Step { sql: || MORE.to_owned(), digest });
+            Schemas(steps.leak())
+        })
+    }
+
+    fn stamp() -> Stamp {
+        let now = Moment::from_iso("2018-08-08T00:00:00.000Z").unwrap();
+        let today = Date::new(2018, 8, 8).unwrap();
+        Stamp { now, today, actor: "clerk".to_owned(), dry_run: false }
+    }
+
+    fn old(folder: &Path) -> PathBuf {
+        let path = folder.join("book.db");
+        let first = |db: &crate::store::Writer<'_>| -> Result<()> {
+            db.begin(Verb::Init, json!({}), Grounds::NONE).map(|_| ())
+        };
+        Store::create(&path, |_| false, stamp(), first).unwrap();
+        path
+    }
+
+    #[test]
+    fn an_older_file_is_read_in_a_copy_and_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = old(folder.path());
+        let before = std::fs::read(&path).unwrap();
+        let mut store = Store::open_as(next(), &path, |_| false).unwrap();
+        let count = store.read(None, |db| db.newest()).unwrap();
+        assert_eq!(count.map(|(number, _)| number.0), Some(1));
+        drop(store);
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_older_file_is_kept_aside_and_what_stopped_programs_left_of_it_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = old(folder.path());
+        let before = std::fs::read(&path).unwrap();
+        let left = folder.path().join(".chibo-abc123");
+        std::fs::create_dir(&left).unwrap();
+        std::fs::write(left.join(COPY), "half").unwrap();
+        let told = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+        let tell = {
+            let told = told.clone();
+            Box::new(move |kept: &Path| told.borrow_mut().push(kept.to_owned()))
+        };
+        let mut store = Store::open_to_change_as(next(), &path, |_| false, tell).unwrap();
+        let refused = store.write(stamp(), |_| -> Result<()> { Err(StoreError::Busy) });
+        assert!(refused.is_err() && told.borrow().is_empty());
+        assert_eq!(std::fs::read(&path).unwrap(), before);
+        let write = |db: &crate::store::Writer<'_>| {
+            db.begin(Verb::Config, json!({ "key": "office" }), Grounds::NONE)
+        };
+        store.write(stamp(), write).unwrap();
+        let kept = folder.path().join("book.before-schema-2.db");
+        assert_eq!(*told.borrow(), [kept.clone()]);
+        assert_eq!(std::fs::read(kept).unwrap().len(), before.len());
+        drop(store);
+        assert!(rooms(folder.path()).is_empty());
+        let connection = connect(&path, |_| false).unwrap();
+        assert_eq!(recognise(&connection, next(), &path).unwrap(), 2);
+    }
+}
