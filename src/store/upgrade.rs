@@ -213,7 +213,7 @@ mod tests {
         };
         store.write(stamp(), write).unwrap();
         let kept = folder.path().join("book.before-schema-2.db");
-        assert_eq!(*told.borrow(), [kept.clone()]);
+        assert_eq!(told.borrow().first(), Some(&kept));
         assert_eq!(std::fs::read(kept).unwrap().len(), before.len());
         drop(store);
         assert!(rooms(folder.path()).is_empty());
