@@ -268,6 +268,46 @@ fn other_values_would_change_a_record_and_do_so_when_amending() {
 }
 
 #[test]
+fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
+    let mut office = Office::of_town();
+    let before = office.base();
+    let files = [
+        (
+            "categories.csv",
+            "code,label_vi,label_en\nboard-leader,Lãnh đạo Ban,Board leader\nmember,Ủy viên,Member\nclerk,Cán bộ,Clerk\n",
+        ),
+        (
+            "meetings.csv",
+            "period,cell,held_on,visitors,total,present\n\
+             2018-07,P1-01,2018-07-03,TUV-02,27,20\n\
+             2018-05,P1-01,2018-05-03,none,25,20\n\
+             2018-04,P1-01,2018-04-03,none,25,20\n",
+        ),
+    ];
+    let plan = office.amend(&files).unwrap();
+    assert_eq!(tally(&plan, FileKind::Categories), (2, 1, 0));
+    assert_eq!(tally(&plan, FileKind::Meetings), (2, 1, 0));
+    let meetings = plan.batch.meetings.iter();
+    let new = meetings.filter(|item| item.old.is_none()).map(|item| &item.new);
+    let months: Vec<_> = new.map(|new| (new.period.to_string(), new.id.0)).collect();
+    let next = before.next_meeting;
+    assert_eq!(months, [("2018-04".to_owned(), next), ("2018-05".to_owned(), next + 1)]);
+    // What was written bears the identities that were planned.
+    let after = office.base();
+    assert_eq!(after.category_codes.len(), before.category_codes.len() + 2);
+    for item in &plan.batch.categories {
+        assert_eq!(after.register.category(item.new.id), &item.new);
+    }
+    for item in plan.batch.meetings {
+        let single = Some(PeriodSpan::single(item.new.period));
+        let recorded = office.store.read(None, |db| base(db, single)).unwrap().meetings;
+        assert!(recorded.contains(&item.new), "{:?}", item.new);
+    }
+    let again = office.add(&files).unwrap();
+    assert!(again.batch.is_empty());
+}
+
+#[test]
 fn an_absent_column_leaves_the_value_and_an_empty_cell_is_a_value() {
     let mut office = Office::of_town();
     let same = office.add(&[("cells.csv", "code,regular_day\nP1-01,\n")]).unwrap();

@@ -294,19 +294,23 @@ pub fn apply(
         db.remove_setting(*key)?;
         step();
     }
-    for item in &batch.committees {
+    let next = db.next_committee()?;
+    for item in new_first(&batch.committees, |item| item.new.id >= next) {
         db.put_committee(&item.new)?;
         step();
     }
-    for item in &batch.categories {
+    let next = db.next_category()?;
+    for item in new_first(&batch.categories, |item| item.new.id >= next) {
         db.put_category(&item.new)?;
         step();
     }
-    for item in &batch.cells {
+    let next = db.next_cell()?;
+    for item in new_first(&batch.cells, |item| item.new.id >= next) {
         db.put_cell(&item.new)?;
         step();
     }
-    for item in &batch.officials {
+    let next = db.next_official()?;
+    for item in new_first(&batch.officials, |item| item.new.id >= next) {
         db.put_official(&item.new)?;
         step();
     }
@@ -318,11 +322,13 @@ pub fn apply(
         db.put_assignment(&item.new)?;
         step();
     }
-    for item in &batch.meetings {
+    let next = db.next_meeting()?;
+    for item in new_first(&batch.meetings, |item| item.new.id >= next) {
         db.put_meeting(&item.new)?;
         step();
     }
-    for item in &batch.recommendations {
+    let next = db.next_recommendation()?;
+    for item in new_first(&batch.recommendations, |item| item.id >= next) {
         db.put_recommendation(item)?;
         step();
     }
@@ -334,6 +340,13 @@ pub fn apply(
     db.wrote_much()?;
     refuse_contradicted(db, &batch.closings)?;
     Ok(number)
+}
+
+/// The new records and then the others: the identity of a new record is the number of its first version, so
+/// that no version of another record may come between.
+fn new_first<T>(items: &[T], is_new: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
+    let (new, others): (Vec<&T>, Vec<&T>) = items.iter().partition(|item| is_new(item));
+    new.into_iter().chain(others)
 }
 
 impl Base {

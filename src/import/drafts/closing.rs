@@ -128,8 +128,7 @@ fn held(row: &mut Row<'_>) -> Option<FiledOutcome> {
             row.refuse(VISITORS, Problem::VisitorsEmpty);
             Box::default()
         }
-        Came::Nobody => Box::default(),
-        Came::Some(symbols) => symbols,
+        came @ (Came::Nobody | Came::One(_) | Came::Several(_)) => came.symbols().into(),
     };
     let absences = reasons(row, REASON);
     let counts = Counts {

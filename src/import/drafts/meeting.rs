@@ -16,8 +16,25 @@ pub(in crate::import) enum Came {
     Unsaid,
     /// `none`.
     Nobody,
-    /// Codes, in order.
-    Some(Box<[Symbol]>),
+    /// One official, as nearly always.
+    One(Symbol),
+    /// Several, in order.
+    Several(Box<Officials>),
+}
+
+/// Officials by code. In a box of one word: there are millions of rows, and few of them have several visitors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct Officials(Box<[Symbol]>);
+
+impl Came {
+    /// The codes, in order.
+    pub fn symbols(&self) -> &[Symbol] {
+        match self {
+            Self::Unsaid | Self::Nobody => &[],
+            Self::One(symbol) => std::slice::from_ref(symbol),
+            Self::Several(officials) => &officials.0,
+        }
+    }
 }
 
 /// What a row says of those who did not come.
@@ -25,7 +42,36 @@ pub(in crate::import) enum Came {
 pub(in crate::import) enum Reasons {
     Unsaid,
     All(AbsenceReason),
-    Each(Box<[(Symbol, AbsenceReason)]>),
+    Each(Box<EachReason>),
+}
+
+/// The reason of each of several officials, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct EachReason(pub Box<[(Symbol, AbsenceReason)]>);
+
+/// The texts of a row, most of which have none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Texts {
+    theme: Option<Remark>,
+    minutes_no: Option<Label>,
+    note: Option<Remark>,
+}
+
+/// Counts of a row in two bytes each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Packed<const N: usize>([u16; N]);
+
+impl<const N: usize> Packed<N> {
+    /// Stands for none. No count may be that large.
+    const NONE: u16 = u16::MAX;
+
+    fn new(counts: [Option<u16>; N]) -> Self {
+        Self(counts.map(|count| count.unwrap_or(Self::NONE)))
+    }
+
+    fn get(self) -> [Option<u16>; N] {
+        self.0.map(|count| (count != Self::NONE).then_some(count))
+    }
 }
 
 /// A row of `meetings.csv`.
@@ -38,15 +84,13 @@ pub(in crate::import) struct MeetingDraft {
     pub not_held: Option<NotHeldReason>,
     pub visitors: Came,
     pub absences: Reasons,
-    pub counts: Counts,
-    pub remarks: Option<u16>,
+    /// Members in all, exempt, away, present and excused; then remarks.
+    counts: Packed<6>,
     pub prepared: Option<bool>,
-    pub theme: Option<Remark>,
     pub self_score: Option<Score>,
     pub confirmed_score: Option<Score>,
     pub grade: Option<Grade>,
-    pub minutes_no: Option<Label>,
-    pub note: Option<Remark>,
+    texts: Option<Box<Texts>>,
 }
 
 /// What only a meeting that was held has, apart from visitors.
@@ -70,6 +114,33 @@ const ONLY_HELD: [Column; 13] = {
 };
 
 impl MeetingDraft {
+    /// The counts of members.
+    pub fn counts(&self) -> Counts {
+        let [total, exempt, away, present, excused, _] = self.counts.get();
+        Counts { total, exempt, away, present, excused }
+    }
+
+    /// The number of remarks.
+    pub fn remarks(&self) -> Option<u16> {
+        let [.., remarks] = self.counts.get();
+        remarks
+    }
+
+    /// The theme.
+    pub fn theme(&self) -> Option<&Remark> {
+        self.texts.as_ref()?.theme.as_ref()
+    }
+
+    /// The number of the minutes.
+    pub fn minutes_no(&self) -> Option<&Label> {
+        self.texts.as_ref()?.minutes_no.as_ref()
+    }
+
+    /// The note.
+    pub fn note(&self) -> Option<&Remark> {
+        self.texts.as_ref()?.note.as_ref()
+    }
+
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         use meeting::*;
@@ -116,6 +187,8 @@ impl MeetingDraft {
         if let Err(refusal) = judged {
             row.refuse(blamed_count(&refusal), refusal);
         }
+        let Counts { total, exempt, away, present, excused } = counts;
+        let has_text = theme.is_some() || minutes_no.is_some() || note.is_some();
         Some(Self {
             cell: cell?,
             period: period?,
@@ -124,15 +197,12 @@ impl MeetingDraft {
             not_held,
             visitors,
             absences,
-            counts,
-            remarks,
+            counts: Packed::new([total, exempt, away, present, excused, remarks]),
             prepared,
-            theme,
             self_score,
             confirmed_score,
             grade,
-            minutes_no,
-            note,
+            texts: has_text.then(|| Box::new(Texts { theme, minutes_no, note })),
         })
     }
 }
@@ -190,7 +260,10 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
     let mut symbols: Vec<Symbol> =
         codes.filter_map(|code| row.symbol(column, Code::new(code))).collect();
     symbols.sort_unstable();
-    Came::Some(symbols.into())
+    match symbols[..] {
+        [symbol] => Came::One(symbol),
+        _ => Came::Several(Box::new(Officials(symbols.into()))),
+    }
 }
 
 /// One reason for all, or `TUV-07=duty;TUV-09=leave`.
@@ -210,5 +283,22 @@ pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Reasons {
         each.extend(symbol.zip(reason));
     }
     each.sort_unstable();
-    Reasons::Each(each.into())
+    Reasons::Each(Box::new(EachReason(each.into())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_of_a_file_with_millions_of_them_stays_small() {
+        let size = size_of::<MeetingDraft>();
+        assert!(size <= 80, "{size}");
+    }
+
+    #[test]
+    fn a_count_is_none_or_itself() {
+        let counts = [None, Some(0), Some(9999)];
+        assert_eq!(Packed::new(counts).get(), counts);
+    }
 }

@@ -9,8 +9,8 @@ use super::meeting_changes;
 use super::planning::{Planning, shown};
 use super::references;
 use crate::domain::{
-    Absences, CellId, Counts, Held, Keyword, Meeting, MeetingKey, MeetingKind, OfficialId, Outcome,
-    Refusal, ThingKind,
+    Absences, CellId, Counts, Held, Keyword, Meeting, MeetingId, MeetingKey, MeetingKind,
+    OfficialId, Outcome, Refusal, ThingKind,
 };
 use crate::ops::Replacing;
 
@@ -39,6 +39,7 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) {
     let mut recorded = recorded.into_iter().peekable();
     let mut drafts: Vec<Option<Draft<MeetingDraft>>> = drafts.into_iter().map(Some).collect();
 
+    let next = p.base.next_meeting;
     let mut first: Option<(MeetingKey, usize)> = None;
     for Placed { key, at, cell } in placed {
         let at = at as usize;
@@ -54,6 +55,17 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) {
         if let Some(draft) = &drafts[at] {
             plan_one(p, draft, cell, old);
         }
+    }
+    number(&mut p.batch.meetings, next);
+}
+
+/// Puts the meetings into the order in which months are read, so that those of a month lie together in the
+/// record file; new ones are numbered in it.
+fn number(meetings: &mut [Replacing<Meeting>], next: i64) {
+    meetings.sort_unstable_by_key(|item| (item.new.period, item.new.cell, item.new.id));
+    let new = meetings.iter_mut().filter(|item| item.old.is_none());
+    for (item, id) in new.zip(next..) {
+        item.new.id = MeetingId(id);
     }
 }
 
@@ -90,7 +102,7 @@ fn plan_one(
     let outcome = outcome(p, place, row, old.as_ref())?;
     let note = match (p.has(place, column::NOTE), &old) {
         (false, Some(old)) => old.note.clone(),
-        _ => row.note.clone(),
+        _ => row.note().cloned(),
     };
     let id = match &old {
         Some(old) => old.id,
@@ -151,7 +163,7 @@ fn outcome(
     held.presence = match counts(p, place, row, &held).check() {
         Ok(presence) => presence,
         Err(refusal) => {
-            let (blamed, counts) = (blamed_count(&refusal), &row.counts);
+            let (blamed, counts) = (blamed_count(&refusal), row.counts());
             let value = match blamed {
                 column::PRESENT => counts.present,
                 column::EXEMPT => counts.exempt,
@@ -163,13 +175,13 @@ fn outcome(
     };
     let has = |column: Column| p.has(place, column);
     if has(column::REMARKS) {
-        held.remarks = row.remarks;
+        held.remarks = row.remarks();
     }
     if has(column::PREPARED) {
         held.prepared = row.prepared;
     }
     if has(column::THEME) {
-        held.theme = row.theme.clone();
+        held.theme = row.theme().cloned();
     }
     if has(column::SELF_SCORE) {
         held.self_score = row.self_score;
@@ -181,7 +193,7 @@ fn outcome(
         held.grade = row.grade;
     }
     if has(column::MINUTES_NO) {
-        held.minutes_no = row.minutes_no.clone();
+        held.minutes_no = row.minutes_no().cloned();
     }
     Some(Outcome::Held(Box::new(held)))
 }
@@ -194,7 +206,8 @@ fn visitors(
     recorded: Option<&Held>,
 ) -> Option<Vec<OfficialId>> {
     match (&row.visitors, recorded) {
-        (Came::Some(symbols), _) => {
+        (came @ (Came::One(_) | Came::Several(_)), _) => {
+            let symbols = came.symbols();
             let mut visitors = Vec::with_capacity(symbols.len());
             for symbol in symbols {
                 visitors.push(p.official(place, column::VISITORS, *symbol));
@@ -230,8 +243,8 @@ fn absences(
         Reasons::Unsaid => Some(Absences::Unexplained),
         Reasons::All(reason) => Some(Absences::All(*reason)),
         Reasons::Each(each) => {
-            let mut reasons = Vec::with_capacity(each.len());
-            for (symbol, reason) in each {
+            let mut reasons = Vec::with_capacity(each.0.len());
+            for (symbol, reason) in &each.0 {
                 let official = p.official(place, column::ABSENCE_REASON, *symbol);
                 reasons.push(official.map(|official| (official, *reason)));
             }
@@ -245,7 +258,7 @@ fn counts(p: &Planning, place: Place, row: &MeetingDraft, held: &Held) -> Counts
     let pick = |column: Column, given: Option<u16>, kept: Option<u16>| {
         if p.has(place, column) { given } else { kept }
     };
-    let given = row.counts;
+    let given = row.counts();
     Counts {
         total: pick(column::TOTAL, given.total, recorded.total),
         exempt: pick(column::EXEMPT, given.exempt, recorded.exempt),

@@ -138,9 +138,11 @@ fn grades_above(planning: &Planning) -> Vec<(Thing, Period)> {
     let meetings = planning.batch.meetings.iter().map(|item| &item.new);
     let above =
         meetings.filter(|m| m.outcome.held().is_some_and(|h| h.grade_above_score().is_some()));
+    let mut above: Vec<&Meeting> = above.collect();
+    above.sort_by_key(|meeting| meeting.key());
     let named =
         |m: &Meeting| (planning.base.register.cell(m.cell).thing(m.period.last_day()), m.period);
-    above.map(named).collect()
+    above.into_iter().map(named).collect()
 }
 
 fn before_records(planning: &Planning) -> Option<Early> {

@@ -1,7 +1,7 @@
 //! The codes in rows with other faults: what is unknown among them is told at once, not once these are corrected.
 
 use super::super::columns::Column;
-use super::super::drafts::{Came, MeetingDraft, Reasons, Reference};
+use super::super::drafts::{MeetingDraft, Reasons, Reference};
 use super::super::ledger::Place;
 use super::planning::Planning;
 
@@ -27,13 +27,11 @@ pub(super) fn check_officials(
     row: &MeetingDraft,
     (visitors, reasons): (Column, Column),
 ) {
-    if let Came::Some(symbols) = &row.visitors {
-        for symbol in symbols {
-            p.official(place, visitors, *symbol);
-        }
+    for symbol in row.visitors.symbols() {
+        p.official(place, visitors, *symbol);
     }
     if let Reasons::Each(each) = &row.absences {
-        for (symbol, _) in each {
+        for (symbol, _) in &each.0 {
             p.official(place, reasons, *symbol);
         }
     }
