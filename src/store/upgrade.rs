@@ -136,88 +136,188 @@ fn names(path: &Path, schema: usize) -> impl Iterator<Item = PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::OnceLock;
-
-    use serde_json::json;
+    use std::cell::RefCell;
+    use std::rc::Rc;
 
     use super::*;
-    use crate::domain::{Date, Moment, Verb};
-    use crate::store::connection::{RELEASED, Step, connect, recognise, schema_digest};
-    use crate::store::place::rooms;
-    use crate::store::{Grounds, Stamp, Store};
+    use crate::domain::{Code, Committee, CommitteeKind, Date, Dated, Keyword, Moment, Name, Verb};
+    use crate::store::connection::{RELEASED, Step, schema_digest};
+    use crate::store::{Grounds, Stamp, Store, Writer, by_hand};
 
-    const MORE: &str = "CREATE TABLE more (x INTEGER) STRICT;";
-
-    /// The released schemas and a made-up next one.
-    fn next() -> &'static Schemas {
-        static NEXT: OnceLock<Schemas> = OnceLock::new();
-        NEXT.get_or_init(|| {
-            let connection = Connection::open_in_memory().unwrap();
-            connection.execute_batch(&RELEASED.up_to(RELEASED.newest())).unwrap();
-            connection.execute_batch(MORE).unwrap();
-            let digest = schema_digest(&connection).unwrap().leak();
-            let step = |step: &Step| Step { sql: step.sql, digest: step.digest };
-            let mut steps: Vec<Step> = RELEASED.0.iter().map(step).collect();
-            steps.push(Step { sql: || MORE.to_owned(), digest });
-            Schemas(steps.leak())
-        })
+    /// What files may become one day: the released schema, and after it one that was never released, with a table
+    /// more.
+    fn schemas() -> &'static Schemas {
+        let made_up = || "CREATE TABLE made_up (version INTEGER PRIMARY KEY) STRICT;\n".to_owned();
+        let fresh = Connection::open_in_memory().unwrap();
+        fresh.execute_batch(&RELEASED.up_to(1)).unwrap();
+        fresh.execute_batch(&made_up()).unwrap();
+        let released = Step { sql: RELEASED.0[0].sql, digest: RELEASED.0[0].digest };
+        let next = Step { sql: made_up, digest: schema_digest(&fresh).unwrap().leak() };
+        Box::leak(Box::new(Schemas(vec![released, next].leak())))
     }
 
     fn stamp() -> Stamp {
-        let now = Moment::from_iso("2018-08-08T00:00:00.000Z").unwrap();
-        let today = Date::new(2018, 8, 8).unwrap();
-        Stamp { now, today, actor: "clerk".to_owned(), dry_run: false }
+        Stamp {
+            now: Moment::from_iso("2018-08-08T08:00:00.000Z").unwrap(),
+            today: Date::from_iso("2018-08-08").unwrap(),
+            actor: "clerk".to_owned(),
+            dry_run: false,
+        }
     }
 
-    fn old(folder: &Path) -> PathBuf {
-        let path = folder.join("book.db");
-        let first = |db: &crate::store::Writer<'_>| -> Result<()> {
-            db.begin(Verb::Init, json!({}), Grounds::NONE).map(|_| ())
-        };
-        Store::create(&path, |_| false, stamp(), first).unwrap();
-        path
+    fn add(writer: &Writer<'_>, code: &str) -> Result<()> {
+        writer.begin(Verb::CommitteeAdd, serde_json::json!({"committee": code}), Grounds::NONE)?;
+        writer.put_committee(&Committee {
+            id: writer.next_committee()?,
+            code: Code::new(code).unwrap(),
+            kind: CommitteeKind::ALL[0],
+            founded: None,
+            dissolved: None,
+            names: Dated::new(Name::new("Phường 1").unwrap()),
+        })
+    }
+
+    fn codes(store: &mut Store) -> Vec<String> {
+        let read = |reader: &crate::store::Reader<'_>| reader.committees();
+        let committees = store.read(None, read).unwrap();
+        committees.iter().map(|committee| committee.code.to_string()).collect()
+    }
+
+    /// A folder with a file of the older schema.
+    struct Older(tempfile::TempDir, &'static Schemas, Rc<RefCell<Vec<PathBuf>>>);
+
+    impl Older {
+        fn new() -> Self {
+            let older = Self(tempfile::tempdir().unwrap(), schemas(), Rc::default());
+            Store::create(&older.path(), |_| false, stamp(), |writer| add(writer, "P1")).unwrap();
+            older
+        }
+
+        fn path(&self) -> PathBuf {
+            self.0.path().join("book.db")
+        }
+
+        fn bytes(&self, name: &str) -> Vec<u8> {
+            std::fs::read(self.0.path().join(name)).unwrap()
+        }
+
+        fn files(&self) -> Vec<String> {
+            let files = std::fs::read_dir(self.0.path()).unwrap();
+            let mut files: Vec<String> =
+                files.map(|f| f.unwrap().file_name().to_string_lossy().into_owned()).collect();
+            files.sort();
+            files
+        }
+
+        fn to_read(&self) -> Store {
+            Store::open_as(self.1, &self.path(), |_| false).unwrap()
+        }
+
+        fn to_change(&self) -> Store {
+            let told = Rc::clone(&self.2);
+            let tell = Box::new(move |place: &Path| told.borrow_mut().push(place.to_owned()));
+            Store::open_to_change_as(self.1, &self.path(), |_| false, tell).unwrap()
+        }
+
+        fn schema(&self) -> i64 {
+            let connection = by_hand(&self.path()).unwrap();
+            connection.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+        }
     }
 
     #[test]
-    fn an_older_file_is_read_in_a_copy_and_left_as_it_is() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = old(folder.path());
-        let before = std::fs::read(&path).unwrap();
-        let mut store = Store::open_as(next(), &path, |_| false).unwrap();
-        let count = store.read(None, |db| db.newest()).unwrap();
-        assert_eq!(count.map(|(number, _)| number.0), Some(1));
+    fn reading_an_older_file_reads_an_upgraded_copy_and_leaves_it_as_it_is() {
+        let older = Older::new();
+        let before = older.bytes("book.db");
+        let mut store = older.to_read();
+        assert_eq!(codes(&mut store), ["P1"]);
+        let sql = "SELECT count(*) FROM made_up";
+        assert_eq!(store.connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
         drop(store);
-        assert_eq!(std::fs::read(&path).unwrap(), before);
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(older.bytes("book.db") == before);
+        assert_eq!(older.files(), ["book.db"]);
     }
 
     #[test]
-    fn an_older_file_is_kept_aside_and_what_stopped_programs_left_of_it_goes() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = old(folder.path());
-        let before = std::fs::read(&path).unwrap();
-        let left = folder.path().join(".chibo-abc123");
+    fn the_first_change_keeps_the_older_file_aside_says_so_and_brings_it_up() {
+        let older = Older::new();
+        let before = older.bytes("book.db");
+        let mut store = older.to_change();
+        store.write(stamp(), |writer| add(writer, "P2")).unwrap();
+        let aside = "book.before-schema-2.db";
+        assert_eq!(*older.2.borrow(), [older.0.path().join(aside)]);
+        // The next change makes no second copy, and says nothing.
+        store.write(stamp(), |writer| add(writer, "P3")).unwrap();
+        drop(store);
+        assert_eq!(older.2.borrow().len(), 1);
+        assert_eq!(older.files(), [aside, "book.db"]);
+        assert_eq!(older.schema(), 2);
+        assert_eq!(codes(&mut older.to_read()), ["P1", "P2", "P3"]);
+        // What is aside is whole, and is the file as it was.
+        let kept = older.0.path().join(aside);
+        assert_eq!(codes(&mut Store::open(&kept, |_| false).unwrap()), ["P1"]);
+        assert_eq!(older.bytes(aside).len(), before.len());
+        is_whole(&kept);
+        // Every hash holds: with the table more taken away again, it is a whole file of the older schema.
+        let connection = by_hand(&older.path()).unwrap();
+        connection.execute_batch("DROP TABLE made_up; PRAGMA user_version = 1").unwrap();
+        drop(connection);
+        is_whole(&older.path());
+    }
+
+    fn is_whole(path: &Path) {
+        let flaws = Store::examine(path, |_| false, None, |_| Ok(Vec::new())).unwrap();
+        assert_eq!(flaws, []);
+    }
+
+    #[test]
+    fn a_refused_command_and_a_dry_run_leave_an_older_file_as_it_is() {
+        let older = Older::new();
+        let before = older.bytes("book.db");
+        let mut store = older.to_change();
+        let refused = store.write(stamp(), |writer| {
+            add(writer, "P2")?;
+            Err::<(), _>(StoreError::Busy)
+        });
+        assert!(refused.is_err());
+        let dry = Stamp { dry_run: true, ..stamp() };
+        store.write(dry, |writer| add(writer, "P2")).unwrap();
+        store.write(stamp(), |_| Ok::<_, StoreError>(())).unwrap();
+        drop(store);
+        assert!(older.bytes("book.db") == before);
+        assert_eq!(older.files(), ["book.db"]);
+        assert!(older.2.borrow().is_empty());
+    }
+
+    #[test]
+    fn two_programs_that_open_an_older_file_at_once_bring_it_up_once() {
+        let older = Older::new();
+        let (mut first, mut second) = (older.to_change(), older.to_change());
+        first.write(stamp(), |writer| add(writer, "P2")).unwrap();
+        second.write(stamp(), |writer| add(writer, "P3")).unwrap();
+        drop((first, second));
+        assert_eq!(older.2.borrow().len(), 1);
+        assert_eq!(older.files(), ["book.before-schema-2.db", "book.db"]);
+        assert_eq!(codes(&mut older.to_read()), ["P1", "P2", "P3"]);
+    }
+
+    #[test]
+    fn an_older_file_that_was_changed_is_neither_read_nor_brought_up() {
+        let older = Older::new();
+        by_hand(&older.path()).unwrap().execute_batch("CREATE TABLE notes (x)").unwrap();
+        let other = |opened: Result<Store>| matches!(opened, Err(StoreError::OtherSchema(_)));
+        assert!(other(Store::open_as(older.1, &older.path(), |_| false)));
+        let tell = Box::new(|_: &Path| panic!("nothing is kept aside"));
+        assert!(other(Store::open_to_change_as(older.1, &older.path(), |_| false, tell)));
+    }
+
+    #[test]
+    fn what_stopped_programs_left_of_an_upgrade_goes_with_the_next() {
+        let older = Older::new();
+        let left = older.0.path().join(".chibo-abc123");
         std::fs::create_dir(&left).unwrap();
         std::fs::write(left.join(COPY), "half").unwrap();
-        let told = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
-        let tell = {
-            let told = told.clone();
-            Box::new(move |kept: &Path| told.borrow_mut().push(kept.to_owned()))
-        };
-        let mut store = Store::open_to_change_as(next(), &path, |_| false, tell).unwrap();
-        let refused = store.write(stamp(), |_| -> Result<()> { Err(StoreError::Busy) });
-        assert!(refused.is_err() && told.borrow().is_empty());
-        assert_eq!(std::fs::read(&path).unwrap(), before);
-        let write = |db: &crate::store::Writer<'_>| {
-            db.begin(Verb::Config, json!({ "key": "office" }), Grounds::NONE)
-        };
-        store.write(stamp(), write).unwrap();
-        let kept = folder.path().join("book.before-schema-2.db");
-        assert_eq!(told.borrow().first(), Some(&kept));
-        assert_eq!(std::fs::read(kept).unwrap().len(), before.len());
-        drop(store);
-        assert!(rooms(folder.path()).is_empty());
-        let connection = connect(&path, |_| false).unwrap();
-        assert_eq!(recognise(&connection, next(), &path).unwrap(), 2);
+        older.to_change().write(stamp(), |writer| add(writer, "P2")).unwrap();
+        assert_eq!(older.files(), ["book.before-schema-2.db", "book.db"]);
     }
 }
