@@ -140,6 +140,8 @@ fn change(connection: &Connection, table: &str, column: &str) -> bool {
         "(SELECT max(number) FROM operation)".to_owned(),
         "'{\"a\":1}'".to_owned(),
         format!("{column} + 100000"),
+        // Years later, where there is no meeting yet.
+        format!("{column} + 36"),
         "0".to_owned(),
     ];
     let rows = count(connection, &format!("SELECT count(*) FROM {table}"));
@@ -602,7 +604,11 @@ fn findings_name_the_backups_that_are_known_and_the_file() {
     desk.says("backup one.db");
     desk.says("backup two.db");
     tamper(&desk, |connection| {
-        connection.execute_batch("UPDATE visit SET official = 3 WHERE meeting = 5").unwrap();
+        connection
+            .execute_batch(
+                "UPDATE visit SET official = official % 3 + 1 WHERE meeting = 5 AND at = 0",
+            )
+            .unwrap();
     });
     let answer = desk.run("--db book.db check --lang vi");
     assert_eq!(

@@ -426,8 +426,9 @@ fn a_book_with_closed_months_and_an_erased_name_is_well_after_it_came_back() {
     assert!(row.starts_with("TUV-01,,") && row.ends_with(",yes"), "{row}");
     assert_eq!(prints.map(|line| desk.ok(line)), before);
     assert_eq!(desk.run("check").all(), "");
-    desk.says("undo");
-    desk.says("redo");
+    // What brought closed months stays until they are opened again.
+    let told = desk.refuses(1, "undo");
+    assert!(told.contains("2018-06, 2018-07") && told.contains("chibo reopen 2018-06"), "{told}");
     assert_eq!(desk.run("check").all(), "");
     assert_eq!(prints.map(|line| desk.ok(line)), before);
     desk.set("CHIBO_DB", "book.db");
