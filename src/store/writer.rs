@@ -215,6 +215,15 @@ impl<'c> Writer<'c> {
         let table = version.table;
         let is_new = self.with(table, |open| Ok(record > open.last))?;
         let old = if is_new { None } else { self.in_force(table, record)? };
+        // An identity is the first version of its record; one that another record took meanwhile is a defect.
+        if !is_new && old.is_none() {
+            let sql = format!("SELECT (SELECT record FROM {} WHERE version = ?1)", table.name);
+            let first: Option<i64> = self.one(&sql, [record])?;
+            if first != Some(record) {
+                let (table, id, column) = (table.name, record, "record");
+                return Err(StoreError::RowBroken { table, id, column });
+            }
+        }
         let old = old.map(|number| Stored::read(&self.reader, table, number)).transpose()?;
         let entered = self.enter(version, old.as_ref())?;
         if let Some(old) = &old {

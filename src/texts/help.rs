@@ -281,7 +281,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Chỉ loại này: regular, thematic, extraordinary, congress",
             "Only this kind: regular, thematic, extraordinary, congress",
         ),
-        ("committee add", "kind") => ("Loại: ward (phường), commune (xã)", "Kind: ward, commune"),
+        ("committee add", "kind") => (
+            "Loại: ward (phường), commune (xã), township (thị trấn), special-zone (đặc khu), agency (cơ quan), armed-forces (lực lượng vũ trang), sectional (bộ phận), other (khác)",
+            "Kind: ward, commune, township, special-zone, agency, armed-forces, sectional, other",
+        ),
         ("cell add", "kind") => (
             "Loại: neighbourhood (khu phố), village (thôn), agency (cơ quan), school (trường học), other (khác)",
             "Kind: neighbourhood, village, agency, school, other",

@@ -50,6 +50,36 @@ fn kinds_are_understood_by_key_and_by_word_in_either_language() {
 }
 
 #[test]
+fn every_kind_of_committee_is_understood_by_key_and_by_word_and_comes_back_out_of_files() {
+    let mut desk = Desk::with_new_book();
+    let kinds = [
+        ("ward", "phường"),
+        ("commune", "xã"),
+        ("township", "thị trấn"),
+        ("special-zone", "đặc khu"),
+        ("agency", "cơ quan"),
+        ("armed-forces", "lực lượng vũ trang"),
+        ("sectional", "bộ phận"),
+        ("other", "khác"),
+    ];
+    for (at, (key, word)) in kinds.into_iter().enumerate() {
+        desk.says(&format!("committee add K{at} \"Đảng bộ {at}\" --kind {key}"));
+        desk.says(&format!("committee add W{at} \"Đảng ủy {at}\" --kind \"{word}\""));
+        let csv = desk.ok("committee list --format csv");
+        assert!(csv.contains(&format!("K{at},Đảng bộ {at},{key},")), "{csv}");
+        assert!(csv.contains(&format!("W{at},Đảng ủy {at},{key},")), "{csv}");
+        let table = desk.ok("committee list --lang vi");
+        assert!(table.contains(word), "{table}");
+    }
+    desk.says("export out");
+    let files = desk.ok("committee list --format csv");
+    desk.set("CHIBO_DB", "second.db");
+    desk.ok("init");
+    desk.says("import out");
+    assert_eq!(desk.ok("committee list --format csv"), files);
+}
+
+#[test]
 fn a_code_is_used_once_without_regard_to_case() {
     let desk = Desk::with_sample();
     for line in [
