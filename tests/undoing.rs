@@ -449,7 +449,13 @@ impl Desk {
         let change = self.changes.iter_mut().find(|(of, _, _)| *of == number).unwrap();
         assert_eq!(change.2, !in_force, "{number:?}");
         change.2 = in_force;
-        assert_eq!(self.told(), self.replayed());
+        // Whether a meeting sets the first period of reports depends on whether one was set before it, also if
+        // what set it is undone since: that has tests of its own (`tests/cli/records_from.rs`).
+        let but_beginning = |mut told: Vec<String>| {
+            told.retain(|line| !line.starts_with("RecordsFrom"));
+            told
+        };
+        assert_eq!(but_beginning(self.told()), but_beginning(self.replayed()));
     }
 
     /// What the changes in force leave behind in a new file.
