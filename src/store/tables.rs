@@ -495,4 +495,73 @@ mod tests {
         names.dedup();
         assert_eq!(names.len(), all);
     }
+
+    /// The groups of columns that stand together: those of each table and of each part, with those that all have.
+    fn rows() -> Vec<(&'static str, Vec<&'static str>, &'static [Column])> {
+        let mut rows = Vec::new();
+        for table in TABLES {
+            let all_have = vec!["version", "record", "added_by", "removed_by"];
+            rows.push((table.name, all_have, table.columns));
+            let parts = table.parts.iter();
+            rows.extend(parts.map(|part| (part.name, vec![table.name, "at"], part.columns)));
+        }
+        rows
+    }
+
+    #[test]
+    fn columns_have_names_of_their_own_and_are_looked_up_by_what_there_is() {
+        for (row, mut names, columns) in rows() {
+            names.extend(columns.iter().map(|column| column.name));
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all, "{row}");
+        }
+        for table in TABLES {
+            let there = |columns: &str, of: &[Column]| {
+                columns.split(", ").all(|wanted| {
+                    let name = wanted.trim_end_matches(" COLLATE NOCASE");
+                    of.iter().any(|column| column.name == name)
+                })
+            };
+            for key in table.keys {
+                assert!(there(key.columns, table.columns), "{}.{}", table.name, key.name);
+            }
+            for index in table.indexes {
+                assert!(there(index.columns, table.columns), "{}.{}", table.name, index.name);
+            }
+            for part in table.parts {
+                for index in part.indexes {
+                    assert!(there(index, part.columns), "{}.{index}", part.name);
+                }
+            }
+        }
+    }
+
+    /// SQLite makes a table that refers to one that is not there.
+    #[test]
+    fn records_refer_to_tables_that_stand_before_their_own() {
+        for (at, table) in TABLES.iter().enumerate() {
+            let parts = table.parts.iter().flat_map(|part| part.columns);
+            for column in table.columns.iter().chain(parts) {
+                if let Sort::Record(other) = column.sort {
+                    let is_before = TABLES[..at].iter().any(|table| table.name == other);
+                    assert!(is_before, "{}: {} refers to {other}", table.name, column.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn how_a_name_is_sought_stands_behind_each_name_of_a_part_and_nowhere_else() {
+        for (row, _, columns) in rows() {
+            for (at, column) in columns.iter().enumerate() {
+                let next = columns.get(at + 1).map(|column| column.sort);
+                let is_sought = matches!(next, Some(Sort::Sought));
+                assert_eq!(matches!(column.sort, Sort::Name), is_sought, "{row}.{}", column.name);
+            }
+            assert!(!matches!(columns[0].sort, Sort::Sought), "{row}");
+        }
+        assert!(TABLES.iter().all(|t| t.columns.iter().all(|c| !matches!(c.sort, Sort::Name))));
+    }
 }
