@@ -352,12 +352,19 @@ fn one_meeting(register: &Register, meeting: &Meeting) -> String {
     format!("{cell} {} {:?} {what} {note:?}", meeting.period, meeting.kind)
 }
 
+/// What is told of the first period of reports, and all else.
+fn beginning_apart(told: Vec<String>) -> (Vec<String>, Vec<String>) {
+    told.into_iter().partition(|line| line.starts_with("RecordsFrom"))
+}
+
 /// A record file with the model beside it.
 struct Desk {
     folder: tempfile::TempDir,
     store: Store,
     /// Every change made, and whether it is in force.
     changes: Vec<(OperationNumber, Change, bool)>,
+    /// The changes that set the first period of reports besides, with what the file told of it.
+    beginnings: Vec<(OperationNumber, String)>,
     /// What stood in the file after each operation.
     states: Vec<(OperationNumber, Vec<String>)>,
 }
@@ -377,7 +384,7 @@ impl Desk {
         let path = folder.path().join("a.db");
         new_book(&path);
         let store = open(&path);
-        Self { folder, store, changes: Vec::new(), states: Vec::new() }
+        Self { folder, store, changes: Vec::new(), beginnings: Vec::new(), states: Vec::new() }
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -424,8 +431,12 @@ impl Desk {
     }
 
     fn make(&mut self, change: &Change) -> Result<OperationNumber, OpError> {
+        let (before, _) = beginning_apart(self.told());
         let number = self.store.write(stamp(), |db| make(db, change))?;
         self.changes.push((number, change.clone(), true));
+        let (after, _) = beginning_apart(self.told());
+        let set = after.into_iter().filter(|line| !before.contains(line));
+        self.beginnings.extend(set.map(|line| (number, line)));
         Ok(number)
     }
 
@@ -450,12 +461,14 @@ impl Desk {
         assert_eq!(change.2, !in_force, "{number:?}");
         change.2 = in_force;
         // Whether a meeting sets the first period of reports depends on whether one was set before it, also if
-        // what set it is undone since: that has tests of its own (`tests/cli/records_from.rs`).
-        let but_beginning = |mut told: Vec<String>| {
-            told.retain(|line| !line.starts_with("RecordsFrom"));
-            told
-        };
-        assert_eq!(but_beginning(self.told()), but_beginning(self.replayed()));
+        // what set it is undone since: it comes and goes with the change that set it, and no other.
+        let in_force = self.changes.iter().filter(|(_, _, in_force)| *in_force);
+        let in_force: Vec<OperationNumber> = in_force.map(|(number, _, _)| *number).collect();
+        let set = self.beginnings.iter().filter(|(number, _)| in_force.contains(number));
+        let set: Vec<String> = set.map(|(_, line)| line.clone()).collect();
+        let (beginning, told) = beginning_apart(self.told());
+        assert_eq!(beginning, set);
+        assert_eq!(told, beginning_apart(self.replayed()).1);
     }
 
     /// What the changes in force leave behind in a new file.
@@ -582,6 +595,21 @@ fn an_operation_that_made_room_for_a_later_one_is_not_undone_before_that() {
     let mut desk = town(&[a, Change::Office(None), b]);
     assert_eq!(undone(&mut desk, 2), "[3]");
     assert_eq!(undone(&mut desk, 1), "[2]");
+}
+
+/// The meeting logged first sets the first period of reports; taken back, it takes that along, though others stay.
+#[test]
+fn what_a_change_sets_besides_comes_and_goes_with_it_alone() {
+    let mut desk = town(&[log(3, &[])]);
+    let first = beginning().len() - 1;
+    let set = |desk: &mut Desk| beginning_apart(desk.told()).0;
+    assert_eq!(set(&mut desk), ["RecordsFrom(2018-02)"]);
+    assert_eq!(desk.run(&Act::UndoOne(first)), None);
+    assert_eq!(set(&mut desk), [""; 0]);
+    assert_eq!(desk.run(&Act::Redo), None);
+    assert_eq!(set(&mut desk), ["RecordsFrom(2018-02)"]);
+    assert_eq!(desk.run(&Act::UndoOne(first + 1)), None);
+    assert_eq!(set(&mut desk), ["RecordsFrom(2018-02)"]);
 }
 
 #[test]
