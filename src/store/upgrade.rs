@@ -320,4 +320,28 @@ mod tests {
         older.to_change().write(stamp(), |writer| add(writer, "P2")).unwrap();
         assert_eq!(older.files(), ["book.before-schema-2.db", "book.db"]);
     }
+
+    #[test]
+    fn a_copy_that_a_stopped_program_kept_serves_the_next_and_another_file_of_its_name_stays() {
+        let older = Older::new();
+        let (before, aside) = (older.bytes("book.db"), "book.before-schema-2.db");
+        older.to_change().write(stamp(), |writer| add(writer, "P2")).unwrap();
+        let kept = older.bytes(aside);
+        // Stopped after the copy was in its place, before the transaction ended: the file is the older one still.
+        std::fs::write(older.path(), &before).unwrap();
+        older.to_change().write(stamp(), |writer| add(writer, "P3")).unwrap();
+        assert_eq!(older.files(), [aside, "book.db"]);
+        assert!(older.bytes(aside) == kept);
+        assert_eq!(codes(&mut older.to_read()), ["P1", "P3"]);
+        // Something else of that name is no copy of this file.
+        std::fs::write(older.path(), &before).unwrap();
+        std::fs::write(older.0.path().join(aside), "mine").unwrap();
+        older.to_change().write(stamp(), |writer| add(writer, "P4")).unwrap();
+        let second = "book.before-schema-2-2.db";
+        assert_eq!(older.files(), [second, aside, "book.db"]);
+        assert_eq!(older.bytes(aside), b"mine");
+        let told = older.2.borrow().last().cloned();
+        assert_eq!(told, Some(older.0.path().join(second)));
+        assert_eq!(codes(&mut Store::open(&told.unwrap(), |_| false).unwrap()), ["P1"]);
+    }
 }
