@@ -7,7 +7,7 @@ use chibo::import::{self, FileKind, Options, Plan};
 use chibo::ops::{self, Batch, Close, OpError, Replacing};
 use chibo::render::{self, Dialect};
 use chibo::report::{export_files, export_headings};
-use chibo::store::{Stamp, Store, Writer};
+use chibo::store::{self, Reader, Stamp, Store, Writer};
 use proptest::prelude::*;
 
 /// Numbers out of which a town is made; 0 when there are no more, which makes the plainest one.
@@ -523,13 +523,17 @@ impl Book {
     }
 
     fn export(&mut self) -> Files {
-        let records = self.store.read(None, |db| db.records()).unwrap();
-        let files = export_files(&records).into_iter().map(|file| {
-            let mut bytes = Vec::new();
-            render::csv(&file.table, Dialect::Plain, &mut bytes).unwrap();
-            (file.name, String::from_utf8(bytes).unwrap())
-        });
-        files.collect()
+        let export = |db: &Reader<'_>| -> store::Result<Files> {
+            let records = db.records()?;
+            let months = db.meetings_by_month()?.map(Result::unwrap);
+            let files = export_files(&records, months).into_iter().map(|file| {
+                let mut bytes = Vec::new();
+                render::csv(file.table, Dialect::Plain, &mut bytes).unwrap();
+                (file.name, String::from_utf8(bytes).unwrap())
+            });
+            Ok(files.collect())
+        };
+        self.store.read(None, export).unwrap()
     }
 
     /// Imports without leave to change anything.
@@ -624,13 +628,14 @@ fn csv_rows(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_files_and_columns_of_an_export_are_those_that_are_imported() {
-    let files = export_files(&Records::default());
+    let records = Records::default();
+    let files = export_files(&records, std::iter::empty());
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let kinds: Vec<FileKind> =
         FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Filed).collect();
     assert_eq!(names, kinds.iter().map(|kind| kind.file_name()).collect::<Vec<_>>());
     for (kind, file) in kinds.into_iter().zip(&files) {
-        let keys: Vec<&str> = file.table.columns.iter().map(|column| column.key).collect();
+        let keys: Vec<&str> = file.table.table.columns.iter().map(|column| column.key).collect();
         assert_eq!(keys, kind.keys().collect::<Vec<_>>(), "{}", file.name);
         assert_eq!(export_headings(&file.name)[0], keys);
     }

@@ -1,6 +1,6 @@
 //! A folder of files that is written as a whole: a reader finds all of it or nothing of it.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::failure::Failure;
@@ -15,7 +15,7 @@ use crate::store::Room;
 /// in it that are no longer wanted. Names may be those of files in a folder within.
 pub fn write_whole(
     folder: &Path,
-    files: &[(&str, Vec<u8>)],
+    files: Vec<(String, impl FnOnce(&mut dyn Write) -> io::Result<()>)>,
     stale: &[&str],
 ) -> Result<(), Failure> {
     let failed = |e: io::Error| failed(folder, &e);
@@ -28,16 +28,17 @@ pub fn write_whole(
     make_folder(parent)?;
     let room = Room::make(parent).map_err(failed)?;
     let aside = room.path().join("export");
-    for (name, bytes) in files {
-        let path = aside.join(name);
+    let mut names = Vec::with_capacity(files.len());
+    for (name, write) in files {
+        let path = aside.join(&name);
         make_inner(&path).map_err(failed)?;
         // What cannot be written is the file as it would have been called.
-        write_new(&path, |out| out.write_all(bytes))
-            .map_err(|e| self::failed(&folder.join(name), &e))?;
+        write_new(&path, write).map_err(|e| self::failed(&folder.join(&name), &e))?;
+        names.push(name);
     }
     match exists {
         true => {
-            for (name, _) in files {
+            for name in &names {
                 make_inner(&folder.join(name)).map_err(failed)?;
                 std::fs::rename(aside.join(name), folder.join(name)).map_err(failed)?;
             }

@@ -9,7 +9,7 @@ use super::context::{Context, variable};
 use super::failure::Failure;
 use super::output;
 use crate::render::{self, Dialect, Screen};
-use crate::table::{Medium, Table};
+use crate::table::{Medium, Streamed};
 use crate::texts;
 
 /// The width of what is not written to a terminal.
@@ -22,23 +22,23 @@ impl Context {
     }
 
     /// Prints a table in the format asked for. It is laid out only once the format is known.
-    pub fn print(
+    pub fn print<'a, T: Into<Streamed<'a>>>(
         &self,
         printing: &Printing,
-        lay_out: impl FnOnce(Medium) -> Table,
+        lay_out: impl FnOnce(Medium) -> T,
     ) -> Result<(), Failure> {
         let format = format_of(printing)?;
         if printing.excel && format != Format::Csv {
             return Err(Failure::ExcelNeedsCsv);
         }
-        let table = lay_out(medium_of(format));
+        let laid = lay_out(medium_of(format)).into();
         let color = printing.output.is_none() && self.color();
         let screen = Screen { width: self.width(printing.output.is_some()), color };
         let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
         let write = |out: &mut dyn std::io::Write| match format {
-            Format::Table => render::terminal(&table, screen, out),
-            Format::Csv => render::csv(&table, dialect, out),
-            Format::Json => render::json(&table, out),
+            Format::Table => render::terminal(&laid.table, screen, out),
+            Format::Csv => render::csv(laid, dialect, out),
+            Format::Json => render::json(laid, out),
         };
         match &printing.output {
             None => output::to_stdout(color, write),

@@ -1,9 +1,10 @@
 //! CSV: the plain form that scripts read, and the form that Excel opens by a double click (`records.md`, section 9).
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::{Date, Period};
-use crate::table::{Content, Field, Table, Value};
+use crate::table::{Content, Field, Row, Streamed, Value};
 
 /// Which CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +16,8 @@ pub enum Dialect {
 }
 
 /// Writes the rows of a table. Rows of sums and texts across are for people and are left out.
-pub fn csv(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv(streamed: Streamed<'_>, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
+    let Streamed { table, more } = streamed;
     let mut settings = ::csv::WriterBuilder::new();
     match dialect {
         Dialect::Plain => settings.terminator(::csv::Terminator::Any(b'\n')),
@@ -26,17 +28,26 @@ pub fn csv(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Result<(
     };
     let mut writer = settings.from_writer(out);
     let head = table.columns.iter().map(|column| match dialect {
-        Dialect::Plain => column.key.to_owned(),
-        Dialect::Excel => tame(column.label.clone()),
+        Dialect::Plain => column.key.into(),
+        Dialect::Excel => tame(&column.label),
     });
-    writer.write_record(head).map_err(kept)?;
-    for row in &table.rows {
-        if let Content::Fields(fields) = &row.content {
-            let record = fields.iter().map(|field| cell(field, dialect));
-            writer.write_record(record).map_err(kept)?;
-        }
+    writer.write_record(head.map(Cow::into_owned)).map_err(kept)?;
+    for row in table.rows.into_iter().chain(more) {
+        write_row(&mut writer, &row, dialect).map_err(kept)?;
     }
     writer.flush()
+}
+
+fn write_row(
+    writer: &mut ::csv::Writer<impl Write>,
+    row: &Row,
+    dialect: Dialect,
+) -> Result<(), ::csv::Error> {
+    let Content::Fields(fields) = &row.content else { return Ok(()) };
+    for field in fields {
+        writer.write_field(cell(field, dialect).as_bytes())?;
+    }
+    writer.write_record(None::<&[u8]>)
 }
 
 /// The error of the stream itself, so that a reader that went away is known as one.
@@ -47,19 +58,19 @@ fn kept(error: ::csv::Error) -> io::Error {
     }
 }
 
-fn cell(field: &Field, dialect: Dialect) -> String {
+fn cell(field: &Field, dialect: Dialect) -> Cow<'_, str> {
     let excel = dialect == Dialect::Excel;
     match &field.value {
-        Value::Empty => String::new(),
-        Value::Text(text) if excel => tame(text.clone()),
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Date(date) if excel => day_first(*date),
-        Value::Date(date) => date.to_string(),
-        Value::Period(period) if excel => month_first(*period),
-        Value::Period(period) => period.to_string(),
-        Value::Word { label, .. } if excel => tame(label.to_string()),
-        Value::Word { key, .. } => key.to_string(),
+        Value::Empty => "".into(),
+        Value::Text(text) if excel => tame(text),
+        Value::Text(text) => text.into(),
+        Value::Number(number) => number.to_string().into(),
+        Value::Date(date) if excel => day_first(*date).into(),
+        Value::Date(date) => date.to_string().into(),
+        Value::Period(period) if excel => month_first(*period).into(),
+        Value::Period(period) => period.to_string().into(),
+        Value::Word { label, .. } if excel => tame(label),
+        Value::Word { key, .. } => key.as_ref().into(),
     }
 }
 
@@ -73,17 +84,17 @@ fn month_first(period: Period) -> String {
 
 /// Puts `'` before a text that Excel would take for a formula, and before one that already has it there:
 /// reading takes one away.
-fn tame(text: String) -> String {
+fn tame(text: &str) -> Cow<'_, str> {
     match text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text,
+        true => format!("'{text}").into(),
+        false => text.into(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Column, Role, Row, Shape};
+    use crate::table::{Column, Role, Shape, Table};
 
     fn written(dialect: Dialect) -> String {
         let columns = vec![
@@ -106,7 +117,7 @@ mod tests {
         ];
         let table = Table { columns, rows, ..Table::default() };
         let mut out = Vec::new();
-        csv(&table, dialect, &mut out).unwrap();
+        csv(table.into(), dialect, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::Share;
-use crate::table::{Content, FigureGroup, Table, Value};
+use crate::table::{Content, FigureGroup, Streamed, Value};
 
 /// Writes a table laid out for programs, one row a line.
-pub fn json(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+pub fn json(streamed: Streamed<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Streamed { table, more } = streamed;
     let mut head = Map::new();
     head.insert("schema".into(), json!(table.schema));
     head.insert("kind".into(), json!(table.kind));
@@ -19,7 +20,7 @@ pub fn json(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     // The head without its closing brace; rows follow as its last members.
     write!(out, "{},\n\"rows\":[", &head[..head.len() - 1])?;
     let mut first = true;
-    for row in &table.rows {
+    for row in table.rows.into_iter().chain(more) {
         let Content::Fields(fields) = &row.content else { continue };
         let keys = table.columns.iter().map(|column| column.key.to_owned());
         let object: Map<String, Json> =
@@ -73,7 +74,7 @@ fn plain(value: &Value) -> Json {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{Column, Row, Shape};
+    use crate::table::{Column, Row, Shape, Table};
 
     #[test]
     fn an_unknown_value_is_null_and_a_figure_of_nothing_has_no_percentage() {
@@ -90,7 +91,7 @@ mod tests {
             ..Table::default()
         };
         let mut out = Vec::new();
-        json(&table, &mut out).unwrap();
+        json(table.into(), &mut out).unwrap();
         let read: Json = serde_json::from_slice(&out).unwrap();
         assert_eq!(
             read,

@@ -7,7 +7,7 @@ use crate::domain::{
     CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth, MonthCoverage,
     Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, month_coverage,
 };
-use crate::table::{Medium, Table};
+use crate::table::{Medium, Streamed};
 use crate::texts::{self, Lang};
 
 /// To which cells a report is limited.
@@ -114,11 +114,11 @@ impl<'a> CoverageReport<'a> {
     }
 
     /// The table of one month or the grid of several; for programs always one row a cell and period.
-    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Table {
+    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Streamed<'_> {
         match (medium, &self.months[..]) {
             (Medium::Data, _) => self.data(lang),
-            (Medium::Screen, [month]) => self.month(lang, month),
-            (Medium::Screen, _) => grid::lay_out(self, lang),
+            (Medium::Screen, [month]) => self.month(lang, month).into(),
+            (Medium::Screen, _) => grid::lay_out(self, lang).into(),
         }
     }
 

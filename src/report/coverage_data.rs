@@ -5,11 +5,11 @@ use super::coverage::CoverageReport;
 use crate::domain::{
     Absences, Code, Committee, CoverageRow, Figures, Keyword, Name, Official, Outcome, Share,
 };
-use crate::table::{Column, Field, FigureGroup, Row, Shape, Table, Value};
+use crate::table::{Column, Field, FigureGroup, Row, Shape, Streamed, Table, Value};
 use crate::texts::{self, Labelled, Lang};
 
 impl<'a> CoverageReport<'a> {
-    pub(super) fn data(&self, lang: Lang) -> Table {
+    pub(super) fn data(&self, lang: Lang) -> Streamed<'_> {
         let columns = DATA_KEYS
             .map(|key| Column::new(key, texts::coverage::data_label(lang, key), Shape::Text));
         let of = |committee: &Committee, name: &Name| {
@@ -23,15 +23,16 @@ impl<'a> CoverageReport<'a> {
             of: of(committee, name),
             figures: keyed(&figures),
         });
-        Table {
+        let table = Table {
             kind: "coverage",
             schema: 1,
             about: self.about(),
             columns: columns.into(),
-            rows: self.rows().map(|row| Row::body(self.data_fields(lang, row))).collect(),
             figures: std::iter::once(all).chain(groups).collect(),
             ..Table::default()
-        }
+        };
+        let rows = self.rows().map(move |row| Row::body(self.data_fields(lang, row)));
+        Streamed { table, more: Box::new(rows) }
     }
 
     pub(super) fn about(&self) -> Vec<(&'static str, Value)> {

@@ -6,23 +6,24 @@
 use super::coverage::CoverageReport;
 use super::coverage_data::keyed;
 use crate::domain::{Absences, Counted, CoverageRow, Figures, Official, Outcome};
-use crate::table::{Column, Content, Medium, Shape, Table, Value};
+use crate::table::{Column, Content, Medium, Shape, Streamed, Value};
 use crate::texts::explanation::{self as words, Case, Members};
 use crate::texts::{self, Lang};
 
 /// Adds the explanations to the table of the report: for programs a last column `rule`, for people lines
 /// under it. On a screen it is for one month.
-pub fn explained(report: &CoverageReport<'_>, lang: Lang, medium: Medium) -> Table {
-    let mut table = report.lay_out(lang, medium);
+pub fn explained<'a>(report: &'a CoverageReport<'_>, lang: Lang, medium: Medium) -> Streamed<'a> {
+    let Streamed { mut table, mut more } = report.lay_out(lang, medium);
     match medium {
         Medium::Data => {
             table.columns.push(Column::new("rule", words::label(lang), Shape::Text));
-            for (row, laid) in report.rows().zip(&mut table.rows) {
+            let rule = move |row| Value::word(rule(report, row, Lang::En), rule(report, row, lang));
+            more = Box::new(more.zip(report.rows()).map(move |(mut laid, row)| {
                 if let Content::Fields(fields) = &mut laid.content {
-                    let (key, label) = (rule(report, row, Lang::En), rule(report, row, lang));
-                    fields.push(Value::word(key, label).into());
+                    fields.push(rule(row).into());
                 }
-            }
+                laid
+            }));
         }
         Medium::Screen if report.rows().next().is_some() => {
             table.under.push(words::rows_head(lang).to_owned());
@@ -34,7 +35,7 @@ pub fn explained(report: &CoverageReport<'_>, lang: Lang, medium: Medium) -> Tab
         }
         Medium::Screen => {}
     }
-    table
+    Streamed { table, more }
 }
 
 /// The rule behind one row, in words with its facts.

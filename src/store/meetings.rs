@@ -1,5 +1,7 @@
 //! Meetings, their visitors and the reasons of those who did not come.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
@@ -90,6 +92,30 @@ impl Reader<'_> {
             wanted.and("t.kind = ?", at as i64);
         }
         self.some_meetings(&wanted)
+    }
+
+    /// Every meeting, the months in order; none of a month without one.
+    pub fn meetings_by_month(&self) -> Result<impl Iterator<Item = Result<Vec<Meeting>>>> {
+        // Those of other kinds are few, and not found by month.
+        let mut others: BTreeMap<Period, Vec<Meeting>> = BTreeMap::new();
+        for meeting in self.other(MeetingFilter::default())? {
+            others.entry(meeting.period).or_default().push(meeting);
+        }
+        let months: BTreeSet<Period> = self
+            .months()?
+            .iter()
+            .flat_map(|span| span.months())
+            .chain(others.keys().copied())
+            .collect();
+        let month = move |period| {
+            let mut month = self.regular_meetings(PeriodSpan::single(period))?;
+            month.extend(others.remove(&period).unwrap_or_default());
+            Ok(month)
+        };
+        Ok(months
+            .into_iter()
+            .map(month)
+            .filter(|month| !matches!(month, Ok(month) if month.is_empty())))
     }
 
     /// The first and the last month with a regular meeting, in force or not.

@@ -6,7 +6,7 @@ use super::references::Known;
 use super::row::Taken;
 use super::tables::{Part, Table};
 use super::texts::Read;
-use super::{MeetingFilter, Result, StoreError};
+use super::{Result, StoreError};
 use crate::domain::{
     Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
 };
@@ -226,14 +226,14 @@ impl<'c> Reader<'c> {
         Ok(facts)
     }
 
-    /// Everything, as files hold it.
+    /// Everything, as files hold it, but the meetings: these are read [month by month](Self::meetings_by_month).
     pub fn records(&self) -> Result<Records> {
         let register = self.register()?;
         Ok(Records {
             closings: self.closings_recoded(None, &register)?,
             register,
             assignments: self.assignments()?,
-            meetings: self.meetings(MeetingFilter::default())?,
+            meetings: Vec::new(),
             recommendations: self.recommendations()?,
             settings: self.settings()?,
         })

@@ -35,6 +35,19 @@ pub struct Table {
     pub under: Vec<String>,
 }
 
+/// A table for programs with rows that follow its own, each made only when it is written: a long table is never
+/// held as a whole.
+pub struct Streamed<'a> {
+    pub table: Table,
+    pub more: Box<dyn Iterator<Item = Row> + 'a>,
+}
+
+impl From<Table> for Streamed<'_> {
+    fn from(table: Table) -> Self {
+        Self { table, more: Box::new(std::iter::empty()) }
+    }
+}
+
 /// A column: a stable English key, and a label in the reader's language.
 #[derive(Debug, Clone)]
 pub struct Column {

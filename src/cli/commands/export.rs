@@ -1,5 +1,6 @@
 //! `chibo export`: every record as a folder of CSV files, which `import` takes back.
 
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::AsOf;
@@ -11,7 +12,7 @@ use crate::cli::values;
 use crate::domain::Records;
 use crate::render::{self, Dialect};
 use crate::report::{ExportFile, FILED_FOLDER, export_files, export_headings};
-use crate::store;
+use crate::store::{self, Reader};
 use crate::texts::export::{self as words, Written};
 
 #[derive(Debug, clap::Args)]
@@ -26,38 +27,56 @@ pub struct Args {
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let as_of = AsOf::known(args.known_at);
-    let records = context.read_as(&as_of, |db| Ok(db.records()?))?;
-    let files = export_files(&records);
-    let earlier = earlier_export(&args)?;
-    let mut contents = Vec::with_capacity(files.len());
-    for file in &files {
-        contents
-            .push((file.name.as_str(), bytes(file).map_err(|e| folder::failed(&args.folder, &e))?));
-    }
-    let stale: Vec<&str> = earlier
-        .iter()
-        .map(String::as_str)
-        .filter(|name| contents.iter().all(|(new, _)| new != name))
-        .collect();
-    folder::write_whole(&args.folder, &contents, &stale)?;
-    context.say(&words::written(context.lang, &args.folder, counted(&records, files.len())));
+    let written = context.read_as(&as_of, |db| write(db, &args))?;
+    context.say(&words::written(context.lang, &args.folder, written));
     Ok(())
 }
 
-fn bytes(file: &ExportFile) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    render::csv(&file.table, Dialect::Plain, &mut bytes)?;
-    Ok(bytes)
+/// Writes the folder while the meetings are read, a month at a time.
+fn write(db: &Reader<'_>, args: &Args) -> Result<Written, Failure> {
+    let records = db.records()?;
+    let (meetings, unread) = (Cell::new(0), RefCell::new(None));
+    // A month that cannot be read ends the rows; what was written aside until then is not put in its place.
+    let months = db.meetings_by_month()?.map_while(|month| match month {
+        Ok(month) => {
+            meetings.update(|so_far| so_far + month.len());
+            Some(month)
+        }
+        Err(error) => {
+            unread.replace(Some(error));
+            None
+        }
+    });
+    let files = export_files(&records, months);
+    let earlier = earlier_export(args)?;
+    let is_stale = |name: &&str| files.iter().all(|file| file.name != *name);
+    let stale: Vec<&str> = earlier.iter().map(String::as_str).filter(is_stale).collect();
+    let number = files.len();
+    let files = files.into_iter().map(|ExportFile { name, table }| {
+        let write = |out: &mut dyn std::io::Write| {
+            render::csv(table, Dialect::Plain, out)?;
+            match unread.borrow().is_some() {
+                true => Err(std::io::Error::other("unread")),
+                false => Ok(()),
+            }
+        };
+        (name, write)
+    });
+    let written = folder::write_whole(&args.folder, files.collect(), &stale);
+    match unread.take() {
+        Some(error) => Err(error.into()),
+        None => written.map(|()| counted(&records, number, meetings.get())),
+    }
 }
 
-fn counted(records: &Records, files: usize) -> Written {
+fn counted(records: &Records, files: usize, meetings: usize) -> Written {
     Written {
         files,
         committees: records.register.committees().len(),
         cells: records.register.cells().len(),
         officials: records.register.officials().len(),
         assignments: records.assignments.len(),
-        meetings: records.meetings.len(),
+        meetings,
         recommendations: records.recommendations.len(),
         closings: records.closings.len(),
     }

@@ -149,6 +149,6 @@ fn for_excel(content: &str, lang: texts::Lang) -> std::io::Result<Vec<u8>> {
     let column = |key| Column::new("", texts::column_label(key, lang), Shape::Text);
     let table = Table { columns: keys.map(column).collect(), ..Table::default() };
     let mut bytes = Vec::new();
-    render::csv(&table, Dialect::Excel, &mut bytes)?;
+    render::csv(table.into(), Dialect::Excel, &mut bytes)?;
     Ok(bytes)
 }

@@ -25,15 +25,15 @@ pub(super) const FILED: [&str; 15] = [
 ];
 
 /// By period.
-pub(super) fn closings(records: &Records) -> Vec<Vec<Field>> {
+pub(super) fn closings(records: &Records) -> impl Iterator<Item = Vec<Field>> {
     let row =
         |c: &Closing| vec![c.period.into(), c.closed_on.into(), maybe_text(c.document.as_ref())];
-    records.closings.iter().map(row).collect()
+    records.closings.iter().map(row)
 }
 
 /// By committee and cell.
-pub(super) fn filed(closing: &Closing) -> Vec<Vec<Field>> {
-    closing.rows.iter().map(filed_row).collect()
+pub(super) fn filed(closing: &Closing) -> impl Iterator<Item = Vec<Field>> {
+    closing.rows.iter().map(filed_row)
 }
 
 fn filed_row(row: &FiledRow) -> Vec<Field> {

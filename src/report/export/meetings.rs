@@ -33,14 +33,17 @@ pub(super) const MEETINGS: [&str; 20] = [
 pub(super) const RECOMMENDATIONS: [&str; 6] = ["id", "cell", "period", "raised_on", "area", "text"];
 
 /// By period, cell, kind and day. No two meetings have all four alike.
-pub(super) fn meetings(records: &Records) -> Vec<Vec<Field>> {
-    let register = &records.register;
-    let mut meetings: Vec<&Meeting> = records.meetings.iter().collect();
-    meetings.sort_by_key(|m| {
-        let held_on = m.outcome.held().map(|held| held.held_on);
-        (m.period, &register.cell(m.cell).code, m.kind, held_on)
-    });
-    meetings.into_iter().map(|meeting| meeting_row(register, meeting)).collect()
+pub(super) fn meetings(
+    register: &Register,
+    months: impl Iterator<Item = Vec<Meeting>>,
+) -> impl Iterator<Item = Vec<Field>> {
+    months.flat_map(move |mut month| {
+        month.sort_by_cached_key(|m| {
+            let held_on = m.outcome.held().map(|held| held.held_on);
+            (m.period, &register.cell(m.cell).code, m.kind, held_on)
+        });
+        month.into_iter().map(move |meeting| meeting_row(register, &meeting))
+    })
 }
 
 fn meeting_row(register: &Register, meeting: &Meeting) -> Vec<Field> {
@@ -110,7 +113,7 @@ fn reasons(register: &Register, absences: &Absences) -> String {
 }
 
 /// By code.
-pub(super) fn recommendations(records: &Records) -> Vec<Vec<Field>> {
+pub(super) fn recommendations(records: &Records) -> impl Iterator<Item = Vec<Field>> {
     let mut recommendations: Vec<&Recommendation> = records.recommendations.iter().collect();
     recommendations.sort_by(|a, b| a.code.cmp(&b.code));
     let row = |r: &Recommendation| {
@@ -123,5 +126,5 @@ pub(super) fn recommendations(records: &Records) -> Vec<Vec<Field>> {
             text(r.text.as_str()),
         ]
     };
-    recommendations.into_iter().map(row).collect()
+    recommendations.into_iter().map(row)
 }

@@ -9,25 +9,30 @@ mod meetings;
 mod people;
 mod places;
 
-use crate::domain::{Keyword, Period, Records, Setting, SettingKey, Text};
-use crate::table::{Column, Field, Row, Shape, Table, Value};
+use crate::domain::{Keyword, Meeting, Period, Records, Setting, SettingKey, Text};
+use crate::table::{Column, Field, Row, Shape, Streamed, Table, Value};
 use crate::texts::{Lang, column_label};
 
 /// One file of the folder.
-#[derive(Debug)]
-pub struct ExportFile {
+pub struct ExportFile<'a> {
     /// Its name, which says what it holds; `filed/2018-07.csv` lies in a folder of its own.
     pub name: String,
     /// Its rows, for [`render::csv`](crate::render::csv).
-    pub table: Table,
+    pub table: Streamed<'a>,
 }
 
 /// The folder of filed rows within the folder.
 pub const FILED_FOLDER: &str = "filed";
 
 /// Every file of the folder, in the order in which a folder is read. All are written, with rows or without;
-/// filed rows are one file for each closed month.
-pub fn export_files(records: &Records) -> Vec<ExportFile> {
+/// filed rows are one file for each closed month. Of the meetings only those of a few `months` are held at a time:
+/// they come in order, none without a meeting.
+pub fn export_files<'a>(
+    records: &'a Records,
+    months: impl Iterator<Item = Vec<Meeting>> + 'a,
+) -> Vec<ExportFile<'a>> {
+    let mut months = months.peekable();
+    let any_meeting = months.peek().is_some();
     let mut files = vec![
         file("committees.csv", &places::COMMITTEES, places::committees(records)),
         file("cells.csv", &places::CELLS, places::cells(records)),
@@ -35,9 +40,9 @@ pub fn export_files(records: &Records) -> Vec<ExportFile> {
         file("categories.csv", &people::CATEGORIES, people::categories(records)),
         file("officials.csv", people::columns(records), people::officials(records)),
         file("assignments.csv", &people::ASSIGNMENTS, people::assignments(records)),
-        file("meetings.csv", &meetings::MEETINGS, meetings::meetings(records)),
+        file("meetings.csv", &meetings::MEETINGS, meetings::meetings(&records.register, months)),
         file("recommendations.csv", &meetings::RECOMMENDATIONS, meetings::recommendations(records)),
-        file("settings.csv", &SETTINGS, settings(records)),
+        file("settings.csv", &SETTINGS, settings(records, any_meeting)),
         file("closings.csv", &closings::CLOSINGS, closings::closings(records)),
     ];
     for closing in &records.closings {
@@ -69,28 +74,32 @@ pub fn export_headings(name: &str) -> Vec<&'static [&'static str]> {
 
 const SETTINGS: [&str; 2] = ["key", "value"];
 
-fn settings(records: &Records) -> Vec<Vec<Field>> {
+fn settings(records: &Records, any_meeting: bool) -> impl Iterator<Item = Vec<Field>> {
     // Meetings without a first period of reports: unsaid, importing them would set one.
-    let none = |key: SettingKey| {
-        (key == SettingKey::RecordsFrom && !records.meetings.is_empty()).then(|| "none".to_owned())
+    let none = move |key: SettingKey| {
+        (key == SettingKey::RecordsFrom && any_meeting).then(|| "none".to_owned())
     };
-    let value = |key: SettingKey| {
+    let value = move |key: SettingKey| {
         let set = records.settings.iter().find(|setting| setting.key() == key);
         set.map(Setting::value).or_else(|| none(key))
     };
-    let row = |key: &SettingKey| Some(vec![key.key().into(), text(&value(*key)?)]);
-    SettingKey::ALL.iter().filter_map(row).collect()
+    let row = move |key: &SettingKey| Some(vec![key.key().into(), text(&value(*key)?)]);
+    SettingKey::ALL.iter().filter_map(row)
 }
 
-fn file(name: &str, keys: &[&'static str], rows: Vec<Vec<Field>>) -> ExportFile {
+fn file<'a>(
+    name: &str,
+    keys: &[&'static str],
+    rows: impl Iterator<Item = Vec<Field>> + 'a,
+) -> ExportFile<'a> {
     let column = |key: &&'static str| Column::new(key, column_label(key, Lang::En), Shape::Text);
     let table = Table {
         kind: "export",
         schema: 1,
         columns: keys.iter().map(column).collect(),
-        rows: rows.into_iter().map(Row::body).collect(),
         ..Table::default()
     };
+    let table = Streamed { table, more: Box::new(rows.map(Row::body)) };
     ExportFile { name: name.to_owned(), table }
 }
 

@@ -36,7 +36,7 @@ pub(super) const ASSIGNMENTS: [&str; 7] =
     ["cell", "official", "from", "until", "document", "document_date", "issuer"];
 
 /// In their order in lists: by `order`, those without one last, then by code.
-pub(super) fn categories(records: &Records) -> Vec<Vec<Field>> {
+pub(super) fn categories(records: &Records) -> impl Iterator<Item = Vec<Field>> {
     let mut categories: Vec<&Category> = records.register.categories().iter().collect();
     categories.sort_by_key(|c| (c.order.is_none(), c.order, &c.code));
     let row = |c: &Category| {
@@ -47,7 +47,7 @@ pub(super) fn categories(records: &Records) -> Vec<Vec<Field>> {
             number(c.order),
         ]
     };
-    categories.into_iter().map(row).collect()
+    categories.into_iter().map(row)
 }
 
 /// The columns of `officials.csv`: one more where a name was erased, so that its place is not taken for an
@@ -65,12 +65,11 @@ fn any_erased(records: &Records) -> bool {
 
 /// In the order of the notice; one row for each post, the earliest first. The name of an erased official
 /// is empty.
-pub(super) fn officials(records: &Records) -> Vec<Vec<Field>> {
+pub(super) fn officials(records: &Records) -> impl Iterator<Item = Vec<Field>> {
     let register = &records.register;
     let any_erased = any_erased(records);
-    let mut rows = Vec::new();
-    for official in register.officials_in_order() {
-        for (at, (from, post)) in official.posts.iter().enumerate() {
+    register.officials_in_order().into_iter().flat_map(move |official| {
+        official.posts.iter().enumerate().map(move |(at, (from, post))| {
             let category = post.category.map(|id| register.category(id).code.as_str());
             let mut row: Vec<Field> = vec![
                 official.code.as_str().into(),
@@ -87,22 +86,22 @@ pub(super) fn officials(records: &Records) -> Vec<Vec<Field>> {
                 let erased = official.full_name.is_none().then_some("yes");
                 row.push(once(at, maybe(erased)));
             }
-            rows.push(row);
-        }
-    }
-    rows
+            row
+        })
+    })
 }
 
 /// By cell, day and official.
-pub(super) fn assignments(records: &Records) -> Vec<Vec<Field>> {
+pub(super) fn assignments(records: &Records) -> impl Iterator<Item = Vec<Field>> {
     let register = &records.register;
-    let codes = |a: &Assignment| (&register.cell(a.cell).code, &register.official(a.official).code);
+    let codes =
+        move |a: &Assignment| (&register.cell(a.cell).code, &register.official(a.official).code);
     let mut assignments: Vec<&Assignment> = records.assignments.iter().collect();
     assignments.sort_by_key(|a| {
         let (cell, official) = codes(a);
         (cell, a.from, official)
     });
-    let row = |a: &Assignment| {
+    let row = move |a: &Assignment| {
         let (cell, official) = codes(a);
         vec![
             cell.as_str().into(),
@@ -114,5 +113,5 @@ pub(super) fn assignments(records: &Records) -> Vec<Vec<Field>> {
             maybe_text(a.document.issuer.as_ref()),
         ]
     };
-    assignments.into_iter().map(row).collect()
+    assignments.into_iter().map(row)
 }
