@@ -25,7 +25,8 @@ pub struct Facts {
     pub office: Option<Name>,
     /// Whether the figures are invented samples.
     pub sample: bool,
-    regular: HashMap<Period, HashMap<CellId, Meeting>>,
+    /// By period and cell.
+    regular: Vec<Meeting>,
     recommendations: HashMap<(Period, CellId), u32>,
     ancestors: HashMap<CellId, Vec<Succession>>,
     closings: BTreeMap<Period, Closing>,
@@ -38,13 +39,11 @@ impl Facts {
     pub fn new(
         register: Register,
         roster: Roster,
-        meetings: Vec<Meeting>,
+        mut meetings: Vec<Meeting>,
         counts: &[RecommendationCount],
     ) -> Self {
-        let mut regular: HashMap<Period, HashMap<CellId, Meeting>> = HashMap::new();
-        for meeting in meetings.into_iter().filter(|m| m.kind == MeetingKind::Regular) {
-            regular.entry(meeting.period).or_default().insert(meeting.cell, meeting);
-        }
+        meetings.retain(|m| m.kind == MeetingKind::Regular);
+        meetings.sort_by_key(|m| (m.period, m.cell));
         let mut ancestors: HashMap<CellId, Vec<Succession>> = HashMap::new();
         for succession in &register.successions {
             ancestors.entry(succession.to_cell).or_default().push(succession.clone());
@@ -52,7 +51,7 @@ impl Facts {
         Self {
             register,
             roster,
-            regular,
+            regular: meetings,
             recommendations: counts.iter().map(|c| ((c.period, c.cell), c.raised)).collect(),
             ancestors,
             ..Self::default()
@@ -66,12 +65,15 @@ impl Facts {
 
     /// The regular meeting recorded for a cell and period, held whenever it was.
     pub fn regular(&self, period: Period, cell: CellId) -> Option<&Meeting> {
-        self.regular.get(&period)?.get(&cell)
+        let at = self.regular.binary_search_by_key(&(period, cell), |m| (m.period, m.cell)).ok()?;
+        self.regular.get(at)
     }
 
-    /// Every regular meeting recorded for a period, in no particular order.
+    /// Every regular meeting recorded for a period, by cell.
     pub fn regular_in(&self, period: Period) -> impl Iterator<Item = &Meeting> {
-        self.regular.get(&period).into_iter().flat_map(HashMap::values)
+        let from = self.regular.partition_point(|m| m.period < period);
+        let until = self.regular.partition_point(|m| m.period <= period);
+        self.regular[from..until].iter()
     }
 
     /// The cells that a cell came from.

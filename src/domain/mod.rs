@@ -82,7 +82,7 @@ pub use meeting::{
     AbsenceReason, Absences, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome,
     check_day,
 };
-pub use name::{DocumentNo, Label, Name, Remark, Text};
+pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};
 pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;

@@ -1,6 +1,7 @@
 //! Names and short free texts: what may stand in them, and how long they may be (`records.md`, section 4).
 
 use std::fmt;
+use std::sync::Arc;
 
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -53,10 +54,12 @@ impl fmt::Display for Name {
     }
 }
 
-/// A text of 1 to `LONGEST` characters.
+/// A text of 1 to `LONGEST` characters. Copies share it: the same titles and documents stand in many records.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text<const LONGEST: usize>(Box<str>);
+pub struct Text<const LONGEST: usize>(Arc<str>);
 
+/// A text of which it is not known yet what it is.
+pub type AnyText = Text<{ usize::MAX }>;
 /// Title, organisation, issuer, label of a category, minutes number.
 pub type Label = Text<160>;
 /// Theme, note, recommendation.
@@ -74,6 +77,12 @@ impl<const LONGEST: usize> Text<LONGEST> {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same as a text of another length; none if it is longer.
+    pub fn fit<const OTHER: usize>(&self) -> Option<Text<OTHER>> {
+        let fits = LONGEST <= OTHER || self.0.chars().count() <= OTHER;
+        fits.then(|| Text(self.0.clone()))
     }
 }
 

@@ -1,7 +1,5 @@
 //! The register: every committee, cell, category and official, by identity.
 
-use std::collections::HashMap;
-
 use super::{
     Category, CategoryId, Cell, CellId, Committee, CommitteeId, Official, OfficialId, Succession,
 };
@@ -10,66 +8,91 @@ use super::{
 /// record file; one that is not there is a defect and panics. `find_…` is for those that may not be there.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
-    committees: Shelf<CommitteeId, Committee>,
-    cells: Shelf<CellId, Cell>,
-    categories: Shelf<CategoryId, Category>,
-    officials: Shelf<OfficialId, Official>,
+    committees: Shelf<Committee>,
+    cells: Shelf<Cell>,
+    categories: Shelf<Category>,
+    officials: Shelf<Official>,
     /// Lines of descent between cells.
     pub successions: Vec<Succession>,
 }
 
+/// Records by identity.
 #[derive(Debug, Clone)]
-struct Shelf<I, T> {
-    places: HashMap<I, usize>,
-    items: Vec<T>,
-}
+struct Shelf<T>(Vec<T>);
 
-impl<I, T> Default for Shelf<I, T> {
+impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Self { places: HashMap::new(), items: Vec::new() }
+        Self(Vec::new())
     }
 }
 
-impl<I: Copy + Eq + std::hash::Hash, T> Shelf<I, T> {
-    fn put(&mut self, id: I, item: T) {
-        match self.places.get(&id) {
-            Some(place) => self.items[*place] = item,
-            None => {
-                self.places.insert(id, self.items.len());
-                self.items.push(item);
-            }
+/// A record that lies on a shelf.
+trait Shelved {
+    /// Its identity as a number.
+    fn number(&self) -> i64;
+}
+
+impl<T: Shelved> Shelf<T> {
+    /// Where the record with this number lies, or where it would.
+    fn place(&self, number: i64) -> Result<usize, usize> {
+        // Numbers mostly follow each other, so that the place is known from the first one.
+        let first = self.0.first().map_or(0, T::number);
+        let likely = usize::try_from(number.wrapping_sub(first)).unwrap_or(usize::MAX);
+        match self.0.get(likely) {
+            Some(item) if item.number() == number => Ok(likely),
+            Some(_) | None => self.0.binary_search_by_key(&number, T::number),
         }
     }
 
-    fn find(&self, id: I) -> Option<&T> {
-        self.places.get(&id).map(|place| &self.items[*place])
+    fn put(&mut self, item: T) {
+        match self.place(item.number()) {
+            Ok(place) => self.0[place] = item,
+            Err(place) => self.0.insert(place, item),
+        }
     }
 
-    fn get(&self, id: I) -> &T {
-        &self.items[self.places[&id]]
+    fn find(&self, number: i64) -> Option<&T> {
+        self.place(number).ok().map(|place| &self.0[place])
+    }
+
+    fn get(&self, number: i64) -> &T {
+        self.find(number)
+            .expect("identities come from the record file that the register was read from")
     }
 }
+
+macro_rules! shelved {
+    ($($item:ty),+) => {$(
+        impl Shelved for $item {
+            fn number(&self) -> i64 {
+                self.id.0
+            }
+        }
+    )+};
+}
+
+shelved!(Committee, Cell, Category, Official);
 
 macro_rules! shelf {
     ($put:ident, $get:ident, $find:ident, $all:ident, $id:ty, $item:ty, $word:literal) => {
         #[doc = concat!("Adds the ", $word, ", or puts it in the place of the one with its identity.")]
         pub fn $put(&mut self, item: $item) {
-            self.$all.put(item.id, item);
+            self.$all.put(item);
         }
 
         #[doc = concat!("The ", $word, " with this identity.")]
         pub fn $get(&self, id: $id) -> &$item {
-            self.$all.get(id)
+            self.$all.get(id.0)
         }
 
         #[doc = concat!("The ", $word, " with this identity, if it is on record.")]
         pub fn $find(&self, id: $id) -> Option<&$item> {
-            self.$all.find(id)
+            self.$all.find(id.0)
         }
 
-        #[doc = concat!("Every ", $word, ", in the order in which they were recorded.")]
+        #[doc = concat!("Every ", $word, ", by identity, which is the order in which they were first recorded.")]
         pub fn $all(&self) -> &[$item] {
-            &self.$all.items
+            &self.$all.0
         }
     };
 }
@@ -90,7 +113,7 @@ impl Register {
 
     /// Officials in the order of the notice: by `order`, those without one last, then by code.
     pub fn officials_in_order(&self) -> Vec<&Official> {
-        let mut officials: Vec<&Official> = self.officials.items.iter().collect();
+        let mut officials: Vec<&Official> = self.officials().iter().collect();
         officials.sort_by(|a, b| {
             let rank = |o: &Official| (o.order.is_none(), o.order);
             rank(a).cmp(&rank(b)).then_with(|| a.code.cmp(&b.code))

@@ -6,7 +6,7 @@ use super::row::{Version, read_text};
 use super::tables::{CELL, RECOMMENDATION};
 use super::{Reader, Result, Writer};
 use crate::domain::{
-    CellId, Name, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId,
+    CellId, Name, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId, Remark,
 };
 
 impl Reader<'_> {
@@ -32,8 +32,9 @@ impl Reader<'_> {
             let (area, number) = (row.some_word("area")?, row.get("text")?);
             let text = self.text(number, read_text, || row.broken("text"))?;
             // What was erased is told as such.
-            let text =
-                text.or_else(|| read_text(Name::ERASED)).ok_or_else(|| row.broken("text"))?;
+            let text = text
+                .or_else(|| Remark::new(Name::ERASED).ok().flatten())
+                .ok_or_else(|| row.broken("text"))?;
             Ok(Recommendation { id, code, cell, period, raised_on, area, text })
         })?;
         all.sort_by_key(|one| one.id);

@@ -7,7 +7,7 @@ use rusqlite::types::{FromSql, ValueRef};
 
 use super::tables::{Column, Part, Table};
 use super::{Result, StoreError};
-use crate::domain::{Code, Date, Dated, Keyword, Name, Period, Refusal, Text};
+use crate::domain::{AnyText, Code, Date, Dated, Keyword, Name, Period, Text};
 
 /// A row while it is being read: what comes next is the column after the one read last.
 pub(super) struct Taken<'r, 's> {
@@ -180,15 +180,14 @@ impl<'r, 's> Taken<'r, 's> {
 
     /// A text that stands in the row itself.
     pub fn some_text<const N: usize>(&mut self, column: &'static str) -> Result<Text<N>> {
-        let text = self.parse(column, read_text)?;
+        let text = self.parse(column, |text| Text::new(text).ok().flatten())?;
         self.need(column, text)
     }
 }
 
-/// A text as it was recorded; none if it breaks a rule.
-pub(super) fn read_text<const N: usize>(text: &str) -> Option<Text<N>> {
-    let read: std::result::Result<Option<Text<N>>, Refusal> = Text::new(text);
-    read.ok().flatten()
+/// A text as it was recorded; none if it is too long for its column.
+pub(super) fn read_text<const N: usize>(text: &AnyText) -> Option<Text<N>> {
+    text.fit()
 }
 
 /// A value to be written.

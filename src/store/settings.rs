@@ -12,7 +12,7 @@ impl Reader<'_> {
             let key: SettingKey = row.some_word("key")?;
             let number = row.get("value")?;
             let read = |value: &str| Setting::read(key, value).ok();
-            let value = self.text(number, read, || row.broken("value"))?;
+            let value = self.text(number, |value| read(value.as_str()), || row.broken("value"))?;
             // What was erased is told as such.
             value.or_else(|| read(Name::ERASED)).ok_or_else(|| row.broken("value"))
         })?;

@@ -8,41 +8,44 @@ use rusqlite::{Connection, OptionalExtension, Statement};
 
 use super::chain::digest;
 use super::{Reader, Result, StoreError};
-use crate::domain::fold_name;
+use crate::domain::{AnyText, fold_name};
 
 /// How many texts are remembered at the most, in reading and in writing.
 const REMEMBERED: usize = 2048;
 
 /// The texts read last, by number: titles and documents are shared by many records.
 #[derive(Default)]
-pub(super) struct Read(RefCell<HashMap<i64, Option<Box<str>>>>);
+pub(super) struct Read(RefCell<HashMap<i64, Option<AnyText>>>);
 
 impl Reader<'_> {
     /// A text by its number, as `read` makes it; none if there is none, or if it was erased.
     pub(super) fn text<T>(
         &self,
         number: Option<i64>,
-        read: impl FnOnce(&str) -> Option<T>,
+        read: impl FnOnce(&AnyText) -> Option<T>,
         broken: impl FnOnce() -> StoreError,
     ) -> Result<Option<T>> {
         let Some(number) = number else { return Ok(None) };
         let known = self.texts.0.borrow().get(&number).cloned();
-        let body = match known {
-            Some(body) => body,
+        let text = match known {
+            Some(text) => text,
             None => {
-                let body = self.body(number)?;
+                let text = match self.body(number)? {
+                    None => None,
+                    Some(body) => match AnyText::new(&body) {
+                        Ok(Some(text)) => Some(text),
+                        Ok(None) | Err(_) => return Err(broken()),
+                    },
+                };
                 let mut texts = self.texts.0.borrow_mut();
                 if texts.len() >= REMEMBERED {
                     texts.clear();
                 }
-                texts.insert(number, body.clone());
-                body
+                texts.insert(number, text.clone());
+                text
             }
         };
-        match body {
-            None => Ok(None),
-            Some(body) => read(&body).map(Some).ok_or_else(broken),
-        }
+        text.map(|text| read(&text).ok_or_else(broken)).transpose()
     }
 
     /// What stands in the table; none if it was erased, or if there is no such text.
