@@ -161,8 +161,10 @@ impl FiledRow {
     /// Whether it says the same in everything that a closed month keeps: committee, assigned codes, day,
     /// visitors, status, reason, counts and grade. Names, notes and recommendations are free.
     pub fn agrees(&self, other: &Self) -> bool {
-        let free = |row: &Self| Self { predecessor: None, recommendations: 0, ..row.clone() };
-        free(self) == free(other)
+        let Self { committee, cell, assigned, predecessor: _, status, report, recommendations: _ } =
+            self;
+        (committee, cell, assigned, status, report)
+            == (&other.committee, &other.cell, &other.assigned, &other.status, &other.report)
     }
 
     /// Puts rows in the order in which they are filed: by committee and cell.

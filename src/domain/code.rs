@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use super::Refusal;
 
 /// 1 to 16 ASCII letters, digits, `-`, `.`, `_`, beginning with a letter or digit. Equal without regard
-/// to case; ordered naturally (`P1-2` before `P1-10`).
+/// to case; ordered naturally (`P1-2` before `P1-10`). Copies share it.
 #[derive(Clone)]
-pub struct Code(Box<str>);
+pub struct Code(Arc<str>);
 
 /// Words that commands use in place of a code.
 const RESERVED: [&str; 3] = ["assigned", "none", "today"];

@@ -112,15 +112,16 @@ pub(super) fn cells_that_differ(
     filed: &[FiledRow],
     holds: impl Fn(&FiledRow, &FiledRow) -> bool,
 ) -> Vec<Code> {
-    let live = month_coverage(facts, period, end_of_time());
-    let live: Vec<FiledRow> = live.rows.iter().map(|row| FiledRow::of(facts, row)).collect();
-    let live: HashMap<&Code, &FiledRow> = live.iter().map(|row| (&row.cell, row)).collect();
-    let filed: HashMap<&Code, &FiledRow> = filed.iter().map(|row| (&row.cell, row)).collect();
-    let holds = |cell: &Code| {
-        filed.get(cell).zip(live.get(cell)).is_some_and(|(filed, live)| holds(filed, live))
-    };
-    let cells: BTreeSet<&Code> = filed.keys().chain(live.keys()).copied().collect();
-    cells.into_iter().filter(|cell| !holds(cell)).cloned().collect()
+    let mut filed: HashMap<&Code, &FiledRow> = filed.iter().map(|row| (&row.cell, row)).collect();
+    let mut differ = BTreeSet::new();
+    for row in &month_coverage(facts, period, end_of_time()).rows {
+        let live = FiledRow::of(facts, row);
+        if !filed.remove(&live.cell).is_some_and(|filed| holds(filed, &live)) {
+            differ.insert(live.cell);
+        }
+    }
+    differ.extend(filed.into_keys().cloned());
+    differ.into_iter().collect()
 }
 
 /// The findings so far.

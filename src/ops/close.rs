@@ -37,6 +37,17 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     if let Some(closing) = closing_of(db, period)? {
         return Err(Refusal::MonthClosedAlready { period, closed_on: closing.closed_on }.into());
     }
+    let (figures, rows) = judged(db, &request)?;
+    let document = request.document.as_ref();
+    let arguments = json!({ "period": period.to_string() });
+    let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
+    db.add_closing(period, today, document, &rows)?;
+    Ok(MonthClosed { number, period, figures })
+}
+
+/// The rows of the month as they are judged today, and their figures.
+fn judged(db: &Writer<'_>, request: &Close) -> Result<(Figures, Vec<FiledRow>)> {
+    let (period, today) = (request.period, db.today());
     let facts = db.facts(PeriodSpan::single(period))?;
     let month = month_coverage(&facts, period, today);
     if month.rows.is_empty() {
@@ -46,16 +57,14 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     let gaps = month.rows.iter().filter(|row| row.status.is_gap());
     let gaps: Vec<_> = gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
     if !gaps.is_empty() && !request.with_gaps {
-        let document = request.document;
+        let document = request.document.clone();
         return Err(Refusal::MonthHasGaps { period, gaps, document }.into());
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
+    let figures = Figures::of(&month.rows);
+    drop(month);
     refuse_recorded_ahead(&facts, period, today, &rows)?;
-    let document = request.document.as_ref();
-    let arguments = json!({ "period": period.to_string() });
-    let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
-    db.add_closing(period, today, document, &rows)?;
-    Ok(MonthClosed { number, period, figures: Figures::of(&month.rows) })
+    Ok((figures, rows))
 }
 
 /// Refuses rows that meetings held after today, recorded already, would change: the guard counts every one,

@@ -123,6 +123,7 @@ impl Writer<'_> {
         let id = self.next_record(&CLOSING)?;
         let written: Vec<Written> = rows.iter().map(Written::of).collect();
         let mut version = Version::new(&CLOSING)
+            .with_room(&CLOSING.parts[0], rows.len())
             .month("period", period)
             .day("closed_on", Some(closed_on))
             .text("document", document);

@@ -247,6 +247,12 @@ impl<'a> Version<'a> {
         self
     }
 
+    /// Makes room for so many rows of a part, where they are many.
+    pub fn with_room(mut self, part: &Part, rows: usize) -> Self {
+        self.values.reserve_exact(self.table.columns.len() + part.columns.len() * rows);
+        self
+    }
+
     /// Begins the next row of a part. Parts come in the order of the description.
     pub fn row(mut self, part: &'static str) -> Self {
         let at = self.table.parts.iter().position(|known| known.name == part);
