@@ -12,7 +12,8 @@ use super::super::ledger::{Ledger, Place};
 use super::Tally;
 use super::known::{Found, Known};
 use crate::domain::{
-    CategoryId, CellId, Code, CommitteeId, Date, Dated, Keyword, OfficialId, Thing, ThingKind,
+    CategoryId, CellId, Code, CommitteeId, Date, Dated, Keyword, OfficialId, Period, Thing,
+    ThingKind,
 };
 use crate::ops::{Base, Batch};
 
@@ -30,6 +31,8 @@ pub(super) struct Planning {
     pub options: Options,
     pub batch: Batch,
     pub tallies: [Tally; 11],
+    /// Meetings whose grade is above what their score allows, by key.
+    pub grades_above: Vec<(CellId, Period)>,
     pub committees: Known<CommitteeId>,
     pub cells: Known<CellId>,
     pub categories: Known<CategoryId>,
@@ -73,6 +76,7 @@ impl Planning {
             options,
             batch: Batch::default(),
             tallies: [Tally::default(); 11],
+            grades_above: Vec::new(),
             committee_lives: HashMap::new(),
             cell_lives: HashMap::new(),
             official_lives: HashMap::new(),
