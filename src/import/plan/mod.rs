@@ -26,7 +26,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use meetings::News;
 use planning::Planning;
-pub use twins::{Line, TwinFound};
+pub use twins::{Line, TwinFound, TwinsFound};
 
 use super::Options;
 use super::drafts::{Drafts, FileRead};
@@ -61,7 +61,7 @@ pub struct Plan {
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
     /// New records that could be the same as others; recorded all the same.
-    pub twins: Vec<TwinFound>,
+    pub twins: TwinsFound,
     /// Cells and officials in force whose first or last day changes.
     pub changed_lives: (HashSet<CellId>, HashSet<OfficialId>),
     /// Meetings of periods that reports do not speak of, and the first one that they do.
