@@ -45,13 +45,20 @@ impl<I: Copy + Eq + std::hash::Hash, T> Shelf<I, T> {
         self.places.get(&id).map(|place| &self.items[*place])
     }
 
+    /// Takes these out, and drops the others.
+    fn take(&mut self, ids: &[I]) -> Vec<T> {
+        let Self { places, items } = std::mem::take(self);
+        let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+        ids.iter().filter_map(|id| items[*places.get(id)?].take()).collect()
+    }
+
     fn get(&self, id: I) -> &T {
         &self.items[self.places[&id]]
     }
 }
 
 macro_rules! shelf {
-    ($put:ident, $get:ident, $find:ident, $all:ident, $id:ty, $item:ty, $word:literal) => {
+    ($put:ident, $get:ident, $find:ident, $all:ident, $take:ident, $id:ty, $item:ty, $word:literal) => {
         #[doc = concat!("Adds the ", $word, ", or puts it in the place of the one with its identity.")]
         pub fn $put(&mut self, item: $item) {
             self.$all.put(item.id, item);
@@ -67,6 +74,11 @@ macro_rules! shelf {
             self.$all.find(id)
         }
 
+        #[doc = concat!("Takes each ", $word, " with one of these identities out; all others are dropped.")]
+        pub fn $take(&mut self, ids: &[$id]) -> Vec<$item> {
+            self.$all.take(ids)
+        }
+
         #[doc = concat!("Every ", $word, ", in the order in which they were recorded.")]
         pub fn $all(&self) -> &[$item] {
             &self.$all.items
@@ -80,13 +92,32 @@ impl Register {
         committee,
         find_committee,
         committees,
+        take_committees,
         CommitteeId,
         Committee,
         "committee"
     );
-    shelf!(put_cell, cell, find_cell, cells, CellId, Cell, "cell");
-    shelf!(put_category, category, find_category, categories, CategoryId, Category, "category");
-    shelf!(put_official, official, find_official, officials, OfficialId, Official, "official");
+    shelf!(put_cell, cell, find_cell, cells, take_cells, CellId, Cell, "cell");
+    shelf!(
+        put_category,
+        category,
+        find_category,
+        categories,
+        take_categories,
+        CategoryId,
+        Category,
+        "category"
+    );
+    shelf!(
+        put_official,
+        official,
+        find_official,
+        officials,
+        take_officials,
+        OfficialId,
+        Official,
+        "official"
+    );
 
     /// Officials in the order of the notice: by `order`, those without one last, then by code.
     pub fn officials_in_order(&self) -> Vec<&Official> {

@@ -24,6 +24,7 @@ pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
             }
         }
     }
+    drafts.codes.close();
     drafts
 }
 
@@ -34,6 +35,7 @@ pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
         let file = drafts.open(name);
         drafts.read_file(file, named(Path::new(name)), Cursor::new(content), today);
     }
+    drafts.codes.close();
     drafts
 }
 

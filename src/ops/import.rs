@@ -186,7 +186,11 @@ pub fn import_changes(
     // There may be millions of meetings in the files.
     if !concerned.is_empty() || !before.successions()?.is_empty() || !db.successions()?.is_empty() {
         let touched = batch.meetings.iter().flat_map(|item| {
-            item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
+            item.old
+                .as_deref()
+                .into_iter()
+                .chain([&item.new])
+                .map(|meeting| (meeting.cell, meeting.period))
         });
         let new = batch.new_meetings.iter().map(|meeting| (meeting.cell, meeting.period));
         changes.rows = changes_elsewhere(db, number, &concerned, &touched.chain(new).collect())?;
@@ -197,7 +201,8 @@ pub fn import_changes(
 /// A record to write, and the version in force whose place it takes.
 #[derive(Debug, Clone)]
 pub struct Replacing<T> {
-    pub old: Option<T>,
+    /// Mostly none, where there are many.
+    pub old: Option<Box<T>>,
     pub new: T,
 }
 

@@ -170,7 +170,7 @@ fn plan_one(
     if new.outcome.held().is_some_and(|held| held.grade_above_score().is_some()) {
         p.grades_above.push((cell, new.period));
     }
-    Some(Replacing { old, new })
+    Some(Replacing { old: old.map(Box::new), new })
 }
 
 /// What became of the meeting: what the row says, and for columns that are not there what is recorded.

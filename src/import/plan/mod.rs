@@ -94,6 +94,7 @@ pub fn plan(
     categories::plan(p, drafts.categories);
     cells::plan(p, drafts.cells);
     officials::plan(p, drafts.officials);
+    p.forget_codes_on_record();
     successions::plan(p, drafts.successions);
     assignments::plan(p, drafts.assignments);
     let news = meetings::plan(p, drafts.meetings);
@@ -117,6 +118,7 @@ pub fn plan(
     let grades_above = grades_above(&planning);
     let mut batch = planning.batch;
     let first = MeetingId(planning.base.next_meeting);
+    planning.written.enter(planning.base.register, &mut batch);
     batch.new_meetings = news.told(first, planning.cells, planning.officials);
     Ok(Ok(Plan {
         grades_above,
