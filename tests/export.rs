@@ -142,7 +142,7 @@ impl Town {
                 if new != *old {
                     self.batch
                         .categories
-                        .push(Replacing { old: Some(old.clone()), new: new.clone() });
+                        .push(Replacing { old: Some(Box::new(old.clone())), new: new.clone() });
                 }
             }
             self.register.put_category(new);
@@ -396,21 +396,21 @@ impl Town {
                 continue;
             }
             let new = Official { code: dice.code("MOI", old.id.0 as usize), ..old.clone() };
-            batch.officials.push(Replacing { old: Some(old.clone()), new });
+            batch.officials.push(Replacing { old: Some(Box::new(old.clone())), new });
         }
         for old in self.register.cells() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Cell { code: dice.code("A", old.id.0 as usize), ..old.clone() };
-            batch.cells.push(Replacing { old: Some(old.clone()), new });
+            batch.cells.push(Replacing { old: Some(Box::new(old.clone())), new });
         }
         for old in self.register.committees() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Committee { code: dice.code("Z", old.id.0 as usize), ..old.clone() };
-            batch.committees.push(Replacing { old: Some(old.clone()), new });
+            batch.committees.push(Replacing { old: Some(Box::new(old.clone())), new });
         }
         batch
     }
@@ -706,11 +706,11 @@ fn codes_given_up_since_a_month_was_closed_are_those_in_force_in_files_and_are_s
     let mut batch = Batch::default();
     for old in register.cells().iter().filter(|cell| cell.code.is("P1-1")).cloned() {
         let new = Cell { code: Code::new("CU-1").unwrap(), ..old.clone() };
-        batch.cells.push(Replacing { old: Some(old), new });
+        batch.cells.push(Replacing { old: Some(Box::new(old)), new });
     }
     for old in register.officials().iter().filter(|official| official.code.is("A-1")).cloned() {
         let new = Official { code: Code::new("Z-1").unwrap(), ..old.clone() };
-        batch.officials.push(Replacing { old: Some(old), new });
+        batch.officials.push(Replacing { old: Some(Box::new(old)), new });
     }
     assert_eq!(batch.len(), 2);
     book.apply(&batch);

@@ -287,9 +287,8 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     let plan = office.amend(&files).unwrap();
     assert_eq!(tally(&plan, FileKind::Categories), (2, 1, 0));
     assert_eq!(tally(&plan, FileKind::Meetings), (2, 1, 0));
-    let meetings = plan.batch.meetings.iter();
-    let new = meetings.filter(|item| item.old.is_none()).map(|item| &item.new);
-    let months: Vec<_> = new.map(|new| (new.period.to_string(), new.id.0)).collect();
+    let new: Vec<_> = plan.batch.new_meetings.iter().collect();
+    let months: Vec<_> = new.iter().map(|new| (new.period.to_string(), new.id.0)).collect();
     let next = before.next_meeting;
     assert_eq!(months, [("2018-04".to_owned(), next), ("2018-05".to_owned(), next + 1)]);
     // What was written bears the identities that were planned.
@@ -298,10 +297,10 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     for item in &plan.batch.categories {
         assert_eq!(after.register.category(item.new.id), &item.new);
     }
-    for item in plan.batch.meetings {
-        let single = Some(PeriodSpan::single(item.new.period));
+    for meeting in plan.batch.meetings.into_iter().map(|item| item.new).chain(new) {
+        let single = Some(PeriodSpan::single(meeting.period));
         let recorded = office.store.read(None, |db| base(db, single)).unwrap().meetings;
-        assert!(recorded.contains(&item.new), "{:?}", item.new);
+        assert!(recorded.contains(&meeting), "{meeting:?}");
     }
     let again = office.add(&files).unwrap();
     assert!(again.batch.is_empty());

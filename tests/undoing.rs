@@ -265,7 +265,7 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
             let old = register.cell(find_cell(&register, cell, day(1, 1))?).clone();
             let mut new = old.clone();
             new.dissolved = *on;
-            let cells = vec![Replacing { old: Some(old), new }];
+            let cells = vec![Replacing { old: Some(Box::new(old)), new }];
             import(db, Batch { cells, ..Batch::default() })
         }
         Change::Retire { official, on } => end_official(db, official, |o| o.active_until = *on),
@@ -287,12 +287,12 @@ fn end_official(
     if new == old {
         return Err(Refusal::NothingChanges.into());
     }
-    let officials = vec![Replacing { old: Some(old), new }];
+    let officials = vec![Replacing { old: Some(Box::new(old)), new }];
     import(db, Batch { officials, ..Batch::default() })
 }
 
 fn import(db: &Writer<'_>, batch: Batch) -> Result<OperationNumber, OpError> {
-    let same = batch.cells.iter().all(|item| item.old.as_ref() == Some(&item.new));
+    let same = batch.cells.iter().all(|item| item.old.as_deref() == Some(&item.new));
     if same && batch.officials.is_empty() {
         return Err(Refusal::NothingChanges.into());
     }

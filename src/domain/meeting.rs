@@ -171,6 +171,15 @@ pub enum MeetingKey {
     NotHeld(CellId, MeetingKind, Period),
 }
 
+impl MeetingKey {
+    /// The cell that meets.
+    pub fn cell(self) -> CellId {
+        match self {
+            Self::Regular(cell, _) | Self::HeldOn(cell, _, _) | Self::NotHeld(cell, _, _) => cell,
+        }
+    }
+}
+
 /// How far from its month a meeting may be held, in days.
 pub(super) const DAYS_ASIDE: i64 = 15;
 

@@ -59,6 +59,13 @@ impl<T: Shelved> Shelf<T> {
         self.find(number)
             .expect("identities come from the record file that the register was read from")
     }
+
+    /// Takes these out, in this order, and drops the others.
+    fn take(&mut self, numbers: impl Iterator<Item = i64>) -> Vec<T> {
+        let places: Vec<usize> = numbers.filter_map(|number| self.place(number).ok()).collect();
+        let mut items: Vec<Option<T>> = std::mem::take(&mut self.0).into_iter().map(Some).collect();
+        places.into_iter().filter_map(|place| items[place].take()).collect()
+    }
 }
 
 macro_rules! shelved {
@@ -74,7 +81,7 @@ macro_rules! shelved {
 shelved!(Committee, Cell, Category, Official);
 
 macro_rules! shelf {
-    ($put:ident, $get:ident, $find:ident, $all:ident, $id:ty, $item:ty, $word:literal) => {
+    ($put:ident, $get:ident, $find:ident, $all:ident, $take:ident, $id:ty, $item:ty, $word:literal) => {
         #[doc = concat!("Adds the ", $word, ", or puts it in the place of the one with its identity.")]
         pub fn $put(&mut self, item: $item) {
             self.$all.put(item);
@@ -90,6 +97,11 @@ macro_rules! shelf {
             self.$all.find(id.0)
         }
 
+        #[doc = concat!("Takes each ", $word, " with one of these identities out; all others are dropped.")]
+        pub fn $take(&mut self, ids: &[$id]) -> Vec<$item> {
+            self.$all.take(ids.iter().map(|id| id.0))
+        }
+
         #[doc = concat!("Every ", $word, ", by identity, which is the order in which they were first recorded.")]
         pub fn $all(&self) -> &[$item] {
             &self.$all.0
@@ -103,13 +115,32 @@ impl Register {
         committee,
         find_committee,
         committees,
+        take_committees,
         CommitteeId,
         Committee,
         "committee"
     );
-    shelf!(put_cell, cell, find_cell, cells, CellId, Cell, "cell");
-    shelf!(put_category, category, find_category, categories, CategoryId, Category, "category");
-    shelf!(put_official, official, find_official, officials, OfficialId, Official, "official");
+    shelf!(put_cell, cell, find_cell, cells, take_cells, CellId, Cell, "cell");
+    shelf!(
+        put_category,
+        category,
+        find_category,
+        categories,
+        take_categories,
+        CategoryId,
+        Category,
+        "category"
+    );
+    shelf!(
+        put_official,
+        official,
+        find_official,
+        officials,
+        take_officials,
+        OfficialId,
+        Official,
+        "official"
+    );
 
     /// Officials in the order of the notice: by `order`, those without one last, then by code.
     pub fn officials_in_order(&self) -> Vec<&Official> {

@@ -34,6 +34,11 @@ impl Codes {
         symbol
     }
 
+    /// Ends reading: no code is looked up any more.
+    pub fn close(&mut self) {
+        self.symbols = HashMap::new();
+    }
+
     /// The code, as it was written first.
     pub fn code(&self, symbol: Symbol) -> &Code {
         &self.codes[symbol.at()]

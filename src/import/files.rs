@@ -1,5 +1,7 @@
 //! Which files an import is made of: files and folders given by path, or the built-in sample.
 
+use std::fs::File;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use super::drafts::Drafts;
@@ -22,6 +24,7 @@ pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
             }
         }
     }
+    drafts.codes.close();
     drafts
 }
 
@@ -30,8 +33,9 @@ pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
     let mut drafts = Drafts::default();
     for (name, content) in files {
         let file = drafts.open(name);
-        drafts.read_file(file, named(Path::new(name)), content.as_bytes(), today);
+        drafts.read_file(file, named(Path::new(name)), Cursor::new(content), today);
     }
+    drafts.codes.close();
     drafts
 }
 
@@ -122,14 +126,11 @@ fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
         // A device may never end.
         Ok(about) if !about.is_file() => Problem::NotAFile,
         Ok(about) if about.len() > LARGEST => Problem::TooLarge { most: LARGEST },
-        _ => match std::fs::read(path) {
-            Ok(bytes) => return drafts.read_file(file, named, &bytes, today),
+        _ => match File::open(path) {
+            Ok(content) => return drafts.read_file(file, named, content, today),
             Err(error) => Problem::CannotRead { detail: error.to_string() },
         },
     };
     drafts.fault(file, problem);
-    drafts.give_up(match named {
-        Named::Known(kind) => Some(kind),
-        Named::NotReadYet | Named::Unknown => None,
-    });
+    drafts.give_up(named.kind());
 }

@@ -24,7 +24,7 @@ pub use drafts::Drafts;
 pub use fault::{Fault, Faults, Problem};
 pub use files::{read, read_builtin};
 pub use kind::FileKind;
-pub use plan::{Early, Line, Plan, Tally, TwinFound, plan};
+pub use plan::{Early, Line, Plan, Tally, TwinFound, TwinsFound, plan};
 pub use template::template_files;
 
 use crate::domain::Date;

@@ -1,5 +1,7 @@
 //! Reading one file after the other into drafts.
 
+use std::io::{Read, Seek};
+
 use csv::ByteRecord;
 
 use super::codes::Symbol;
@@ -30,6 +32,16 @@ pub(super) enum Named {
     Unknown,
 }
 
+impl Named {
+    /// The kind, if the name tells it.
+    pub fn kind(self) -> Option<FileKind> {
+        match self {
+            Self::Known(kind) => Some(kind),
+            Self::NotReadYet | Self::Unknown => None,
+        }
+    }
+}
+
 /// The largest file that is read, in bytes.
 pub(super) const LARGEST: u64 = 4 << 30;
 
@@ -46,14 +58,22 @@ impl Drafts {
         self.ledger.enter(file, None, "", problem);
     }
 
-    /// Reads the text of a file.
-    pub(super) fn read_file(&mut self, file: Place, named: Named, bytes: &[u8], today: Date) {
-        let kind = match named {
-            Named::Known(kind) => Some(kind),
-            Named::NotReadYet | Named::Unknown => None,
-        };
-        let text = match encoding::text(bytes) {
-            Ok(text) => text,
+    /// Reads a file.
+    pub(super) fn read_file(
+        &mut self,
+        file: Place,
+        named: Named,
+        mut content: impl Read + Seek,
+        today: Date,
+    ) {
+        let kind = named.kind();
+        let looked = encoding::look(&mut content);
+        let sheet = looked.and_then(|looked| {
+            let unread = |error: std::io::Error| Problem::CannotRead { detail: error.to_string() };
+            Sheet::new(content, looked).map_err(|error| (unread(error), None))
+        });
+        let mut sheet = match sheet {
+            Ok(sheet) => sheet,
             Err((Problem::EmptyFile, _)) if named == Named::NotReadYet => return,
             Err((problem, line)) => {
                 let place = Place { line: line.unwrap_or_default(), ..file };
@@ -61,7 +81,6 @@ impl Drafts {
                 return self.give_up(kind);
             }
         };
-        let mut sheet = Sheet::new(text, encoding::separator(text));
         let mut record = ByteRecord::new();
         let Some(line) = self.next(&mut sheet, &mut record, file) else {
             self.fault(file, Problem::EmptyFile);
@@ -104,9 +123,16 @@ impl Drafts {
         }
     }
 
-    fn next(&mut self, sheet: &mut Sheet<'_>, record: &mut ByteRecord, file: Place) -> Option<u32> {
+    fn next(
+        &mut self,
+        sheet: &mut Sheet<impl Read + Seek>,
+        record: &mut ByteRecord,
+        file: Place,
+    ) -> Option<u32> {
         sheet.next(record).unwrap_or_else(|error| {
             self.fault(file, Problem::CannotRead { detail: error.to_string() });
+            // The rows that could not be read may be what others refer to.
+            self.give_up(None);
             None
         })
     }
@@ -116,7 +142,7 @@ impl Drafts {
         file: Place,
         kind: FileKind,
         header: Header,
-        mut sheet: Sheet<'_>,
+        mut sheet: Sheet<impl Read + Seek>,
         today: Date,
     ) {
         let before = self.lengths();

@@ -1,6 +1,7 @@
 //! What an import needs to know of the record file, and what it writes: one operation for all files.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::fmt::{self, Debug, Formatter};
 
 use super::Result;
 use super::check::refuse_contradicted;
@@ -133,8 +134,7 @@ pub fn must_be_tried(
         || !batch.settings.is_empty()
         || !batch.unset.is_empty()
         || batch.cells.iter().any(|item| item.old.is_some());
-    let heirs =
-        || -> Result<bool> { Ok(!batch.meetings.is_empty() && !db.successions()?.is_empty()) };
+    let heirs = || -> Result<bool> { Ok(batch.any_meeting() && !db.successions()?.is_empty()) };
     let begins = || -> Result<bool> { Ok(batch.first_period(db)?.is_some()) };
     Ok(lives || !batch.closings.is_empty() || db.any_closed()? || heirs()? || begins()?)
 }
@@ -186,9 +186,14 @@ pub fn import_changes(
     // There may be millions of meetings in the files.
     if !concerned.is_empty() || !before.successions()?.is_empty() || !db.successions()?.is_empty() {
         let touched = batch.meetings.iter().flat_map(|item| {
-            item.old.iter().chain([&item.new]).map(|meeting| (meeting.cell, meeting.period))
+            item.old
+                .as_deref()
+                .into_iter()
+                .chain([&item.new])
+                .map(|meeting| (meeting.cell, meeting.period))
         });
-        changes.rows = changes_elsewhere(db, number, &concerned, &touched.collect())?;
+        let new = batch.new_meetings.iter().map(|meeting| (meeting.cell, meeting.period));
+        changes.rows = changes_elsewhere(db, number, &concerned, &touched.chain(new).collect())?;
     }
     Ok(changes)
 }
@@ -196,7 +201,8 @@ pub fn import_changes(
 /// A record to write, and the version in force whose place it takes.
 #[derive(Debug, Clone)]
 pub struct Replacing<T> {
-    pub old: Option<T>,
+    /// Mostly none, where there are many.
+    pub old: Option<Box<T>>,
     pub new: T,
 }
 
@@ -211,6 +217,63 @@ pub struct Filing {
     pub rows: Vec<FiledRow>,
 }
 
+/// The new meetings of files. There may be millions: each is made of its row whenever it is asked for, and none is kept.
+pub struct NewMeetings {
+    /// The rows of the meetings of each period in the order in which months are read, so that those of a month lie
+    /// together in the record file.
+    rows: BTreeMap<Period, Vec<u32>>,
+    /// The identity of the first one; the others follow.
+    first: MeetingId,
+    make: Box<MakeMeeting>,
+}
+
+/// Makes the new meeting of a row.
+type MakeMeeting = dyn Fn(u32, MeetingId) -> Option<Meeting>;
+
+impl NewMeetings {
+    /// Those of these rows, each period's by cell. `make` knows every one of them.
+    pub fn new(
+        rows: BTreeMap<Period, Vec<u32>>,
+        first: MeetingId,
+        make: impl Fn(u32, MeetingId) -> Option<Meeting> + 'static,
+    ) -> Self {
+        Self { rows, first, make: Box::new(make) }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.values().map(Vec::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Their periods in order, and how many there are of each.
+    pub fn periods(&self) -> impl Iterator<Item = (Period, usize)> {
+        self.rows.iter().map(|(period, rows)| (*period, rows.len()))
+    }
+
+    /// All of them, in the order of their identities.
+    pub fn iter(&self) -> impl Iterator<Item = Meeting> {
+        let rows = self.rows.values().flatten();
+        rows.zip(self.first.0..).filter_map(|(row, id)| (self.make)(*row, MeetingId(id)))
+    }
+}
+
+impl Default for NewMeetings {
+    fn default() -> Self {
+        Self::new(BTreeMap::new(), MeetingId(0), |_, _| None)
+    }
+}
+
+impl Debug for NewMeetings {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
 /// Everything that an import writes.
 #[derive(Debug, Default)]
 pub struct Batch {
@@ -220,6 +283,7 @@ pub struct Batch {
     pub officials: Vec<Replacing<Official>>,
     pub successions: Vec<Succession>,
     pub assignments: Vec<Replacing<Assignment>>,
+    pub new_meetings: NewMeetings,
     pub meetings: Vec<Replacing<Meeting>>,
     pub recommendations: Vec<Recommendation>,
     pub settings: Vec<Setting>,
@@ -242,8 +306,14 @@ impl Batch {
         if self.says_first_period() {
             return Ok(None);
         }
-        let meetings = self.meetings.iter().map(|item| item.new.period);
+        let new = self.new_meetings.periods().map(|(period, _)| period);
+        let meetings = self.meetings.iter().map(|item| item.new.period).chain(new);
         first_period(db, meetings, self.closings.iter().map(|filing| filing.period))
+    }
+
+    /// Whether there are meetings in it.
+    fn any_meeting(&self) -> bool {
+        !self.new_meetings.is_empty() || !self.meetings.is_empty()
     }
 
     /// How many records are to be written.
@@ -254,6 +324,7 @@ impl Batch {
             + self.officials.len()
             + self.successions.len()
             + self.assignments.len()
+            + self.new_meetings.len()
             + self.meetings.len()
             + self.recommendations.len()
             + self.settings.len()
@@ -322,6 +393,10 @@ pub fn apply(
         db.put_assignment(&item.new)?;
         step();
     }
+    for meeting in batch.new_meetings.iter() {
+        db.put_meeting(&meeting)?;
+        step();
+    }
     let next = db.next_meeting()?;
     for item in new_first(&batch.meetings, |item| item.new.id >= next) {
         db.put_meeting(&item.new)?;
@@ -347,12 +422,4 @@ pub fn apply(
 fn new_first<T>(items: &[T], is_new: impl Fn(&T) -> bool) -> impl Iterator<Item = &T> {
     let (new, others): (Vec<&T>, Vec<&T>) = items.iter().partition(|item| is_new(item));
     new.into_iter().chain(others)
-}
-
-impl Base {
-    /// Takes the next free identity for a new meeting.
-    pub fn take_meeting(&mut self) -> MeetingId {
-        self.next_meeting += 1;
-        MeetingId(self.next_meeting - 1)
-    }
 }

@@ -45,8 +45,8 @@ pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use erase::{EraseName, NameErased, erase_name};
 pub use import::{
-    Base, Batch, Filing, ImportChanges, Months, Replacing, apply, base, import_changes,
-    must_be_tried, register_dependants,
+    Base, Batch, Filing, ImportChanges, Months, NewMeetings, Replacing, apply, base,
+    import_changes, must_be_tried, register_dependants,
 };
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,

@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::domain::{OperationNumber, Verb};
-use crate::import::{self, Line, Plan, Tally, TwinFound};
+use crate::import::{self, Line, Plan, Tally, TwinFound, TwinsFound};
 use crate::ops::{self, ImportChanges};
 use crate::render::{self, Dialect};
 use crate::table::{Column, Shape, Table};
@@ -108,19 +108,19 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
     }
 }
 
-fn say_twins(context: &Context, twins: &[TwinFound]) {
+fn say_twins(context: &Context, twins: &TwinsFound) {
     let lang = context.lang;
-    if twins.is_empty() {
+    if twins.total == 0 {
         return;
     }
-    context.say(&texts::answers::twins_head(lang, twins.len()));
+    context.say(&texts::answers::twins_head(lang, twins.total));
     let place = |line: &Line| texts::faults::place(lang, &line.file, Some(line.line), None, "");
-    for TwinFound { new, at, other, other_at, by } in twins.iter().take(NAMED) {
+    for TwinFound { new, at, other, other_at, by } in twins.first.iter().take(NAMED) {
         let other_at = other_at.as_ref().map(place);
         let (new, other) = ((new, &*place(at)), (other, other_at.as_deref()));
         context.say(&texts::answers::twin_line(lang, new, other, *by));
     }
-    let more = twins.len().saturating_sub(NAMED);
+    let more = twins.total.saturating_sub(NAMED);
     if more > 0 {
         context.say(&texts::answers::more_twins(lang, more));
     }

@@ -19,12 +19,8 @@ pub(in crate::import) enum Came {
     /// One official, as nearly always.
     One(Symbol),
     /// Several, in order.
-    Several(Box<Officials>),
+    Several(Box<[Symbol]>),
 }
-
-/// Officials by code. In a box of one word: there are millions of rows, and few of them have several visitors.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) struct Officials(Box<[Symbol]>);
 
 impl Came {
     /// The codes, in order.
@@ -32,7 +28,7 @@ impl Came {
         match self {
             Self::Unsaid | Self::Nobody => &[],
             Self::One(symbol) => std::slice::from_ref(symbol),
-            Self::Several(officials) => &officials.0,
+            Self::Several(officials) => officials,
         }
     }
 }
@@ -42,39 +38,48 @@ impl Came {
 pub(in crate::import) enum Reasons {
     Unsaid,
     All(AbsenceReason),
-    Each(Box<EachReason>),
+    /// The reason of each of several officials, in order.
+    Each(Box<[(Symbol, AbsenceReason)]>),
 }
 
-/// The reason of each of several officials, in order.
+/// What few rows have: several visitors, reasons of those who did not come, texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) struct EachReason(pub Box<[(Symbol, AbsenceReason)]>);
-
-/// The texts of a row, most of which have none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Texts {
+struct Rare {
+    visitors: Box<[Symbol]>,
+    absences: Reasons,
     theme: Option<Remark>,
     minutes_no: Option<Label>,
     note: Option<Remark>,
 }
 
-/// Counts of a row in two bytes each.
+/// The visitors of a row in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Visitor {
+    Unsaid,
+    Nobody,
+    One(Symbol),
+    /// They stand in [`Rare`].
+    Several,
+}
+
+/// Numbers of a row in two bytes each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Packed<const N: usize>([u16; N]);
 
 impl<const N: usize> Packed<N> {
-    /// Stands for none. No count may be that large.
+    /// Stands for none. No number of a row may be that large.
     const NONE: u16 = u16::MAX;
 
-    fn new(counts: [Option<u16>; N]) -> Self {
-        Self(counts.map(|count| count.unwrap_or(Self::NONE)))
+    fn new(numbers: [Option<u16>; N]) -> Self {
+        Self(numbers.map(|number| number.unwrap_or(Self::NONE)))
     }
 
     fn get(self) -> [Option<u16>; N] {
-        self.0.map(|count| (count != Self::NONE).then_some(count))
+        self.0.map(|number| (number != Self::NONE).then_some(number))
     }
 }
 
-/// A row of `meetings.csv`.
+/// A row of `meetings.csv`. There are millions of them, and they wait in memory until each is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct MeetingDraft {
     pub cell: Symbol,
@@ -82,15 +87,12 @@ pub(in crate::import) struct MeetingDraft {
     pub kind: MeetingKind,
     pub held_on: Option<Date>,
     pub not_held: Option<NotHeldReason>,
-    pub visitors: Came,
-    pub absences: Reasons,
-    /// Members in all, exempt, away, present and excused; then remarks.
-    counts: Packed<6>,
+    visitors: Visitor,
+    /// Members in all, exempt, away, present and excused; remarks; tenths of both scores.
+    numbers: Packed<8>,
     pub prepared: Option<bool>,
-    pub self_score: Option<Score>,
-    pub confirmed_score: Option<Score>,
     pub grade: Option<Grade>,
-    texts: Option<Box<Texts>>,
+    rare: Option<Box<Rare>>,
 }
 
 /// What only a meeting that was held has, apart from visitors.
@@ -116,29 +118,56 @@ const ONLY_HELD: [Column; 13] = {
 impl MeetingDraft {
     /// The counts of members.
     pub fn counts(&self) -> Counts {
-        let [total, exempt, away, present, excused, _] = self.counts.get();
+        let [total, exempt, away, present, excused, ..] = self.numbers.get();
         Counts { total, exempt, away, present, excused }
     }
 
     /// The number of remarks.
     pub fn remarks(&self) -> Option<u16> {
-        let [.., remarks] = self.counts.get();
+        let [.., remarks, _, _] = self.numbers.get();
         remarks
+    }
+
+    /// The points that the cell gives itself.
+    pub fn self_score(&self) -> Option<Score> {
+        let [.., tenths, _] = self.numbers.get();
+        tenths.and_then(Score::from_tenths)
+    }
+
+    /// The points that the committee above gives.
+    pub fn confirmed_score(&self) -> Option<Score> {
+        let [.., tenths] = self.numbers.get();
+        tenths.and_then(Score::from_tenths)
+    }
+
+    /// Who came, in order; none if the row does not say.
+    pub fn visitors(&self) -> Option<&[Symbol]> {
+        match &self.visitors {
+            Visitor::Unsaid => None,
+            Visitor::Nobody => Some(&[]),
+            Visitor::One(symbol) => Some(std::slice::from_ref(symbol)),
+            Visitor::Several => Some(self.rare.as_ref().map_or(&[], |rare| &rare.visitors)),
+        }
+    }
+
+    /// What it says of those who did not come.
+    pub fn absences(&self) -> &Reasons {
+        self.rare.as_ref().map_or(&Reasons::Unsaid, |rare| &rare.absences)
     }
 
     /// The theme.
     pub fn theme(&self) -> Option<&Remark> {
-        self.texts.as_ref()?.theme.as_ref()
+        self.rare.as_ref()?.theme.as_ref()
     }
 
     /// The number of the minutes.
     pub fn minutes_no(&self) -> Option<&Label> {
-        self.texts.as_ref()?.minutes_no.as_ref()
+        self.rare.as_ref()?.minutes_no.as_ref()
     }
 
     /// The note.
     pub fn note(&self) -> Option<&Remark> {
-        self.texts.as_ref()?.note.as_ref()
+        self.rare.as_ref()?.note.as_ref()
     }
 
     /// Reads a row.
@@ -188,7 +217,18 @@ impl MeetingDraft {
             row.refuse(blamed_count(&refusal), refusal);
         }
         let Counts { total, exempt, away, present, excused } = counts;
+        let [self_score, confirmed_score] =
+            [self_score, confirmed_score].map(|score| score.map(Score::tenths));
+        let numbers = [total, exempt, away, present, excused, remarks, self_score, confirmed_score];
+        let (visitors, several) = match visitors {
+            Came::Unsaid => (Visitor::Unsaid, Box::default()),
+            Came::Nobody => (Visitor::Nobody, Box::default()),
+            Came::One(symbol) => (Visitor::One(symbol), Box::default()),
+            Came::Several(symbols) => (Visitor::Several, symbols),
+        };
         let has_text = theme.is_some() || minutes_no.is_some() || note.is_some();
+        let is_rare = has_text || visitors == Visitor::Several || absences != Reasons::Unsaid;
+        let rare = Rare { visitors: several, absences, theme, minutes_no, note };
         Some(Self {
             cell: cell?,
             period: period?,
@@ -196,13 +236,10 @@ impl MeetingDraft {
             held_on,
             not_held,
             visitors,
-            absences,
-            counts: Packed::new([total, exempt, away, present, excused, remarks]),
+            numbers: Packed::new(numbers),
             prepared,
-            self_score,
-            confirmed_score,
             grade,
-            texts: has_text.then(|| Box::new(Texts { theme, minutes_no, note })),
+            rare: is_rare.then(|| Box::new(rare)),
         })
     }
 }
@@ -262,7 +299,7 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
     symbols.sort_unstable();
     match symbols[..] {
         [symbol] => Came::One(symbol),
-        _ => Came::Several(Box::new(Officials(symbols.into()))),
+        _ => Came::Several(symbols.into()),
     }
 }
 
@@ -283,7 +320,7 @@ pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Reasons {
         each.extend(symbol.zip(reason));
     }
     each.sort_unstable();
-    Reasons::Each(Box::new(EachReason(each.into())))
+    Reasons::Each(each.into())
 }
 
 #[cfg(test)]
@@ -293,11 +330,11 @@ mod tests {
     #[test]
     fn a_row_of_a_file_with_millions_of_them_stays_small() {
         let size = size_of::<MeetingDraft>();
-        assert!(size <= 80, "{size}");
+        assert!(size <= 48, "{size}");
     }
 
     #[test]
-    fn a_count_is_none_or_itself() {
+    fn a_number_is_none_or_itself() {
         let counts = [None, Some(0), Some(9999)];
         assert_eq!(Packed::new(counts).get(), counts);
     }

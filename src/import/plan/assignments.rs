@@ -13,7 +13,7 @@ use crate::ops::Replacing;
 /// An assignment as it will be.
 struct Entry {
     new: Assignment,
-    old: Option<Assignment>,
+    old: Option<Box<Assignment>>,
     /// Its row, if it stands in a file.
     place: Option<Place>,
 }
@@ -28,7 +28,7 @@ fn key(a: &Assignment) -> Key {
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>) {
     let recorded = std::mem::take(&mut p.base.assignments).into_iter();
     let mut entries: Vec<Entry> =
-        recorded.map(|a| Entry { new: a.clone(), old: Some(a), place: None }).collect();
+        recorded.map(|a| Entry { new: a.clone(), old: Some(Box::new(a)), place: None }).collect();
     let mut places: HashMap<Key, usize> =
         entries.iter().enumerate().map(|(at, entry)| (key(&entry.new), at)).collect();
     for draft in drafts {
@@ -39,8 +39,8 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>) {
     check(p, &entries);
     for Entry { new, old, place } in entries {
         if place.is_some() {
-            p.count(FileKind::Assignments, old.is_none(), old.as_ref() == Some(&new));
-            if old.as_ref() != Some(&new) {
+            p.count(FileKind::Assignments, old.is_none(), old.as_deref() == Some(&new));
+            if old.as_deref() != Some(&new) {
                 p.batch.assignments.push(Replacing { old, new });
             }
         }

@@ -6,15 +6,14 @@ use super::super::kind::FileKind;
 use super::dated::{groups, undated};
 use super::planning::{Planning, shown};
 use crate::domain::{Category, CategoryId};
-use crate::ops::Replacing;
 
 /// Plans every category of the files.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<CategoryDraft>>) {
     let groups = groups(p, drafts, |row| row.symbol, |_| None);
-    groups.faulty.into_iter().for_each(|symbol| p.categories.give_up(symbol));
-    for rows in groups.sound {
+    groups.faulty.iter().for_each(|symbol| p.categories.give_up(*symbol));
+    for rows in groups.sound(|row| row.symbol) {
         let symbol = rows[0].row.symbol;
-        if !p.categories.is_unsure(symbol) && plan_one(p, &rows).is_none() {
+        if !p.categories.is_unsure(symbol) && plan_one(p, rows).is_none() {
             p.categories.give_up(symbol);
         }
     }
@@ -67,8 +66,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CategoryDraft>]) -> Option<()> {
     }
     p.count(FileKind::Categories, old.is_none(), old == Some(&new));
     if old != Some(&new) {
-        p.base.register.put_category(new.clone());
-        p.batch.categories.push(Replacing { old: old.cloned(), new });
+        p.base.register.put_category(new);
+        p.written.categories.push((id, old.cloned().map(Box::new)));
     }
     Some(())
 }

@@ -7,15 +7,14 @@ use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, key, shown};
 use crate::domain::{Cell, CellId, CellStanding, Dated, Refusal, RegularDay};
-use crate::ops::Replacing;
 
 /// Plans every cell of the files, then looks at all cells if the life of a committee changed.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<CellDraft>>) {
     let groups = groups(p, drafts, |row| row.symbol, |row| row.from);
-    groups.faulty.into_iter().for_each(|symbol| p.cells.give_up(symbol));
-    for rows in groups.sound {
+    groups.faulty.iter().for_each(|symbol| p.cells.give_up(*symbol));
+    for rows in groups.sound(|row| row.symbol) {
         let symbol = rows[0].row.symbol;
-        if !p.cells.is_unsure(symbol) && plan_one(p, &rows).is_none() {
+        if !p.cells.is_unsure(symbol) && plan_one(p, rows).is_none() {
             p.cells.give_up(symbol);
         }
     }
@@ -96,8 +95,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CellDraft>]) -> Option<()> {
         p.cell_lives.insert(id, place);
     }
     if old != Some(&new) {
-        p.base.register.put_cell(new.clone());
-        p.batch.cells.push(Replacing { old: old.cloned(), new });
+        p.base.register.put_cell(new);
+        p.written.cells.push((id, old.cloned().map(Box::new)));
     }
     Some(())
 }

@@ -6,15 +6,14 @@ use super::super::kind::FileKind;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, key, shown};
 use crate::domain::{Committee, CommitteeId, Refusal};
-use crate::ops::Replacing;
 
 /// Plans every committee of the files.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<CommitteeDraft>>) {
     let groups = groups(p, drafts, |row| row.symbol, |row| row.from);
-    groups.faulty.into_iter().for_each(|symbol| p.committees.give_up(symbol));
-    for rows in groups.sound {
+    groups.faulty.iter().for_each(|symbol| p.committees.give_up(*symbol));
+    for rows in groups.sound(|row| row.symbol) {
         let symbol = rows[0].row.symbol;
-        if !p.committees.is_unsure(symbol) && plan_one(p, &rows).is_none() {
+        if !p.committees.is_unsure(symbol) && plan_one(p, rows).is_none() {
             p.committees.give_up(symbol);
         }
     }
@@ -83,8 +82,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<CommitteeDraft>]) -> Option<()> {
         p.committee_lives.insert(id, place);
     }
     if old != Some(&new) {
-        p.base.register.put_committee(new.clone());
-        p.batch.committees.push(Replacing { old: old.cloned(), new });
+        p.base.register.put_committee(new);
+        p.written.committees.push((id, old.cloned().map(Box::new)));
     }
     Some(())
 }

@@ -1,7 +1,7 @@
 //! Records that stand on several rows, one for each day on which a dated value changes (`records.md`,
 //! section 9).
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::super::codes::Symbol;
 use super::super::columns::Column;
@@ -11,50 +11,52 @@ use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{Date, Dated};
 
-/// The rows of each code, the earliest first, equal ones once. Codes with two different rows for the same
-/// day come separately: they are faulty.
+/// The rows of each code beside each other, the earliest first, equal ones once. Codes with two different rows for the
+/// same day come separately: they are faulty.
 pub(super) struct Groups<T> {
-    pub sound: Vec<Vec<Draft<T>>>,
+    pub sound: Vec<Draft<T>>,
     pub faulty: Vec<Symbol>,
 }
 
 /// Puts the rows of each code together, in the order in which the codes come.
 pub(super) fn groups<T: PartialEq>(
     p: &mut Planning,
-    drafts: Vec<Draft<T>>,
+    mut drafts: Vec<Draft<T>>,
     symbol: impl Fn(&T) -> Symbol,
     from: impl Fn(&T) -> Option<Date>,
 ) -> Groups<T> {
-    let mut places: HashMap<Symbol, usize> = HashMap::new();
-    let mut all: Vec<Vec<Draft<T>>> = Vec::new();
-    for draft in drafts {
-        let place = *places.entry(symbol(&draft.row)).or_insert(all.len());
-        if place == all.len() {
-            all.push(Vec::with_capacity(1));
-        }
-        all[place].push(draft);
+    let mut places: Vec<Option<u32>> = vec![None; p.codes.all().len()];
+    for (at, draft) in drafts.iter().enumerate() {
+        places[symbol(&draft.row).at()].get_or_insert(at as u32);
     }
-    let mut groups = Groups { sound: Vec::with_capacity(all.len()), faulty: Vec::new() };
-    for mut rows in all {
-        rows.sort_by_key(|draft| (from(&draft.row), draft.place));
-        let before = p.ledger.marks();
-        let code = symbol(&rows[0].row);
-        rows.dedup_by(|later, first| {
-            if from(&later.row) != from(&first.row) {
-                return false;
-            }
-            if later.row != first.row {
-                let value = p.codes.code(code).to_string();
-                p.duplicate(later.place, first.place, &value);
-            }
-            true
-        });
-        match p.ledger.marks() == before {
-            true => groups.sound.push(rows),
-            false => groups.faulty.push(code),
+    let place = |draft: &Draft<T>| places[symbol(&draft.row).at()];
+    drafts.sort_by_key(|draft| (place(draft), from(&draft.row), draft.place));
+    let mut faulty: Vec<Symbol> = Vec::new();
+    drafts.dedup_by(|later, first| {
+        let code = symbol(&first.row);
+        if code != symbol(&later.row) || from(&later.row) != from(&first.row) {
+            return false;
         }
+        if later.row != first.row {
+            let value = p.codes.code(code).to_string();
+            p.duplicate(later.place, first.place, &value);
+            faulty.push(code);
+        }
+        true
+    });
+    faulty.dedup();
+    if !faulty.is_empty() {
+        let all: HashSet<Symbol> = faulty.iter().copied().collect();
+        drafts.retain(|draft| !all.contains(&symbol(&draft.row)));
     }
-    groups
+    Groups { sound: drafts, faulty }
+}
+
+impl<T> Groups<T> {
+    /// The rows of one code after those of the other.
+    pub fn sound(&self, symbol: impl Fn(&T) -> Symbol) -> impl Iterator<Item = &[Draft<T>]> {
+        self.sound.chunk_by(move |a, b| symbol(&a.row) == symbol(&b.row))
+    }
 }
 
 /// Whether the earliest row of a record stands for the beginning of its life: it has no day, or one that is

@@ -92,7 +92,7 @@ fn absences(p: &mut Planning, place: Place, reasons: &Reasons) -> Option<FiledAb
     let each = match reasons {
         Reasons::Unsaid => return Some(FiledAbsences::Unexplained),
         Reasons::All(reason) => return Some(FiledAbsences::All(*reason)),
-        Reasons::Each(each) => &each.0,
+        Reasons::Each(each) => each,
     };
     let coded: Vec<_> = each
         .iter()

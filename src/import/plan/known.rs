@@ -57,6 +57,14 @@ impl<I: Copy + Eq + Hash> Known<I> {
         }
     }
 
+    /// The record in force that a code means, if there is one.
+    pub fn known(&self, symbol: Symbol) -> Option<I> {
+        match self.by_symbol[symbol.at()] {
+            Found::Known(id) => Some(id),
+            Found::Unknown | Found::Unsure => None,
+        }
+    }
+
     /// Whether nothing can be said about a code because of its own rows.
     pub fn is_unsure(&self, symbol: Symbol) -> bool {
         self.by_symbol[symbol.at()] == Found::Unsure

@@ -1,32 +1,115 @@
 //! Meetings of the files. There may be millions: they are laid beside the recorded ones in order of key.
 
+use std::collections::BTreeMap;
+
+use super::super::codes::Symbol;
 use super::super::columns::{Column, meeting as column};
-use super::super::drafts::{Came, Draft, MeetingDraft, Reasons, blamed_count};
+use super::super::drafts::{Draft, MeetingDraft, Reasons, blamed_count};
 use super::super::fault::Problem;
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
+use super::known::Known;
 use super::meeting_changes;
 use super::planning::{Planning, shown};
 use super::references;
 use crate::domain::{
-    Absences, CellId, Counts, Held, Keyword, Meeting, MeetingId, MeetingKey, MeetingKind,
-    OfficialId, Outcome, Refusal, ThingKind,
+    Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKey, MeetingKind,
+    OfficialId, Outcome, Period, Refusal, ThingKind,
 };
-use crate::ops::Replacing;
+use crate::ops::{NewMeetings, Replacing};
 
-/// A draft with the cell it is about.
+/// A draft with the meeting it is about.
+#[derive(Clone, Copy)]
 struct Placed {
     key: MeetingKey,
     at: u32,
-    cell: CellId,
+}
+
+/// The new meetings, as drafts until they are written.
+#[derive(Default)]
+pub(super) struct News {
+    drafts: Vec<Draft<MeetingDraft>>,
+    /// The drafts of each period, by cell.
+    rows: BTreeMap<Period, Vec<u32>>,
 }
 
 /// Plans every meeting.
-pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) {
+pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) -> News {
+    let placed = placed(p, &drafts);
+    let mut recorded = std::mem::take(&mut p.base.meetings);
+    recorded.sort_by_key(Meeting::key);
+    let mut recorded = recorded.into_iter().peekable();
+    let mut rows: BTreeMap<Period, Vec<u32>> = BTreeMap::new();
+    let mut first: Option<Placed> = None;
+    for this in placed {
+        let draft = &drafts[this.at as usize];
+        if let Some(first) = first.filter(|first| first.key == this.key) {
+            compare_rows(p, &drafts[first.at as usize], draft);
+            continue;
+        }
+        first = Some(this);
+        while recorded.next_if(|meeting| meeting.key() < this.key).is_some() {}
+        let old = recorded.next_if(|meeting| meeting.key() == this.key);
+        match plan_one(p, draft, this.key.cell(), old) {
+            Some(item) if item.old.is_none() => {
+                rows.entry(item.new.period).or_default().push(this.at)
+            }
+            Some(item) => p.batch.meetings.push(item),
+            None => {}
+        }
+    }
+    let amended = &mut p.batch.meetings;
+    amended.sort_unstable_by_key(|item| (item.new.period, item.new.cell, item.new.id));
+    for rows in rows.values_mut() {
+        rows.sort_by_key(|at| p.cells.known(drafts[*at as usize].row.cell));
+    }
+    News { drafts, rows }
+}
+
+impl News {
+    /// How many there are of each period.
+    pub fn periods(&self) -> impl Iterator<Item = (Period, usize)> {
+        self.rows.iter().map(|(period, rows)| (*period, rows.len()))
+    }
+
+    /// The meetings, as they are written: from this identity on.
+    pub fn told(
+        self,
+        first: MeetingId,
+        cells: Known<CellId>,
+        officials: Known<OfficialId>,
+    ) -> NewMeetings {
+        let Self { drafts, rows } = self;
+        NewMeetings::new(rows, first, move |at, id| {
+            let row = &drafts[at as usize].row;
+            let mut find = |_, official| officials.known(official);
+            let outcome = match (row.not_held, row.held_on) {
+                (Some(reason), _) => Outcome::NotHeld(reason),
+                (None, Some(held_on)) => {
+                    let mut held = said(row, held_on);
+                    held.visitors = visitors_of(row.visitors().unwrap_or_default(), &mut find)?;
+                    held.absences = absences_of(row.absences(), &mut find)?;
+                    held.presence = row.counts().check().ok()?;
+                    Outcome::Held(Box::new(held))
+                }
+                (None, None) => return None,
+            };
+            Some(new_meeting(row, id, cells.known(row.cell)?, outcome))
+        })
+    }
+}
+
+fn new_meeting(row: &MeetingDraft, id: MeetingId, cell: CellId, outcome: Outcome) -> Meeting {
+    let note = row.note().cloned();
+    Meeting { id, cell, period: row.period, kind: row.kind, outcome, note }
+}
+
+/// The drafts by the meetings they are about.
+fn placed(p: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<Placed> {
     let mut placed: Vec<Placed> = Vec::with_capacity(drafts.len());
     for (at, Draft { place, row }) in drafts.iter().enumerate() {
         match p.cell(*place, column::CELL, row.cell) {
-            Some(cell) => placed.push(Placed { key: key_of(row, cell), at: at as u32, cell }),
+            Some(cell) => placed.push(Placed { key: key_of(row, cell), at: at as u32 }),
             None => {
                 let columns = (column::VISITORS, column::ABSENCE_REASON);
                 references::check_officials(p, *place, row, columns);
@@ -34,50 +117,11 @@ pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) {
         }
     }
     placed.sort_unstable_by_key(|placed| (placed.key, placed.at));
-    let mut recorded = std::mem::take(&mut p.base.meetings);
-    recorded.sort_by_key(Meeting::key);
-    let mut recorded = recorded.into_iter().peekable();
-    let mut drafts: Vec<Option<Draft<MeetingDraft>>> = drafts.into_iter().map(Some).collect();
-
-    let next = p.base.next_meeting;
-    let mut first: Option<(MeetingKey, usize)> = None;
-    for Placed { key, at, cell } in placed {
-        let at = at as usize;
-        if let Some((_, first)) = first.filter(|(same, _)| *same == key) {
-            compare_rows(p, &drafts, first, at);
-            continue;
-        }
-        if let Some((_, done)) = first.replace((key, at)) {
-            drafts[done] = None;
-        }
-        while recorded.next_if(|meeting| meeting.key() < key).is_some() {}
-        let old = recorded.next_if(|meeting| meeting.key() == key);
-        if let Some(draft) = &drafts[at] {
-            plan_one(p, draft, cell, old);
-        }
-    }
-    number(&mut p.batch.meetings, next);
+    placed
 }
 
-/// Puts the meetings into the order in which months are read, so that those of a month lie together in the
-/// record file; new ones are numbered in it.
-fn number(meetings: &mut [Replacing<Meeting>], next: i64) {
-    meetings.sort_unstable_by_key(|item| (item.new.period, item.new.cell, item.new.id));
-    let new = meetings.iter_mut().filter(|item| item.old.is_none());
-    for (item, id) in new.zip(next..) {
-        item.new.id = MeetingId(id);
-    }
-}
-
-fn compare_rows(
-    p: &mut Planning,
-    drafts: &[Option<Draft<MeetingDraft>>],
-    first: usize,
-    later: usize,
-) {
-    if let (Some(first), Some(later)) = (&drafts[first], &drafts[later])
-        && first.row != later.row
-    {
+fn compare_rows(p: &mut Planning, first: &Draft<MeetingDraft>, later: &Draft<MeetingDraft>) {
+    if first.row != later.row {
         let value = p.codes.code(later.row.cell).to_string();
         p.duplicate(later.place, first.place, &value);
     }
@@ -91,24 +135,21 @@ fn key_of(row: &MeetingDraft, cell: CellId) -> MeetingKey {
     }
 }
 
-/// None if there is something wrong with it, or with what it refers to.
+/// What is to be written; none if it is there already, or if there is something wrong with it, or with what it
+/// refers to.
 fn plan_one(
     p: &mut Planning,
     draft: &Draft<MeetingDraft>,
     cell: CellId,
     old: Option<Meeting>,
-) -> Option<()> {
+) -> Option<Replacing<Meeting>> {
     let (place, row) = (draft.place, &draft.row);
     let outcome = outcome(p, place, row, old.as_ref())?;
-    let note = match (p.has(place, column::NOTE), &old) {
-        (false, Some(old)) => old.note.clone(),
-        _ => row.note().cloned(),
-    };
-    let id = match &old {
-        Some(old) => old.id,
-        None => p.base.take_meeting(),
-    };
-    let new = Meeting { id, cell, period: row.period, kind: row.kind, outcome, note };
+    let id = old.as_ref().map_or(MeetingId(p.base.next_meeting), |old| old.id);
+    let mut new = new_meeting(row, id, cell, outcome);
+    if let Some(old) = old.as_ref().filter(|_| !p.has(place, column::NOTE)) {
+        new.note = old.note.clone();
+    }
     let is_same = old.as_ref() == Some(&new);
     if let Some(old) = old.as_ref().filter(|_| !is_same) {
         let before = p.ledger.marks();
@@ -123,10 +164,13 @@ fn plan_one(
         return None;
     }
     p.count(FileKind::Meetings, old.is_none(), is_same);
-    if !is_same {
-        p.batch.meetings.push(Replacing { old, new });
+    if is_same {
+        return None;
     }
-    Some(())
+    if new.outcome.held().is_some_and(|held| held.grade_above_score().is_some()) {
+        p.grades_above.push((cell, new.period));
+    }
+    Some(Replacing { old: old.map(Box::new), new })
 }
 
 /// What became of the meeting: what the row says, and for columns that are not there what is recorded.
@@ -154,13 +198,12 @@ fn outcome(
             return None;
         }
     };
-    let mut held = recorded.cloned().unwrap_or_else(|| Held::bare(held_on));
-    held.held_on = held_on;
     let visitors = visitors(p, place, row, recorded);
     let absences = absences(p, place, row, recorded);
+    let mut held = said(row, held_on);
     held.visitors = visitors?;
     held.absences = absences?;
-    held.presence = match counts(p, place, row, &held).check() {
+    held.presence = match counts(p, place, row, recorded).check() {
         Ok(presence) => presence,
         Err(refusal) => {
             let (blamed, counts) = (blamed_count(&refusal), row.counts());
@@ -173,29 +216,49 @@ fn outcome(
             return None;
         }
     };
-    let has = |column: Column| p.has(place, column);
-    if has(column::REMARKS) {
-        held.remarks = row.remarks();
-    }
-    if has(column::PREPARED) {
-        held.prepared = row.prepared;
-    }
-    if has(column::THEME) {
-        held.theme = row.theme().cloned();
-    }
-    if has(column::SELF_SCORE) {
-        held.self_score = row.self_score;
-    }
-    if has(column::CONFIRMED_SCORE) {
-        held.confirmed_score = row.confirmed_score;
-    }
-    if has(column::GRADE) {
-        held.grade = row.grade;
-    }
-    if has(column::MINUTES_NO) {
-        held.minutes_no = row.minutes_no().cloned();
+    if let Some(recorded) = recorded {
+        leave(&mut held, recorded, |column| p.has(place, column));
     }
     Some(Outcome::Held(Box::new(held)))
+}
+
+/// What the row says itself of a meeting that was held.
+fn said(row: &MeetingDraft, held_on: Date) -> Held {
+    Held {
+        remarks: row.remarks(),
+        prepared: row.prepared,
+        theme: row.theme().cloned(),
+        self_score: row.self_score(),
+        confirmed_score: row.confirmed_score(),
+        grade: row.grade,
+        minutes_no: row.minutes_no().cloned(),
+        ..Held::bare(held_on)
+    }
+}
+
+/// Leaves what is recorded where the file has no column for it.
+fn leave(held: &mut Held, recorded: &Held, has: impl Fn(Column) -> bool) {
+    if !has(column::REMARKS) {
+        held.remarks = recorded.remarks;
+    }
+    if !has(column::PREPARED) {
+        held.prepared = recorded.prepared;
+    }
+    if !has(column::THEME) {
+        held.theme.clone_from(&recorded.theme);
+    }
+    if !has(column::SELF_SCORE) {
+        held.self_score = recorded.self_score;
+    }
+    if !has(column::CONFIRMED_SCORE) {
+        held.confirmed_score = recorded.confirmed_score;
+    }
+    if !has(column::GRADE) {
+        held.grade = recorded.grade;
+    }
+    if !has(column::MINUTES_NO) {
+        held.minutes_no.clone_from(&recorded.minutes_no);
+    }
 }
 
 /// Who came. A held regular meeting must say so: silence is not taken for nobody.
@@ -205,29 +268,37 @@ fn visitors(
     row: &MeetingDraft,
     recorded: Option<&Held>,
 ) -> Option<Vec<OfficialId>> {
-    match (&row.visitors, recorded) {
-        (came @ (Came::One(_) | Came::Several(_)), _) => {
-            let symbols = came.symbols();
-            let mut visitors = Vec::with_capacity(symbols.len());
-            for symbol in symbols {
-                visitors.push(p.official(place, column::VISITORS, *symbol));
-            }
-            let mut visitors = visitors.into_iter().collect::<Option<Vec<_>>>()?;
-            visitors.sort_unstable();
-            Some(visitors)
+    match (row.visitors(), recorded) {
+        (Some(symbols), _) => {
+            visitors_of(symbols, |column, official| p.official(place, column, official))
         }
-        (Came::Unsaid, Some(held)) if !p.has(place, column::VISITORS) => {
-            Some(held.visitors.clone())
-        }
-        (Came::Unsaid, _) if row.kind == MeetingKind::Regular => {
+        (None, Some(held)) if !p.has(place, column::VISITORS) => Some(held.visitors.clone()),
+        (None, _) if row.kind == MeetingKind::Regular => {
             match p.has(place, column::VISITORS) {
                 true => p.fault(place, column::VISITORS, "", Problem::VisitorsEmpty),
                 false => p.lacks(place, column::VISITORS),
             }
             None
         }
-        (Came::Unsaid | Came::Nobody, _) => Some(Vec::new()),
+        (None, _) => Some(Vec::new()),
     }
+}
+
+/// The officials of these codes; none if one of them is unknown, after all were looked for.
+fn visitors_of(
+    symbols: &[Symbol],
+    mut find: impl FnMut(Column, Symbol) -> Option<OfficialId>,
+) -> Option<Vec<OfficialId>> {
+    let mut visitors = Vec::with_capacity(symbols.len());
+    let mut known = true;
+    for symbol in symbols {
+        match find(column::VISITORS, *symbol) {
+            Some(official) => visitors.push(official),
+            None => known = false,
+        }
+    }
+    visitors.sort_unstable();
+    known.then_some(visitors)
 }
 
 fn absences(
@@ -239,22 +310,32 @@ fn absences(
     if let Some(held) = recorded.filter(|_| !p.has(place, column::ABSENCE_REASON)) {
         return Some(held.absences.clone());
     }
-    match &row.absences {
-        Reasons::Unsaid => Some(Absences::Unexplained),
-        Reasons::All(reason) => Some(Absences::All(*reason)),
-        Reasons::Each(each) => {
-            let mut reasons = Vec::with_capacity(each.0.len());
-            for (symbol, reason) in &each.0 {
-                let official = p.official(place, column::ABSENCE_REASON, *symbol);
-                reasons.push(official.map(|official| (official, *reason)));
-            }
-            reasons.into_iter().collect::<Option<Vec<_>>>().map(Absences::each)
-        }
-    }
+    absences_of(row.absences(), |column, official| p.official(place, column, official))
 }
 
-fn counts(p: &Planning, place: Place, row: &MeetingDraft, held: &Held) -> Counts {
-    let recorded = held.presence.counts();
+/// The reasons of these codes; none if one of them is unknown, after all were looked for.
+fn absences_of(
+    reasons: &Reasons,
+    mut find: impl FnMut(Column, Symbol) -> Option<OfficialId>,
+) -> Option<Absences> {
+    let each = match reasons {
+        Reasons::Unsaid => return Some(Absences::Unexplained),
+        Reasons::All(reason) => return Some(Absences::All(*reason)),
+        Reasons::Each(each) => each,
+    };
+    let mut reasons = Vec::with_capacity(each.len());
+    let mut known = true;
+    for (symbol, reason) in each {
+        match find(column::ABSENCE_REASON, *symbol) {
+            Some(official) => reasons.push((official, *reason)),
+            None => known = false,
+        }
+    }
+    known.then(|| Absences::each(reasons))
+}
+
+fn counts(p: &Planning, place: Place, row: &MeetingDraft, recorded: Option<&Held>) -> Counts {
+    let recorded = recorded.map(|held| held.presence.counts()).unwrap_or_default();
     let pick = |column: Column, given: Option<u16>, kept: Option<u16>| {
         if p.has(place, column) { given } else { kept }
     };

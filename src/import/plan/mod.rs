@@ -24,14 +24,17 @@ mod twins;
 
 use std::collections::{BTreeSet, HashSet};
 
+use meetings::News;
 use planning::Planning;
-pub use twins::{Line, TwinFound};
+pub use twins::{Line, TwinFound, TwinsFound};
 
 use super::Options;
 use super::drafts::{Drafts, FileRead};
 use super::fault::Faults;
 use super::kind::FileKind;
-use crate::domain::{CellId, Date, Meeting, OfficialId, Period, Setting, SettingKey, Thing};
+use crate::domain::{
+    CellId, Date, Meeting, MeetingId, OfficialId, Period, Setting, SettingKey, Thing,
+};
 use crate::ops::{self, Base, Batch};
 
 /// How many records of a kind an import finds.
@@ -58,7 +61,7 @@ pub struct Plan {
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
     /// New records that could be the same as others; recorded all the same.
-    pub twins: Vec<TwinFound>,
+    pub twins: TwinsFound,
     /// Cells and officials in force whose first or last day changes.
     pub changed_lives: (HashSet<CellId>, HashSet<OfficialId>),
     /// Meetings of periods that reports do not speak of, and the first one that they do.
@@ -91,9 +94,10 @@ pub fn plan(
     categories::plan(p, drafts.categories);
     cells::plan(p, drafts.cells);
     officials::plan(p, drafts.officials);
+    p.forget_codes_on_record();
     successions::plan(p, drafts.successions);
     assignments::plan(p, drafts.assignments);
-    meetings::plan(p, drafts.meetings);
+    let news = meetings::plan(p, drafts.meetings);
     recommendations::plan(p, drafts.recommendations);
     closings::plan(p, drafts.closings, drafts.filed, &drafts.unsure);
     references::check(p, drafts.references);
@@ -109,14 +113,21 @@ pub fn plan(
     // Filed rows are no records of their own but what a closing holds.
     let kinds = FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Filed && read(*kind));
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
+    let twins = twins::find(&planning, &drafts.names, options.today);
+    let before_records = before_records(&planning, &news);
+    let grades_above = grades_above(&planning);
+    let mut batch = planning.batch;
+    let first = MeetingId(planning.base.next_meeting);
+    planning.written.enter(planning.base.register, &mut batch);
+    batch.new_meetings = news.told(first, planning.cells, planning.officials);
     Ok(Ok(Plan {
-        grades_above: grades_above(&planning),
-        twins: twins::find(&planning, &drafts.names, options.today),
-        before_records: before_records(&planning),
+        grades_above,
+        twins,
+        before_records,
         changed_lives,
         added,
         dates: dates(&planning.files),
-        batch: planning.batch,
+        batch,
         ignored: drafts.ignored,
     }))
 }
@@ -135,17 +146,12 @@ fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)
 }
 
 fn grades_above(planning: &Planning) -> Vec<(Thing, Period)> {
-    let meetings = planning.batch.meetings.iter().map(|item| &item.new);
-    let above =
-        meetings.filter(|m| m.outcome.held().is_some_and(|h| h.grade_above_score().is_some()));
-    let mut above: Vec<&Meeting> = above.collect();
-    above.sort_by_key(|meeting| meeting.key());
-    let named =
-        |m: &Meeting| (planning.base.register.cell(m.cell).thing(m.period.last_day()), m.period);
-    above.into_iter().map(named).collect()
+    let cell = |id| planning.base.register.cell(id);
+    let above = planning.grades_above.iter();
+    above.map(|(id, period)| (cell(*id).thing(period.last_day()), *period)).collect()
 }
 
-fn before_records(planning: &Planning) -> Option<Early> {
+fn before_records(planning: &Planning, news: &News) -> Option<Early> {
     let (batch, base) = (&planning.batch, &planning.base);
     if batch.unset.contains(&SettingKey::RecordsFrom) {
         return None;
@@ -154,7 +160,12 @@ fn before_records(planning: &Planning) -> Option<Early> {
         Setting::RecordsFrom(period) => Some(*period),
         Setting::Office(_) | Setting::Sample => None,
     })?;
-    let early = batch.meetings.iter().map(|item| item.new.period).filter(|period| *period < from);
-    let (meetings, months) = (early.clone().count(), early.collect::<BTreeSet<Period>>());
+    let amended = batch.meetings.iter().map(|item| (item.new.period, 1));
+    let early = news.periods().chain(amended).filter(|(period, _)| *period < from);
+    let (mut meetings, mut months) = (0, BTreeSet::new());
+    for (period, of_it) in early {
+        meetings += of_it;
+        months.insert(period);
+    }
     (meetings > 0).then_some(Early { meetings, months, from })
 }

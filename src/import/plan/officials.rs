@@ -8,15 +8,14 @@ use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, shown};
 use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal};
-use crate::ops::Replacing;
 
 /// Plans every official of the files.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {
     let groups = groups(p, drafts, |row| row.symbol, |row| row.from);
-    groups.faulty.into_iter().for_each(|symbol| p.officials.give_up(symbol));
-    for rows in groups.sound {
+    groups.faulty.iter().for_each(|symbol| p.officials.give_up(*symbol));
+    for rows in groups.sound(|row| row.symbol) {
         let symbol = rows[0].row.symbol;
-        if !p.officials.is_unsure(symbol) && plan_one(p, &rows).is_none() {
+        if !p.officials.is_unsure(symbol) && plan_one(p, rows).is_none() {
             p.officials.give_up(symbol);
         }
     }
@@ -108,8 +107,8 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
         p.official_lives.insert(id, place);
     }
     if old != Some(&new) {
-        p.base.register.put_official(new.clone());
-        p.batch.officials.push(Replacing { old: old.cloned(), new });
+        p.base.register.put_official(new);
+        p.written.officials.push((id, old.cloned().map(Box::new)));
     }
     Some(())
 }

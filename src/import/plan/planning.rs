@@ -12,14 +12,46 @@ use super::super::ledger::{Ledger, Place};
 use super::Tally;
 use super::known::{Found, Known};
 use crate::domain::{
-    CategoryId, CellId, Code, CommitteeId, Date, Dated, Keyword, OfficialId, Thing, ThingKind,
+    Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Dated, Keyword,
+    Official, OfficialId, Period, Register, Thing, ThingKind,
 };
-use crate::ops::{Base, Batch};
+use crate::ops::{Base, Batch, Replacing};
 
 /// For how many unknown codes the nearest known ones are looked up.
 const NEAREST_FOR: usize = 20;
 /// How many near codes are offered.
 const NEAR: usize = 3;
+
+/// The records of a kind that are to be written, which stand in the register, and their versions in force.
+type Written<I, T> = Vec<(I, Option<Box<T>>)>;
+
+/// Those of the register.
+#[derive(Debug, Default)]
+pub(super) struct RegisterWritten {
+    pub committees: Written<CommitteeId, Committee>,
+    pub cells: Written<CellId, Cell>,
+    pub categories: Written<CategoryId, Category>,
+    pub officials: Written<OfficialId, Official>,
+}
+
+impl RegisterWritten {
+    /// Takes them out of the register into the batch.
+    pub fn enter(self, mut register: Register, batch: &mut Batch) {
+        batch.committees = replacing(self.committees, |ids| register.take_committees(ids));
+        batch.cells = replacing(self.cells, |ids| register.take_cells(ids));
+        batch.categories = replacing(self.categories, |ids| register.take_categories(ids));
+        batch.officials = replacing(self.officials, |ids| register.take_officials(ids));
+    }
+}
+
+fn replacing<I: Copy, T>(
+    written: Written<I, T>,
+    take: impl FnOnce(&[I]) -> Vec<T>,
+) -> Vec<Replacing<T>> {
+    let ids: Vec<I> = written.iter().map(|(id, _)| *id).collect();
+    let olds = written.into_iter().map(|(_, old)| old);
+    take(&ids).into_iter().zip(olds).map(|(new, old)| Replacing { old, new }).collect()
+}
 
 /// A plan under way.
 pub(super) struct Planning {
@@ -29,7 +61,10 @@ pub(super) struct Planning {
     pub base: Base,
     pub options: Options,
     pub batch: Batch,
+    pub written: RegisterWritten,
     pub tallies: [Tally; 11],
+    /// Meetings whose grade is above what their score allows, by key.
+    pub grades_above: Vec<(CellId, Period)>,
     pub committees: Known<CommitteeId>,
     pub cells: Known<CellId>,
     pub categories: Known<CategoryId>,
@@ -72,12 +107,22 @@ impl Planning {
             base,
             options,
             batch: Batch::default(),
+            written: RegisterWritten::default(),
             tallies: [Tally::default(); 11],
+            grades_above: Vec::new(),
             committee_lives: HashMap::new(),
             cell_lives: HashMap::new(),
             official_lives: HashMap::new(),
             missing: HashSet::new(),
         }
+    }
+
+    /// Forgets the codes on record once the register is planned: from then on symbols say what a code means.
+    pub fn forget_codes_on_record(&mut self) {
+        self.base.committee_codes = HashMap::new();
+        self.base.cell_codes = HashMap::new();
+        self.base.category_codes = HashMap::new();
+        self.base.official_codes = HashMap::new();
     }
 
     /// Whether the file of a row has a column.

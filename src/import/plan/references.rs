@@ -27,11 +27,11 @@ pub(super) fn check_officials(
     row: &MeetingDraft,
     (visitors, reasons): (Column, Column),
 ) {
-    for symbol in row.visitors.symbols() {
+    for symbol in row.visitors().unwrap_or_default() {
         p.official(place, visitors, *symbol);
     }
-    if let Reasons::Each(each) = &row.absences {
-        for (symbol, _) in &each.0 {
+    if let Reasons::Each(each) = row.absences() {
+        for (symbol, _) in each {
             p.official(place, reasons, *symbol);
         }
     }

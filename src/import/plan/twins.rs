@@ -7,7 +7,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{Date, Likeness, Thing, Twin};
-use crate::ops::Replacing;
 
 /// A new record and one that it could be the same as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,29 +30,54 @@ pub struct Line {
 /// With how many others of one name a record is compared.
 const COMPARED: usize = 20;
 
-/// Every new record with a twin, by kind, file and line.
-pub(super) fn find(p: &Planning, names: &[String], today: Date) -> Vec<TwinFound> {
-    let (register, batch) = (&p.base.register, &p.batch);
-    let new = news(&batch.committees, |committee| committee.id);
+/// The new records with a twin by kind, file and line: the first ones, and how many there are.
+#[derive(Debug, Default)]
+pub struct TwinsFound {
+    pub first: Vec<TwinFound>,
+    pub total: usize,
+}
+
+/// The most twins that are kept.
+const KEPT: usize = 200;
+
+/// Finds every new record with a twin.
+pub(super) fn find(p: &Planning, names: &[String], today: Date) -> TwinsFound {
+    let (register, written) = (&p.base.register, &p.written);
+    let mut found = TwinsFound::default();
+    let new = news(&written.committees);
     let place = |id| p.committees.row(id);
-    let committees = register.committees();
-    let mut found = pairs(committees, |it| (new.contains(&it.id), place(it.id)))
-        .map(|pair| pair.tell(names, |it| it.thing(today)))
-        .collect::<Vec<_>>();
-    let new = news(&batch.cells, |cell| cell.id);
+    let committees = pairs(register.committees(), |it| (new.contains(&it.id), place(it.id)));
+    found.enter(committees, names, |it| it.thing(today));
+    let new = news(&written.cells);
     let place = |id| p.cells.row(id);
     let cells = pairs(register.cells(), |it| (new.contains(&it.id), place(it.id)));
-    found.extend(cells.map(|pair| pair.tell(names, |it| it.latest_thing())));
-    let new = news(&batch.officials, |official| official.id);
+    found.enter(cells, names, |it| it.latest_thing());
+    let new = news(&written.officials);
     let place = |id| p.officials.row(id);
     let officials = pairs(register.officials(), |it| (new.contains(&it.id), place(it.id)));
-    found.extend(officials.map(|pair| pair.tell(names, |it| it.thing(today))));
+    found.enter(officials, names, |it| it.thing(today));
     found
 }
 
+impl TwinsFound {
+    fn enter<'a, T: 'a>(
+        &mut self,
+        pairs: impl Iterator<Item = Pair<'a, T>>,
+        names: &[String],
+        thing: impl Fn(&T) -> Thing,
+    ) {
+        for pair in pairs {
+            self.total += 1;
+            if self.first.len() < KEPT {
+                self.first.push(pair.tell(names, &thing));
+            }
+        }
+    }
+}
+
 /// The identities of what is new.
-fn news<T, I: Eq + Hash>(items: &[Replacing<T>], id: impl Fn(&T) -> I) -> HashSet<I> {
-    items.iter().filter(|item| item.old.is_none()).map(|item| id(&item.new)).collect()
+fn news<T, I: Copy + Eq + Hash>(written: &[(I, Option<Box<T>>)]) -> HashSet<I> {
+    written.iter().filter(|(_, old)| old.is_none()).map(|(id, _)| *id).collect()
 }
 
 /// A new record with its place, and one that it could be the same as.
