@@ -28,7 +28,7 @@
 //!
 //! # How a command runs
 //!
-//! `chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned`: `cli/args.rs` parses, `cli/commands/log_meeting.rs`
+//! `chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned`: `cli/commands/mod.rs` parses, `cli/commands/log_meeting.rs`
 //! makes an [`ops::LogMeeting`] of it, [`store::Store::write`] opens one transaction, [`ops::log_meeting`] fetches what
 //! the rules need, lets `domain` refuse, then begins the operation and writes versions of records;
 //! [`ops::guard_closed_months`] looks whether a closed month would be another; the store writes the operation itself, with

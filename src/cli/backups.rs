@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
-use super::record::on_busy;
+use super::waiting::on_busy;
 use super::{clock, copies, output};
 use crate::ops;
 use crate::store::{self, Store};

@@ -7,8 +7,8 @@ use clap::ValueEnum;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::args::ColorChoice;
 use super::failure::Failure;
+use super::options::ColorChoice;
 use crate::texts::Lang;
 
 /// What `config.toml` may hold.

@@ -4,11 +4,11 @@
 
 use std::cell::{Cell, OnceCell};
 
-use super::args::{Everywhere, LangChoice};
 use super::config::{Config, Folders};
 use super::failure::Failure;
+use super::options::{Everywhere, LangChoice};
 use super::values::{Choice, Misread};
-use super::{output, record};
+use super::{output, waiting};
 use crate::domain::{Date, OperationNumber};
 use crate::texts::{self, Lang};
 
@@ -77,7 +77,7 @@ impl Context {
         config: Config,
         everywhere: Everywhere,
     ) -> Self {
-        record::say_when_busy(texts::answers::waiting(lang));
+        waiting::say_when_busy(texts::answers::waiting(lang));
         let lang = match everywhere.lang {
             Some(LangChoice::Vi) => Lang::Vi,
             Some(LangChoice::En) => Lang::En,

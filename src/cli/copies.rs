@@ -4,81 +4,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::clock;
-use super::failure::Failure;
-use super::record::on_busy;
-use crate::domain::Flaw;
-use crate::store::{self, Content, Room, SIDECARS, StoreError, beside, put_where_free};
-use crate::texts::{self, Explained, Lang};
+use super::failure::{CopyRefusal, Failure};
+use super::waiting::on_busy;
+use crate::store::{self, Content, Room, SIDECARS, beside, put_where_free};
 
 pub use crate::store::{folder_of, sync};
-
-/// Why a backup is not made or not brought back. Nothing was written then.
-#[derive(Debug, thiserror::Error)]
-pub enum CopyRefusal {
-    #[error("{0:?} is a folder")]
-    Folder(PathBuf),
-    #[error("{0:?} is the record file")]
-    Itself(PathBuf),
-    #[error("{0:?} is there")]
-    Taken(PathBuf),
-    /// Not an earlier state of the record file.
-    #[error("{0:?} is another record file")]
-    Another(PathBuf),
-    #[error("{0:?} is not a record file")]
-    NotRecord(PathBuf),
-    /// SQLite keeps files of such names beside others, and deletes them.
-    #[error("{0:?} is a name of SQLite's own")]
-    Name(PathBuf),
-    #[error("{journal:?} lies beside {target:?}")]
-    Journal { target: PathBuf, journal: PathBuf },
-    #[error("{file:?} cannot be restored: {error}")]
-    Unrestorable { file: PathBuf, error: StoreError, known: Vec<PathBuf> },
-    /// It can be read, but `check` finds flaws in it.
-    #[error("{file:?} has flaws")]
-    Flawed { file: PathBuf, first: Box<Flaw> },
-    #[error("{0:?} is the file in use")]
-    RestoreItself(PathBuf),
-    /// The file in use belongs to another program.
-    #[error("{0:?} is not chibo's")]
-    OverOther(PathBuf),
-}
-
-impl CopyRefusal {
-    /// The exit status (`commands.md`).
-    pub fn status(&self) -> u8 {
-        if matches!(self, Self::Unrestorable { .. } | Self::Flawed { .. }) { 4 } else { 1 }
-    }
-
-    /// The words.
-    pub fn explain(&self, lang: Lang) -> Explained {
-        use texts::backup;
-        match self {
-            Self::Folder(path) => {
-                let name = format!("chibo-{}.db", clock::today());
-                backup::is_folder(lang, path, &path.join(name))
-            }
-            Self::Itself(path) => backup::itself(lang, path),
-            Self::Taken(path) => backup::taken(lang, path),
-            Self::Another(path) => backup::another(lang, path),
-            Self::NotRecord(path) => backup::not_record(lang, path),
-            Self::Name(path) => backup::name(lang, path),
-            Self::Journal { target, journal } => backup::journal(lang, target, journal),
-            Self::Unrestorable { file, error, known } => {
-                let why = match error {
-                    StoreError::Absent(path) => backup::absent(lang, path),
-                    StoreError::Damaged { detail } => backup::damaged(lang, detail),
-                    other => super::explain::store(lang, other, Some(file)),
-                };
-                backup::unrestorable(lang, file, why, known)
-            }
-            Self::Flawed { file, first } => {
-                backup::flawed(lang, file, &texts::check::finding(lang, first))
-            }
-            Self::RestoreItself(path) => backup::restore_itself(lang, path),
-            Self::OverOther(path) => backup::over_other(lang, path),
-        }
-    }
-}
 
 /// The file that a backup is written to: what a link leads to, in a folder that is there, and neither the
 /// record file nor anything that is not an older backup.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::failure::Failure;
+use super::clock;
+use super::failure::{CopyRefusal, Failure};
 use super::values::Misread;
 use crate::store::StoreError;
 use crate::texts::failures::Of;
@@ -42,7 +43,7 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
         Failure::DemoTaken { path, is_record } => failures::demo_taken(lang, path, *is_record),
         Failure::TemplateTaken(path) => failures::template_taken(lang, path),
-        Failure::Copy(refusal) => refusal.explain(lang),
+        Failure::Copy(refusal) => copy(lang, refusal),
         Failure::ExportThere(path) => texts::export::there(lang, path),
         Failure::ExportTaken(path) => texts::export::taken(lang, path),
         Failure::Flawed { path, first } => {
@@ -53,9 +54,7 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::ConfigUnreadable { path, detail } => {
             failures::config_unreadable(lang, path, detail)
         }
-        Failure::SettingUnknown(key) => {
-            failures::setting_unknown(lang, key, super::commands::config::KEYS)
-        }
+        Failure::SettingUnknown { key, known } => failures::setting_unknown(lang, key, known),
         Failure::TopicUnknown { topic, near } => {
             texts::usage::unknown_command(lang, topic, near, "chibo")
         }
@@ -104,5 +103,36 @@ fn file(lang: Lang, error: &StoreError, of: Of<'_>) -> Explained {
         StoreError::DiskFull => failures::disk_full(lang, of),
         StoreError::DiskFailed { detail } => failures::disk_failed(lang, of, detail),
         StoreError::Sqlite { detail } => failures::sqlite(lang, of, detail),
+    }
+}
+
+/// Why a backup is not made or not brought back.
+fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
+    use texts::backup;
+
+    match refusal {
+        CopyRefusal::Folder(path) => {
+            let name = format!("chibo-{}.db", clock::today());
+            backup::is_folder(lang, path, &path.join(name))
+        }
+        CopyRefusal::Itself(path) => backup::itself(lang, path),
+        CopyRefusal::Taken(path) => backup::taken(lang, path),
+        CopyRefusal::Another(path) => backup::another(lang, path),
+        CopyRefusal::NotRecord(path) => backup::not_record(lang, path),
+        CopyRefusal::Name(path) => backup::name(lang, path),
+        CopyRefusal::Journal { target, journal } => backup::journal(lang, target, journal),
+        CopyRefusal::Unrestorable { file, error, known } => {
+            let why = match error {
+                StoreError::Absent(path) => backup::absent(lang, path),
+                StoreError::Damaged { detail } => backup::damaged(lang, detail),
+                other => store(lang, other, Some(file)),
+            };
+            backup::unrestorable(lang, file, why, known)
+        }
+        CopyRefusal::Flawed { file, first } => {
+            backup::flawed(lang, file, &texts::check::finding(lang, first))
+        }
+        CopyRefusal::RestoreItself(path) => backup::restore_itself(lang, path),
+        CopyRefusal::OverOther(path) => backup::over_other(lang, path),
     }
 }

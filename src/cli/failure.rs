@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use super::copies::CopyRefusal;
 use super::values::Misread;
 use crate::domain::{Date, Flaw, Period, Refusal};
 use crate::import::Faults;
@@ -86,8 +85,8 @@ pub enum Failure {
     ConfigBroken { path: PathBuf, line: usize },
     #[error("{path:?}: {detail}")]
     ConfigUnreadable { path: PathBuf, detail: String },
-    #[error("no setting {0}")]
-    SettingUnknown(String),
+    #[error("no setting {key}")]
+    SettingUnknown { key: String, known: &'static str },
     /// No such command to help with.
     #[error("no command {topic}")]
     TopicUnknown { topic: String, near: Vec<String> },
@@ -134,7 +133,7 @@ impl Failure {
             | Self::FormatUnknown(_)
             | Self::ExcelNeedsCsv
             | Self::TopicUnknown { .. }
-            | Self::SettingUnknown(_) => 2,
+            | Self::SettingUnknown { .. } => 2,
             Self::Faults(_) => 3,
             Self::Store(_) | Self::Unreadable { .. } | Self::Flawed { .. } | Self::NoHome => 4,
             Self::Copy(refusal) => refusal.status(),
@@ -144,5 +143,43 @@ impl Failure {
             | Self::ConfigBroken { .. }
             | Self::ConfigUnreadable { .. } => 1,
         }
+    }
+}
+
+/// Why a backup is not made or not brought back. Nothing was written then.
+#[derive(Debug, thiserror::Error)]
+pub enum CopyRefusal {
+    #[error("{0:?} is a folder")]
+    Folder(PathBuf),
+    #[error("{0:?} is the record file")]
+    Itself(PathBuf),
+    #[error("{0:?} is there")]
+    Taken(PathBuf),
+    /// Not an earlier state of the record file.
+    #[error("{0:?} is another record file")]
+    Another(PathBuf),
+    #[error("{0:?} is not a record file")]
+    NotRecord(PathBuf),
+    /// SQLite keeps files of such names beside others, and deletes them.
+    #[error("{0:?} is a name of SQLite's own")]
+    Name(PathBuf),
+    #[error("{journal:?} lies beside {target:?}")]
+    Journal { target: PathBuf, journal: PathBuf },
+    #[error("{file:?} cannot be restored: {error}")]
+    Unrestorable { file: PathBuf, error: StoreError, known: Vec<PathBuf> },
+    /// It can be read, but `check` finds flaws in it.
+    #[error("{file:?} has flaws")]
+    Flawed { file: PathBuf, first: Box<Flaw> },
+    #[error("{0:?} is the file in use")]
+    RestoreItself(PathBuf),
+    /// The file in use belongs to another program.
+    #[error("{0:?} is not chibo's")]
+    OverOther(PathBuf),
+}
+
+impl CopyRefusal {
+    /// The exit status (`commands.md`).
+    pub fn status(&self) -> u8 {
+        if matches!(self, Self::Unrestorable { .. } | Self::Flawed { .. }) { 4 } else { 1 }
     }
 }

@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn every_command_and_option_has_help_in_both_languages() {
         let mut all = Vec::new();
-        paths(&crate::cli::args::Cli::command(), "", &mut all);
+        paths(&crate::cli::commands::Cli::command(), "", &mut all);
         assert!(all.len() > 25);
         for (path, arguments) in &all {
             let both = Lang::ALL.map(|lang| help::about(path, lang));
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn vietnamese_help_has_no_english_words_of_clap() {
-        let mut command = localise(crate::cli::args::Cli::command(), Lang::Vi);
+        let mut command = localise(crate::cli::commands::Cli::command(), Lang::Vi);
         command.build();
         let mut all = Vec::new();
         paths(&command, "", &mut all);
@@ -149,6 +149,6 @@ mod tests {
 
     #[test]
     fn the_command_line_is_consistent() {
-        crate::cli::args::Cli::command().debug_assert();
+        crate::cli::commands::Cli::command().debug_assert();
     }
 }

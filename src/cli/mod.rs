@@ -2,7 +2,6 @@
 //!
 //! The only layer that knows clap, the environment, the clock and the terminal.
 
-mod args;
 mod backups;
 mod clock;
 mod commands;
@@ -16,19 +15,21 @@ mod folder;
 mod help;
 mod known_at;
 mod moment;
+mod options;
 mod output;
 mod printing;
 mod progress;
 mod record;
 mod usage;
 mod values;
+mod waiting;
 
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
 use crate::store::StoreError;
 use crate::texts::{self, Explained, Lang, failures};
-use args::Cli;
+use commands::{Cli, Command};
 use config::{Config, Folders};
 use context::Context;
 use failure::Failure;
@@ -77,16 +78,16 @@ fn parse_and_run(
     broken: Option<Failure>,
 ) -> u8 {
     // Texts are put in only for somebody who will read them: help, or what was not understood.
-    let parsed = args::command()
+    let parsed = commands::command()
         .try_get_matches_from(&arguments)
-        .or_else(|_| help::localise(args::command(), lang).try_get_matches_from(&arguments));
+        .or_else(|_| help::localise(commands::command(), lang).try_get_matches_from(&arguments));
     let parsed = parsed.and_then(|m| Cli::from_arg_matches(&m));
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage(lang, &error, words),
     };
     // `where` tells which file it is that cannot be read.
-    if let Some(failure) = broken.filter(|_| !matches!(cli.command, args::Command::Where(_))) {
+    if let Some(failure) = broken.filter(|_| !matches!(cli.command, Command::Where(_))) {
         say(lang, &explain::explain(lang, &failure, None), false);
         return failure.status();
     }
@@ -112,7 +113,11 @@ fn usage(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
             }
         }
         _ => {
-            say(lang, &usage::explain(lang, error, words), false);
+            say(
+                lang,
+                &usage::explain(lang, error, words, &usage::command_of(commands::command(), words)),
+                false,
+            );
             NOT_UNDERSTOOD
         }
     }
@@ -124,7 +129,8 @@ fn tell(context: &Context, failure: &Failure, words: &[String]) {
     let record = context.record_file().ok().map(|(path, _)| path);
     let mut explained = explain::explain(lang, failure, record.as_deref());
     if failure.status() == NOT_UNDERSTOOD {
-        explained = usage::with_help(lang, explained, &usage::command_of(words));
+        explained =
+            usage::with_help(lang, explained, &usage::command_of(commands::command(), words));
     }
     match failure {
         Failure::Found => {}

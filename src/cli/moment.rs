@@ -1,10 +1,10 @@
 //! Which day stands for today, and as of which operation is read (`records.md`, section 3).
 
-use super::args::AsOf;
 use super::clock;
 use super::context::{Context, variable};
 use super::failure::Failure;
 use super::known_at::KnownAt;
+use super::options::AsOf;
 use super::values::Misread;
 use crate::domain::{Date, OperationNumber, Refusal};
 use crate::report::OnDay;

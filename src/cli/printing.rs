@@ -4,9 +4,9 @@ use std::io::IsTerminal;
 
 use clap::ValueEnum;
 
-use super::args::{ColorChoice, Format, Printing};
 use super::context::{Context, variable};
 use super::failure::Failure;
+use super::options::{ColorChoice, Format, Printing};
 use super::output;
 use crate::render::{self, Dialect, Screen};
 use crate::table::{Medium, Streamed};

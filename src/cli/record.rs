@@ -1,38 +1,17 @@
 //! The record file of a command: where it is, how it is opened, read and changed.
 
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-use std::time::Duration;
 
-use super::args::AsOf;
 use super::config::is_named;
 use super::context::{Context, variable};
 use super::failure::Failure;
+use super::options::AsOf;
+use super::waiting::on_busy;
 use super::{clock, output};
 use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind};
 use crate::ops::{self, Late};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::texts;
-
-/// The language for the message of the busy handler, which can carry nothing with it.
-static WAITING: OnceLock<&'static str> = OnceLock::new();
-
-/// Sets what is said while a file is busy.
-pub fn say_when_busy(text: &'static str) {
-    let _ = WAITING.set(text);
-}
-
-/// Waits for a busy file: up to 30 seconds, saying so after 2.
-pub fn on_busy(tries: i32) -> bool {
-    const PAUSE: Duration = Duration::from_millis(50);
-    if tries == 40
-        && let Some(text) = WAITING.get()
-    {
-        output::to_stderr(text);
-    }
-    std::thread::sleep(PAUSE);
-    tries < 600
-}
 
 /// The record file that `CHIBO_DB` names; a path need not be Unicode.
 fn variable_file() -> Option<PathBuf> {

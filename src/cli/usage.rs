@@ -5,14 +5,13 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::values::Misread;
-use super::{args, explain, values};
+use super::{explain, values};
 use crate::domain::nearest;
 use crate::texts::{Explained, Lang, failures, usage};
 
-/// A usage error in words; `typed` is the command line.
-pub fn explain(lang: Lang, error: &clap::Error, typed: &[String]) -> Explained {
-    let command = command_of(typed);
-    with_help(lang, told(lang, error, typed, &command), &command)
+/// A usage error in words; `typed` is the command line, `command` the command that stands in it.
+pub fn explain(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
+    with_help(lang, told(lang, error, typed, command), command)
 }
 
 /// The same with a hint where it has none: the help of the command typed.
@@ -108,9 +107,8 @@ fn option(argument: &str) -> String {
     name.trim_matches(['[', ']', '<', '>', '‹', '›', '.']).to_owned()
 }
 
-/// The command as it was typed so far.
-pub fn command_of(typed: &[String]) -> String {
-    let mut command = args::command();
+/// The command of a command line as it was typed so far.
+pub fn command_of(mut command: clap::Command, typed: &[String]) -> String {
     let mut path = command.get_name().to_owned();
     for word in typed.iter().skip(1) {
         if let Some(found) = command.find_subcommand(word) {

@@ -50,11 +50,6 @@ pub fn day(text: &str) -> Read<DateInput> {
     Ok(DateInput::read(text)?)
 }
 
-/// `--known-at`.
-pub fn known_at(text: &str) -> Read<super::known_at::KnownAt> {
-    super::known_at::KnownAt::read(text)
-}
-
 /// A cell into which others go: code or name of one there is, or `CODE=NAME`.
 pub fn into_cell(text: &str) -> Read<IntoCell> {
     Ok(match text.split_once('=') {

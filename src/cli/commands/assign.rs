@@ -1,8 +1,8 @@
 //! `chibo assign`: an official for a cell, or the list of who is assigned where.
 
-use crate::cli::args::{AsOf, Changing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
 use crate::domain::{DateInput, Document, Period, PeriodSpan};
 use crate::ops::{self, Takeover};
@@ -70,10 +70,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         cell: args.cell.unwrap_or_default(),
         official: args.official.unwrap_or_default(),
         from: from.resolve(today),
-        until: super::resolved(args.until, today),
+        until: super::shared::resolved(args.until, today),
         document: Document {
             number: given(args.document),
-            date: super::resolved(args.document_date, today),
+            date: super::shared::resolved(args.document_date, today),
             issuer: given(args.issuer),
         },
         takeover,
@@ -94,7 +94,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !assigned.beside.is_empty() {
         context.say(&answers::beside(lang, &assigned.beside));
     }
-    super::say_changes(context, &assigned.changes);
+    super::shared::say_changes(context, &assigned.changes);
     Ok(())
 }
 

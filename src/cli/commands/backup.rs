@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::record::on_busy;
+use crate::cli::waiting::on_busy;
 use crate::cli::{backups, copies};
 use crate::ops;
 use crate::store::{self, Content, Store, StoreError};

@@ -1,9 +1,9 @@
 //! `chibo cell add|list|show`; the other commands about cells have their own files.
 
 use super::{rename, reorganise};
-use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{AsOf, Changing, Listing, Printing};
 use crate::cli::values;
 use crate::domain::{
     CellKind, Code, DateInput, Name, Refusal, RegularDay, Roster, find_cell, find_committee,
@@ -76,7 +76,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let (register, assignments) =
                 context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
             let cell = register.cell(find_cell(&register, &args.cell, seen.day)?);
-            super::there_on(seen, cell.thing(seen.day), cell.life())?;
+            super::shared::there_on(seen, cell.thing(seen.day), cell.life())?;
             let roster = Roster::new(assignments);
             let table =
                 |medium| report::cell_show(&register, &roster, cell, seen, context.lang, medium);
@@ -103,7 +103,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
         name: args.name,
         kind: args.kind,
         committee: args.committee,
-        founded: super::resolved(args.founded, context.today()?),
+        founded: super::shared::resolved(args.founded, context.today()?),
         regular_day: args.regular_day,
     };
     let undated = request.founded.is_none();
@@ -115,7 +115,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
         other => other,
     })?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
-    super::say_twins(context, &added.thing, &added.twins);
+    super::shared::say_twins(context, &added.thing, &added.twins);
     if let Some(since) = added.since {
         context.say(&texts::answers::counted_since(context.lang, since));
     }

@@ -1,9 +1,9 @@
 //! `chibo check`: whether the record file is whole and what it was.
 
-use crate::cli::args::Printing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::record::on_busy;
+use crate::cli::options::Printing;
+use crate::cli::waiting::on_busy;
 use crate::cli::{backups, clock, output, values};
 use crate::domain::Fingerprint;
 use crate::ops;

@@ -1,11 +1,11 @@
 //! `chibo close`: keeps a month's figures as they are sent out.
 
-use crate::cli::args::Changing;
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::record::on_busy;
+use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
+use crate::cli::waiting::on_busy;
 use crate::domain::{PeriodInput, Refusal};
 use crate::ops::{self, Close};
 use crate::store::Store;
@@ -25,7 +25,7 @@ pub struct Args {
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let period = super::one_month(args.period, context.today()?)?;
+    let period = super::shared::one_month(args.period, context.today()?)?;
     refuse_borrowed(context)?;
     refuse_flawed(context)?;
     let request = Close { period, document: given(args.document), with_gaps: args.with_gaps };

@@ -1,9 +1,9 @@
 //! `chibo committee add|list|show`; the other commands about committees have their own files.
 
 use super::{rename, reorganise};
-use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{AsOf, Changing, Listing, Printing};
 use crate::cli::values;
 use crate::domain::{Code, CommitteeKind, DateInput, Name, find_committee};
 use crate::ops::{self, AddCommittee};
@@ -62,7 +62,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
             let id = find_committee(&register, &args.committee, seen.day)?;
             let committee = register.committee(id);
-            super::there_on(seen, committee.thing(seen.day), committee.life())?;
+            super::shared::there_on(seen, committee.thing(seen.day), committee.life())?;
             let table =
                 |medium| report::committee_show(&register, committee, seen, context.lang, medium);
             context.print(&args.printing, table)
@@ -72,10 +72,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 
 fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let founded = super::resolved(args.founded, context.today()?);
+    let founded = super::shared::resolved(args.founded, context.today()?);
     let request = AddCommittee { code: args.code, name: args.name, kind: args.kind, founded };
     let added = context.write(|db| Ok(ops::add_committee(db, request)?))?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
-    super::say_twins(context, &added.thing, &added.twins);
+    super::shared::say_twins(context, &added.thing, &added.twins);
     Ok(())
 }

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::cli::args::{AsOf, Changing, Printing};
 use crate::cli::config::Config;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::known_at::KnownAt;
+use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, Choice, Misread};
 use crate::domain::{Keyword, Name, Setting, SettingKey};
 use crate::ops;
@@ -15,7 +15,7 @@ use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{Lang, answers, places};
 
 /// The settings there are.
-pub const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
+const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -25,7 +25,7 @@ pub struct Args {
     value: Option<String>,
     #[arg(long, requires = "key", conflicts_with = "value")]
     unset: bool,
-    #[arg(long, value_name = "MOMENT", value_parser = values::known_at, conflicts_with_all = ["value", "unset"])]
+    #[arg(long, value_name = "MOMENT", value_parser = KnownAt::read, conflicts_with_all = ["value", "unset"])]
     known_at: Option<KnownAt>,
     #[command(flatten)]
     changing: Changing,
@@ -53,7 +53,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 fn known(key: &str) -> Result<String, Failure> {
     match KEYS.split(", ").any(|known| known == key) {
         true => Ok(key.to_owned()),
-        false => Err(Failure::SettingUnknown(key.to_owned())),
+        false => Err(Failure::SettingUnknown { key: key.to_owned(), known: KEYS }),
     }
 }
 
@@ -135,7 +135,7 @@ fn read_setting(
 ) -> Result<Setting, Failure> {
     match key {
         SettingKey::RecordsFrom => {
-            let period = super::one_month(values::period(value)?, today)?;
+            let period = super::shared::one_month(values::period(value)?, today)?;
             Ok(Setting::RecordsFrom(period))
         }
         SettingKey::Office | SettingKey::Sample => {

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use crate::cli::args::Printing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Printing;
 use crate::domain::{Date, PeriodSpan, Refusal, Verb};
 use crate::import::{self, SAMPLE_TOWN};
 use crate::ops;

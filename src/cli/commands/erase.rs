@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::cli::args::Changing;
 use crate::cli::backups;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values;
 use crate::domain::{Refusal, Remark};
 use crate::ops::{self, EraseName};

@@ -3,12 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::AsOf;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::folder;
 use crate::cli::known_at::KnownAt;
-use crate::cli::values;
+use crate::cli::options::AsOf;
 use crate::domain::Records;
 use crate::render::{self, Dialect};
 use crate::report::{ExportFile, FILED_FOLDER, export_files, export_headings};
@@ -21,7 +20,7 @@ pub struct Args {
     folder: PathBuf,
     #[arg(long)]
     force: bool,
-    #[arg(long, value_name = "MOMENT", value_parser = values::known_at)]
+    #[arg(long, value_name = "MOMENT", value_parser = KnownAt::read)]
     known_at: Option<KnownAt>,
 }
 

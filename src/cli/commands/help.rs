@@ -1,6 +1,5 @@
 //! `chibo help`: the help of a command, or the list of error codes.
 
-use crate::cli::args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{help, output};
@@ -13,16 +12,21 @@ pub struct Args {
     topic: Vec<String>,
 }
 
-pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+/// `command` is the whole command line.
+pub fn run(context: &Context, command: clap::Command, args: Args) -> Result<(), Failure> {
     let text = match &args.topic[..] {
         [topic] if topic == "errors" => errors(context),
-        topic => of_command(context, topic)?,
+        topic => of_command(context, command, topic)?,
     };
     output::to_stdout(false, |out| writeln!(out, "{text}"))
 }
 
-fn of_command(context: &Context, topic: &[String]) -> Result<String, Failure> {
-    let mut command = help::localise(args::command(), context.lang);
+fn of_command(
+    context: &Context,
+    command: clap::Command,
+    topic: &[String],
+) -> Result<String, Failure> {
+    let mut command = help::localise(command, context.lang);
     command.build();
     let mut at = &mut command;
     for name in topic {

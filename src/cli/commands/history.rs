@@ -1,10 +1,10 @@
 //! `chibo history`: what was done, the newest first; `chibo history show N`: one operation in full.
 
-use crate::cli::args::{AsOf, Printing};
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::known_at::KnownAt;
+use crate::cli::options::{AsOf, Printing};
 use crate::cli::values;
 use crate::domain::{DateInput, OperationNumber, PeriodInput, Refusal};
 use crate::ops;
@@ -45,7 +45,7 @@ pub struct List {
 pub struct Show {
     #[arg(value_name = "N", value_parser = values::operation)]
     number: OperationNumber,
-    #[arg(long, value_name = "MOMENT", value_parser = values::known_at)]
+    #[arg(long, value_name = "MOMENT", value_parser = KnownAt::read)]
     known_at: Option<KnownAt>,
     #[command(flatten)]
     printing: Printing,
@@ -61,7 +61,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.map(|input| input.resolve(today));
-    let since = super::resolved(args.since, today);
+    let since = super::shared::resolved(args.since, today);
     let (operations, scope) = context.read_as(&args.as_of, |db| {
         let (cell, official) = (args.cell.as_deref(), args.official.as_deref());
         let register = db.register_named(cell.as_slice(), official.as_slice())?;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::args::{Changing, LateRecord};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{Changing, LateRecord};
 use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::domain::{OperationNumber, Verb};
@@ -69,8 +69,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     })?;
     drop(progress);
     answer(context, &plan, number);
-    super::say_changes(context, &changes.rows);
-    super::say_beginning(context, changes.begins);
+    super::shared::say_changes(context, &changes.rows);
+    super::shared::say_beginning(context, changes.begins);
     if let (true, Some(number)) = (changes.not_looked_at, number) {
         context.say(&texts::answers::changes_not_listed(context.lang, number.previous()));
     }

@@ -20,7 +20,7 @@ pub struct Args {
 /// Makes the file; nothing that exists is touched.
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let today = context.today()?;
-    let from = args.records_from.map(|input| super::one_month(input, today)).transpose()?;
+    let from = args.records_from.map(|input| super::shared::one_month(input, today)).transpose()?;
     let (path, _) = context.record_file()?;
     context.create(&path, |db| {
         ops::init(db, args.office, from)?;

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::cli::args::Printing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Printing;
 use crate::table::{Column, Medium, Row, Shape, Table, Value};
 use crate::texts::places;
 

@@ -2,9 +2,9 @@
 
 use std::io::IsTerminal;
 
-use crate::cli::args::{Changing, LateRecord};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{Changing, LateRecord};
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
     Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Remark, Score,
@@ -128,7 +128,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let Some(cell) = args.cell else {
         return Err(Failure::LogMeetingNeeds { cell: None });
     };
-    let period = args.period.map(|input| super::one_month(input, today)).transpose()?;
+    let period = args.period.map(|input| super::shared::one_month(input, today)).transpose()?;
     let outcome = match (args.not_held, args.on, period) {
         (true, _, Some(period)) => {
             let reason =
@@ -192,7 +192,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !logged.recommendations.is_empty() {
         context.say(&answers::recommended(lang, &logged.recommendations));
     }
-    super::say_changes(context, &logged.heirs);
+    super::shared::say_changes(context, &logged.heirs);
     Ok(())
 }
 

@@ -1,9 +1,9 @@
 //! `chibo meeting list|show|amend|remove`.
 
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
-use crate::cli::args::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
     Date, DateInput, MeetingKind, PeriodInput, Refusal, Remark, find_cell, find_committee,
@@ -158,9 +158,9 @@ impl Meant {
     fn which(&self, today: Date) -> Result<Which, Failure> {
         Ok(Which {
             cell: self.cell.clone(),
-            period: super::one_month(self.period, today)?,
+            period: super::shared::one_month(self.period, today)?,
             kind: self.kind,
-            held: super::resolved(self.held_day, today),
+            held: super::shared::resolved(self.held_day, today),
         })
     }
 }
@@ -230,7 +230,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
             above.document,
         ));
     }
-    super::say_changes(context, &amended.heirs);
+    super::shared::say_changes(context, &amended.heirs);
     Ok(())
 }
 
@@ -266,10 +266,11 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
         }
     }
     let counts = cleared(Clear::Counts);
-    let new_period = args.new_period.map(|input| super::one_month(input, today)).transpose()?;
+    let new_period =
+        args.new_period.map(|input| super::shared::one_month(input, today)).transpose()?;
     Ok(Amendment {
         period: new_period,
-        on: super::resolved(args.on, today),
+        on: super::shared::resolved(args.on, today),
         not_held,
         visitors,
         reasons: given_reasons,
@@ -304,6 +305,6 @@ fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
     if !removed.recommendations.is_empty() {
         context.say(&answers::removed_with_it(lang, &removed.recommendations));
     }
-    super::say_changes(context, &removed.heirs);
+    super::shared::say_changes(context, &removed.heirs);
     Ok(())
 }

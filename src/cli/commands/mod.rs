@@ -1,4 +1,5 @@
-//! One command a file: arguments → request → one op → a sentence or a table.
+//! The command line that clap parses, and its commands, one a file: arguments → request → one op → a sentence or a
+//! table.
 
 pub mod assign;
 pub mod backup;
@@ -26,23 +27,83 @@ pub mod reorganise;
 pub mod report;
 pub mod restore;
 pub mod retire;
+mod shared;
 pub mod unassign;
 pub mod undo;
 
-use super::args::Command;
+use clap::{CommandFactory, Parser, Subcommand};
+
 use super::context::Context;
 use super::failure::Failure;
-use super::values::Misread;
-use crate::domain::{
-    Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
-};
-use crate::ops::{Beginning, StatusChange};
-use crate::report::OnDay;
-use crate::texts::answers;
+use super::options::Everywhere;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "chibo",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_required = true
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub everywhere: Everywhere,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The command line as it is parsed. No option is a number: what looks like a negative one is a value, of
+/// which its reader says what is wanted.
+pub fn command() -> clap::Command {
+    fn negative_numbers(command: clap::Command) -> clap::Command {
+        let takes_value = |arg: &clap::Arg| arg.get_action().takes_values();
+        command
+            .mut_args(|arg| match takes_value(&arg) {
+                true => arg.allow_negative_numbers(true),
+                false => arg,
+            })
+            .mut_subcommands(negative_numbers)
+    }
+    negative_numbers(Cli::command())
+}
+
+/// The commands, in the order in which help lists them.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Demo(demo::Args),
+    Init(init::Args),
+    Import(import::Args),
+    Export(export::Args),
+    #[command(subcommand)]
+    Committee(committee::Args),
+    #[command(subcommand)]
+    Cell(cell::Args),
+    #[command(subcommand)]
+    Official(official::Args),
+    Assign(assign::Args),
+    Unassign(unassign::Args),
+    LogMeeting(Box<log_meeting::Args>),
+    #[command(subcommand)]
+    Meeting(meeting::Args),
+    Report(report::Args),
+    Close(close::Args),
+    Reopen(reopen::Args),
+    Undo(undo::Args),
+    Redo(redo::Args),
+    History(history::Args),
+    Check(check::Args),
+    Backup(backup::Args),
+    Restore(restore::Args),
+    Where(location::Args),
+    Config(config::Args),
+    Help(help::Args),
+}
 
 /// Runs the command that was parsed.
-pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
-    match command {
+pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
+    match asked {
         Command::Demo(args) => demo::run(context, args),
         Command::Init(args) => init::run(context, args),
         Command::Import(args) => import::run(context, args),
@@ -65,82 +126,6 @@ pub fn run(context: &mut Context, command: Command) -> Result<(), Failure> {
         Command::Restore(args) => restore::run(context, args),
         Command::Where(args) => location::run(context, args),
         Command::Config(args) => config::run(context, args),
-        Command::Help(args) => help::run(context, args),
-    }
-}
-
-/// The one month that a period must be here.
-fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
-    let span = input.resolve(today);
-    let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
-    Ok(span.only_month().ok_or_else(text).map_err(Misread::from)?)
-}
-
-/// The month whose filing `--diff` means: `filed`, or one of the months asked for; none if it is a moment.
-fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period>, Failure> {
-    let one = || {
-        let several = Refusal::PeriodNotOneMonth { text: span.to_string() };
-        span.only_month().ok_or(Misread::from(several))
-    };
-    if matches!(crate::domain::fold(text).as_str(), "filed" | "da chot") {
-        return Ok(Some(one()?));
-    }
-    let is_month = text.contains(['-', '/']).then(|| PeriodInput::read(text).ok()).flatten();
-    match is_month.map(|input| input.resolve(today)) {
-        Some(named) if named == PeriodSpan::single(one()?) => Ok(Some(named.from)),
-        Some(_) => Err(Failure::Conflict { what: "--diff", with: "--period" }),
-        None => Ok(None),
-    }
-}
-
-/// A day that may have been given.
-fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
-    input.map(|input| input.resolve(today))
-}
-
-/// Refuses to show a record as of a day on which it does not exist.
-fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
-    match seen.only && !life.contains(seen.day) {
-        true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
-        false => Ok(()),
-    }
-}
-
-/// The most twins of a record that are named.
-const TWINS: usize = 5;
-
-/// Says what a new record could be the same as.
-pub fn say_twins(context: &Context, new: &Thing, twins: &[(Thing, Likeness)]) {
-    for by in [Likeness::Name, Likeness::Code] {
-        let alike = twins.iter().filter(|(_, likeness)| *likeness == by);
-        let alike: Vec<&Thing> = alike.map(|(thing, _)| thing).collect();
-        if !alike.is_empty() {
-            context.say(&answers::twins(context.lang, new, &alike, TWINS, by));
-        }
-    }
-}
-
-/// Lists rows of reports whose status changed.
-pub fn say_changes(context: &Context, changes: &[StatusChange]) {
-    let lang = context.lang;
-    if changes.is_empty() {
-        return;
-    }
-    context.say(&answers::changes_head(lang, changes.len()));
-    for StatusChange { cell, period, before, after, .. } in changes {
-        context.say(&answers::change(lang, cell, *period, *before, *after));
-    }
-}
-
-/// Says that reports begin with another period than before.
-pub fn say_beginning(context: &Context, begins: Option<Beginning>) {
-    let lang = context.lang;
-    let said = begins.map(|begins| match begins {
-        Beginning::Set(from) => answers::begins(lang, from),
-        Beginning::Moved { before, after } => answers::begins_otherwise(lang, before, after),
-        Beginning::Unset { meetings } => answers::begins_nowhere(lang, meetings),
-    });
-    if let Some(said) = said {
-        context.say(&said);
+        Command::Help(args) => help::run(context, command(), args),
     }
 }

@@ -1,9 +1,9 @@
 //! `chibo official add|list|show`; the other commands about officials have their own files.
 
 use super::{erase, post, rename, retire};
-use crate::cli::args::{AsOf, Changing, Listing, Printing};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::{AsOf, Changing, Listing, Printing};
 use crate::cli::values::{self, LabelLine, given};
 use crate::domain::{Code, DateInput, Name, Roster, find_official};
 use crate::ops::{self, AddOfficial};
@@ -70,7 +70,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let (register, assignments) =
                 context.read_as(&args.as_of, |db| Ok((db.register()?, db.assignments()?)))?;
             let official = register.official(find_official(&register, &args.official, seen.day)?);
-            super::there_on(seen, official.thing(seen.day), official.life())?;
+            super::shared::there_on(seen, official.thing(seen.day), official.life())?;
             let roster = Roster::new(assignments);
             let table = |medium| {
                 report::official_show(&register, &roster, official, seen, context.lang, medium)
@@ -88,11 +88,11 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
         title: given(args.title),
         organisation: given(args.organisation),
         category: args.category,
-        active_from: super::resolved(args.active_from, context.today()?),
+        active_from: super::shared::resolved(args.active_from, context.today()?),
         order: args.order,
     };
     let added = context.write(|db| Ok(ops::add_official(db, request)?))?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);
-    super::say_twins(context, &added.thing, &added.twins);
+    super::shared::say_twins(context, &added.thing, &added.twins);
     Ok(())
 }

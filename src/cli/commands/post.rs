@@ -1,8 +1,8 @@
 //! `chibo official post`: another title, organisation or category from a day on.
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
 use crate::domain::DateInput;
 use crate::ops::{self, ChangePost};

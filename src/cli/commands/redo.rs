@@ -1,8 +1,8 @@
 //! `chibo redo`: does again what was just undone.
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::ops::{self, Late};
 use crate::texts;
 
@@ -20,7 +20,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let sentence = texts::history::sentence(lang, &redone.operation);
     let sentence = texts::undoing::redone(lang, of, &sentence);
     context.done_with(&sentence, &texts::undoing::once_more(lang, redone.number, of));
-    super::say_changes(context, &redone.changes);
-    super::say_beginning(context, redone.begins);
+    super::shared::say_changes(context, &redone.changes);
+    super::shared::say_beginning(context, redone.begins);
     Ok(())
 }

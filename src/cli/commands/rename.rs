@@ -1,9 +1,9 @@
 //! `chibo committee|cell rename` and `chibo committee|cell|official recode`.
 
 use super::reorganise::say_effects;
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{Code, DateInput, Name};
 use crate::ops::{self, Corrected};

@@ -1,8 +1,8 @@
 //! `chibo reopen`: opens a closed month again.
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values;
 use crate::domain::{PeriodInput, Remark};
 use crate::ops;
@@ -20,7 +20,7 @@ pub struct Args {
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
-    let period = super::one_month(args.period, context.today()?)?;
+    let period = super::shared::one_month(args.period, context.today()?)?;
     let reopened = context.write(|db| Ok(ops::reopen(db, period, &args.reason)?))?;
     let sentence = closing::reopened(context.lang, period, reopened.closing.closed_on);
     context.done_for_good(&sentence, reopened.number);

@@ -1,8 +1,8 @@
 //! `chibo cell merge|split|move|dissolve` and `chibo committee dissolve`.
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{CellKind, Date, DateInput, DocumentNo};
 use crate::ops::{self, Effects, IntoCell, Reorganised};
@@ -157,7 +157,7 @@ fn say(context: &Context, sentence: &str, done: &Reorganised) {
         context.say(&reorganisation::founded(lang, cell, *kind, committee));
     }
     for (cell, twins) in &done.twins {
-        super::say_twins(context, cell, twins);
+        super::shared::say_twins(context, cell, twins);
     }
     say_effects(context, &done.effects);
 }
@@ -171,5 +171,5 @@ pub fn say_effects(context: &Context, effects: &Effects) {
     for (cell, day) in &effects.unvisited {
         context.say(&reorganisation::needs_visitor(lang, cell, *day));
     }
-    super::say_changes(context, &effects.changes);
+    super::shared::say_changes(context, &effects.changes);
 }

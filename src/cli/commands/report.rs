@@ -2,10 +2,11 @@
 
 use clap::ValueEnum;
 
-use crate::cli::args::{AsOf, Printing};
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::known_at::KnownAt;
+use crate::cli::options::{AsOf, Printing};
 use crate::cli::values::{self, Misread};
 use crate::domain::{
     Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_committee,
@@ -147,7 +148,7 @@ fn scope(register: &Register, day: Date, args: &Args) -> Result<CoverageScope, F
 /// A month as it was closed, byte for byte.
 fn filed(context: &Context, args: &Args) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
-    let period = super::one_month(args.period.unwrap_or(PeriodInput::Last), today)?;
+    let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::Last), today)?;
     let (month, is_closed) = context.read_as(&args.as_of, |db| {
         let is_closed = !db.closings(PeriodSpan::single(period))?.is_empty();
         Ok((ops::filed_month(db, period)?, is_closed))
@@ -165,10 +166,10 @@ fn filed(context: &Context, args: &Args) -> Result<(), Failure> {
 fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    let since = match super::filing(from, span, today)? {
+    let since = match super::shared::filing(from, span, today)? {
         Some(period) => ops::Since::Filed(period),
         None => {
-            let moment = values::known_at(from).map_err(|misread| match misread {
+            let moment = KnownAt::read(from).map_err(|misread| match misread {
                 Misread::Refused(Refusal::MomentMisread { text }) => Failure::DiffMisread(text),
                 misread => Failure::ValueOf { option: "--diff", misread },
             })?;

@@ -4,11 +4,11 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
-use crate::cli::copies::{self, CopyRefusal};
-use crate::cli::failure::Failure;
-use crate::cli::record::on_busy;
+use crate::cli::copies;
+use crate::cli::failure::{CopyRefusal, Failure};
+use crate::cli::options::Changing;
+use crate::cli::waiting::on_busy;
 use crate::cli::{backups, clock, output};
 use crate::domain::Verb;
 use crate::ops;

@@ -4,9 +4,9 @@
 use std::io::IsTerminal;
 
 use super::reorganise::say_effects;
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{Date, DateInput, Refusal, Thing};
 use crate::ops::{self, Corrected, Retire};

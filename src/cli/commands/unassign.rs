@@ -1,8 +1,8 @@
 //! `chibo unassign`: ends an assignment.
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values;
 use crate::domain::DateInput;
 use crate::ops;
@@ -34,6 +34,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if ended.nobody_left {
         context.say(&answers::nobody_left(lang, &ended.cell, ended.until));
     }
-    super::say_changes(context, &ended.changes);
+    super::shared::say_changes(context, &ended.changes);
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! `chibo undo`: takes back the newest operation, or an earlier one on which nothing depends.
 
-use crate::cli::args::Changing;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::options::Changing;
 use crate::cli::values;
 use crate::domain::OperationNumber;
 use crate::ops::{self, Late, Undone};
@@ -23,7 +23,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let sentence = texts::history::sentence(context.lang, &undone.operation);
     let sentence = texts::undoing::undone(context.lang, undone.operation.number, &sentence);
     context.done_with(&sentence, &texts::undoing::again(context.lang, undone.number));
-    super::say_changes(context, &undone.changes);
-    super::say_beginning(context, undone.begins);
+    super::shared::say_changes(context, &undone.changes);
+    super::shared::say_beginning(context, undone.begins);
     Ok(())
 }

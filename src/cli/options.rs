@@ -1,46 +1,13 @@
-//! The command line: what clap parses. Help texts are not here but in `texts::help`, in both languages.
+//! Options that several commands have. Help texts are not here but in `texts::help`, in both languages.
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 
-use super::commands;
 use super::known_at::KnownAt;
 use super::values;
 use crate::domain::DateInput;
 use crate::ops::Late;
-
-/// The whole command line.
-#[derive(Debug, Parser)]
-#[command(
-    name = "chibo",
-    version,
-    disable_help_flag = true,
-    disable_version_flag = true,
-    disable_help_subcommand = true,
-    subcommand_required = true
-)]
-pub struct Cli {
-    #[command(flatten)]
-    pub everywhere: Everywhere,
-    #[command(subcommand)]
-    pub command: Command,
-}
-
-/// The command line as it is parsed. No option is a number: what looks like a negative one is a value, of
-/// which its reader says what is wanted.
-pub fn command() -> clap::Command {
-    fn negative_numbers(command: clap::Command) -> clap::Command {
-        let takes_value = |arg: &clap::Arg| arg.get_action().takes_values();
-        command
-            .mut_args(|arg| match takes_value(&arg) {
-                true => arg.allow_negative_numbers(true),
-                false => arg,
-            })
-            .mut_subcommands(negative_numbers)
-    }
-    negative_numbers(Cli::command())
-}
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
@@ -99,7 +66,7 @@ impl Printing {
 pub struct AsOf {
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     pub as_of: Option<DateInput>,
-    #[arg(long, value_name = "MOMENT", value_parser = values::known_at)]
+    #[arg(long, value_name = "MOMENT", value_parser = KnownAt::read)]
     pub known_at: Option<KnownAt>,
 }
 
@@ -153,36 +120,4 @@ pub enum Format {
 pub struct Changing {
     #[arg(long)]
     pub dry_run: bool,
-}
-
-/// The commands, in the order in which help lists them.
-#[derive(Debug, Subcommand)]
-pub enum Command {
-    Demo(commands::demo::Args),
-    Init(commands::init::Args),
-    Import(commands::import::Args),
-    Export(commands::export::Args),
-    #[command(subcommand)]
-    Committee(commands::committee::Args),
-    #[command(subcommand)]
-    Cell(commands::cell::Args),
-    #[command(subcommand)]
-    Official(commands::official::Args),
-    Assign(commands::assign::Args),
-    Unassign(commands::unassign::Args),
-    LogMeeting(Box<commands::log_meeting::Args>),
-    #[command(subcommand)]
-    Meeting(commands::meeting::Args),
-    Report(commands::report::Args),
-    Close(commands::close::Args),
-    Reopen(commands::reopen::Args),
-    Undo(commands::undo::Args),
-    Redo(commands::redo::Args),
-    History(commands::history::Args),
-    Check(commands::check::Args),
-    Backup(commands::backup::Args),
-    Restore(commands::restore::Args),
-    Where(commands::location::Args),
-    Config(commands::config::Args),
-    Help(commands::help::Args),
 }

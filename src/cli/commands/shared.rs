@@ -1,0 +1,87 @@
+//! What several commands read and say alike.
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::values::Misread;
+use crate::domain::{
+    Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
+};
+use crate::ops::{Beginning, StatusChange};
+use crate::report::OnDay;
+use crate::texts::answers;
+
+/// The one month that a period must be here.
+pub fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
+    let span = input.resolve(today);
+    let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
+    Ok(span.only_month().ok_or_else(text).map_err(Misread::from)?)
+}
+
+/// The month whose filing `--diff` means: `filed`, or one of the months asked for; none if it is a moment.
+pub fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period>, Failure> {
+    let one = || {
+        let several = Refusal::PeriodNotOneMonth { text: span.to_string() };
+        span.only_month().ok_or(Misread::from(several))
+    };
+    if matches!(crate::domain::fold(text).as_str(), "filed" | "da chot") {
+        return Ok(Some(one()?));
+    }
+    let is_month = text.contains(['-', '/']).then(|| PeriodInput::read(text).ok()).flatten();
+    match is_month.map(|input| input.resolve(today)) {
+        Some(named) if named == PeriodSpan::single(one()?) => Ok(Some(named.from)),
+        Some(_) => Err(Failure::Conflict { what: "--diff", with: "--period" }),
+        None => Ok(None),
+    }
+}
+
+/// A day that may have been given.
+pub fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
+    input.map(|input| input.resolve(today))
+}
+
+/// Refuses to show a record as of a day on which it does not exist.
+pub fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
+    match seen.only && !life.contains(seen.day) {
+        true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
+        false => Ok(()),
+    }
+}
+
+/// The most twins of a record that are named.
+const TWINS: usize = 5;
+
+/// Says what a new record could be the same as.
+pub fn say_twins(context: &Context, new: &Thing, twins: &[(Thing, Likeness)]) {
+    for by in [Likeness::Name, Likeness::Code] {
+        let alike = twins.iter().filter(|(_, likeness)| *likeness == by);
+        let alike: Vec<&Thing> = alike.map(|(thing, _)| thing).collect();
+        if !alike.is_empty() {
+            context.say(&answers::twins(context.lang, new, &alike, TWINS, by));
+        }
+    }
+}
+
+/// Lists rows of reports whose status changed.
+pub fn say_changes(context: &Context, changes: &[StatusChange]) {
+    let lang = context.lang;
+    if changes.is_empty() {
+        return;
+    }
+    context.say(&answers::changes_head(lang, changes.len()));
+    for StatusChange { cell, period, before, after, .. } in changes {
+        context.say(&answers::change(lang, cell, *period, *before, *after));
+    }
+}
+
+/// Says that reports begin with another period than before.
+pub fn say_beginning(context: &Context, begins: Option<Beginning>) {
+    let lang = context.lang;
+    let said = begins.map(|begins| match begins {
+        Beginning::Set(from) => answers::begins(lang, from),
+        Beginning::Moved { before, after } => answers::begins_otherwise(lang, before, after),
+        Beginning::Unset { meetings } => answers::begins_nowhere(lang, meetings),
+    });
+    if let Some(said) = said {
+        context.say(&said);
+    }
+}
