@@ -1,7 +1,6 @@
 //! `report committees`: the five figures of each committee (`records.md`, section 6).
 
-use super::coverage::CoverageReport;
-use super::coverage_data::keyed;
+use super::coverage::{CoverageReport, keyed};
 use crate::domain::{Committee, Figures, Name};
 use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, officials as words};

@@ -1,7 +1,6 @@
 //! Recorded meetings: the list, one meeting in full, and what an amendment changed.
 
-use super::column;
-use super::coverage_data::word_value;
+use super::{column, word_value};
 use crate::domain::{
     Absences, Code, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
 };

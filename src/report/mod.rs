@@ -4,18 +4,13 @@
 
 mod assignments;
 mod check;
-mod closing;
 mod committees;
 mod composition;
 mod coverage;
-mod coverage_data;
 mod difference;
-mod explanation;
 mod export;
-mod grid;
 mod history;
 mod meetings;
-mod month;
 mod officials;
 mod operation;
 mod operation_values;
@@ -25,9 +20,8 @@ pub use assignments::assignment_list;
 pub use check::findings;
 pub use committees::committees_report;
 pub use composition::CompositionReport;
-pub use coverage::{CoverageReport, CoverageScope};
+pub use coverage::{CoverageReport, CoverageScope, explained};
 pub use difference::DifferenceReport;
-pub use explanation::explained;
 pub use export::{ExportFile, FILED_FOLDER, export_files, export_headings};
 pub use history::{HistoryScope, history};
 pub use meetings::{changed_values, meeting_list, meeting_show};
@@ -40,7 +34,7 @@ pub use register::{
 use std::collections::HashSet;
 
 use crate::domain::{Official, Register};
-use crate::table::{Column, Medium, Shape};
+use crate::table::{Column, Medium, Shape, Value};
 use crate::texts::lists::list_label;
 use crate::texts::{Labelled, Lang};
 
@@ -72,6 +66,11 @@ fn word(lang: Lang, medium: Medium, value: impl Labelled) -> &'static str {
         Medium::Screen => value.label(lang),
         Medium::Data => value.key(),
     }
+}
+
+/// A value of a fixed list: its key for programs, its label for people.
+fn word_value(value: impl Labelled, lang: Lang) -> Value {
+    Value::word(value.key(), value.label(lang))
 }
 
 /// Persons as a report names them. Who has the same name as another is found once a report.

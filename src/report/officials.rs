@@ -1,7 +1,6 @@
 //! `report officials`: what became of each official's duty over a span (`records.md`, section 6).
 
-use super::coverage::CoverageReport;
-use super::month::not_counted_line;
+use super::coverage::{CoverageReport, not_counted_line};
 use crate::domain::{Held, Official, OfficialFigures, OfficialId, Share, official_figures};
 use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, officials as words};

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::column;
-use super::coverage_data::word_value;
+use super::{column, word_value};
 use crate::domain::{
     Assignment, Cell, CellId, Committee, CommitteeId, Date, Dated, Official, Post, Register,
     RegularDay, Roster, Span, Succession,

@@ -1,7 +1,7 @@
 //! One month of coverage on a screen.
 
+use super::CoverageReport;
 use super::closing;
-use super::coverage::CoverageReport;
 use crate::domain::{
     AbsenceReason, Absences, CoverageRow, Figures, MonthCoverage, NotCounted, Official, OfficialId,
     Outcome, Presence, Status,
@@ -184,7 +184,7 @@ fn predecessor_line(lang: Lang, row: &CoverageRow<'_>) -> Option<String> {
     Some(format!("{} {}: {by}", row.cell.code, row.cell_name()))
 }
 
-pub(super) fn not_counted_line(lang: Lang, left: &NotCounted<'_>) -> String {
+pub fn not_counted_line(lang: Lang, left: &NotCounted<'_>) -> String {
     let held_on = left.meeting.outcome.held().map(|held| held.held_on);
     texts::coverage::not_counted(lang, &left.cell.latest_thing().to_string(), held_on)
 }

@@ -1,7 +1,7 @@
 //! What a report says of closed months: its heading, late records, and the same for programs
 //! (`records.md`, section 7).
 
-use super::coverage::{CoverageReport, CoverageScope};
+use super::{CoverageReport, CoverageScope};
 use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan};
 use crate::texts::{self, Lang};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::coverage::CoverageReport;
+use super::CoverageReport;
 use super::month::{not_counted_line, tone};
 use crate::domain::{CellId, Code, CommitteeId, CoverageRow, Figures, Period, Share};
 use crate::table::{Column, Field, Role, Row, Shape, Table};

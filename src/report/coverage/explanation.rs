@@ -3,8 +3,8 @@
 //! The number of the rule is that of the judgement itself ([`Status::rule`](crate::domain::Status::rule)),
 //! who is counted is what the figures were summed from ([`Counted`]): nothing is judged again here.
 
-use super::coverage::CoverageReport;
-use super::coverage_data::keyed;
+use super::CoverageReport;
+use super::data::keyed;
 use crate::domain::{Absences, Counted, CoverageRow, Figures, Official, Outcome};
 use crate::table::{Column, Content, Medium, Shape, Streamed, Value};
 use crate::texts::explanation::{self as words, Case, Members};

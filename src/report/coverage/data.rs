@@ -1,10 +1,11 @@
 //! Coverage for programs: one row a cell and period, schema 1 (`records.md`, section 9).
 
+use super::CoverageReport;
 use super::closing;
-use super::coverage::CoverageReport;
 use crate::domain::{
     Absences, Code, Committee, CoverageRow, Figures, Keyword, Name, Official, Outcome, Share,
 };
+use crate::report::word_value;
 use crate::table::{Column, Field, FigureGroup, Row, Shape, Streamed, Table, Value};
 use crate::texts::{self, Labelled, Lang};
 
@@ -35,7 +36,7 @@ impl<'a> CoverageReport<'a> {
         Streamed { table, more: Box::new(rows) }
     }
 
-    pub(super) fn about(&self) -> Vec<(&'static str, Value)> {
+    pub(in crate::report) fn about(&self) -> Vec<(&'static str, Value)> {
         let facts = self.facts;
         let not_counted: Vec<String> = self
             .months
@@ -133,7 +134,7 @@ const DATA_KEYS: [&str; 19] = [
     "note",
 ];
 
-pub(super) fn keyed(figures: &Figures) -> Vec<(&'static str, Share)> {
+pub fn keyed(figures: &Figures) -> Vec<(&'static str, Share)> {
     let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
     vec![
         ("assigned", assigned),
@@ -151,11 +152,6 @@ fn codes(officials: &[&Official]) -> String {
 
 fn full_names(officials: &[&Official]) -> String {
     officials.iter().map(|o| o.shown()).collect::<Vec<_>>().join("; ")
-}
-
-/// A value of a fixed list: its key for programs, its label for people.
-pub(super) fn word_value<T: Labelled>(value: T, lang: Lang) -> Value {
-    Value::word(value.key(), value.label(lang))
 }
 
 /// The note for programs: the same in every language.

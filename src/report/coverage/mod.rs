@@ -1,14 +1,25 @@
-//! `report coverage`: did every cell get its assigned visitor (`records.md`, section 6).
+//! `report coverage`: did every cell get its assigned visitor (`records.md`, section 6). Here are the numbers; the
+//! rooms within lay them out, `layout` chooses among them.
+
+mod closing;
+mod data;
+mod explanation;
+mod grid;
+mod heading;
+mod layout;
+mod month;
+
+pub(super) use data::keyed;
+pub use explanation::explained;
+pub(super) use month::not_counted_line;
 
 use std::collections::HashMap;
 
-use super::{Persons, closing, grid};
+use super::Persons;
 use crate::domain::{
     CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth, MonthCoverage,
     Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, month_coverage,
 };
-use crate::table::{Medium, Streamed};
-use crate::texts::{self, Lang};
 
 /// To which cells a report is limited.
 #[derive(Debug, Clone, Copy, Default)]
@@ -113,60 +124,8 @@ impl<'a> CoverageReport<'a> {
         self.rows().any(|row| row.status.is_gap())
     }
 
-    /// The table of one month or the grid of several; for programs always one row a cell and period.
-    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Streamed<'_> {
-        match (medium, &self.months[..]) {
-            (Medium::Data, _) => self.data(lang),
-            (Medium::Screen, [month]) => self.month(lang, month).into(),
-            (Medium::Screen, _) => grid::lay_out(self, lang).into(),
-        }
-    }
-
-    /// Lines above the table. The counts are those of the last month.
-    pub(super) fn heading(&self, lang: Lang) -> Vec<String> {
-        let last = self.months.last().map_or(&[][..], |month| &month.rows);
-        let mut committees: Vec<CommitteeId> = last.iter().map(|row| row.committee.id).collect();
-        committees.dedup();
-        let (committees, cells) = (committees.len(), last.len());
-        let line = texts::coverage::heading(lang, self.span, committees, cells, self.today);
-        self.headed(lang, line, true)
-    }
-
-    /// The office above this line, and under it what the report is limited to and whether its months are
-    /// closed; with the figures of coverage that late records have changed, or without.
-    pub(super) fn headed(&self, lang: Lang, line: String, figures: bool) -> Vec<String> {
-        let register = &self.facts.register;
-        let day = self.last_day();
-        let mut lines = Vec::new();
-        lines.extend(texts::coverage::office(lang, self.facts.office.as_ref(), self.facts.sample));
-        lines.push(line);
-        let limits = [
-            self.scope.committee.map(|id| register.committee(id).thing(day)),
-            self.scope.cell.map(|id| register.cell(id).thing(day)),
-            self.scope.official.map(|id| register.official(id).thing(day)),
-        ];
-        let limits = limits.iter().flatten().map(texts::thing);
-        lines.extend(limits.map(|thing| texts::coverage::limited_to(lang, &thing)));
-        lines.extend(closing::heading(self, lang, figures));
-        lines
-    }
-
     /// The end of the span.
     pub(super) fn last_day(&self) -> Date {
         self.span.to.last_day()
-    }
-
-    /// Why there are no rows, if there are none.
-    pub(super) fn why_empty(&self, lang: Lang) -> Option<String> {
-        if self.rows().next().is_some() {
-            return None;
-        }
-        Some(match self.facts.records_from.filter(|from| self.span.to < *from) {
-            Some(from) => texts::coverage::before_records(lang, from),
-            None if self.scope.official.is_some() => {
-                texts::officials::not_assigned(lang).to_owned()
-            }
-            None => texts::coverage::nothing_due(lang).to_owned(),
-        })
     }
 }

@@ -1,0 +1,16 @@
+//! The table of a report of coverage, for people or for programs.
+
+use super::{CoverageReport, grid};
+use crate::table::{Medium, Streamed};
+use crate::texts::Lang;
+
+impl CoverageReport<'_> {
+    /// The table of one month or the grid of several; for programs always one row a cell and period.
+    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Streamed<'_> {
+        match (medium, &self.months[..]) {
+            (Medium::Data, _) => self.data(lang),
+            (Medium::Screen, [month]) => self.month(lang, month).into(),
+            (Medium::Screen, _) => grid::lay_out(self, lang).into(),
+        }
+    }
+}
