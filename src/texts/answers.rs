@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Labelled, Lang, chibo_on, count, date, period, say, thing, typed};
+use super::{Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed};
 use crate::domain::{
     Code, Date, Grade, Likeness, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
     ThingKind,
@@ -318,16 +318,6 @@ pub struct MeetingNamed<'a> {
     pub held_on: Option<Date>,
 }
 
-/// The kind of a meeting before its noun or after it; the regular one needs no word.
-pub fn kind_word(lang: Lang, kind: MeetingKind) -> String {
-    match kind {
-        MeetingKind::Regular => String::new(),
-        MeetingKind::Thematic | MeetingKind::Extraordinary | MeetingKind::Congress => {
-            format!("{} ", kind.lower(lang))
-        }
-    }
-}
-
 fn named(lang: Lang, meeting: &MeetingNamed<'_>) -> String {
     let MeetingNamed { cell, period: month, kind, held_on } = meeting;
     let (month, kind) = (period(lang, *month), kind_word(lang, *kind));
@@ -416,11 +406,6 @@ pub fn removed_with_it(lang: Lang, codes: &[Code]) -> String {
         "Kiến nghị nêu tại buổi này cũng được bỏ: {codes}.",
         "The recommendations raised at it were removed with it: {codes}."
     )
-}
-
-/// Codes in a row.
-pub(super) fn joined(codes: &[Code]) -> String {
-    codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// A grade that the rule set does not allow for the score.

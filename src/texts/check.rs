@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::answers::joined;
 use super::failures::technical;
+use super::joined;
 use super::{Lang, count, date, period, refusal, say, thing, typed};
 use crate::domain::{ChainFlaw, Flaw, FlawKind, Moment, NameFlaw, RuleBroken, SchemaFlaw};
 

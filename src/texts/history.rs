@@ -1,6 +1,6 @@
 //! Operations as sentences, made when they are printed.
 
-use super::answers::kind_word;
+use super::kind_word;
 use super::reorganisation::under;
 use super::{Lang, date, period, read_word, say};
 use crate::domain::{Date, MeetingKind, Operation, Period, Verb};

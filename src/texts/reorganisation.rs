@@ -1,6 +1,6 @@
 //! What corrections and reorganisations say: what was done, before and after, what follows.
 
-use super::refusals::{Explained, thing};
+use super::{Explained, thing};
 use super::{Labelled, Lang, answers, date, lists, say};
 use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind};
 

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::domain::{
-    AbsenceReason, Area, CellKind, CommitteeKind, Grade, Keyword, MeetingKind, NotHeldReason,
+    AbsenceReason, Area, CellKind, Code, CommitteeKind, Grade, Keyword, MeetingKind, NotHeldReason,
     Status, ThingKind, fold,
 };
 
@@ -126,6 +126,21 @@ labels!(ThingKind {
     Official = "Cán bộ" / "Official",
     Recommendation = "Kiến nghị" / "Recommendation",
 });
+
+/// The kind of a meeting before its noun or after it; the regular one needs no word.
+pub fn kind_word(lang: Lang, kind: MeetingKind) -> String {
+    match kind {
+        MeetingKind::Regular => String::new(),
+        MeetingKind::Thematic | MeetingKind::Extraordinary | MeetingKind::Congress => {
+            format!("{} ", kind.lower(lang))
+        }
+    }
+}
+
+/// Codes in a row.
+pub fn joined(codes: &[Code]) -> String {
+    codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
+}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::{Explained, thing};
 use crate::domain::{Code, Date, DocumentNo, OperationNumber, Period, Status, Thing};
-use crate::texts::answers::joined;
+use crate::texts::joined;
 use crate::texts::{Labelled, Lang, count, date, period, quoted, say};
 
 /// The most months that a message names, and the most cells of all of them together, at least one of each.

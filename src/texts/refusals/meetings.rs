@@ -2,7 +2,7 @@
 
 use super::{Explained, is_not_there, thing, things};
 use crate::domain::{Date, Keyword, MeetingKind, Period, Span, Thing, ThingKind};
-use crate::texts::answers::kind_word;
+use crate::texts::kind_word;
 use crate::texts::usage::look_at;
 use crate::texts::{Lang, date, days, period, say};
 

@@ -13,31 +13,8 @@ mod reorganisation;
 mod undoing;
 mod written;
 
-use super::{Lang, days, say};
+use super::{Explained, Lang, days, say, thing};
 use crate::domain::{Field, Refusal, Span, Thing, ThingKind};
-
-/// A refusal or failure as a person reads it, with its stable code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explained {
-    /// A stable English word.
-    pub code: &'static str,
-    /// What was wrong and what was expected.
-    pub message: String,
-    /// What to type next.
-    pub hint: Option<String>,
-}
-
-impl Explained {
-    /// An explanation without a hint.
-    pub fn new(code: &'static str, message: String) -> Self {
-        Self { code, message, hint: None }
-    }
-
-    /// The same with what to type next.
-    pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
-    }
-}
 
 /// The label of a number or value of a meeting, with its option.
 pub fn field(lang: Lang, field: Field) -> String {
@@ -54,14 +31,6 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::RegularDay => {
             say!(lang, "ngày sinh hoạt định kỳ (--regular-day)", "usual day (--regular-day)")
         }
-    }
-}
-
-/// A record with what tells it from others of its name.
-pub fn thing(thing: &Thing) -> String {
-    match &thing.detail {
-        Some(detail) => format!("{thing} ({detail})"),
-        None => thing.to_string(),
     }
 }
 
