@@ -1,15 +1,12 @@
 //! Whether what stands in the record file keeps every rule, and whether closed months still show what was
 //! filed (`records.md`, sections 4 and 7).
 
-use std::collections::{BTreeSet, HashMap};
-
-use super::closed_months::end_of_time;
-use super::import::Filing;
+use super::filed_rows::{cells_that_differ, holds};
 use crate::domain::{
-    Closing, Code, Facts, FiledRow, Flaw, FlawKind, Keyword, MeetingKind, Moment, Period,
-    PeriodSpan, Recorded, Refusal, Register, Roster, meetings_broken, month_coverage, rules_broken,
+    Closing, Facts, Flaw, FlawKind, Keyword, MeetingKind, Moment, PeriodSpan, Recorded, Register,
+    Roster, meetings_broken, rules_broken,
 };
-use crate::store::{MeetingFilter, Reader, StoreError, Writer};
+use crate::store::{MeetingFilter, Reader, StoreError};
 
 /// Looks at everything in force. What cannot be read is a finding, and the rest is looked at without it.
 pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
@@ -59,24 +56,6 @@ pub fn check_clock(db: &Reader<'_>, now: Moment) -> Result<Option<Flaw>, StoreEr
     Ok(newest.map(|(number, recorded_at)| Flaw::AheadOfClock { number, recorded_at, now }))
 }
 
-/// Refuses closed months from files that the records contradict: no command could have made them.
-pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super::Result<()> {
-    let months = filings.iter().map(|filing| filing.period);
-    let Some((from, to)) = months.clone().min().zip(months.max()) else { return Ok(()) };
-    let facts = db.facts(PeriodSpan { from, to })?;
-    let contradicted: Vec<(Period, Vec<Code>)> = filings
-        .iter()
-        .map(|filing| {
-            (filing.period, cells_that_differ(&facts, filing.period, &filing.rows, holds))
-        })
-        .filter(|(_, cells)| !cells.is_empty())
-        .collect();
-    match contradicted.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::FiledContradicted { months: contradicted }.into()),
-    }
-}
-
 fn filed_months(
     db: &Reader<'_>,
     mut register: Register,
@@ -97,31 +76,6 @@ fn filed_months(
         (register, roster) = (facts.register, facts.roster);
     }
     Ok(())
-}
-
-/// Whether a live row says what was filed. A meeting that was added where none was filed is a late record and
-/// no flaw.
-fn holds(filed: &FiledRow, live: &FiledRow) -> bool {
-    filed.agrees(live) || (filed.takes_late(live) && filed.committee == live.committee)
-}
-
-/// The cells of which the live rows do not say what was filed, in natural order of code.
-pub(super) fn cells_that_differ(
-    facts: &Facts,
-    period: Period,
-    filed: &[FiledRow],
-    holds: impl Fn(&FiledRow, &FiledRow) -> bool,
-) -> Vec<Code> {
-    let mut filed: HashMap<&Code, &FiledRow> = filed.iter().map(|row| (&row.cell, row)).collect();
-    let mut differ = BTreeSet::new();
-    for row in &month_coverage(facts, period, end_of_time()).rows {
-        let live = FiledRow::of(facts, row);
-        if !filed.remove(&live.cell).is_some_and(|filed| holds(filed, &live)) {
-            differ.insert(live.cell);
-        }
-    }
-    differ.extend(filed.into_keys().cloned());
-    differ.into_iter().collect()
 }
 
 /// The findings so far.

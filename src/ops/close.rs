@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::Result;
-use super::check::cells_that_differ;
+use super::filed_rows::cells_that_differ;
 use crate::domain::{
     Cell, Closing, Date, DocumentNo, Facts, Figures, FiledMonth, FiledRow, OperationNumber, Period,
     PeriodSpan, Refusal, Remark, Thing, Verb, month_coverage,

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::{self, Debug, Formatter};
 
 use super::Result;
-use super::check::refuse_contradicted;
+use super::filed_rows::{Filing, refuse_contradicted};
 use super::results::{Beginning, StatusChange, beginning_moved, changes_elsewhere, meetings_of};
 use super::settings::first_period;
 use crate::domain::{
-    Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Date,
-    DocumentNo, FiledRow, Meeting, MeetingId, Official, OfficialId, OperationNumber, Period,
-    PeriodSpan, Recommendation, RecommendationId, Register, Setting, SettingKey, Succession, Verb,
+    Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Meeting,
+    MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation,
+    RecommendationId, Register, Setting, SettingKey, Succession, Verb,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -204,17 +204,6 @@ pub struct Replacing<T> {
     /// Mostly none, where there are many.
     pub old: Option<Box<T>>,
     pub new: T,
-}
-
-/// A month to be closed with rows that were filed in another record file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Filing {
-    pub period: Period,
-    /// The day on which the rows were judged.
-    pub closed_on: Date,
-    pub document: Option<DocumentNo>,
-    /// By committee and cell.
-    pub rows: Vec<FiledRow>,
 }
 
 /// The new meetings of files. There may be millions: each is made of its row whenever it is asked for, and none is kept.

@@ -13,6 +13,7 @@ mod differences;
 mod dissolve;
 mod erase;
 mod existence;
+mod filed_rows;
 mod import;
 mod log_meeting;
 mod merge;
@@ -44,9 +45,10 @@ pub use codes::{
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use erase::{EraseName, NameErased, erase_name};
+pub use filed_rows::Filing;
 pub use import::{
-    Base, Batch, Filing, ImportChanges, Months, NewMeetings, Replacing, apply, base,
-    import_changes, must_be_tried, register_dependants,
+    Base, Batch, ImportChanges, Months, NewMeetings, Replacing, apply, base, import_changes,
+    must_be_tried, register_dependants,
 };
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
