@@ -2,10 +2,10 @@
 
 use super::row::{Taken, Version, read_text};
 use super::tables::CLOSING;
-use super::{Reader, Result, StoreError, Writer};
+use super::{Reader, Result, Writer};
 use crate::domain::{
-    Closing, ClosingId, Code, Counts, Date, DocumentNo, FiledAbsences, FiledMeeting, FiledReport,
-    FiledRow, Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Presence, Verb,
+    Closing, ClosingId, Code, Date, DocumentNo, FiledAbsences, FiledMeeting, FiledReport, FiledRow,
+    Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Verb,
 };
 
 impl Reader<'_> {
@@ -48,9 +48,9 @@ impl Reader<'_> {
     }
 
     fn some_closings(&self, condition: &str) -> Result<Vec<Closing>> {
-        let which = self.query("t.version", "closing t", condition, "1");
+        let which = self.query("t.version", "closing", condition, "1");
         let mut rows = self.filed_rows(&which)?;
-        let sql = self.query(&columns(), "closing t", condition, "1");
+        let sql = self.query(&columns(), "closing", condition, "1");
         let closings = self.rows("closing", &sql, [], |row| self.closing(row, &mut rows))?;
         let mut closings: Vec<Closing> = closings.into_iter().flatten().collect();
         closings.sort_by_key(|closing| closing.period);
@@ -94,7 +94,7 @@ impl Reader<'_> {
 
     /// Whether any month is closed.
     pub fn any_closed(&self) -> Result<bool> {
-        let sql = self.query("1", "closing t", "", "1");
+        let sql = self.query("1", "closing", "", "1");
         self.one(&format!("SELECT EXISTS ({sql})"), [])
     }
 
@@ -172,11 +172,7 @@ impl Written {
             .day("held_on", held.map(|h| h.held_on))
             .plain("visitors", self.visitors.as_deref())
             .plain("reason", self.reason.as_deref())
-            .number("total", counts.total)
-            .number("exempt", counts.exempt)
-            .number("away", counts.away)
-            .number("present", counts.present)
-            .number("excused", counts.excused)
+            .counts(counts)
             .word("grade", held.and_then(|h| h.grade))
             .number("recommendations", Some(row.recommendations))
     }
@@ -189,7 +185,7 @@ fn filed_row(row: &mut Taken<'_, '_>) -> Result<FiledRow> {
     let (status, held_on) = (row.some_word("status")?, row.date("held_on")?);
     let visitors = row.codes("visitors")?;
     let reason = row.plain("reason")?.map(str::to_owned);
-    let presence = presence(row)?;
+    let presence = row.counts()?.check().map_err(|_| row.broken("total"))?;
     let (grade, recommendations) = (row.word("grade")?, row.count("recommendations")?);
     let report = match held_on {
         Some(held_on) => FiledReport::Held(Box::new(FiledMeeting {
@@ -209,15 +205,4 @@ fn filed_row(row: &mut Taken<'_, '_>) -> Result<FiledRow> {
     };
     let recommendations = recommendations.ok_or_else(|| row.broken("recommendations"))?;
     Ok(FiledRow { committee, cell, assigned, predecessor, status, report, recommendations })
-}
-
-fn presence(row: &mut Taken<'_, '_>) -> Result<Presence> {
-    let counts = Counts {
-        total: row.count("total")?,
-        exempt: row.count("exempt")?,
-        away: row.count("away")?,
-        present: row.count("present")?,
-        excused: row.count("excused")?,
-    };
-    counts.check().map_err(|_| -> StoreError { row.broken("total") })
 }

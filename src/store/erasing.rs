@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use rusqlite::{Connection, ToSql};
 
-use super::tables::{CATEGORY, CELL, COMMITTEE, OFFICIAL, Part, TABLES, Table};
+use super::tables::{CATEGORY, CELL, COMMITTEE, OFFICIAL, TABLES, Table};
 use super::{Reader, Result, Stamp, Store, StoreError, Writer};
 use crate::domain::{Code, OfficialId, OperationNumber, ThingKind};
 
@@ -25,19 +25,12 @@ impl Erasing {
     }
 }
 
-/// The table, or the part of it, in which a column stands.
-fn stands_in(table: &Table, part: Option<&Part>) -> &'static str {
-    part.map_or(table.name, |part| part.name)
-}
-
 impl Reader<'_> {
     /// Every name that is stored of an official, also those he no longer has, and their numbers.
     pub fn names_ever(&self, official: OfficialId) -> Result<Vec<(i64, String)>> {
         let sql = "SELECT text, body FROM text WHERE body IS NOT NULL
                    AND text IN (SELECT full_name FROM official WHERE record = ?1) ORDER BY text";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let names = statement.query_map([official.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(names.collect::<rusqlite::Result<_>>()?)
+        self.each(sql, [official.0], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// What had a name that fits and has another one now, or is no longer on record: names of committees, cells and
@@ -47,28 +40,21 @@ impl Reader<'_> {
         erased: OfficialId,
         fits: impl Fn(&str) -> bool,
     ) -> Result<Vec<(ThingKind, Code)>> {
-        let part = |table: &'static Table| {
-            let part = table.parts[0].name;
-            format!("FROM {0} t JOIN {part} p ON p.{0} = t.version", table.name)
-        };
+        let from = |table: &'static Table| table.with(table.parts.first()).0;
+        let official = format!("{} JOIN text n ON n.text = t.full_name", OFFICIAL.with(None).0);
         let names = [
-            (ThingKind::Committee, &COMMITTEE, part(&COMMITTEE), "p.name"),
-            (ThingKind::Cell, &CELL, part(&CELL), "p.name"),
-            (ThingKind::Category, &CATEGORY, "FROM category t".to_owned(), "t.label_vi"),
-            (ThingKind::Category, &CATEGORY, "FROM category t".to_owned(), "t.label_en"),
-            (
-                ThingKind::Official,
-                &OFFICIAL,
-                "FROM official t JOIN text n ON n.text = t.full_name".to_owned(),
-                "n.body",
-            ),
+            (ThingKind::Committee, &COMMITTEE, from(&COMMITTEE), "p.name"),
+            (ThingKind::Cell, &CELL, from(&CELL), "p.name"),
+            (ThingKind::Category, &CATEGORY, from(&CATEGORY), "t.label_vi"),
+            (ThingKind::Category, &CATEGORY, from(&CATEGORY), "t.label_en"),
+            (ThingKind::Official, &OFFICIAL, official, "n.body"),
         ];
         let mut once = BTreeSet::new();
         for (kind, table, from, name) in names {
             let sql = format!(
                 "SELECT t.version, t.record, {name},
                         (SELECT code FROM {0} l WHERE l.record = t.record ORDER BY version DESC LIMIT 1)
-                 {from} WHERE t.removed_by IS NOT NULL AND {name} IS NOT NULL",
+                 FROM {from} WHERE t.removed_by IS NOT NULL AND {name} IS NOT NULL",
                 table.name
             );
             let rows = self.rows(table.name, &sql, [], |mut row| {
@@ -101,14 +87,10 @@ impl Reader<'_> {
         let mut kept = self.names_of_persons()?;
         for table in TABLES {
             for (part, column) in table.texts() {
-                let joined = part.map_or(String::new(), |part| {
-                    format!(" JOIN {0} ON {0}.{1} = t.version", part.name, table.name)
-                });
-                let column = format!("{}.{column}", part.map_or("t", |part| part.name));
+                let (from, of) = table.with(part);
                 let sql = format!(
-                    "SELECT {column} FROM {} t{joined}
-                     WHERE t.removed_by IS NULL AND {column} IS NOT NULL",
-                    table.name
+                    "SELECT {of}.{column} FROM {from}
+                     WHERE t.removed_by IS NULL AND {of}.{column} IS NOT NULL"
                 );
                 kept.extend(self.numbers(&sql, [])?.into_iter().filter(|n| fitting.contains(n)));
             }
@@ -159,8 +141,7 @@ impl Reader<'_> {
             if column == "full_name" {
                 continue;
             }
-            let from = stands_in(table, part);
-            let key = if part.is_some() { table.name } else { "version" };
+            let (from, key) = table.place(part);
             let sql = format!(
                 "SELECT v.{column} FROM {from} v JOIN text x ON x.text = v.{column}
                  WHERE v.{key} = ?1 AND x.body IS NULL"

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::meetings::months_between;
 use super::tables::{OFFICIAL, Sort, TABLES};
 use super::{Reader, Result};
 use crate::domain::{CellId, OfficialId, OperationNumber, PeriodSpan, Records};
@@ -66,12 +67,12 @@ impl Reader<'_> {
             }
             for (part, column) in table.references(of) {
                 let condition = match part {
-                    None if table.name == "meeting" => self.meetings_of(record)?,
+                    None if table.name == "meeting" => Self::meetings_of(record),
                     None => format!("{column} = {record}"),
-                    Some(part) => format!(
-                        "version IN (SELECT {} FROM {} WHERE {column} = {record})",
-                        table.name, part.name
-                    ),
+                    Some(_) => {
+                        let (from, key) = table.place(part);
+                        format!("version IN (SELECT {key} FROM {from} WHERE {column} = {record})")
+                    }
                 };
                 found.extend(self.operations_where(table.name, &condition)?);
             }
@@ -80,19 +81,21 @@ impl Reader<'_> {
     }
 
     /// The condition of a cell's meetings, for which the index by month and cell is of use.
-    fn meetings_of(&self, cell: i64) -> Result<String> {
-        Ok(format!(
+    fn meetings_of(cell: i64) -> String {
+        let edge = |order: &str| {
+            format!(
+                "(SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0
+                  ORDER BY period {order} LIMIT 1)"
+            )
+        };
+        let months = months_between(&edge("ASC"), &edge("DESC"));
+        format!(
             "version IN (
-                SELECT m.version FROM
-                    (WITH RECURSIVE month (p) AS (
-                        SELECT (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period LIMIT 1)
-                        UNION ALL
-                        SELECT p + 1 FROM month WHERE p < (SELECT period FROM meeting WHERE removed_by IS NULL AND kind = 0 ORDER BY period DESC LIMIT 1))
-                     SELECT p FROM month) CROSS JOIN meeting m
-                WHERE m.period = p AND m.cell = {cell} AND m.kind = 0 AND m.removed_by IS NULL
+                SELECT version FROM meeting
+                WHERE period IN {months} AND cell = {cell} AND kind = 0 AND removed_by IS NULL
                 UNION ALL SELECT version FROM meeting WHERE cell = {cell} AND kind <> 0 AND removed_by IS NULL
                 UNION ALL SELECT version FROM meeting WHERE cell = {cell} AND removed_by IS NOT NULL)"
-        ))
+        )
     }
 
     /// The operations by which the other side of an open assignment of this cell or official came to an end,
@@ -115,9 +118,7 @@ impl Reader<'_> {
                  AND upper(code) = upper(json_extract(arguments, '$.official')))",
             OFFICIAL.name
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let numbers = statement.query_map([official], |row| row.get(0).map(OperationNumber))?;
-        Ok(numbers.collect::<rusqlite::Result<_>>()?)
+        Ok(self.numbers(&sql, [official])?.into_iter().map(OperationNumber).collect())
     }
 
     fn operations_where(&self, table: &str, condition: &str) -> Result<Vec<OperationNumber>> {
@@ -125,9 +126,7 @@ impl Reader<'_> {
             "SELECT added_by FROM {table} WHERE {condition}
              UNION SELECT removed_by FROM {table} WHERE {condition} AND removed_by IS NOT NULL"
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let numbers = statement.query_map([], |row| row.get(0).map(OperationNumber))?;
-        Ok(numbers.collect::<rusqlite::Result<_>>()?)
+        Ok(self.numbers(&sql, [])?.into_iter().map(OperationNumber).collect())
     }
 
     /// What stood in the file before an operation and after it, persons' names included. Of meetings and

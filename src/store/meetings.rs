@@ -9,8 +9,8 @@ use super::row::{Taken, Version, read_text};
 use super::tables::{CELL, MEETING, OFFICIAL};
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
-    AbsenceReason, Absences, CellId, Counts, Held, Keyword, Meeting, MeetingId, MeetingKind,
-    OfficialId, OperationNumber, Outcome, Period, PeriodSpan, Score,
+    AbsenceReason, Absences, CellId, Held, Keyword, Meeting, MeetingId, MeetingKind, OfficialId,
+    OperationNumber, Outcome, Period, PeriodSpan, Score,
 };
 
 /// Which meetings are wanted; every part left out lets all through.
@@ -55,28 +55,25 @@ impl Reader<'_> {
     }
 
     fn regular(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
-        let span = match (filter.cell, filter.span) {
-            (None, None) => return self.some_meetings(&Wanted::new("t.kind = 0", [])),
-            (_, Some(span)) => span,
-            // The months of a cell are looked up one by one.
-            (Some(_), None) => match self.months()? {
-                Some(months) => months,
-                None => return Ok(Vec::new()),
-            },
+        // All months are gone through, or one by one for a cell.
+        let span = match filter.cell {
+            Some(_) if filter.span.is_none() => self.months()?,
+            Some(_) | None => filter.span,
         };
-        let [from, to] = [span.from, span.to].map(Period::number);
-        let months = format!(
-            "t.kind = 0 AND t.period IN (WITH RECURSIVE month (p) AS (
-                 SELECT ?1 UNION ALL SELECT p + 1 FROM month WHERE p < ?2) SELECT p FROM month){}",
-            if filter.cell.is_some() { " AND t.cell = ?3" } else { "" }
-        );
-        match filter.cell {
-            Some(cell) => self.some_meetings(&Wanted::new(&months, [from, to, cell.0])),
-            None => {
-                let months = "t.kind = 0 AND t.period BETWEEN ?1 AND ?2";
-                self.some_meetings(&Wanted::new(months, [from, to]))
+        let bounds = span.map(|span| [span.from, span.to].map(Period::number));
+        let wanted = match (filter.cell, bounds) {
+            (Some(_), None) => return Ok(Vec::new()),
+            (Some(cell), Some([from, to])) => {
+                let months = months_between("?1", "?2");
+                let months = format!("t.kind = 0 AND t.period IN {months} AND t.cell = ?3");
+                Wanted::new(&months, [from, to, cell.0])
             }
-        }
+            (None, Some(bounds)) => {
+                Wanted::new("t.kind = 0 AND t.period BETWEEN ?1 AND ?2", bounds)
+            }
+            (None, None) => Wanted::new("t.kind = 0", []),
+        };
+        self.some_meetings(&wanted)
     }
 
     fn other(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
@@ -147,22 +144,25 @@ impl Reader<'_> {
         let records = self.numbers(touched, [by.0, first, next])?;
         // A list that SQLite sees is short, so that it looks each of them up.
         let condition = format!("t.record IN ({})", super::listed(&records));
-        let mut all = if records.len() > MANY {
+        if records.len() > MANY {
             let touched = format!("t.record IN ({touched})");
-            self.some_meetings(&Wanted::new(&touched, [by.0, first, next]))?
+            self.in_order(&Wanted::new(&touched, [by.0, first, next]))
         } else {
-            self.some_meetings(&Wanted::new(&condition, []))?
-        };
-        all.sort_by_key(|m| (m.period, m.cell, m.id));
-        Ok(all)
+            self.in_order(&Wanted::new(&condition, []))
+        }
     }
 
     /// The meetings that an official visited.
     pub fn meetings_visited(&self, by: OfficialId) -> Result<Vec<Meeting>> {
         let visited = "t.version IN (SELECT meeting FROM visit WHERE official = ?1)";
-        let mut all = self.some_meetings(&Wanted::new(visited, [by.0]))?;
-        all.sort_by_key(|m| (m.period, m.cell, m.id));
-        Ok(all)
+        self.in_order(&Wanted::new(visited, [by.0]))
+    }
+
+    /// Meetings by period and cell.
+    fn in_order(&self, wanted: &Wanted) -> Result<Vec<Meeting>> {
+        let mut meetings = self.some_meetings(wanted)?;
+        meetings.sort_by_key(|m| (m.period, m.cell, m.id));
+        Ok(meetings)
     }
 
     /// Meetings by version.
@@ -220,13 +220,7 @@ impl Reader<'_> {
         let cell = CellId(row.refers(self, &CELL, "cell")?);
         let (period, kind) = (row.period("period")?, row.some_word("kind")?);
         let (held_on, not_held) = (row.date("held_on")?, row.word("not_held_reason")?);
-        let counts = Counts {
-            total: row.count("total")?,
-            exempt: row.count("exempt")?,
-            away: row.count("away")?,
-            present: row.count("present")?,
-            excused: row.count("excused")?,
-        };
+        let counts = row.counts()?;
         let (remarks, prepared) = (row.count("remarks")?, row.yes("prepared")?);
         let number = row.get("theme")?;
         let theme = self.text(number, read_text, || row.broken("theme"))?;
@@ -261,19 +255,19 @@ impl Reader<'_> {
 
     /// Whether any meeting is recorded.
     pub fn any_meeting(&self) -> Result<bool> {
-        let sql = self.query("1", "meeting t", "", "1");
+        let sql = self.query("1", "meeting", "", "1");
         self.one(&format!("SELECT EXISTS ({sql})"), [])
     }
 
     /// How many meetings are recorded for periods before this one.
     pub fn meetings_before(&self, period: Period) -> Result<i64> {
-        let sql = self.query("t.version", "meeting t", "t.period < ?1", "1");
+        let sql = self.query("t.version", "meeting", "t.period < ?1", "1");
         self.one(&format!("SELECT count(*) FROM ({sql})"), [period.number()])
     }
 
     /// The last period with a regular meeting.
     pub fn latest_period(&self) -> Result<Option<Period>> {
-        let sql = self.query("t.period", "meeting t", "t.kind = 0", "1 DESC");
+        let sql = self.query("t.period", "meeting", "t.kind = 0", "1 DESC");
         self.month(&format!("{sql} LIMIT 1"), [])
     }
 
@@ -287,6 +281,15 @@ impl Reader<'_> {
     pub fn next_meeting(&self) -> Result<MeetingId> {
         self.next_record(&MEETING).map(MeetingId)
     }
+}
+
+/// The months from one to another, each an expression, as a list in SQL: a condition that a month is among them is
+/// looked up by an index month by month, as one that it is between them is not where a cell is named too.
+pub(super) fn months_between(from: &str, to: &str) -> String {
+    format!(
+        "(WITH RECURSIVE month (p) AS (SELECT {from} UNION ALL SELECT p + 1 FROM month WHERE p < {to})
+          SELECT p FROM month)"
+    )
 }
 
 impl Wanted {
@@ -328,11 +331,7 @@ impl Writer<'_> {
             .word("kind", Some(new.kind))
             .day("held_on", held.map(|h| h.held_on))
             .word("not_held_reason", not_held)
-            .number("total", counts.total)
-            .number("exempt", counts.exempt)
-            .number("away", counts.away)
-            .number("present", counts.present)
-            .number("excused", counts.excused)
+            .counts(counts)
             .number("remarks", held.and_then(|h| h.remarks))
             .number("prepared", held.and_then(|h| h.prepared))
             .text("theme", held.and_then(|h| h.theme.as_ref()))

@@ -1,10 +1,10 @@
 //! Reading as of an operation: now and "as known then" are the same queries.
 
-use rusqlite::{Connection, Params};
+use rusqlite::{Connection, Params, Row};
 
 use super::references::Known;
 use super::row::Taken;
-use super::tables::{Part, Table};
+use super::tables::{Part, Table, and_columns};
 use super::texts::Read;
 use super::{Result, StoreError};
 use crate::domain::{
@@ -62,9 +62,21 @@ impl<'c> Reader<'c> {
         self.at
     }
 
-    /// A query of the columns `what` of versions `t` in the view that fit a condition, in this order. Those no longer
-    /// in force, which are few, are found by an index of their own.
-    pub(super) fn query(&self, what: &str, from: &str, condition: &str, order: &str) -> String {
+    /// A query of the columns `what` of versions `t` of a table in the view that fit a condition, in this order.
+    pub(super) fn query(&self, what: &str, table: &str, condition: &str, order: &str) -> String {
+        self.query_from(&format!("{table} t"), what, table, condition, order)
+    }
+
+    /// The same with other tables beside the versions. Those no longer in force, which are few, are found by an index
+    /// of their own, even where the order would suggest to go through all.
+    pub(super) fn query_from(
+        &self,
+        from: &str,
+        what: &str,
+        table: &str,
+        condition: &str,
+        order: &str,
+    ) -> String {
         let condition = if condition.is_empty() { "TRUE" } else { condition };
         match self.at {
             None => format!(
@@ -75,7 +87,8 @@ impl<'c> Reader<'c> {
                  WHERE t.removed_by IS NULL AND t.added_by <= {at} AND {condition}
                  UNION ALL
                  SELECT {what} FROM {from}
-                 WHERE t.removed_by > {at} AND t.added_by <= {at} AND {condition} ORDER BY {order}"
+                 WHERE t.version IN (SELECT version FROM {table} WHERE removed_by > {at})
+                 AND t.added_by <= {at} AND {condition} ORDER BY {order}"
             ),
         }
     }
@@ -96,16 +109,9 @@ impl<'c> Reader<'c> {
         params: impl Params,
         mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let columns = table.columns.iter().map(|column| format!(", t.{}", column.name));
-        let what = format!("t.version, t.record{}", columns.collect::<String>());
-        let sql = self.query(&what, &format!("{} t", table.name), condition, "1");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params)?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(read(Taken::version(row, table)?)?);
-        }
-        Ok(all)
+        let what = format!("t.version, t.record{}", and_columns("t", table.columns));
+        let sql = self.query(&what, table.name, condition, "1");
+        self.each(&sql, params, |row| read(Taken::version(row, table)?))
     }
 
     /// Reads the rows of a part of those versions; where all are wanted, those of others come with them.
@@ -115,25 +121,16 @@ impl<'c> Reader<'c> {
         part: &'static Part,
         condition: &str,
         params: impl Params,
-        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+        read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Parts<T>> {
         if condition.is_empty() {
             return self.parts_of(table, part, None, read);
         }
-        let owner = table.name;
-        let columns = part.columns.iter().map(|column| format!(", p.{}", column.name));
-        let what = format!("p.{owner}{}, p.at", columns.collect::<String>());
-        let from = format!("{owner} t CROSS JOIN {} p ON p.{owner} = t.version", part.name);
-        let at = part.columns.len() + 2;
-        let sql = self.query(&what, &from, condition, &format!("1, {at}"));
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params)?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            let row = Taken::part(row, part)?;
-            all.push((row.number(), read(row)?));
-        }
-        Ok(Parts { rows: all.into_iter().peekable() })
+        let (from, p) = table.with(Some(part));
+        let what = format!("{p}.{}{}, {p}.at", table.name, and_columns(p, part.columns));
+        let order = format!("1, {}", part.columns.len() + 2);
+        let sql = self.query_from(&from, &what, table.name, condition, &order);
+        self.each_part(part, &sql, params, read)
     }
 
     /// Reads the rows of a part of the versions of which a condition (as `IN (…)` or `BETWEEN …`) holds, or of all.
@@ -142,24 +139,30 @@ impl<'c> Reader<'c> {
         table: &'static Table,
         part: &'static Part,
         which: Option<&str>,
-        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+        read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Parts<T>> {
         let owner = table.name;
-        let columns = part.columns.iter().map(|column| format!(", p.{}", column.name));
         let which = which.map(|which| format!(" WHERE p.{owner} {which}")).unwrap_or_default();
+        let columns = and_columns("p", part.columns);
         let sql = format!(
-            "SELECT p.{owner}{} FROM {} p{which} ORDER BY p.{owner}, p.at",
-            columns.collect::<String>(),
+            "SELECT p.{owner}{columns} FROM {} p{which} ORDER BY p.{owner}, p.at",
             part.name
         );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query([])?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
+        self.each_part(part, &sql, [], read)
+    }
+
+    fn each_part<T>(
+        &self,
+        part: &'static Part,
+        sql: &str,
+        params: impl Params,
+        mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
+    ) -> Result<Parts<T>> {
+        let rows = self.each(sql, params, |row| {
             let row = Taken::part(row, part)?;
-            all.push((row.number(), read(row)?));
-        }
-        Ok(Parts { rows: all.into_iter().peekable() })
+            Ok((row.number(), read(row)?))
+        })?;
+        Ok(Parts { rows: rows.into_iter().peekable() })
     }
 
     /// Runs a query that gives a number to name in errors, then what is wanted.
@@ -170,11 +173,26 @@ impl<'c> Reader<'c> {
         params: impl Params,
         mut read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Vec<T>> {
+        self.each(sql, params, |row| read(Taken::of(row, table)?))
+    }
+
+    /// Runs a query that gives one number a row.
+    pub(super) fn numbers(&self, sql: &str, params: impl Params) -> Result<Vec<i64>> {
+        self.each(sql, params, |row| Ok(row.get(0)?))
+    }
+
+    /// Reads every row of a query.
+    pub(super) fn each<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut read: impl FnMut(&Row<'_>) -> Result<T>,
+    ) -> Result<Vec<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         let mut all = Vec::new();
         while let Some(row) = rows.next()? {
-            all.push(read(Taken::of(row, table)?)?);
+            all.push(read(row)?);
         }
         Ok(all)
     }

@@ -44,7 +44,7 @@ impl Reader<'_> {
     /// How many recommendations each cell raised for each of these months.
     pub fn recommendation_counts(&self, span: PeriodSpan) -> Result<Vec<RecommendationCount>> {
         let condition = "t.period BETWEEN ?1 AND ?2";
-        let sql = self.query("t.version, t.period, t.cell", "recommendation t", condition, "2, 3");
+        let sql = self.query("t.version, t.period, t.cell", "recommendation", condition, "2, 3");
         let span = [span.from.number(), span.to.number()];
         let mut counts: Vec<RecommendationCount> = Vec::new();
         self.rows("recommendation", &sql, span, |mut row| {

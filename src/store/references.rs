@@ -72,7 +72,7 @@ impl Reader<'_> {
             None => 0,
         };
         if looked_up < MANY {
-            let sql = self.query("1", &format!("{} t", table.name), "t.record = ?1", "1");
+            let sql = self.query("1", table.name, "t.record = ?1", "1");
             let found = self.connection.prepare_cached(&sql)?.exists([record])?;
             if found {
                 let mut known = self.known.0.borrow_mut();
@@ -83,17 +83,13 @@ impl Reader<'_> {
             }
             return Ok(found);
         }
-        let sql = self.query("t.record", &format!("{} t", table.name), "", "1");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let all = statement.query_map([], |row| row.get(0))?;
-        let all = all.collect::<rusqlite::Result<Numbers>>()?;
+        let sql = self.query("t.record", table.name, "", "1");
+        let all: Numbers = self.numbers(&sql, [])?.into_iter().collect();
         let found = all.contains(record);
         self.known.0.borrow_mut().insert(table.name, Seen::All(all));
         Ok(found)
     }
-}
 
-impl Reader<'_> {
     /// Refuses to read on where a record is not in the view. `place` is what refers to it: table, row and column.
     pub(super) fn must_be_there(
         &self,

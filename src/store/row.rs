@@ -7,7 +7,7 @@ use rusqlite::types::{FromSql, ValueRef};
 
 use super::tables::{Column, Part, Table};
 use super::{Result, StoreError};
-use crate::domain::{AnyText, Code, Date, Dated, Keyword, Name, Period, Text};
+use crate::domain::{AnyText, Code, Counts, Date, Dated, Keyword, Name, Period, Text};
 
 /// A row while it is being read: what comes next is the column after the one read last.
 pub(super) struct Taken<'r, 's> {
@@ -126,6 +126,17 @@ impl<'r, 's> Taken<'r, 's> {
     /// A number, if there is one.
     pub fn count<T: TryFrom<i64>>(&mut self, column: &'static str) -> Result<Option<T>> {
         self.whole(column, |number| T::try_from(number).ok())
+    }
+
+    /// Those who belong to a cell and those who came.
+    pub fn counts(&mut self) -> Result<Counts> {
+        Ok(Counts {
+            total: self.count("total")?,
+            exempt: self.count("exempt")?,
+            away: self.count("away")?,
+            present: self.count("present")?,
+            excused: self.count("excused")?,
+        })
     }
 
     /// Yes or no, if known.
@@ -296,6 +307,14 @@ impl<'a> Version<'a> {
 
     pub fn number(self, column: &'static str, value: Option<impl Into<i64>>) -> Self {
         self.push(column, value.map_or(Value::Null, |number| Value::Integer(number.into())))
+    }
+
+    pub fn counts(self, counts: Counts) -> Self {
+        self.number("total", counts.total)
+            .number("exempt", counts.exempt)
+            .number("away", counts.away)
+            .number("present", counts.present)
+            .number("excused", counts.excused)
     }
 
     pub fn word<T: Keyword>(self, column: &'static str, value: Option<T>) -> Self {

@@ -10,6 +10,14 @@ use crate::domain::{CellId, OfficialId, Register, fold_name};
 /// More cells or officials than this are not looked up one by one: the whole register is read.
 const MANY: usize = 5000;
 
+/// The condition of being in the list that is the first value of the query; see [`list`].
+const IN_LIST: &str = "IN (SELECT value FROM json_each(?1))";
+
+/// Numbers as the value of [`IN_LIST`].
+fn list<'a>(numbers: impl IntoIterator<Item = &'a i64>) -> String {
+    serde_json::Value::from_iter(numbers.into_iter().copied()).to_string()
+}
+
 impl Reader<'_> {
     /// The part of the register that texts for cells and officials can mean, with what surrounds it
     /// ([`Reader::register_around`]). Where one of them means nothing that is on record under this code or name, it is
@@ -38,8 +46,7 @@ impl Reader<'_> {
     fn meant(&self, table: &'static Table, text: &str) -> Result<Vec<i64>> {
         let text = text.trim();
         let code = text.split_once(' ').map_or(text, |(code, _)| code);
-        let of_code =
-            self.query("t.record", &format!("{} t", table.name), "t.code = ?1 COLLATE NOCASE", "1");
+        let of_code = self.query("t.record", table.name, "t.code = ?1 COLLATE NOCASE", "1");
         let mut meant = self.numbers(&of_code, [code])?;
         let (from, name) = match table.parts.first().filter(|part| part.is_named()) {
             Some(part) => (
@@ -51,7 +58,8 @@ impl Reader<'_> {
                 "n.sought = ?1",
             ),
         };
-        meant.extend(self.numbers(&self.query("t.record", &from, name, "1"), [fold_name(text)])?);
+        let of_name = self.query_from(&from, "t.record", table.name, name, "1");
+        meant.extend(self.numbers(&of_name, [fold_name(text)])?);
         Ok(meant)
     }
 
@@ -69,23 +77,22 @@ impl Reader<'_> {
         if cells.len() + officials.len() > MANY {
             return self.register();
         }
-        let wanted = "t.record IN (SELECT value FROM json_each(?1))";
-        let list = |records: &BTreeSet<i64>| serde_json::json!(records).to_string();
-        let assigned = "t.cell IN (SELECT value FROM json_each(?1))";
-        let assigned = self.query("t.official", "assignment t", assigned, "1");
+        let wanted = format!("t.record {IN_LIST}");
+        let assigned = format!("t.cell {IN_LIST}");
+        let assigned = self.query("t.official", "assignment", &assigned, "1");
         officials.extend(self.numbers(&assigned, [list(&cells)])?);
         let mut register = Register::default();
-        let part = self.some_cells(wanted, [list(&cells)])?;
+        let part = self.some_cells(&wanted, [list(&cells)])?;
         let standings = part.iter().flat_map(|cell| cell.standings.iter());
         let committees: BTreeSet<i64> = standings.map(|(_, it)| it.committee.0).collect();
-        let committees = self.some_committees(wanted, [list(&committees)])?;
+        let committees = self.some_committees(&wanted, [list(&committees)])?;
         committees.into_iter().for_each(|it| register.put_committee(it));
         part.into_iter().for_each(|it| register.put_cell(it));
         self.categories()?.into_iter().for_each(|it| register.put_category(it));
-        let officials = self.some_officials(wanted, [list(&officials)])?;
+        let officials = self.some_officials(&wanted, [list(&officials)])?;
         officials.into_iter().for_each(|it| register.put_official(it));
-        let lines = "t.from_cell IN (SELECT value FROM json_each(?1))";
-        register.successions = self.some_successions(lines, [list(&cells)])?;
+        let lines = format!("t.from_cell {IN_LIST}");
+        register.successions = self.some_successions(&lines, [list(&cells)])?;
         Ok(register)
     }
 
@@ -100,8 +107,7 @@ impl Reader<'_> {
         if missing.is_empty() {
             return Ok(());
         }
-        let wanted = "t.record IN (SELECT value FROM json_each(?1))";
-        let found = self.some_officials(wanted, [serde_json::json!(missing).to_string()])?;
+        let found = self.some_officials(&format!("t.record {IN_LIST}"), [list(&missing)])?;
         found.into_iter().for_each(|it| register.put_official(it));
         Ok(())
     }
@@ -114,16 +120,13 @@ impl Reader<'_> {
             if table.kind == Kind::Register {
                 return Ok(None);
             }
-            let list = serde_json::json!(versions).to_string();
+            let list = list(&versions);
             for (of, found) in [("cell", &mut cells), ("official", &mut officials)] {
                 for (part, column) in table.references(of) {
-                    let (from, key) = match part {
-                        None => (table.name, "version"),
-                        Some(part) => (part.name, table.name),
-                    };
+                    let (from, key) = table.place(part);
                     let sql = format!(
                         "SELECT DISTINCT {column} FROM {from}
-                         WHERE {key} IN (SELECT value FROM json_each(?1)) AND {column} IS NOT NULL"
+                         WHERE {key} {IN_LIST} AND {column} IS NOT NULL"
                     );
                     found.extend(self.numbers(&sql, [&list])?);
                 }
@@ -135,10 +138,8 @@ impl Reader<'_> {
 
     /// Adds the cells that others came from or became.
     fn tied(&self, cells: &mut BTreeSet<i64>) -> Result<()> {
-        let sql = self.query("t.from_cell, t.to_cell", "succession t", "", "1");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let lines = statement.query_map([], |row| Ok([row.get(0)?, row.get(1)?]))?;
-        let lines = lines.collect::<rusqlite::Result<Vec<[i64; 2]>>>()?;
+        let sql = self.query("t.from_cell, t.to_cell", "succession", "", "1");
+        let lines = self.each(&sql, [], |row| Ok([row.get(0)?, row.get(1)?]))?;
         loop {
             let before = cells.len();
             let touching = lines.iter().filter(|line| line.iter().any(|cell| cells.contains(cell)));

@@ -457,25 +457,52 @@ impl Part {
 }
 
 impl Table {
-    /// The columns that refer to records of another table: of the version itself, or of one of its parts.
+    /// Every column, of the version itself or of one of its parts.
+    pub fn every_column(
+        &self,
+    ) -> impl Iterator<Item = (Option<&'static Part>, &'static Column)> + use<> {
+        let own = self.columns.iter().map(|column| (None, column));
+        let of = |part: &'static Part| part.columns.iter().map(move |column| (Some(part), column));
+        own.chain(self.parts.iter().flat_map(of))
+    }
+
+    /// The columns that refer to records of another table.
     pub fn references(
         &self,
         to: &str,
     ) -> impl Iterator<Item = (Option<&'static Part>, &'static str)> {
-        let own = self.columns.iter().map(|column| (None, column));
-        let parts = self.parts.iter();
-        let of_parts = parts.flat_map(|part| part.columns.iter().map(move |c| (Some(part), c)));
         let refers = move |column: &Column| matches!(column.sort, Sort::Record(name) if name == to);
-        own.chain(of_parts).filter(move |(_, c)| refers(c)).map(|(part, c)| (part, c.name))
+        self.every_column().filter(move |(_, c)| refers(c)).map(|(part, c)| (part, c.name))
     }
 
-    /// The columns that hold texts that can be erased: of the version itself, or of one of its parts.
-    pub fn texts(&self) -> impl Iterator<Item = (Option<&'static Part>, &'static str)> {
-        let own = self.columns.iter().map(|column| (None, column));
-        let parts = self.parts.iter();
-        let of_parts = parts.flat_map(|part| part.columns.iter().map(move |c| (Some(part), c)));
-        own.chain(of_parts).filter(|(_, c)| matches!(c.sort, Sort::Text)).map(|(p, c)| (p, c.name))
+    /// The columns that hold texts that can be erased.
+    pub fn texts(&self) -> impl Iterator<Item = (Option<&'static Part>, &'static str)> + use<> {
+        let texts = self.every_column().filter(|(_, column)| matches!(column.sort, Sort::Text));
+        texts.map(|(part, column)| (part, column.name))
     }
+
+    /// The table in which the columns of the version itself or of a part stand, and the column of it that
+    /// gives the version.
+    pub fn place(&self, part: Option<&Part>) -> (&'static str, &'static str) {
+        part.map_or((self.name, "version"), |part| (part.name, self.name))
+    }
+
+    /// What to select from to have the columns of the version itself or of a part beside the version `t`, which is
+    /// sought first; and what the columns are called after there.
+    pub fn with(&self, part: Option<&Part>) -> (String, &'static str) {
+        let owner = self.name;
+        match part {
+            None => (format!("{owner} t"), "t"),
+            Some(Part { name, .. }) => {
+                (format!("{owner} t CROSS JOIN {name} p ON p.{owner} = t.version"), "p")
+            }
+        }
+    }
+}
+
+/// Columns of a table or of what it is called in a query, to be selected after others.
+pub(super) fn and_columns(of: &str, columns: &[Column]) -> String {
+    columns.iter().map(|column| format!(", {of}.{}", column.name)).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What the operation under way has touched, as far as it can matter to a closed month (`records.md`, section 7).
 
 use super::row::Taken;
-use super::tables::{ASSIGNMENT, Kind, MEETING, SETTING, TABLES, Table};
+use super::tables::{ASSIGNMENT, Kind, MEETING, SETTING, TABLES, Table, and_columns};
 use super::{Result, StoreError, Writer};
 use crate::domain::{Assignment, CellId, OfficialId, OperationNumber, Period};
 
@@ -70,16 +70,10 @@ impl Writer<'_> {
         condition: &str,
         params: impl rusqlite::Params,
     ) -> Result<Vec<Assignment>> {
-        let columns = ASSIGNMENT.columns.iter().map(|column| format!(", {}", column.name));
-        let columns = columns.collect::<String>();
-        let sql = format!("SELECT version, record{columns} FROM assignment WHERE {condition}");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params)?;
-        let mut all = Vec::new();
-        while let Some(row) = rows.next()? {
-            all.push(self.assignment_once(Taken::version(row, &ASSIGNMENT)?)?);
-        }
-        Ok(all)
+        let columns = and_columns("t", ASSIGNMENT.columns);
+        let sql =
+            format!("SELECT t.version, t.record{columns} FROM assignment t WHERE {condition}");
+        self.each(&sql, params, |row| self.assignment_once(Taken::version(row, &ASSIGNMENT)?))
     }
 
     /// The months of a span, open at either end, that were closed by an operation before this one.

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
-use super::tables::{Key, Kind, TABLES, Table};
+use super::tables::{Key, Kind, Part, TABLES, Table};
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{OperationNumber, Undoing};
 
@@ -123,12 +123,6 @@ impl Reader<'_> {
     pub(super) fn versions_removed(&self, table: &Table, by: OperationNumber) -> Result<Vec<i64>> {
         let sql = format!("SELECT version FROM {} WHERE removed_by = ?1 ORDER BY 1", table.name);
         self.numbers(&sql, [by.0])
-    }
-
-    pub(super) fn numbers(&self, sql: &str, params: impl rusqlite::Params) -> Result<Vec<i64>> {
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let numbers = statement.query_map(params, |row| row.get(0))?;
-        Ok(numbers.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The lowest version of those that an operation or a later one added. Operations add in order, so that it
@@ -254,7 +248,7 @@ impl Later<'_> {
                 format!("SELECT CAST({key} AS TEXT) FROM {} WHERE version = ?1", step.table.name);
             let freed = step.restored.iter().map(|version| self.lineage.db.one(&sql, [version]));
             let freed: HashSet<Option<String>> = freed.collect::<Result<_>>()?;
-            for (version, key) in self.since(step.table, step.table.name, &key, "")? {
+            for (version, key) in self.since(step.table, None, &key)? {
                 if freed.contains(&Some(key)) {
                     self.enter(step.table, version)?;
                 }
@@ -277,15 +271,7 @@ impl Later<'_> {
             owners(&step.removed)?.difference(&kept).map(i64::to_string).collect();
         for table in TABLES.iter().filter(|_| !gone.is_empty()) {
             for (part, column) in table.references(step.table.name) {
-                let (from, joined) = match part {
-                    None => (table.name, String::new()),
-                    Some(part) => (
-                        part.name,
-                        format!("JOIN {0} ON {0}.version = {1}.{0}", table.name, part.name),
-                    ),
-                };
-                let column = format!("{from}.{column}");
-                for (version, owner) in self.since(table, from, &column, &joined)? {
+                for (version, owner) in self.since(table, part, column)? {
                     if gone.contains(&owner) {
                         self.enter(table, version)?;
                     }
@@ -299,19 +285,16 @@ impl Later<'_> {
     fn since(
         &self,
         table: &'static Table,
-        from: &str,
+        part: Option<&Part>,
         key: &str,
-        joined: &str,
     ) -> Result<Vec<(i64, String)>> {
         let first = self.lineage.db.first_since(table, self.change.next().0)?;
+        let (from, _) = table.with(part);
         let sql = format!(
-            "SELECT {name}.version, CAST({key} AS TEXT) FROM {from} {joined}
-             WHERE {name}.version >= ?1 AND {key} IS NOT NULL",
-            name = table.name
+            "SELECT t.version, CAST({key} AS TEXT) FROM {from}
+             WHERE t.version >= ?1 AND {key} IS NOT NULL"
         );
-        let mut statement = self.lineage.db.connection.prepare_cached(&sql)?;
-        let rows = statement.query_map([first], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<rusqlite::Result<_>>()?)
+        self.lineage.db.each(&sql, [first], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// A later change that is in force depends on this one, whether or not its version still stands.

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Statement};
 
 use super::chain::{FORMAT, Fields, Head, Link, Touch};
 use super::row::{Value, Version};
-use super::tables::{Sort, Table};
+use super::tables::{Sort, Table, and_columns};
 use super::texts::{Entered, Writing};
 use super::{Reader, Result, StoreError, bulk};
 use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb, fold_name};
@@ -234,7 +234,7 @@ impl<'c> Writer<'c> {
         }
         self.with(table, |open| {
             let number = record.max(open.last + 1);
-            open.add(number, record, version, &entered, self.begun.get().map_or(0, |b| b.number.0))
+            open.add(number, record, version, &entered, self.number())
         })
     }
 
@@ -472,11 +472,8 @@ struct Stored {
 
 impl Stored {
     fn read(db: &Reader<'_>, table: &'static Table, number: i64) -> Result<Self> {
-        let names = |columns: &[super::tables::Column]| {
-            columns.iter().map(|column| format!(", {}", column.name)).collect::<String>()
-        };
-        let sql =
-            format!("SELECT record{} FROM {} WHERE version = ?1", names(table.columns), table.name);
+        let columns = and_columns("t", table.columns);
+        let sql = format!("SELECT t.record{columns} FROM {} t WHERE t.version = ?1", table.name);
         let mut values = Vec::new();
         let record = db.connection.prepare_cached(&sql)?.query_row([number], |row| {
             for at in 0..table.columns.len() {
@@ -486,12 +483,10 @@ impl Stored {
         })?;
         let mut rows = [0; 2];
         for (part, count) in table.parts.iter().zip(&mut rows) {
-            let sql = format!(
-                "SELECT at{} FROM {} WHERE {} = ?1 ORDER BY at",
-                names(part.columns),
-                part.name,
-                table.name
-            );
+            let columns = and_columns("p", part.columns);
+            let (from, key) = table.place(Some(part));
+            let sql =
+                format!("SELECT p.at{columns} FROM {from} p WHERE p.{key} = ?1 ORDER BY p.at");
             let mut statement = db.connection.prepare_cached(&sql)?;
             let mut found = statement.query([number])?;
             while let Some(row) = found.next()? {

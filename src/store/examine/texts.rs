@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::domain::{ChainFlaw, Flaw, NameFlaw, OperationNumber, fold_name};
 use crate::store::chain::digest;
-use crate::store::tables::{CELL, COMMITTEE, OFFICIAL, Part, TABLES};
+use crate::store::tables::{CELL, COMMITTEE, OFFICIAL, TABLES};
 use crate::store::{Reader, Result};
 
 /// Holds every text against its digest, and every text that is gone against the operations that erase.
@@ -65,8 +65,7 @@ fn used(db: &Reader<'_>) -> Result<HashSet<i64>> {
     let mut places =
         vec![("operation", "actor"), ("operation", "reason"), ("operation", "document")];
     for table in TABLES {
-        let own = |part: Option<&'static Part>| part.map_or(table.name, |part| part.name);
-        places.extend(table.texts().map(|(part, column)| (own(part), column)));
+        places.extend(table.texts().map(|(part, column)| (table.place(part).0, column)));
     }
     let mut used = HashSet::new();
     for (table, column) in places {
@@ -103,14 +102,7 @@ fn erased_in_force(
     }
     for table in TABLES {
         for (part, column) in table.texts().filter(|(_, column)| *column != "full_name") {
-            let (from, of) = match part {
-                None => (format!("{} t", table.name), "t"),
-                Some(part) => {
-                    let joined =
-                        format!("{0} t JOIN {1} p ON p.{0} = t.version", table.name, part.name);
-                    (joined, "p")
-                }
-            };
+            let (from, of) = table.with(part);
             let sql = format!(
                 "SELECT t.version, {of}.{column}, t.removed_by FROM {from}
                  JOIN text x ON x.text = {of}.{column} WHERE x.body IS NULL"
