@@ -3,20 +3,16 @@
 
 use std::fs::File;
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect, not_ours, recognise};
-use super::pages;
-use super::place::new_file;
+use super::place::{beside, new_file};
 use super::{Result, StoreError};
+use super::{broken_page, pages};
 use crate::domain::{Moment, OperationNumber};
-
-/// What SQLite puts beside a file while it is written; left over, it would be rolled into whatever file
-/// bears the name then.
-pub const SIDECARS: [&str; 3] = ["-journal", "-wal", "-shm"];
 
 /// How far a record file has come: two that agree in this hold the same operations, since each seal covers
 /// all before it (`records.md`, section 3).
@@ -64,13 +60,6 @@ impl Content {
             _ => Self::Unknown,
         })
     }
-}
-
-/// The file that SQLite keeps beside another one.
-pub fn beside(path: &Path, sidecar: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(sidecar);
-    name.into()
 }
 
 /// Copies the record file `from`, as it stands between two operations, into the new file `to`, while others
@@ -228,7 +217,7 @@ fn whole(connection: &Connection) -> Result<()> {
 /// Whether every page is what was written, and SQLite finds every one and every index in order.
 pub(super) fn intact(connection: &Connection) -> Result<()> {
     if let Some(page) = pages::broken(connection)?.unwrap_or_default().first() {
-        return Err(StoreError::Damaged { detail: pages::said(*page) });
+        return Err(StoreError::Damaged { detail: broken_page::said(*page) });
     }
     let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     match said == "ok" {

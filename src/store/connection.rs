@@ -7,8 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
-use super::backup::beside;
-use super::place::as_file;
+use super::place::{as_file, beside};
 use super::{Result, StoreError, pages, schema};
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.

@@ -8,10 +8,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::TransactionBehavior;
 use tempfile::TempPath;
 
-use super::backup::{SIDECARS, beside};
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect};
 use super::pages;
-use super::place::{Room, folder_of, new_file, put_where_free};
+use super::place::{Room, SIDECARS, beside, folder_of, new_file, put_where_free};
 use super::{Result, Stamp, Store, StoreError, Writer};
 
 impl Store {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::pages;
+use super::broken_page;
 
 /// Why the record file cannot be used. Carries data only; the words are in `texts`.
 #[derive(Debug, thiserror::Error)]
@@ -91,7 +91,7 @@ impl From<rusqlite::Error> for StoreError {
         );
         let broken_page = rusqlite::ffi::SQLITE_IOERR_DATA;
         if error.sqlite_error().is_some_and(|error| error.extended_code == broken_page) {
-            return Self::Damaged { detail: pages::broken_last() };
+            return Self::Damaged { detail: broken_page::last() };
         }
         if is_unreadable || detail.contains("unsupported file format") {
             return Self::Damaged { detail };

@@ -6,6 +6,7 @@
 
 mod assignments;
 mod backup;
+mod broken_page;
 mod bulk;
 mod categories;
 mod cells;
@@ -20,6 +21,7 @@ mod error;
 mod examine;
 mod held;
 mod history;
+mod known;
 mod meetings;
 mod officials;
 mod open;
@@ -43,7 +45,7 @@ mod undo;
 mod upgrade;
 mod writer;
 
-pub use backup::{Content, SIDECARS, Standing, beside, copy, is_earlier, take_in};
+pub use backup::{Content, Standing, copy, is_earlier, take_in};
 pub use connection::OnBusy;
 pub use erasing::Erasing;
 pub use error::StoreError;
@@ -52,7 +54,9 @@ pub use history::HistoryFilter;
 pub use meetings::MeetingFilter;
 pub use open::{OnUpgrade, Store};
 pub use pages::by_hand;
-pub use place::{Room, folder_of, is_room, new_file, put_where_free, rooms, sweep, sync};
+pub use place::{
+    Room, SIDECARS, beside, folder_of, is_room, new_file, put_where_free, rooms, sweep, sync,
+};
 pub use reader::Reader;
 pub use row_history::RowsTouched;
 pub use touched::Touched;

@@ -21,7 +21,6 @@
 //!
 //! A checksum keeps nobody from changing a file who means to; for that there is the chain of operations.
 
-use std::cell::Cell;
 use std::ffi::{c_int, c_void};
 use std::sync::OnceLock;
 
@@ -29,7 +28,7 @@ use rusqlite::{Connection, OpenFlags, ffi};
 use twox_hash::XxHash3_64;
 
 use super::place::as_file;
-use super::{Result, StoreError};
+use super::{Result, StoreError, broken_page};
 
 /// The bytes of each page that are not SQLite's.
 const RESERVED: usize = 8;
@@ -39,11 +38,6 @@ const NAME: &std::ffi::CStr = c"chibo-pages";
 
 /// The byte that SQLite's locks are put on: the page it is in is neither read nor written.
 const LOCK_BYTE: usize = 0x4000_0000;
-
-thread_local! {
-    /// The page that was found broken last: SQLite hands on a number of an error, and no more.
-    static BROKEN: Cell<u32> = const { Cell::new(0) };
-}
 
 /// Opens a file so that its pages are verified.
 pub(super) fn open(path: &std::path::Path, flags: OpenFlags) -> Result<Connection> {
@@ -90,16 +84,6 @@ pub(super) fn broken(connection: &Connection) -> Result<Option<Vec<u32>>> {
         }
     }
     Ok(Some(broken))
-}
-
-/// What [`StoreError::Damaged`] says of the page that was found broken last.
-pub(super) fn broken_last() -> String {
-    said(BROKEN.get())
-}
-
-/// That a page is broken, for somebody who knows what a page is.
-pub(super) fn said(page: u32) -> String {
-    format!("page {page} is not what was written")
 }
 
 fn offset(number: u32, size: usize) -> i64 {
@@ -155,7 +139,7 @@ impl Layout {
         self.learn(bytes, offset);
         match self.number(bytes, offset) {
             Some(number) if !holds(bytes, number) => {
-                BROKEN.set(number);
+                broken_page::note(number);
                 false
             }
             Some(_) | None => true,
@@ -473,7 +457,7 @@ mod tests {
                 let connection = by_hand(&path).unwrap();
                 // SQLite's own check tells of what it cannot read and goes on.
                 assert_ne!(checked_by_sqlite(&connection).unwrap(), "ok", "{number}");
-                assert_eq!(broken_last(), said(number as u32));
+                assert_eq!(broken_page::last(), broken_page::said(number as u32));
             }
         }
     }
@@ -502,7 +486,7 @@ mod tests {
         let plain = Connection::open(&path).unwrap();
         plain.execute("UPDATE note SET code = 'C0' WHERE id = 59", []).unwrap();
         assert!(broken_pages(&path).unwrap().starts_with(&[1]));
-        assert_eq!(refusal(&path), said(1));
+        assert_eq!(refusal(&path), broken_page::said(1));
     }
 
     #[test]
@@ -591,7 +575,9 @@ mod tests {
         spoilt[SIZE * 5 + 9] ^= 1;
         std::fs::write(&path, spoilt).unwrap();
         let copied = copy(&folder.path().join("bad.db"));
-        assert!(matches!(copied, Err(StoreError::Damaged { detail }) if detail == said(6)));
+        assert!(
+            matches!(copied, Err(StoreError::Damaged { detail }) if detail == broken_page::said(6))
+        );
     }
 
     #[test]

@@ -8,6 +8,17 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{TempDir, TempPath};
 
+/// What SQLite puts beside a file while it is written; left over, it would be rolled into whatever file
+/// bears the name then.
+pub const SIDECARS: [&str; 3] = ["-journal", "-wal", "-shm"];
+
+/// The file that SQLite keeps beside another one.
+pub fn beside(path: &Path, sidecar: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(sidecar);
+    name.into()
+}
+
 /// How the names of rooms begin; six letters or digits follow.
 const ASIDE: &str = ".chibo-";
 

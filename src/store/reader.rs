@@ -1,14 +1,14 @@
 //! Reading as of an operation: now and "as known then" are the same queries.
 
-use rusqlite::{Connection, Params, Row};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
 
-use super::references::Known;
+use super::known::Known;
 use super::row::Taken;
 use super::tables::{Part, Table, and_columns};
 use super::texts::Read;
 use super::{Result, StoreError};
 use crate::domain::{
-    Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
+    AnyText, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
 };
 
 /// A view of the record file within one transaction.
@@ -199,7 +199,6 @@ impl<'c> Reader<'c> {
 
     /// The version of a record that is in force.
     pub(super) fn in_force(&self, table: &Table, record: i64) -> Result<Option<i64>> {
-        use rusqlite::OptionalExtension;
         let sql =
             format!("SELECT version FROM {} WHERE record = ?1 AND removed_by IS NULL", table.name);
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -209,6 +208,40 @@ impl<'c> Reader<'c> {
     /// The version that the next new record of a table will have, which is its identity.
     pub(super) fn next_record(&self, table: &Table) -> Result<i64> {
         self.one(&format!("SELECT coalesce(max(version), 0) + 1 FROM {}", table.name), [])
+    }
+
+    /// A text by its number, as `read` makes it; none if there is none, or if it was erased.
+    pub(super) fn text<T>(
+        &self,
+        number: Option<i64>,
+        read: impl FnOnce(&AnyText) -> Option<T>,
+        broken: impl FnOnce() -> StoreError,
+    ) -> Result<Option<T>> {
+        let Some(number) = number else { return Ok(None) };
+        let text = match self.texts.get(number) {
+            Some(text) => text,
+            None => {
+                let text = match self.body(number)? {
+                    None => None,
+                    Some(body) => match AnyText::new(&body) {
+                        Ok(Some(text)) => Some(text),
+                        Ok(None) | Err(_) => return Err(broken()),
+                    },
+                };
+                self.texts.remember(number, text.clone());
+                text
+            }
+        };
+        text.map(|text| read(&text).ok_or_else(broken)).transpose()
+    }
+
+    /// What stands in the table; none if it was erased, or if there is no such text.
+    pub(super) fn body(&self, number: i64) -> Result<Option<Box<str>>> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT body FROM text WHERE text = ?1")?;
+        let body: Option<Option<Box<str>>> =
+            statement.query_row([number], |row| row.get(0)).optional()?;
+        Ok(body.flatten())
     }
 
     /// The whole register.

@@ -4,10 +4,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension, Statement};
+use rusqlite::{Connection, Statement};
 
 use super::chain::digest;
-use super::{Reader, Result, StoreError};
+use super::{Result, StoreError};
 use crate::domain::{AnyText, fold_name};
 
 /// How many texts are remembered at the most, in reading and in writing.
@@ -17,44 +17,18 @@ const REMEMBERED: usize = 2048;
 #[derive(Default)]
 pub(super) struct Read(RefCell<HashMap<i64, Option<AnyText>>>);
 
-impl Reader<'_> {
-    /// A text by its number, as `read` makes it; none if there is none, or if it was erased.
-    pub(super) fn text<T>(
-        &self,
-        number: Option<i64>,
-        read: impl FnOnce(&AnyText) -> Option<T>,
-        broken: impl FnOnce() -> StoreError,
-    ) -> Result<Option<T>> {
-        let Some(number) = number else { return Ok(None) };
-        let known = self.texts.0.borrow().get(&number).cloned();
-        let text = match known {
-            Some(text) => text,
-            None => {
-                let text = match self.body(number)? {
-                    None => None,
-                    Some(body) => match AnyText::new(&body) {
-                        Ok(Some(text)) => Some(text),
-                        Ok(None) | Err(_) => return Err(broken()),
-                    },
-                };
-                let mut texts = self.texts.0.borrow_mut();
-                if texts.len() >= REMEMBERED {
-                    texts.clear();
-                }
-                texts.insert(number, text.clone());
-                text
-            }
-        };
-        text.map(|text| read(&text).ok_or_else(broken)).transpose()
+impl Read {
+    /// A text that was read already; none in it if it was erased.
+    pub fn get(&self, number: i64) -> Option<Option<AnyText>> {
+        self.0.borrow().get(&number).cloned()
     }
 
-    /// What stands in the table; none if it was erased, or if there is no such text.
-    pub(super) fn body(&self, number: i64) -> Result<Option<Box<str>>> {
-        let mut statement =
-            self.connection.prepare_cached("SELECT body FROM text WHERE text = ?1")?;
-        let body: Option<Option<Box<str>>> =
-            statement.query_row([number], |row| row.get(0)).optional()?;
-        Ok(body.flatten())
+    pub fn remember(&self, number: i64, text: Option<AnyText>) {
+        let mut texts = self.0.borrow_mut();
+        if texts.len() >= REMEMBERED {
+            texts.clear();
+        }
+        texts.insert(number, text);
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::super::columns::{Column, meeting as column};
 use super::super::ledger::Place;
-use super::meetings::not_held_key;
 use super::planning::{Planning, key, shown};
-use crate::domain::{Absences, Code, Held, Keyword, Meeting, OfficialId, Register};
+use crate::domain::{Absences, Code, Held, Keyword, Meeting, OfficialId, Outcome, Register};
 
 /// Enters a fault for every column that would change, unless it is to be amended.
 pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
@@ -61,5 +60,13 @@ fn reasons(register: &Register, absences: &Absences) -> String {
                 .map(|(id, reason)| format!("{}={}", register.official(*id).code, reason.key()));
             parts.collect::<Vec<_>>().join(";")
         }
+    }
+}
+
+/// The key of an outcome that was not held, as files hold it.
+fn not_held_key(meeting: &Meeting) -> String {
+    match &meeting.outcome {
+        Outcome::Held(_) => String::new(),
+        Outcome::NotHeld(reason) => reason.key().to_owned(),
     }
 }

@@ -13,8 +13,8 @@ use super::meeting_changes;
 use super::planning::{Planning, shown};
 use super::references;
 use crate::domain::{
-    Absences, CellId, Counts, Date, Held, Keyword, Meeting, MeetingId, MeetingKey, MeetingKind,
-    OfficialId, Outcome, Period, Refusal, ThingKind,
+    Absences, CellId, Counts, Date, Held, Meeting, MeetingId, MeetingKey, MeetingKind, OfficialId,
+    Outcome, Period, Refusal, ThingKind,
 };
 use crate::ops::{NewMeetings, Replacing};
 
@@ -362,13 +362,5 @@ fn blamed(new: &Meeting, refusal: &Refusal) -> (Column, String) {
             (column::ABSENCE_REASON, official.code.clone())
         }
         _ => (column::HELD_ON, held_on),
-    }
-}
-
-/// The key of an outcome that was not held, as files hold it.
-pub(super) fn not_held_key(meeting: &Meeting) -> String {
-    match &meeting.outcome {
-        Outcome::Held(_) => String::new(),
-        Outcome::NotHeld(reason) => reason.key().to_owned(),
     }
 }
