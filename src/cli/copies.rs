@@ -127,5 +127,5 @@ pub fn aside(record: &Path) -> PathBuf {
 
 /// A failure of the system on a path.
 pub fn unusable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::Io { path: path.to_owned(), detail: error.to_string() }
+    Failure::io(path, error)
 }

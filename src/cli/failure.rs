@@ -1,6 +1,7 @@
 //! Everything that can end a command, and the exit status it ends with (`commands.md`).
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::values::Misread;
 use crate::domain::{Date, Flaw, Period, Refusal};
@@ -108,6 +109,17 @@ impl From<OpError> for Failure {
 }
 
 impl Failure {
+    /// What the system said of a path. That a disk is full is said as such, whatever was being written.
+    pub fn io(path: &Path, error: &std::io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                StoreError::Elsewhere { path, error: Box::new(StoreError::DiskFull) }.into()
+            }
+            _ => Self::Io { path, detail: error.to_string() },
+        }
+    }
+
     /// The exit status.
     pub fn status(&self) -> u8 {
         match self {

@@ -18,7 +18,7 @@ pub fn write_whole(
     files: Vec<(String, impl FnOnce(&mut dyn Write) -> io::Result<()>)>,
     stale: &[&str],
 ) -> Result<(), Failure> {
-    let failed = |e: io::Error| failed(folder, &e);
+    let failed = |e: io::Error| Failure::io(folder, &e);
     let exists = folder.is_dir();
     let parent = match folder.parent() {
         _ if exists => folder,
@@ -33,7 +33,7 @@ pub fn write_whole(
         let path = aside.join(&name);
         make_inner(&path).map_err(failed)?;
         // What cannot be written is the file as it would have been called.
-        write_new(&path, write).map_err(|e| self::failed(&folder.join(&name), &e))?;
+        write_new(&path, write).map_err(|e| Failure::io(&folder.join(&name), &e))?;
         names.push(name);
     }
     match exists {
@@ -73,9 +73,4 @@ fn remove(folder: &Path, files: &[&str]) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// What the system said of a path.
-pub fn failed(path: &Path, error: &io::Error) -> Failure {
-    Failure::Io { path: path.to_owned(), detail: error.to_string() }
 }

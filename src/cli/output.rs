@@ -62,7 +62,7 @@ pub fn to_file(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let failed = |e: io::Error| Failure::Io { path: path.to_owned(), detail: e.to_string() };
+    let failed = |e: io::Error| Failure::io(path, &e);
     match std::fs::metadata(path) {
         Ok(about) if about.is_file() => {
             let target = std::fs::canonicalize(path).map_err(failed)?;
@@ -95,7 +95,7 @@ pub fn write_aside(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let failed = |e: io::Error| Failure::Io { path: path.to_owned(), detail: e.to_string() };
+    let failed = |e: io::Error| Failure::io(path, &e);
     let folder = folder_of(path);
     if !folder.is_dir() {
         return Err(Failure::FolderAbsent(folder.to_owned()));
@@ -117,7 +117,7 @@ pub fn write_new(
 
 /// Makes a folder with those above it.
 pub fn make_folder(path: &Path) -> Result<(), Failure> {
-    let failed = |e: io::Error| Failure::Io { path: path.to_owned(), detail: e.to_string() };
+    let failed = |e: io::Error| Failure::io(path, &e);
     std::fs::create_dir_all(path).map_err(failed)
 }
 

@@ -1,7 +1,7 @@
 //! Words of `official erase`.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Labelled, Lang, column_label, count, date, period, say, thing, typed};
 use crate::domain::{Keyword, MeetingKind, OperationNumber, TextPlace, Thing};
@@ -64,8 +64,7 @@ pub fn not_built(lang: Lang) -> &'static str {
 
 /// The copies that still hold the name.
 pub fn backups(lang: Lang, holding: &[PathBuf]) -> String {
-    let names: Vec<String> = holding.iter().map(|path| typed(Path::new(path))).collect();
-    let names = names.join(", ");
+    let names = paths(holding);
     match holding.is_empty() {
         true => say!(
             lang,
@@ -78,6 +77,20 @@ pub fn backups(lang: Lang, holding: &[PathBuf]) -> String {
             "These backups still hold the name: {names}. Destroy them and make a new one: {CHIBO} backup FILE."
         ),
     }
+}
+
+/// Folders in which another program is just making a copy that may hold the name.
+pub fn copies_being_made(lang: Lang, rooms: &[PathBuf]) -> String {
+    let rooms = paths(rooms);
+    say!(
+        lang,
+        "Một chương trình khác đang tạo bản sao còn họ tên này trong: {rooms}. Hãy chờ chương trình ấy xong rồi xem lại; nếu thành bản sao lưu thì hủy đi.",
+        "Another program is just making a copy that holds the name in: {rooms}. Wait until it has finished, then look again; if it became a backup, destroy it."
+    )
+}
+
+fn paths(paths: &[PathBuf]) -> String {
+    paths.iter().map(|path| typed(path)).collect::<Vec<_>>().join(", ")
 }
 
 /// Where a text stands, and the command that changes it.

@@ -27,9 +27,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let period = super::shared::one_month(args.period, context.today()?)?;
     refuse_borrowed(context)?;
-    refuse_flawed(context)?;
     let request = Close { period, document: given(args.document), with_gaps: args.with_gaps };
-    let closed = context.write(|db| Ok(ops::close(db, request)?))?;
+    let closed = context.write(|db| {
+        // Under the lock for writing: nobody changes the file between the look and the closing.
+        refuse_flawed(context)?;
+        Ok(ops::close(db, request)?)
+    })?;
     let sentence = closing::closed(context.lang, closed.period, &closed.figures);
     context.done_for_good(&sentence, closed.number);
     if !context.is_dry_run()

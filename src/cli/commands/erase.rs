@@ -46,9 +46,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         context.say(&erasing::named_once(lang, &erased.once));
     }
     let mut holding = backups::known(context, &record);
-    holding.extend(backups::sweep(context, &record));
     holding.retain(|path| holds_any(path, &erased.names));
     context.say(&erasing::backups(lang, &holding));
+    let mut being_made = backups::sweep(context, &record);
+    being_made.retain(|path| holds_any(path, &erased.names));
+    if !being_made.is_empty() {
+        context.say(&erasing::copies_being_made(lang, &being_made));
+    }
     Ok(())
 }
 

@@ -92,7 +92,7 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
     let mut files = Vec::new();
     let mut is_empty = true;
     for entry in std::fs::read_dir(path).map_err(|_| taken())? {
-        let entry = entry.map_err(|e| folder::failed(path, &e))?;
+        let entry = entry.map_err(|e| Failure::io(path, &e))?;
         // What an export that was stopped left goes when the next one begins to write.
         if store::is_room(&entry.file_name()) {
             continue;
@@ -101,7 +101,7 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
         match entry.file_name().to_str() {
             Some(FILED_FOLDER) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {
                 for entry in std::fs::read_dir(entry.path()).map_err(|_| taken())? {
-                    let entry = entry.map_err(|e| folder::failed(path, &e))?;
+                    let entry = entry.map_err(|e| Failure::io(path, &e))?;
                     let name = entry.file_name().into_string().map_err(|_| taken())?;
                     files.push((format!("{FILED_FOLDER}/{name}"), entry.path()));
                 }
