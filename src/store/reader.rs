@@ -323,3 +323,57 @@ impl<T> Parts<T> {
         own
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Date, Moment, Name, Setting, Verb};
+    use crate::store::{Grounds, Stamp, Store, Writer};
+
+    fn made(writer: &Writer<'_>) -> Result<()> {
+        writer.begin(Verb::Init, serde_json::json!({}), Grounds::NONE)?;
+        writer.put_setting(&Setting::Office(Name::new("Phường 1").unwrap()))
+    }
+
+    /// The plan in which SQLite looks for versions that fit a condition, as of an operation.
+    fn plan(db: &Reader<'_>, table: &'static Table, condition: &str) -> Vec<String> {
+        let sql =
+            format!("EXPLAIN QUERY PLAN {}", db.query("t.version", table.name, condition, "1"));
+        db.each(&sql, [], |row| Ok(row.get("detail")?)).unwrap()
+    }
+
+    #[test]
+    fn single_meetings_are_found_by_an_index_in_every_view() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let stamp = Stamp {
+            now: Moment::from_iso("2018-08-08T08:00:00.000Z").unwrap(),
+            today: Date::from_iso("2018-08-08").unwrap(),
+            actor: String::new(),
+            dry_run: false,
+        };
+        Store::create(&path, |_| false, stamp, made).unwrap();
+        let mut store = Store::open_to_change(&path, |_| false, Box::new(|_| ())).unwrap();
+        let months = super::super::meetings::months_between("24209", "24215");
+        let conditions = [
+            "t.record = 5".to_owned(),
+            "t.record IN (5, 7)".to_owned(),
+            "t.kind <> 0 AND t.cell = 5".to_owned(),
+            format!("t.kind = 0 AND t.period IN {months} AND t.cell = 5"),
+            "t.kind = 0 AND t.period BETWEEN 24209 AND 24215".to_owned(),
+        ];
+        let look = |db: &Reader<'_>| -> Result<()> {
+            for view in [db.as_of(OperationNumber(1)), db.view()] {
+                for condition in &conditions {
+                    let plan = plan(&view, &super::super::tables::MEETING, condition);
+                    let scans = |step: &String| {
+                        step.starts_with("SCAN t") || step.starts_with("SCAN meeting")
+                    };
+                    assert!(!plan.is_empty() && !plan.iter().any(scans), "{condition}: {plan:#?}");
+                }
+            }
+            Ok(())
+        };
+        store.read(None, look).unwrap();
+    }
+}

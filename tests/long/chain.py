@@ -37,8 +37,9 @@ for table in [name for name in columns if "added_by" in columns[name]]:
         of_parts = [own.get(row[0], []) for own in rows]
         of_parts = b"".join(field(len(own)) + b"".join(own) for own in of_parts)
         version = fields(table, row, ["added_by", "removed_by"]) + of_parts
-        added.setdefault((row[-2], table), []).append(version)
-        removed.setdefault((row[-1], table), []).append(row[0])
+        of = dict(zip(columns[table], row))
+        added.setdefault((of["added_by"], table), []).append(version)
+        removed.setdefault((of["removed_by"], table), []).append(row[0])
 for row in db.execute("SELECT * FROM operation ORDER BY number").fetchall():
     operation = dict(zip(columns["operation"], row))
     data = previous + field(operation["format"]) + fields("operation", row, ["format", "hash"])
