@@ -50,6 +50,11 @@ impl Code {
         &self.0
     }
 
+    /// The same as a text that it shares.
+    pub fn shared(&self) -> Arc<str> {
+        self.0.clone()
+    }
+
     /// Several codes in one value of a file or of the record file, in the order given.
     pub fn joined<'a>(codes: impl IntoIterator<Item = &'a Self>) -> String {
         codes.into_iter().map(Self::as_str).collect::<Vec<_>>().join(";")

@@ -17,9 +17,7 @@ pub struct PersonName {
 impl PersonName {
     /// Reads a name as it was recorded: `Đ/c Lê Văn Đạt (Bí thư)`, `Lê Văn Đạt, Bí thư`, `Lan, Đỗ Thị`.
     pub fn of(name: &str) -> Self {
-        let whole = fold_name(name);
-        let own = own_name(&without_brackets(name));
-        let own = if own.is_empty() { whole.clone() } else { own };
+        let (own, whole) = (own_name(name), fold_name(name));
         let turned = match own.rsplit_once(' ') {
             Some((before, given)) => format!("{given} {before}"),
             None => own.clone(),
@@ -34,11 +32,12 @@ impl PersonName {
         let stands = |words: &str| !words.is_empty() && text.contains(&format!(" {words} "));
         stands(&self.own) || stands(&self.turned) || stands(&self.whole)
     }
+}
 
-    /// The name itself, folded: equal for two that could be one person's.
-    pub fn own(&self) -> &str {
-        &self.own
-    }
+/// The name itself of what was recorded as one, folded: equal for two that could be one person's.
+pub(super) fn own_name(name: &str) -> String {
+    let own = before_post(&without_brackets(name));
+    if own.is_empty() { fold_name(name) } else { own }
 }
 
 /// A name without what stands in brackets: a post, an organisation.
@@ -61,7 +60,7 @@ fn without_brackets(name: &str) -> String {
 
 /// The name itself, folded, where a comma or a dash parts it from something else. Behind a whole name that is a
 /// post; behind one word it is the rest of a name that was turned round.
-fn own_name(name: &str) -> String {
+fn before_post(name: &str) -> String {
     let cut = [",", " - ", " – ", " — "].iter().filter_map(|sign| name.split_once(sign));
     let Some((head, tail)) = cut.min_by_key(|(head, _)| head.len()) else { return fold_name(name) };
     let (head, tail) = (fold_name(head), fold_name(tail));
@@ -146,7 +145,7 @@ mod tests {
             "Lê Văn Đạt, BT",
         ] {
             assert!(mentions("Lê Văn Đạt báo hoãn", name), "{name}");
-            assert_eq!(PersonName::of(name).own(), "le van dat", "{name}");
+            assert_eq!(own_name(name), "le van dat", "{name}");
         }
         assert!(!mentions("Bí thư báo hoãn", "Lê Văn Đạt (Bí thư)"));
         assert!(!mentions("Đỗ Thị Hoa", "Đỗ Thị, Lan"));

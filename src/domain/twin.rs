@@ -1,9 +1,8 @@
 //! New records that could be ones already on record under another code: a second row or rate for the same
 //! cell or person would spoil every figure, so whoever records them is told (`records.md`, section 4).
 
-use super::{
-    Cell, CellStanding, Code, Committee, Dated, Name, Official, PersonName, Span, fold_name,
-};
+use super::person_name::own_name;
+use super::{Cell, CellStanding, Code, Committee, Dated, Name, Official, Span, fold_name};
 
 /// By what two records could be one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +98,7 @@ impl Twin for Cell {
 
 impl Twin for Official {
     fn keys(&self) -> Vec<String> {
-        let name =
-            self.full_name.as_ref().map(|name| PersonName::of(name.as_str()).own().to_owned());
+        let name = self.full_name.as_ref().map(|name| own_name(name.as_str()));
         name.into_iter().chain([key_of_code(&self.code)]).collect()
     }
 
@@ -108,12 +106,9 @@ impl Twin for Official {
         if self.id == other.id {
             return None;
         }
+        let own = |name: &Name| own_name(name.as_str());
         match (&self.full_name, &other.full_name) {
-            (Some(one), Some(two))
-                if PersonName::of(one.as_str()).own() == PersonName::of(two.as_str()).own() =>
-            {
-                Some(Likeness::Name)
-            }
+            (Some(one), Some(two)) if one == two || own(one) == own(two) => Some(Likeness::Name),
             _ => by_code(&self.code, &other.code),
         }
     }

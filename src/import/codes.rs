@@ -1,6 +1,7 @@
 //! Codes as small numbers, so that millions of rows can name their cells and officials cheaply.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::Code;
 
@@ -18,20 +19,30 @@ impl Symbol {
 /// Every code of the files, each once without regard to case.
 #[derive(Debug, Default)]
 pub(super) struct Codes {
-    symbols: HashMap<Code, Symbol>,
+    /// By each way to write them, and by the one in upper case.
+    symbols: HashMap<Arc<str>, Symbol>,
     codes: Vec<Code>,
 }
 
 impl Codes {
     /// The symbol of a code.
     pub fn symbol(&mut self, code: Code) -> Symbol {
-        if let Some(symbol) = self.symbols.get(&code) {
-            return *symbol;
+        let upper: Arc<str> = match code.as_str().bytes().any(|b| b.is_ascii_lowercase()) {
+            true => code.as_str().to_ascii_uppercase().into(),
+            false => code.shared(),
+        };
+        let next = Symbol(self.codes.len() as u32);
+        let symbol = *self.symbols.entry(upper).or_insert(next);
+        self.symbols.insert(code.shared(), symbol);
+        if symbol == next {
+            self.codes.push(code);
         }
-        let symbol = Symbol(self.codes.len() as u32);
-        self.codes.push(code.clone());
-        self.symbols.insert(code, symbol);
         symbol
+    }
+
+    /// The symbol of a code that stood like this in a file before, as millions of cells do.
+    pub fn seen(&self, text: &str) -> Option<Symbol> {
+        self.symbols.get(text).copied()
     }
 
     /// Ends reading: no code is looked up any more.

@@ -17,6 +17,7 @@ mod plan;
 mod reading;
 mod row;
 mod sample;
+mod shared;
 mod sheet;
 mod template;
 

@@ -185,6 +185,7 @@ impl Drafts {
             place,
             today,
             codes: &mut self.codes,
+            shared: &mut self.shared,
             dates,
             ledger: &mut self.ledger,
             references: &mut self.references,

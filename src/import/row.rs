@@ -9,6 +9,7 @@ use super::drafts::Reference;
 use super::fault::Problem;
 use super::header::Header;
 use super::ledger::{Ledger, Place};
+use super::shared::Shared;
 use super::sheet::cell;
 use crate::domain::{
     Code, Date, Field, Keyword, Name, Period, PeriodInput, Refusal, Score, Text, fold,
@@ -25,6 +26,7 @@ pub(super) struct Row<'r> {
     pub place: Place,
     pub today: Date,
     pub codes: &'r mut Codes,
+    pub shared: &'r mut Shared,
     pub dates: &'r mut Dates,
     pub ledger: &'r mut Ledger,
     /// The codes of other records that were read in it.
@@ -44,6 +46,11 @@ impl<'r> Row<'r> {
         if expected != found {
             self.ledger.enter(self.place, None, "", Problem::CellCount { expected, found });
             self.faulty = true;
+        }
+        // Nearly all rows are ASCII, short and without cells beside the columns: one look at all cells.
+        let bytes = self.record.as_slice();
+        if bytes.is_ascii() && bytes.len() <= LONGEST && self.header.unnamed.is_empty() {
+            return !self.faulty;
         }
         for at in 0..found {
             let bytes = &self.record[at];
@@ -119,21 +126,30 @@ impl<'r> Row<'r> {
     /// A code that names a record of some file or of the record file.
     pub fn reference(&mut self, column: Column) -> Option<Symbol> {
         let text = self.filled(column)?;
-        self.symbol(column, Code::new(text))
+        self.symbol(column, text)
     }
 
     /// The same for a category, whose codes may be longer.
     pub fn category(&mut self, column: Column) -> Option<Symbol> {
         let text = self.filled(column)?;
-        self.symbol(column, Code::category(text))
+        let symbol = self.keep(column, Code::category(text)).map(|code| self.codes.symbol(code))?;
+        Some(self.refer(column, symbol))
     }
 
-    /// A code within a cell that holds more than one.
-    pub fn symbol(&mut self, column: Column, read: Result<Code, Refusal>) -> Option<Symbol> {
-        let code = self.keep(column, read)?;
-        let symbol = self.codes.symbol(code);
+    /// A code within a cell that may hold more than one.
+    pub fn symbol(&mut self, column: Column, text: &str) -> Option<Symbol> {
+        // A longer one that was seen is that of a category.
+        let seen = self.codes.seen(text).filter(|_| text.len() <= Code::LONGEST);
+        let symbol = match seen {
+            Some(symbol) => symbol,
+            None => self.keep(column, Code::new(text)).map(|code| self.codes.symbol(code))?,
+        };
+        Some(self.refer(column, symbol))
+    }
+
+    fn refer(&mut self, column: Column, symbol: Symbol) -> Symbol {
         self.references.push(Reference { place: self.place, column, symbol });
-        Some(symbol)
+        symbol
     }
 
     /// The code of the row's own record, as it is written here.
@@ -207,7 +223,12 @@ impl<'r> Row<'r> {
     /// A short free text.
     pub fn short<const N: usize>(&mut self, column: Column) -> Option<Text<N>> {
         let text = self.filled(column)?;
-        self.keep(column, Text::new(text)).flatten()
+        if let Some(read) = self.shared.find(text) {
+            return Some(read);
+        }
+        let read = self.keep(column, Text::new(text)).flatten()?;
+        self.shared.remember(text, &read);
+        Some(read)
     }
 }
 

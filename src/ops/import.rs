@@ -12,7 +12,7 @@ use crate::domain::{
     MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation,
     RecommendationId, Register, Setting, SettingKey, Succession, Verb,
 };
-use crate::store::{Grounds, MeetingFilter, Reader, Writer};
+use crate::store::{self, Grounds, MeetingFilter, Reader, Writer};
 
 /// What stands in the record file before the import, as far as it can matter to it.
 #[derive(Debug, Default)]
@@ -355,47 +355,29 @@ pub fn apply(
         step();
     }
     let next = db.next_committee()?;
-    for item in new_first(&batch.committees, |item| item.new.id >= next) {
-        db.put_committee(&item.new)?;
-        step();
-    }
+    let items = new_first(&batch.committees, |item| item.new.id >= next);
+    put_all(db, items, |item| db.put_committee(&item.new), &mut step)?;
     let next = db.next_category()?;
-    for item in new_first(&batch.categories, |item| item.new.id >= next) {
-        db.put_category(&item.new)?;
-        step();
-    }
+    let items = new_first(&batch.categories, |item| item.new.id >= next);
+    put_all(db, items, |item| db.put_category(&item.new), &mut step)?;
     let next = db.next_cell()?;
-    for item in new_first(&batch.cells, |item| item.new.id >= next) {
-        db.put_cell(&item.new)?;
-        step();
-    }
+    let items = new_first(&batch.cells, |item| item.new.id >= next);
+    put_all(db, items, |item| db.put_cell(&item.new), &mut step)?;
     let next = db.next_official()?;
-    for item in new_first(&batch.officials, |item| item.new.id >= next) {
-        db.put_official(&item.new)?;
-        step();
-    }
+    let items = new_first(&batch.officials, |item| item.new.id >= next);
+    put_all(db, items, |item| db.put_official(&item.new), &mut step)?;
     for item in &batch.successions {
         db.put_succession(item)?;
         step();
     }
-    for item in &batch.assignments {
-        db.put_assignment(&item.new)?;
-        step();
-    }
-    for meeting in batch.new_meetings.iter() {
-        db.put_meeting(&meeting)?;
-        step();
-    }
+    put_all(db, &batch.assignments, |item| db.put_assignment(&item.new), &mut step)?;
+    put_all(db, batch.new_meetings.iter(), |meeting| db.put_meeting(&meeting), &mut step)?;
     let next = db.next_meeting()?;
-    for item in new_first(&batch.meetings, |item| item.new.id >= next) {
-        db.put_meeting(&item.new)?;
-        step();
-    }
+    let items = new_first(&batch.meetings, |item| item.new.id >= next);
+    put_all(db, items, |item| db.put_meeting(&item.new), &mut step)?;
     let next = db.next_recommendation()?;
-    for item in new_first(&batch.recommendations, |item| item.id >= next) {
-        db.put_recommendation(item)?;
-        step();
-    }
+    let items = new_first(&batch.recommendations, |item| item.id >= next);
+    put_all(db, items, |item| db.put_recommendation(item), &mut step)?;
     // After everything that the closed months speak of.
     for Filing { period, closed_on, document, rows } in &batch.closings {
         db.add_closing(*period, *closed_on, document.as_ref(), rows)?;
@@ -404,6 +386,22 @@ pub fn apply(
     db.wrote_much()?;
     refuse_contradicted(db, &batch.closings)?;
     Ok(number)
+}
+
+/// Puts records of one table, of which each is put once.
+fn put_all<T>(
+    db: &Writer<'_>,
+    items: impl IntoIterator<Item = T>,
+    put: impl Fn(T) -> store::Result<()>,
+    step: &mut impl FnMut(),
+) -> Result<()> {
+    Ok(db.together(|| {
+        items.into_iter().try_for_each(|item| {
+            put(item)?;
+            step();
+            Ok(())
+        })
+    })?)
 }
 
 /// The new records and then the others: the identity of a new record is the number of its first version, so

@@ -58,7 +58,9 @@ impl Suspended {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Code, Committee, CommitteeKind, Date, Dated, Keyword, Moment, Name, Verb};
+    use crate::domain::{
+        Code, Committee, CommitteeId, CommitteeKind, Date, Dated, Keyword, Moment, Name, Verb,
+    };
     use crate::store::connection::{RELEASED, schema_digest};
     use crate::store::{Grounds, Stamp, Store, Writer};
 
@@ -74,17 +76,60 @@ mod tests {
     fn add_many(writer: &Writer<'_>, letter: &str) -> Result<()> {
         writer.begin(Verb::Import, serde_json::json!({}), Grounds::NONE)?;
         writer.write_much()?;
-        for number in 0..50 {
-            writer.put_committee(&Committee {
-                id: writer.next_committee()?,
-                code: Code::new(&format!("{letter}{number}")).unwrap(),
-                kind: CommitteeKind::ALL[0],
-                founded: None,
-                dissolved: None,
-                names: Dated::new(Name::new("Phường").unwrap()),
-            })?;
+        let next = writer.next_committee()?.0;
+        writer.together(|| {
+            (0..150).try_for_each(|at| writer.put_committee(&committee(letter, next, at)))
+        })
+    }
+
+    /// One of many new ones, of which the first has the next identity.
+    fn committee(letter: &str, next: i64, at: i64) -> Committee {
+        Committee {
+            id: CommitteeId(next + at),
+            code: Code::new(&format!("{letter}{at}")).unwrap(),
+            kind: CommitteeKind::ALL[0],
+            founded: None,
+            dissolved: None,
+            names: Dated::new(Name::new("Phường").unwrap()),
         }
-        Ok(())
+    }
+
+    #[test]
+    fn rows_written_together_are_those_written_one_by_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["one.db", "together.db"].map(|name| folder.path().join(name));
+        let dump = |path: &std::path::Path, together: bool| {
+            Store::create(
+                path,
+                |_| false,
+                stamp(false),
+                |writer| {
+                    writer.begin(Verb::Import, serde_json::json!({}), Grounds::NONE)?;
+                    let next = writer.next_committee()?.0;
+                    let put = || {
+                        (0..200).try_for_each(|at| {
+                            let new = committee("A", next, at);
+                            writer.put_committee(&new)?;
+                            // One that was just put, and is there already, is looked at.
+                            if at % 40 == 7 { writer.put_committee(&new) } else { Ok(()) }
+                        })
+                    };
+                    if together { writer.together(put) } else { put() }
+                },
+            )
+            .unwrap();
+            let store = Store::open_to_change(path, |_| false, Box::new(|_| ())).unwrap();
+            let sql = "SELECT hash FROM operation UNION ALL
+                       SELECT version || ',' || record || code FROM committee UNION ALL
+                       SELECT committee || name FROM committee_name";
+            let mut rows = store.connection.prepare(sql).unwrap();
+            let rows = rows.query_map([], |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
+            rows.map(std::result::Result::unwrap).skip(1).collect::<Vec<_>>()
+        };
+        let [one, together] = [dump(&paths[0], false), dump(&paths[1], true)];
+        assert!(one.len() == 400 && one == together, "{}", one.len());
+        let flaws = Store::examine(&paths[1], |_| false, None, |_| Ok(Vec::new())).unwrap();
+        assert_eq!(flaws, []);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Writing under one operation: versions are added and removed, never changed (`records.md`, section 3). The
 //! operation itself is the last row that is written: its hash covers all others.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 
@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Statement};
 
 use super::chain::{FORMAT, Fields, Head, Link, Touch};
 use super::row::{Value, Version};
-use super::tables::{Sort, Table, and_columns};
+use super::tables::{Column, Sort, Table, and_columns};
 use super::texts::{Entered, Writing};
 use super::{Reader, Result, StoreError, bulk};
 use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb, fold_name};
@@ -63,8 +63,10 @@ struct Begun {
 
 /// One table while the operation writes to it.
 struct Open<'c> {
-    insert: Statement<'c>,
-    parts: Vec<Statement<'c>>,
+    rows: Rows<'c>,
+    parts: Vec<Rows<'c>>,
+    /// The fields of the version that is added, for the hash.
+    fields: Fields,
     /// The highest version before the operation wrote, and now.
     top: i64,
     last: i64,
@@ -80,6 +82,8 @@ pub struct Writer<'c> {
     writing: RefCell<Option<Writing<'c>>>,
     /// The guards that are laid aside while much is written.
     suspended: RefCell<Option<bulk::Suspended>>,
+    /// Whether rows wait until they fill a statement.
+    together: Cell<bool>,
 }
 
 impl<'c> Deref for Writer<'c> {
@@ -99,6 +103,7 @@ impl<'c> Writer<'c> {
             tables: RefCell::default(),
             writing: RefCell::default(),
             suspended: RefCell::default(),
+            together: Cell::default(),
         }
     }
 
@@ -163,6 +168,16 @@ impl<'c> Writer<'c> {
         suspended.lay_again(self.reader.connection, &tops, self.number())
     }
 
+    /// Puts records of one table, many rows a statement. `work` does nothing else: what it puts can be read only
+    /// when it is done.
+    pub fn together(&self, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        self.together.set(true);
+        let done = work();
+        self.together.set(false);
+        done?;
+        self.tables.borrow_mut().values_mut().try_for_each(Open::write_waiting)
+    }
+
     /// Whether the operation has begun to write.
     pub(super) fn wrote(&self) -> bool {
         self.begun.get().is_some()
@@ -213,7 +228,11 @@ impl<'c> Writer<'c> {
     /// values is left as it is.
     pub(super) fn put(&self, record: i64, version: &Version<'_>) -> Result<()> {
         let table = version.table;
-        let is_new = self.with(table, |open| Ok(record > open.last))?;
+        let is_new = self.with(table, |open| match record > open.last {
+            true => Ok(true),
+            // What stands there is read.
+            false => open.write_waiting().map(|()| false),
+        })?;
         let old = if is_new { None } else { self.in_force(table, record)? };
         // An identity is the first version of its record; one that another record took meanwhile is a defect.
         if !is_new && old.is_none() {
@@ -232,9 +251,23 @@ impl<'c> Writer<'c> {
             }
             self.remove(table, old.number)?;
         }
-        self.with(table, |open| {
-            let number = record.max(open.last + 1);
-            open.add(number, record, version, &entered, self.number())
+        self.add(version, &entered, |last| (record.max(last + 1), record))
+    }
+
+    /// Adds a version; of the last number of its table is made its own, and its record.
+    fn add(
+        &self,
+        version: &Version<'_>,
+        entered: &[Option<Entered>],
+        numbered: impl FnOnce(i64) -> (i64, i64),
+    ) -> Result<()> {
+        self.with(version.table, |open| {
+            let (number, record) = numbered(open.last);
+            open.add(number, record, version, entered, self.number());
+            match self.together.get() {
+                true => open.write_whole(),
+                false => open.write_waiting(),
+            }
         })
     }
 
@@ -301,8 +334,7 @@ impl<'c> Writer<'c> {
         let numbers = stored.text_numbers(table);
         let entered = numbers.map(|number| Ok(Some((number, writing.digest_of(number)?))));
         let entered = entered.collect::<Result<Vec<_>>>()?;
-        let by = self.number();
-        self.with(table, |open| open.add(open.last + 1, stored.record, &copy, &entered, by))
+        self.add(&copy, &entered, |last| (last + 1, stored.record))
     }
 
     /// Closes the operation: its row is written, with the hash over all that was written before.
@@ -364,29 +396,25 @@ impl<'c> Open<'c> {
         if added_by >= under_way {
             return Err(StoreError::RowBroken { table: table.name, id: top, column: "added_by" });
         }
-        let insert =
-            |name: &str, keys: [&str; 2], columns: &[super::tables::Column], rest: &str| {
-                let columns = keys.into_iter().chain(columns.iter().map(|column| column.name));
-                let columns = columns.collect::<Vec<_>>().join(", ");
-                let places = (1..=columns.split(',').count() + usize::from(!rest.is_empty()))
-                    .map(|at| format!("?{at}"))
-                    .collect::<Vec<_>>()
-                    .join(", ");
-                connection
-                    .prepare(&format!("INSERT INTO {name} ({columns}{rest}) VALUES ({places})"))
+        let names = |columns: &[Column]| columns.iter().map(|column| column.name).collect();
+        let rows =
+            |name: &str, keys: [&'static str; 2], columns: &[Column], rest: &[&'static str]| {
+                let columns: Vec<&str> = names(columns);
+                Rows::new(connection, name, &[&keys[..], &columns, rest].concat())
             };
         let parts = table.parts.iter();
-        let parts = parts.map(|part| insert(part.name, [table.name, "at"], part.columns, ""));
+        let parts = parts.map(|part| rows(part.name, [table.name, "at"], part.columns, &[]));
         Ok(Self {
-            parts: parts.collect::<rusqlite::Result<_>>()?,
-            insert: insert(table.name, ["version", "record"], table.columns, ", added_by")?,
+            parts: parts.collect::<Result<_>>()?,
+            rows: rows(table.name, ["version", "record"], table.columns, &["added_by"])?,
+            fields: Fields::default(),
             top,
             last: top,
             touch: Touch::default(),
         })
     }
 
-    /// Adds a version with its parts, and takes it into the hash.
+    /// Adds a version with its parts, which wait to be written, and takes it into the hash.
     fn add(
         &mut self,
         number: i64,
@@ -394,69 +422,151 @@ impl<'c> Open<'c> {
         version: &Version<'_>,
         entered: &[Option<Entered>],
         by: i64,
-    ) -> Result<()> {
+    ) {
         let table = version.table;
-        let mut fields = Fields(Vec::with_capacity(256));
         let mut entered = entered.iter();
-        fields.integer(number);
-        fields.integer(record);
+        self.fields.0.clear();
+        self.fields.integer(number);
+        self.fields.integer(record);
         let (own, mut rest) =
             version.values.split_at(table.columns.len().min(version.values.len()));
-        self.insert.raw_bind_parameter(1, number)?;
-        self.insert.raw_bind_parameter(2, record)?;
-        bind(&mut self.insert, own, &mut entered, &mut fields)?;
-        self.insert.raw_bind_parameter(table.columns.len() + 3, by)?;
-        self.insert.raw_execute()?;
-        for (at, (part, insert)) in table.parts.iter().zip(&mut self.parts).enumerate() {
-            fields.integer(version.rows[at] as i64);
+        self.rows.begin([number, record]);
+        self.rows.fill(own, &mut entered, &mut self.fields);
+        self.rows.waiting.push(by.into());
+        for (at, (part, rows)) in table.parts.iter().zip(&mut self.parts).enumerate() {
+            self.fields.integer(version.rows[at] as i64);
             for row in 0..version.rows[at] {
                 let (values, others) = rest.split_at(part.columns.len().min(rest.len()));
                 rest = others;
-                insert.raw_bind_parameter(1, number)?;
-                insert.raw_bind_parameter(2, row as i64)?;
-                bind(insert, values, &mut entered, &mut fields)?;
-                insert.raw_execute()?;
+                rows.begin([number, row as i64]);
+                rows.fill(values, &mut entered, &mut self.fields);
             }
         }
-        self.touch.digest.update(&fields.0);
+        self.touch.digest.update(&self.fields.0);
         self.touch.added += 1;
         self.last = number;
+    }
+
+    /// Writes the versions that wait, if they fill a statement, and then of their parts what does.
+    fn write_whole(&mut self) -> Result<()> {
+        if self.rows.write_whole()? {
+            for part in &mut self.parts {
+                part.write_whole()?;
+            }
+        }
         Ok(())
+    }
+
+    /// Writes all that waits: versions before their parts, which refer to them.
+    fn write_waiting(&mut self) -> Result<()> {
+        self.rows.write_waiting()?;
+        self.parts.iter_mut().try_for_each(Rows::write_waiting)
     }
 }
 
-/// Binds values from the third parameter on, and enters them as fields.
-fn bind(
-    statement: &mut Statement<'_>,
-    values: &[Value<'_>],
-    entered: &mut std::slice::Iter<'_, Option<Entered>>,
-    fields: &mut Fields,
-) -> Result<()> {
-    let mut name = "";
-    for (at, value) in values.iter().enumerate() {
-        let at = at + 3;
-        match value {
+/// Rows of a table of the file that wait to be written.
+struct Rows<'c> {
+    connection: &'c Connection,
+    /// What inserts rows into it, up to their values.
+    insert: String,
+    width: usize,
+    one: Statement<'c>,
+    /// Prepared when that many wait first.
+    together: Option<Statement<'c>>,
+    waiting: Vec<rusqlite::types::Value>,
+}
+
+impl<'c> Rows<'c> {
+    /// How many are written by one statement where they are many.
+    const TOGETHER: usize = 64;
+
+    fn new(connection: &'c Connection, name: &str, columns: &[&str]) -> Result<Self> {
+        let insert = format!("INSERT INTO {name} ({}) VALUES ", columns.join(", "));
+        let width = columns.len();
+        let one = connection.prepare(&(insert.clone() + &places(width, 1)))?;
+        Ok(Self { connection, insert, width, one, together: None, waiting: Vec::new() })
+    }
+
+    /// Begins a row with its keys.
+    fn begin(&mut self, keys: [i64; 2]) {
+        self.waiting.extend(keys.map(rusqlite::types::Value::Integer));
+    }
+
+    /// Goes on with values, and enters them as fields.
+    fn fill(
+        &mut self,
+        values: &[Value<'_>],
+        entered: &mut std::slice::Iter<'_, Option<Entered>>,
+        fields: &mut Fields,
+    ) {
+        use rusqlite::types::Value as Bound;
+        let mut name = "";
+        self.waiting.extend(values.iter().map(|value| match value {
             Value::Null => {
                 fields.nothing();
-                statement.raw_bind_parameter(at, rusqlite::types::Null)?;
+                Bound::Null
             }
             Value::Integer(number) => {
                 fields.integer(*number);
-                statement.raw_bind_parameter(at, number)?;
+                Bound::Integer(*number)
             }
             Value::Plain(text) => {
                 name = text;
                 fields.text(text);
-                statement.raw_bind_parameter(at, text)?;
+                Bound::Text((*text).to_owned())
             }
-            Value::Sought => statement.raw_bind_parameter(at, fold_name(name))?,
+            Value::Sought => Bound::Text(fold_name(name)),
             Value::Text(_) | Value::Person(_) | Value::Kept => {
                 let entered = entered.next().copied().flatten();
                 fields.may_digest(entered.as_ref().map(|(_, digest)| digest));
-                statement.raw_bind_parameter(at, entered.map(|(number, _)| number))?;
+                entered.map_or(Bound::Null, |(number, _)| Bound::Integer(number))
+            }
+        }));
+    }
+
+    /// Writes those that fill a statement, and says whether any did.
+    fn write_whole(&mut self) -> Result<bool> {
+        let whole = self.width * Self::TOGETHER;
+        debug_assert!(self.waiting.len().is_multiple_of(self.width), "{}", self.insert);
+        let filled = self.waiting.len() / whole * whole;
+        if filled == 0 {
+            return Ok(false);
+        }
+        if self.together.is_none() {
+            let sql = self.insert.clone() + &places(self.width, Self::TOGETHER);
+            self.together = Some(self.connection.prepare(&sql)?);
+        }
+        if let Some(together) = &mut self.together {
+            for rows in self.waiting[..filled].chunks(whole) {
+                execute(together, rows)?;
             }
         }
+        self.waiting.drain(..filled);
+        Ok(true)
     }
+
+    /// Writes all of them.
+    fn write_waiting(&mut self) -> Result<()> {
+        self.write_whole()?;
+        for row in self.waiting.chunks(self.width) {
+            execute(&mut self.one, row)?;
+        }
+        self.waiting.clear();
+        Ok(())
+    }
+}
+
+/// The places of the values of so many rows.
+fn places(width: usize, rows: usize) -> String {
+    let row = format!("({})", vec!["?"; width].join(", "));
+    vec![row; rows].join(", ")
+}
+
+fn execute(statement: &mut Statement<'_>, values: &[rusqlite::types::Value]) -> Result<()> {
+    for (at, value) in (1..).zip(values) {
+        statement.raw_bind_parameter(at, value)?;
+    }
+    statement.raw_execute()?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::super::fault::Problem;
 use super::super::row::Row;
 use super::meeting::{Came, Reasons, reasons, visitors};
 use crate::domain::{
-    Code, Counts, Date, DocumentNo, Field, Grade, NotHeldReason, Period, Presence, Status,
+    Counts, Date, DocumentNo, Field, Grade, NotHeldReason, Period, Presence, Status,
 };
 
 /// The most recommendations of one cell and month.
@@ -99,7 +99,7 @@ impl FiledDraft {
 
 fn assigned(row: &mut Row<'_>) -> Box<[Symbol]> {
     let codes = row.text(filed::ASSIGNED).split(';').filter(|code| !code.trim().is_empty());
-    codes.filter_map(|code| row.symbol(filed::ASSIGNED, Code::new(code))).collect()
+    codes.filter_map(|code| row.symbol(filed::ASSIGNED, code)).collect()
 }
 
 /// What only a meeting that was held has.

@@ -5,8 +5,8 @@ use super::super::columns::{Column, meeting};
 use super::super::fault::Problem;
 use super::super::row::{Row, is_none};
 use crate::domain::{
-    AbsenceReason, Code, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period,
-    Presence, Refusal, Remark, Score,
+    AbsenceReason, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period, Presence,
+    Refusal, Remark, Score,
 };
 
 /// What a row says of visitors.
@@ -293,9 +293,11 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
     if is_none(text) {
         return Came::Nobody;
     }
+    if !text.contains(';') {
+        return row.symbol(column, text).map_or_else(|| Came::Several(Box::default()), Came::One);
+    }
     let codes = text.split(';').filter(|code| !code.trim().is_empty());
-    let mut symbols: Vec<Symbol> =
-        codes.filter_map(|code| row.symbol(column, Code::new(code))).collect();
+    let mut symbols: Vec<Symbol> = codes.filter_map(|code| row.symbol(column, code)).collect();
     symbols.sort_unstable();
     match symbols[..] {
         [symbol] => Came::One(symbol),
@@ -315,7 +317,7 @@ pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Reasons {
     let mut each = Vec::new();
     for part in text.split(';').filter(|part| !part.trim().is_empty()) {
         let (code, reason) = part.split_once('=').unwrap_or((part, ""));
-        let symbol = row.symbol(column, Code::new(code));
+        let symbol = row.symbol(column, code);
         let reason = row.word_of(column, reason);
         each.extend(symbol.zip(reason));
     }

@@ -18,6 +18,7 @@ use super::dates::Dates;
 use super::header::Header;
 use super::kind::FileKind;
 use super::ledger::{Ledger, Place};
+use super::shared::Shared;
 use crate::domain::{Period, PeriodSpan};
 use crate::ops::Months;
 
@@ -67,6 +68,7 @@ pub struct Drafts {
     pub(super) files: Vec<Option<FileRead>>,
     pub(super) ignored: Vec<String>,
     pub(super) codes: Codes,
+    pub(super) shared: Shared,
     pub(super) unsure: Unsure,
     pub(super) ledger: Ledger,
     pub(super) committees: Vec<Draft<CommitteeDraft>>,

@@ -85,6 +85,11 @@ impl<I: Copy + Eq + Hash> Known<I> {
         None
     }
 
+    /// Forgets the rows, once nothing is told of them any more.
+    pub fn forget_rows(&mut self) {
+        self.rows = HashMap::new();
+    }
+
     /// The row on which a record of the files stands.
     pub fn row(&self, id: I) -> Option<Place> {
         self.rows.get(&id).copied()

@@ -116,6 +116,8 @@ pub fn plan(
     let twins = twins::find(&planning, &drafts.names, options.today);
     let before_records = before_records(&planning, &news);
     let grades_above = grades_above(&planning);
+    planning.cells.forget_rows();
+    planning.officials.forget_rows();
     let mut batch = planning.batch;
     let first = MeetingId(planning.base.next_meeting);
     planning.written.enter(planning.base.register, &mut batch);
