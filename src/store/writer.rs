@@ -263,7 +263,7 @@ impl<'c> Writer<'c> {
     ) -> Result<()> {
         self.with(version.table, |open| {
             let (number, record) = numbered(open.last);
-            open.add(number, record, version, entered, self.number());
+            open.add(number, record, version, entered, self.number())?;
             match self.together.get() {
                 true => open.write_whole(),
                 false => open.write_waiting(),
@@ -422,7 +422,7 @@ impl<'c> Open<'c> {
         version: &Version<'_>,
         entered: &[Option<Entered>],
         by: i64,
-    ) {
+    ) -> Result<()> {
         let table = version.table;
         let mut entered = entered.iter();
         self.fields.0.clear();
@@ -440,11 +440,17 @@ impl<'c> Open<'c> {
                 rest = others;
                 rows.begin([number, row as i64]);
                 rows.fill(values, &mut entered, &mut self.fields);
+                // A version may have any number of them: versions before their parts, which refer to them.
+                if rows.fill_a_statement() {
+                    self.rows.write_waiting()?;
+                    rows.write_whole()?;
+                }
             }
         }
         self.touch.digest.update(&self.fields.0);
         self.touch.added += 1;
         self.last = number;
+        Ok(())
     }
 
     /// Writes the versions that wait, if they fill a statement, and then of their parts what does.
@@ -522,6 +528,10 @@ impl<'c> Rows<'c> {
                 entered.map_or(Bound::Null, |(number, _)| Bound::Integer(number))
             }
         }));
+    }
+
+    fn fill_a_statement(&self) -> bool {
+        self.waiting.len() >= self.width * Self::TOGETHER
     }
 
     /// Writes those that fill a statement, and says whether any did.
