@@ -176,8 +176,12 @@ def measure(chibo, room, asked):
     turns("12 months as CSV", lambda: run(mine + ["report", "--period", "2017-06..2018-05", "--format", "csv"]))
 
     # One entry, beside one durable row of the shell's.
-    day = iter(range(1, 10**6))
-    entry = lambda: run(mine + ["log-meeting", "C1-1", "--kind", "extraordinary", "--on", f"2018-06-{next(day) % 28 + 1:02d}", "--visitor", "assigned"])
+    days = ((f"C{at // 28 + 1}-1", f"2018-06-{at % 28 + 1:02d}") for at in range(10**6))
+
+    def entry():
+        cell, day = next(days)
+        return run(mine + ["log-meeting", cell, "--kind", "extraordinary", "--on", day, "--visitor", "assigned"])
+
     taken_back = lambda: run(mine + ["undo"])
     with open(at("row.sql"), "w") as file:
         file.write("pragma synchronous=full; insert into meetings(period, cell, kind, held_on) values ('2018-06', 'C1-1', 'x' || random(), '2018-06-01');")
