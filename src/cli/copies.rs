@@ -31,7 +31,7 @@ pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failur
     }
     match std::fs::metadata(&target) {
         Err(e) if e.kind() == ErrorKind::NotFound => {}
-        Err(e) => return Err(unusable(file, &e)),
+        Err(e) => return Err(Failure::io(file, &e)),
         Ok(about) if !about.is_file() || Content::of(&target)? != Content::Record => {
             return Err(CopyRefusal::NotRecord(file.to_owned()).into());
         }
@@ -51,7 +51,7 @@ pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failur
 pub fn real(path: &Path) -> Result<PathBuf, Failure> {
     match std::fs::symlink_metadata(path) {
         Ok(about) if about.is_symlink() => {
-            std::fs::canonicalize(path).map_err(|e| unusable(path, &e))
+            std::fs::canonicalize(path).map_err(|e| Failure::io(path, &e))
         }
         _ => Ok(path.to_owned()),
     }
@@ -86,7 +86,7 @@ fn is_hard_link(_: &Path, _: &Path) -> bool {
 
 /// A folder of its own to make a copy in, on the disk on which it is to be; it goes away when dropped.
 pub fn room(folder: &Path) -> Result<Room, Failure> {
-    Room::make(folder).map_err(|e| unusable(folder, &e))
+    Room::make(folder).map_err(|e| Failure::io(folder, &e))
 }
 
 /// Puts a finished copy into its place; without `over` only where nothing is.
@@ -98,7 +98,7 @@ pub fn put(copy: &Path, place: &Path, over: bool) -> Result<(), Failure> {
             aside.and_then(|aside| put_where_free(aside, place))
         }
     }
-    .map_err(|e| unusable(place, &e))
+    .map_err(|e| Failure::io(place, &e))
 }
 
 /// What every copy kept aside of a record file begins with: `chibo.before-` for `chibo.db`.
@@ -123,9 +123,4 @@ pub fn aside(record: &Path) -> PathBuf {
         again += 1;
     }
     name
-}
-
-/// A failure of the system on a path.
-pub fn unusable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::io(path, error)
 }

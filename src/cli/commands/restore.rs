@@ -109,7 +109,7 @@ fn names_that_come_back(context: &Context, record: &Path, copy: &Path) -> Vec<St
 fn replaceable(named: &Path, record: &Path) -> Result<Option<Content>, Failure> {
     match std::fs::metadata(record) {
         Err(e) if e.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(e) => return Err(copies::unusable(named, &e)),
+        Err(e) => return Err(Failure::io(named, &e)),
         Ok(about) if !about.is_file() => {
             return Err(CopyRefusal::OverOther(named.to_owned()).into());
         }
@@ -226,7 +226,7 @@ fn keep(record: &Path, aside: &Path) -> Result<(), Failure> {
     std::fs::hard_link(record, aside)
         .or_else(|_| copied())
         .or_else(|_| std::fs::rename(record, aside))
-        .map_err(|e| copies::unusable(record, &e))?;
+        .map_err(|e| Failure::io(record, &e))?;
     copies::sync(copies::folder_of(record));
     Ok(())
 }
@@ -239,7 +239,7 @@ fn move_sidecars(from: &Path, to: &Path) -> Result<Option<PathBuf>, Failure> {
         match std::fs::rename(&from, &to) {
             Ok(()) => moved = moved.or(Some(to)),
             Err(e) if e.kind() == ErrorKind::NotFound => {}
-            Err(e) => return Err(copies::unusable(&from, &e)),
+            Err(e) => return Err(Failure::io(&from, &e)),
         }
     }
     Ok(moved)
