@@ -21,7 +21,8 @@ pub(super) fn suspend(connection: &Connection) -> Result<Suspended> {
     };
     let none = format!("SELECT NOT EXISTS (SELECT 1 FROM {})", MEETING.name);
     if connection.query_row(&none, [], |row| row.get(0))? {
-        schema::indexes(&MEETING).into_iter().try_for_each(|index| drop("INDEX", index))?;
+        let mut indexes = schema::indexes(&MEETING).into_iter();
+        indexes.try_for_each(|index| drop("INDEX", (index.name, index.sql)))?;
     }
     for table in TABLES {
         let triggers = schema::triggers(table).into_iter();

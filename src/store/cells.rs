@@ -45,6 +45,7 @@ impl Reader<'_> {
                 standings: dated(standings, row.broken("cell_standing"))?,
             })
         })?;
+        standings.hold(self)?;
         all.sort_by_key(|cell| cell.id);
         Ok(all)
     }

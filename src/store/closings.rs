@@ -2,6 +2,7 @@
 
 use super::row::{Taken, Version, read_text};
 use super::tables::CLOSING;
+use super::tally::Tally;
 use super::{Reader, Result, Writer};
 use crate::domain::{
     Closing, ClosingId, Code, Date, DocumentNo, FiledAbsences, FiledMeeting, FiledReport, FiledRow,
@@ -12,18 +13,18 @@ impl Reader<'_> {
     /// The closings of these months that are in force, by period.
     pub fn closings(&self, span: PeriodSpan) -> Result<Vec<Closing>> {
         let (from, to) = (span.from.number(), span.to.number());
-        self.some_closings(&format!("t.period BETWEEN {from} AND {to}"))
+        self.some_closings(&format!("t.period BETWEEN {from} AND {to}"), Some([from, to]))
     }
 
     /// Every closing in force, by period.
     pub fn all_closings(&self) -> Result<Vec<Closing>> {
-        self.some_closings("")
+        self.some_closings("", Some([0, i64::MAX]))
     }
 
     /// The closings in force that an operation added or removed, by period.
     pub fn closings_touched(&self, by: OperationNumber) -> Result<Vec<Closing>> {
         let by = by.0;
-        self.some_closings(&format!("(t.added_by = {by} OR t.removed_by = {by})"))
+        self.some_closings(&format!("(t.added_by = {by} OR t.removed_by = {by})"), None)
     }
 
     /// The latest filing of a month, also if the month was opened again since; not one that was taken back.
@@ -47,11 +48,20 @@ impl Reader<'_> {
         Ok(found.pop().flatten())
     }
 
-    fn some_closings(&self, condition: &str) -> Result<Vec<Closing>> {
+    /// Those that fit a condition; with `months` it lets all of these through.
+    fn some_closings(&self, condition: &str, months: Option<[i64; 2]>) -> Result<Vec<Closing>> {
         let which = self.query("t.version", "closing", condition, "1");
         let mut rows = self.filed_rows(&which)?;
         let sql = self.query(&columns(), "closing", condition, "1");
-        let closings = self.rows("closing", &sql, [], |row| self.closing(row, &mut rows))?;
+        let mut found = Tally::default();
+        let closings = self.rows("closing", &sql, [], |row| {
+            found.count(row.number(), 1);
+            self.closing(row, &mut rows)
+        })?;
+        if let Some(months) = months {
+            self.hold("closing", Some(months), found)?;
+            rows.hold_months(self, months)?;
+        }
         let mut closings: Vec<Closing> = closings.into_iter().flatten().collect();
         closings.sort_by_key(|closing| closing.period);
         Ok(closings)

@@ -31,6 +31,7 @@ impl Reader<'_> {
                 names: dated(names.of(row.number()), row.broken("committee_name"))?,
             })
         })?;
+        names.hold(self)?;
         all.sort_by_key(|committee| committee.id);
         Ok(all)
     }

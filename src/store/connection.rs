@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::place::{as_file, beside};
-use super::{Result, StoreError, pages, schema};
+use super::{Result, StoreError, pages, schema, tally};
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
 pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
@@ -26,7 +26,7 @@ pub(super) struct Schemas(pub &'static [Step]);
 pub(super) static RELEASED: Schemas =
     Schemas(&[Step { sql: schema::statements, digest: SCHEMA_1 }]);
 
-const SCHEMA_1: &str = "79acf889e19e881bcc0589b3d860b9e0d4353805f159fc856012eb5921906cf1";
+const SCHEMA_1: &str = "50e0cbafb15162e809d68913a044f8603f653d5ebf643acbd6370a390c633094";
 
 impl Schemas {
     /// The number of the newest one.
@@ -90,11 +90,11 @@ pub(super) fn recognise(connection: &Connection, schemas: &Schemas, named: &Path
     if !pages::has_checksums(connection)? {
         return Err(StoreError::Damaged { detail: "its pages have no checksums".to_owned() });
     }
-    if schema_digest(connection)? == schemas.0[schema - 1].digest {
-        Ok(schema)
-    } else {
-        Err(StoreError::OtherSchema(named.to_owned()))
+    if schema_digest(connection)? != schemas.0[schema - 1].digest {
+        return Err(StoreError::OtherSchema(named.to_owned()));
     }
+    tally::is_newest_operation(connection)?;
+    Ok(schema)
 }
 
 /// The number of its schema as the file gives it.

@@ -7,6 +7,7 @@ use rusqlite::types::Value;
 
 use super::row::{Taken, Version, read_text};
 use super::tables::{CELL, MEETING, OFFICIAL};
+use super::tally::Tally;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
     AbsenceReason, Absences, CellId, Held, Keyword, Meeting, MeetingId, MeetingKind, OfficialId,
@@ -28,6 +29,8 @@ const MANY: usize = 1000;
 struct Wanted {
     condition: String,
     values: Vec<Value>,
+    /// It lets all through that is counted under these months; 0 for what belongs to none.
+    months: Option<[i64; 2]>,
 }
 
 impl Reader<'_> {
@@ -69,15 +72,15 @@ impl Reader<'_> {
                 Wanted::new(&months, [from, to, cell.0])
             }
             (None, Some(bounds)) => {
-                Wanted::new("t.kind = 0 AND t.period BETWEEN ?1 AND ?2", bounds)
+                Wanted::new("t.kind = 0 AND t.period BETWEEN ?1 AND ?2", bounds).all_of(bounds)
             }
-            (None, None) => Wanted::new("t.kind = 0", []),
+            (None, None) => Wanted::new("t.kind = 0", []).all_of([1, i64::MAX]),
         };
         self.some_meetings(&wanted)
     }
 
     fn other(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
-        let mut wanted = Wanted::new("t.kind <> 0", []);
+        let mut wanted = Wanted::new("t.kind <> 0", []).all_of([0, 0]);
         if let Some(CellId(cell)) = filter.cell {
             wanted.and("t.cell = ?", cell);
         }
@@ -167,12 +170,17 @@ impl Reader<'_> {
 
     /// Meetings by version.
     fn some_meetings(&self, wanted: &Wanted) -> Result<Vec<Meeting>> {
-        let Wanted { condition, values } = wanted;
+        let Wanted { condition, values, months } = wanted;
         let params = || params_from_iter(values);
         let [reasons_of, visits] = [&MEETING.parts[0], &MEETING.parts[1]];
         let mut meetings = self.versions(&MEETING, condition, params(), |row| {
             Ok((row.number(), self.meeting(row)?))
         })?;
+        if let Some(months) = months {
+            let mut found = Tally::default();
+            meetings.iter().for_each(|(version, _)| found.count(*version, 1));
+            self.hold(MEETING.name, Some(*months), found)?;
+        }
         let numbers = || meetings.iter().map(|(version, _)| *version);
         let Some((low, high)) = numbers().min().zip(numbers().max()) else { return Ok(Vec::new()) };
         // Those of a month mostly lie beside each other; the rows of others between them are passed over.
@@ -210,6 +218,10 @@ impl Reader<'_> {
                 given.push((official, reason));
             }
             held.absences = absences_of(given);
+        }
+        if let Some(months) = months {
+            visitors.hold_months(self, *months)?;
+            absences.hold_months(self, *months)?;
         }
         Ok(meetings.into_iter().map(|(_, meeting)| meeting).collect())
     }
@@ -295,11 +307,17 @@ pub(super) fn months_between(from: &str, to: &str) -> String {
 impl Wanted {
     fn new<const N: usize>(condition: &str, values: [i64; N]) -> Self {
         let values = values.into_iter().map(Value::Integer).collect();
-        Self { condition: condition.to_owned(), values }
+        Self { condition: condition.to_owned(), values, months: None }
+    }
+
+    /// The same, where it lets all through that is counted under these months.
+    fn all_of(self, months: [i64; 2]) -> Self {
+        Self { months: Some(months), ..self }
     }
 
     /// Adds a condition that ends with `?`, and its value.
     fn and(&mut self, condition: &str, value: i64) {
+        self.months = None;
         self.values.push(Value::Integer(value));
         self.condition.push_str(&format!(" AND {condition}{}", self.values.len()));
     }

@@ -39,6 +39,7 @@ mod settings;
 mod successions;
 mod surroundings;
 mod tables;
+mod tally;
 mod texts;
 mod touched;
 mod undo;

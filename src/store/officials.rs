@@ -53,6 +53,7 @@ impl Reader<'_> {
                 posts: dated(posts, row.broken("official_post"))?,
             })
         })?;
+        posts.hold(self)?;
         all.sort_by_key(|official| official.id);
         Ok(all)
     }

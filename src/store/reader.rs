@@ -1,10 +1,13 @@
 //! Reading as of an operation: now and "as known then" are the same queries.
 
+use std::cell::Cell;
+
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::known::Known;
 use super::row::Taken;
 use super::tables::{Part, Table, and_columns};
+use super::tally::Tally;
 use super::texts::Read;
 use super::{Result, StoreError};
 use crate::domain::{
@@ -19,6 +22,8 @@ pub struct Reader<'c> {
     pub(super) names_then: bool,
     /// Whether rows may refer to what is not there.
     pub(super) dangling: bool,
+    /// Whether what is in force is no longer what was counted: an operation is writing.
+    pub(super) uncounted: Cell<bool>,
     pub(super) known: Known,
     pub(super) texts: Read,
 }
@@ -30,6 +35,7 @@ impl<'c> Reader<'c> {
             at,
             names_then: false,
             dangling: false,
+            uncounted: Cell::default(),
             known: Known::default(),
             texts: Read::default(),
         }
@@ -38,7 +44,8 @@ impl<'c> Reader<'c> {
     /// The same view, before anything was read in it.
     fn view(&self) -> Self {
         let Self { names_then, dangling, .. } = *self;
-        Self { names_then, dangling, ..Self::new(self.connection, self.at) }
+        let uncounted = self.uncounted.clone();
+        Self { names_then, dangling, uncounted, ..Self::new(self.connection, self.at) }
     }
 
     /// The view of the file as an operation left it, within the same transaction.
@@ -60,6 +67,12 @@ impl<'c> Reader<'c> {
     /// The operation from which this view looks; none for now.
     pub fn at(&self) -> Option<OperationNumber> {
         self.at
+    }
+
+    /// Whether what is read can be held against the tally, which counts what is in force now. Those who look for
+    /// what is wrong hold it in their own way.
+    pub(super) fn counts(&self) -> bool {
+        self.at.is_none() && !self.dangling && !self.uncounted.get()
     }
 
     /// A query of the columns `what` of versions `t` of a table in the view that fit a condition, in this order.
@@ -111,7 +124,16 @@ impl<'c> Reader<'c> {
     ) -> Result<Vec<T>> {
         let what = format!("t.version, t.record{}", and_columns("t", table.columns));
         let sql = self.query(&what, table.name, condition, "1");
-        self.each(&sql, params, |row| read(Taken::version(row, table)?))
+        let mut found = Tally::default();
+        let all = self.each(&sql, params, |row| {
+            let row = Taken::version(row, table)?;
+            found.count(row.number(), 1);
+            read(row)
+        })?;
+        if condition.is_empty() {
+            self.hold(table.name, None, found)?;
+        }
+        Ok(all)
     }
 
     /// Reads the rows of a part of those versions; where all are wanted, those of others come with them.
@@ -124,7 +146,7 @@ impl<'c> Reader<'c> {
         read: impl FnMut(Taken<'_, '_>) -> Result<T>,
     ) -> Result<Parts<T>> {
         if condition.is_empty() {
-            return self.parts_of(table, part, None, read);
+            return Ok(Parts { whole: true, ..self.parts_of(table, part, None, read)? });
         }
         let (from, p) = table.with(Some(part));
         let what = format!("{p}.{}{}, {p}.at", table.name, and_columns(p, part.columns));
@@ -162,7 +184,8 @@ impl<'c> Reader<'c> {
             let row = Taken::part(row, part)?;
             Ok((row.number(), read(row)?))
         })?;
-        Ok(Parts { rows: rows.into_iter().peekable() })
+        let name = part.name;
+        Ok(Parts { name, whole: false, rows: rows.into_iter().peekable(), found: Tally::default() })
     }
 
     /// Runs a query that gives a number to name in errors, then what is wanted.
@@ -309,6 +332,11 @@ impl<'c> Reader<'c> {
 
 /// Rows of a part in order of the versions they belong to.
 pub(super) struct Parts<T> {
+    name: &'static str,
+    /// Whether the rows of all versions were read.
+    whole: bool,
+    /// Those that were asked for so far.
+    found: Tally,
     rows: std::iter::Peekable<std::vec::IntoIter<(i64, T)>>,
 }
 
@@ -320,7 +348,19 @@ impl<T> Parts<T> {
         while let Some((_, row)) = self.rows.next_if(|(of, _)| *of == version) {
             own.push(row);
         }
+        self.found.count(version, own.len() as i64);
         own
+    }
+
+    /// Refuses to go on if all were read, those of every version in force were asked for, and they are not what was
+    /// counted.
+    pub fn hold(&self, db: &Reader<'_>) -> Result<()> {
+        if self.whole { db.hold(self.name, None, self.found) } else { Ok(()) }
+    }
+
+    /// The same where those of the versions of these months were read and asked for.
+    pub fn hold_months(&self, db: &Reader<'_>, months: [i64; 2]) -> Result<()> {
+        db.hold(self.name, Some(months), self.found)
     }
 }
 

@@ -4,6 +4,7 @@ use rusqlite::Params;
 
 use super::row::{Version, read_text};
 use super::tables::{CELL, RECOMMENDATION};
+use super::tally::Tally;
 use super::{Reader, Result, Writer};
 use crate::domain::{
     CellId, Name, Period, PeriodSpan, Recommendation, RecommendationCount, RecommendationId, Remark,
@@ -47,7 +48,9 @@ impl Reader<'_> {
         let sql = self.query("t.version, t.period, t.cell", "recommendation", condition, "2, 3");
         let span = [span.from.number(), span.to.number()];
         let mut counts: Vec<RecommendationCount> = Vec::new();
+        let mut found = Tally::default();
         self.rows("recommendation", &sql, span, |mut row| {
+            found.count(row.number(), 1);
             let (period, cell) = (row.period("period")?, CellId(row.get("cell")?));
             match counts.last_mut() {
                 Some(last) if (last.period, last.cell) == (period, cell) => last.raised += 1,
@@ -55,6 +58,7 @@ impl Reader<'_> {
             }
             Ok(())
         })?;
+        self.hold("recommendation", Some(span), found)?;
         Ok(counts)
     }
 

@@ -9,7 +9,7 @@ use super::tables::{Column, Part, Sort, TABLES, Table};
 /// The number that the operation under way will have.
 const UNDER_WAY: &str = "(SELECT coalesce(max(number), 0) + 1 FROM operation)";
 
-/// The operations, and the texts that can be erased.
+/// The operations, the texts that can be erased, and the count of what is in force.
 const FIRST: &str = "\
 CREATE TABLE operation (
     number INTEGER PRIMARY KEY CHECK (number > 0),
@@ -32,7 +32,13 @@ CREATE TABLE text (
     CHECK ((salt IS NULL) = (body IS NULL)),
     CHECK (sought IS NULL OR body IS NOT NULL)
 ) STRICT;
-CREATE INDEX text_sought ON text (sought) WHERE sought IS NOT NULL;
+CREATE TABLE tally (
+    name TEXT NOT NULL,
+    month INTEGER NOT NULL,
+    in_force INTEGER NOT NULL CHECK (in_force >= 0),
+    sum INTEGER NOT NULL,
+    PRIMARY KEY (name, month)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER operation_insert BEFORE INSERT ON operation
 WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM operation)
     OR NEW.recorded_at < (SELECT recorded_at FROM operation ORDER BY number DESC LIMIT 1)
@@ -46,6 +52,7 @@ BEGIN SELECT RAISE(ABORT, 'texts are never changed, only erased'); END;
 /// Every statement of the schema, in order.
 pub(super) fn statements() -> String {
     let mut sql = FIRST.to_owned();
+    sql.push_str(&index_of_texts().sql);
     sql.push_str(&trigger("text", "insert", &not_newest("text", "text")));
     sql.push_str(&trigger("text", "delete", ""));
     sql.push_str(&trigger("operation", "update", ""));
@@ -53,7 +60,7 @@ pub(super) fn statements() -> String {
     for table in TABLES {
         sql.push_str(&create(table));
         table.parts.iter().for_each(|part| sql.push_str(&create_part(table, part)));
-        indexes(table).iter().for_each(|index| sql.push_str(&index.1));
+        indexes(table).iter().for_each(|index| sql.push_str(&index.sql));
         triggers(table).iter().for_each(|trigger| sql.push_str(&trigger.1));
     }
     TABLES.iter().for_each(|table| sql.push_str(&view(table)));
@@ -102,28 +109,61 @@ fn between(name: &str, least: i64, most: i64) -> String {
     format!(" CHECK ({name} BETWEEN {least} AND {most})")
 }
 
-/// Name and statement of every index of a table and its parts.
-pub(super) fn indexes(table: &Table) -> Vec<(String, String)> {
-    let name = table.name;
-    let index = |unique: &str, of: &str, called: &str, columns: &str, condition: &str| {
-        let index = format!("{of}_{called}");
-        let sql = format!("CREATE {unique}INDEX {index} ON {of} ({columns}){condition};\n");
-        (index, sql)
-    };
+/// An index as it is laid.
+pub(super) struct Laid {
+    pub name: String,
+    /// The table it is of, and the number of a row, or of the version it belongs to, there.
+    pub on: &'static str,
+    pub key: &'static str,
+    /// Which rows it holds: nothing, or ` WHERE …`.
+    pub condition: String,
+    pub sql: String,
+}
+
+impl Laid {
+    fn new(
+        unique: &str,
+        (on, key): (&'static str, &'static str),
+        called: &str,
+        columns: &str,
+        condition: String,
+    ) -> Self {
+        let name = format!("{on}_{called}");
+        let sql = format!("CREATE {unique}INDEX {name} ON {on} ({columns}){condition};\n");
+        Self { name, on, key, condition, sql }
+    }
+}
+
+/// The index of texts that are looked up.
+fn index_of_texts() -> Laid {
+    Laid::new("", ("text", "text"), "sought", "sought", " WHERE sought IS NOT NULL".to_owned())
+}
+
+/// Every index of a table and its parts.
+pub(super) fn indexes(table: &Table) -> Vec<Laid> {
+    let own = table.place(None);
     let in_force = |of: Option<&str>| {
         let of = of.map(|of| format!(" AND {of}")).unwrap_or_default();
         format!(" WHERE removed_by IS NULL{of}")
     };
-    let mut all = vec![index("UNIQUE ", name, "record", "record", &in_force(None))];
+    let mut all = vec![Laid::new("UNIQUE ", own, "record", "record", in_force(None))];
     let keys = table.keys.iter();
-    all.extend(keys.map(|key| index("UNIQUE ", name, key.name, key.columns, &in_force(key.of))));
-    all.push(index("", name, "removed", "removed_by", " WHERE removed_by IS NOT NULL"));
+    all.extend(keys.map(|key| Laid::new("UNIQUE ", own, key.name, key.columns, in_force(key.of))));
+    let removed = " WHERE removed_by IS NOT NULL".to_owned();
+    all.push(Laid::new("", own, "removed", "removed_by", removed));
     let others = table.indexes.iter();
-    all.extend(others.map(|i| index("", name, i.name, i.columns, &format!(" WHERE {}", i.of))));
+    all.extend(others.map(|i| Laid::new("", own, i.name, i.columns, format!(" WHERE {}", i.of))));
     for part in table.parts {
-        all.extend(part.indexes.iter().map(|column| index("", part.name, column, column, "")));
+        let place = table.place(Some(part));
+        let indexes = part.indexes.iter();
+        all.extend(indexes.map(|column| Laid::new("", place, column, column, String::new())));
     }
     all
+}
+
+/// Every index of the file.
+pub(super) fn every_index() -> impl Iterator<Item = Laid> {
+    std::iter::once(index_of_texts()).chain(TABLES.iter().flat_map(|table| indexes(table)))
 }
 
 /// Name and statement of every trigger of a table and its parts.
@@ -188,8 +228,14 @@ fn trigger(table: &str, event: &str, when: &str) -> String {
 
 /// What is in force, with codes, days and words, for any SQLite program.
 fn view(table: &Table) -> String {
-    let own = table.columns.iter().map(|column| (column.name, shown(column)));
-    let more = table.shown.iter().map(|(name, sql)| (*name, format!("({sql})")));
+    let own = table.columns.iter().map(|column| (column.name, shown("t", column)));
+    let more = table.shown.iter().map(|(name, sql)| {
+        let parts = table.every_column().filter_map(|(part, column)| Some((part?, column)));
+        let sql = parts.fold((*sql).to_owned(), |sql, (part, column)| {
+            sql.replace(&format!("{{{}.{}}}", part.name, column.name), &shown("p", column))
+        });
+        (*name, format!("({sql})"))
+    });
     let columns: Vec<String> =
         own.chain(more).map(|(name, sql)| format!("{sql} AS {name}")).collect();
     format!(
@@ -200,22 +246,23 @@ fn view(table: &Table) -> String {
     )
 }
 
-fn shown(column: &Column) -> String {
+/// A column of a row as views show it.
+fn shown(of: &str, column: &Column) -> String {
     let name = column.name;
     match column.sort {
-        Sort::Plain | Sort::Name | Sort::Sought | Sort::Number(..) => format!("t.{name}"),
-        Sort::Text => format!("(SELECT body FROM text WHERE text = t.{name})"),
-        Sort::Points => format!("t.{name} / 10.0"),
-        Sort::Day => format!("date(t.{name} * 86400, 'unixepoch')"),
-        Sort::Month => format!("printf('%04d-%02d', t.{name} / 12, t.{name} % 12 + 1)"),
+        Sort::Plain | Sort::Name | Sort::Sought | Sort::Number(..) => format!("{of}.{name}"),
+        Sort::Text => format!("(SELECT body FROM text WHERE text = {of}.{name})"),
+        Sort::Points => format!("{of}.{name} / 10.0"),
+        Sort::Day => format!("date({of}.{name} * 86400, 'unixepoch')"),
+        Sort::Month => format!("printf('%04d-%02d', {of}.{name} / 12, {of}.{name} % 12 + 1)"),
         Sort::Word(words) => {
             let words = words().into_iter().enumerate();
             let arms: String =
                 words.map(|(at, word)| format!(" WHEN {at} THEN '{word}'")).collect();
-            format!("CASE t.{name}{arms} END")
+            format!("CASE {of}.{name}{arms} END")
         }
         Sort::Record(other) => {
-            format!("(SELECT code FROM {other} WHERE record = t.{name} AND removed_by IS NULL)")
+            format!("(SELECT code FROM {other} WHERE record = {of}.{name} AND removed_by IS NULL)")
         }
     }
 }

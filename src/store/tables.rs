@@ -68,10 +68,13 @@ pub(super) struct Table {
     pub keys: &'static [Key],
     /// By what else versions are looked up: the expression, and the condition of those concerned.
     pub indexes: &'static [Index],
+    /// The month under which its versions are counted (`tally.rs`), where each belongs to one.
+    pub counted_by: Option<Month>,
     /// What must hold between the columns.
     pub checks: &'static [&'static str],
     pub parts: &'static [Part],
-    /// Further columns of the view, as SQL over the version `t`.
+    /// Further columns of the view, as SQL over the version `t`; `{part.column}` is a column of the row `p` of a part as
+    /// views show it.
     pub shown: &'static [(&'static str, &'static str)],
 }
 
@@ -91,6 +94,14 @@ pub(super) struct Index {
     pub name: &'static str,
     pub columns: &'static str,
     pub of: &'static str,
+}
+
+/// By which month versions are counted: that in `column`, or, if `of` is another column, for those that have 0
+/// there.
+#[derive(Debug)]
+pub(super) struct Month {
+    pub column: &'static str,
+    pub of: Option<&'static str>,
 }
 
 /// What of the office a table holds, as far as other modules go by it.
@@ -130,6 +141,10 @@ fn words<T: Keyword>() -> Vec<&'static str> {
     T::ALL.iter().map(|value| value.key()).collect()
 }
 
+fn no_or_yes() -> Vec<&'static str> {
+    vec!["no", "yes"]
+}
+
 /// Every table with records, in the order in which records refer to each other. Appended to, never reordered.
 pub(super) const TABLES: &[&Table] = &[
     &SETTING,
@@ -152,6 +167,7 @@ pub(super) static SETTING: Table = Table {
     columns: &[some("key", Sort::Word(words::<SettingKey>)), some("value", Sort::Text)],
     keys: &[key("key", "key")],
     indexes: &[],
+    counted_by: None,
     checks: &[],
     parts: &[],
     shown: &[],
@@ -170,6 +186,7 @@ pub(super) static COMMITTEE: Table = Table {
     ],
     keys: &[CODE],
     indexes: &[CODE_ONCE],
+    counted_by: None,
     checks: &[],
     parts: &[Part {
         name: "committee_name",
@@ -199,6 +216,7 @@ pub(super) static CATEGORY: Table = Table {
     ],
     keys: &[CODE],
     indexes: &[CODE_ONCE],
+    counted_by: None,
     checks: &[],
     parts: &[],
     shown: &[],
@@ -218,6 +236,7 @@ pub(super) static CELL: Table = Table {
     ],
     keys: &[CODE],
     indexes: &[CODE_ONCE],
+    counted_by: None,
     checks: &[],
     parts: &[Part {
         name: "cell_standing",
@@ -257,6 +276,7 @@ pub(super) static OFFICIAL: Table = Table {
         CODE_ONCE,
         Index { name: "full_name", columns: "full_name", of: "full_name IS NOT NULL" },
     ],
+    counted_by: None,
     checks: &[],
     parts: &[Part {
         name: "official_post",
@@ -300,6 +320,7 @@ pub(super) static SUCCESSION: Table = Table {
     ],
     keys: &[key("line", "from_cell, to_cell, happened_on")],
     indexes: &[],
+    counted_by: None,
     checks: &["from_cell <> to_cell"],
     parts: &[],
     shown: &[],
@@ -321,12 +342,13 @@ pub(super) static ASSIGNMENT: Table = Table {
     ],
     keys: &[key("start", "cell, official, valid_from")],
     indexes: &[Index { name: "official", columns: "official", of: "removed_by IS NULL" }],
+    counted_by: None,
     checks: &["valid_until > valid_from"],
     parts: &[],
     shown: &[("full_name", "SELECT o.full_name FROM officials o WHERE o.record = t.official")],
 };
 
-/// Meetings of cells, with who came and why others did not. `prepared` is 1 for yes, 0 for no.
+/// Meetings of cells, with who came and why others did not.
 pub(super) static MEETING: Table = Table {
     name: "meeting",
     view: "meetings",
@@ -343,7 +365,7 @@ pub(super) static MEETING: Table = Table {
         may("present", COUNT),
         may("excused", COUNT),
         may("remarks", COUNT),
-        may("prepared", Sort::Number(0, 1)),
+        may("prepared", Sort::Word(no_or_yes)),
         may("theme", Sort::Text),
         may("self_score", Sort::Points),
         may("confirmed_score", Sort::Points),
@@ -358,6 +380,7 @@ pub(super) static MEETING: Table = Table {
         columns: "cell, period",
         of: "removed_by IS NULL AND kind <> 0",
     }],
+    counted_by: Some(Month { column: "period", of: Some("kind") }),
     checks: &[
         "(held_on IS NULL) <> (not_held_reason IS NULL)",
         "(total IS NULL) = (present IS NULL)",
@@ -382,11 +405,18 @@ pub(super) static MEETING: Table = Table {
             indexes: &["official"],
         },
     ],
-    shown: &[(
-        "visitors",
-        "SELECT group_concat(o.code, ';') FROM visit v JOIN officials o ON o.record = v.official
-         WHERE v.meeting = t.version",
-    )],
+    shown: &[
+        (
+            "visitors",
+            "SELECT iif(t.held_on IS NULL, NULL, coalesce(group_concat(o.code, ';'), 'none'))
+             FROM visit v JOIN officials o ON o.record = v.official WHERE v.meeting = t.version",
+        ),
+        (
+            "absence_reason",
+            "SELECT group_concat(iif(p.official IS NULL, '', o.code || '=') || {absence.reason}, ';')
+             FROM absence p LEFT JOIN officials o ON o.record = p.official WHERE p.meeting = t.version",
+        ),
+    ],
 };
 
 /// Recommendations as they were raised.
@@ -407,6 +437,7 @@ pub(super) static RECOMMENDATION: Table = Table {
         CODE_ONCE,
         Index { name: "period", columns: "period, cell", of: "removed_by IS NULL" },
     ],
+    counted_by: Some(Month { column: "period", of: None }),
     checks: &[],
     parts: &[],
     shown: &[],
@@ -424,6 +455,7 @@ pub(super) static CLOSING: Table = Table {
     ],
     keys: &[key("period", "period")],
     indexes: &[],
+    counted_by: Some(Month { column: "period", of: None }),
     checks: &[],
     parts: &[Part {
         name: "filed_row",
@@ -481,6 +513,19 @@ impl Table {
         texts.map(|(part, column)| (part, column.name))
     }
 
+    /// The month under which a version with these values is counted; 0 for what belongs to none.
+    pub fn month_of(&self, value: impl Fn(usize) -> Option<i64>) -> i64 {
+        let Some(month) = &self.counted_by else { return 0 };
+        let value = |name: &str| {
+            let at = self.columns.iter().position(|column| column.name == name);
+            at.and_then(&value).unwrap_or_default()
+        };
+        match month.of {
+            Some(of) if value(of) != 0 => 0,
+            Some(_) | None => value(month.column),
+        }
+    }
+
     /// The table in which the columns of the version itself or of a part stand, and the column of it that
     /// gives the version.
     pub fn place(&self, part: Option<&Part>) -> (&'static str, &'static str) {
@@ -511,7 +556,7 @@ mod tests {
 
     #[test]
     fn tables_have_names_of_their_own_and_parts_stand_in_alphabetical_order() {
-        let mut names: Vec<&str> = vec!["operation", "text"];
+        let mut names: Vec<&str> = vec!["operation", "text", "tally"];
         for table in TABLES {
             names.extend([table.name, table.view]);
             names.extend(table.parts.iter().map(|part| part.name));
@@ -553,6 +598,10 @@ mod tests {
             };
             for key in table.keys {
                 assert!(there(key.columns, table.columns), "{}.{}", table.name, key.name);
+            }
+            for month in &table.counted_by {
+                let columns = [Some(month.column), month.of].into_iter().flatten();
+                assert!(columns.clone().all(|column| there(column, table.columns)));
             }
             for index in table.indexes {
                 assert!(there(index.columns, table.columns), "{}.{}", table.name, index.name);

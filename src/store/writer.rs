@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Statement};
 use super::chain::{FORMAT, Fields, Head, Link, Touch};
 use super::row::{Value, Version};
 use super::tables::{Column, Sort, Table, and_columns};
+use super::tally::{self, Tally};
 use super::texts::{Entered, Writing};
 use super::{Reader, Result, StoreError, bulk};
 use crate::domain::{Date, DocumentNo, Keyword, Moment, OperationNumber, Remark, Verb, fold_name};
@@ -71,6 +72,8 @@ struct Open<'c> {
     top: i64,
     last: i64,
     touch: Touch,
+    /// What it changes in the tally.
+    changed: tally::Changed,
 }
 
 /// One operation under way. It reads as of now, and begins to write with [`Writer::begin`].
@@ -140,6 +143,7 @@ impl<'c> Writer<'c> {
                 (OperationNumber(number).next(), Some(at), hash)
             }
         };
+        self.reader.uncounted.set(true);
         let recorded_at = before.map_or(self.stamp.now, |before| before.max(self.stamp.now));
         *self.writing.borrow_mut() = Some(Writing::new(self.reader.connection)?);
         let _ = self.begun.set(Begun {
@@ -305,16 +309,26 @@ impl<'c> Writer<'c> {
 
     /// Removes a version that is in force.
     pub(super) fn remove(&self, table: &'static Table, version: i64) -> Result<()> {
+        let rows = table.parts.iter().map(|part| format!(", {}", tally::rows_of(table, part)));
         let sql = format!(
-            "UPDATE {} SET removed_by = ?1 WHERE version = ?2 AND removed_by IS NULL",
-            table.name
+            "UPDATE {} SET removed_by = ?1 WHERE version = ?2 AND removed_by IS NULL
+             RETURNING {}{}",
+            table.name,
+            tally::month_of(table),
+            rows.collect::<String>()
         );
+        let mut statement = self.reader.connection.prepare_cached(&sql)?;
+        let counted = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Vec<i64>> {
+            (0..=table.parts.len()).map(|at| row.get(at)).collect()
+        };
+        let counted = statement.query_row((self.number(), version), counted).optional()?;
         self.with(table, |open| {
             open.touch.removed.push(version);
+            if let Some((month, rows)) = counted.as_deref().and_then(<[i64]>::split_first) {
+                open.changed.count(*month, version, rows.iter().copied(), -1);
+            }
             Ok(())
-        })?;
-        self.reader.connection.prepare_cached(&sql)?.execute((self.number(), version))?;
-        Ok(())
+        })
     }
 
     /// Removes the version of a record that is in force, if there is one.
@@ -363,7 +377,9 @@ impl<'c> Writer<'c> {
         let mut link = Link::begin(&begun.previous, &head);
         for (name, open) in self.tables.borrow_mut().iter_mut() {
             link.table(name, std::mem::take(&mut open.touch));
+            open.changed.write(self.reader.connection)?;
         }
+        tally::add(self.reader.connection, tally::OPERATION, 0, Tally { many: 1, sum: number })?;
         self.wrote_much()?;
         let sql = "INSERT INTO operation
                        (number, format, recorded_at, today, actor, verb, arguments, reason, document, hash)
@@ -402,6 +418,7 @@ impl<'c> Open<'c> {
                 let columns: Vec<&str> = names(columns);
                 Rows::new(connection, name, &[&keys[..], &columns, rest].concat())
             };
+        let changed = tally::Changed::of(table);
         let parts = table.parts.iter();
         let parts = parts.map(|part| rows(part.name, [table.name, "at"], part.columns, &[]));
         Ok(Self {
@@ -411,6 +428,7 @@ impl<'c> Open<'c> {
             top,
             last: top,
             touch: Touch::default(),
+            changed,
         })
     }
 
@@ -447,6 +465,11 @@ impl<'c> Open<'c> {
                 }
             }
         }
+        let month = table.month_of(|at| match version.values.get(at) {
+            Some(Value::Integer(number)) => Some(*number),
+            _ => None,
+        });
+        self.changed.count(month, number, version.rows.iter().map(|rows| *rows as i64), 1);
         self.touch.digest.update(&self.fields.0);
         self.touch.added += 1;
         self.last = number;

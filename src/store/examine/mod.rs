@@ -1,6 +1,7 @@
 //! Looking for flaws in a record file, whatever state it is in (`commands.md`, Trust). Nothing is written;
 //! what cannot be read is itself a finding.
 
+mod counts;
 mod links;
 mod schema;
 mod texts;
@@ -65,6 +66,7 @@ impl Store {
         flaws.take(FlawKind::Integrity, |all| integrity(&tx, all))?;
         flaws.take(FlawKind::ForeignKey, |all| foreign_keys(&tx, all))?;
         let reader = Reader::new(&tx, None);
+        flaws.take(FlawKind::Integrity, |all| counts(&reader, all))?;
         let mut found = false;
         flaws.take(FlawKind::Chain, |all| {
             found = links::walk(&reader, wanted, all)?;
@@ -156,12 +158,25 @@ fn integrity(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
         Ok(())
     };
     let end = read();
+    told(said, all);
+    end
+}
+
+/// Counts what is in force. What is damaged otherwise differs here too, and is told once.
+fn counts(reader: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
+    let is_of_pages = |flaw: &Flaw| matches!(flaw, Flaw::Integrity { .. } | Flaw::Pages { .. });
+    if !all.iter().any(is_of_pages) {
+        told(counts::differences(reader)?, all);
+    }
+    Ok(())
+}
+
+fn told(mut said: Vec<String>, all: &mut Vec<Flaw>) {
     if !said.is_empty() {
         let more = said.len().saturating_sub(SAID);
         said.truncate(SAID);
         all.push(Flaw::Integrity { said, more });
     }
-    end
 }
 
 fn foreign_keys(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {

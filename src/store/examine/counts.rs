@@ -1,0 +1,82 @@
+//! What stands in the tables, counted anew, beside what every index holds and what the tally says. SQLite's own check
+//! does not count the entries of indexes that hold part of a table: one of which a page is whole but of another
+//! day shows it nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::Row;
+
+use crate::store::schema::{Laid, every_index};
+use crate::store::tables::TABLES;
+use crate::store::tally::{self, OPERATION, Tally};
+use crate::store::{Reader, Result};
+
+/// What is counted, by name and month.
+type Tallies = BTreeMap<(String, i64), Tally>;
+
+/// Where the counts differ, in words for somebody who looks into the file.
+pub(super) fn differences(db: &Reader<'_>) -> Result<Vec<String>> {
+    let mut said = Vec::new();
+    for Laid { name, on, key, condition, .. } in every_index() {
+        let count = |by: &str| -> Result<Tally> {
+            let sql = format!("SELECT count(*), coalesce(sum({key}), 0) FROM {on} {by}{condition}");
+            Ok(db.connection.query_row(&sql, [], |row| read(row, 0))?)
+        };
+        let (rows, entries) = (count("NOT INDEXED")?, count(&format!("INDEXED BY {name}"))?);
+        if rows != entries {
+            said.push(format!("{name}: {} entries for {} rows", entries.many, rows.many));
+        }
+    }
+    let (found, counted) = (found(db)?, counted(db)?);
+    let all: BTreeSet<_> = found.keys().chain(counted.keys()).collect();
+    for (name, month) in all {
+        let of = |tallies: &Tallies| {
+            tallies.get(&(name.clone(), *month)).copied().unwrap_or_default()
+        };
+        if of(&found) != of(&counted) {
+            let months = Some([*month, *month]);
+            said.push(tally::said(name, months, of(&counted).many, of(&found).many));
+        }
+    }
+    Ok(said)
+}
+
+/// What is in force, by going through the tables themselves.
+fn found(db: &Reader<'_>) -> Result<Tallies> {
+    let mut all = Tallies::new();
+    let mut take = |name: &str, sql: &str| -> Result<()> {
+        for (month, tally) in db.each(sql, [], |row| Ok((row.get(0)?, read(row, 1)?)))? {
+            all.insert((name.to_owned(), month), tally);
+        }
+        Ok(())
+    };
+    take(OPERATION, "SELECT 0, count(*), sum(number) FROM operation NOT INDEXED")?;
+    for table in TABLES {
+        let (name, month) = (table.name, tally::month_of(table));
+        let in_force = "WHERE removed_by IS NULL GROUP BY 1";
+        let sql =
+            format!("SELECT {month}, count(*), sum(version) FROM {name} NOT INDEXED {in_force}");
+        take(name, &sql)?;
+        for part in table.parts {
+            let sql = format!(
+                "SELECT {month}, count(*), sum(version) FROM {name} NOT INDEXED
+                 CROSS JOIN (SELECT {name} AS of_version FROM {} NOT INDEXED) ON of_version = version
+                 {in_force}",
+                part.name
+            );
+            take(part.name, &sql)?;
+        }
+    }
+    Ok(all)
+}
+
+/// What the tally says.
+fn counted(db: &Reader<'_>) -> Result<Tallies> {
+    let sql = "SELECT name, month, in_force, sum FROM tally";
+    let rows = db.each(sql, [], |row| Ok(((row.get(0)?, row.get(1)?), read(row, 2)?)))?;
+    Ok(rows.into_iter().collect())
+}
+
+fn read(row: &Row<'_>, at: usize) -> rusqlite::Result<Tally> {
+    Ok(Tally { many: row.get(at)?, sum: row.get(at + 1)? })
+}

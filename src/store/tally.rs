@@ -1,0 +1,148 @@
+//! The tally: how many versions of each table, and rows of each of its parts, are in force, and the sum of the numbers of
+//! those versions; of what belongs to months, month by month.
+//!
+//! The checksum of a page says that it is what was once written there, not that it is the newest: a disk that loses
+//! a write, or a hand that copies part of an older file, leaves an old page that is whole. Versions are only
+//! ever added under higher numbers, so that an older page gives fewer of them, or lower ones, than were counted when they were
+//! written. Whoever reads all that is in force counts while reading and compares ([`Reader::hold`]); `check` counts in
+//! the tables and in every index.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Connection;
+
+use super::tables::{Month, Part, Table};
+use super::{Reader, Result, StoreError};
+
+/// Under what operations are counted, which are never removed.
+pub(super) const OPERATION: &str = "operation";
+
+/// How many, and the sum of their numbers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Tally {
+    pub many: i64,
+    pub sum: i64,
+}
+
+impl Tally {
+    /// Counts rows of a version.
+    pub fn count(&mut self, version: i64, rows: i64) {
+        self.many = self.many.wrapping_add(rows);
+        self.sum = self.sum.wrapping_add(version.wrapping_mul(rows));
+    }
+}
+
+/// What an operation changes in the tally of a table: for each month, of the versions and of each part.
+#[derive(Debug)]
+pub(super) struct Changed {
+    table: &'static Table,
+    months: BTreeMap<i64, [Tally; 3]>,
+}
+
+impl Changed {
+    /// Nothing yet.
+    pub fn of(table: &'static Table) -> Self {
+        Self { table, months: BTreeMap::new() }
+    }
+
+    /// Counts a version, or, with −1, no longer counts it. `rows` are those of its parts.
+    pub fn count(&mut self, month: i64, version: i64, rows: impl Iterator<Item = i64>, sign: i64) {
+        let tallies = self.months.entry(month).or_default();
+        let counts = std::iter::once(1).chain(rows);
+        tallies.iter_mut().zip(counts).for_each(|(tally, rows)| tally.count(version, sign * rows));
+    }
+
+    /// Writes it.
+    pub fn write(&self, connection: &Connection) -> Result<()> {
+        for (month, tallies) in &self.months {
+            let parts = self.table.parts.iter().map(|part| part.name);
+            for (name, tally) in std::iter::once(self.table.name).chain(parts).zip(tallies) {
+                add(connection, name, *month, *tally)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Adds to what is counted under a name.
+pub(super) fn add(connection: &Connection, name: &str, month: i64, tally: Tally) -> Result<()> {
+    if tally == Tally::default() {
+        return Ok(());
+    }
+    let sql = "INSERT INTO tally (name, month, in_force, sum) VALUES (?1, ?2, ?3, ?4)
+               ON CONFLICT DO UPDATE SET in_force = in_force + excluded.in_force, sum = sum + excluded.sum";
+    connection.prepare_cached(sql)?.execute((name, month, tally.many, tally.sum))?;
+    Ok(())
+}
+
+/// Whether the newest operation is the newest that was counted.
+pub(super) fn is_newest_operation(connection: &Connection) -> Result<()> {
+    let sql = "SELECT coalesce((SELECT max(number) FROM operation), 0),
+                      coalesce((SELECT in_force FROM tally WHERE name = ?1), 0)";
+    let newest = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let (found, counted): (i64, i64) =
+        connection.prepare_cached(sql)?.query_row([OPERATION], newest)?;
+    match found == counted {
+        true => Ok(()),
+        false => Err(differs(OPERATION, None, counted, found)),
+    }
+}
+
+/// The error where something else was found than was counted.
+fn differs(name: &str, span: Option<[i64; 2]>, counted: i64, found: i64) -> StoreError {
+    StoreError::Damaged { detail: said(name, span, counted, found) }
+}
+
+/// The same in words for somebody who looks into the file.
+pub(super) fn said(name: &str, span: Option<[i64; 2]>, counted: i64, found: i64) -> String {
+    let month = |month: i64| format!("{:04}-{:02}", month / 12, month % 12 + 1);
+    let months = match span {
+        None | Some([0, 0]) => String::new(),
+        Some([from, to]) if from == to => format!(" {}", month(from)),
+        Some([from, to]) => format!(" {}..{}", month(from), month(to)),
+    };
+    match found == counted {
+        true => format!("{name}{months}: {found} rows, but not those counted in tally"),
+        false => format!("{name}{months}: {found} rows, {counted} counted in tally"),
+    }
+}
+
+impl Reader<'_> {
+    /// Refuses to go on if what was read of all that is in force, or of what is counted under these months (0 for
+    /// what belongs to none), is not what was counted when it was written. Only in the view of now.
+    pub(super) fn hold(
+        &self,
+        name: &'static str,
+        months: Option<[i64; 2]>,
+        found: Tally,
+    ) -> Result<()> {
+        if !self.counts() {
+            return Ok(());
+        }
+        let [from, to] = months.unwrap_or([0, i64::MAX]);
+        let sql = "SELECT coalesce(sum(in_force), 0), coalesce(sum(sum), 0) FROM tally
+                   WHERE name = ?1 AND month BETWEEN ?2 AND ?3";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let counted = statement.query_row((name, from, to), |row| {
+            Ok(Tally { many: row.get(0)?, sum: row.get(1)? })
+        })?;
+        match counted == found {
+            true => Ok(()),
+            false => Err(differs(name, months, counted.many, found.many)),
+        }
+    }
+}
+
+/// The month under which a version is counted, in SQL over its columns; 0 for what belongs to none.
+pub(super) fn month_of(table: &Table) -> String {
+    match &table.counted_by {
+        None => "0".to_owned(),
+        Some(Month { column, of: None }) => (*column).to_owned(),
+        Some(Month { column, of: Some(of) }) => format!("iif({of} = 0, {column}, 0)"),
+    }
+}
+
+/// How many rows of a part a version has, in SQL over its columns.
+pub(super) fn rows_of(table: &Table, part: &Part) -> String {
+    format!("(SELECT count(*) FROM {0} p WHERE p.{1} = {1}.version)", part.name, table.name)
+}
