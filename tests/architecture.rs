@@ -44,6 +44,7 @@ const FENCES: &[(&str, &[&str])] = &[
     (
         "std::fs",
         &[
+            "store/beside.rs",
             "store/connection.rs",
             "store/open.rs",
             "store/create.rs",

@@ -62,7 +62,7 @@ fn rows(connection: &Connection, table: &str) -> i64 {
 /// Every table of the file.
 fn everything(connection: &Connection) -> Vec<(String, Vec<String>)> {
     let mut all = tables(connection);
-    for table in ["operation", "text"] {
+    for table in ["operation", "text", "tally"] {
         all.push((table.to_owned(), columns(connection, table)));
     }
     all
@@ -85,7 +85,9 @@ fn no_column_of_any_row_can_be_changed() {
     let (_folder, connection) = town();
     let mut tried = 0;
     for (table, columns) in everything(&connection) {
-        for column in columns.iter().filter(|_| rows(&connection, &table) > 0) {
+        // What is counted changes with every operation.
+        let fixed = |column: &&String| !["in_force", "sum"].contains(&column.as_str());
+        for column in columns.iter().filter(|_| rows(&connection, &table) > 0).filter(fixed) {
             let is_key = ["version", "text", "number", "at"].contains(&column.as_str());
             let value = if is_key { format!("{column} + 100000") } else { column.clone() };
             refused(&connection, &format!("UPDATE {table} SET {column} = {value}"));
@@ -336,8 +338,8 @@ fn the_views_show_what_is_in_force() {
         let values = connection.query_row(sql, [], values).unwrap();
         values.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("|")
     };
-    let sql = "SELECT cell, period, kind, held_on, visitors FROM meetings WHERE cell = 'P3-06' AND period = '2018-07'";
-    assert_eq!(one(sql), "P3-06|2018-07|regular|2018-07-05|");
+    let sql = "SELECT cell, period, kind, held_on, visitors, absence_reason FROM meetings WHERE cell = 'P3-06' AND period = '2018-07'";
+    assert_eq!(one(sql), "P3-06|2018-07|regular|2018-07-05|none|duty");
     let sql = "SELECT cell, official, valid_from, valid_until FROM assignments WHERE cell = 'P1-01' AND official = 'TUV-02'";
     assert_eq!(one(sql), "P1-01|TUV-02|2018-08-01|");
     let mut command = Command::new(env!("CARGO_BIN_EXE_chibo"));

@@ -46,8 +46,8 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
         Failure::Copy(refusal) => copy(lang, refusal),
         Failure::ExportThere(path) => texts::export::there(lang, path),
         Failure::ExportTaken(path) => texts::export::taken(lang, path),
-        Failure::Flawed { path, first } => {
-            failures::flawed(lang, path, &texts::check::finding(lang, first))
+        Failure::Flawed { path, first, follows } => {
+            failures::flawed(lang, path, follows(lang), &texts::check::finding(lang, first))
         }
         Failure::NoHome => failures::no_home(lang),
         Failure::ConfigBroken { path, line } => failures::config_broken(lang, path, *line),
@@ -85,6 +85,7 @@ fn file(lang: Lang, error: &StoreError, of: Of<'_>) -> Explained {
         StoreError::Absent(path) => failures::absent(lang, path),
         StoreError::Present(path) => failures::present(lang, path),
         StoreError::LeftBeside { path, left } => failures::left_beside(lang, path, left),
+        StoreError::NotItsOwn { path, left } => failures::not_its_own(lang, path, left),
         StoreError::Elsewhere { path, error } => file(lang, error, Of::Other(path)),
         StoreError::Temporary { path, error } => {
             failures::temporary(lang, path, file(lang, error, Of::Other(path)))

@@ -1,6 +1,5 @@
 //! Everything that can end a command, and the exit status it ends with (`commands.md`).
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::values::Misread;
@@ -76,9 +75,9 @@ pub enum Failure {
     ExportThere(PathBuf),
     #[error("{0:?} is there and no export")]
     ExportTaken(PathBuf),
-    /// The record file is damaged, and what was asked for could not be taken back.
+    /// The record file has flaws, of which something follows for what was asked for.
     #[error("{path:?} has flaws")]
-    Flawed { path: PathBuf, first: Box<Flaw> },
+    Flawed { path: PathBuf, first: Box<Flaw>, follows: fn(Lang) -> &'static str },
     #[error("no home folder")]
     NoHome,
     /// A line of the settings file is wrong.
@@ -109,14 +108,11 @@ impl From<OpError> for Failure {
 }
 
 impl Failure {
-    /// What the system said of a path. That a disk is full is said as such, whatever was being written.
+    /// What the system said of a path. What is the disk's fault is said as such, whatever was being written.
     pub fn io(path: &Path, error: &std::io::Error) -> Self {
-        let path = path.to_owned();
-        match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-                StoreError::Elsewhere { path, error: Box::new(StoreError::DiskFull) }.into()
-            }
-            _ => Self::Io { path, detail: error.to_string() },
+        match StoreError::of_file(path, error) {
+            disk @ StoreError::Elsewhere { .. } => disk.into(),
+            _ => Self::Io { path: path.to_owned(), detail: error.to_string() },
         }
     }
 

@@ -11,7 +11,7 @@ use super::{clock, output};
 use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind};
 use crate::ops::{self, Late};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
-use crate::texts;
+use crate::texts::{self, Lang};
 
 /// The record file that `CHIBO_DB` names; a path need not be Unicode.
 fn variable_file() -> Option<PathBuf> {
@@ -130,6 +130,17 @@ impl Context {
         self.open()?.read(None, work)
     }
 
+    /// Looks at the pages, the schema and the chain of the whole file before something is made or told of it that
+    /// only all of them vouch for. `follows` says what the flaws are the reason of.
+    pub fn refuse_flawed(&self, follows: fn(Lang) -> &'static str) -> Result<(), Failure> {
+        let (path, _) = self.record_file()?;
+        let flaws = Store::examine(&path, on_busy, None, |_| Ok(Vec::new()))?;
+        match flaws.into_iter().next().map(Box::new) {
+            Some(first) => Err(Failure::Flawed { path, first, follows }),
+            None => Ok(()),
+        }
+    }
+
     /// Reads from the record file, as `--known-at` says.
     pub fn read_as<T>(
         &self,
@@ -137,6 +148,9 @@ impl Context {
         work: impl FnOnce(&Reader<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         let at = self.known(as_of)?.map(|(number, _)| number);
+        if at.is_some() {
+            self.refuse_flawed_past()?;
+        }
         let mut store = self.open()?;
         let (done, recorded) = store.read(at, |db| -> Result<_, Failure> {
             let recorded = at.map(|at| db.recorded(at)).transpose()?.flatten();
@@ -149,6 +163,12 @@ impl Context {
             self.say(&texts::answers::known_at(self.lang, number, &recorded));
         }
         Ok(done)
+    }
+
+    /// What was known or filed once is vouched for by the chain alone: what is in force is counted, and held against the
+    /// count by whoever reads it; what was is not.
+    pub fn refuse_flawed_past(&self) -> Result<(), Failure> {
+        self.refuse_flawed(texts::failures::so_no_past)
     }
 
     /// Changes the record file in one operation, which may not touch what was filed of a closed month.

@@ -2,12 +2,13 @@
 //! a copy is whole. A file of an older schema is copied as it is; a copy is never upgraded.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::Path;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
+use super::beside::{copy_bytes, refuse_foreign};
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect, not_ours, recognise};
 use super::place::{beside, new_file};
 use super::{Result, StoreError};
@@ -47,7 +48,7 @@ impl Content {
         let mut start = Vec::new();
         File::open(path)
             .and_then(|file| file.take(4096).read_to_end(&mut start))
-            .map_err(|e| unusable(path, &e))?;
+            .map_err(|e| StoreError::of_file(path, &e))?;
         let application = (APPLICATION_ID as u32).to_be_bytes();
         Ok(match start.as_slice() {
             [] => Self::Empty,
@@ -66,10 +67,11 @@ impl Content {
 /// may write; reads the copy again and compares. An error speaks of the file unless it is
 /// [`StoreError::CopyDiffers`].
 pub fn copy(from: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
-    let about = std::fs::metadata(from).map_err(|e| unusable(from, &e))?;
+    let about = std::fs::metadata(from).map_err(|e| StoreError::of_file(from, &e))?;
     if !about.is_file() {
         return Err(StoreError::NotChibo(from.to_owned()));
     }
+    refuse_foreign(from, on_busy)?;
     let source = connect(from, on_busy).map_err(|e| not_ours(e, from))?;
     // What is compared and what is copied are read in one transaction.
     let tx = source.unchecked_transaction()?;
@@ -89,11 +91,11 @@ pub fn copy(from: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
 /// Makes the new file `to` hold what the backup `file` holds, and checks it. `file` is only read: what a
 /// stopped program left beside it is rolled back in the copy.
 pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
-    let about = std::fs::metadata(file).map_err(|e| unusable(file, &e))?;
+    let about = std::fs::metadata(file).map_err(|e| StoreError::of_file(file, &e))?;
     if !about.is_file() || Content::of(file)? != Content::Record {
         return Err(StoreError::NotChibo(file.to_owned()));
     }
-    let real = std::fs::canonicalize(file).map_err(|e| unusable(file, &e))?;
+    let real = std::fs::canonicalize(file).map_err(|e| StoreError::of_file(file, &e))?;
     // A file in write-ahead mode cannot be read without writing beside it.
     let copied = match write_ahead(&real)? {
         true => copy_bytes(&real, to),
@@ -114,6 +116,7 @@ pub fn is_earlier(file: &Path, record: &Path, on_busy: OnBusy) -> Result<bool> {
     let Ok(earlier) = connect(file, on_busy).and_then(|copy| standing(&copy)) else {
         return Ok(false);
     };
+    refuse_foreign(record, on_busy)?;
     let record = connect(record, on_busy).map_err(|e| not_ours(e, record))?;
     let sql = "SELECT hash FROM operation WHERE number = ?1";
     let seal = record.query_row(sql, [earlier.newest.0], |row| row.get::<_, [u8; 32]>(0));
@@ -139,26 +142,11 @@ fn copy_read_only(file: &Path, to: &Path, on_busy: OnBusy) -> Result<()> {
     pour_into_new(&tx, to, on_busy)
 }
 
-/// Copies a file and what lies beside it byte by byte. The journal comes first: it mends whatever state the
-/// file is caught in, even one that another program is just mending.
-fn copy_bytes(real: &Path, to: &Path) -> Result<()> {
-    for sidecar in ["-journal", "-wal", ""] {
-        let (from, to) = (beside(real, sidecar), beside(to, sidecar));
-        let mut source = match File::open(&from) {
-            Err(e) if e.kind() == ErrorKind::NotFound && !sidecar.is_empty() => continue,
-            opened => opened.map_err(|e| unusable(&from, &e))?,
-        };
-        let copied = new_file(&to).and_then(|mut to| std::io::copy(&mut source, &mut to));
-        copied.map_err(|e| unusable(&to, &e).at(&to))?;
-    }
-    Ok(())
-}
-
 /// Whether the header says that the file is in write-ahead mode; chibo's own never are.
 fn write_ahead(path: &Path) -> Result<bool> {
     let mut start = [0; 20];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut start));
-    read.map_err(|e| unusable(path, &e))?;
+    read.map_err(|e| StoreError::of_file(path, &e))?;
     Ok(start[18..] == [2, 2])
 }
 
@@ -166,7 +154,7 @@ fn write_ahead(path: &Path) -> Result<bool> {
 pub(super) fn pour_into_new(source: &Connection, to: &Path, on_busy: OnBusy) -> Result<()> {
     let has_checksums = pages::has_checksums(source)?;
     let fill = || -> Result<()> {
-        new_file(to).map_err(|e| unusable(to, &e))?;
+        new_file(to).map_err(|e| StoreError::of_file(to, &e))?;
         let mut target = connect(to, on_busy)?;
         if has_checksums {
             // The first page says how the others are laid out, and must be there before them.
@@ -246,11 +234,4 @@ pub(super) fn standing(connection: &Connection) -> Result<Standing> {
             .ok_or_else(|| broken("operation", number, "recorded_at"))?,
         seal,
     })
-}
-
-fn unusable(path: &Path, error: &std::io::Error) -> StoreError {
-    match error.kind() {
-        ErrorKind::NotFound => StoreError::Absent(path.to_owned()),
-        _ => StoreError::Io { path: path.to_owned(), detail: error.to_string() },
-    }
 }

@@ -1,6 +1,7 @@
 //! What can go wrong with a record file. All of it ends with exit status 4 (`commands.md`).
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use super::broken_page;
 
@@ -16,6 +17,9 @@ pub enum StoreError {
     /// A new file was wanted where `left` lies beside it, which SQLite would roll into it.
     #[error("{left:?} lies beside {path:?}")]
     LeftBeside { path: PathBuf, left: PathBuf },
+    /// `left` lies beside the file, and the file with it is not what was recorded.
+    #[error("{left:?} beside {path:?} is not its own")]
+    NotItsOwn { path: PathBuf, left: PathBuf },
     /// Something went wrong with another file than the one that the command is about, such as a copy of it.
     #[error("{path:?}: {error}")]
     Elsewhere { path: PathBuf, error: Box<StoreError> },
@@ -61,8 +65,24 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// What the system said of a file. What is the disk's fault is said as such, whatever was being written.
+    pub fn of_file(path: &Path, error: &std::io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            ErrorKind::NotFound => Self::Absent(path),
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
+                Self::Elsewhere { path, error: Box::new(Self::DiskFull) }
+            }
+            ErrorKind::FileTooLarge => {
+                let detail = error.to_string();
+                Self::Elsewhere { path, error: Box::new(Self::DiskFailed { detail }) }
+            }
+            _ => Self::Io { path, detail: error.to_string() },
+        }
+    }
+
     /// The same of the file that it happened to, where that is not said yet.
-    pub fn at(self, path: &std::path::Path) -> Self {
+    pub fn at(self, path: &Path) -> Self {
         let path = path.to_owned();
         match self {
             Self::Elsewhere { error, .. } => Self::Elsewhere { path, error },

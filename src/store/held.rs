@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::backup::{intact, pour, pour_into_new, standing};
+use super::beside::refuse_foreign;
 use super::connection::{OnBusy, connect};
 use super::{Result, Standing, StoreError};
 
@@ -15,9 +16,10 @@ pub struct Held {
 }
 
 impl Held {
-    /// Waits for the file and holds it; `None` if SQLite finds it damaged.
+    /// Waits for the file and holds it; `None` if it is damaged, or what lies beside it is not its own.
     pub fn hold(path: &Path, on_busy: OnBusy) -> Result<Option<Self>> {
         let hold = || -> Result<Connection> {
+            refuse_foreign(path, on_busy)?;
             let connection = connect(path, on_busy)?;
             // In this mode the lock outlives the transaction, and the copying below must stand in none. It
             // begins under the lock: before, SQLite would keep others from finishing while it waits for them.
@@ -30,7 +32,11 @@ impl Held {
         };
         match hold() {
             Ok(connection) => Ok(Some(Self { connection })),
-            Err(StoreError::Damaged { .. } | StoreError::Sqlite { .. }) => Ok(None),
+            Err(
+                StoreError::Damaged { .. }
+                | StoreError::Sqlite { .. }
+                | StoreError::NotItsOwn { .. },
+            ) => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -6,6 +6,7 @@
 
 mod assignments;
 mod backup;
+mod beside;
 mod broken_page;
 mod bulk;
 mod categories;
@@ -40,6 +41,7 @@ mod successions;
 mod surroundings;
 mod tables;
 mod tally;
+mod temporary;
 mod texts;
 mod touched;
 mod undo;
@@ -60,9 +62,9 @@ pub use place::{
 };
 pub use reader::Reader;
 pub use row_history::RowsTouched;
+pub use temporary::temporary_room;
 pub use touched::Touched;
 pub use undo::TakingBack;
-pub use upgrade::temporary_room;
 pub use writer::{Grounds, Stamp, Writer};
 
 /// What a query that cannot fail on its rows gives back.

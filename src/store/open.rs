@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::beside::refuse_foreign;
 use super::connection::{
     OnBusy, RELEASED, Schemas, connect, connect_unverified, not_ours, recognise,
 };
 use super::place::Room;
 use super::upgrade::{self, Aside, Pending};
-use super::{Reader, Result, Stamp, StoreError, Writer};
-use crate::domain::OperationNumber;
+use super::{Reader, Result, Stamp, StoreError, Writer, examine};
+use crate::domain::{Fingerprint, Flaw, FlawKind, OperationNumber};
 
 /// What is told before a file of an older schema is upgraded: where the copy of it is kept.
 pub type OnUpgrade = Box<dyn Fn(&Path)>;
@@ -61,15 +62,30 @@ impl Store {
     }
 
     fn open_as_it_is(path: &Path, on_busy: OnBusy) -> Result<Self> {
-        Self::open_with(path, |path| connect(path, on_busy))
+        Self::open_with(path, on_busy, connect)
     }
 
-    /// Opens a record file of which nothing is checked but that it is a file, not even what its pages hold.
-    pub(super) fn open_unverified(path: &Path, on_busy: OnBusy) -> Result<Self> {
-        Self::open_with(path, |path| connect_unverified(path, on_busy))
+    /// Goes through the file as it is, whatever its pages hold: SQLite's own checks, the schema, the chain of
+    /// operations, names; then `further` looks at what stands in it. A file that is absent, busy, newer or not
+    /// chibo's is an error. With `wanted`, an operation of that fingerprint must be among those that the chain
+    /// vouches for.
+    pub fn examine(
+        path: &Path,
+        on_busy: OnBusy,
+        wanted: Option<Fingerprint>,
+        further: impl FnOnce(&Reader<'_>) -> Result<Vec<Flaw>>,
+    ) -> Result<Vec<Flaw>> {
+        match Self::open_with(path, on_busy, connect_unverified) {
+            Ok(store) => examine::flaws(&store.connection, path, wanted, further),
+            Err(error) => Ok(vec![error.as_flaw(FlawKind::Integrity)?]),
+        }
     }
 
-    fn open_with(path: &Path, connect: impl FnOnce(&Path) -> Result<Connection>) -> Result<Self> {
+    fn open_with(
+        path: &Path,
+        on_busy: OnBusy,
+        connect: fn(&Path, OnBusy) -> Result<Connection>,
+    ) -> Result<Self> {
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
             Ok(_) => return Err(StoreError::NotChibo(path.to_owned())),
@@ -80,7 +96,8 @@ impl Store {
                 return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
             }
         }
-        let connection = connect(path).map_err(|e| not_ours(e, path))?;
+        refuse_foreign(path, on_busy)?;
+        let connection = connect(path, on_busy).map_err(|e| not_ours(e, path))?;
         Ok(Self {
             connection,
             schemas: &RELEASED,

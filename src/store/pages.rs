@@ -65,6 +65,18 @@ pub(super) fn has_checksums(connection: &Connection) -> Result<bool> {
     Ok(ask_reserved(connection, -1)? == RESERVED as c_int)
 }
 
+/// Whether some program is just writing to a file. Nothing is read from it, so that SQLite does not roll in what
+/// lies beside it.
+pub(super) fn is_being_written(path: &std::path::Path) -> Result<bool> {
+    let connection = Connection::open_with_flags(as_file(path), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let mut is_locked = 0;
+    // SAFETY: the method takes the file and a place for a number.
+    with_file(&connection, |file, methods| unsafe {
+        methods.xCheckReservedLock.map(|check| check(file, &mut is_locked))
+    })?;
+    Ok(is_locked != 0)
+}
+
 /// The numbers of all pages that are not what was written, also of those that nothing refers to; `None` where
 /// the pages have no checksums. The connection should be in a transaction, so that nobody writes meanwhile.
 pub(super) fn broken(connection: &Connection) -> Result<Option<Vec<u32>>> {
@@ -345,20 +357,29 @@ fn ask_reserved(connection: &Connection, mut bytes: c_int) -> Result<c_int> {
 /// Reads from the main file as SQLite would, with the same handle: on Unix, closing another would let go of
 /// SQLite's locks.
 fn read_below(connection: &Connection, bytes: &mut [u8], offset: i64) -> Result<()> {
+    // SAFETY: the buffer is as long as is said.
+    with_file(connection, |file, methods| unsafe {
+        let length = bytes.len() as c_int;
+        methods.xRead.map(|read| match read(file, bytes.as_mut_ptr().cast(), length, offset) {
+            // Whether the bytes hold is for the caller to find out.
+            ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_DATA => ffi::SQLITE_OK,
+            code => code,
+        })
+    })
+}
+
+/// Does something with the main file and a method of its VFS, which gives a code.
+fn with_file(
+    connection: &Connection,
+    work: impl FnOnce(*mut ffi::sqlite3_file, &ffi::sqlite3_io_methods) -> Option<c_int>,
+) -> Result<()> {
     let mut file: *mut ffi::sqlite3_file = std::ptr::null_mut();
     control(connection, ffi::SQLITE_FCNTL_FILE_POINTER, &mut file)?;
     // SAFETY: SQLite has given its file, which the borrowed connection keeps open, with the methods of its VFS, or
-    // with none if the database is in memory; the buffer is as long as is said.
-    let code = unsafe {
-        let methods = file.as_ref().and_then(|file| file.pMethods.as_ref());
-        match methods.and_then(|methods| methods.xRead) {
-            Some(read) => read(file, bytes.as_mut_ptr().cast(), bytes.len() as c_int, offset),
-            None => ffi::SQLITE_IOERR,
-        }
-    };
-    match code {
-        // Whether the bytes hold is for the caller to find out.
-        ffi::SQLITE_OK | ffi::SQLITE_IOERR_SHORT_READ | ffi::SQLITE_IOERR_DATA => Ok(()),
+    // with none if the database is in memory.
+    let methods = unsafe { file.as_ref().and_then(|file| file.pMethods.as_ref()) };
+    match methods.and_then(|methods| work(file, methods)).unwrap_or(ffi::SQLITE_IOERR) {
+        ffi::SQLITE_OK => Ok(()),
         code => Err(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None).into()),
     }
 }

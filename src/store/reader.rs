@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 use super::known::Known;
 use super::row::Taken;
 use super::tables::{Part, Table, and_columns};
-use super::tally::Tally;
+use super::tally::{self, Tally};
 use super::texts::Read;
 use super::{Result, StoreError};
 use crate::domain::{
@@ -69,10 +69,14 @@ impl<'c> Reader<'c> {
         self.at
     }
 
-    /// Whether what is read can be held against the tally, which counts what is in force now. Those who look for
-    /// what is wrong hold it in their own way.
-    pub(super) fn counts(&self) -> bool {
-        self.at.is_none() && !self.dangling && !self.uncounted.get()
+    /// Refuses to go on if what was read of all that is in force, or of what is counted under these months (0 for
+    /// what belongs to none), is not what was counted when it was written. What was in force once is not counted;
+    /// whoever looks for what is wrong counts in another way.
+    pub(super) fn hold(&self, name: &str, months: Option<[i64; 2]>, found: Tally) -> Result<()> {
+        match self.at.is_none() && !self.dangling && !self.uncounted.get() {
+            true => tally::hold(self.connection, name, months, found),
+            false => Ok(()),
+        }
     }
 
     /// A query of the columns `what` of versions `t` of a table in the view that fit a condition, in this order.
@@ -233,7 +237,7 @@ impl<'c> Reader<'c> {
         self.one(&format!("SELECT coalesce(max(version), 0) + 1 FROM {}", table.name), [])
     }
 
-    /// A text by its number, as `read` makes it; none if there is none, or if it was erased.
+    /// A text by its number, as `read` makes it; none if there is no number, or if it was erased.
     pub(super) fn text<T>(
         &self,
         number: Option<i64>,
@@ -258,13 +262,18 @@ impl<'c> Reader<'c> {
         text.map(|text| read(&text).ok_or_else(broken)).transpose()
     }
 
-    /// What stands in the table; none if it was erased, or if there is no such text.
+    /// What stands in the table; none if it was erased.
     pub(super) fn body(&self, number: i64) -> Result<Option<Box<str>>> {
         let mut statement =
             self.connection.prepare_cached("SELECT body FROM text WHERE text = ?1")?;
         let body: Option<Option<Box<str>>> =
             statement.query_row([number], |row| row.get(0)).optional()?;
-        Ok(body.flatten())
+        match body {
+            None if !self.dangling => {
+                Err(StoreError::RowBroken { table: "text", id: number, column: "text" })
+            }
+            body => Ok(body.flatten()),
+        }
     }
 
     /// The whole register.

@@ -33,11 +33,11 @@ CREATE TABLE text (
     CHECK (sought IS NULL OR body IS NOT NULL)
 ) STRICT;
 CREATE TABLE tally (
-    name TEXT NOT NULL,
+    counted TEXT NOT NULL,
     month INTEGER NOT NULL,
-    in_force INTEGER NOT NULL CHECK (in_force >= 0),
+    in_force INTEGER NOT NULL,
     sum INTEGER NOT NULL,
-    PRIMARY KEY (name, month)
+    PRIMARY KEY (counted, month)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER operation_insert BEFORE INSERT ON operation
 WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM operation)
@@ -47,6 +47,8 @@ CREATE TRIGGER text_update BEFORE UPDATE ON text
 WHEN OLD.body IS NULL OR coalesce(NEW.salt, NEW.body, NEW.sought) IS NOT NULL
     OR NEW.text <> OLD.text OR NEW.digest <> OLD.digest
 BEGIN SELECT RAISE(ABORT, 'texts are never changed, only erased'); END;
+CREATE TRIGGER tally_change BEFORE UPDATE OF counted, month ON tally
+BEGIN SELECT RAISE(ABORT, 'what is counted is never changed'); END;
 ";
 
 /// Every statement of the schema, in order.
@@ -57,6 +59,7 @@ pub(super) fn statements() -> String {
     sql.push_str(&trigger("text", "delete", ""));
     sql.push_str(&trigger("operation", "update", ""));
     sql.push_str(&trigger("operation", "delete", ""));
+    sql.push_str(&trigger("tally", "delete", ""));
     for table in TABLES {
         sql.push_str(&create(table));
         table.parts.iter().for_each(|part| sql.push_str(&create_part(table, part)));

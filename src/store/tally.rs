@@ -4,7 +4,7 @@
 //! The checksum of a page says that it is what was once written there, not that it is the newest: a disk that loses
 //! a write, or a hand that copies part of an older file, leaves an old page that is whole. Versions are only
 //! ever added under higher numbers, so that an older page gives fewer of them, or lower ones, than were counted when they were
-//! written. Whoever reads all that is in force counts while reading and compares ([`Reader::hold`]); `check` counts in
+//! written. Whoever reads all that is in force counts while reading and compares ([`hold`]); `check` counts in
 //! the tables and in every index.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::tables::{Month, Part, Table};
-use super::{Reader, Result, StoreError};
+use super::{Result, StoreError};
 
 /// Under what operations are counted, which are never removed.
 pub(super) const OPERATION: &str = "operation";
@@ -69,7 +69,7 @@ pub(super) fn add(connection: &Connection, name: &str, month: i64, tally: Tally)
     if tally == Tally::default() {
         return Ok(());
     }
-    let sql = "INSERT INTO tally (name, month, in_force, sum) VALUES (?1, ?2, ?3, ?4)
+    let sql = "INSERT INTO tally (counted, month, in_force, sum) VALUES (?1, ?2, ?3, ?4)
                ON CONFLICT DO UPDATE SET in_force = in_force + excluded.in_force, sum = sum + excluded.sum";
     connection.prepare_cached(sql)?.execute((name, month, tally.many, tally.sum))?;
     Ok(())
@@ -78,7 +78,7 @@ pub(super) fn add(connection: &Connection, name: &str, month: i64, tally: Tally)
 /// Whether the newest operation is the newest that was counted.
 pub(super) fn is_newest_operation(connection: &Connection) -> Result<()> {
     let sql = "SELECT coalesce((SELECT max(number) FROM operation), 0),
-                      coalesce((SELECT in_force FROM tally WHERE name = ?1), 0)";
+                      coalesce((SELECT in_force FROM tally WHERE counted = ?1), 0)";
     let newest = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
     let (found, counted): (i64, i64) =
         connection.prepare_cached(sql)?.query_row([OPERATION], newest)?;
@@ -107,29 +107,22 @@ pub(super) fn said(name: &str, span: Option<[i64; 2]>, counted: i64, found: i64)
     }
 }
 
-impl Reader<'_> {
-    /// Refuses to go on if what was read of all that is in force, or of what is counted under these months (0 for
-    /// what belongs to none), is not what was counted when it was written. Only in the view of now.
-    pub(super) fn hold(
-        &self,
-        name: &'static str,
-        months: Option<[i64; 2]>,
-        found: Tally,
-    ) -> Result<()> {
-        if !self.counts() {
-            return Ok(());
-        }
-        let [from, to] = months.unwrap_or([0, i64::MAX]);
-        let sql = "SELECT coalesce(sum(in_force), 0), coalesce(sum(sum), 0) FROM tally
-                   WHERE name = ?1 AND month BETWEEN ?2 AND ?3";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let counted = statement.query_row((name, from, to), |row| {
-            Ok(Tally { many: row.get(0)?, sum: row.get(1)? })
-        })?;
-        match counted == found {
-            true => Ok(()),
-            false => Err(differs(name, months, counted.many, found.many)),
-        }
+/// Refuses what was found where it is not what was counted under these months (0 for what belongs to none), or in all.
+pub(super) fn hold(
+    connection: &Connection,
+    name: &str,
+    months: Option<[i64; 2]>,
+    found: Tally,
+) -> Result<()> {
+    let [from, to] = months.unwrap_or([0, i64::MAX]);
+    let sql = "SELECT coalesce(sum(in_force), 0), coalesce(sum(sum), 0) FROM tally
+               WHERE counted = ?1 AND month BETWEEN ?2 AND ?3";
+    let mut statement = connection.prepare_cached(sql)?;
+    let counted = statement
+        .query_row((name, from, to), |row| Ok(Tally { many: row.get(0)?, sum: row.get(1)? }))?;
+    match counted == found {
+        true => Ok(()),
+        false => Err(differs(name, months, counted.many, found.many)),
     }
 }
 

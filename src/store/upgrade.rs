@@ -10,6 +10,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::backup::pour_into_new;
 use super::connection::{OnBusy, Schemas};
 use super::place::{Room, folder_of, put_where_free, same_content, sweep};
+use super::temporary::{temporary, temporary_room};
 use super::{Result, StoreError};
 
 /// What a file of an older schema waits for: to be brought up by the first operation that is kept.
@@ -89,23 +90,6 @@ pub(super) fn copy_for_reading(
     let tx = connection.unchecked_transaction()?;
     pour_into_new(&tx, &path, on_busy).map_err(temporary)?;
     Ok((room, path))
-}
-
-/// A room in the system's folder for temporary files.
-pub fn temporary_room() -> Result<Room> {
-    let folder = tempfile::env::temp_dir();
-    Room::make(&folder)
-        .map_err(|e| temporary(StoreError::Io { path: folder, detail: e.to_string() }))
-}
-
-/// An error of the disk as one of the folder for temporary files.
-fn temporary(error: StoreError) -> StoreError {
-    let path = tempfile::env::temp_dir();
-    match error.at(&path) {
-        StoreError::Elsewhere { path, error } => StoreError::Temporary { path, error },
-        error @ StoreError::Io { .. } => StoreError::Temporary { path, error: Box::new(error) },
-        other => other,
-    }
 }
 
 /// Applies the schemas after this one to a copy of which nobody else knows.

@@ -162,15 +162,6 @@ pub fn another(lang: Lang, path: &Path) -> Explained {
     ))
 }
 
-/// That the record file of which a backup was made has flaws, and so has the backup.
-pub fn made_with_flaws(lang: Lang) -> String {
-    say!(
-        lang,
-        "Lưu ý: sổ có sai lệch, bản sao lưu cũng vậy; giữ các bản sao lưu trước. Xem: {CHIBO} check",
-        "Note: the record file has flaws, and so has the backup; keep the earlier ones. See: {CHIBO} check"
-    )
-}
-
 /// A backup that can be read, but is not what was recorded.
 pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
     let (see, typed, file) = (chibo_on(file), typed(file), file.display());

@@ -176,6 +176,7 @@ pub const CODES: &[(u8, &[&str])] = &[
             "file-left-beside",
             "file-newer",
             "file-not-chibo",
+            "file-not-its-own",
             "file-other-schema",
             "file-present",
             "file-read-only",

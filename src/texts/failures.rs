@@ -50,6 +50,24 @@ pub fn left_beside(lang: Lang, path: &Path, left: &Path) -> Explained {
     ))
 }
 
+/// Beside a record file lies what would be rolled into it, and is not its own.
+pub fn not_its_own(lang: Lang, path: &Path, left: &Path) -> Explained {
+    let (path, left) = (path.display(), left.display());
+    Explained::new(
+        "file-not-its-own",
+        say!(
+            lang,
+            "Cạnh {path} có tệp {left} không phải của chính sổ này: mở sổ cùng tệp đó thì nội dung không còn đúng như đã ghi; chưa đọc, chưa thay đổi gì",
+            "Beside {path} lies {left}, which is not of this very file: opened with it, the file would not be what was recorded; nothing was read or changed"
+        ),
+    )
+    .hint(say!(
+        lang,
+        "Đóng chương trình khác đang mở sổ, chuyển tệp đó sang nơi khác (đừng xóa) rồi gõ: {CHIBO} check; nếu sổ vẫn có sai lệch: {CHIBO} restore TỆP",
+        "Close any other program that has the file open, move that file elsewhere (keep it), then type: {CHIBO} check; if the record file still has flaws: {CHIBO} restore FILE"
+    ))
+}
+
 /// The system's folder for temporary files cannot be used.
 pub fn temporary(lang: Lang, path: &Path, why: Explained) -> Explained {
     let (path, reason) = (path.display(), why.message);
@@ -71,22 +89,45 @@ pub fn temporary(lang: Lang, path: &Path, why: Explained) -> Explained {
 /// The variable that names the folder for temporary files.
 const TEMPORARY: &str = if cfg!(windows) { "TMP" } else { "TMPDIR" };
 
-/// A record file is damaged, so that nothing lasting is made of it.
-pub fn flawed(lang: Lang, path: &Path, first: &str) -> Explained {
+/// A record file has flaws, and what follows from it; `first` is the first of them.
+pub fn flawed(lang: Lang, path: &Path, follows: &str, first: &str) -> Explained {
     let path = path.display();
     Explained::new(
         "file-flawed",
         say!(
             lang,
-            "Sổ {path} có sai lệch nên không chốt tháng. {first}",
-            "The record file {path} has flaws, so no month of it is closed. {first}"
+            "Sổ {path} có sai lệch {follows}. {first}",
+            "The record file {path} has flaws, {follows}. {first}"
         ),
     )
     .hint(say!(
         lang,
-        "Giữ nguyên tệp này; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
-        "Keep this file as it is; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
+        "Giữ nguyên tệp này và các bản sao lưu trước; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
+        "Keep this file as it is, and the earlier backups; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
     ))
+}
+
+/// Nothing lasting is made of a flawed file.
+pub fn so_not_closed(lang: Lang) -> &'static str {
+    lang.pick("nên không chốt tháng", "so no month of it is closed")
+}
+
+/// What it was cannot be told from it.
+pub fn so_no_past(lang: Lang) -> &'static str {
+    lang.pick(
+        "nên không in lại số liệu đã lưu trước đây",
+        "so what was known or filed is not printed",
+    )
+}
+
+/// A backup that may be better is not replaced.
+pub fn so_not_replaced(lang: Lang) -> &'static str {
+    lang.pick("nên bản sao lưu cũ được giữ nguyên", "so the older backup was left as it is")
+}
+
+/// The copy is made all the same, under a name of its own.
+pub fn so_is_the_copy(lang: Lang) -> &'static str {
+    lang.pick("và bản sao lưu vừa tạo cũng vậy", "and so has the backup that was made")
 }
 
 pub fn not_chibo(lang: Lang, path: &Path) -> Explained {

@@ -339,7 +339,7 @@ fn what_is_no_good_backup_is_not_restored_and_the_good_ones_are_named() {
     desk.write("letter.txt", "Kính gửi");
     std::fs::create_dir(desk.path("folder")).unwrap();
     open(&desk.path("other.db")).execute_batch("CREATE TABLE cell (id INTEGER)").unwrap();
-    changed(&desk, "newer.db", "PRAGMA user_version = 99");
+    changed(&desk, "newer.db", "CREATE TABLE later (x); PRAGMA user_version = 99");
     changed(&desk, "schema.db", "DROP TRIGGER visit_delete");
     changed(
         &desk,
@@ -516,13 +516,17 @@ fn a_file_that_another_program_gave_another_mode_or_page_size_is_refused_and_a_b
                 std::mem::forget(other);
             }
         }
-        for line in ["report --period 7/2018", "undo", "backup new.db", "restore other.db"] {
+        for line in ["report --period 7/2018", "undo", "backup new.db"] {
             let told = refuses(&mut desk, 4, line);
-            let wanted = if stopped { "a write-ahead log lies beside it" } else { "page 1 " };
-            assert!(told.contains("is damaged") && told.contains(wanted), "{line}: {told}");
+            let wanted = if stopped { "not of this very file" } else { "is damaged" };
+            assert!(told.contains(wanted), "{line}: {told}");
         }
-        let found = desk.run("check");
-        assert!(found.stdout.contains("is not what chibo wrote there"), "{}", found.all());
+        let told = refuses(&mut desk, 4, "restore other.db");
+        let wanted = if stopped { "a write-ahead log lies beside it" } else { "page 1 " };
+        assert!(told.contains("is damaged") && told.contains(wanted), "{told}");
+        let found = desk.run("check").all();
+        let wanted = if stopped { "book.db-wal" } else { "is not what chibo wrote there" };
+        assert!(found.contains(wanted), "{found}");
         desk.says("restore old.db");
         assert_eq!(everything(&desk, "book.db"), everything(&desk, "old.db"));
         assert_eq!(desk.run("check").all(), "");
@@ -619,9 +623,14 @@ fn a_backup_that_is_not_what_was_recorded_is_restored_only_on_demand() {
     desk.says("restore bad.db --with-flaws --dry-run");
     desk.says("restore bad.db --with-flaws");
     assert_eq!(desk.run("check").status, 5);
-    // A backup of a flawed file says so, and check recommends only those that are whole.
-    let told = desk.says("backup flawed.db");
-    assert!(told.contains("has flaws"), "{told}");
+    // A backup of a flawed file is made and says so, but takes no other's place; check recommends only those that
+    // are whole.
+    let made = desk.run("backup flawed.db");
+    assert!(made.status == 4 && made.stderr.contains("and so has the backup"), "{}", made.all());
+    let good = desk.read("old.db");
+    let told = refuses(&mut desk, 4, "backup old.db --force");
+    assert!(told.contains("was left as it is"), "{told}");
+    assert!(desk.path("flawed.db").exists() && desk.read("old.db") == good);
     let found = desk.run("check").stdout;
     assert!(found.contains("old.db") && !found.contains("flawed.db"), "{found}");
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use rusqlite::Connection;
 
-use crate::chain::{chain, columns, owner, tables};
+use crate::chain::{chain, columns, count_again, owner, tables};
 use crate::desk::{Desk, line_with};
 
 /// Operations after which no table is empty and every versioned one has rows that were removed.
@@ -297,6 +297,29 @@ fn every_row_deleted_added_removed_or_brought_back_is_found() {
 }
 
 #[test]
+fn a_tally_that_is_not_of_what_is_in_force_is_found() {
+    let desk = book();
+    let whole = desk.book().unwrap();
+    for sql in [
+        "DELETE FROM tally WHERE counted = 'visit' AND month > 0",
+        "UPDATE tally SET in_force = in_force + 1 WHERE counted = 'cell'",
+        "UPDATE tally SET sum = sum - 1 WHERE counted = 'meeting' AND in_force > 0",
+        "UPDATE tally SET month = month + 120 WHERE counted = 'absence' AND month > 0",
+        "UPDATE tally SET counted = 'nothing' WHERE counted = 'operation'",
+        "INSERT INTO tally VALUES ('closing', 1, 1, 1)",
+    ] {
+        desk.write("book.db", &whole);
+        tamper(&desk, |connection| assert!(connection.execute(sql, []).unwrap() > 0, "{sql}"));
+        let (codes, lines) = found(&desk, "check");
+        assert!(
+            codes.iter().all(|code| code == "integrity") && !codes.is_empty(),
+            "{sql}: {lines}"
+        );
+        assert!(lines.contains("counted in tally"), "{lines}");
+    }
+}
+
+#[test]
 fn operations_that_are_taken_away_are_found() {
     let desk = book();
     let whole = desk.book().unwrap();
@@ -336,6 +359,7 @@ fn take_away_newest(connection: &Connection) {
     connection
         .execute(&format!("DELETE FROM text WHERE text NOT IN ({})", texts(connection)), [])
         .unwrap();
+    count_again(connection);
 }
 
 /// The texts that something refers to, as SQL.
@@ -517,6 +541,7 @@ fn a_file_whose_schema_or_pages_were_changed_is_a_finding_and_no_failure() {
         ("DROP TABLE absence", "The table absence is missing"),
         ("ALTER TABLE visit ADD COLUMN x TEXT", "The table visit was changed by another program"),
         ("PRAGMA user_version = 0", "schema 0, which was never released"),
+        ("PRAGMA user_version = 99", "schema 99, which was never released"),
         ("CREATE VIEW more AS SELECT 1", "that is not chibo's"),
     ] {
         desk.write("book.db", &whole);
@@ -539,7 +564,7 @@ fn a_file_whose_schema_or_pages_were_changed_is_a_finding_and_no_failure() {
 fn a_file_that_cannot_be_opened_at_all_is_a_failure() {
     let desk = book();
     let whole = desk.book().unwrap();
-    raw(&desk).execute_batch("PRAGMA user_version = 99").unwrap();
+    raw(&desk).execute_batch("CREATE TABLE later (x); PRAGMA user_version = 99").unwrap();
     assert_eq!(desk.run("check").status, 4);
     desk.write("book.db", "text");
     assert_eq!(desk.run("check").status, 4);

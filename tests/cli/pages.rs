@@ -70,6 +70,62 @@ fn a_page_of_zeros_or_of_another_time_ends_a_report_or_is_not_where_it_reads() {
     }
 }
 
+/// A disk that lost a write, or part of an older copy: the page is whole, and its checksum right.
+#[test]
+fn an_old_page_put_back_changes_nothing_that_is_printed_and_check_finds_it() {
+    let desk = Desk::with_sample();
+    let mut states = vec![desk.book().unwrap()];
+    for change in [
+        "close 6/2018 --with-gaps",
+        "official erase TUV-08 --reason asked",
+        "meeting amend P1-01 --period 7/2018 --present 1",
+        "meeting remove AD-01 --period 6/2017 --reason double",
+        "log-meeting P1-03 --period 8/2018 --on 5/8/2018 --visitor assigned --recommend Đèn --area other",
+        "reopen 6/2018 --reason late",
+        "close 6/2018 --with-gaps",
+    ] {
+        desk.says(change);
+        states.push(desk.book().unwrap());
+    }
+    let newest = states.pop().unwrap();
+    let printed = [
+        "report --period 2017-06..2018-08",
+        "report --period 7/2018 --format csv",
+        "report officials --period 2018",
+        "report --period 6/2018 --filed",
+        "report --period 7/2018 --known-at 3",
+    ];
+    let whole = printed.map(|command| desk.ok(command));
+    let (mut tried, mut refused) = (0, 0);
+    for page in 0..newest.len() / PAGE {
+        let place = page * PAGE..(page + 1) * PAGE;
+        let mut seen = vec![&newest[place.clone()]];
+        for old in states.iter().filter_map(|state| state.get(place.clone())) {
+            if seen.contains(&old) {
+                continue;
+            }
+            seen.push(old);
+            let mut bytes = newest.clone();
+            bytes[place.clone()].copy_from_slice(old);
+            desk.write("book.db", bytes);
+            tried += 1;
+            // The first page says little of what is recorded: how many changes there were.
+            if page > 0 {
+                assert_eq!(desk.run("check").status, 5, "page {}", page + 1);
+            }
+            for (command, whole) in printed.iter().zip(&whole) {
+                let answer = desk.run(command);
+                match answer.status {
+                    0 => assert_eq!(answer.stdout, *whole, "page {}: {command}", page + 1),
+                    4 => refused += 1,
+                    _ => panic!("page {}: {command}: {}", page + 1, answer.all()),
+                }
+            }
+        }
+    }
+    assert!(tried > 50 && refused > 100, "{tried} {refused}");
+}
+
 #[test]
 fn entries_of_an_index_that_point_elsewhere_change_no_report_and_close_no_month() {
     let desk = Desk::with_sample();
@@ -179,9 +235,9 @@ fn a_month_is_closed_only_in_a_file_in_which_nothing_is_damaged() {
     }
     insta::assert_snapshot!(told, @"
     Error: The record file book.db has flaws, so no month of it is closed. What stands in 1 page of the file is not what chibo wrote there, because of the disk or of another program: PAGE.
-    Hint: Keep this file as it is; to see all and what to do: chibo check; to bring back a backup: chibo restore FILE
+    Hint: Keep this file as it is, and the earlier backups; to see all and what to do: chibo check; to bring back a backup: chibo restore FILE
     Lỗi: Sổ book.db có sai lệch nên không chốt tháng. Nội dung 1 trang của tệp không còn đúng như chibo đã ghi, do đĩa hỏng hoặc do chương trình khác sửa: PAGE.
-    Gợi ý: Giữ nguyên tệp này; xem hết và cách sửa: chibo check; khôi phục từ bản sao lưu: chibo restore TỆP
+    Gợi ý: Giữ nguyên tệp này và các bản sao lưu trước; xem hết và cách sửa: chibo check; khôi phục từ bản sao lưu: chibo restore TỆP
     ");
 
     // The pages are right, and what they hold is not what was recorded.

@@ -8,7 +8,7 @@ use crate::cli::waiting::on_busy;
 use crate::cli::{backups, copies};
 use crate::ops;
 use crate::store::{self, Content, Store, StoreError};
-use crate::texts;
+use crate::texts::{self, failures};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -30,17 +30,23 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         other => other,
     })?;
     let flaws = Store::examine(&copy, on_busy, None, ops::check)?;
+    let first = flaws.into_iter().next().map(Box::new);
+    let flawed = |first, follows| Failure::Flawed { path: record.clone(), first, follows };
+    let first = match first {
+        Some(first) if target.exists() => return Err(flawed(first, failures::so_not_replaced)),
+        first => first,
+    };
     copies::put(&copy, &target, args.force)?;
     let noted = backups::remember(context, &record, &target);
     let lang = context.lang;
     context.say(&texts::backup::made(lang, &args.file, standing.operations, &standing.seal));
-    if !flaws.is_empty() {
-        context.say(&texts::backup::made_with_flaws(lang));
-    }
     if !noted {
         context.say(texts::backup::not_noted(lang));
     }
-    Ok(())
+    match first {
+        Some(first) => Err(flawed(first, failures::so_is_the_copy)),
+        None => Ok(()),
+    }
 }
 
 /// Refuses what is no record file before anything is read from it: a pipe would never end.

@@ -5,11 +5,9 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
-use crate::cli::waiting::on_busy;
 use crate::domain::{PeriodInput, Refusal};
 use crate::ops::{self, Close};
-use crate::store::Store;
-use crate::texts::closing;
+use crate::texts::{closing, failures};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -29,8 +27,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     refuse_borrowed(context)?;
     let request = Close { period, document: given(args.document), with_gaps: args.with_gaps };
     let closed = context.write(|db| {
-        // Under the lock for writing: nobody changes the file between the look and the closing.
-        refuse_flawed(context)?;
+        // The figures are signed and cannot be taken back. Under the lock for writing: nobody changes the file
+        // between the look and the closing.
+        context.refuse_flawed(failures::so_not_closed)?;
         Ok(ops::close(db, request)?)
     })?;
     let sentence = closing::closed(context.lang, closed.period, &closed.figures);
@@ -50,15 +49,5 @@ fn refuse_borrowed(context: &Context) -> Result<(), Failure> {
     match today > machine {
         true => Err(Refusal::TodayBorrowed { today, machine }.into()),
         false => Ok(()),
-    }
-}
-
-/// The figures are signed and cannot be taken back: first the file must be what was written.
-fn refuse_flawed(context: &Context) -> Result<(), Failure> {
-    let (path, _) = context.record_file()?;
-    let flaws = Store::examine(&path, on_busy, None, |_| Ok(Vec::new()))?;
-    match flaws.into_iter().next().map(Box::new) {
-        Some(first) => Err(Failure::Flawed { path, first }),
-        None => Ok(()),
     }
 }

@@ -149,6 +149,7 @@ fn scope(register: &Register, day: Date, args: &Args) -> Result<CoverageScope, F
 fn filed(context: &Context, args: &Args) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
     let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::Last), today)?;
+    context.refuse_flawed_past()?;
     let (month, is_closed) = context.read_as(&args.as_of, |db| {
         let is_closed = !db.closings(PeriodSpan::single(period))?.is_empty();
         Ok((ops::filed_month(db, period)?, is_closed))
@@ -176,6 +177,7 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
             ops::Since::Operation(context.known_operation(moment)?)
         }
     };
+    context.refuse_flawed_past()?;
     // What came after the moment that is asked for was not known then.
     if let (ops::Since::Operation(number), Some(moment)) = (since, args.as_of.known_at) {
         let newest = context.known_operation(moment)?;

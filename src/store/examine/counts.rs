@@ -30,9 +30,8 @@ pub(super) fn differences(db: &Reader<'_>) -> Result<Vec<String>> {
     let (found, counted) = (found(db)?, counted(db)?);
     let all: BTreeSet<_> = found.keys().chain(counted.keys()).collect();
     for (name, month) in all {
-        let of = |tallies: &Tallies| {
-            tallies.get(&(name.clone(), *month)).copied().unwrap_or_default()
-        };
+        let of =
+            |tallies: &Tallies| tallies.get(&(name.clone(), *month)).copied().unwrap_or_default();
         if of(&found) != of(&counted) {
             let months = Some([*month, *month]);
             said.push(tally::said(name, months, of(&counted).many, of(&found).many));
@@ -72,7 +71,7 @@ fn found(db: &Reader<'_>) -> Result<Tallies> {
 
 /// What the tally says.
 fn counted(db: &Reader<'_>) -> Result<Tallies> {
-    let sql = "SELECT name, month, in_force, sum FROM tally";
+    let sql = "SELECT counted, month, in_force, sum FROM tally";
     let rows = db.each(sql, [], |row| Ok(((row.get(0)?, row.get(1)?), read(row, 2)?)))?;
     Ok(rows.into_iter().collect())
 }

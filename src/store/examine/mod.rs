@@ -10,9 +10,9 @@ use std::path::Path;
 
 use rusqlite::Connection;
 
-use super::connection::{OnBusy, RELEASED, numbered};
+use super::connection::{RELEASED, numbered};
 use super::pages;
-use super::{Reader, Result, Store, StoreError};
+use super::{Reader, Result, StoreError};
 use crate::domain::{Fingerprint, Flaw, FlawKind};
 
 /// The most findings of SQLite's own checks that are told.
@@ -24,64 +24,59 @@ const PAGES: usize = 10;
 /// The most of what SQLite says of damaged pages that is told.
 const SAID: usize = 3;
 
-impl Store {
-    /// Goes through the file as it is: SQLite's own checks, the schema, the chain of operations, names; then
-    /// `further` looks at what stands in it. A file that is absent, busy, newer or not chibo's is an error.
-    /// With `wanted`, an operation of that fingerprint must be among those that the chain vouches for.
-    pub fn examine(
-        path: &Path,
-        on_busy: OnBusy,
-        wanted: Option<Fingerprint>,
-        further: impl FnOnce(&Reader<'_>) -> Result<Vec<Flaw>>,
-    ) -> Result<Vec<Flaw>> {
-        let mut flaws = Flaws(Vec::new());
-        let opened = Self::open_unverified(path, on_busy).map(|store| {
-            let schema = numbered(&store.connection, &RELEASED, path);
-            (store, schema)
-        });
-        let (store, schema) = match opened {
-            Ok((store, Err(StoreError::OtherSchema(_)))) => {
-                let sql = "SELECT user_version FROM pragma_user_version";
-                let found = store.connection.query_row(sql, [], |row| row.get(0))?;
-                flaws.0.push(Flaw::SchemaNumber { found });
-                (store, RELEASED.newest())
-            }
-            Ok((store, Ok(schema))) => (store, schema),
-            Ok((_, Err(error))) | Err(error) => {
-                flaws.0.push(error.as_flaw(FlawKind::Integrity)?);
-                return Ok(flaws.0);
-            }
-        };
-        let tx = store.connection.unchecked_transaction()?;
-        flaws.take(FlawKind::Integrity, |all| broken_pages(&tx, all))?;
-        let mut tables_stand = false;
-        flaws.take(FlawKind::Schema, |all| {
-            tables_stand = schema::differences(&tx, &RELEASED, schema, all)?;
-            Ok(())
-        })?;
-        // What stands in the place of a table may be anything, such as a view that never ends.
-        if !tables_stand {
+/// Goes through an open file as it is: SQLite's own checks, the schema, the chain of operations, names; then
+/// `further` looks at what stands in it. A file that is busy, newer or not chibo's is an error. With `wanted`, an
+/// operation of that fingerprint must be among those that the chain vouches for. `path` is the file that an error
+/// speaks of.
+pub(super) fn flaws(
+    connection: &Connection,
+    path: &Path,
+    wanted: Option<Fingerprint>,
+    further: impl FnOnce(&Reader<'_>) -> Result<Vec<Flaw>>,
+) -> Result<Vec<Flaw>> {
+    let mut flaws = Flaws(Vec::new());
+    let schema = match numbered(connection, &RELEASED, path) {
+        Ok(schema) => schema,
+        Err(StoreError::OtherSchema(_)) => {
+            let sql = "SELECT user_version FROM pragma_user_version";
+            let found = connection.query_row(sql, [], |row| row.get(0))?;
+            flaws.0.push(Flaw::SchemaNumber { found });
+            RELEASED.newest()
+        }
+        Err(error) => {
+            flaws.0.push(error.as_flaw(FlawKind::Integrity)?);
             return Ok(flaws.0);
         }
-        flaws.take(FlawKind::Integrity, |all| integrity(&tx, all))?;
-        flaws.take(FlawKind::ForeignKey, |all| foreign_keys(&tx, all))?;
-        let reader = Reader::new(&tx, None);
-        flaws.take(FlawKind::Integrity, |all| counts(&reader, all))?;
-        let mut found = false;
-        flaws.take(FlawKind::Chain, |all| {
-            found = links::walk(&reader, wanted, all)?;
-            Ok(())
-        })?;
-        if let Some(wanted) = wanted.filter(|_| !found) {
-            flaws.0.push(Flaw::Expect { wanted });
-        }
-        flaws.take(FlawKind::Name, |all| texts::check(&reader, all))?;
-        flaws.take(FlawKind::Rule, |all| {
-            all.extend(further(&reader)?);
-            Ok(())
-        })?;
-        Ok(flaws.0)
+    };
+    let tx = connection.unchecked_transaction()?;
+    flaws.take(FlawKind::Integrity, |all| broken_pages(&tx, all))?;
+    let mut tables_stand = false;
+    flaws.take(FlawKind::Schema, |all| {
+        tables_stand = schema::differences(&tx, &RELEASED, schema, all)?;
+        Ok(())
+    })?;
+    // What stands in the place of a table may be anything, such as a view that never ends.
+    if !tables_stand {
+        return Ok(flaws.0);
     }
+    flaws.take(FlawKind::Integrity, |all| integrity(&tx, all))?;
+    flaws.take(FlawKind::ForeignKey, |all| foreign_keys(&tx, all))?;
+    let reader = Reader::new(&tx, None);
+    flaws.take(FlawKind::Integrity, |all| counts(&reader, all))?;
+    let mut found = false;
+    flaws.take(FlawKind::Chain, |all| {
+        found = links::walk(&reader, wanted, all)?;
+        Ok(())
+    })?;
+    if let Some(wanted) = wanted.filter(|_| !found) {
+        flaws.0.push(Flaw::Expect { wanted });
+    }
+    flaws.take(FlawKind::Name, |all| texts::check(&reader, all))?;
+    flaws.take(FlawKind::Rule, |all| {
+        all.extend(further(&reader)?);
+        Ok(())
+    })?;
+    Ok(flaws.0)
 }
 
 impl StoreError {
@@ -99,6 +94,7 @@ impl StoreError {
             Self::Absent(_)
             | Self::Present(_)
             | Self::LeftBeside { .. }
+            | Self::NotItsOwn { .. }
             | Self::Elsewhere { .. }
             | Self::Temporary { .. }
             | Self::NotChibo(_)

@@ -35,13 +35,13 @@ pub(super) fn cannot_undo(lang: Lang, operation: &Operation) -> Explained {
     match operation.known_verb() {
         Some(Verb::Close) => explained.hint(say!(
             lang,
-            "Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ",
-            "Open the month again: {CHIBO} reopen {month} --reason TEXT; to undo another operation: {CHIBO} undo N"
+            "Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
+            "Open the month again: {CHIBO} reopen {month} --reason TEXT; to undo another operation: {CHIBO} undo N, with its number from {CHIBO} history"
         )),
         Some(Verb::Reopen) => explained.hint(say!(
             lang,
-            "Chốt lại tháng: {CHIBO} close {month}; hoàn tác thao tác khác: {CHIBO} undo SỐ",
-            "Close the month again: {CHIBO} close {month}; to undo another operation: {CHIBO} undo N"
+            "Chốt lại tháng: {CHIBO} close {month}; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
+            "Close the month again: {CHIBO} close {month}; to undo another operation: {CHIBO} undo N, with its number from {CHIBO} history"
         )),
         _ => explained.hint(say!(
             lang,
