@@ -513,17 +513,11 @@ impl Table {
         texts.map(|(part, column)| (part, column.name))
     }
 
-    /// The month under which a version with these values is counted; 0 for what belongs to none.
-    pub fn month_of(&self, value: impl Fn(usize) -> Option<i64>) -> i64 {
-        let Some(month) = &self.counted_by else { return 0 };
-        let value = |name: &str| {
-            let at = self.columns.iter().position(|column| column.name == name);
-            at.and_then(&value).unwrap_or_default()
-        };
-        match month.of {
-            Some(of) if value(of) != 0 => 0,
-            Some(_) | None => value(month.column),
-        }
+    /// Where the columns of [`Month`] stand.
+    pub fn counted_at(&self) -> Option<(usize, Option<usize>)> {
+        let at = |name: &str| self.columns.iter().position(|column| column.name == name);
+        let month = self.counted_by.as_ref()?;
+        Some((at(month.column)?, month.of.and_then(at)))
     }
 
     /// The table in which the columns of the version itself or of a part stand, and the column of it that

@@ -36,17 +36,33 @@ impl Tally {
 #[derive(Debug)]
 pub(super) struct Changed {
     table: &'static Table,
+    /// Where in a version the month stands, and what says whether it counts.
+    month: Option<(usize, Option<usize>)>,
     months: BTreeMap<i64, [Tally; 3]>,
 }
 
 impl Changed {
     /// Nothing yet.
     pub fn of(table: &'static Table) -> Self {
-        Self { table, months: BTreeMap::new() }
+        Self { table, month: table.counted_at(), months: BTreeMap::new() }
     }
 
-    /// Counts a version, or, with −1, no longer counts it. `rows` are those of its parts.
-    pub fn count(&mut self, month: i64, version: i64, rows: impl Iterator<Item = i64>, sign: i64) {
+    /// Counts a version that is added. `value` gives the number in a column.
+    pub fn add(&mut self, version: i64, value: impl Fn(usize) -> i64, rows: &[usize]) {
+        let month = match self.month {
+            Some((_, Some(of))) if value(of) != 0 => 0,
+            Some((month, _)) => value(month),
+            None => 0,
+        };
+        self.count(month, version, rows.iter().map(|rows| *rows as i64), 1);
+    }
+
+    /// Counts a version that is removed no longer.
+    pub fn remove(&mut self, version: i64, month: i64, rows: &[i64]) {
+        self.count(month, version, rows.iter().copied(), -1);
+    }
+
+    fn count(&mut self, month: i64, version: i64, rows: impl Iterator<Item = i64>, sign: i64) {
         let tallies = self.months.entry(month).or_default();
         let counts = std::iter::once(1).chain(rows);
         tallies.iter_mut().zip(counts).for_each(|(tally, rows)| tally.count(version, sign * rows));

@@ -325,7 +325,7 @@ impl<'c> Writer<'c> {
         self.with(table, |open| {
             open.touch.removed.push(version);
             if let Some((month, rows)) = counted.as_deref().and_then(<[i64]>::split_first) {
-                open.changed.count(*month, version, rows.iter().copied(), -1);
+                open.changed.remove(version, *month, rows);
             }
             Ok(())
         })
@@ -465,11 +465,11 @@ impl<'c> Open<'c> {
                 }
             }
         }
-        let month = table.month_of(|at| match version.values.get(at) {
-            Some(Value::Integer(number)) => Some(*number),
-            _ => None,
-        });
-        self.changed.count(month, number, version.rows.iter().map(|rows| *rows as i64), 1);
+        let value = |at: usize| match version.values.get(at) {
+            Some(Value::Integer(number)) => *number,
+            _ => 0,
+        };
+        self.changed.add(number, value, &version.rows);
         self.touch.digest.update(&self.fields.0);
         self.touch.added += 1;
         self.last = number;
