@@ -186,11 +186,13 @@ impl Context {
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         self.writes();
-        let (done, ahead) = self.open_to_change()?.write(self.stamp()?, |db| {
+        let mut store = self.open_to_change()?;
+        let (done, ahead) = store.write(self.stamp()?, |db| {
             let done = work(db)?;
             ops::guard_closed_months(db, late(&done))?;
             Ok::<_, Failure>((done, ahead_of_clock(db)?))
         })?;
+        store.leave();
         self.say_times(ahead)?;
         Ok(done)
     }

@@ -128,7 +128,7 @@ impl Store {
         Ok(result)
     }
 
-    /// Leaves a file that was read to the system, which takes back at the end of the program, and much faster, what
+    /// Leaves a file of which the work is done to the system, which takes back at the end of the program, and much faster, what
     /// SQLite would take apart piece by piece. No lock is held. An upgraded copy must go.
     pub fn leave(self) {
         if self._copy.is_none() {
