@@ -53,7 +53,7 @@ fn requests() -> impl Iterator<Item = ops::LogMeeting> {
             outcome: ops::OutcomeEntry::Held(Box::new(ops::HeldEntry {
                 on: month.first_day().plus_days(4),
                 visitors: ops::VisitorsGiven::Officials(vec!["TUV-01".to_owned()]),
-                reasons: ops::ReasonsGiven::None,
+                reasons: chibo::domain::Absences::Unexplained,
                 counts: Default::default(),
                 remarks: None,
                 prepared: None,

@@ -4,14 +4,13 @@
 use std::path::{Path, PathBuf};
 
 use chibo::domain::{
-    Assignment, CellKind, Code, Committee, CommitteeKind, Date, Document, Meeting, MeetingKind,
-    Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period, Recorded, Refusal,
-    Register, Remark, Setting, SettingKey, Verb, find_cell, find_official, rules_broken,
+    Absences, Assignment, CellKind, Code, Committee, CommitteeKind, Date, Document, Meeting,
+    MeetingKind, Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period, Recorded,
+    Refusal, Register, Remark, Setting, SettingKey, Verb, find_cell, find_official, rules_broken,
 };
 use chibo::ops::{
     self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, Batch, HeldEntry,
-    LogMeeting, OpError, OutcomeEntry, ReasonsGiven, Replacing, Takeover, Unassign, VisitorsGiven,
-    Which,
+    LogMeeting, OpError, OutcomeEntry, Replacing, Takeover, Unassign, VisitorsGiven, Which,
 };
 use chibo::store::{MeetingFilter, Reader, Stamp, Store, StoreError, Writer};
 use proptest::prelude::*;
@@ -224,7 +223,7 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
             let entry = HeldEntry {
                 on: *on,
                 visitors: all(visitors),
-                reasons: ReasonsGiven::None,
+                reasons: Absences::Unexplained,
                 counts: Default::default(),
                 remarks: None,
                 prepared: None,

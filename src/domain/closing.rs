@@ -4,10 +4,9 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::{
-    AbsenceReason, Absences, CellId, ClosingId, Code, Counted, CoverageRow, Date, DocumentNo,
-    Facts, Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage,
-    NotHeldReason, Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status,
-    month_coverage,
+    Absences, CellId, ClosingId, Code, Counted, CoverageRow, Date, DocumentNo, Facts, Figures,
+    Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason, Official,
+    OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
 };
 
 /// The first 8 bytes of an operation's hash, as they are printed on the signed paper: 16 hex digits in fours.
@@ -66,7 +65,7 @@ impl FiledReport {
         match self {
             Self::Nothing => None,
             Self::NotHeld(reason) => Some(reason.key().to_owned()),
-            Self::Held(held) => held.absences.written(),
+            Self::Held(held) => Some(held.absences.written()).filter(|text| !text.is_empty()),
         }
     }
 }
@@ -77,45 +76,10 @@ pub struct FiledMeeting {
     pub held_on: Date,
     /// In natural order.
     pub visitors: Vec<Code>,
-    pub absences: FiledAbsences,
+    /// In natural order.
+    pub absences: Absences<Code>,
     pub presence: Presence,
     pub grade: Option<Grade>,
-}
-
-/// Absence reasons, as filed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FiledAbsences {
-    Unexplained,
-    All(AbsenceReason),
-    /// In natural order.
-    Each(Vec<(Code, AbsenceReason)>),
-}
-
-impl FiledAbsences {
-    /// As it stands in the `reason` column: `duty`, or `TUV-07=duty;TUV-09=leave`.
-    pub fn written(&self) -> Option<String> {
-        match self {
-            Self::Unexplained => None,
-            Self::All(reason) => Some(reason.key().to_owned()),
-            Self::Each(reasons) => {
-                let pairs = reasons.iter().map(|(who, reason)| format!("{who}={}", reason.key()));
-                Some(pairs.collect::<Vec<_>>().join(";"))
-            }
-        }
-    }
-
-    /// Reads what [`FiledAbsences::written`] writes.
-    pub fn read(text: Option<&str>) -> Option<Self> {
-        let Some(text) = text else { return Some(Self::Unexplained) };
-        if let Some(reason) = AbsenceReason::from_key(text) {
-            return Some(Self::All(reason));
-        }
-        let pair = |pair: &str| {
-            let (who, reason) = pair.split_once('=')?;
-            Some((Code::new(who).ok()?, AbsenceReason::from_key(reason)?))
-        };
-        text.split(';').map(pair).collect::<Option<Vec<_>>>().map(Self::Each)
-    }
 }
 
 /// The row of one cell in a closed month: codes, no names, no free text.
@@ -142,7 +106,10 @@ impl FiledRow {
             Some(Outcome::Held(held)) => FiledReport::Held(Box::new(FiledMeeting {
                 held_on: held.held_on,
                 visitors: codes(&row.visitors(facts)),
-                absences: filed_absences(facts, &held.absences),
+                absences: held
+                    .absences
+                    .map(|who| facts.register.official(*who).code.clone())
+                    .in_order(),
                 presence: held.presence,
                 grade: held.grade,
             })),
@@ -180,19 +147,6 @@ impl FiledRow {
     /// Whether a meeting may still be added to it with `--late`.
     pub fn takes_late(&self, live: &Self) -> bool {
         !self.is_reported() && live.is_reported()
-    }
-}
-
-fn filed_absences(facts: &Facts, absences: &Absences) -> FiledAbsences {
-    match absences {
-        Absences::Unexplained => FiledAbsences::Unexplained,
-        Absences::All(reason) => FiledAbsences::All(*reason),
-        Absences::Each(reasons) => {
-            let code = |who: OfficialId| facts.register.official(who).code.clone();
-            let mut coded: Vec<_> = reasons.iter().map(|(who, why)| (code(*who), *why)).collect();
-            coded.sort();
-            FiledAbsences::Each(coded)
-        }
     }
 }
 
@@ -313,15 +267,7 @@ impl<'a> Codes<'a> {
             FiledReport::Nothing => None,
             FiledReport::NotHeld(reason) => Some(Outcome::NotHeld(*reason)),
             FiledReport::Held(held) => {
-                let absences = match &held.absences {
-                    FiledAbsences::Unexplained => Absences::Unexplained,
-                    FiledAbsences::All(reason) => Absences::All(*reason),
-                    FiledAbsences::Each(each) => Absences::each(
-                        each.iter()
-                            .map(|(who, why)| Ok((official(who)?, *why)))
-                            .collect::<Result<_, Code>>()?,
-                    ),
-                };
+                let absences = held.absences.try_map(official)?.in_order();
                 let visitors = held.visitors.iter().map(official).collect::<Result<_, _>>()?;
                 Some(Outcome::Held(Box::new(Held {
                     visitors,
@@ -368,17 +314,5 @@ mod tests {
         for text in ["", "1a2b", "1a2b 3c4d 5e6f 708g", "+a2b3c4d5e6f7081"] {
             assert_eq!(Fingerprint::read(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn absence_reasons_are_read_as_they_are_written() {
-        let duty = AbsenceReason::Duty;
-        let each = vec![(Code::new("A-1").unwrap(), duty), (Code::new("B").unwrap(), duty)];
-        for absences in
-            [FiledAbsences::Unexplained, FiledAbsences::All(duty), FiledAbsences::Each(each)]
-        {
-            assert_eq!(FiledAbsences::read(absences.written().as_deref()), Some(absences));
-        }
-        assert_eq!(FiledAbsences::read(Some("tired")), None);
     }
 }

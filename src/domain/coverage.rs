@@ -307,7 +307,7 @@ fn seen(meeting: Option<&Meeting>, assigned: &[OfficialId]) -> Seen {
         Some(held) => Seen::Held {
             assigned_came: held.visitors.iter().any(|visitor| assigned.contains(visitor)),
             someone_came: !held.visitors.is_empty(),
-            all_have_reasons: assigned.iter().all(|who| held.absences.reason_for(*who).is_some()),
+            all_have_reasons: assigned.iter().all(|who| held.absences.reason_for(who).is_some()),
         },
     }
 }

@@ -4,10 +4,7 @@
 use std::collections::HashMap;
 
 use super::meeting::DAYS_ASIDE;
-use super::{
-    Case, Code, Date, FiledAbsences, FiledMeeting, FiledReport, FiledRow, Period, Seen, Status,
-    judge,
-};
+use super::{Case, Code, Date, FiledMeeting, FiledReport, FiledRow, Period, Seen, Status, judge};
 
 impl FiledRow {
     /// The status that the rest of the row gives: the month was over when it was filed.
@@ -18,7 +15,10 @@ impl FiledRow {
             FiledReport::Held(held) => Seen::Held {
                 assigned_came: held.visitors.iter().any(|who| self.assigned.contains(who)),
                 someone_came: !held.visitors.is_empty(),
-                all_have_reasons: self.assigned.iter().all(|who| held.absences.has_reason(who)),
+                all_have_reasons: {
+                    let has_reason = |who: &Code| held.absences.reason_for(who).is_some();
+                    self.assigned.iter().all(has_reason)
+                },
             },
         };
         judge(Case { anyone_assigned: !self.assigned.is_empty(), seen, month_over: true })
@@ -34,13 +34,7 @@ impl FiledRow {
         let report = match self.report {
             FiledReport::Held(held) => FiledReport::Held(Box::new(FiledMeeting {
                 visitors: officials(held.visitors),
-                absences: match held.absences {
-                    FiledAbsences::Each(each) => {
-                        let one = |(who, why): &(Code, _)| (recoding.official(who), *why);
-                        FiledAbsences::each(each.iter().map(one).collect())
-                    }
-                    other => other,
-                },
+                absences: held.absences.map(|who| recoding.official(who)).in_order(),
                 ..*held
             })),
             other => other,
@@ -52,25 +46,6 @@ impl FiledRow {
             predecessor: self.predecessor.as_ref().map(|cell| recoding.cell(cell)),
             report,
             ..self
-        }
-    }
-}
-
-impl FiledAbsences {
-    /// The reasons of several officials, put in order.
-    pub fn each(mut reasons: Vec<(Code, super::AbsenceReason)>) -> Self {
-        reasons.sort();
-        match reasons.is_empty() {
-            true => Self::Unexplained,
-            false => Self::Each(reasons),
-        }
-    }
-
-    fn has_reason(&self, official: &Code) -> bool {
-        match self {
-            Self::Unexplained => false,
-            Self::All(_) => true,
-            Self::Each(reasons) => reasons.iter().any(|(who, _)| who == official),
         }
     }
 }
@@ -106,7 +81,7 @@ impl Recoding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AbsenceReason, Keyword, NotHeldReason, Presence};
+    use crate::domain::{AbsenceReason, Absences, Keyword, NotHeldReason, Presence};
 
     fn code(text: &str) -> Code {
         Code::new(text).unwrap()
@@ -124,7 +99,7 @@ mod tests {
         }
     }
 
-    fn held(visitors: &[&str], absences: FiledAbsences) -> FiledReport {
+    fn held(visitors: &[&str], absences: Absences<Code>) -> FiledReport {
         FiledReport::Held(Box::new(FiledMeeting {
             held_on: Date::new(2018, 7, 5).unwrap(),
             visitors: visitors.iter().map(|who| code(who)).collect(),
@@ -137,17 +112,17 @@ mod tests {
     #[test]
     fn a_filed_row_is_judged_by_what_stands_in_it() {
         let duty = AbsenceReason::Duty;
-        let one = FiledAbsences::each(vec![(code("A"), duty)]);
+        let one = Absences::each(vec![(code("A"), duty)]);
         for (assigned, report, status) in [
-            (&[][..], held(&["A"], FiledAbsences::Unexplained), Status::Unassigned),
+            (&[][..], held(&["A"], Absences::Unexplained), Status::Unassigned),
             (&["A"], FiledReport::Nothing, Status::Missing),
             (&["A"], FiledReport::NotHeld(NotHeldReason::Holiday), Status::NotHeld),
-            (&["A", "B"], held(&["b", "C"], FiledAbsences::Unexplained), Status::Attended),
-            (&["A"], held(&["B"], FiledAbsences::All(duty)), Status::Substituted),
+            (&["A", "B"], held(&["b", "C"], Absences::Unexplained), Status::Attended),
+            (&["A"], held(&["B"], Absences::All(duty)), Status::Substituted),
             (&["A"], held(&[], one.clone()), Status::Excused),
-            (&["A", "B"], held(&[], FiledAbsences::All(duty)), Status::Excused),
+            (&["A", "B"], held(&[], Absences::All(duty)), Status::Excused),
             (&["A", "B"], held(&[], one), Status::Absent),
-            (&["A"], held(&[], FiledAbsences::Unexplained), Status::Absent),
+            (&["A"], held(&[], Absences::Unexplained), Status::Absent),
         ] {
             assert_eq!(row(assigned, report).judged().key(), status.key());
         }
@@ -161,12 +136,12 @@ mod tests {
             ..Recoding::default()
         };
         let reasons = vec![(code("A"), AbsenceReason::Duty), (code("C"), AbsenceReason::Leave)];
-        let filed = row(&["A", "B"], held(&["A", "D"], FiledAbsences::each(reasons)));
+        let filed = row(&["A", "B"], held(&["A", "D"], Absences::each(reasons)));
         let new = filed.recoded(&recoding);
         assert_eq!((new.cell.as_str(), new.committee.as_str()), ("X-1", "P1"));
         assert_eq!(new.assigned, [code("B"), code("Z")]);
         let FiledReport::Held(held) = new.report else { panic!() };
         assert_eq!(held.visitors, [code("D"), code("Z")]);
-        assert_eq!(held.absences.written().as_deref(), Some("C=leave;Z=duty"));
+        assert_eq!(held.absences.written(), "C=leave;Z=duty");
     }
 }

@@ -2,8 +2,8 @@
 
 use super::keyword::keyword;
 use super::{
-    Cell, CellId, Date, Grade, GradeRules, Label, MeetingId, OfficialId, Period, Presence, Refusal,
-    Register, Remark, Score,
+    Absences, Cell, CellId, Date, Grade, GradeRules, Label, MeetingId, OfficialId, Period,
+    Presence, Refusal, Register, Remark, Score,
 };
 
 keyword! {
@@ -49,40 +49,6 @@ keyword! {
         Moved = "moved",
         /// Any other.
         Other = "other",
-    }
-}
-
-/// The reasons given for assigned visitors who did not come.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Absences {
-    /// None was given.
-    #[default]
-    Unexplained,
-    /// One, for all who did not come.
-    All(AbsenceReason),
-    /// One for each official named, in order of identity.
-    Each(Vec<(OfficialId, AbsenceReason)>),
-}
-
-impl Absences {
-    /// The reasons of several officials, put in order.
-    pub fn each(mut reasons: Vec<(OfficialId, AbsenceReason)>) -> Self {
-        reasons.sort_unstable();
-        match reasons.is_empty() {
-            true => Self::Unexplained,
-            false => Self::Each(reasons),
-        }
-    }
-
-    /// The reason why this official did not come, if one was given.
-    pub fn reason_for(&self, official: OfficialId) -> Option<AbsenceReason> {
-        match self {
-            Self::Unexplained => None,
-            Self::All(reason) => Some(*reason),
-            Self::Each(reasons) => {
-                reasons.iter().find(|(who, _)| *who == official).map(|(_, reason)| *reason)
-            }
-        }
     }
 }
 
@@ -196,13 +162,9 @@ impl Meeting {
     /// Everyone it names: visitors, and those for whose absence a reason was given.
     pub fn officials(&self) -> impl Iterator<Item = OfficialId> {
         let held = self.outcome.held();
-        let absent = held.map(|held| match &held.absences {
-            Absences::Each(each) => each.as_slice(),
-            Absences::Unexplained | Absences::All(_) => &[],
-        });
         let visitors = held.map(|held| held.visitors.as_slice()).unwrap_or_default();
-        let absent = absent.unwrap_or_default().iter().map(|(who, _)| *who);
-        visitors.iter().copied().chain(absent)
+        let absent = held.map(|held| held.absences.named()).unwrap_or_default();
+        visitors.iter().copied().chain(absent.iter().map(|(who, _)| *who))
     }
 
     /// Whether it was held by a day; one that was not held, whether its month had begun by then.

@@ -3,6 +3,7 @@
 //! Nothing here knows a file, a clock, a language or a command line: `today` is always an argument.
 //! The words and rules are those of `records.md`; each item names its section.
 
+mod absences;
 mod assignment;
 mod category;
 mod cell;
@@ -49,13 +50,12 @@ mod undoing;
 mod unseen;
 mod verb;
 
+pub use absences::Absences;
 pub use assignment::Assignment;
 pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
-pub use closing::{
-    Closing, FiledAbsences, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint,
-};
+pub use closing::{Closing, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint};
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};
 pub use coverage::{
@@ -79,8 +79,7 @@ pub use ids::{
 pub use judge::{Case, Seen, Status, judge};
 pub use keyword::Keyword;
 pub use meeting::{
-    AbsenceReason, Absences, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome,
-    check_day,
+    AbsenceReason, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome, check_day,
 };
 pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, Post};

@@ -51,7 +51,7 @@ impl Duty {
             Self::Shared
         } else if !held.visitors.is_empty() {
             Self::Replaced
-        } else if held.absences.reason_for(official).is_some() {
+        } else if held.absences.reason_for(&official).is_some() {
             Self::Excused
         } else {
             Self::Absent

@@ -8,9 +8,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Absences, Assignment, Cell, Code, Committee, Date, Meeting, MeetingKey, Official, OfficialId,
-    Period, Recommendation, Refusal, Register, Roster, Succession, Thing, ThingKind,
-    check_assignment,
+    Assignment, Cell, Code, Committee, Date, Meeting, MeetingKey, Official, Period, Recommendation,
+    Refusal, Register, Roster, Succession, Thing, ThingKind, check_assignment,
 };
 
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
@@ -181,13 +180,7 @@ impl<'a> Walk<'a> {
 
     /// Whether everybody that a meeting names is on record.
     fn knows_all(&self, meeting: &Meeting) -> bool {
-        let Some(held) = meeting.outcome.held() else { return true };
-        let reasons: &[(OfficialId, _)] = match &held.absences {
-            Absences::Unexplained | Absences::All(_) => &[],
-            Absences::Each(reasons) => reasons,
-        };
-        let mut named = held.visitors.iter().chain(reasons.iter().map(|(official, _)| official));
-        named.all(|official| self.register.find_official(*official).is_some())
+        meeting.officials().all(|official| self.register.find_official(official).is_some())
     }
 
     fn recommendations(&mut self, recommendations: &[Recommendation]) {
@@ -237,7 +230,8 @@ mod tests {
     use super::*;
     use crate::domain::{
         Area, CategoryId, CellId, CellKind, CellStanding, CommitteeId, CommitteeKind, Dated,
-        Document, Held, MeetingId, MeetingKind, Name, Outcome, Post, RecommendationId, Remark,
+        Document, Held, MeetingId, MeetingKind, Name, OfficialId, Outcome, Post, RecommendationId,
+        Remark,
     };
 
     fn day(m: u32, d: u32) -> Date {

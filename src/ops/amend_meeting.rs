@@ -5,7 +5,7 @@ use super::log_meeting::{
 };
 use super::results::{StatusChange, heir_changes};
 use super::settings::beginning_after;
-use super::{ReasonsGiven, Result, VisitorsGiven};
+use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber,
     Outcome, Period, PeriodSpan, Presence, Recommendation, Refusal, Register, Remark, Roster,
@@ -65,7 +65,7 @@ pub struct Amendment {
     pub on: Option<Date>,
     pub not_held: Option<NotHeldReason>,
     pub visitors: Option<VisitorsGiven>,
-    pub reasons: Option<ReasonsGiven>,
+    pub reasons: Option<Absences<String>>,
     pub total: Option<Option<u16>>,
     pub exempt: Option<Option<u16>>,
     pub away: Option<Option<u16>>,
@@ -109,7 +109,8 @@ pub struct MeetingAmended {
 /// Adds a new version of a recorded meeting.
 pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAmended> {
     let visitors = request.changes.visitors.iter().flat_map(VisitorsGiven::named);
-    let absent = request.changes.reasons.iter().flat_map(ReasonsGiven::named);
+    let absent = request.changes.reasons.iter().flat_map(Absences::named);
+    let absent = absent.map(|(who, _)| who.as_str());
     let officials: Vec<&str> = visitors.chain(absent).collect();
     let (register, before) = find_meeting(db, &request.which, &officials)?;
     let cell = register.cell(before.cell).clone();
@@ -242,12 +243,12 @@ fn held_on(meeting: &Meeting) -> Option<Date> {
 /// Reasons lose their object when the visitors change so that the officials came after all.
 fn still_absent(held: &Held, assigned: &[crate::domain::OfficialId]) -> Absences {
     match &held.absences {
+        Absences::All(_) if assigned.iter().all(|who| held.visitors.contains(who)) => {
+            Absences::Unexplained
+        }
         Absences::Each(reasons) => {
             let absent = reasons.iter().filter(|(who, _)| !held.visitors.contains(who));
             Absences::each(absent.copied().collect())
-        }
-        Absences::All(_) if assigned.iter().all(|who| held.visitors.contains(who)) => {
-            Absences::Unexplained
         }
         other => other.clone(),
     }

@@ -6,10 +6,10 @@ use super::Result;
 use super::results::{StatusChange, heir_changes};
 use super::settings::{beginning_after, first_period};
 use crate::domain::{
-    AbsenceReason, Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held,
-    Keyword, Label, Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome,
-    Period, PeriodSpan, Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status,
-    Thing, Verb, check_day, coverage_row, find_cell, find_official,
+    Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held, Keyword, Label,
+    Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
+    Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status, Thing, Verb,
+    check_day, coverage_row, find_cell, find_official,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -24,22 +24,13 @@ pub enum VisitorsGiven {
     Nobody,
 }
 
-/// Why those assigned did not come, as given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReasonsGiven {
-    None,
-    /// The same for all who did not come.
-    All(AbsenceReason),
-    /// By code or name.
-    Each(Vec<(String, AbsenceReason)>),
-}
-
 /// A meeting held, as given.
 #[derive(Debug, Clone)]
 pub struct HeldEntry {
     pub on: Date,
     pub visitors: VisitorsGiven,
-    pub reasons: ReasonsGiven,
+    /// Why those assigned did not come, by code or name.
+    pub reasons: Absences<String>,
     pub counts: Counts,
     pub remarks: Option<u16>,
     pub prepared: Option<bool>,
@@ -119,7 +110,7 @@ impl LogMeeting {
         let mut officials: Vec<&str> = Vec::new();
         if let OutcomeEntry::Held(entry) = &self.outcome {
             officials.extend(entry.visitors.named());
-            officials.extend(entry.reasons.named());
+            officials.extend(entry.reasons.named().iter().map(|(who, _)| who.as_str()));
         }
         Ok(db.register_named(&[&self.cell], &officials)?)
     }
@@ -133,17 +124,6 @@ impl VisitorsGiven {
             Self::Assigned { .. } | Self::Nobody => &[],
         };
         texts.iter().map(String::as_str)
-    }
-}
-
-impl ReasonsGiven {
-    /// The texts that name officials.
-    pub(super) fn named(&self) -> impl Iterator<Item = &str> {
-        let each = match self {
-            Self::Each(each) => each.as_slice(),
-            Self::None | Self::All(_) => &[],
-        };
-        each.iter().map(|(text, _)| text.as_str())
     }
 }
 
@@ -295,9 +275,8 @@ pub(super) fn refuse_idle_reasons(
             return Err(Refusal::EverybodyCame { cell: cell.thing(day) }.into());
         }
     }
-    if let Absences::Each(reasons) = &held.absences
-        && let Some((stranger, _)) = reasons.iter().find(|(who, _)| !assigned.contains(who))
-    {
+    let mut named = held.absences.named().iter();
+    if let Some((stranger, _)) = named.find(|(who, _)| !assigned.contains(who)) {
         let official = Some(register.official(*stranger).thing(day));
         return Err(Refusal::NotAssigned { cell: cell.thing(day), official, day }.into());
     }
@@ -336,17 +315,13 @@ pub(super) fn visitors(
 }
 
 /// The reasons meant.
-pub(super) fn absences(register: &Register, day: Date, given: &ReasonsGiven) -> Result<Absences> {
-    Ok(match given {
-        ReasonsGiven::None => Absences::Unexplained,
-        ReasonsGiven::All(reason) => Absences::All(*reason),
-        ReasonsGiven::Each(reasons) => Absences::each(
-            reasons
-                .iter()
-                .map(|(text, reason)| Ok((find_official(register, text, day)?, *reason)))
-                .collect::<Result<_>>()?,
-        ),
-    })
+pub(super) fn absences(
+    register: &Register,
+    day: Date,
+    given: &Absences<String>,
+) -> Result<Absences> {
+    let meant = given.try_map(|text| find_official(register, text, day))?;
+    Ok(meant.in_order())
 }
 
 /// Recommendations under the next free codes of their year, `KN-2018-001`.

@@ -51,7 +51,7 @@ pub use import::{
     must_be_tried, register_dependants,
 };
 pub use log_meeting::{
-    HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, ReasonsGiven, VisitorsGiven, log_meeting,
+    HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, VisitorsGiven, log_meeting,
 };
 pub use merge::{Merge, merge};
 pub use move_cell::{MoveCell, move_cell};

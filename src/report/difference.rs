@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::coverage::CoverageScope;
 use super::{item, of_data};
 use crate::domain::{
-    Code, Counts, Difference, Differences, FiledAbsences, FiledReport, Moment, OfficialId,
-    PrintedRow,
+    AbsenceReason, Absences, Code, Counts, Difference, Differences, FiledReport, Moment,
+    OfficialId, PrintedRow,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table};
 use crate::texts::{self, Labelled, Lang, difference as words};
@@ -240,13 +240,7 @@ impl DifferenceReport {
     }
 }
 
-fn reasons(absences: &FiledAbsences, lang: Lang) -> String {
-    match absences {
-        FiledAbsences::Unexplained => String::new(),
-        FiledAbsences::All(reason) => reason.label(lang).to_owned(),
-        FiledAbsences::Each(each) => {
-            let each = each.iter().map(|(who, why)| format!("{who}: {}", why.lower(lang)));
-            each.collect::<Vec<_>>().join(", ")
-        }
-    }
+fn reasons(absences: &Absences<Code>, lang: Lang) -> String {
+    let each = |who: &Code, why: AbsenceReason| format!("{who}: {}", why.lower(lang));
+    absences.told(|reason| reason.label(lang).to_owned(), each, ", ")
 }

@@ -2,7 +2,7 @@
 
 use super::{column, word_value};
 use crate::domain::{
-    Absences, Code, Keyword, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
+    AbsenceReason, Absences, Code, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
 };
 use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Labelled, Lang, lists};
@@ -163,21 +163,12 @@ pub(super) fn values(
 }
 
 fn reasons(register: &Register, absences: &Absences, lang: Lang, medium: Medium) -> String {
-    match absences {
-        Absences::Unexplained => String::new(),
-        Absences::All(reason) => super::word(lang, medium, *reason).to_owned(),
-        Absences::Each(reasons) if medium == Medium::Data => {
-            let one = |(who, reason): &(OfficialId, crate::domain::AbsenceReason)| {
-                format!("{}={}", codes(register, &[*who]), reason.key())
-            };
-            reasons.iter().map(one).collect::<Vec<_>>().join(";")
-        }
-        Absences::Each(reasons) => {
-            let one = |(who, reason): &(OfficialId, crate::domain::AbsenceReason)| {
-                format!("{}: {}", names(register, &[*who]), reason.lower(lang))
-            };
-            reasons.iter().map(one).collect::<Vec<_>>().join("; ")
-        }
+    let one = |who: &OfficialId, reason: AbsenceReason| {
+        format!("{}: {}", names(register, &[*who]), reason.lower(lang))
+    };
+    match medium {
+        Medium::Data => absences.map(|who| &register.official(*who).code).written(),
+        Medium::Screen => absences.told(|reason| reason.label(lang).to_owned(), one, "; "),
     }
 }
 

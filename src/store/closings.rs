@@ -5,7 +5,7 @@ use super::tables::CLOSING;
 use super::tally::Tally;
 use super::{Reader, Result, Writer};
 use crate::domain::{
-    Closing, ClosingId, Code, Date, DocumentNo, FiledAbsences, FiledMeeting, FiledReport, FiledRow,
+    Absences, Closing, ClosingId, Code, Date, DocumentNo, FiledMeeting, FiledReport, FiledRow,
     Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Verb,
 };
 
@@ -201,7 +201,8 @@ fn filed_row(row: &mut Taken<'_, '_>) -> Result<FiledRow> {
         Some(held_on) => FiledReport::Held(Box::new(FiledMeeting {
             held_on,
             visitors,
-            absences: FiledAbsences::read(reason.as_deref()).ok_or_else(|| row.broken("reason"))?,
+            absences: Absences::read(reason.as_deref().unwrap_or_default())
+                .ok_or_else(|| row.broken("reason"))?,
             presence,
             grade,
         })),

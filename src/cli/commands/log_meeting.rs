@@ -7,9 +7,10 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
-    Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Remark, Score,
+    Absences, Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Remark,
+    Score,
 };
-use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, ReasonsGiven, VisitorsGiven};
+use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, VisitorsGiven};
 use crate::texts::{Labelled, answers};
 
 #[derive(Debug, clap::Args)]
@@ -110,16 +111,16 @@ pub fn not_held_reason(text: &str) -> Result<NotHeldReason, Failure> {
 }
 
 /// Absence reasons as typed: `duty`, or `TUV-07=duty;TUV-09=leave`.
-pub fn reasons(text: &str) -> Result<ReasonsGiven, Failure> {
+pub fn reasons(text: &str) -> Result<Absences<String>, Failure> {
     if !text.contains('=') {
-        return Ok(ReasonsGiven::All(reason(text)?));
+        return Ok(Absences::All(reason(text)?));
     }
     let pairs = text.split(';').filter(|pair| !pair.trim().is_empty());
     let each = pairs.map(|pair| {
         let (who, reason) = pair.split_once('=').unwrap_or((pair, ""));
         Ok((who.trim().to_owned(), self::reason(reason)?))
     });
-    Ok(ReasonsGiven::Each(each.collect::<Result<_, Failure>>()?))
+    Ok(Absences::Each(each.collect::<Result<_, Failure>>()?))
 }
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
@@ -147,7 +148,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
                 }
                 None => VisitorsGiven::Nobody,
             };
-            let reasons = args.reason.as_deref().map_or(Ok(ReasonsGiven::None), reasons)?;
+            let reasons = args.reason.as_deref().map_or(Ok(Absences::Unexplained), reasons)?;
             OutcomeEntry::Held(Box::new(held.entry(on.resolve(today), visitors, reasons)))
         }
     };
@@ -220,7 +221,7 @@ impl HeldArgs {
         self,
         on: crate::domain::Date,
         visitors: VisitorsGiven,
-        reasons: ReasonsGiven,
+        reasons: Absences<String>,
     ) -> HeldEntry {
         let Self { total, exempt, away, present, excused, .. } = self;
         HeldEntry {

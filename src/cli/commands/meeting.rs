@@ -6,9 +6,9 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
-    Date, DateInput, MeetingKind, PeriodInput, Refusal, Remark, find_cell, find_committee,
+    Absences, Date, DateInput, MeetingKind, PeriodInput, Refusal, Remark, find_cell, find_committee,
 };
-use crate::ops::{self, AmendMeeting, Amendment, ReasonsGiven, Which};
+use crate::ops::{self, AmendMeeting, Amendment, Which};
 use crate::report;
 use crate::store::MeetingFilter;
 use crate::texts::{answers, usage};
@@ -245,7 +245,7 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
             (Some(not_held_reason(reason)?), None)
         }
         (false, Some(text)) => (None, Some(reasons(text)?)),
-        (false, None) => (None, cleared(Clear::Reason).then_some(ReasonsGiven::None)),
+        (false, None) => (None, cleared(Clear::Reason).then_some(Absences::Unexplained)),
     };
     /// A value given, or emptied, or left as it is.
     fn change<T>(given: Option<T>, cleared: bool) -> Option<Option<T>> {

@@ -6,9 +6,9 @@ use super::super::codes::Symbol;
 use super::super::columns::{Column, closing, filed};
 use super::super::fault::Problem;
 use super::super::row::Row;
-use super::meeting::{Came, Reasons, reasons, visitors};
+use super::meeting::{Came, reasons, visitors};
 use crate::domain::{
-    Counts, Date, DocumentNo, Field, Grade, NotHeldReason, Period, Presence, Status,
+    Absences, Counts, Date, DocumentNo, Field, Grade, NotHeldReason, Period, Presence, Status,
 };
 
 /// The most recommendations of one cell and month.
@@ -60,7 +60,7 @@ pub(in crate::import) enum FiledOutcome {
     Held {
         held_on: Date,
         visitors: Box<[Symbol]>,
-        absences: Reasons,
+        absences: Absences<Symbol>,
         presence: Presence,
         grade: Option<Grade>,
     },

@@ -5,7 +5,7 @@ use super::super::columns::{Column, meeting};
 use super::super::fault::Problem;
 use super::super::row::{Row, is_none};
 use crate::domain::{
-    AbsenceReason, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period, Presence,
+    Absences, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period, Presence,
     Refusal, Remark, Score,
 };
 
@@ -33,20 +33,11 @@ impl Came {
     }
 }
 
-/// What a row says of those who did not come.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::import) enum Reasons {
-    Unsaid,
-    All(AbsenceReason),
-    /// The reason of each of several officials, in order.
-    Each(Box<[(Symbol, AbsenceReason)]>),
-}
-
 /// What few rows have: several visitors, reasons of those who did not come, texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Rare {
     visitors: Box<[Symbol]>,
-    absences: Reasons,
+    absences: Absences<Symbol>,
     theme: Option<Remark>,
     minutes_no: Option<Label>,
     note: Option<Remark>,
@@ -151,8 +142,8 @@ impl MeetingDraft {
     }
 
     /// What it says of those who did not come.
-    pub fn absences(&self) -> &Reasons {
-        self.rare.as_ref().map_or(&Reasons::Unsaid, |rare| &rare.absences)
+    pub fn absences(&self) -> &Absences<Symbol> {
+        self.rare.as_ref().map_or(&Absences::Unexplained, |rare| &rare.absences)
     }
 
     /// The theme.
@@ -227,7 +218,7 @@ impl MeetingDraft {
             Came::Several(symbols) => (Visitor::Several, symbols),
         };
         let has_text = theme.is_some() || minutes_no.is_some() || note.is_some();
-        let is_rare = has_text || visitors == Visitor::Several || absences != Reasons::Unsaid;
+        let is_rare = has_text || visitors == Visitor::Several || absences != Absences::Unexplained;
         let rare = Rare { visitors: several, absences, theme, minutes_no, note };
         Some(Self {
             cell: cell?,
@@ -306,13 +297,13 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
 }
 
 /// One reason for all, or `TUV-07=duty;TUV-09=leave`.
-pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Reasons {
+pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Absences<Symbol> {
     let text = row.text(column);
     if text.is_empty() {
-        return Reasons::Unsaid;
+        return Absences::Unexplained;
     }
     if !text.contains('=') {
-        return row.word(column).map_or(Reasons::Unsaid, Reasons::All);
+        return row.word(column).map_or(Absences::Unexplained, Absences::All);
     }
     let mut each = Vec::new();
     for part in text.split(';').filter(|part| !part.trim().is_empty()) {
@@ -321,8 +312,7 @@ pub(super) fn reasons(row: &mut Row<'_>, column: Column) -> Reasons {
         let reason = row.word_of(column, reason);
         each.extend(symbol.zip(reason));
     }
-    each.sort_unstable();
-    Reasons::Each(each.into())
+    Absences::each(each)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod register;
 mod rest;
 
 pub(super) use closing::{ClosingDraft, FiledDraft, FiledOutcome, filed_period};
-pub(super) use meeting::{MeetingDraft, Reasons, blamed_count};
+pub(super) use meeting::{MeetingDraft, blamed_count};
 pub(super) use register::{CategoryDraft, CellDraft, CommitteeDraft, OfficialDraft};
 pub(super) use rest::{AssignmentDraft, RecommendationDraft, SettingDraft, SuccessionDraft};
 

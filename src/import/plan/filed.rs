@@ -2,13 +2,13 @@
 
 use super::super::codes::Symbol;
 use super::super::columns::{Column, filed as column};
-use super::super::drafts::{Draft, FiledDraft, FiledOutcome, Reasons};
+use super::super::drafts::{Draft, FiledDraft, FiledOutcome};
 use super::super::fault::Problem;
 use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{
-    AbsenceReason, Code, Date, FiledAbsences, FiledMeeting, FiledReport, FiledRow, Keyword, Period,
-    Refusal, Thing, ThingKind, meeting_days,
+    Absences, Code, Date, FiledMeeting, FiledReport, FiledRow, Keyword, Period, Refusal, Thing,
+    ThingKind, meeting_days,
 };
 
 /// The row in the codes in force; none if one of them is unknown or stands twice.
@@ -88,20 +88,11 @@ fn report(p: &mut Planning, place: Place, outcome: &FiledOutcome) -> Option<File
     })))
 }
 
-fn absences(p: &mut Planning, place: Place, reasons: &Reasons) -> Option<FiledAbsences> {
-    let each = match reasons {
-        Reasons::Unsaid => return Some(FiledAbsences::Unexplained),
-        Reasons::All(reason) => return Some(FiledAbsences::All(*reason)),
-        Reasons::Each(each) => each,
-    };
-    let coded: Vec<_> = each
-        .iter()
-        .map(|(who, why)| Some((official(p, place, column::REASON, *who)?, *why)))
-        .collect();
-    let mut coded: Vec<(Code, AbsenceReason)> = coded.into_iter().collect::<Option<_>>()?;
-    coded.sort();
-    no_code_twice(p, place, column::REASON, coded.iter().map(|(who, _)| who))?;
-    Some(FiledAbsences::each(coded))
+fn absences(p: &mut Planning, place: Place, absences: &Absences<Symbol>) -> Option<Absences<Code>> {
+    let coded = absences.map(|who| official(p, place, column::REASON, *who));
+    let coded = coded.try_map(|who| who.clone().ok_or(())).ok()?.in_order();
+    no_code_twice(p, place, column::REASON, coded.named().iter().map(|(who, _)| who))?;
+    Some(coded)
 }
 
 /// Whether the row could have been filed for the month, on that day if it is known. What differs from the
@@ -128,9 +119,8 @@ pub(super) fn check(
         if let Some(closed_on) = closed_on.filter(|closed_on| *closed_on < held_on) {
             p.fault(place, column::HELD_ON, &value, Problem::HeldAfterClosing { closed_on });
         }
-        if let FiledAbsences::Each(each) = &held.absences
-            && let Some((who, _)) = each.iter().find(|(who, _)| held.visitors.contains(who))
-        {
+        let mut named = held.absences.named().iter();
+        if let Some((who, _)) = named.find(|(who, _)| held.visitors.contains(who)) {
             let official = Thing::new(ThingKind::Official, who, "");
             let refusal = Refusal::ReasonForVisitor { official };
             p.fault(place, column::REASON, who.as_str(), refusal);

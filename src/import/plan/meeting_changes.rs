@@ -51,16 +51,7 @@ fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
 }
 
 fn reasons(register: &Register, absences: &Absences) -> String {
-    match absences {
-        Absences::Unexplained => String::new(),
-        Absences::All(reason) => reason.key().to_owned(),
-        Absences::Each(each) => {
-            let parts = each
-                .iter()
-                .map(|(id, reason)| format!("{}={}", register.official(*id).code, reason.key()));
-            parts.collect::<Vec<_>>().join(";")
-        }
-    }
+    absences.map(|who| &register.official(*who).code).written()
 }
 
 /// The key of an outcome that was not held, as files hold it.

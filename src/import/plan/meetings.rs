@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::codes::Symbol;
 use super::super::columns::{Column, meeting as column};
-use super::super::drafts::{Draft, MeetingDraft, Reasons, blamed_count};
+use super::super::drafts::{Draft, MeetingDraft, blamed_count};
 use super::super::fault::Problem;
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
@@ -315,23 +315,11 @@ fn absences(
 
 /// The reasons of these codes; none if one of them is unknown, after all were looked for.
 fn absences_of(
-    reasons: &Reasons,
+    reasons: &Absences<Symbol>,
     mut find: impl FnMut(Column, Symbol) -> Option<OfficialId>,
 ) -> Option<Absences> {
-    let each = match reasons {
-        Reasons::Unsaid => return Some(Absences::Unexplained),
-        Reasons::All(reason) => return Some(Absences::All(*reason)),
-        Reasons::Each(each) => each,
-    };
-    let mut reasons = Vec::with_capacity(each.len());
-    let mut known = true;
-    for (symbol, reason) in each {
-        match find(column::ABSENCE_REASON, *symbol) {
-            Some(official) => reasons.push((official, *reason)),
-            None => known = false,
-        }
-    }
-    known.then(|| Absences::each(reasons))
+    let found = reasons.map(|symbol| find(column::ABSENCE_REASON, *symbol));
+    Some(found.try_map(|who| who.ok_or(())).ok()?.in_order())
 }
 
 fn counts(p: &Planning, place: Place, row: &MeetingDraft, recorded: Option<&Held>) -> Counts {

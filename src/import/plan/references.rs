@@ -1,7 +1,7 @@
 //! The codes in rows with other faults: what is unknown among them is told at once, not once these are corrected.
 
 use super::super::columns::Column;
-use super::super::drafts::{MeetingDraft, Reasons, Reference};
+use super::super::drafts::{MeetingDraft, Reference};
 use super::super::ledger::Place;
 use super::planning::Planning;
 
@@ -30,9 +30,7 @@ pub(super) fn check_officials(
     for symbol in row.visitors().unwrap_or_default() {
         p.official(place, visitors, *symbol);
     }
-    if let Reasons::Each(each) = row.absences() {
-        for (symbol, _) in each {
-            p.official(place, reasons, *symbol);
-        }
+    for (symbol, _) in row.absences().named() {
+        p.official(place, reasons, *symbol);
     }
 }

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::Result;
 use super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    Absences, Closing, Code, CoverageRow, Date, FiledRow, OfficialId, OperationNumber, Period,
-    PeriodSpan, Refusal, Thing,
+    Closing, Code, CoverageRow, Date, FiledRow, OfficialId, OperationNumber, Period, PeriodSpan,
+    Refusal, Thing,
 };
 use crate::store::{Reader, Writer};
 use reach::reach;
@@ -144,13 +144,7 @@ impl Guard<'_, '_> {
         let mixed = self.but_meetings.get_or_init(|| self.new.with_meetings_of(&self.old));
         let is_known = |who: &OfficialId| self.new.facts.register.find_official(*who).is_some();
         let known = |row: &CoverageRow<'_>| {
-            row.held().is_none_or(|held| {
-                let absent = match &held.absences {
-                    Absences::Each(each) => each.as_slice(),
-                    Absences::Unexplained | Absences::All(_) => &[],
-                };
-                held.visitors.iter().chain(absent.iter().map(|(who, _)| who)).all(is_known)
-            })
+            row.meeting.is_none_or(|meeting| meeting.officials().all(|who| is_known(&who)))
         };
         // A visitor who is no longer on record came to a meeting that is not there any more either.
         let row = mixed.row(place).filter(known);

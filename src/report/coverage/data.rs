@@ -3,7 +3,7 @@
 use super::CoverageReport;
 use super::closing;
 use crate::domain::{
-    Absences, Code, Committee, CoverageRow, Figures, Keyword, Name, Official, Outcome, Share,
+    AbsenceReason, Code, Committee, CoverageRow, Figures, Name, Official, Outcome, Share,
 };
 use crate::report::word_value;
 use crate::table::{Column, Field, FigureGroup, Row, Shape, Streamed, Table, Value};
@@ -93,20 +93,15 @@ impl<'a> CoverageReport<'a> {
         match row.meeting.map(|m| &m.outcome) {
             None => Value::Empty,
             Some(Outcome::NotHeld(reason)) => word_value(*reason, lang),
-            Some(Outcome::Held(held)) => match &held.absences {
-                Absences::Unexplained => Value::Empty,
-                Absences::All(reason) => word_value(*reason, lang),
-                Absences::Each(reasons) => {
-                    let pairs = self.by_code(reasons);
-                    let keys: Vec<String> =
-                        pairs.iter().map(|(who, r)| format!("{}={}", who.code, r.key())).collect();
-                    let labels: Vec<String> = pairs
-                        .iter()
-                        .map(|(who, r)| format!("{}: {}", who.code, r.lower(lang)))
-                        .collect();
-                    Value::word(keys.join(";"), labels.join("; "))
-                }
-            },
+            Some(Outcome::Held(held)) => {
+                let register = &self.facts.register;
+                let codes = held.absences.map(|who| &register.official(*who).code).in_order();
+                let one = |who: &&Code, why: AbsenceReason| format!("{who}: {}", why.lower(lang));
+                Value::word(
+                    codes.written(),
+                    codes.told(|why| why.label(lang).to_owned(), one, "; "),
+                )
+            }
         }
     }
 }

@@ -48,7 +48,7 @@ fn rule(report: &CoverageReport<'_>, row: &CoverageRow<'_>, lang: Lang) -> Strin
     let came = if own.is_empty() { all } else { own };
     let absences = row.held().map(|held| &held.absences);
     let has_reason =
-        |o: &&&Official| absences.is_some_and(|absences| absences.reason_for(o.id).is_some());
+        |o: &&&Official| absences.is_some_and(|absences| absences.reason_for(&o.id).is_some());
     let without: Vec<&str> =
         row.assigned.iter().filter(|o| !has_reason(o)).map(|o| o.code.as_str()).collect();
     let recorded = report.facts.regular(row.period, row.cell.id).filter(|_| row.meeting.is_none());
@@ -86,7 +86,7 @@ fn reasons(row: &CoverageRow<'_>, lang: Lang) -> String {
             Absences::All(reason) => reason.lower(lang),
             Absences::Each(_) => {
                 let one = |o: &&Official| {
-                    let reason = held.absences.reason_for(o.id)?;
+                    let reason = held.absences.reason_for(&o.id)?;
                     Some(format!("{}: {}", o.code, reason.lower(lang)))
                 };
                 row.assigned.iter().filter_map(one).collect::<Vec<_>>().join("; ")

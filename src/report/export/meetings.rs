@@ -2,8 +2,7 @@
 
 use super::{maybe, maybe_text, number, text};
 use crate::domain::{
-    AbsenceReason, Absences, Code, Held, Keyword, Meeting, OfficialId, Outcome, Recommendation,
-    Records, Register,
+    Absences, Code, Held, Keyword, Meeting, OfficialId, Outcome, Recommendation, Records, Register,
 };
 use crate::table::{Field, Value};
 
@@ -99,17 +98,7 @@ fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
 
 /// One reason for all, or one for each official in natural order of codes.
 fn reasons(register: &Register, absences: &Absences) -> String {
-    match absences {
-        Absences::Unexplained => String::new(),
-        Absences::All(reason) => reason.key().to_owned(),
-        Absences::Each(each) => {
-            let code = |of: &(OfficialId, AbsenceReason)| (&register.official(of.0).code, of.1);
-            let mut each: Vec<(&Code, AbsenceReason)> = each.iter().map(code).collect();
-            each.sort_by(|a, b| a.0.cmp(b.0));
-            let parts = each.iter().map(|(code, reason)| format!("{code}={}", reason.key()));
-            parts.collect::<Vec<_>>().join(";")
-        }
-    }
+    absences.map(|who| &register.official(*who).code).in_order().written()
 }
 
 /// By code.
