@@ -327,14 +327,16 @@ impl Town {
             1 => Presence::Short { total: 25, present: dice.below(26) as u16 },
             _ => Presence::Full { total: 25, exempt: 3, away: 0, present: 20, excused: 1 },
         };
-        held.remarks = dice.maybe(|dice| dice.below(10_000) as u16);
-        held.prepared = dice.maybe(|dice| dice.often());
-        held.theme = dice.maybe_text();
-        held.self_score = dice.maybe(|dice| Score::from_tenths(dice.below(1001) as u16).unwrap());
-        held.confirmed_score =
-            dice.maybe(|dice| Score::from_tenths(dice.below(1001) as u16).unwrap());
-        held.grade = dice.maybe(|dice| dice.one(Grade::ALL));
-        held.minutes_no = dice.maybe_text();
+        for detail in Detail::ALL.iter().copied() {
+            let value = dice.maybe(|dice| match detail.kind() {
+                DetailKind::Count => DetailValue::Count(dice.below(10_000) as u16),
+                DetailKind::YesNo => dice.often().into(),
+                DetailKind::Points => Score::from_tenths(dice.below(1001) as u16).unwrap().into(),
+                DetailKind::Grade => dice.one(Grade::ALL).into(),
+                DetailKind::Remark | DetailKind::Label => DetailValue::Text(dice.text()),
+            });
+            held.details.set(detail, value);
+        }
         held
     }
 

@@ -4,9 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use chibo::domain::{
-    Absences, Assignment, CellKind, Code, Committee, CommitteeKind, Date, Document, Meeting,
-    MeetingKind, Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period, Recorded,
-    Refusal, Register, Remark, Setting, SettingKey, Verb, find_cell, find_official, rules_broken,
+    Absences, Assignment, CellKind, Code, Committee, CommitteeKind, Date, Details, Document,
+    Meeting, MeetingKind, Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period,
+    Recorded, Refusal, Register, Remark, Setting, SettingKey, Verb, find_cell, find_official,
+    rules_broken,
 };
 use chibo::ops::{
     self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, Batch, HeldEntry,
@@ -225,13 +226,7 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
                 visitors: all(visitors),
                 reasons: Absences::Unexplained,
                 counts: Default::default(),
-                remarks: None,
-                prepared: None,
-                theme: None,
-                self_score: None,
-                confirmed_score: None,
-                grade: None,
-                minutes_no: None,
+                details: Details::default(),
             };
             let request = log(cell, *kind, OutcomeEntry::Held(Box::new(entry)));
             Ok(ops::log_meeting(db, request)?.number)

@@ -27,7 +27,7 @@ pub enum Failure {
     Needs { what: &'static str, with: &'static str },
     /// Nothing was asked for; one of these at least is wanted.
     #[error("one of {0} is wanted")]
-    NothingGiven(&'static str),
+    NothingGiven(String),
     /// Neither `filed` nor a moment.
     #[error("--diff {0}")]
     DiffMisread(String),

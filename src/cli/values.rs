@@ -1,8 +1,10 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
+use std::borrow::Cow;
+
 use crate::domain::{
-    Code, Counts, DateInput, Field, Fingerprint, Name, OperationNumber, PeriodInput, Refusal,
-    RegularDay, Remark, Score, Text,
+    Code, Counts, DateInput, Detail, Field, Fingerprint, Name, OperationNumber, PeriodInput,
+    Refusal, RegularDay, Remark, Score, Text,
 };
 
 use crate::ops::IntoCell;
@@ -21,24 +23,24 @@ pub enum Misread {
 /// A word that could have been given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    key: &'static str,
+    key: Cow<'static, str>,
     /// What people call it, Vietnamese and English, if that is not the key.
     labels: Option<(&'static str, &'static str)>,
 }
 
 impl Choice {
     /// A word without a label.
-    pub fn plain(key: &'static str) -> Self {
-        Self { key, labels: None }
+    pub fn plain(key: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: key.into(), labels: None }
     }
 
     /// The word, with what it is called in the reader's language.
     pub fn shown(&self, lang: Lang) -> String {
         match self.labels.map(|(vi, en)| lang.pick(vi, en)) {
-            Some(label) if !label.eq_ignore_ascii_case(self.key) => {
+            Some(label) if !label.eq_ignore_ascii_case(&self.key) => {
                 format!("{} ({label})", self.key)
             }
-            _ => self.key.to_owned(),
+            _ => self.key.to_string(),
         }
     }
 }
@@ -144,7 +146,7 @@ pub fn excused(text: &str) -> Read<u16> {
 }
 
 pub fn remarks(text: &str) -> Read<u16> {
-    count(Field::Remarks, text)
+    count(Field::Detail(Detail::Remarks), text)
 }
 
 pub fn order(text: &str) -> Read<u32> {
@@ -176,7 +178,7 @@ pub fn word<T: Labelled>(text: &str) -> Read<T> {
         text: text.trim().to_owned(),
         choices: T::ALL
             .iter()
-            .map(|value| Choice { key: value.key(), labels: Some(value.labels()) })
+            .map(|value| Choice { key: value.key().into(), labels: Some(value.labels()) })
             .collect(),
     })
 }

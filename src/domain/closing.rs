@@ -4,9 +4,10 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::{
-    Absences, CellId, ClosingId, Code, Counted, CoverageRow, Date, DocumentNo, Facts, Figures,
-    Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason, Official,
-    OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
+    Absences, CellId, ClosingId, Code, Counted, CoverageRow, Date, Detail, Details, DocumentNo,
+    Facts, Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage,
+    NotHeldReason, Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status,
+    month_coverage,
 };
 
 /// The first 8 bytes of an operation's hash, as they are printed on the signed paper: 16 hex digits in fours.
@@ -111,7 +112,7 @@ impl FiledRow {
                     .map(|who| facts.register.official(*who).code.clone())
                     .in_order(),
                 presence: held.presence,
-                grade: held.grade,
+                grade: held.details.grade(),
             })),
         };
         Self {
@@ -273,7 +274,7 @@ impl<'a> Codes<'a> {
                     visitors,
                     absences,
                     presence: held.presence,
-                    grade: held.grade,
+                    details: Details::default().with(Detail::Grade, held.grade),
                     ..Held::bare(held.held_on)
                 })))
             }

@@ -2,7 +2,7 @@
 
 use super::keyword::keyword;
 use super::{
-    Absences, Cell, CellId, Date, Grade, GradeRules, Label, MeetingId, OfficialId, Period,
+    Absences, Cell, CellId, Date, Details, Grade, GradeRules, MeetingId, OfficialId, Period,
     Presence, Refusal, Register, Remark, Score,
 };
 
@@ -60,15 +60,7 @@ pub struct Held {
     pub visitors: Vec<OfficialId>,
     pub absences: Absences,
     pub presence: Presence,
-    /// How many remarks were made; never whose.
-    pub remarks: Option<u16>,
-    /// Whether the cell committee met beforehand; none if unknown.
-    pub prepared: Option<bool>,
-    pub theme: Option<Remark>,
-    pub self_score: Option<Score>,
-    pub confirmed_score: Option<Score>,
-    pub grade: Option<Grade>,
-    pub minutes_no: Option<Label>,
+    pub details: Details,
 }
 
 impl Held {
@@ -79,22 +71,16 @@ impl Held {
             visitors: Vec::new(),
             absences: Absences::Unexplained,
             presence: Presence::Unknown,
-            remarks: None,
-            prepared: None,
-            theme: None,
-            self_score: None,
-            confirmed_score: None,
-            grade: None,
-            minutes_no: None,
+            details: Details::default(),
         }
     }
 
     /// The highest grade allowed, where a rule set was in force and the recorded grade is above it.
     pub fn grade_above_score(&self) -> Option<(Grade, GradeRules, Score)> {
         let rules = GradeRules::on(self.held_on)?;
-        let score = self.confirmed_score.or(self.self_score)?;
+        let score = self.details.score()?;
         let highest = rules.highest(score);
-        (self.grade? < highest).then_some((highest, rules, score))
+        (self.details.grade()? < highest).then_some((highest, rules, score))
     }
 }
 

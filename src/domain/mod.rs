@@ -14,6 +14,7 @@ mod committee;
 mod coverage;
 mod date;
 mod dated;
+mod details;
 mod difference;
 mod document;
 mod ending;
@@ -63,6 +64,7 @@ pub use coverage::{
 };
 pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
+pub use details::{Detail, DetailKind, DetailValue, Details, PLAIN, TEXTS};
 pub use difference::{Difference, Differences, PrintedRow};
 pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};

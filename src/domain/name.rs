@@ -74,9 +74,17 @@ impl<const LONGEST: usize> Text<LONGEST> {
         Ok((!clean.is_empty()).then(|| Self(clean.into())))
     }
 
+    /// How many characters it has at most.
+    pub const LONGEST: usize = LONGEST;
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same as a text of which it is not known what it is.
+    pub fn widen(self) -> AnyText {
+        Text(self.0)
     }
 
     /// The same as a text of another length; none if it is longer.

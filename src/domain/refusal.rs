@@ -2,8 +2,8 @@
 
 use super::keyword::keyword;
 use super::{
-    CellKind, Code, Date, DocumentNo, MeetingKind, MeetingMeant, Operation, OperationNumber,
-    Period, RuleBroken, Span, Status, TextPlace,
+    CellKind, Code, Date, Detail, DocumentNo, MeetingKind, MeetingMeant, Operation,
+    OperationNumber, Period, RuleBroken, Span, Status, TextPlace,
 };
 
 keyword! {
@@ -48,20 +48,19 @@ impl std::fmt::Display for Thing {
     }
 }
 
-keyword! {
-    /// A number or value of a meeting that a message names by its option or column.
-    Field {
-        Total = "total",
-        Exempt = "exempt",
-        Away = "away",
-        Present = "present",
-        Excused = "excused",
-        Remarks = "remarks",
-        Order = "order",
-        RegularDay = "regular_day",
-        Raised = "recommendations",
-        Operation = "operation",
-    }
+/// A number that a message names by its option or column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    Total,
+    Exempt,
+    Away,
+    Present,
+    Excused,
+    Detail(Detail),
+    Order,
+    RegularDay,
+    Raised,
+    Operation,
 }
 
 /// A rule that was broken, or something that cannot be read or found. Texts about it are in

@@ -1,5 +1,7 @@
 //! The columns of the files, in the order of `records.md`, section 9.
 
+use crate::domain::{Detail, Keyword};
+
 /// A column of a file: its place in the order of section 9, and its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Column {
@@ -126,6 +128,11 @@ columns!(
         NOTE = "note",
     }
 );
+
+/// The column of a detail of a meeting: they stand in the order of their list.
+pub(super) fn detail(detail: Detail) -> Column {
+    Column { at: meeting::REMARKS.at + detail as usize, key: detail.key() }
+}
 
 columns!(
     /// Columns of `recommendations.csv`.

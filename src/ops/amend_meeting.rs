@@ -7,9 +7,9 @@ use super::results::{StatusChange, heir_changes};
 use super::settings::beginning_after;
 use super::{Result, VisitorsGiven};
 use crate::domain::{
-    Absences, Cell, Code, Date, Held, Meeting, MeetingKind, NotHeldReason, OperationNumber,
-    Outcome, Period, PeriodSpan, Presence, Recommendation, Refusal, Register, Remark, Roster,
-    Status, Thing, Verb, check_day, find_cell,
+    Absences, Cell, Code, Date, Detail, DetailValue, Held, Meeting, MeetingKind, NotHeldReason,
+    OperationNumber, Outcome, Period, PeriodSpan, Presence, Recommendation, Refusal, Register,
+    Remark, Roster, Status, Thing, Verb, check_day, find_cell,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -71,13 +71,7 @@ pub struct Amendment {
     pub away: Option<Option<u16>>,
     pub present: Option<Option<u16>>,
     pub excused: Option<Option<u16>>,
-    pub remarks: Option<Option<u16>>,
-    pub prepared: Option<Option<bool>>,
-    pub theme: Option<Option<Remark>>,
-    pub self_score: Option<Option<crate::domain::Score>>,
-    pub confirmed_score: Option<Option<crate::domain::Score>>,
-    pub grade: Option<Option<crate::domain::Grade>>,
-    pub minutes_no: Option<Option<crate::domain::Label>>,
+    pub details: Vec<(Detail, Option<DetailValue>)>,
     pub note: Option<Option<Remark>>,
 }
 
@@ -201,12 +195,9 @@ fn amended(
         refuse_idle_reasons(register, cell, before.kind, &assigned, &held)?;
     }
     held.presence = counts(held.presence, &changes)?;
-    macro_rules! take {
-        ($($field:ident),+) => {$(
-            if let Some(value) = changes.$field { held.$field = value; }
-        )+};
+    for (detail, value) in changes.details {
+        held.details.set(detail, value);
     }
-    take!(remarks, prepared, theme, self_score, confirmed_score, grade, minutes_no);
     after.outcome = Outcome::Held(Box::new(held));
     Ok(after)
 }
@@ -268,16 +259,11 @@ fn counts(before: Presence, changes: &Amendment) -> Result<Presence> {
 impl Amendment {
     /// Whether it speaks of something that only a meeting held has.
     fn touches_held(&self) -> bool {
-        let counts = [self.total, self.exempt, self.away, self.present, self.excused, self.remarks];
+        let counts = [self.total, self.exempt, self.away, self.present, self.excused];
         counts.iter().any(Option::is_some)
             || self.visitors.is_some()
             || self.reasons.is_some()
-            || self.prepared.is_some()
-            || self.theme.is_some()
-            || self.self_score.is_some()
-            || self.confirmed_score.is_some()
-            || self.grade.is_some()
-            || self.minutes_no.is_some()
+            || !self.details.is_empty()
     }
 }
 

@@ -8,8 +8,8 @@ use serde_json::json;
 use super::Result;
 use super::codes::official_ever;
 use crate::domain::{
-    Cell, Date, OfficialId, OperationNumber, PersonName, Refusal, Register, Remark, Setting,
-    TextPlace, Thing, Verb,
+    Cell, Date, Detail, Keyword, OfficialId, OperationNumber, PersonName, Refusal, Register,
+    Remark, Setting, TextPlace, Thing, Verb,
 };
 use crate::store::{Erasing, Grounds, MeetingFilter, Reader, Writer};
 
@@ -110,11 +110,10 @@ fn places(
     let mut places = Vec::new();
     for meeting in db.meetings(MeetingFilter::default())? {
         let held = meeting.outcome.held();
-        let theme = held.and_then(|held| held.theme.as_ref()).map(|text| text.as_str());
-        let minutes_no = held.and_then(|held| held.minutes_no.as_ref()).map(|text| text.as_str());
-        let note = meeting.note.as_ref().map(|text| text.as_str());
-        let texts = [("theme", theme), ("minutes_no", minutes_no), ("note", note)];
-        let fitting = texts.into_iter().filter(|(_, text)| text.is_some_and(fits));
+        let text_of = |detail: &Detail| Some((detail.key(), held?.details.text(*detail)?.as_str()));
+        let note = meeting.note.iter().map(|note| ("note", note.as_str()));
+        let texts = Detail::ALL.iter().filter_map(text_of).chain(note);
+        let fitting = texts.filter(|(_, text)| fits(text));
         places.extend(fitting.map(|(field, _)| TextPlace::Meeting {
             cell: cell(meeting.cell),
             period: meeting.period,

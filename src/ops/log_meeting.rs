@@ -6,7 +6,7 @@ use super::Result;
 use super::results::{StatusChange, heir_changes};
 use super::settings::{beginning_after, first_period};
 use crate::domain::{
-    Absences, Area, Cell, Code, Counts, Date, Facts, Grade, GradeRules, Held, Keyword, Label,
+    Absences, Area, Cell, Code, Counts, Date, Details, Facts, Grade, GradeRules, Held, Keyword,
     Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
     Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status, Thing, Verb,
     check_day, coverage_row, find_cell, find_official,
@@ -32,13 +32,7 @@ pub struct HeldEntry {
     /// Why those assigned did not come, by code or name.
     pub reasons: Absences<String>,
     pub counts: Counts,
-    pub remarks: Option<u16>,
-    pub prepared: Option<bool>,
-    pub theme: Option<Remark>,
-    pub self_score: Option<Score>,
-    pub confirmed_score: Option<Score>,
-    pub grade: Option<Grade>,
-    pub minutes_no: Option<Label>,
+    pub details: Details,
 }
 
 /// What became of the meeting, as given.
@@ -100,7 +94,7 @@ impl GradeAbove {
     pub(super) fn of(meeting: &Meeting) -> Option<Self> {
         let held = meeting.outcome.held()?;
         let (highest, rules, score): (Grade, GradeRules, Score) = held.grade_above_score()?;
-        Some(Self { given: held.grade?, highest, score, document: rules.document })
+        Some(Self { given: held.details.grade()?, highest, score, document: rules.document })
     }
 }
 
@@ -245,17 +239,7 @@ fn held(
     let absences = absences(register, entry.on, &entry.reasons)?;
     let held = Held { visitors, absences, ..Held::bare(entry.on) };
     refuse_idle_reasons(register, cell, kind, &assigned, &held)?;
-    Ok(Held {
-        presence: entry.counts.check()?,
-        remarks: entry.remarks,
-        prepared: entry.prepared,
-        theme: entry.theme.clone(),
-        self_score: entry.self_score,
-        confirmed_score: entry.confirmed_score,
-        grade: entry.grade,
-        minutes_no: entry.minutes_no.clone(),
-        ..held
-    })
+    Ok(Held { presence: entry.counts.check()?, details: entry.details.clone(), ..held })
 }
 
 /// Refuses reasons for absence where nobody assigned was absent, and those of officials not assigned.

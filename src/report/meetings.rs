@@ -2,7 +2,8 @@
 
 use super::{column, word_value};
 use crate::domain::{
-    AbsenceReason, Absences, Code, Meeting, OfficialId, Outcome, Recommendation, Register, Score,
+    AbsenceReason, Absences, Code, Detail, DetailValue, Keyword, Meeting, OfficialId, Outcome,
+    Recommendation, Register,
 };
 use crate::table::{Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Labelled, Lang, lists};
@@ -83,7 +84,9 @@ pub fn meeting_list(
             visitors(register, meeting, lang, medium).into(),
             Value::from(counts.total.map(u64::from)).into(),
             Value::from(counts.present.map(u64::from)).into(),
-            held.and_then(|h| h.grade).map_or(Value::Empty, |g| word_value(g, lang)).into(),
+            held.and_then(|h| h.details.grade())
+                .map_or(Value::Empty, |g| word_value(g, lang))
+                .into(),
             Value::from(meeting.note.as_ref().map(|n| n.as_str())).into(),
         ])
     });
@@ -117,17 +120,13 @@ pub(super) fn values(
     let held = meeting.outcome.held();
     let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
     let number = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
-    let score = |s: Option<Score>| {
-        s.map(|s| s.to_string().replace('.', lang.pick(",", "."))).unwrap_or_default()
-    };
     let presence = held.map(|h| h.presence);
     let rate = presence.and_then(|p| p.attendance()).map(|s| texts::share(lang, s));
     let not_held = match &meeting.outcome {
         Outcome::Held(_) => String::new(),
         Outcome::NotHeld(reason) => super::word(lang, medium, *reason).to_owned(),
     };
-    let text = |t: Option<String>| t.unwrap_or_default();
-    vec![
+    let mut values = vec![
         ("period", texts::period(lang, meeting.period)),
         ("kind", super::word(lang, medium, meeting.kind).to_owned()),
         ("held_on", held.map(|h| texts::date(lang, h.held_on)).unwrap_or_default()),
@@ -145,21 +144,20 @@ pub(super) fn values(
         ("excused", number(counts.excused)),
         ("unexcused", number(presence.and_then(|p| p.unexcused()))),
         ("attendance", rate.unwrap_or_default()),
-        ("remarks", number(held.and_then(|h| h.remarks))),
-        (
-            "prepared",
-            text(held.and_then(|h| h.prepared).map(|p| lists::yes_no(lang, p).to_owned())),
-        ),
-        ("theme", text(held.and_then(|h| h.theme.as_ref()).map(|t| t.to_string()))),
-        ("self_score", score(held.and_then(|h| h.self_score))),
-        ("confirmed_score", score(held.and_then(|h| h.confirmed_score))),
-        (
-            "grade",
-            text(held.and_then(|h| h.grade).map(|g| super::word(lang, medium, g).to_owned())),
-        ),
-        ("minutes_no", text(held.and_then(|h| h.minutes_no.as_ref()).map(|t| t.to_string()))),
-        ("note", text(meeting.note.as_ref().map(|n| n.to_string()))),
-    ]
+    ];
+    let details = held.map(|held| &held.details);
+    values.extend(Detail::ALL.iter().map(|detail| {
+        let value = match details.and_then(|details| details.get(*detail)) {
+            None => String::new(),
+            Some(DetailValue::YesNo(yes)) => lists::yes_no(lang, yes).to_owned(),
+            Some(DetailValue::Points(score)) => score.to_string().replace('.', lang.pick(",", ".")),
+            Some(DetailValue::Grade(grade)) => super::word(lang, medium, grade).to_owned(),
+            Some(value @ (DetailValue::Count(_) | DetailValue::Text(_))) => value.to_string(),
+        };
+        (detail.key(), value)
+    }));
+    values.push(("note", meeting.note.as_ref().map(|n| n.to_string()).unwrap_or_default()));
+    values
 }
 
 fn reasons(register: &Register, absences: &Absences, lang: Lang, medium: Medium) -> String {

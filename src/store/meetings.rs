@@ -10,8 +10,8 @@ use super::tables::{CELL, MEETING, OFFICIAL};
 use super::tally::Tally;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
-    AbsenceReason, Absences, CellId, Held, Keyword, Meeting, MeetingId, MeetingKind, OfficialId,
-    OperationNumber, Outcome, Period, PeriodSpan, Score,
+    AbsenceReason, Absences, AnyText, CellId, Detail, Details, Held, Keyword, Meeting, MeetingId,
+    MeetingKind, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
 };
 
 /// Which meetings are wanted; every part left out lets all through.
@@ -233,30 +233,25 @@ impl Reader<'_> {
         let (period, kind) = (row.period("period")?, row.some_word("kind")?);
         let (held_on, not_held) = (row.date("held_on")?, row.word("not_held_reason")?);
         let counts = row.counts()?;
-        let (remarks, prepared) = (row.count("remarks")?, row.yes("prepared")?);
-        let number = row.get("theme")?;
-        let theme = self.text(number, read_text, || row.broken("theme"))?;
-        let mut score = |column: &'static str| -> Result<Option<Score>> {
-            let tenths = row.count(column)?;
-            let read = |tenths| Score::from_tenths(tenths).ok_or_else(|| row.broken(column));
-            tenths.map(read).transpose()
-        };
-        let (self_score, confirmed_score) = (score("self_score")?, score("confirmed_score")?);
-        let grade = row.word("grade")?;
-        let number = row.get("minutes_no")?;
-        let minutes_no = self.text(number, read_text, || row.broken("minutes_no"))?;
+        let mut details = Details::default();
+        for detail in Detail::ALL.iter().copied() {
+            let fits = if detail.kind().is_text() {
+                let number = row.get(detail.key())?;
+                let text = |text: &AnyText| Some(text.clone());
+                details.set_text(detail, self.text(number, text, || row.broken(detail.key()))?)
+            } else {
+                details.set_plain(detail, row.count(detail.key())?)
+            };
+            if !fits {
+                return Err(row.broken(detail.key()));
+            }
+        }
         let number = row.get("note")?;
         let note = self.text(number, read_text, || row.broken("note"))?;
         let outcome = match (held_on, not_held) {
             (Some(held_on), _) => Outcome::Held(Box::new(Held {
                 presence: counts.check().map_err(|_| row.broken("total"))?,
-                remarks,
-                prepared,
-                theme,
-                self_score,
-                confirmed_score,
-                grade,
-                minutes_no,
+                details,
                 ..Held::bare(held_on)
             })),
             (None, Some(reason)) => Outcome::NotHeld(reason),
@@ -349,15 +344,15 @@ impl Writer<'_> {
             .word("kind", Some(new.kind))
             .day("held_on", held.map(|h| h.held_on))
             .word("not_held_reason", not_held)
-            .counts(counts)
-            .number("remarks", held.and_then(|h| h.remarks))
-            .number("prepared", held.and_then(|h| h.prepared))
-            .text("theme", held.and_then(|h| h.theme.as_ref()))
-            .number("self_score", held.and_then(|h| h.self_score).map(Score::tenths))
-            .number("confirmed_score", held.and_then(|h| h.confirmed_score).map(Score::tenths))
-            .word("grade", held.and_then(|h| h.grade))
-            .text("minutes_no", held.and_then(|h| h.minutes_no.as_ref()))
-            .text("note", new.note.as_ref());
+            .counts(counts);
+        for detail in Detail::ALL.iter().copied() {
+            let details = held.map(|h| &h.details);
+            version = match detail.kind().is_text() {
+                true => version.text(detail.key(), details.and_then(|it| it.text(detail))),
+                false => version.number(detail.key(), details.and_then(|it| it.plain(detail))),
+            };
+        }
+        version = version.text("note", new.note.as_ref());
         match held.map(|h| &h.absences) {
             None | Some(Absences::Unexplained) => {}
             Some(Absences::All(reason)) => {

@@ -139,15 +139,6 @@ impl<'r, 's> Taken<'r, 's> {
         })
     }
 
-    /// Yes or no, if known.
-    pub fn yes(&mut self, column: &'static str) -> Result<Option<bool>> {
-        self.whole(column, |number| match number {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        })
-    }
-
     /// A code.
     pub fn code(&mut self, column: &'static str) -> Result<Code> {
         let code = self.parse(column, |text| Code::new(text).ok())?;

@@ -154,7 +154,7 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
             match value {
                 Some(text) if !known.contains(&text.as_str()) => Err(Misread::Word {
                     text,
-                    choices: known.iter().map(|word| Choice::plain(word)).collect(),
+                    choices: known.iter().map(|word| Choice::plain(*word)).collect(),
                 }
                 .into()),
                 value => Ok(value),

@@ -7,8 +7,8 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
-    Absences, Area, Counts, DateInput, Grade, MeetingKind, NotHeldReason, PeriodInput, Remark,
-    Score,
+    Absences, Area, Counts, DateInput, Detail, DetailValue, Details, Grade, Keyword, MeetingKind,
+    NotHeldReason, PeriodInput, Remark, Score,
 };
 use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, VisitorsGiven};
 use crate::texts::{Labelled, answers};
@@ -198,6 +198,24 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 }
 
 impl HeldArgs {
+    /// The details that are given; an empty text empties.
+    pub fn details(&self) -> Vec<(Detail, Option<DetailValue>)> {
+        let given = |detail: &Detail| Some((*detail, self.detail(*detail)?));
+        Detail::ALL.iter().filter_map(given).collect()
+    }
+
+    fn detail(&self, detail: Detail) -> Option<Option<DetailValue>> {
+        match detail {
+            Detail::Remarks => self.remarks.map(|count| Some(count.into())),
+            Detail::Prepared => self.prepared.map(|yes| Some(yes.into())),
+            Detail::Theme => self.theme.clone().map(|line| line.0.map(Into::into)),
+            Detail::SelfScore => self.score.map(|score| Some(score.into())),
+            Detail::ConfirmedScore => self.confirmed_score.map(|score| Some(score.into())),
+            Detail::Grade => self.grade.map(|grade| Some(grade.into())),
+            Detail::MinutesNo => self.minutes_no.clone().map(|line| line.0.map(Into::into)),
+        }
+    }
+
     fn nothing() -> Self {
         Self {
             visitor: Vec::new(),
@@ -223,19 +241,15 @@ impl HeldArgs {
         visitors: VisitorsGiven,
         reasons: Absences<String>,
     ) -> HeldEntry {
+        let mut details = Details::default();
+        self.details().into_iter().for_each(|(detail, value)| details.set(detail, value));
         let Self { total, exempt, away, present, excused, .. } = self;
         HeldEntry {
             on,
             visitors,
             reasons,
             counts: Counts { total, exempt, away, present, excused },
-            remarks: self.remarks,
-            prepared: self.prepared,
-            theme: given(self.theme),
-            self_score: self.score,
-            confirmed_score: self.confirmed_score,
-            grade: self.grade,
-            minutes_no: given(self.minutes_no),
+            details,
         }
     }
 }

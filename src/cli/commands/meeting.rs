@@ -6,7 +6,8 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
-    Absences, Date, DateInput, MeetingKind, PeriodInput, Refusal, Remark, find_cell, find_committee,
+    Absences, Date, DateInput, Detail, Keyword, MeetingKind, PeriodInput, Refusal, Remark,
+    find_cell, find_committee,
 };
 use crate::ops::{self, AmendMeeting, Amendment, Which};
 use crate::report;
@@ -99,39 +100,49 @@ pub struct Remove {
 pub enum Clear {
     Reason,
     Counts,
-    Remarks,
-    Prepared,
-    Theme,
-    Score,
-    ConfirmedScore,
-    Grade,
-    MinutesNo,
+    Detail(Detail),
     Note,
 }
 
-/// What can be amended, as options.
-const CHANGES: &str = "--on, --new-period, --not-held, --reason, --visitor, --no-visitor, --total, \
-    --exempt, --away, --present, --excused, --remarks, --prepared, --theme, --score, \
-    --confirmed-score, --grade, --minutes-no, --note, --clear";
+impl Clear {
+    fn all() -> impl Iterator<Item = Self> {
+        let details = Detail::ALL.iter().map(|detail| Self::Detail(*detail));
+        [Self::Reason, Self::Counts].into_iter().chain(details).chain([Self::Note])
+    }
 
-const CLEARABLE: [(&str, Clear); 10] = [
-    ("reason", Clear::Reason),
-    ("counts", Clear::Counts),
-    ("remarks", Clear::Remarks),
-    ("prepared", Clear::Prepared),
-    ("theme", Clear::Theme),
-    ("score", Clear::Score),
-    ("confirmed-score", Clear::ConfirmedScore),
-    ("grade", Clear::Grade),
-    ("minutes-no", Clear::MinutesNo),
-    ("note", Clear::Note),
-];
+    fn name(self) -> String {
+        match self {
+            Self::Reason => "reason".to_owned(),
+            Self::Counts => "counts".to_owned(),
+            Self::Detail(detail) => option(detail),
+            Self::Note => "note".to_owned(),
+        }
+    }
+}
+
+/// The option of a detail, without its dashes.
+fn option(detail: Detail) -> String {
+    match detail {
+        Detail::SelfScore => "score".to_owned(),
+        other => other.key().replace('_', "-"),
+    }
+}
+
+/// What can be amended, as options.
+fn amendable() -> String {
+    let details: String =
+        Detail::ALL.iter().map(|detail| format!("--{}, ", option(*detail))).collect();
+    format!(
+        "--on, --new-period, --not-held, --reason, --visitor, --no-visitor, --total, --exempt, \
+         --away, --present, --excused, {details}--note, --clear"
+    )
+}
 
 fn clearable(text: &str) -> values::Read<Clear> {
-    let found = CLEARABLE.iter().find(|(name, _)| name.eq_ignore_ascii_case(text.trim()));
-    found.map(|(_, clear)| *clear).ok_or_else(|| values::Misread::Word {
-        text: text.trim().to_owned(),
-        choices: CLEARABLE.iter().map(|(name, _)| values::Choice::plain(name)).collect(),
+    let text = text.trim();
+    Clear::all().find(|clear| clear.name().eq_ignore_ascii_case(text)).ok_or_else(|| {
+        let choices = Clear::all().map(|clear| values::Choice::plain(clear.name())).collect();
+        values::Misread::Word { text: text.to_owned(), choices }
     })
 }
 
@@ -194,7 +205,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     let late = args.late.allowed();
     let changes = changes(context, args)?;
     if changes == Amendment::default() {
-        return Err(Failure::NothingGiven(CHANGES));
+        return Err(Failure::NothingGiven(amendable()));
     }
     let request = AmendMeeting { which, changes };
     let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?));
@@ -266,6 +277,11 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
         }
     }
     let counts = cleared(Clear::Counts);
+    let mut details = held.details();
+    let emptied = Detail::ALL.iter().filter(|detail| cleared(Clear::Detail(**detail)));
+    let emptied = emptied.filter(|detail| details.iter().all(|(given, _)| given != *detail));
+    let emptied: Vec<_> = emptied.map(|detail| (*detail, None)).collect();
+    details.extend(emptied);
     let new_period =
         args.new_period.map(|input| super::shared::one_month(input, today)).transpose()?;
     Ok(Amendment {
@@ -279,13 +295,7 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
         away: change(held.away, counts),
         present: change(held.present, counts),
         excused: change(held.excused, counts),
-        remarks: change(held.remarks, cleared(Clear::Remarks)),
-        prepared: change(held.prepared, cleared(Clear::Prepared)),
-        theme: text(held.theme, cleared(Clear::Theme)),
-        self_score: change(held.score, cleared(Clear::Score)),
-        confirmed_score: change(held.confirmed_score, cleared(Clear::ConfirmedScore)),
-        grade: change(held.grade, cleared(Clear::Grade)),
-        minutes_no: text(held.minutes_no, cleared(Clear::MinutesNo)),
+        details,
         note: text(args.note, cleared(Clear::Note)),
     })
 }

@@ -36,7 +36,7 @@ pub struct Parts {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let Parts { title, organisation, category } = args.parts;
     if title.is_none() && organisation.is_none() && category.is_none() {
-        return Err(Failure::NothingGiven("--title, --organisation, --category"));
+        return Err(Failure::NothingGiven("--title, --organisation, --category".to_owned()));
     }
     context.dry_run(args.changing.dry_run);
     let (on, document) = (args.on.resolve(context.today()?), given(args.document));

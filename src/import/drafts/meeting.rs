@@ -1,12 +1,12 @@
 //! Rows of `meetings.csv`.
 
 use super::super::codes::Symbol;
-use super::super::columns::{Column, meeting};
+use super::super::columns::{self, Column, meeting};
 use super::super::fault::Problem;
 use super::super::row::{Row, is_none};
 use crate::domain::{
-    Absences, Counts, Date, Field, Grade, Label, MeetingKind, NotHeldReason, Period, Presence,
-    Refusal, Remark, Score,
+    Absences, AnyText, Counts, Date, Detail, DetailKind, DetailValue, Details, Field, Keyword,
+    Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS,
 };
 
 /// What a row says of visitors.
@@ -38,19 +38,19 @@ impl Came {
 struct Rare {
     visitors: Box<[Symbol]>,
     absences: Absences<Symbol>,
-    theme: Option<Remark>,
-    minutes_no: Option<Label>,
+    texts: [Option<AnyText>; TEXTS],
     note: Option<Remark>,
 }
 
-/// The visitors of a row in one word.
+/// The visitors of a row in four bytes: one official, or what is said here. No file has that many codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Visitor {
-    Unsaid,
-    Nobody,
-    One(Symbol),
+struct Visitor(Symbol);
+
+impl Visitor {
+    const UNSAID: Self = Self(Symbol(u32::MAX));
+    const NOBODY: Self = Self(Symbol(u32::MAX - 1));
     /// They stand in [`Rare`].
-    Several,
+    const SEVERAL: Self = Self(Symbol(u32::MAX - 2));
 }
 
 /// Numbers of a row in two bytes each.
@@ -79,81 +79,45 @@ pub(in crate::import) struct MeetingDraft {
     pub held_on: Option<Date>,
     pub not_held: Option<NotHeldReason>,
     visitors: Visitor,
-    /// Members in all, exempt, away, present and excused; remarks; tenths of both scores.
-    numbers: Packed<8>,
-    pub prepared: Option<bool>,
-    pub grade: Option<Grade>,
+    /// Members in all, exempt, away, present and excused.
+    counts: Packed<5>,
+    /// The details that are no texts.
+    plain: [u16; PLAIN],
     rare: Option<Box<Rare>>,
 }
 
-/// What only a meeting that was held has, apart from visitors.
-const ONLY_HELD: [Column; 13] = {
+/// What only a meeting that was held has, apart from visitors and details.
+const ONLY_HELD: [Column; 6] = {
     use meeting::*;
-    [
-        ABSENCE_REASON,
-        TOTAL,
-        EXEMPT,
-        AWAY,
-        PRESENT,
-        EXCUSED,
-        REMARKS,
-        PREPARED,
-        THEME,
-        SELF_SCORE,
-        CONFIRMED_SCORE,
-        GRADE,
-        MINUTES_NO,
-    ]
+    [ABSENCE_REASON, TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]
 };
 
 impl MeetingDraft {
     /// The counts of members.
     pub fn counts(&self) -> Counts {
-        let [total, exempt, away, present, excused, ..] = self.numbers.get();
+        let [total, exempt, away, present, excused] = self.counts.get();
         Counts { total, exempt, away, present, excused }
     }
 
-    /// The number of remarks.
-    pub fn remarks(&self) -> Option<u16> {
-        let [.., remarks, _, _] = self.numbers.get();
-        remarks
-    }
-
-    /// The points that the cell gives itself.
-    pub fn self_score(&self) -> Option<Score> {
-        let [.., tenths, _] = self.numbers.get();
-        tenths.and_then(Score::from_tenths)
-    }
-
-    /// The points that the committee above gives.
-    pub fn confirmed_score(&self) -> Option<Score> {
-        let [.., tenths] = self.numbers.get();
-        tenths.and_then(Score::from_tenths)
+    /// The details.
+    pub fn details(&self) -> Details {
+        let texts = self.rare.as_ref().map(|rare| rare.texts.clone());
+        Details::together(self.plain, texts.unwrap_or_default())
     }
 
     /// Who came, in order; none if the row does not say.
     pub fn visitors(&self) -> Option<&[Symbol]> {
         match &self.visitors {
-            Visitor::Unsaid => None,
-            Visitor::Nobody => Some(&[]),
-            Visitor::One(symbol) => Some(std::slice::from_ref(symbol)),
-            Visitor::Several => Some(self.rare.as_ref().map_or(&[], |rare| &rare.visitors)),
+            &Visitor::UNSAID => None,
+            &Visitor::NOBODY => Some(&[]),
+            &Visitor::SEVERAL => Some(self.rare.as_ref().map_or(&[], |rare| &rare.visitors)),
+            Visitor(symbol) => Some(std::slice::from_ref(symbol)),
         }
     }
 
     /// What it says of those who did not come.
     pub fn absences(&self) -> &Absences<Symbol> {
         self.rare.as_ref().map_or(&Absences::Unexplained, |rare| &rare.absences)
-    }
-
-    /// The theme.
-    pub fn theme(&self) -> Option<&Remark> {
-        self.rare.as_ref()?.theme.as_ref()
-    }
-
-    /// The number of the minutes.
-    pub fn minutes_no(&self) -> Option<&Label> {
-        self.rare.as_ref()?.minutes_no.as_ref()
     }
 
     /// The note.
@@ -180,12 +144,8 @@ impl MeetingDraft {
             present: row.count(PRESENT, Field::Present),
             excused: row.count(EXCUSED, Field::Excused),
         };
-        let remarks = row.count(REMARKS, Field::Remarks);
-        let prepared = row.yes_or_no(PREPARED);
-        let theme = row.short(THEME);
-        let (self_score, confirmed_score) = (row.score(SELF_SCORE), row.score(CONFIRMED_SCORE));
-        let grade = row.word(GRADE);
-        let (minutes_no, note) = (row.short(MINUTES_NO), row.short(NOTE));
+        let details = details(row);
+        let note = row.short(NOTE);
         let read = [
             (TOTAL, counts.total),
             (EXEMPT, counts.exempt),
@@ -208,18 +168,16 @@ impl MeetingDraft {
             row.refuse(blamed_count(&refusal), refusal);
         }
         let Counts { total, exempt, away, present, excused } = counts;
-        let [self_score, confirmed_score] =
-            [self_score, confirmed_score].map(|score| score.map(Score::tenths));
-        let numbers = [total, exempt, away, present, excused, remarks, self_score, confirmed_score];
+        let (plain, texts) = details.apart();
         let (visitors, several) = match visitors {
-            Came::Unsaid => (Visitor::Unsaid, Box::default()),
-            Came::Nobody => (Visitor::Nobody, Box::default()),
-            Came::One(symbol) => (Visitor::One(symbol), Box::default()),
-            Came::Several(symbols) => (Visitor::Several, symbols),
+            Came::Unsaid => (Visitor::UNSAID, Box::default()),
+            Came::Nobody => (Visitor::NOBODY, Box::default()),
+            Came::One(symbol) => (Visitor(symbol), Box::default()),
+            Came::Several(symbols) => (Visitor::SEVERAL, symbols),
         };
-        let has_text = theme.is_some() || minutes_no.is_some() || note.is_some();
-        let is_rare = has_text || visitors == Visitor::Several || absences != Absences::Unexplained;
-        let rare = Rare { visitors: several, absences, theme, minutes_no, note };
+        let has_text = texts.iter().any(Option::is_some) || note.is_some();
+        let is_rare = has_text || visitors == Visitor::SEVERAL || absences != Absences::Unexplained;
+        let rare = Rare { visitors: several, absences, texts, note };
         Some(Self {
             cell: cell?,
             period: period?,
@@ -227,12 +185,29 @@ impl MeetingDraft {
             held_on,
             not_held,
             visitors,
-            numbers: Packed::new(numbers),
-            prepared,
-            grade,
+            counts: Packed::new([total, exempt, away, present, excused]),
+            plain,
             rare: is_rare.then(|| Box::new(rare)),
         })
     }
+}
+
+/// The details of a meeting, each as its kind is read.
+fn details(row: &mut Row<'_>) -> Details {
+    let mut details = Details::default();
+    for detail in Detail::ALL.iter().copied() {
+        let column = columns::detail(detail);
+        let value = match detail.kind() {
+            DetailKind::Count => row.count(column, Field::Detail(detail)).map(DetailValue::Count),
+            DetailKind::YesNo => row.yes_or_no(column).map(DetailValue::YesNo),
+            DetailKind::Points => row.score(column).map(DetailValue::Points),
+            DetailKind::Grade => row.word(column).map(DetailValue::Grade),
+            DetailKind::Remark => row.short(column).map(|text: Remark| text.into()),
+            DetailKind::Label => row.short(column).map(|text: Label| text.into()),
+        };
+        details.set(detail, value);
+    }
+    details
 }
 
 /// The column to look at where counts do not fit together.
@@ -260,7 +235,8 @@ fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
             if !row.text(VISITORS).is_empty() && !is_none(row.text(VISITORS)) {
                 row.refuse(VISITORS, Problem::NotHeldHasMore);
             }
-            for column in ONLY_HELD {
+            let details = Detail::ALL.iter().map(|detail| columns::detail(*detail));
+            for column in ONLY_HELD.into_iter().chain(details) {
                 if !row.text(column).is_empty() {
                     row.refuse(column, Problem::NotHeldHasMore);
                 }

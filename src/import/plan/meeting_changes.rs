@@ -1,9 +1,11 @@
 //! What differs between a recorded meeting and the same meeting in a file, column by column.
 
-use super::super::columns::{Column, meeting as column};
+use super::super::columns::{self, Column, meeting as column};
 use super::super::ledger::Place;
-use super::planning::{Planning, key, shown};
-use crate::domain::{Absences, Code, Held, Keyword, Meeting, OfficialId, Outcome, Register};
+use super::planning::{Planning, shown};
+use crate::domain::{
+    Absences, Code, Detail, Held, Keyword, Meeting, OfficialId, Outcome, Register,
+};
 
 /// Enters a fault for every column that would change, unless it is to be amended.
 pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
@@ -20,8 +22,7 @@ pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeti
 fn cells(register: &Register, meeting: &Meeting) -> Vec<(Column, String)> {
     let held: Option<&Held> = meeting.outcome.held();
     let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
-    let prepared = held.and_then(|held| held.prepared).map(|yes| if yes { "yes" } else { "no" });
-    vec![
+    let mut cells = vec![
         (column::PERIOD, meeting.period.to_string()),
         (column::HELD_ON, shown(&held.map(|held| held.held_on))),
         (column::NOT_HELD_REASON, not_held_key(meeting)),
@@ -32,15 +33,12 @@ fn cells(register: &Register, meeting: &Meeting) -> Vec<(Column, String)> {
         (column::AWAY, shown(&counts.away)),
         (column::PRESENT, shown(&counts.present)),
         (column::EXCUSED, shown(&counts.excused)),
-        (column::REMARKS, shown(&held.and_then(|held| held.remarks))),
-        (column::PREPARED, shown(&prepared)),
-        (column::THEME, shown(&held.and_then(|held| held.theme.as_ref()))),
-        (column::SELF_SCORE, shown(&held.and_then(|held| held.self_score))),
-        (column::CONFIRMED_SCORE, shown(&held.and_then(|held| held.confirmed_score))),
-        (column::GRADE, key(&held.and_then(|held| held.grade))),
-        (column::MINUTES_NO, shown(&held.and_then(|held| held.minutes_no.as_ref()))),
-        (column::NOTE, shown(&meeting.note)),
-    ]
+    ];
+    cells.extend(Detail::ALL.iter().map(|detail| {
+        (columns::detail(*detail), shown(&held.and_then(|held| held.details.get(*detail))))
+    }));
+    cells.push((column::NOTE, shown(&meeting.note)));
+    cells
 }
 
 fn visitors(register: &Register, visitors: &[OfficialId]) -> String {

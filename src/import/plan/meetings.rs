@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::codes::Symbol;
-use super::super::columns::{Column, meeting as column};
+use super::super::columns::{self, Column, meeting as column};
 use super::super::drafts::{Draft, MeetingDraft, blamed_count};
 use super::super::fault::Problem;
 use super::super::kind::FileKind;
@@ -13,8 +13,8 @@ use super::meeting_changes;
 use super::planning::{Planning, shown};
 use super::references;
 use crate::domain::{
-    Absences, CellId, Counts, Date, Held, Meeting, MeetingId, MeetingKey, MeetingKind, OfficialId,
-    Outcome, Period, Refusal, ThingKind,
+    Absences, CellId, Counts, Date, Detail, Held, Keyword, Meeting, MeetingId, MeetingKey,
+    MeetingKind, OfficialId, Outcome, Period, Refusal, ThingKind,
 };
 use crate::ops::{NewMeetings, Replacing};
 
@@ -224,40 +224,13 @@ fn outcome(
 
 /// What the row says itself of a meeting that was held.
 fn said(row: &MeetingDraft, held_on: Date) -> Held {
-    Held {
-        remarks: row.remarks(),
-        prepared: row.prepared,
-        theme: row.theme().cloned(),
-        self_score: row.self_score(),
-        confirmed_score: row.confirmed_score(),
-        grade: row.grade,
-        minutes_no: row.minutes_no().cloned(),
-        ..Held::bare(held_on)
-    }
+    Held { details: row.details(), ..Held::bare(held_on) }
 }
 
 /// Leaves what is recorded where the file has no column for it.
 fn leave(held: &mut Held, recorded: &Held, has: impl Fn(Column) -> bool) {
-    if !has(column::REMARKS) {
-        held.remarks = recorded.remarks;
-    }
-    if !has(column::PREPARED) {
-        held.prepared = recorded.prepared;
-    }
-    if !has(column::THEME) {
-        held.theme.clone_from(&recorded.theme);
-    }
-    if !has(column::SELF_SCORE) {
-        held.self_score = recorded.self_score;
-    }
-    if !has(column::CONFIRMED_SCORE) {
-        held.confirmed_score = recorded.confirmed_score;
-    }
-    if !has(column::GRADE) {
-        held.grade = recorded.grade;
-    }
-    if !has(column::MINUTES_NO) {
-        held.minutes_no.clone_from(&recorded.minutes_no);
+    for detail in Detail::ALL.iter().copied().filter(|detail| !has(columns::detail(*detail))) {
+        held.details.set(detail, recorded.details.get(detail));
     }
 }
 

@@ -81,7 +81,9 @@ impl<'a> CoverageReport<'a> {
             number(counts.total).into(),
             number(held.and_then(|h| h.presence.expected())).into(),
             number(counts.present).into(),
-            held.and_then(|h| h.grade).map_or(Value::Empty, |grade| word_value(grade, lang)).into(),
+            held.and_then(|h| h.details.grade())
+                .map_or(Value::Empty, |grade| word_value(grade, lang))
+                .into(),
             raised.into(),
             Value::from(row.late.then_some("yes")).into(),
             Value::word(note_codes(row), self.note(lang, row)).into(),

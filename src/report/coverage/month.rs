@@ -83,7 +83,7 @@ impl<'a> CoverageReport<'a> {
             (0, _) => "–".to_owned(),
             (n, _) => n.to_string(),
         };
-        let grade = held.and_then(|h| h.grade).map_or("–", |g| g.label(lang));
+        let grade = held.and_then(|h| h.details.grade()).map_or("–", |g| g.label(lang));
         vec![
             number.into(),
             format!("{} {}", row.cell.code, row.cell_name()).into(),

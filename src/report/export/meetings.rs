@@ -1,12 +1,16 @@
 //! Meetings and recommendations as files.
 
+use std::sync::LazyLock;
+
 use super::{maybe, maybe_text, number, text};
 use crate::domain::{
-    Absences, Code, Held, Keyword, Meeting, OfficialId, Outcome, Recommendation, Records, Register,
+    Absences, Code, Detail, DetailValue, Held, Keyword, Meeting, OfficialId, Outcome,
+    Recommendation, Records, Register,
 };
 use crate::table::{Field, Value};
 
-pub(super) const MEETINGS: [&str; 20] = [
+/// Before the details of a meeting; behind them comes the note.
+const HEAD: [&str; 12] = [
     "period",
     "cell",
     "kind",
@@ -19,15 +23,13 @@ pub(super) const MEETINGS: [&str; 20] = [
     "away",
     "present",
     "excused",
-    "remarks",
-    "prepared",
-    "theme",
-    "self_score",
-    "confirmed_score",
-    "grade",
-    "minutes_no",
-    "note",
 ];
+
+/// The columns of meetings.
+pub(super) static MEETINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let details = Detail::ALL.iter().map(|detail| detail.key());
+    HEAD.into_iter().chain(details).chain(["note"]).collect()
+});
 
 pub(super) const RECOMMENDATIONS: [&str; 6] = ["id", "cell", "period", "raised_on", "area", "text"];
 
@@ -55,18 +57,18 @@ fn meeting_row(register: &Register, meeting: &Meeting) -> Vec<Field> {
         Outcome::Held(held) => row.extend(held_fields(register, held)),
         Outcome::NotHeld(reason) => {
             row.extend([Value::Empty.into(), reason.key().into()]);
-            row.extend((row.len()..MEETINGS.len() - 1).map(|_| Field::from(Value::Empty)));
+            let rest = HEAD.len() + Detail::ALL.len() - row.len();
+            row.extend((0..rest).map(|_| Field::from(Value::Empty)));
         }
     }
     row.push(maybe_text(meeting.note.as_ref()));
     row
 }
 
-/// From `held_on` to `minutes_no`.
+/// From `held_on` to the last of the details.
 fn held_fields(register: &Register, held: &Held) -> Vec<Field> {
     let counts = held.presence.counts();
-    let yes_or_no = |yes: bool| if yes { "yes" } else { "no" };
-    vec![
+    let mut fields = vec![
         held.held_on.into(),
         Value::Empty.into(),
         visitors(register, &held.visitors).into(),
@@ -76,14 +78,14 @@ fn held_fields(register: &Register, held: &Held) -> Vec<Field> {
         number(counts.away),
         number(counts.present),
         number(counts.excused),
-        number(held.remarks),
-        maybe(held.prepared.map(yes_or_no)),
-        maybe_text(held.theme.as_ref()),
-        maybe(held.self_score.map(|score| score.to_string())),
-        maybe(held.confirmed_score.map(|score| score.to_string())),
-        maybe(held.grade.map(|grade| grade.key())),
-        maybe_text(held.minutes_no.as_ref()),
-    ]
+    ];
+    fields.extend(Detail::ALL.iter().map(|detail| match held.details.get(*detail) {
+        None => Value::Empty.into(),
+        Some(DetailValue::Count(count)) => number(Some(count)),
+        Some(DetailValue::Text(written)) => text(written.as_str()),
+        Some(word) => word.to_string().into(),
+    }));
+    fields
 }
 
 /// The codes of those who came, in natural order; `none` where nobody did.

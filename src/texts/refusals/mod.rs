@@ -13,8 +13,8 @@ mod reorganisation;
 mod undoing;
 mod written;
 
-use super::{Explained, Lang, days, say, thing};
-use crate::domain::{Field, Refusal, Span, Thing, ThingKind};
+use super::{Explained, Lang, column_label, days, say, thing};
+use crate::domain::{Field, Keyword, Refusal, Span, Thing, ThingKind};
 
 /// The label of a number or value of a meeting, with its option.
 pub fn field(lang: Lang, field: Field) -> String {
@@ -24,7 +24,10 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Away => say!(lang, "đi nơi khác (--away)", "away (--away)"),
         Field::Present => say!(lang, "có mặt (--present)", "present (--present)"),
         Field::Excused => say!(lang, "vắng có lý do (--excused)", "excused (--excused)"),
-        Field::Remarks => say!(lang, "số ý kiến (--remarks)", "remarks (--remarks)"),
+        Field::Detail(detail) => {
+            let label = column_label(detail.key(), lang).to_lowercase();
+            format!("{label} (--{})", detail.key().replace('_', "-"))
+        }
         Field::Order => say!(lang, "thứ tự (--order)", "order (--order)"),
         Field::Raised => say!(lang, "số kiến nghị", "number of recommendations"),
         Field::Operation => say!(lang, "số thao tác", "number of an operation"),
