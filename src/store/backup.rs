@@ -88,6 +88,10 @@ pub fn copy(from: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
     }
 }
 
+/// What is copied of a file that may be in use: its journal first, which mends whatever state the file is caught in, even
+/// one that another program is just mending.
+const SIDECARS_AND_FILE: [&str; 3] = ["-journal", "-wal", ""];
+
 /// Makes the new file `to` hold what the backup `file` holds, and checks it. `file` is only read: what a
 /// stopped program left beside it is rolled back in the copy.
 pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
@@ -97,16 +101,22 @@ pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
     }
     let real = std::fs::canonicalize(file).map_err(|e| StoreError::of_file(file, &e))?;
     // A file in write-ahead mode cannot be read without writing beside it.
-    let copied = match write_ahead(&real)? {
-        true => copy_bytes(&real, to),
+    match write_ahead(&real)? {
+        true => copy_bytes(&real, to, &SIDECARS_AND_FILE)?,
         false => match copy_read_only(file, to, on_busy) {
             Err(StoreError::ReadOnly) if beside(&real, "-journal").exists() => {
-                copy_bytes(&real, to)
+                copy_bytes(&real, to, &SIDECARS_AND_FILE)?;
+                refuse_foreign(to, on_busy).map_err(|error| match error {
+                    StoreError::NotItsOwn { .. } => {
+                        let left = beside(&real, "-journal");
+                        StoreError::NotItsOwn { path: file.to_owned(), left }
+                    }
+                    other => other,
+                })?;
             }
-            other => other,
+            copied => copied?,
         },
-    };
-    copied?;
+    }
     verify(to, file, on_busy)
 }
 

@@ -3,55 +3,116 @@
 //! log that another program keeps. SQLite goes by the name alone.
 
 use std::fs::File;
-use std::io::ErrorKind;
-use std::path::Path;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
 
 use super::connection::{OnBusy, connect};
 use super::place::{beside, new_file};
 use super::temporary::{temporary, temporary_room};
 use super::{Result, StoreError, examine, pages};
 
-/// How often it is looked again where another program is just writing.
+/// How often it is looked again where other programs are just writing.
 const TRIES: usize = 3;
+
+/// What a journal of SQLite's begins with, once it counts.
+const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
 /// Refuses a file beside which something lies that is not its own, before SQLite reads it. What a stopped program left
 /// of its own is tried in a copy: with it the file must be what was recorded.
 pub(super) fn refuse_foreign(path: &Path, on_busy: OnBusy) -> Result<()> {
-    let log = beside(path, "-wal");
-    if log.exists() {
-        return Err(StoreError::NotItsOwn { path: path.to_owned(), left: log });
+    // SQLite goes by the name that a link leads to.
+    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // Named as the file was.
+    let foreign = |sidecar: &str| {
+        let named = beside(path, sidecar);
+        let left = if named.symlink_metadata().is_ok() { named } else { beside(&real, sidecar) };
+        StoreError::NotItsOwn { path: path.to_owned(), left }
+    };
+    if beside(&real, "-wal").exists() {
+        return Err(foreign("-wal"));
     }
     for _ in 0..TRIES {
-        if !is_left(path)? || is_well_with_it(path, on_busy)? {
-            return Ok(());
+        let journal = match left(&real)? {
+            Left::Nothing => return Ok(()),
+            Left::NoFile => return Err(foreign("-journal")),
+            Left::Journal(journal) => journal,
+        };
+        let with = tried(&real, &["-journal", ""], on_busy)?;
+        let without = tried(&real, &[""], on_busy)?;
+        match (with, without) {
+            (Some(_), None) => return Ok(()),
+            (Some(with), Some(without)) if with == without => return Ok(()),
+            // The change was finished but for taking the journal away, or the file is a later state of the same
+            // book. Rolled back, it would lose what came since.
+            (Some(with), Some(without)) if without.starts_with(&with) => {
+                pages::under_lock(&real, || std::fs::remove_file(&journal))?;
+            }
+            (_, _) => {}
         }
     }
-    let left = beside(path, "-journal");
-    Err(StoreError::NotItsOwn { path: path.to_owned(), left })
+    match left(&real)? {
+        Left::Nothing => Ok(()),
+        Left::NoFile | Left::Journal(_) => Err(foreign("-journal")),
+    }
 }
 
-/// Whether a journal lies there that nobody is writing.
-fn is_left(path: &Path) -> Result<bool> {
-    let journal = beside(path, "-journal");
-    let is_empty = || journal.metadata().map_or(true, |about| about.len() == 0);
-    Ok(!is_empty() && !pages::is_being_written(path)? && !is_empty())
+/// What lies beside a file under the name of its journal.
+enum Left {
+    /// Nothing that SQLite would roll in, or what somebody is just writing.
+    Nothing,
+    /// A folder, a link, a pipe.
+    NoFile,
+    Journal(PathBuf),
 }
 
-/// Whether the file is what was recorded once the journal is rolled in, which is tried in a copy.
-fn is_well_with_it(path: &Path, on_busy: OnBusy) -> Result<bool> {
+fn left(real: &Path) -> Result<Left> {
+    let journal = beside(real, "-journal");
+    match journal.symlink_metadata() {
+        Err(_) => return Ok(Left::Nothing),
+        Ok(about) if about.is_file() && about.len() == 0 => return Ok(Left::Nothing),
+        Ok(about) if about.is_file() => {}
+        Ok(_) => return Ok(Left::NoFile),
+    }
+    let mut start = [0; MAGIC.len()];
+    let read = File::open(&journal).and_then(|mut file| file.read_exact(&mut start));
+    match read {
+        Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::UnexpectedEof) => {
+            Ok(Left::Nothing)
+        }
+        Err(e) => Err(StoreError::of_file(&journal, &e)),
+        Ok(()) if start != MAGIC || pages::is_being_written(real)? => Ok(Left::Nothing),
+        Ok(()) if !journal.exists() => Ok(Left::Nothing),
+        Ok(()) => Ok(Left::Journal(journal)),
+    }
+}
+
+/// The hashes of the operations in a copy of the file, with some of what lies beside it, as SQLite opens it; none if
+/// not every page, index and link of the chain is what was written.
+fn tried(real: &Path, parts: &[&str], on_busy: OnBusy) -> Result<Option<Vec<[u8; 32]>>> {
     let room = temporary_room()?;
     let copy = room.path().join("copy.db");
-    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    copy_bytes(&real, &copy).map_err(temporary)?;
-    let tried = connect(&copy, on_busy)
-        .and_then(|tried| examine::flaws(&tried, &copy, None, |_| Ok(Vec::new())));
-    Ok(tried.is_ok_and(|flaws| flaws.is_empty()))
+    copy_bytes(real, &copy, parts).map_err(|error| match &error {
+        StoreError::Elsewhere { path, .. } | StoreError::Io { path, .. }
+            if path.starts_with(room.path()) =>
+        {
+            temporary(error)
+        }
+        _ => error,
+    })?;
+    let hashes = || -> Result<Option<Vec<[u8; 32]>>> {
+        let tried = connect(&copy, on_busy)?;
+        if !examine::flaws(&tried, &copy, None, |_| Ok(Vec::new()))?.is_empty() {
+            return Ok(None);
+        }
+        let mut hashes = tried.prepare("SELECT hash FROM operation ORDER BY number")?;
+        Ok(Some(hashes.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?))
+    };
+    Ok(hashes().unwrap_or_default())
 }
 
-/// Copies a file and what lies beside it byte by byte. The journal comes first: it mends whatever state the
-/// file is caught in, even one that another program is just mending.
-pub(super) fn copy_bytes(real: &Path, to: &Path) -> Result<()> {
-    for sidecar in ["-journal", "-wal", ""] {
+/// Copies a file byte by byte, with what lies beside it under these endings.
+pub(super) fn copy_bytes(real: &Path, to: &Path, parts: &[&str]) -> Result<()> {
+    for sidecar in parts {
         let (from, to) = (beside(real, sidecar), beside(to, sidecar));
         let mut source = match File::open(&from) {
             Err(e) if e.kind() == ErrorKind::NotFound && !sidecar.is_empty() => continue,

@@ -26,7 +26,7 @@ pub(super) struct Schemas(pub &'static [Step]);
 pub(super) static RELEASED: Schemas =
     Schemas(&[Step { sql: schema::statements, digest: SCHEMA_1 }]);
 
-const SCHEMA_1: &str = "edc24eeb248bf04fb90b49111b78f0d109bb5bbb93f2bb6849d5019d52cfd922";
+const SCHEMA_1: &str = "1aa7f24e31f351f893dcad009d7736c6f9abe2f262f55b3210627f693c226888";
 
 impl Schemas {
     /// The number of the newest one.

@@ -80,18 +80,17 @@ impl Reader<'_> {
     }
 
     fn other(&self, filter: MeetingFilter) -> Result<Vec<Meeting>> {
-        let mut wanted = Wanted::new("t.kind <> 0", []).all_of([0, 0]);
-        if let Some(CellId(cell)) = filter.cell {
-            wanted.and("t.cell = ?", cell);
-        }
-        if let Some(span) = filter.span {
-            wanted.and("t.period >= ?", span.from.number());
-            wanted.and("t.period <= ?", span.to.number());
-        }
-        if let Some(at) = filter.kind.and_then(|k| MeetingKind::ALL.iter().position(|x| *x == k)) {
-            wanted.and("t.kind = ?", at as i64);
-        }
-        self.some_meetings(&wanted)
+        // They are few, so that all are read where no cell is named, and held against what was counted.
+        let wanted = match filter.cell {
+            None => Wanted::new("t.kind <> 0", []).all_of([0, 0]),
+            Some(CellId(cell)) => Wanted::new("t.kind <> 0 AND t.cell = ?1", [cell]),
+        };
+        let mut others = self.some_meetings(&wanted)?;
+        others.retain(|meeting| {
+            let in_span = |span: PeriodSpan| (span.from..=span.to).contains(&meeting.period);
+            filter.span.is_none_or(in_span) && filter.kind.is_none_or(|kind| kind == meeting.kind)
+        });
+        Ok(others)
     }
 
     /// Every meeting, the months in order; none of a month without one.
@@ -134,6 +133,15 @@ impl Reader<'_> {
                 from: known.from.min(from),
                 to: known.to.max(to),
             }));
+        }
+        // Months that no index leads to would be asked for by nobody.
+        let none = Tally::default();
+        match months.map(|months| [months.from, months.to].map(Period::number)) {
+            None => self.hold(MEETING.name, Some([1, i64::MAX]), none)?,
+            Some([from, to]) => {
+                self.hold(MEETING.name, Some([1, from - 1]), none)?;
+                self.hold(MEETING.name, Some([to + 1, i64::MAX]), none)?;
+            }
         }
         Ok(months)
     }
@@ -308,13 +316,6 @@ impl Wanted {
     /// The same, where it lets all through that is counted under these months.
     fn all_of(self, months: [i64; 2]) -> Self {
         Self { months: Some(months), ..self }
-    }
-
-    /// Adds a condition that ends with `?`, and its value.
-    fn and(&mut self, condition: &str, value: i64) {
-        self.months = None;
-        self.values.push(Value::Integer(value));
-        self.condition.push_str(&format!(" AND {condition}{}", self.values.len()));
     }
 }
 

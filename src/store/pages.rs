@@ -77,6 +77,31 @@ pub(super) fn is_being_written(path: &std::path::Path) -> Result<bool> {
     Ok(is_locked != 0)
 }
 
+/// Does something to what lies beside a file under SQLite's lock for writing, after the file is safe on the disk, unless
+/// another program has the lock. Nothing is read from it, so that nothing is rolled in.
+pub(super) fn under_lock(
+    path: &std::path::Path,
+    work: impl FnOnce() -> std::io::Result<()>,
+) -> Result<()> {
+    let connection = Connection::open_with_flags(as_file(path), OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // SAFETY: the methods take the file and a number; a lock is taken step by step, as SQLite does.
+    with_file(&connection, |file, methods| unsafe {
+        let (lock, sync, unlock) = (methods.xLock?, methods.xSync?, methods.xUnlock?);
+        let mut code = lock(file, ffi::SQLITE_LOCK_SHARED);
+        if code == ffi::SQLITE_OK {
+            code = lock(file, ffi::SQLITE_LOCK_RESERVED);
+        }
+        if code == ffi::SQLITE_OK {
+            code = sync(file, ffi::SQLITE_SYNC_FULL);
+        }
+        if code == ffi::SQLITE_OK && work().is_err() {
+            code = ffi::SQLITE_IOERR_DELETE;
+        }
+        unlock(file, ffi::SQLITE_LOCK_NONE);
+        Some(if code == ffi::SQLITE_BUSY { ffi::SQLITE_OK } else { code })
+    })
+}
+
 /// The numbers of all pages that are not what was written, also of those that nothing refers to; `None` where
 /// the pages have no checksums. The connection should be in a transaction, so that nobody writes meanwhile.
 pub(super) fn broken(connection: &Connection) -> Result<Option<Vec<u32>>> {

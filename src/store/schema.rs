@@ -37,6 +37,7 @@ CREATE TABLE tally (
     month INTEGER NOT NULL,
     in_force INTEGER NOT NULL,
     sum INTEGER NOT NULL,
+    newest INTEGER NOT NULL,
     PRIMARY KEY (counted, month)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER operation_insert BEFORE INSERT ON operation
@@ -47,7 +48,8 @@ CREATE TRIGGER text_update BEFORE UPDATE ON text
 WHEN OLD.body IS NULL OR coalesce(NEW.salt, NEW.body, NEW.sought) IS NOT NULL
     OR NEW.text <> OLD.text OR NEW.digest <> OLD.digest
 BEGIN SELECT RAISE(ABORT, 'texts are never changed, only erased'); END;
-CREATE TRIGGER tally_change BEFORE UPDATE OF counted, month ON tally
+CREATE TRIGGER tally_change BEFORE UPDATE ON tally
+WHEN NEW.counted <> OLD.counted OR NEW.month <> OLD.month OR NEW.newest < OLD.newest
 BEGIN SELECT RAISE(ABORT, 'what is counted is never changed'); END;
 ";
 

@@ -1,11 +1,12 @@
 //! The tally: how many versions of each table, and rows of each of its parts, are in force, and the sum of the numbers of
-//! those versions; of what belongs to months, month by month.
+//! those versions; of what belongs to months, month by month. Beside it the newest number that was ever given out.
 //!
 //! The checksum of a page says that it is what was once written there, not that it is the newest: a disk that loses
 //! a write, or a hand that copies part of an older file, leaves an old page that is whole. Versions are only
 //! ever added under higher numbers, so that an older page gives fewer of them, or lower ones, than were counted when they were
-//! written. Whoever reads all that is in force counts while reading and compares ([`hold`]); `check` counts in
-//! the tables and in every index.
+//! written. Whoever reads all that is in force counts while reading and compares ([`hold`]); whoever adds looks first
+//! whether the newest is there ([`hold_newest`]): its number must not be given out twice. `check` counts in the tables
+//! and in every index.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +15,9 @@ use rusqlite::Connection;
 use super::tables::{Month, Part, Table};
 use super::{Result, StoreError};
 
-/// Under what operations are counted, which are never removed.
+/// Under what operations and texts are counted, which are never removed.
 pub(super) const OPERATION: &str = "operation";
+pub(super) const TEXT: &str = "text";
 
 /// How many, and the sum of their numbers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,7 +40,8 @@ pub(super) struct Changed {
     table: &'static Table,
     /// Where in a version the month stands, and what says whether it counts.
     month: Option<(usize, Option<usize>)>,
-    months: BTreeMap<i64, [Tally; 3]>,
+    /// By month: the versions and each part, and the newest version that was added.
+    months: BTreeMap<i64, ([Tally; 3], i64)>,
 }
 
 impl Changed {
@@ -55,6 +58,7 @@ impl Changed {
             None => 0,
         };
         self.count(month, version, rows.iter().map(|rows| *rows as i64), 1);
+        self.months.entry(month).or_default().1 = version;
     }
 
     /// Counts a version that is removed no longer.
@@ -63,44 +67,73 @@ impl Changed {
     }
 
     fn count(&mut self, month: i64, version: i64, rows: impl Iterator<Item = i64>, sign: i64) {
-        let tallies = self.months.entry(month).or_default();
+        let (tallies, _) = self.months.entry(month).or_default();
         let counts = std::iter::once(1).chain(rows);
         tallies.iter_mut().zip(counts).for_each(|(tally, rows)| tally.count(version, sign * rows));
     }
 
     /// Writes it.
     pub fn write(&self, connection: &Connection) -> Result<()> {
-        for (month, tallies) in &self.months {
-            let parts = self.table.parts.iter().map(|part| part.name);
-            for (name, tally) in std::iter::once(self.table.name).chain(parts).zip(tallies) {
-                add(connection, name, *month, *tally)?;
+        for (month, ([own, parts @ ..], newest)) in &self.months {
+            add(connection, self.table.name, *month, *own, *newest)?;
+            for (part, tally) in self.table.parts.iter().zip(parts) {
+                add(connection, part.name, *month, *tally, 0)?;
             }
         }
         Ok(())
     }
 }
 
-/// Adds to what is counted under a name.
-pub(super) fn add(connection: &Connection, name: &str, month: i64, tally: Tally) -> Result<()> {
-    if tally == Tally::default() {
+/// Adds to what is counted under a name; `newest` is the newest number that was given out, 0 for none.
+pub(super) fn add(
+    connection: &Connection,
+    name: &str,
+    month: i64,
+    tally: Tally,
+    newest: i64,
+) -> Result<()> {
+    if tally == Tally::default() && newest == 0 {
         return Ok(());
     }
-    let sql = "INSERT INTO tally (counted, month, in_force, sum) VALUES (?1, ?2, ?3, ?4)
-               ON CONFLICT DO UPDATE SET in_force = in_force + excluded.in_force, sum = sum + excluded.sum";
-    connection.prepare_cached(sql)?.execute((name, month, tally.many, tally.sum))?;
+    let sql =
+        "INSERT INTO tally (counted, month, in_force, sum, newest) VALUES (?1, ?2, ?3, ?4, ?5)
+               ON CONFLICT DO UPDATE SET in_force = in_force + excluded.in_force,
+                   sum = sum + excluded.sum, newest = max(newest, excluded.newest)";
+    let values = (name, month, tally.many, tally.sum, newest);
+    connection.prepare_cached(sql)?.execute(values)?;
     Ok(())
+}
+
+/// Refuses to go on where the newest number in a table, 0 for none, is not the newest that was given out.
+pub(super) fn hold_newest(connection: &Connection, table: &str, found: i64) -> Result<()> {
+    let counted = newest(connection, table)?;
+    match found == counted {
+        true => Ok(()),
+        false => Err(StoreError::Damaged { detail: newest_said(table, counted, found) }),
+    }
+}
+
+/// The newest number that was given out in a table.
+pub(super) fn newest(connection: &Connection, table: &str) -> Result<i64> {
+    let sql = "SELECT coalesce(max(newest), 0) FROM tally WHERE counted = ?1";
+    Ok(connection.prepare_cached(sql)?.query_row([table], |row| row.get(0))?)
+}
+
+/// That the newest number is another, for somebody who looks into the file.
+pub(super) fn newest_said(table: &str, counted: i64, found: i64) -> String {
+    format!("{table}: the newest is {found}, {counted} counted in tally")
 }
 
 /// Whether the newest operation is the newest that was counted.
 pub(super) fn is_newest_operation(connection: &Connection) -> Result<()> {
     let sql = "SELECT coalesce((SELECT max(number) FROM operation), 0),
-                      coalesce((SELECT in_force FROM tally WHERE counted = ?1), 0)";
+                      coalesce((SELECT newest FROM tally WHERE counted = ?1), 0)";
     let newest = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
     let (found, counted): (i64, i64) =
         connection.prepare_cached(sql)?.query_row([OPERATION], newest)?;
     match found == counted {
         true => Ok(()),
-        false => Err(differs(OPERATION, None, counted, found)),
+        false => Err(StoreError::Damaged { detail: newest_said(OPERATION, counted, found) }),
     }
 }
 

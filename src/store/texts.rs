@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Statement};
 
 use super::chain::digest;
+use super::tally::{self, Tally};
 use super::{Result, StoreError};
 use crate::domain::{AnyText, fold_name};
 
@@ -39,7 +40,9 @@ pub(super) type Entered = (i64, [u8; 32]);
 pub(super) struct Writing<'c> {
     connection: &'c Connection,
     insert: Statement<'c>,
+    /// The next number, and the first that the operation gave out.
     next: i64,
+    first: i64,
     known: HashMap<Box<str>, Entered>,
 }
 
@@ -47,9 +50,11 @@ impl<'c> Writing<'c> {
     pub fn new(connection: &'c Connection) -> Result<Self> {
         let sql = "INSERT INTO text (text, digest, salt, body, sought) VALUES (?1, ?2, ?3, ?4, ?5)";
         let insert = connection.prepare(sql)?;
-        let next = "SELECT coalesce(max(text), 0) + 1 FROM text";
-        let next = connection.query_row(next, [], |row| row.get(0))?;
-        Ok(Self { connection, insert, next, known: HashMap::new() })
+        let newest = "SELECT coalesce(max(text), 0) FROM text";
+        let newest: i64 = connection.query_row(newest, [], |row| row.get(0))?;
+        tally::hold_newest(connection, tally::TEXT, newest)?;
+        let next = newest + 1;
+        Ok(Self { connection, insert, next, first: next, known: HashMap::new() })
     }
 
     /// Enters a text of a record or an operation.
@@ -77,6 +82,14 @@ impl<'c> Writing<'c> {
         self.insert.execute((self.next, &entered.1[..], &salt[..], body, sought))?;
         self.next += 1;
         Ok(entered)
+    }
+
+    /// Counts the texts that were entered.
+    pub fn count(&self) -> Result<()> {
+        let mut tally = Tally::default();
+        (self.first..self.next).for_each(|text| tally.count(text, 1));
+        let newest = if tally.many > 0 { self.next - 1 } else { 0 };
+        tally::add(self.connection, tally::TEXT, 0, tally, newest)
     }
 
     /// The digest of a text that is there already.

@@ -379,7 +379,9 @@ impl<'c> Writer<'c> {
             link.table(name, std::mem::take(&mut open.touch));
             open.changed.write(self.reader.connection)?;
         }
-        tally::add(self.reader.connection, tally::OPERATION, 0, Tally { many: 1, sum: number })?;
+        let one = Tally { many: 1, sum: number };
+        tally::add(self.reader.connection, tally::OPERATION, 0, one, number)?;
+        writing.count()?;
         self.wrote_much()?;
         let sql = "INSERT INTO operation
                        (number, format, recorded_at, today, actor, verb, arguments, reason, document, hash)
@@ -409,6 +411,7 @@ impl<'c> Open<'c> {
         let newest: Option<(i64, i64)> =
             connection.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let (top, added_by) = newest.unwrap_or_default();
+        tally::hold_newest(connection, table.name, top)?;
         if added_by >= under_way {
             return Err(StoreError::RowBroken { table: table.name, id: top, column: "added_by" });
         }

@@ -306,7 +306,9 @@ fn a_tally_that_is_not_of_what_is_in_force_is_found() {
         "UPDATE tally SET sum = sum - 1 WHERE counted = 'meeting' AND in_force > 0",
         "UPDATE tally SET month = month + 120 WHERE counted = 'absence' AND month > 0",
         "UPDATE tally SET counted = 'nothing' WHERE counted = 'operation'",
-        "INSERT INTO tally VALUES ('closing', 1, 1, 1)",
+        "INSERT INTO tally VALUES ('closing', 1, 1, 1, 0)",
+        "UPDATE tally SET newest = newest + 1 WHERE counted = 'text'",
+        "UPDATE tally SET newest = 0 WHERE counted = 'official'",
     ] {
         desk.write("book.db", &whole);
         tamper(&desk, |connection| assert!(connection.execute(sql, []).unwrap() > 0, "{sql}"));
@@ -425,6 +427,7 @@ fn forge(desk: &Desk, sql: &str) {
             let sql = "UPDATE operation SET hash = ?1 WHERE number = ?2";
             connection.execute(sql, (hash, number)).unwrap();
         }
+        count_again(connection);
     });
 }
 

@@ -143,6 +143,89 @@ fn the_journal_of_another_state_is_not_rolled_in_by_any_command() {
     assert!(aside.starts_with("book.before") && vietnamese.read(&aside) == journal, "{aside}");
 }
 
+/// The book and its journal as a program leaves them that is stopped while it changes every page.
+fn stop_in_the_middle(desk: &Desk) -> (Vec<u8>, Vec<u8>) {
+    let writing = desk.by_hand("book.db");
+    let names = |kind: &str| -> Vec<String> {
+        let sql = "SELECT name FROM sqlite_schema WHERE type = ?1";
+        let mut names = writing.prepare(sql).unwrap();
+        names.query_map([kind], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    };
+    let (triggers, tables) = (names("trigger"), names("table"));
+    let pragmas = "PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = 1;";
+    writing.execute_batch(&format!("{pragmas} BEGIN IMMEDIATE")).unwrap();
+    let drop = triggers.iter().map(|name| format!("DROP TRIGGER {name};"));
+    let delete = tables.iter().map(|name| format!("DELETE FROM {name};"));
+    writing.execute_batch(&drop.chain(delete).collect::<String>()).unwrap();
+    let left = (desk.read("book.db"), desk.read("book.db-journal"));
+    writing.execute_batch("ROLLBACK").unwrap();
+    left
+}
+
+/// A journal of a large change holds every page that later small ones touch: rolled into a later state of the same book, it
+/// gives an earlier one that is whole.
+#[test]
+fn a_journal_does_not_bring_back_an_earlier_state_of_the_same_book() {
+    let desk = Desk::with_sample();
+    let (_, journal) = stop_in_the_middle(&desk);
+    desk.says("meeting amend P1-02 --period 7/2018 --note x");
+    desk.says("log-meeting P1-01 --on 3/8/2018 --visitor assigned");
+    let (later, report) = (desk.book(), desk.ok("report --period 8/2018"));
+    desk.says("backup later.db");
+    desk.write("book.db-journal", &journal);
+    assert_eq!(desk.ok("report --period 8/2018"), report);
+    assert!(desk.book() == later && !desk.path("book.db-journal").exists());
+    desk.ok("check");
+    // So it is beside a backup, which stays as it is.
+    desk.write("later.db-journal", &journal);
+    let said = desk.says("restore later.db");
+    assert!(said.contains("3 operations"), "{said}");
+    assert_eq!(desk.ok("report --period 8/2018"), report);
+    assert!(desk.read("later.db-journal") == journal);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_book_is_opened_through_a_link_as_by_its_own_name() {
+    let mut desk = Desk::with_sample();
+    let (_, journal) = stop_in_the_middle(&desk);
+    std::fs::create_dir(desk.path("real")).unwrap();
+    desk.ok("--db other.db demo");
+    desk.says("--db other.db meeting amend P1-02 --period 7/2018 --note x");
+    std::fs::rename(desk.path("other.db"), desk.path("real/r.db")).unwrap();
+    desk.write("real/r.db-journal", &journal);
+    std::os::unix::fs::symlink("real/r.db", desk.path("link.db")).unwrap();
+    desk.set("CHIBO_DB", "link.db");
+    let before = (desk.read("real/r.db"), desk.read("real/r.db-journal"));
+    for line in ["report --period 7/2018", "undo", "check"] {
+        let answer = desk.run(line);
+        assert!(answer.status == 4 && answer.stderr.contains("r.db-journal"), "{}", answer.all());
+        assert!(before == (desk.read("real/r.db"), desk.read("real/r.db-journal")), "{line}");
+    }
+    // What lies beside the link is nobody's.
+    std::fs::remove_file(desk.path("real/r.db-journal")).unwrap();
+    desk.write("link.db-wal", "notes");
+    desk.ok("report --period 7/2018");
+}
+
+/// Under the name of the journal there may lie anything.
+#[test]
+fn what_is_no_journal_is_left_alone_and_named() {
+    let desk = Desk::with_sample();
+    desk.says("backup old.db");
+    std::fs::create_dir(desk.path("book.db-journal")).unwrap();
+    for line in ["report --period 7/2018", "undo", "check"] {
+        let answer = desk.run(line);
+        let said = &answer.stderr;
+        assert!(answer.status == 4 && said.contains("book.db-journal"), "{line}: {said}");
+    }
+    desk.says("restore old.db");
+    assert_eq!(desk.run("check").all(), "");
+    // One that was never finished, before the first page was written, counts for nothing.
+    desk.write("book.db-journal", vec![0; 600]);
+    desk.ok("report --period 7/2018");
+}
+
 /// chibo writes no such log, so that it is one of another program.
 #[test]
 fn the_log_of_another_program_is_not_rolled_in_by_any_command() {

@@ -126,6 +126,84 @@ fn an_old_page_put_back_changes_nothing_that_is_printed_and_check_finds_it() {
     assert!(tried > 50 && refused > 100, "{tried} {refused}");
 }
 
+/// Each page of the book in the state that it had before the last change, where it is another; the rest as it is now.
+fn with_an_old_page(old: &[u8], new: &[u8]) -> Vec<(usize, Vec<u8>)> {
+    let differ = (1..old.len() / PAGE).filter(|page| {
+        let place = page * PAGE..(page + 1) * PAGE;
+        old[place.clone()] != new[place]
+    });
+    let spoilt = differ.map(|page| {
+        let place = page * PAGE..(page + 1) * PAGE;
+        let mut bytes = new.to_vec();
+        bytes[place.clone()].copy_from_slice(&old[place]);
+        (page + 1, bytes)
+    });
+    spoilt.collect()
+}
+
+/// The number of a record or text that was lost must not be given out again: what refers to it would mean another.
+#[test]
+fn a_page_that_was_lost_is_not_covered_by_what_is_recorded_next() {
+    let desk = Desk::with_sample();
+    desk.says(
+        "log-meeting P1-01 --on 3/8/2018 --visitor assigned --total 25 --present 20 --note Một",
+    );
+    let lists = ["report --period 8/2018 --format csv", "official list --format csv", "history"];
+    for change in [
+        "meeting amend P1-01 --period 8/2018 --present 18 --note Hai",
+        "official post TUV-07 --on 1/8/2018 --title \"Phó Bí thư\"",
+        "official add TUV-50 \"Nguyễn Văn Mới\" --title \"Thị ủy viên\" --category committee-member",
+    ] {
+        let old = desk.book().unwrap();
+        desk.says(change);
+        let new = desk.book().unwrap();
+        let next = "log-meeting P1-02 --on 4/8/2018 --no-visitor --reason leave --total 30 --present 7 --note Ba";
+        desk.says(next);
+        let whole = lists.map(|list| desk.ok(list));
+        let mut refused = 0;
+        for (page, bytes) in with_an_old_page(&old, &new) {
+            desk.write("book.db", bytes);
+            let answer = desk.run(next);
+            refused += usize::from(answer.status == 4);
+            for (list, whole) in lists.iter().zip(&whole) {
+                let answer = desk.run(list);
+                let is_right = answer.status == 4 || answer.stdout == *whole;
+                // Where it was refused, what was recorded before stands.
+                assert!(is_right || refused > 0, "{change}, page {page}: {list}: {}", answer.all());
+            }
+            assert_eq!(desk.run("check").status, 5, "{change}, page {page}");
+        }
+        assert!(refused > 2, "{change}: {refused}");
+        desk.write("book.db", new);
+    }
+}
+
+#[test]
+fn an_export_with_an_old_page_leaves_no_month_and_no_kind_out() {
+    let desk = Desk::with_sample();
+    for change in [
+        "log-meeting P1-01 --on 3/8/2018 --visitor assigned --total 25 --present 20",
+        "log-meeting P1-01 --kind thematic --on 20/7/2018 --visitor TUV-01",
+    ] {
+        let old = desk.book().unwrap();
+        desk.says(change);
+        let new = desk.book().unwrap();
+        desk.says("export whole --force");
+        let whole = (desk.folder("whole"), desk.ok("meeting list --period 7/2018"));
+        let mut refused = 0;
+        for (page, bytes) in with_an_old_page(&old, &new) {
+            desk.write("book.db", bytes);
+            let answer = desk.run("export out --force");
+            refused += usize::from(answer.status == 4);
+            assert!(answer.status == 4 || desk.folder("out") == whole.0, "{change}, page {page}");
+            let answer = desk.run("meeting list --period 7/2018");
+            assert!(answer.status == 4 || answer.stdout == whole.1, "{change}, page {page}");
+        }
+        assert!(refused > 2, "{change}: {refused}");
+        desk.write("book.db", new);
+    }
+}
+
 #[test]
 fn entries_of_an_index_that_point_elsewhere_change_no_report_and_close_no_month() {
     let desk = Desk::with_sample();

@@ -141,7 +141,8 @@ fn digest(value: &[u8]) -> Vec<u8> {
 #[allow(dead_code, reason = "not every test program deceives")]
 pub fn count_again(connection: &Connection) {
     let mut sql = "DELETE FROM tally;
-        INSERT INTO tally SELECT 'operation', 0, count(*), sum(number) FROM operation;"
+        INSERT INTO tally SELECT 'operation', 0, count(*), sum(number), max(number) FROM operation;
+        INSERT INTO tally SELECT 'text', 0, count(*), sum(text), max(text) FROM text;"
         .to_owned();
     let tables = tables(connection);
     for (table, _) in &tables {
@@ -158,10 +159,16 @@ pub fn count_again(connection: &Connection) {
             }
         };
         sql += &format!(
-            "INSERT INTO tally SELECT '{table}', {}, count(*), sum(t.version) FROM {of} t{joined}
+            "INSERT INTO tally SELECT '{table}', {}, count(*), sum(t.version), 0 FROM {of} t{joined}
              WHERE t.removed_by IS NULL GROUP BY 2;",
             month(&of)
         );
+        if of == *table {
+            sql += &format!(
+                "INSERT INTO tally SELECT '{table}', 0, 0, 0, max(version) FROM {table} HAVING count(*) > 0
+                 ON CONFLICT DO UPDATE SET newest = excluded.newest;"
+            );
+        }
     }
     connection.execute_batch(&sql).unwrap();
 }

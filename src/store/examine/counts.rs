@@ -8,7 +8,7 @@ use rusqlite::Row;
 
 use crate::store::schema::{Laid, every_index};
 use crate::store::tables::TABLES;
-use crate::store::tally::{self, OPERATION, Tally};
+use crate::store::tally::{self, OPERATION, TEXT, Tally};
 use crate::store::{Reader, Result};
 
 /// What is counted, by name and month.
@@ -37,6 +37,14 @@ pub(super) fn differences(db: &Reader<'_>) -> Result<Vec<String>> {
             said.push(tally::said(name, months, of(&counted).many, of(&found).many));
         }
     }
+    let tables = TABLES.iter().map(|table| (table.name, "version"));
+    for (table, number) in tables.chain([(OPERATION, "number"), (TEXT, "text")]) {
+        let sql = format!("SELECT coalesce(max({number}), 0) FROM {table}");
+        let (found, counted) = (db.one(&sql, [])?, tally::newest(db.connection, table)?);
+        if found != counted {
+            said.push(tally::newest_said(table, counted, found));
+        }
+    }
     Ok(said)
 }
 
@@ -50,6 +58,7 @@ fn found(db: &Reader<'_>) -> Result<Tallies> {
         Ok(())
     };
     take(OPERATION, "SELECT 0, count(*), sum(number) FROM operation NOT INDEXED")?;
+    take(TEXT, "SELECT 0, count(*), sum(text) FROM text NOT INDEXED HAVING count(*) > 0")?;
     for table in TABLES {
         let (name, month) = (table.name, tally::month_of(table));
         let in_force = "WHERE removed_by IS NULL GROUP BY 1";
