@@ -88,7 +88,8 @@ fn no_column_of_any_row_can_be_changed() {
         // What is counted changes with every operation.
         let fixed = |column: &&String| !["in_force", "sum", "newest"].contains(&column.as_str());
         for column in columns.iter().filter(|_| rows(&connection, &table) > 0).filter(fixed) {
-            let is_key = ["version", "text", "number", "at"].contains(&column.as_str());
+            let is_key =
+                ["version", "text", "number", "at", "counted", "month"].contains(&column.as_str());
             let value = if is_key { format!("{column} + 100000") } else { column.clone() };
             refused(&connection, &format!("UPDATE {table} SET {column} = {value}"));
             tried += 1;
