@@ -145,8 +145,9 @@ pub fn excused(text: &str) -> Read<u16> {
     count(Field::Excused, text)
 }
 
-pub fn remarks(text: &str) -> Read<u16> {
-    count(Field::Detail(Detail::Remarks), text)
+/// Reads a detail of a meeting that is a count.
+pub fn detail(detail: Detail) -> impl Fn(&str) -> Read<u16> + Clone {
+    move |text| count(Field::Detail(detail), text)
 }
 
 pub fn order(text: &str) -> Read<u32> {

@@ -42,7 +42,7 @@ pub struct Args {
 }
 
 /// What only a meeting held has; `meeting amend` has the same options.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 #[group(id = "held", multiple = true)]
 pub struct HeldArgs {
     #[arg(long, value_name = "OFFICIAL", conflicts_with = "no_visitor")]
@@ -59,7 +59,7 @@ pub struct HeldArgs {
     pub present: Option<u16>,
     #[arg(long, value_name = "N", value_parser = values::excused)]
     pub excused: Option<u16>,
-    #[arg(long, value_name = "N", value_parser = values::remarks)]
+    #[arg(long, value_name = "N", value_parser = values::detail(Detail::Remarks))]
     pub remarks: Option<u16>,
     #[arg(long, value_name = "YES|NO", value_parser = values::yes_no)]
     pub prepared: Option<bool>,
@@ -139,7 +139,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         (true, _, None) => return Err(Failure::Needs { what: "--not-held", with: "--period" }),
         (false, None, _) => return Err(Failure::LogMeetingNeeds { cell: Some(cell) }),
         (false, Some(on), _) => {
-            let held = args.held.unwrap_or_else(HeldArgs::nothing);
+            let held = args.held.unwrap_or_default();
             let visitors = match held.visitors()? {
                 Some(visitors) => visitors,
                 None if args.kind == MeetingKind::Regular => {
@@ -213,25 +213,6 @@ impl HeldArgs {
             Detail::ConfirmedScore => self.confirmed_score.map(|score| Some(score.into())),
             Detail::Grade => self.grade.map(|grade| Some(grade.into())),
             Detail::MinutesNo => self.minutes_no.clone().map(|line| line.0.map(Into::into)),
-        }
-    }
-
-    fn nothing() -> Self {
-        Self {
-            visitor: Vec::new(),
-            no_visitor: false,
-            total: None,
-            exempt: None,
-            away: None,
-            present: None,
-            excused: None,
-            remarks: None,
-            prepared: None,
-            theme: None,
-            score: None,
-            confirmed_score: None,
-            grade: None,
-            minutes_no: None,
         }
     }
 
