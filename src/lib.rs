@@ -16,12 +16,12 @@
 //!
 //! | layer | holds | start reading at |
 //! |---|---|---|
-//! | [`domain`] | the records, the rules, the judgement of coverage: plain values | [`domain::judge`], [`domain::month_coverage`], [`domain::rules_broken`], [`domain::Refusal`] |
-//! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, the chain of operations | [`store::Store`], `store/tables.rs`, `store/chain.rs`, `store/pages.rs`, `store/examine/`, `docs/record-file.md` |
+//! | [`domain`] | the records, the rules, the judgement of coverage: plain values; each record tells its values under their keys | [`domain::judge`], [`domain::month_coverage`], [`domain::rules_broken`], [`domain::Refusal`], [`domain::Told`], [`domain::Detail`] |
+//! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, what is in force counted, the chain of operations | [`store::Store`], `store/tables.rs`, `store/chain.rs`, `store/tally.rs`, `store/pages.rs`, `store/examine/`, `docs/record-file.md` |
 //! | [`ops`] | use cases: a request in, an outcome out, refusals before the first write; only the guard of closed months and undo look at what was written | [`ops::log_meeting`], [`ops::guard_closed_months`], [`ops::undo`], `ops/register_change.rs` |
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
 //! | [`table`] | the one table model | [`table::Table`] |
-//! | [`report`] | facts → numbers → [`table::Table`]; records → files | [`report::CoverageReport`], [`report::export_files`] |
+//! | [`report`] | facts → numbers → [`table::Table`]; records → files; how a told value is written (`report/telling.rs`) | [`report::CoverageReport`], [`report::export_files`] |
 //! | [`render`] | [`table::Table`] → bytes, one file a format | [`render::terminal`] |
 //! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals/` |
 //! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |

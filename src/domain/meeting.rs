@@ -2,8 +2,8 @@
 
 use super::keyword::keyword;
 use super::{
-    Absences, Cell, CellId, Date, Details, Grade, GradeRules, MeetingId, OfficialId, Period,
-    Presence, Refusal, Register, Remark, Score,
+    Absences, Cell, CellId, Date, Details, Grade, GradeRules, MeetingId, Official, OfficialId,
+    Period, Presence, Refusal, Register, Remark, Score,
 };
 
 keyword! {
@@ -73,6 +73,14 @@ impl Held {
             presence: Presence::Unknown,
             details: Details::default(),
         }
+    }
+
+    /// Those who came, in natural order of codes.
+    pub fn visitors_in_order<'a>(&self, register: &'a Register) -> Vec<&'a Official> {
+        let visitors = self.visitors.iter().map(|who| register.official(*who));
+        let mut visitors: Vec<&Official> = visitors.collect();
+        visitors.sort_by(|a, b| a.code.cmp(&b.code));
+        visitors
     }
 
     /// The highest grade allowed, where a rule set was in force and the recorded grade is above it.

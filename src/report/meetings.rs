@@ -1,48 +1,10 @@
 //! Recorded meetings: the list, one meeting in full, and what an amendment changed.
 
+use super::telling::{in_words, words};
 use super::{column, word_value};
-use crate::domain::{
-    AbsenceReason, Absences, Code, Detail, DetailValue, Keyword, Meeting, OfficialId, Outcome,
-    Recommendation, Register,
-};
+use crate::domain::{Kept, Meeting, Outcome, Recommendation, Register, Told};
 use crate::table::{Medium, Row, Shape, Table, Value};
-use crate::texts::{self, Labelled, Lang, lists};
-
-fn codes(register: &Register, officials: &[OfficialId]) -> String {
-    let mut codes: Vec<&Code> = officials.iter().map(|id| &register.official(*id).code).collect();
-    codes.sort();
-    Code::joined(codes)
-}
-
-fn names(register: &Register, officials: &[OfficialId]) -> String {
-    let name = |id: &OfficialId| {
-        let official = register.official(*id);
-        match &official.full_name {
-            Some(name) => format!("{} {name}", official.code),
-            None => official.code.to_string(),
-        }
-    };
-    by_code(register, officials).iter().map(name).collect::<Vec<_>>().join("; ")
-}
-
-/// Officials in natural order of code.
-fn by_code(register: &Register, officials: &[OfficialId]) -> Vec<OfficialId> {
-    let mut sorted = officials.to_vec();
-    sorted.sort_by(|a, b| register.official(*a).code.cmp(&register.official(*b).code));
-    sorted
-}
-
-fn visitors(register: &Register, meeting: &Meeting, lang: Lang, medium: Medium) -> String {
-    match (meeting.outcome.held(), medium) {
-        (None, _) => String::new(),
-        (Some(held), Medium::Data) if held.visitors.is_empty() => "none".to_owned(),
-        (Some(held), Medium::Data) => codes(register, &held.visitors),
-        (Some(held), Medium::Screen) if held.visitors.is_empty() => {
-            lists::no_visitor(lang).to_owned()
-        }
-        (Some(held), Medium::Screen) => names(register, &held.visitors),
-    }
-}
+use crate::texts::{self, Lang, lists};
 
 /// Meetings by period and cell, as they were given.
 pub fn meeting_list(
@@ -61,6 +23,8 @@ pub fn meeting_list(
         let held = meeting.outcome.held();
         let cell = register.cell(meeting.cell);
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
+        let visitors = held.map(|held| Told::People(held.visitors_in_order(register)));
+        let visitors = visitors.map(|people| words(&people, lang, medium)).unwrap_or_default();
         let reason = match &meeting.outcome {
             Outcome::Held(_) => Value::Empty,
             Outcome::NotHeld(reason) => word_value(*reason, lang),
@@ -81,7 +45,7 @@ pub fn meeting_list(
             word_value(meeting.kind, lang).into(),
             held_on.into(),
             reason.into(),
-            visitors(register, meeting, lang, medium).into(),
+            visitors.into(),
             Value::from(counts.total.map(u64::from)).into(),
             Value::from(counts.present.map(u64::from)).into(),
             held.and_then(|h| h.details.grade())
@@ -109,67 +73,6 @@ pub fn meeting_list(
     Table { kind: "meetings", schema: 1, heading, columns, rows, under, ..Table::default() }
 }
 
-/// Every value of a meeting in words, by key; unknown ones are empty.
-pub(super) fn values(
-    register: &Register,
-    meeting: &Meeting,
-    lang: Lang,
-    medium: Medium,
-) -> Vec<(&'static str, String)> {
-    let lang = super::of_data(lang, medium);
-    let held = meeting.outcome.held();
-    let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
-    let number = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
-    let presence = held.map(|h| h.presence);
-    let rate = presence.and_then(|p| p.attendance()).map(|s| texts::share(lang, s));
-    let not_held = match &meeting.outcome {
-        Outcome::Held(_) => String::new(),
-        Outcome::NotHeld(reason) => super::word(lang, medium, *reason).to_owned(),
-    };
-    let mut values = vec![
-        ("period", texts::period(lang, meeting.period)),
-        ("kind", super::word(lang, medium, meeting.kind).to_owned()),
-        ("held_on", held.map(|h| texts::date(lang, h.held_on)).unwrap_or_default()),
-        ("not_held_reason", not_held),
-        ("visitors", visitors(register, meeting, lang, medium)),
-        (
-            "absence_reason",
-            held.map(|h| reasons(register, &h.absences, lang, medium)).unwrap_or_default(),
-        ),
-        ("total", number(counts.total)),
-        ("exempt", number(counts.exempt)),
-        ("away", number(counts.away)),
-        ("expected", number(presence.and_then(|p| p.expected()))),
-        ("present", number(counts.present)),
-        ("excused", number(counts.excused)),
-        ("unexcused", number(presence.and_then(|p| p.unexcused()))),
-        ("attendance", rate.unwrap_or_default()),
-    ];
-    let details = held.map(|held| &held.details);
-    values.extend(Detail::ALL.iter().map(|detail| {
-        let value = match details.and_then(|details| details.get(*detail)) {
-            None => String::new(),
-            Some(DetailValue::YesNo(yes)) => lists::yes_no(lang, yes).to_owned(),
-            Some(DetailValue::Points(score)) => score.to_string().replace('.', lang.pick(",", ".")),
-            Some(DetailValue::Grade(grade)) => super::word(lang, medium, grade).to_owned(),
-            Some(value @ (DetailValue::Count(_) | DetailValue::Text(_))) => value.to_string(),
-        };
-        (detail.key(), value)
-    }));
-    values.push(("note", meeting.note.as_ref().map(|n| n.to_string()).unwrap_or_default()));
-    values
-}
-
-fn reasons(register: &Register, absences: &Absences, lang: Lang, medium: Medium) -> String {
-    let one = |who: &OfficialId, reason: AbsenceReason| {
-        format!("{}: {}", names(register, &[*who]), reason.lower(lang))
-    };
-    match medium {
-        Medium::Data => absences.map(|who| &register.official(*who).code).written(),
-        Medium::Screen => absences.told(|reason| reason.label(lang).to_owned(), one, "; "),
-    }
-}
-
 /// One meeting in full, one row an item, with what the cell raised for the month.
 pub fn meeting_show(
     register: &Register,
@@ -178,7 +81,9 @@ pub fn meeting_show(
     lang: Lang,
     medium: Medium,
 ) -> Table {
-    let values = values(register, meeting, lang, medium).into_iter();
+    let data_lang = super::of_data(lang, medium);
+    let told = meeting.told(register).into_iter().filter(|item| item.kept != Kept::Name);
+    let values = told.map(|item| (item.key, in_words(&item, data_lang, medium)));
     let raised = raised.iter().map(|r| ("recommendation", format!("{} {}", r.code, r.text)));
     let items = values.filter(|(_, value)| !value.is_empty()).chain(raised);
     let rows = items
@@ -201,12 +106,8 @@ pub fn changed_values(
     after: &Meeting,
     lang: Lang,
 ) -> Vec<(&'static str, String, String)> {
-    let of = |meeting| values(register, meeting, lang, Medium::Screen);
-    let (old, new) = (of(before), of(after));
-    let derived = ["expected", "unexcused", "attendance"];
-    old.into_iter()
-        .zip(new)
-        .filter(|((key, before), (_, after))| before != after && !derived.contains(key))
-        .map(|((key, before), (_, after))| (lists::list_label(lang, key), before, after))
-        .collect()
+    let (old, new) = (before.told(register), after.told(register));
+    let pairs = old.iter().zip(&new).filter(|(old, new)| old.kept == Kept::Value && old != new);
+    let said = |item| in_words(item, lang, Medium::Screen);
+    pairs.map(|(old, new)| (lists::list_label(lang, old.key), said(old), said(new))).collect()
 }

@@ -15,6 +15,7 @@ mod officials;
 mod operation;
 mod operation_values;
 mod register;
+mod telling;
 
 pub use assignments::assignment_list;
 pub use check::findings;

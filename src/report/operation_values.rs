@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::meetings;
+use super::telling::in_words;
 use crate::domain::{
-    Assignment, Category, Cell, Closing, Committee, Date, Keyword, Meeting, Official,
-    Recommendation, Records, Register, RegularDay, Succession, Thing,
+    Assignment, Category, Cell, Closing, Committee, Date, Item as Told, Kept, Keyword, Meeting,
+    Official, Recommendation, Records, Register, Succession, Thing,
 };
 use crate::table::Medium;
+use crate::texts::Lang;
 use crate::texts::operation::{self as words, Became};
-use crate::texts::{self, Lang};
 
 /// A record that differs.
 pub(super) struct Entry {
@@ -39,10 +39,7 @@ impl Entry {
 }
 
 /// A value of a record: its key, the day from which it holds, what it is.
-type Told = (&'static str, Option<Date>, String);
-
-/// What a value is derived from others, and not stored.
-const DERIVED: [&str; 3] = ["expected", "unexcused", "attendance"];
+type Value = (&'static str, Option<Date>, String);
 
 /// Every record that differs, by kind and in the order in which they were recorded.
 pub(super) fn entries(before: &Records, after: &Records, lang: Lang, medium: Medium) -> Vec<Entry> {
@@ -85,7 +82,7 @@ impl<'a> Beside<'a> {
         &self,
         all: impl Fn(&'a Records) -> &'a [T],
         key: impl Fn(&T) -> K,
-        tell: impl Fn(&Teller<'a>, &T) -> (String, Vec<Told>),
+        tell: impl Fn(&Teller<'a>, &T) -> (String, Vec<Value>),
     ) -> Vec<Entry> {
         let mut pairs: BTreeMap<K, [Option<&T>; 2]> = BTreeMap::new();
         for (at, records) in [self.before.of, self.after.of].into_iter().enumerate() {
@@ -103,7 +100,7 @@ impl<'a> Beside<'a> {
     }
 
     fn settings(&self) -> Option<Entry> {
-        let told = |records: &Records| -> Vec<Told> {
+        let told = |records: &Records| -> Vec<Value> {
             records.settings.iter().map(|s| (s.key().key(), None, s.value())).collect()
         };
         let (before, after) = (told(self.before.of), told(self.after.of));
@@ -117,8 +114,8 @@ impl<'a> Beside<'a> {
 
     fn entry(
         &self,
-        before: Option<(String, Vec<Told>)>,
-        after: Option<(String, Vec<Told>)>,
+        before: Option<(String, Vec<Value>)>,
+        after: Option<(String, Vec<Value>)>,
     ) -> Entry {
         let (in_before, in_after) = (before.is_some(), after.is_some());
         let (old_name, old) = before.unwrap_or_default();
@@ -136,9 +133,9 @@ impl<'a> Beside<'a> {
         order.sort_by_key(|(key, from)| (first(key), *from));
         // A dated value takes the place of the one in force on its day.
         let both = in_before && in_after;
-        let value = |of: &[Told], (key, from): &(&'static str, Option<Date>)| {
+        let value = |of: &[Value], (key, from): &(&'static str, Option<Date>)| {
             let fits =
-                |told: &&Told| told.0 == *key && (told.1 == *from || (both && told.1 < *from));
+                |told: &&Value| told.0 == *key && (told.1 == *from || (both && told.1 < *from));
             let found = of.iter().filter(fits).max_by_key(|told| told.1);
             found.map(|(_, _, value)| value.clone()).unwrap_or_default()
         };
@@ -182,163 +179,73 @@ impl Teller<'_> {
         }
     }
 
-    fn day(&self, day: Option<Date>) -> String {
-        day.map(|day| texts::date(self.lang, day)).unwrap_or_default()
+    /// The values of a record but those that stand in its name, or that follow from others and are not kept.
+    fn values(&self, items: Vec<Told<'_>>) -> Vec<Value> {
+        let kept = items.iter().filter(|item| item.kept == Kept::Value);
+        kept.map(|item| (item.key, item.since.day(), in_words(item, self.lang, self.medium)))
+            .collect()
     }
 
-    /// A first day that no longer holds.
-    fn end(&self, until: Option<Date>) -> String {
-        match self.medium {
-            Medium::Screen => until.map(|day| words::end(self.lang, day)).unwrap_or_default(),
-            Medium::Data => self.day(until),
-        }
+    fn category(&self, it: &Category) -> (String, Vec<Value>) {
+        (self.named(&it.thing()), self.values(it.told()))
     }
 
-    /// Another record within a value: its name for people, its code for programs.
-    fn other(&self, thing: &Thing) -> String {
-        match self.medium {
-            Medium::Screen => thing.to_string(),
-            Medium::Data => thing.code.clone(),
-        }
+    fn committee(&self, it: &Committee) -> (String, Vec<Value>) {
+        (self.named(&it.thing(latest(it.names.change_days()))), self.values(it.told()))
     }
 
-    fn category(&self, it: &Category) -> (String, Vec<Told>) {
-        let items = vec![
-            ("code", None, it.code.to_string()),
-            ("label_vi", None, it.label_vi.to_string()),
-            ("label_en", None, it.label_en.to_string()),
-            ("order", None, number(it.order)),
-        ];
-        (self.named(&it.thing()), items)
+    fn cell(&self, it: &Cell) -> (String, Vec<Value>) {
+        (self.named(&it.latest_thing()), self.values(it.told(self.register())))
     }
 
-    fn committee(&self, it: &Committee) -> (String, Vec<Told>) {
-        let mut items = vec![
-            ("code", None, it.code.to_string()),
-            ("kind", None, super::word(self.lang, self.medium, it.kind).to_owned()),
-            ("founded", None, self.day(it.founded)),
-            ("dissolved", None, self.end(it.dissolved)),
-        ];
-        items.extend(it.names.iter().map(|(from, name)| ("name", from, name.to_string())));
-        (self.named(&it.thing(latest(it.names.change_days()))), items)
+    fn official(&self, it: &Official) -> (String, Vec<Value>) {
+        let thing = Thing { detail: None, ..it.thing(Date::first()) };
+        (self.named(&thing), self.values(it.told(self.register())))
     }
 
-    fn cell(&self, it: &Cell) -> (String, Vec<Told>) {
-        let mut items = vec![
-            ("code", None, it.code.to_string()),
-            ("kind", None, super::word(self.lang, self.medium, it.kind).to_owned()),
-            ("founded", None, self.day(it.founded)),
-            ("dissolved", None, self.end(it.dissolved)),
-            ("regular_day", None, number(it.regular_day.map(RegularDay::day))),
-        ];
-        for (from, standing) in it.standings.iter() {
-            let committee = self.register().committee(standing.committee);
-            let on = from.or(it.founded).unwrap_or_else(Date::first);
-            items.push(("name", from, standing.name.to_string()));
-            items.push(("committee", from, self.other(&committee.thing(on))));
-        }
-        (self.named(&it.latest_thing()), items)
-    }
-
-    fn official(&self, it: &Official) -> (String, Vec<Told>) {
-        let mut items = vec![
-            ("code", None, it.code.to_string()),
-            ("full_name", None, it.name().to_owned()),
-            ("order", None, number(it.order)),
-            ("active_from", None, self.day(it.active_from)),
-            ("active_until", None, self.end(it.active_until)),
-        ];
-        for (from, post) in it.posts.iter() {
-            let label = |label: &Option<crate::domain::Label>| {
-                label.as_ref().map(|text| text.to_string()).unwrap_or_default()
-            };
-            let category = post.category.map(|id| self.register().category(id));
-            let category = category.map(|category| match self.medium {
-                Medium::Screen => {
-                    self.lang.pick(&category.label_vi, &category.label_en).to_string()
-                }
-                Medium::Data => category.code.to_string(),
-            });
-            items.push(("title", from, label(&post.title)));
-            items.push(("organisation", from, label(&post.organisation)));
-            items.push(("category", from, category.unwrap_or_default()));
-        }
-        (self.named(&Thing { detail: None, ..it.thing(Date::first()) }), items)
-    }
-
-    fn succession(&self, it: &Succession) -> (String, Vec<Told>) {
+    fn succession(&self, it: &Succession) -> (String, Vec<Value>) {
         let (from, to) = (self.register().cell(it.from_cell), self.register().cell(it.to_cell));
         let name = match self.medium {
             Medium::Screen => words::succession(self.lang, from, to, it.on),
             Medium::Data => format!("succession {} {} {}", from.code, to.code, it.on),
         };
-        let document = it.document.as_ref().map(|text| text.to_string()).unwrap_or_default();
-        (name, vec![("on", None, self.day(Some(it.on))), ("document", None, document)])
+        (name, self.values(it.told(self.register())))
     }
 
-    fn assignment(&self, it: &Assignment) -> (String, Vec<Told>) {
+    fn assignment(&self, it: &Assignment) -> (String, Vec<Value>) {
         let (cell, official) =
             (self.register().cell(it.cell), self.register().official(it.official));
         let name = match self.medium {
             Medium::Screen => words::assignment(self.lang, cell, official, it.from),
             Medium::Data => format!("assignment {} {} {}", cell.code, official.code, it.from),
         };
-        let text = |text: Option<String>| text.unwrap_or_default();
-        let items = vec![
-            ("from", None, self.day(Some(it.from))),
-            ("until", None, self.end(it.until)),
-            ("document", None, text(it.document.number.as_ref().map(|t| t.to_string()))),
-            ("document_date", None, self.day(it.document.date)),
-            ("issuer", None, text(it.document.issuer.as_ref().map(|t| t.to_string()))),
-        ];
-        (name, items)
+        (name, self.values(it.told(self.register())))
     }
 
-    fn meeting(&self, it: &Meeting) -> (String, Vec<Told>) {
+    fn meeting(&self, it: &Meeting) -> (String, Vec<Value>) {
         let cell = self.register().cell(it.cell);
         let name = match self.medium {
             Medium::Screen => words::meeting(self.lang, cell, it.period),
             Medium::Data => format!("meeting {} {}", cell.code, it.period),
         };
-        let values = meetings::values(self.register(), it, self.lang, self.medium).into_iter();
-        let stored = values.filter(|(key, _)| !DERIVED.contains(key));
-        (name, stored.map(|(key, value)| (key, None, value)).collect())
+        (name, self.values(it.told(self.register())))
     }
 
-    fn recommendation(&self, it: &Recommendation) -> (String, Vec<Told>) {
-        let cell = self.register().cell(it.cell).thing(it.period.last_day());
+    fn recommendation(&self, it: &Recommendation) -> (String, Vec<Value>) {
         let name = match self.medium {
             Medium::Screen => words::recommendation(self.lang, &it.code),
             Medium::Data => format!("recommendation {}", it.code),
         };
-        let items = vec![
-            ("cell", None, self.other(&cell)),
-            ("period", None, texts::period(self.lang, it.period)),
-            ("raised_on", None, self.day(it.raised_on)),
-            ("area", None, super::word(self.lang, self.medium, it.area).to_owned()),
-            ("text", None, it.text.to_string()),
-        ];
-        (name, items)
+        (name, self.values(it.told(self.register())))
     }
 
-    fn closing(&self, it: &Closing) -> (String, Vec<Told>) {
+    fn closing(&self, it: &Closing) -> (String, Vec<Value>) {
         let name = match self.medium {
             Medium::Screen => words::closing(self.lang, it.period),
             Medium::Data => format!("closing {}", it.period),
         };
-        let covered = it.figures(|_| true).covered;
-        let items = vec![
-            ("closed_on", None, self.day(Some(it.closed_on))),
-            ("document", None, it.document.as_ref().map(|no| no.to_string()).unwrap_or_default()),
-            ("cells", None, it.rows.len().to_string()),
-            ("covered", None, texts::share(self.lang, covered)),
-        ];
-        (name, items)
+        (name, self.values(it.told()))
     }
-}
-
-fn number<N: ToString>(number: Option<N>) -> String {
-    number.map(|n| n.to_string()).unwrap_or_default()
 }
 
 /// The last of the days on which something changes, or one before all of them.

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::telling::in_words;
 use super::{column, word_value};
 use crate::domain::{
-    Assignment, Cell, CellId, Committee, CommitteeId, Date, Dated, Official, Post, Register,
-    RegularDay, Roster, Span, Succession,
+    Assignment, Cell, CellId, Committee, CommitteeId, Date, Dated, Item, Kept, Official, Post,
+    Register, Roster, Since, Span, Succession, Told,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Lang, lists};
@@ -238,6 +239,22 @@ impl OnDay {
     }
 }
 
+/// The values of a record that have no days of their own.
+fn undated(
+    items: &[Item<'_>],
+    seen: OnDay,
+    lang: Lang,
+    medium: Medium,
+) -> Vec<(&'static str, String)> {
+    let items = items.iter();
+    let items = items.filter(|item| item.kept == Kept::Value && item.since == Since::Always);
+    let said = items.map(|item| match item.value {
+        Some(Told::End(end)) => (item.key, day_text(lang, seen.end(Some(end)))),
+        _ => (item.key, in_words(item, lang, medium)),
+    });
+    said.collect()
+}
+
 /// One committee with its names and cells.
 pub fn committee_show(
     register: &Register,
@@ -247,12 +264,7 @@ pub fn committee_show(
     medium: Medium,
 ) -> Table {
     let (day, lang) = (seen.day, super::of_data(lang, medium));
-    let mut items = vec![
-        ("code", committee.code.to_string()),
-        ("kind", super::word(lang, medium, committee.kind).to_owned()),
-        ("founded", day_text(lang, committee.founded)),
-        ("dissolved", day_text(lang, seen.end(committee.dissolved))),
-    ];
+    let mut items = undated(&committee.told(), seen, lang, medium);
     let names = seen.of(&committee.names).into_iter();
     items.extend(names.map(|(from, name)| ("name", since(lang, from, name.as_str()))));
     let inside =
@@ -273,16 +285,7 @@ pub fn cell_show(
     medium: Medium,
 ) -> Table {
     let (day, lang) = (seen.day, super::of_data(lang, medium));
-    let mut items = vec![
-        ("code", cell.code.to_string()),
-        ("kind", super::word(lang, medium, cell.kind).to_owned()),
-        ("founded", day_text(lang, cell.founded)),
-        ("dissolved", day_text(lang, seen.end(cell.dissolved))),
-        (
-            "regular_day",
-            cell.regular_day.map(RegularDay::day).map(|d| d.to_string()).unwrap_or_default(),
-        ),
-    ];
+    let mut items = undated(&cell.told(register), seen, lang, medium);
     for (from, standing) in seen.of(&cell.standings) {
         let committee = register.committee(standing.committee);
         let on = if seen.only { day } else { from.or(cell.founded).unwrap_or(day) };
@@ -368,13 +371,9 @@ pub fn official_show(
     medium: Medium,
 ) -> Table {
     let lang = super::of_data(lang, medium);
-    let mut items = vec![
-        ("code", official.code.to_string()),
-        ("full_name", name_of(official, lang, medium).to_owned()),
-        ("order", official.order.map(|n| n.to_string()).unwrap_or_default()),
-        ("active_from", day_text(lang, official.active_from)),
-        ("active_until", day_text(lang, seen.end(official.active_until))),
-    ];
+    let mut items = undated(&official.told(register), seen, lang, medium);
+    let name = items.iter_mut().find(|(key, _)| *key == "full_name");
+    name.into_iter().for_each(|(_, name)| *name = name_of(official, lang, medium).to_owned());
     for (from, post) in seen.of(&official.posts) {
         let parts = [post.title.as_ref(), post.organisation.as_ref()];
         let category = post.category.map(|id| register.category(id));

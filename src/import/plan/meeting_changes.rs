@@ -1,11 +1,9 @@
 //! What differs between a recorded meeting and the same meeting in a file, column by column.
 
-use super::super::columns::{self, Column, meeting as column};
+use super::super::columns::Column;
 use super::super::ledger::Place;
-use super::planning::{Planning, shown};
-use crate::domain::{
-    Absences, Code, Detail, Held, Keyword, Meeting, OfficialId, Outcome, Register,
-};
+use super::planning::Planning;
+use crate::domain::{Item, Kept, Meeting, Register};
 
 /// Enters a fault for every column that would change, unless it is to be amended.
 pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
@@ -18,44 +16,9 @@ pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeti
     }
 }
 
-/// A meeting as a file would hold it.
+/// A meeting as a file would hold it: its values are told in the order of the columns.
 fn cells(register: &Register, meeting: &Meeting) -> Vec<(Column, String)> {
-    let held: Option<&Held> = meeting.outcome.held();
-    let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
-    let mut cells = vec![
-        (column::PERIOD, meeting.period.to_string()),
-        (column::HELD_ON, shown(&held.map(|held| held.held_on))),
-        (column::NOT_HELD_REASON, not_held_key(meeting)),
-        (column::VISITORS, held.map(|h| visitors(register, &h.visitors)).unwrap_or_default()),
-        (column::ABSENCE_REASON, held.map(|h| reasons(register, &h.absences)).unwrap_or_default()),
-        (column::TOTAL, shown(&counts.total)),
-        (column::EXEMPT, shown(&counts.exempt)),
-        (column::AWAY, shown(&counts.away)),
-        (column::PRESENT, shown(&counts.present)),
-        (column::EXCUSED, shown(&counts.excused)),
-    ];
-    cells.extend(Detail::ALL.iter().map(|detail| {
-        (columns::detail(*detail), shown(&held.and_then(|held| held.details.get(*detail))))
-    }));
-    cells.push((column::NOTE, shown(&meeting.note)));
-    cells
-}
-
-fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
-    match visitors.is_empty() {
-        true => "none".to_owned(),
-        false => Code::joined(visitors.iter().map(|id| &register.official(*id).code)),
-    }
-}
-
-fn reasons(register: &Register, absences: &Absences) -> String {
-    absences.map(|who| &register.official(*who).code).written()
-}
-
-/// The key of an outcome that was not held, as files hold it.
-fn not_held_key(meeting: &Meeting) -> String {
-    match &meeting.outcome {
-        Outcome::Held(_) => String::new(),
-        Outcome::NotHeld(reason) => reason.key().to_owned(),
-    }
+    let told = meeting.told(register).into_iter().filter(|item| item.kept != Kept::Derived);
+    let cell = |(at, item): (usize, Item<'_>)| (Column { at, key: item.key }, item.written());
+    told.enumerate().map(cell).collect()
 }

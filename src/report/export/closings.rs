@@ -1,6 +1,6 @@
 //! Closed months as files: the list of them, and the rows of each as they were filed.
 
-use super::{maybe, maybe_text, number};
+use super::{maybe, number, rows};
 use crate::domain::{Closing, Code, FiledRow, Keyword, Records};
 use crate::table::{Field, Value};
 
@@ -26,9 +26,7 @@ pub(super) const FILED: [&str; 15] = [
 
 /// By period.
 pub(super) fn closings(records: &Records) -> impl Iterator<Item = Vec<Field>> {
-    let row =
-        |c: &Closing| vec![c.period.into(), c.closed_on.into(), maybe_text(c.document.as_ref())];
-    records.closings.iter().map(row)
+    records.closings.iter().flat_map(|closing| rows(&CLOSINGS, &closing.told()))
 }
 
 /// By committee and cell.

@@ -2,12 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::{maybe, maybe_text, number, text};
-use crate::domain::{
-    Absences, Code, Detail, DetailValue, Held, Keyword, Meeting, OfficialId, Outcome,
-    Recommendation, Records, Register,
-};
-use crate::table::{Field, Value};
+use super::rows;
+use crate::domain::{Detail, Kept, Keyword, Meeting, Recommendation, Records, Register};
+use crate::report::telling::in_file;
+use crate::table::Field;
 
 /// Before the details of a meeting; behind them comes the note.
 const HEAD: [&str; 12] = [
@@ -48,74 +46,15 @@ pub(super) fn meetings(
 }
 
 fn meeting_row(register: &Register, meeting: &Meeting) -> Vec<Field> {
-    let mut row: Vec<Field> = vec![
-        meeting.period.into(),
-        register.cell(meeting.cell).code.as_str().into(),
-        meeting.kind.key().into(),
-    ];
-    match &meeting.outcome {
-        Outcome::Held(held) => row.extend(held_fields(register, held)),
-        Outcome::NotHeld(reason) => {
-            row.extend([Value::Empty.into(), reason.key().into()]);
-            let rest = HEAD.len() + Detail::ALL.len() - row.len();
-            row.extend((0..rest).map(|_| Field::from(Value::Empty)));
-        }
-    }
-    row.push(maybe_text(meeting.note.as_ref()));
-    row
-}
-
-/// From `held_on` to the last of the details.
-fn held_fields(register: &Register, held: &Held) -> Vec<Field> {
-    let counts = held.presence.counts();
-    let mut fields = vec![
-        held.held_on.into(),
-        Value::Empty.into(),
-        visitors(register, &held.visitors).into(),
-        reasons(register, &held.absences).into(),
-        number(counts.total),
-        number(counts.exempt),
-        number(counts.away),
-        number(counts.present),
-        number(counts.excused),
-    ];
-    fields.extend(Detail::ALL.iter().map(|detail| match held.details.get(*detail) {
-        None => Value::Empty.into(),
-        Some(DetailValue::Count(count)) => number(Some(count)),
-        Some(DetailValue::Text(written)) => text(written.as_str()),
-        Some(word) => word.to_string().into(),
-    }));
-    fields
-}
-
-/// The codes of those who came, in natural order; `none` where nobody did.
-fn visitors(register: &Register, visitors: &[OfficialId]) -> String {
-    let mut codes: Vec<&Code> = visitors.iter().map(|id| &register.official(*id).code).collect();
-    codes.sort();
-    match codes.is_empty() {
-        true => "none".to_owned(),
-        false => Code::joined(codes),
-    }
-}
-
-/// One reason for all, or one for each official in natural order of codes.
-fn reasons(register: &Register, absences: &Absences) -> String {
-    absences.map(|who| &register.official(*who).code).in_order().written()
+    let told = meeting.told(register);
+    let kept = told.iter().filter(|item| item.kept != Kept::Derived);
+    kept.map(|item| in_file(item.value.as_ref())).collect()
 }
 
 /// By code.
 pub(super) fn recommendations(records: &Records) -> impl Iterator<Item = Vec<Field>> {
     let mut recommendations: Vec<&Recommendation> = records.recommendations.iter().collect();
     recommendations.sort_by(|a, b| a.code.cmp(&b.code));
-    let row = |r: &Recommendation| {
-        vec![
-            r.code.as_str().into(),
-            records.register.cell(r.cell).code.as_str().into(),
-            r.period.into(),
-            maybe(r.raised_on),
-            r.area.key().into(),
-            text(r.text.as_str()),
-        ]
-    };
-    recommendations.into_iter().map(row)
+    let register = &records.register;
+    recommendations.into_iter().flat_map(|r| rows(&RECOMMENDATIONS, &r.told(register)))
 }

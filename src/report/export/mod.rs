@@ -9,7 +9,8 @@ mod meetings;
 mod people;
 mod places;
 
-use crate::domain::{Keyword, Meeting, Period, Records, Setting, SettingKey, Text};
+use crate::domain::{Item, Keyword, Meeting, Period, Records, Setting, SettingKey, Since};
+use crate::report::telling::{in_file, text};
 use crate::table::{Column, Field, Row, Shape, Streamed, Table, Value};
 use crate::texts::{Lang, column_label};
 
@@ -103,19 +104,34 @@ fn file<'a>(
     ExportFile { name: name.to_owned(), table }
 }
 
-/// A free text. Reading drops one `'` before what a spreadsheet would take for a formula, so a text that
-/// has one of its own gets one more.
-fn text(text: &str) -> Field {
-    let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
-    match text.starts_with('\'') && formula {
-        true => format!("'{text}").into(),
-        false => text.into(),
+/// The rows of a record under these keys: one for each day from which dated values of it hold, the earliest first. What
+/// has no days of its own stands on the first, but for the code, which stands on each.
+fn rows(keys: &[&'static str], items: &[Item<'_>]) -> Vec<Vec<Field>> {
+    let mut days: Vec<Since> = items.iter().map(|item| item.since).collect();
+    days.retain(|since| *since != Since::Always);
+    days.dedup();
+    days.sort_unstable();
+    days.dedup();
+    if days.is_empty() {
+        days.push(Since::Always);
     }
-}
-
-/// The same where there may be none.
-fn maybe_text<const N: usize>(value: Option<&Text<N>>) -> Field {
-    value.map_or(Value::Empty.into(), |value| text(value.as_str()))
+    let row = |(at, since): (usize, &Since)| {
+        let field = |key: &&'static str| {
+            if *key == "from" && *since != Since::Always {
+                return Value::from(since.day()).into();
+            }
+            let stands = |item: &&Item<'_>| {
+                let here = match item.since {
+                    Since::Always => at == 0 || *key == "code",
+                    day => day == *since,
+                };
+                item.key == *key && here
+            };
+            in_file(items.iter().find(stands).and_then(|item| item.value.as_ref()))
+        };
+        keys.iter().map(field).collect()
+    };
+    days.iter().enumerate().map(row).collect()
 }
 
 fn maybe<V: Into<Value>>(value: Option<V>) -> Field {
@@ -124,9 +140,4 @@ fn maybe<V: Into<Value>>(value: Option<V>) -> Field {
 
 fn number(value: Option<impl Into<u64>>) -> Field {
     Value::from(value.map(Into::into)).into()
-}
-
-/// The value of an undated column on the row number `at` of a record: it stands on the first one only.
-fn once(at: usize, field: Field) -> Field {
-    if at == 0 { field } else { Value::Empty.into() }
 }
