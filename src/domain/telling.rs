@@ -268,6 +268,13 @@ impl Assignment {
 impl Meeting {
     /// Its values, those recorded in the order of files.
     pub fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let mut items = Vec::with_capacity(16 + Detail::ALL.len());
+        self.tell(register, |item| items.push(item));
+        items
+    }
+
+    /// The same one after the other, for whoever tells millions.
+    pub fn tell<'a>(&'a self, register: &'a Register, mut told: impl FnMut(Item<'a>)) {
         let held = self.outcome.held();
         let not_held = match &self.outcome {
             Outcome::Held(_) => None,
@@ -280,8 +287,7 @@ impl Meeting {
         let presence = held.map(|held| held.presence);
         let counts = presence.map(|presence| presence.counts()).unwrap_or_default();
         let share = presence.and_then(|presence| presence.attendance()).map(Told::Share);
-        let mut items = Vec::with_capacity(16 + Detail::ALL.len());
-        items.extend([
+        [
             item("period", Some(Told::Month(self.period))),
             name("cell", Told::Cell(register.cell(self.cell), self.period.last_day())),
             item("kind", Some(Told::Word(Word::MeetingKind(self.kind)))),
@@ -297,13 +303,14 @@ impl Meeting {
             item("excused", number(counts.excused)),
             derived("unexcused", number(presence.and_then(|presence| presence.unexcused()))),
             derived("attendance", share),
-        ]);
-        items.extend(Detail::ALL.iter().map(|detail| {
-            let value = held.and_then(|held| held.details.get(*detail));
-            item(detail.key(), value.map(Told::from))
-        }));
-        items.push(item("note", self.note.as_ref().and_then(|note| Told::text(note.as_str()))));
-        items
+        ]
+        .into_iter()
+        .for_each(&mut told);
+        for detail in Detail::ALL.iter().copied() {
+            let value = held.and_then(|held| held.details.get(detail));
+            told(item(detail.key(), value.map(Told::from)));
+        }
+        told(item("note", self.note.as_ref().and_then(|note| Told::text(note.as_str()))));
     }
 }
 

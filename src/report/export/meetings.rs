@@ -46,9 +46,13 @@ pub(super) fn meetings(
 }
 
 fn meeting_row(register: &Register, meeting: &Meeting) -> Vec<Field> {
-    let told = meeting.told(register);
-    let kept = told.iter().filter(|item| item.kept != Kept::Derived);
-    kept.map(|item| in_file(item.value.as_ref())).collect()
+    let mut row = Vec::with_capacity(MEETINGS.len());
+    meeting.tell(register, |item| {
+        if item.kept != Kept::Derived {
+            row.push(in_file(item.value.as_ref()));
+        }
+    });
+    row
 }
 
 /// By code.
