@@ -18,13 +18,6 @@ use crate::domain::{
 };
 use crate::ops::{NewMeetings, Replacing};
 
-/// A draft with the meeting it is about.
-#[derive(Clone, Copy)]
-struct Placed {
-    key: MeetingKey,
-    at: u32,
-}
-
 /// The new meetings, as drafts until they are written.
 #[derive(Default)]
 pub(super) struct News {
@@ -35,25 +28,26 @@ pub(super) struct News {
 
 /// Plans every meeting.
 pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) -> News {
-    let placed = placed(p, &drafts);
+    let in_order = in_order(p, &drafts);
+    let by_cell = |key: MeetingKey| (key.cell(), key);
     let mut recorded = std::mem::take(&mut p.base.meetings);
-    recorded.sort_by_key(Meeting::key);
+    recorded.sort_by_key(|meeting| by_cell(meeting.key()));
     let mut recorded = recorded.into_iter().peekable();
     let mut rows: BTreeMap<Period, Vec<u32>> = BTreeMap::new();
-    let mut first: Option<Placed> = None;
-    for this in placed {
-        let draft = &drafts[this.at as usize];
-        if let Some(first) = first.filter(|first| first.key == this.key) {
-            compare_rows(p, &drafts[first.at as usize], draft);
+    let mut first: Option<(MeetingKey, u32)> = None;
+    for at in in_order {
+        let draft = &drafts[at as usize];
+        let Some(cell) = p.cells.known(draft.row.cell) else { continue };
+        let key = key_of(&draft.row, cell);
+        if let Some((_, first)) = first.filter(|(first, _)| *first == key) {
+            compare_rows(p, &drafts[first as usize], draft);
             continue;
         }
-        first = Some(this);
-        while recorded.next_if(|meeting| meeting.key() < this.key).is_some() {}
-        let old = recorded.next_if(|meeting| meeting.key() == this.key);
-        match plan_one(p, draft, this.key.cell(), old) {
-            Some(item) if item.old.is_none() => {
-                rows.entry(item.new.period).or_default().push(this.at)
-            }
+        first = Some((key, at));
+        while recorded.next_if(|meeting| by_cell(meeting.key()) < by_cell(key)).is_some() {}
+        let old = recorded.next_if(|meeting| meeting.key() == key);
+        match plan_one(p, draft, cell, old) {
+            Some(item) if item.old.is_none() => rows.entry(item.new.period).or_default().push(at),
             Some(item) => p.batch.meetings.push(item),
             None => {}
         }
@@ -104,20 +98,52 @@ fn new_meeting(row: &MeetingDraft, id: MeetingId, cell: CellId, outcome: Outcome
     Meeting { id, cell, period: row.period, kind: row.kind, outcome, note }
 }
 
-/// The drafts by the meetings they are about.
-fn placed(p: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<Placed> {
-    let mut placed: Vec<Placed> = Vec::with_capacity(drafts.len());
-    for (at, Draft { place, row }) in drafts.iter().enumerate() {
+/// The drafts by cell, and of a cell by the meeting they are about. There may be millions: they are laid out by
+/// counting those of each cell, and only those of one are sorted at a time.
+fn in_order(p: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<u32> {
+    let mut places: Vec<Option<u32>> = vec![None; p.codes.all().len()];
+    let mut seen: Vec<(CellId, Symbol)> = Vec::new();
+    for Draft { place, row } in drafts {
         match p.cell(*place, column::CELL, row.cell) {
-            Some(cell) => placed.push(Placed { key: key_of(row, cell), at: at as u32 }),
+            Some(cell) if places[row.cell.at()].is_none() => {
+                places[row.cell.at()] = Some(0);
+                seen.push((cell, row.cell));
+            }
+            Some(_) => {}
             None => {
                 let columns = (column::VISITORS, column::ABSENCE_REASON);
                 references::check_officials(p, *place, row, columns);
             }
         }
     }
-    placed.sort_unstable_by_key(|placed| (placed.key, placed.at));
-    placed
+    // A cell may stand there under several codes that it had.
+    seen.sort_unstable_by_key(|(cell, _)| *cell);
+    let mut cells: Vec<CellId> = Vec::with_capacity(seen.len());
+    for (cell, code) in seen {
+        if cells.last() != Some(&cell) {
+            cells.push(cell);
+        }
+        places[code.at()] = Some(cells.len() as u32 - 1);
+    }
+    let place_of = |draft: &Draft<MeetingDraft>| Some(places[draft.row.cell.at()]? as usize);
+    let mut ends: Vec<usize> = vec![0; cells.len() + 1];
+    drafts.iter().filter_map(place_of).for_each(|place| ends[place + 1] += 1);
+    for place in 0..cells.len() {
+        ends[place + 1] += ends[place];
+    }
+    let starts = ends.clone();
+    let mut in_order = vec![0; starts[cells.len()]];
+    for (at, draft) in drafts.iter().enumerate() {
+        if let Some(place) = place_of(draft) {
+            in_order[ends[place]] = at as u32;
+            ends[place] += 1;
+        }
+    }
+    for (cell, bounds) in cells.iter().zip(starts.windows(2)) {
+        in_order[bounds[0]..bounds[1]]
+            .sort_unstable_by_key(|at| (key_of(&drafts[*at as usize].row, *cell), *at));
+    }
+    in_order
 }
 
 fn compare_rows(p: &mut Planning, first: &Draft<MeetingDraft>, later: &Draft<MeetingDraft>) {
