@@ -1,11 +1,13 @@
 //! Where bytes go: standard output, standard error, or a file written aside and renamed.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::Path;
+
+use tempfile::SpooledTempFile;
 
 use super::failure::Failure;
 use crate::domain::{is_stray_mark, is_unseen};
-use crate::store::{Room, folder_of, new_file};
+use crate::store::{Room, folder_of, new_file, temporary_failed};
 
 /// Writes to standard output. A reader that has gone away ends it quietly.
 pub fn to_stdout(
@@ -26,6 +28,36 @@ pub fn to_stdout(
 fn reader_is_gone(error: &io::Error) -> bool {
     let not_connected = cfg!(windows) && error.raw_os_error() == Some(233);
     error.kind() == io::ErrorKind::BrokenPipe || not_connected
+}
+
+/// What is made before the first byte of it is printed, however much it is: the beginning is held, more lies in the
+/// system's folder for temporary files under no name.
+pub struct Made(SpooledTempFile);
+
+impl Made {
+    /// So much is held in memory.
+    const HELD: usize = 1 << 24;
+
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self(SpooledTempFile::new(Self::HELD))
+    }
+
+    /// Adds to it.
+    pub fn add(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let mut out = BufWriter::new(&mut self.0);
+        let written = write(&mut out).and_then(|()| out.flush());
+        written.map_err(|e| temporary_failed(&e).into())
+    }
+
+    /// Writes all of it.
+    pub fn write(mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.0.seek(SeekFrom::Start(0))?;
+        io::copy(&mut self.0, out).map(drop)
+    }
 }
 
 /// Writes a line to standard error; there is nobody to tell if that fails. What a person typed or a file

@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use super::context::{Context, variable};
 use super::failure::Failure;
 use super::options::{ColorChoice, Format, Printing};
-use super::output;
+use super::output::{self, Made};
 use crate::render::{self, Dialect, Screen};
 use crate::table::{Medium, Streamed};
 use crate::texts;
@@ -40,6 +40,26 @@ impl Context {
             Format::Csv => render::csv(laid, dialect, out),
             Format::Json => render::json(laid, out),
         };
+        self.put(printing, color, write)
+    }
+
+    /// The kind of CSV, where that is the format asked for: it is rows alone, which can be made month by month.
+    pub fn rows_alone(&self, printing: &Printing) -> Result<Option<Dialect>, Failure> {
+        let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
+        Ok((format_of(printing)? == Format::Csv).then_some(dialect))
+    }
+
+    /// Prints what was made already.
+    pub fn print_made(&self, printing: &Printing, made: Made) -> Result<(), Failure> {
+        self.put(printing, false, |out| made.write(out))
+    }
+
+    fn put(
+        &self,
+        printing: &Printing,
+        color: bool,
+        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
+    ) -> Result<(), Failure> {
         match &printing.output {
             None => output::to_stdout(color, write),
             Some(path) => {

@@ -58,6 +58,20 @@ impl Facts {
         }
     }
 
+    /// The same facts of other months.
+    pub fn renewed(
+        self,
+        meetings: Vec<Meeting>,
+        counts: &[RecommendationCount],
+        closings: Vec<Closing>,
+    ) -> Self {
+        let Self { register, roster, records_from, office, sample, .. } = self;
+        let facts = Self::new(register, roster, meetings, counts);
+        let mut facts = Self { records_from, office, sample, ..facts };
+        facts.put_closings(closings);
+        facts
+    }
+
     /// The same facts with the meetings of others.
     pub fn with_meetings_of(&self, other: &Self) -> Self {
         Self { regular: other.regular.clone(), ..self.clone() }

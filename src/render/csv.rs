@@ -15,24 +15,40 @@ pub enum Dialect {
     Excel,
 }
 
-/// Writes the rows of a table. Rows of sums and texts across are for people and are left out.
+/// Writes the rows of a table under its columns. Rows of sums and texts across are for people and are left out.
 pub fn csv(streamed: Streamed<'_>, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
-    let Streamed { table, more } = streamed;
-    let mut settings = ::csv::WriterBuilder::new();
-    match dialect {
-        Dialect::Plain => settings.terminator(::csv::Terminator::Any(b'\n')),
-        Dialect::Excel => {
-            out.write_all("\u{feff}".as_bytes())?;
-            settings.delimiter(b';').terminator(::csv::Terminator::CRLF)
-        }
-    };
-    let mut writer = settings.from_writer(out);
-    let head = table.columns.iter().map(|column| match dialect {
+    if dialect == Dialect::Excel {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut writer = settings(dialect).from_writer(out);
+    let head = streamed.table.columns.iter().map(|column| match dialect {
         Dialect::Plain => column.key.into(),
         Dialect::Excel => tame(&column.label),
     });
     writer.write_record(head.map(Cow::into_owned)).map_err(kept)?;
-    for row in table.rows.into_iter().chain(more) {
+    write_rows(streamed, dialect, writer)
+}
+
+/// Writes the rows of a table that go on where others of the same columns end.
+pub fn csv_on(streamed: Streamed<'_>, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
+    write_rows(streamed, dialect, settings(dialect).from_writer(out))
+}
+
+fn settings(dialect: Dialect) -> ::csv::WriterBuilder {
+    let mut settings = ::csv::WriterBuilder::new();
+    match dialect {
+        Dialect::Plain => settings.terminator(::csv::Terminator::Any(b'\n')),
+        Dialect::Excel => settings.delimiter(b';').terminator(::csv::Terminator::CRLF),
+    };
+    settings
+}
+
+fn write_rows(
+    streamed: Streamed<'_>,
+    dialect: Dialect,
+    mut writer: ::csv::Writer<&mut dyn Write>,
+) -> io::Result<()> {
+    for row in streamed.table.rows.into_iter().chain(streamed.more) {
         write_row(&mut writer, &row, dialect).map_err(kept)?;
     }
     writer.flush()

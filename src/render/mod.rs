@@ -4,6 +4,6 @@ mod csv;
 mod json;
 mod terminal;
 
-pub use csv::{Dialect, csv};
+pub use csv::{Dialect, csv, csv_on};
 pub use json::json;
 pub use terminal::{Screen, terminal, wrap};

@@ -62,7 +62,7 @@ pub use place::{
 };
 pub use reader::Reader;
 pub use row_history::RowsTouched;
-pub use temporary::temporary_room;
+pub use temporary::{temporary_failed, temporary_room};
 pub use touched::Touched;
 pub use undo::TakingBack;
 pub use writer::{Grounds, Stamp, Writer};

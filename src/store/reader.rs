@@ -309,6 +309,12 @@ impl<'c> Reader<'c> {
         Ok(facts)
     }
 
+    /// The same facts of other months, without reading again what months have in common.
+    pub fn facts_of(&self, facts: Facts, span: PeriodSpan) -> Result<Facts> {
+        let (meetings, counts) = (self.regular_meetings(span)?, self.recommendation_counts(span)?);
+        Ok(facts.renewed(meetings, &counts, self.closings(span)?))
+    }
+
     /// Everything, as files hold it, but the meetings: these are read [month by month](Self::meetings_by_month).
     pub fn records(&self) -> Result<Records> {
         let register = self.register()?;

@@ -204,6 +204,32 @@ fn an_export_with_an_old_page_leaves_no_month_and_no_kind_out() {
     }
 }
 
+/// Months are read one after the other; what was made of those before a damaged one is not printed.
+#[test]
+fn damage_in_a_later_month_prints_no_part_of_a_table() {
+    let desk = Desk::with_sample();
+    let old = desk.book().unwrap();
+    desk.says("meeting amend P1-01 --period 7/2018 --present 1");
+    let new = desk.book().unwrap();
+    let months = "report --period 2017-06..2018-07 --format csv";
+    let (whole, mut refused) = (desk.ok(months), 0);
+    assert_eq!(whole.lines().count(), 1 + 27 * 14);
+    for (page, bytes) in with_an_old_page(&old, &new) {
+        desk.write("book.db", bytes);
+        for line in [months.to_owned(), format!("{months} -o months.csv")] {
+            let answer = desk.run(&line);
+            let is_whole =
+                answer.status == 0 && (answer.stdout == whole || answer.stdout.is_empty());
+            let is_refused = answer.status == 4 && answer.stdout.is_empty();
+            assert!(is_whole || is_refused, "page {page}: {line}");
+            refused += usize::from(is_refused);
+            assert!(answer.status == 0 || !desk.path("months.csv").exists(), "page {page}");
+            let _ = std::fs::remove_file(desk.path("months.csv"));
+        }
+    }
+    assert!(refused > 4, "{refused}");
+}
+
 #[test]
 fn entries_of_an_index_that_point_elsewhere_change_no_report_and_close_no_month() {
     let desk = Desk::with_sample();

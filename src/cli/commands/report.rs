@@ -7,12 +7,14 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::{AsOf, Printing};
+use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
     Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_committee,
     find_official,
 };
 use crate::ops;
+use crate::render::{self, Dialect};
 use crate::report::{
     self, CompositionReport, CoverageReport, CoverageScope, DifferenceReport, OfficialsReport,
 };
@@ -193,7 +195,49 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
     context.print(&args.printing, |medium| report.lay_out(clock::local, context.lang, medium))
 }
 
+/// Several months as rows alone: read, judged and written one after the other, so that no more than one is held; all
+/// of them before the first byte is printed.
+fn coverage_by_month(
+    context: &Context,
+    args: &Args,
+    span: PeriodSpan,
+    dialect: Dialect,
+) -> Result<(), Failure> {
+    let today = context.reading_today(&args.as_of)?;
+    let (made, has_gap) = context.read_as(&args.as_of, |db| {
+        let mut facts = db.facts(PeriodSpan::single(span.from))?;
+        let scope = scope(&facts.register, span.to.last_day(), args)?;
+        let (mut made, mut has_gap) = (Made::new(), false);
+        for month in
+            span.months().filter(|month| month.first_day() <= today.max(span.from.first_day()))
+        {
+            let single = PeriodSpan::single(month);
+            if month != span.from {
+                facts = db.facts_of(facts, single)?;
+            }
+            let report = CoverageReport::build(&facts, single, today, scope)?;
+            has_gap |= report.has_gap();
+            let rows = match args.explain {
+                true => report::explained(&report, context.lang, Medium::Data),
+                false => report.lay_out(context.lang, Medium::Data),
+            };
+            made.add(|out| match month == span.from {
+                true => render::csv(rows, dialect, out),
+                false => render::csv_on(rows, dialect, out),
+            })?;
+        }
+        Ok((made, has_gap))
+    })?;
+    context.print_made(&args.printing, made)?;
+    found(args.check && has_gap)
+}
+
 fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
+    let today = context.reading_today(&args.as_of)?;
+    let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
+    if let Some(dialect) = context.rows_alone(&args.printing)?.filter(|_| span.from < span.to) {
+        return coverage_by_month(context, args, span, dialect);
+    }
     let Asked { span, today, facts, scope } = asked(context, args)?;
     let report = CoverageReport::build(&facts, span, today, scope)?;
     // On a screen the grid of several months has no room for reasons; their rows are those of the CSV.
