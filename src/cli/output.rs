@@ -36,7 +36,7 @@ pub struct Made(SpooledTempFile);
 
 impl Made {
     /// So much is held in memory.
-    const HELD: usize = 1 << 24;
+    const HELD: usize = 1 << 22;
 
     /// Nothing yet.
     pub fn new() -> Self {

@@ -131,16 +131,15 @@ impl Writer<'_> {
         rows: &[FiledRow],
     ) -> Result<ClosingId> {
         let id = self.next_record(&CLOSING)?;
-        let written: Vec<Written> = rows.iter().map(Written::of).collect();
-        let mut version = Version::new(&CLOSING)
-            .with_room(&CLOSING.parts[0], rows.len())
+        let version = Version::new(&CLOSING)
             .month("period", period)
             .day("closed_on", Some(closed_on))
             .text("document", document);
-        for (row, written) in rows.iter().zip(&written) {
-            version = written.put(row, version);
-        }
-        self.put(id, &version)?;
+        self.put_long(id, &version, rows, |row, put| {
+            let written = Written::of(row);
+            let version = written.put(row, Version::of_part(&CLOSING));
+            put(&version.values[CLOSING.columns.len()..]);
+        })?;
         Ok(ClosingId(id))
     }
 

@@ -249,10 +249,9 @@ impl<'a> Version<'a> {
         self
     }
 
-    /// Makes room for so many rows of a part, where they are many.
-    pub fn with_room(mut self, part: &Part, rows: usize) -> Self {
-        self.values.reserve_exact(self.table.columns.len() + part.columns.len() * rows);
-        self
+    /// For the rows of a part alone: the columns of the version itself are left empty.
+    pub fn of_part(table: &'static Table) -> Self {
+        Self { values: vec![Value::Null; table.columns.len()], ..Self::new(table) }
     }
 
     /// Begins the next row of a part. Parts come in the order of the description.

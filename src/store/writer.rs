@@ -258,6 +258,32 @@ impl<'c> Writer<'c> {
         self.add(version, &entered, |last| (record.max(last + 1), record))
     }
 
+    /// Records a new record with very many rows of its part, the only one: each is made when it is written. `row` makes
+    /// the values of one, none of which is a text that can be erased.
+    pub(super) fn put_long<T>(
+        &self,
+        record: i64,
+        version: &Version<'_>,
+        items: &[T],
+        row: impl Fn(&T, &mut dyn FnMut(&[Value<'_>])),
+    ) -> Result<()> {
+        let entered = self.enter(version, None)?;
+        self.with(version.table, |open| {
+            open.write_waiting()?;
+            let number = record.max(open.last + 1);
+            let mut entered = entered.iter();
+            open.head([number, record], &version.values, &mut entered, self.number());
+            open.fields.integer(items.len() as i64);
+            for (at, item) in items.iter().enumerate() {
+                row(item, &mut |values| open.row(0, [number, at as i64], values, &mut entered));
+                open.write_full(0)?;
+                open.hash_so_far();
+            }
+            open.end(number, &version.values, &[items.len(), 0]);
+            open.write_waiting()
+        })
+    }
+
     /// Adds a version; of the last number of its table is made its own, and its record.
     fn add(
         &self,
@@ -446,37 +472,77 @@ impl<'c> Open<'c> {
     ) -> Result<()> {
         let table = version.table;
         let mut entered = entered.iter();
-        self.fields.0.clear();
-        self.fields.integer(number);
-        self.fields.integer(record);
         let (own, mut rest) =
             version.values.split_at(table.columns.len().min(version.values.len()));
-        self.rows.begin([number, record]);
-        self.rows.fill(own, &mut entered, &mut self.fields);
-        self.rows.waiting.push(by.into());
-        for (at, (part, rows)) in table.parts.iter().zip(&mut self.parts).enumerate() {
+        self.head([number, record], own, &mut entered, by);
+        for (at, part) in table.parts.iter().enumerate() {
             self.fields.integer(version.rows[at] as i64);
             for row in 0..version.rows[at] {
                 let (values, others) = rest.split_at(part.columns.len().min(rest.len()));
                 rest = others;
-                rows.begin([number, row as i64]);
-                rows.fill(values, &mut entered, &mut self.fields);
-                // A version may have any number of them: versions before their parts, which refer to them.
-                if rows.fill_a_statement() {
-                    self.rows.write_waiting()?;
-                    rows.write_whole()?;
-                }
+                self.row(at, [number, row as i64], values, &mut entered);
+                self.write_full(at)?;
             }
         }
-        let value = |at: usize| match version.values.get(at) {
+        self.end(number, own, &version.rows);
+        Ok(())
+    }
+
+    /// Begins a version: its own row.
+    fn head(
+        &mut self,
+        [number, record]: [i64; 2],
+        own: &[Value<'_>],
+        entered: &mut std::slice::Iter<'_, Option<Entered>>,
+        by: i64,
+    ) {
+        self.fields.0.clear();
+        self.fields.integer(number);
+        self.fields.integer(record);
+        self.rows.begin([number, record]);
+        self.rows.fill(own, entered, &mut self.fields);
+        self.rows.waiting.push(by.into());
+    }
+
+    /// Goes on with a row of a part.
+    fn row(
+        &mut self,
+        part: usize,
+        keys: [i64; 2],
+        values: &[Value<'_>],
+        entered: &mut std::slice::Iter<'_, Option<Entered>>,
+    ) {
+        let rows = &mut self.parts[part];
+        rows.begin(keys);
+        rows.fill(values, entered, &mut self.fields);
+    }
+
+    /// Writes the rows of a part that wait, if they fill a statement: a version may have any number of them. Versions come
+    /// before their parts, which refer to them.
+    fn write_full(&mut self, part: usize) -> Result<()> {
+        if self.parts[part].fill_a_statement() {
+            self.rows.write_waiting()?;
+            self.parts[part].write_whole()?;
+        }
+        Ok(())
+    }
+
+    /// Takes into the hash what there is of a version so far.
+    fn hash_so_far(&mut self) {
+        self.touch.digest.update(&self.fields.0);
+        self.fields.0.clear();
+    }
+
+    /// Ends a version: it is counted, and in the hash.
+    fn end(&mut self, number: i64, own: &[Value<'_>], rows: &[usize]) {
+        let value = |at: usize| match own.get(at) {
             Some(Value::Integer(number)) => *number,
             _ => 0,
         };
-        self.changed.add(number, value, &version.rows);
-        self.touch.digest.update(&self.fields.0);
+        self.changed.add(number, value, rows);
+        self.hash_so_far();
         self.touch.added += 1;
         self.last = number;
-        Ok(())
     }
 
     /// Writes the versions that wait, if they fill a statement, and then of their parts what does.
