@@ -311,6 +311,8 @@ impl<'c> Reader<'c> {
 
     /// The same facts of other months, without reading again what months have in common.
     pub fn facts_of(&self, facts: Facts, span: PeriodSpan) -> Result<Facts> {
+        // Those of before go first.
+        let facts = facts.renewed(Vec::new(), &[], Vec::new());
         let (meetings, counts) = (self.regular_meetings(span)?, self.recommendation_counts(span)?);
         Ok(facts.renewed(meetings, &counts, self.closings(span)?))
     }
