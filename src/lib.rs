@@ -26,16 +26,8 @@
 //! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals/` |
 //! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |
 //!
-//! # How a command runs
-//!
-//! `chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned`: `cli/commands/mod.rs` parses, `cli/commands/log_meeting.rs`
-//! makes an [`ops::LogMeeting`] of it, [`store::Store::write`] opens one transaction, [`ops::log_meeting`] fetches what
-//! the rules need, lets `domain` refuse, then begins the operation and writes versions of records;
-//! [`ops::guard_closed_months`] looks whether a closed month would be another; the store writes the operation itself, with
-//! its hash over all of it, and commits. The outcome becomes a sentence of `texts/answers.rs`.
-//!
-//! A report goes the other way: [`store::Reader::facts`] loads wide, [`domain::month_coverage`] judges in memory,
-//! [`report::CoverageReport`] lays out a table for people or for programs, [`render`] writes it.
+//! How a command runs, how a row of a file becomes a record and a month a table, and what to touch to add something:
+//! `docs/architecture.md`.
 //!
 //! # Where to put things
 //!

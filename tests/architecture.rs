@@ -222,3 +222,20 @@ fn every_file_says_what_it_is_for_and_main_is_short() {
         assert!(name != "main.rs" || source.lines().count() < 30, "main.rs");
     }
 }
+
+/// What the page of the house sends people to is there.
+#[test]
+fn the_page_names_files_that_there_are() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/architecture.md")).unwrap();
+    let named = page.split('`').skip(1).step_by(2).map(|name| name.trim_end_matches('/'));
+    let is_path = |name: &&str| name.ends_with(".rs") || name.starts_with("src/");
+    let mut tried = 0;
+    for name in named.filter(is_path) {
+        tried += 1;
+        let places =
+            [root.join(name), root.join("src").join(name), root.join("src/import").join(name)];
+        assert!(places.iter().any(|place| place.exists()), "{name} is not there");
+    }
+    assert!(tried > 40, "{tried}");
+}
