@@ -2,7 +2,7 @@
 
 use crate::domain::Refusal;
 use crate::import::{Fault, Faults, FileKind, Problem};
-use crate::texts::{self, Lang, faults as words, filing};
+use crate::texts::{self, Hint, Lang, faults as words, filing};
 
 /// A line for each fault that is kept, and how many more there are.
 pub fn lines(lang: Lang, faults: &Faults) -> Vec<String> {
@@ -84,24 +84,11 @@ fn problem_text(lang: Lang, problem: &Problem) -> String {
         Problem::NotErasedOnRecord { code } => filing::not_erased(lang, code),
         Problem::Refused(refusal) => {
             let explained = texts::refusal(lang, refusal);
-            let message = without_options(&explained.message);
-            // A hint that speaks of options is of no use to who mends a file.
-            match explained.hint.filter(|hint| !hint.contains("--") && !hint.contains("chibo ")) {
-                Some(hint) => format!("{message}. {hint}"),
-                None => message,
+            // What is to be typed is of no use to who mends a file.
+            match explained.hint {
+                Some(Hint::Advice(advice)) => format!("{}. {advice}", explained.message),
+                Some(Hint::Typed(_)) | None => explained.message,
             }
         }
     }
-}
-
-/// A message without the options that stand in brackets behind names: ` (--total)`.
-fn without_options(message: &str) -> String {
-    let mut rest = message;
-    let mut kept = String::new();
-    while let Some(from) = rest.find(" (--") {
-        kept.push_str(&rest[..from]);
-        let end = rest[from..].find(')').map_or(rest.len(), |until| from + until + 1);
-        rest = &rest[end..];
-    }
-    kept + rest
 }

@@ -158,6 +158,6 @@ fn say(lang: Lang, explained: &Explained, unchanged: bool) {
         if unchanged { format!(" {}", failures::unchanged(lang)) } else { String::new() };
     output::to_stderr(&format!("{}: {message}{end}{unchanged}", failures::error_word(lang)));
     if let Some(hint) = hint {
-        output::to_stderr(&format!("{}: {hint}", failures::hint_word(lang)));
+        output::to_stderr(&format!("{}: {}", failures::hint_word(lang), hint.text()));
     }
 }

@@ -9,8 +9,26 @@ pub struct Explained {
     pub code: &'static str,
     /// What was wrong and what was expected.
     pub message: String,
-    /// What to type next.
-    pub hint: Option<String>,
+    /// What to do next.
+    pub hint: Option<Hint>,
+}
+
+/// What to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// A command or an option to type.
+    Typed(String),
+    /// For whoever wrote it, on the command line or in a file.
+    Advice(String),
+}
+
+impl Hint {
+    /// The words.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Typed(text) | Self::Advice(text) => text,
+        }
+    }
 }
 
 impl Explained {
@@ -21,7 +39,12 @@ impl Explained {
 
     /// The same with what to type next.
     pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+        Self { hint: Some(Hint::Typed(hint.into())), ..self }
+    }
+
+    /// The same with what whoever wrote it should do, on the command line or in a file.
+    pub fn advice(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(Hint::Advice(hint.into())), ..self }
     }
 }
 

@@ -36,7 +36,7 @@ pub mod usage;
 mod words;
 
 pub use columns::column_label;
-pub use explained::{Explained, thing};
+pub use explained::{Explained, Hint, thing};
 pub use lang::Lang;
 pub(crate) use lang::say;
 pub use numbers::{count, date, days, percent, period, period_span, share};

@@ -17,7 +17,7 @@ pub(super) fn date_misread(lang: Lang, text: &str) -> Explained {
         "date-misread",
         say!(lang, "“{text}” không phải là ngày", "“{text}” is not a date"),
     )
-    .hint(forms(lang))
+    .advice(forms(lang))
 }
 
 pub(super) fn date_two_digit_year(lang: Lang, text: &str) -> Explained {
@@ -29,7 +29,7 @@ pub(super) fn date_two_digit_year(lang: Lang, text: &str) -> Explained {
             "The year of “{text}” needs four digits"
         ),
     )
-    .hint(forms(lang))
+    .advice(forms(lang))
 }
 
 pub(super) fn date_impossible(lang: Lang, text: &str, month_first: &Option<Date>) -> Explained {
@@ -46,7 +46,7 @@ pub(super) fn date_impossible(lang: Lang, text: &str, month_first: &Option<Date>
         }
         None => forms(lang),
     };
-    Explained::new("date-impossible", message).hint(hint)
+    Explained::new("date-impossible", message).advice(hint)
 }
 
 pub(super) fn date_out_of_range(lang: Lang, text: &str) -> Explained {
@@ -59,7 +59,7 @@ pub(super) fn date_out_of_range(lang: Lang, text: &str) -> Explained {
             "“{text}” is outside the years {from}–{to}"
         ),
     )
-    .hint(say!(lang, "Kiểm tra năm", "Check the year"))
+    .advice(say!(lang, "Kiểm tra năm", "Check the year"))
 }
 
 pub(super) fn moment_misread(lang: Lang, text: &str) -> Explained {
@@ -83,7 +83,7 @@ pub(super) fn period_misread(lang: Lang, text: &str) -> Explained {
             "period-misread",
             say!(lang, "“{text}” không phải là kỳ", "“{text}” is not a period"),
         )
-        .hint(say!(
+        .advice(say!(
             lang,
             "Viết tháng như T7/2018, 7/2018, 2018-07 (Excel giữ nguyên T7/2018); nhiều tháng: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; hoặc: last, this",
             "Write a month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone); several: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; or: last, this"
@@ -99,7 +99,7 @@ pub(super) fn period_backwards(lang: Lang, text: &str) -> Explained {
             "The period “{text}” ends before it begins"
         ),
     )
-    .hint(say!(
+    .advice(say!(
         lang,
         "Đổi chỗ hai đầu, ví dụ 2018-06..2018-07",
         "Swap the two ends, such as 2018-06..2018-07"
@@ -115,5 +115,5 @@ pub(super) fn period_not_one_month(lang: Lang, text: &str) -> Explained {
             "One month is needed here, not “{text}”"
         ),
     )
-    .hint(say!(lang, "Ví dụ: 7/2018", "For example: 7/2018"))
+    .advice(say!(lang, "Ví dụ: 7/2018", "For example: 7/2018"))
 }

@@ -43,7 +43,7 @@ pub(super) fn records_from_not_begun(lang: Lang, month: &Period, today: &Date) -
             "Reports cannot begin with the period {month}, which has not begun (today is {today})"
         ),
     )
-    .hint(say!(lang, "Muộn nhất là kỳ {this}", "The latest that can be set is {this}"))
+    .advice(say!(lang, "Muộn nhất là kỳ {this}", "The latest that can be set is {this}"))
 }
 
 pub(super) fn nothing_to_undo(lang: Lang) -> Explained {

@@ -52,7 +52,7 @@ pub(super) fn exempt_away_over_total(
             "{exempt} exempt and {away} away together are more than {total} in all"
         ),
     )
-    .hint(exempt_hint(lang))
+    .advice(exempt_hint(lang))
 }
 
 pub(super) fn present_over_expected(
@@ -72,5 +72,5 @@ pub(super) fn present_over_expected(
                 "{present} present and {excused} excused together are more than the {expected} expected (= {total} − {exempt} exempt − {away} away)"
             ),
         )
-        .hint(exempt_hint(lang))
+        .advice(exempt_hint(lang))
 }

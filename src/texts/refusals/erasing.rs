@@ -81,7 +81,7 @@ pub(super) fn name_in_texts(lang: Lang, official: &Thing, texts: usize) -> Expla
             "The name of the official {official} stands in {texts} that people wrote, listed above"
         ),
     )
-    .hint(say!(
+    .advice(say!(
         lang,
         "Sửa các nội dung đó trước bằng những lệnh đã nêu, rồi xóa họ tên",
         "Change these texts first, with the commands given, then erase the name"

@@ -33,19 +33,20 @@ pub(super) fn not_found(
         }
     };
     let message = say!(lang, "Không tìm thấy {what} “{text}”", "There is no {what} “{text}”");
-    let command = listing(*kind);
-    let hint = match near.is_empty() {
-        _ if recoded.is_some() => {
-            let now = recoded.map(thing).unwrap_or_default();
-            say!(lang, "{text} là mã cũ; nay là {now}", "{text} is a former code; it is now {now}")
-        }
-        true => say!(lang, "Xem danh sách: {command}", "See the list: {command}"),
-        false => {
-            let near = things(near);
-            say!(lang, "Gần giống: {near}", "Nearest: {near}")
-        }
-    };
-    Explained::new(code, message).hint(hint)
+    let explained = Explained::new(code, message);
+    if let Some(now) = recoded.map(thing) {
+        return explained.advice(say!(
+            lang,
+            "{text} là mã cũ; nay là {now}",
+            "{text} is a former code; it is now {now}"
+        ));
+    }
+    if near.is_empty() {
+        let command = listing(*kind);
+        return explained.hint(say!(lang, "Xem danh sách: {command}", "See the list: {command}"));
+    }
+    let near = things(near);
+    explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
 }
 
 /// So many records of a kind.
@@ -79,7 +80,7 @@ pub(super) fn ambiguous(
             "“{text}” could be any of {what}: {listed}{more}"
         ),
     )
-    .hint(say!(lang, "Gõ mã, ví dụ: {first}", "Type the code, such as: {first}"))
+    .advice(say!(lang, "Gõ mã, ví dụ: {first}", "Type the code, such as: {first}"))
 }
 
 pub(super) fn code_taken(lang: Lang, other: &Thing) -> Explained {

@@ -36,7 +36,7 @@ pub(super) fn held_after_today(lang: Lang, held_on: &Date, today: &Date) -> Expl
             "The meeting's day {held_on} is after today ({today})"
         ),
     )
-    .hint(say!(lang, "Ghi sau khi chi bộ đã sinh hoạt", "Record it once the cell has met"))
+    .advice(say!(lang, "Ghi sau khi chi bộ đã sinh hoạt", "Record it once the cell has met"))
 }
 
 pub(super) fn not_there(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
@@ -90,7 +90,7 @@ pub(super) fn visitor_twice(lang: Lang, official: &Thing) -> Explained {
             "{who} stands twice among the visitors"
         ),
     )
-    .hint(say!(lang, "Ghi mỗi cán bộ một lần", "Name each official once"))
+    .advice(say!(lang, "Ghi mỗi cán bộ một lần", "Name each official once"))
 }
 
 pub(super) fn reason_for_visitor(lang: Lang, official: &Thing) -> Explained {
@@ -112,7 +112,7 @@ pub(super) fn reason_twice(lang: Lang, official: &Thing) -> Explained {
         "reason-twice",
         say!(lang, "{who} được ghi hai lý do vắng", "{who} is given two reasons"),
     )
-    .hint(say!(lang, "Ghi mỗi cán bộ một lần", "Name each official once"))
+    .advice(say!(lang, "Ghi mỗi cán bộ một lần", "Name each official once"))
 }
 
 pub(super) fn nobody_assigned(lang: Lang, cell: &Thing, day: &Date) -> Explained {
@@ -149,7 +149,7 @@ pub(super) fn several_assigned(
             "{cell} has several assigned visitors on {day}: {listed}"
         ),
     )
-    .hint(say!(lang, "Nêu rõ ai đã dự: {options}", "Say who came: {options}"))
+    .advice(say!(lang, "Nêu rõ ai đã dự: {options}", "Say who came: {options}"))
 }
 
 pub(super) fn everybody_came(lang: Lang, cell: &Thing) -> Explained {

@@ -13,28 +13,24 @@ mod reorganisation;
 mod undoing;
 mod written;
 
-use super::{Explained, Lang, column_label, days, say, thing};
+use super::{Explained, Lang, column_label, days, thing};
 use crate::domain::{Field, Keyword, Refusal, Span, Thing, ThingKind};
 
-/// The label of a number or value of a meeting, with its option.
+/// The label of a number. The words do not know under which option or in which column it was given.
 pub fn field(lang: Lang, field: Field) -> String {
-    match field {
-        Field::Total => say!(lang, "tổng số đảng viên (--total)", "members in all (--total)"),
-        Field::Exempt => say!(lang, "miễn sinh hoạt (--exempt)", "exempt (--exempt)"),
-        Field::Away => say!(lang, "đi nơi khác (--away)", "away (--away)"),
-        Field::Present => say!(lang, "có mặt (--present)", "present (--present)"),
-        Field::Excused => say!(lang, "vắng có lý do (--excused)", "excused (--excused)"),
-        Field::Detail(detail) => {
-            let label = column_label(detail.key(), lang).to_lowercase();
-            format!("{label} (--{})", detail.key().replace('_', "-"))
-        }
-        Field::Order => say!(lang, "thứ tự (--order)", "order (--order)"),
-        Field::Raised => say!(lang, "số kiến nghị", "number of recommendations"),
-        Field::Operation => say!(lang, "số thao tác", "number of an operation"),
-        Field::RegularDay => {
-            say!(lang, "ngày sinh hoạt định kỳ (--regular-day)", "usual day (--regular-day)")
-        }
-    }
+    let label = match field {
+        Field::Total => lang.pick("tổng số đảng viên", "members in all"),
+        Field::Exempt => lang.pick("miễn sinh hoạt", "exempt"),
+        Field::Away => lang.pick("đi nơi khác", "away"),
+        Field::Present => lang.pick("có mặt", "present"),
+        Field::Excused => lang.pick("vắng có lý do", "excused"),
+        Field::Detail(detail) => return column_label(detail.key(), lang).to_lowercase(),
+        Field::Order => lang.pick("thứ tự", "order"),
+        Field::Raised => lang.pick("số kiến nghị", "number of recommendations"),
+        Field::Operation => lang.pick("số thao tác", "number of an operation"),
+        Field::RegularDay => lang.pick("ngày sinh hoạt định kỳ", "usual day"),
+    };
+    label.to_owned()
 }
 
 /// What a record does on its last day: an official does not end.

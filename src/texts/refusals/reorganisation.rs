@@ -185,7 +185,7 @@ pub(super) fn code_used_before(lang: Lang, code: &str, other: &Option<Thing>) ->
             "The code {code} was once that of a record no longer in force; a code names one record for ever"
         ),
     };
-    Explained::new("code-used-before", message).hint(say!(
+    Explained::new("code-used-before", message).advice(say!(
         lang,
         "Chọn một mã khác",
         "Choose another code"
@@ -210,7 +210,7 @@ pub(super) fn new_cell_nameless(lang: Lang, code: &str) -> Explained {
 
 pub(super) fn cell_twice(lang: Lang, cell: &Thing) -> Explained {
     Explained::new("cell-twice", say!(lang, "{cell} được ghi hai lần", "{cell} is named twice"))
-        .hint(say!(lang, "Mỗi chi bộ chỉ ghi một lần", "Name each cell once"))
+        .advice(say!(lang, "Mỗi chi bộ chỉ ghi một lần", "Name each cell once"))
 }
 
 pub(super) fn merge_too_few(lang: Lang, cell: &Thing, into: Option<&str>) -> Explained {
@@ -282,7 +282,7 @@ pub(super) fn merge_not_alike(lang: Lang, committees: &[Thing], kinds: &[CellKin
         options.push(format!("--kind {}", first.key()));
     }
     let options = options.join(" ");
-    Explained::new("merge-not-alike", message).hint(say!(
+    Explained::new("merge-not-alike", message).advice(say!(
         lang,
         "Nêu rõ của chi bộ mới, ví dụ: {options}",
         "Say which the new cell has, such as: {options}"
@@ -305,7 +305,7 @@ pub(super) fn into_not_new(lang: Lang, cell: &Thing, from: &Option<Date>, on: &D
             "{cell} ({since}) is neither a new cell of {on} nor one of those that are merged or split"
         ),
     )
-    .hint(say!(
+    .advice(say!(
         lang,
         "Khi sáp nhập vào {code}, nêu cả {code} trong số các chi bộ sáp nhập; chi bộ mới ghi \"MÃ=TÊN\"",
         "To merge into {code}, name {code} among the merged cells; a new cell is written \"CODE=NAME\""

@@ -9,7 +9,7 @@ pub(super) fn code_misread(lang: Lang, text: &str, longest: &usize) -> Explained
             "code-misread",
             say!(lang, "“{text}” không phải là mã", "“{text}” is not a code"),
         )
-        .hint(say!(
+        .advice(say!(
             lang,
             "Mã gồm 1 đến {longest} ký tự: chữ không dấu, chữ số, “-”, “.”, “_”, bắt đầu bằng chữ hoặc số; ví dụ P1-02",
             "A code has 1 to {longest} characters: ASCII letters, digits, “-”, “.”, “_”, beginning with a letter or digit; such as P1-02"
@@ -25,11 +25,11 @@ pub(super) fn code_reserved(lang: Lang, text: &str) -> Explained {
             "“{text}” is a word of the commands and cannot be a code"
         ),
     )
-    .hint(say!(lang, "Chọn mã khác, ví dụ P1-02", "Choose another code, such as P1-02"))
+    .advice(say!(lang, "Chọn mã khác, ví dụ P1-02", "Choose another code, such as P1-02"))
 }
 
 pub(super) fn name_empty(lang: Lang) -> Explained {
-    Explained::new("name-empty", say!(lang, "Tên để trống", "The name is empty")).hint(say!(
+    Explained::new("name-empty", say!(lang, "Tên để trống", "The name is empty")).advice(say!(
         lang,
         "Ghi tên, ví dụ \"Khu phố 2\"",
         "Give a name, such as \"Khu phố 2\""
@@ -45,7 +45,7 @@ pub(super) fn name_semicolon(lang: Lang, text: &str) -> Explained {
             "The name “{text}” has a semicolon, which separates names"
         ),
     )
-    .hint(say!(
+    .advice(say!(
         lang,
         "Dùng dấu phẩy thay cho dấu chấm phẩy",
         "Use a comma in place of the semicolon"
@@ -61,7 +61,7 @@ pub(super) fn name_without_letter(lang: Lang, text: &str) -> Explained {
             "The name “{text}” has no letter or digit"
         ),
     )
-    .hint(say!(lang, "Ghi tên, ví dụ \"Khu phố 2\"", "Give a name, such as \"Khu phố 2\""))
+    .advice(say!(lang, "Ghi tên, ví dụ \"Khu phố 2\"", "Give a name, such as \"Khu phố 2\""))
 }
 
 pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
@@ -74,7 +74,7 @@ pub(super) fn text_unseen(lang: Lang, found: &u32) -> Explained {
             "There is a character that cannot be seen ({point}), such as a tab, a line break or a hidden one"
         ),
     )
-    .hint(say!(lang, "Gõ lại nội dung trên một dòng, không dán từ nơi khác", "Type the text again, on one line, instead of pasting it"))
+    .advice(say!(lang, "Gõ lại nội dung trên một dòng, không dán từ nơi khác", "Type the text again, on one line, instead of pasting it"))
 }
 
 pub(super) fn text_broken(lang: Lang) -> Explained {
@@ -86,7 +86,7 @@ pub(super) fn text_broken(lang: Lang) -> Explained {
             "Letters were lost: there is the character � (U+FFFD) in their place"
         ),
     )
-    .hint(say!(
+    .advice(say!(
         lang,
         "Gõ lại nội dung; nếu lấy từ Excel: Save As → CSV UTF-8",
         "Type the text again; if it comes from Excel: Save As → CSV UTF-8"
@@ -102,7 +102,7 @@ pub(super) fn text_error_value(lang: Lang, text: &str) -> Explained {
             "“{text}” is an error of a spreadsheet, not a text"
         ),
     )
-    .hint(say!(
+    .advice(say!(
         lang,
         "Sửa công thức hoặc độ rộng cột trong bảng tính, hoặc gõ thẳng nội dung",
         "Mend the formula or the width of the column in the spreadsheet, or type the text itself"
@@ -118,11 +118,11 @@ pub(super) fn text_too_long(lang: Lang, long: &usize, longest: &usize) -> Explai
             "The text has {long} characters, {longest} at most"
         ),
     )
-    .hint(say!(lang, "Rút gọn nội dung", "Shorten the text"))
+    .advice(say!(lang, "Rút gọn nội dung", "Shorten the text"))
 }
 
 pub(super) fn text_empty(lang: Lang) -> Explained {
-    Explained::new("text-empty", say!(lang, "Nội dung để trống", "The text is empty")).hint(say!(
+    Explained::new("text-empty", say!(lang, "Nội dung để trống", "The text is empty")).advice(say!(
         lang,
         "Ghi nội dung trong dấu ngoặc kép, ví dụ \"Nhập nhầm\"",
         "Give a text in quotes, such as \"Entered in error\""
@@ -134,7 +134,7 @@ pub(super) fn text_digits(lang: Lang) -> Explained {
             "text-digits",
             say!(lang, "Nội dung có dãy từ 9 chữ số trở lên, có thể là số giấy tờ của đảng viên", "The text has nine or more digits in a row, which may be a member's identity or card number"),
         )
-        .hint(say!(lang, "Bỏ số đó đi: sổ này không ghi tên, số thẻ hay số giấy tờ của đảng viên", "Leave the number out: no names or numbers of members are recorded here"))
+        .advice(say!(lang, "Bỏ số đó đi: sổ này không ghi tên, số thẻ hay số giấy tờ của đảng viên", "Leave the number out: no names or numbers of members are recorded here"))
 }
 
 pub(super) fn number_misread(
