@@ -49,12 +49,7 @@ pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failur
 
 /// The file itself where the path is a link to it. A link that leads nowhere is an error.
 pub fn real(path: &Path) -> Result<PathBuf, Failure> {
-    match std::fs::symlink_metadata(path) {
-        Ok(about) if about.is_symlink() => {
-            std::fs::canonicalize(path).map_err(|e| Failure::io(path, &e))
-        }
-        _ => Ok(path.to_owned()),
-    }
+    store::real(path).map_err(|e| Failure::io(path, &e))
 }
 
 /// Whether two paths name one file, however they are spelt, through links too.

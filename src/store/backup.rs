@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use super::beside::{copy_bytes, refuse_foreign};
 use super::connection::{APPLICATION_ID, OnBusy, RELEASED, connect, not_ours, recognise};
-use super::place::{beside, new_file};
+use super::place::{beside, new_file, real};
 use super::{Result, StoreError};
 use super::{broken_page, pages};
 use crate::domain::{Moment, OperationNumber};
@@ -99,7 +99,7 @@ pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
     if !about.is_file() || Content::of(file)? != Content::Record {
         return Err(StoreError::NotChibo(file.to_owned()));
     }
-    let real = std::fs::canonicalize(file).map_err(|e| StoreError::of_file(file, &e))?;
+    let real = real(file).map_err(|e| StoreError::of_file(file, &e))?;
     // A file in write-ahead mode cannot be read without writing beside it.
     match write_ahead(&real)? {
         true => copy_bytes(&real, to, &SIDECARS_AND_FILE)?,

@@ -7,7 +7,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use super::connection::{OnBusy, connect};
-use super::place::{beside, new_file};
+use super::place::{beside, new_file, real};
 use super::temporary::{temporary, temporary_room};
 use super::{Result, StoreError, examine, pages};
 
@@ -21,7 +21,7 @@ const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 /// of its own is tried in a copy: with it the file must be what was recorded.
 pub(super) fn refuse_foreign(path: &Path, on_busy: OnBusy) -> Result<()> {
     // SQLite goes by the name that a link leads to.
-    let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = real(path).unwrap_or_else(|_| path.to_owned());
     // Named as the file was.
     let foreign = |sidecar: &str| {
         let named = beside(path, sidecar);

@@ -58,7 +58,7 @@ pub use meetings::MeetingFilter;
 pub use open::{OnUpgrade, Store};
 pub use pages::by_hand;
 pub use place::{
-    Room, SIDECARS, beside, folder_of, is_room, new_file, put_where_free, rooms, sweep, sync,
+    Room, SIDECARS, beside, folder_of, is_room, new_file, put_where_free, real, rooms, sweep, sync,
 };
 pub use reader::Reader;
 pub use row_history::RowsTouched;

@@ -132,6 +132,14 @@ pub(super) fn as_file(path: &Path) -> PathBuf {
     }
 }
 
+/// The file itself where the path is a link to it. A link that leads nowhere is an error.
+pub fn real(path: &Path) -> Result<PathBuf> {
+    match path.symlink_metadata() {
+        Ok(about) if about.is_symlink() => std::fs::canonicalize(path),
+        _ => Ok(path.to_owned()),
+    }
+}
+
 /// The folder that a file lies in.
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
