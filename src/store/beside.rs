@@ -39,13 +39,15 @@ pub(super) fn refuse_foreign(path: &Path, on_busy: OnBusy) -> Result<()> {
         };
         let with = tried(&real, &["-journal", ""], on_busy)?;
         let without = tried(&real, &[""], on_busy)?;
-        match (with, without) {
-            (Some(_), None) => return Ok(()),
+        // SQLite counts the changes of a file: one that was stopped is the next, or has not come so far.
+        let is_next = matches!(without.changes.wrapping_sub(with.changes), 0 | 1);
+        match (with.hashes, without.hashes) {
+            (Some(_), None) if is_next => return Ok(()),
             (Some(with), Some(without)) if with == without => return Ok(()),
             // The change was finished but for taking the journal away, or the file is a later state of the same
             // book. Rolled back, it would lose what came since.
             (Some(with), Some(without)) if without.starts_with(&with) => {
-                pages::under_lock(&real, || std::fs::remove_file(&journal))?;
+                pages::under_lock(&real, || journal.take_away())?;
             }
             (_, _) => {}
         }
@@ -62,7 +64,31 @@ enum Left {
     Nothing,
     /// A folder, a link, a pipe.
     NoFile,
-    Journal(PathBuf),
+    Journal(Journal),
+}
+
+/// A journal, and what it begins with: among that is a number drawn for the change.
+struct Journal {
+    path: PathBuf,
+    head: [u8; 28],
+}
+
+impl Journal {
+    fn head(path: &Path) -> std::io::Result<[u8; 28]> {
+        let mut head = [0; 28];
+        File::open(path)?.read_exact(&mut head)?;
+        Ok(head)
+    }
+
+    /// Takes it away, unless it is another by now, or another program was faster.
+    fn take_away(&self) -> std::io::Result<()> {
+        let gone = match Self::head(&self.path) {
+            Ok(head) if head == self.head => std::fs::remove_file(&self.path),
+            Ok(_) => return Ok(()),
+            Err(e) => Err(e),
+        };
+        gone.or_else(|e| if e.kind() == ErrorKind::NotFound { Ok(()) } else { Err(e) })
+    }
 }
 
 fn left(real: &Path) -> Result<Left> {
@@ -73,22 +99,27 @@ fn left(real: &Path) -> Result<Left> {
         Ok(about) if about.is_file() => {}
         Ok(_) => return Ok(Left::NoFile),
     }
-    let mut start = [0; MAGIC.len()];
-    let read = File::open(&journal).and_then(|mut file| file.read_exact(&mut start));
-    match read {
+    match Journal::head(&journal) {
         Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::UnexpectedEof) => {
             Ok(Left::Nothing)
         }
         Err(e) => Err(StoreError::of_file(&journal, &e)),
-        Ok(()) if start != MAGIC || pages::is_being_written(real)? => Ok(Left::Nothing),
-        Ok(()) if !journal.exists() => Ok(Left::Nothing),
-        Ok(()) => Ok(Left::Journal(journal)),
+        Ok(head) if !head.starts_with(&MAGIC) => Ok(Left::Nothing),
+        Ok(_) if pages::is_being_written(real)? || !journal.exists() => Ok(Left::Nothing),
+        Ok(head) => Ok(Left::Journal(Journal { path: journal, head })),
     }
 }
 
-/// The hashes of the operations in a copy of the file, with some of what lies beside it, as SQLite opens it; none if
-/// not every page, index and link of the chain is what was written.
-fn tried(real: &Path, parts: &[&str], on_busy: OnBusy) -> Result<Option<Vec<[u8; 32]>>> {
+/// A copy of the file as SQLite opens it.
+struct Tried {
+    /// The hashes of the operations; none if not every page, index and link of the chain is what was written.
+    hashes: Option<Vec<[u8; 32]>>,
+    /// How many changes SQLite has counted.
+    changes: u32,
+}
+
+/// Tries the file in a copy, with some of what lies beside it.
+fn tried(real: &Path, parts: &[&str], on_busy: OnBusy) -> Result<Tried> {
     let room = temporary_room()?;
     let copy = room.path().join("copy.db");
     copy_bytes(real, &copy, parts).map_err(|error| match &error {
@@ -107,7 +138,11 @@ fn tried(real: &Path, parts: &[&str], on_busy: OnBusy) -> Result<Option<Vec<[u8;
         let mut hashes = tried.prepare("SELECT hash FROM operation ORDER BY number")?;
         Ok(Some(hashes.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?))
     };
-    Ok(hashes().unwrap_or_default())
+    let hashes = hashes().unwrap_or_default();
+    let mut head = [0; 28];
+    let _ = File::open(&copy).and_then(|mut file| file.read_exact(&mut head));
+    let [.., a, b, c, d] = head;
+    Ok(Tried { hashes, changes: u32::from_be_bytes([a, b, c, d]) })
 }
 
 /// Copies a file byte by byte, with what lies beside it under these endings.

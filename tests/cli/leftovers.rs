@@ -176,6 +176,21 @@ fn a_journal_does_not_bring_back_an_earlier_state_of_the_same_book() {
     assert_eq!(desk.ok("report --period 8/2018"), report);
     assert!(desk.book() == later && !desk.path("book.db-journal").exists());
     desk.ok("check");
+    // Nor if a page of it is damaged: several changes came since.
+    let mut damaged = later.clone().unwrap();
+    let last = damaged.len() - 100;
+    damaged[last] ^= 1;
+    desk.write("book.db", &damaged);
+    desk.write("book.db-journal", &journal);
+    let answer = desk.run("history");
+    assert!(
+        answer.status == 4 && answer.stderr.contains("not of this very file"),
+        "{}",
+        answer.all()
+    );
+    assert!(desk.book().unwrap() == damaged && desk.read("book.db-journal") == journal);
+    std::fs::remove_file(desk.path("book.db-journal")).unwrap();
+    desk.write("book.db", later.unwrap());
     // So it is beside a backup, which stays as it is.
     desk.write("later.db-journal", &journal);
     let said = desk.says("restore later.db");
@@ -224,6 +239,30 @@ fn what_is_no_journal_is_left_alone_and_named() {
     // One that was never finished, before the first page was written, counts for nothing.
     desk.write("book.db-journal", vec![0; 600]);
     desk.ok("report --period 7/2018");
+}
+
+/// Whoever comes first takes a journal away that is needed no more; the others find it gone.
+#[test]
+fn many_that_find_a_finished_change_with_its_journal_take_it_away_once() {
+    let desk = Desk::with_sample();
+    let (_, journal) = stop_in_the_middle(&desk);
+    desk.says("meeting amend P1-02 --period 7/2018 --note x");
+    for _ in 0..4 {
+        desk.write("book.db-journal", &journal);
+        let started: Vec<_> = (0..6)
+            .map(|_| {
+                let mut command = desk.command();
+                command.arg("history").stdout(std::process::Stdio::piped());
+                command.stderr(std::process::Stdio::piped()).spawn().unwrap()
+            })
+            .collect();
+        for one in started {
+            let output = one.wait_with_output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        assert!(!desk.path("book.db-journal").exists());
+    }
+    assert_eq!(desk.ok("check"), "");
 }
 
 /// chibo writes no such log, so that it is one of another program.
