@@ -89,12 +89,7 @@ impl Store {
         match std::fs::metadata(path) {
             Ok(about) if about.is_file() => {}
             Ok(_) => return Err(StoreError::NotChibo(path.to_owned())),
-            Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                return Err(StoreError::Absent(path.to_owned()));
-            }
-            Err(e) => {
-                return Err(StoreError::Io { path: path.to_owned(), detail: e.to_string() });
-            }
+            Err(e) => return Err(StoreError::of_file(path, &e)),
         }
         refuse_foreign(path, on_busy)?;
         let connection = connect(path, on_busy).map_err(|e| not_ours(e, path))?;

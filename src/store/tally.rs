@@ -106,7 +106,10 @@ pub(super) fn add(
 
 /// Refuses to go on where the newest number in a table, 0 for none, is not the newest that was given out.
 pub(super) fn hold_newest(connection: &Connection, table: &str, found: i64) -> Result<()> {
-    let counted = newest(connection, table)?;
+    is_newest(table, newest(connection, table)?, found)
+}
+
+fn is_newest(table: &str, counted: i64, found: i64) -> Result<()> {
     match found == counted {
         true => Ok(()),
         false => Err(StoreError::Damaged { detail: newest_said(table, counted, found) }),
@@ -131,18 +134,10 @@ pub(super) fn is_newest_operation(connection: &Connection) -> Result<()> {
     let newest = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
     let (found, counted): (i64, i64) =
         connection.prepare_cached(sql)?.query_row([OPERATION], newest)?;
-    match found == counted {
-        true => Ok(()),
-        false => Err(StoreError::Damaged { detail: newest_said(OPERATION, counted, found) }),
-    }
+    is_newest(OPERATION, counted, found)
 }
 
-/// The error where something else was found than was counted.
-fn differs(name: &str, span: Option<[i64; 2]>, counted: i64, found: i64) -> StoreError {
-    StoreError::Damaged { detail: said(name, span, counted, found) }
-}
-
-/// The same in words for somebody who looks into the file.
+/// That something else was found than was counted, for somebody who looks into the file.
 pub(super) fn said(name: &str, span: Option<[i64; 2]>, counted: i64, found: i64) -> String {
     let month = |month: i64| format!("{:04}-{:02}", month / 12, month % 12 + 1);
     let months = match span {
@@ -171,7 +166,7 @@ pub(super) fn hold(
         .query_row((name, from, to), |row| Ok(Tally { many: row.get(0)?, sum: row.get(1)? }))?;
     match counted == found {
         true => Ok(()),
-        false => Err(differs(name, months, counted.many, found.many)),
+        false => Err(StoreError::Damaged { detail: said(name, months, counted.many, found.many) }),
     }
 }
 
