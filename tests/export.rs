@@ -295,9 +295,10 @@ impl Town {
                 cell: cells[dice.below(cells.len())].id,
                 period,
                 kind: if dice.often() { MeetingKind::Regular } else { dice.one(MeetingKind::ALL) },
-                outcome: match dice.often() {
-                    true => Outcome::Held(Box::new(self.held(dice, period))),
-                    false => Outcome::NotHeld(dice.one(NotHeldReason::ALL)),
+                outcome: if dice.often() {
+                    Outcome::Held(Box::new(self.held(dice, period)))
+                } else {
+                    Outcome::NotHeld(dice.one(NotHeldReason::ALL))
                 },
                 note: dice.maybe_text(),
             };

@@ -38,10 +38,7 @@ fn one_of<'de, D: Deserializer<'de>>(
     known: impl FnOnce(&str) -> bool,
 ) -> Result<Option<String>, D::Error> {
     let text = String::deserialize(from)?;
-    match known(&text) {
-        true => Ok(Some(text)),
-        false => Err(serde::de::Error::custom("unknown word")),
-    }
+    if known(&text) { Ok(Some(text)) } else { Err(serde::de::Error::custom("unknown word")) }
 }
 
 /// Whether a path names a file: an empty one, here or in `CHIBO_DB`, says nothing.

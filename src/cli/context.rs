@@ -132,9 +132,10 @@ impl Context {
 
     /// The same of what is taken back in a way of its own.
     pub fn done_with(&self, sentence: &str, back: &str) {
-        match self.dry_run {
-            true => self.done(sentence, None),
-            false => self.say(&format!("{sentence} {back}.")),
+        if self.dry_run {
+            self.done(sentence, None)
+        } else {
+            self.say(&format!("{sentence} {back}."))
         }
     }
 

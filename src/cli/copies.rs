@@ -86,12 +86,11 @@ pub fn room(folder: &Path) -> Result<Room, Failure> {
 
 /// Puts a finished copy into its place; without `over` only where nothing is.
 pub fn put(copy: &Path, place: &Path, over: bool) -> Result<(), Failure> {
-    match over {
-        true => std::fs::rename(copy, place).map(|()| sync(folder_of(place))),
-        false => {
-            let aside = tempfile::TempPath::try_from_path(copy);
-            aside.and_then(|aside| put_where_free(aside, place))
-        }
+    if over {
+        std::fs::rename(copy, place).map(|()| sync(folder_of(place)))
+    } else {
+        let aside = tempfile::TempPath::try_from_path(copy);
+        aside.and_then(|aside| put_where_free(aside, place))
     }
     .map_err(|e| Failure::io(place, &e))
 }

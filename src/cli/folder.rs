@@ -36,15 +36,14 @@ pub fn write_whole(
         write_new(&path, write).map_err(|e| Failure::io(&folder.join(&name), &e))?;
         names.push(name);
     }
-    match exists {
-        true => {
-            for name in &names {
-                make_inner(&folder.join(name)).map_err(failed)?;
-                std::fs::rename(aside.join(name), folder.join(name)).map_err(failed)?;
-            }
-            remove(folder, stale).map_err(failed)?;
+    if exists {
+        for name in &names {
+            make_inner(&folder.join(name)).map_err(failed)?;
+            std::fs::rename(aside.join(name), folder.join(name)).map_err(failed)?;
         }
-        false => std::fs::rename(&aside, folder).map_err(failed)?,
+        remove(folder, stale).map_err(failed)?;
+    } else {
+        std::fs::rename(&aside, folder).map_err(failed)?
     }
     Ok(())
 }

@@ -79,9 +79,10 @@ pub fn harmless(line: &str) -> String {
             shown.push('…');
             break;
         }
-        match is_unseen(c) || is_stray_mark(before, c) {
-            true => shown.push_str(&format!("<U+{:04X}>", c as u32)),
-            false => shown.push(c),
+        if is_unseen(c) || is_stray_mark(before, c) {
+            shown.push_str(&format!("<U+{:04X}>", c as u32))
+        } else {
+            shown.push(c)
         }
         before = Some(c);
     }

@@ -93,9 +93,12 @@ impl Context {
 /// The width of the screen: `COLUMNS`, else that of the terminal, else enough for every column.
 pub fn screen_width(to_file: bool) -> u16 {
     let columns = variable("COLUMNS").and_then(|text| text.trim().parse().ok());
-    let terminal = || match to_file || !std::io::stdout().is_terminal() {
-        true => None,
-        false => terminal_size::terminal_size().map(|(width, _)| width.0),
+    let terminal = || {
+        if to_file || !std::io::stdout().is_terminal() {
+            None
+        } else {
+            terminal_size::terminal_size().map(|(width, _)| width.0)
+        }
     };
     columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
 }

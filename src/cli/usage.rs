@@ -39,18 +39,16 @@ fn told(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Exp
         }
         ErrorKind::InvalidValue => {
             let value = text(ContextKind::InvalidValue);
-            match value.is_empty() {
-                true => usage::missing_value(lang, &argument),
-                false => {
-                    let known = list(ContextKind::ValidValue);
-                    let inner = failures::word_unknown(lang, &value, &known);
-                    let message = usage::in_option(lang, &argument, &inner.message);
-                    let told = Explained { message, ..inner };
-                    match command == "chibo report" && values::period(&value).is_ok() {
-                        true => told.hint(usage::period_after(lang, &value)),
-                        false => told,
-                    }
-                }
+            if value.is_empty() {
+                return usage::missing_value(lang, &argument);
+            }
+            let inner = failures::word_unknown(lang, &value, &list(ContextKind::ValidValue));
+            let message = usage::in_option(lang, &argument, &inner.message);
+            let told = Explained { message, ..inner };
+            if command == "chibo report" && values::period(&value).is_ok() {
+                told.hint(usage::period_after(lang, &value))
+            } else {
+                told
             }
         }
         ErrorKind::UnknownArgument => {
@@ -79,9 +77,10 @@ fn told(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Exp
         ErrorKind::ArgumentConflict => {
             let others = among(list(ContextKind::PriorArg), typed);
             let others = others.iter().map(|other| option(other)).collect::<Vec<_>>().join(", ");
-            match others.is_empty() || others == argument {
-                true => usage::given_twice(lang, &argument),
-                false => usage::not_together(lang, &argument, &others),
+            if others.is_empty() || others == argument {
+                usage::given_twice(lang, &argument)
+            } else {
+                usage::not_together(lang, &argument, &others)
             }
         }
         ErrorKind::InvalidUtf8 => usage::not_unicode(lang),
@@ -95,9 +94,10 @@ fn among(arguments: Vec<String>, typed: &[String]) -> Vec<String> {
         let name = option(argument);
         typed.iter().any(|word| word.split('=').next() == Some(name.as_str()))
     };
-    match arguments.iter().any(is_typed) {
-        true => arguments.into_iter().filter(is_typed).collect(),
-        false => arguments,
+    if arguments.iter().any(is_typed) {
+        arguments.into_iter().filter(is_typed).collect()
+    } else {
+        arguments
     }
 }
 

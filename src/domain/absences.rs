@@ -70,10 +70,7 @@ impl<W: Ord> Absences<W> {
     /// The reasons of those named, put in order.
     pub fn each(mut reasons: Vec<(W, AbsenceReason)>) -> Self {
         reasons.sort_unstable();
-        match reasons.is_empty() {
-            true => Self::Unexplained,
-            false => Self::Each(reasons),
-        }
+        if reasons.is_empty() { Self::Unexplained } else { Self::Each(reasons) }
     }
 
     /// The same, those named in order.

@@ -193,9 +193,10 @@ impl DetailValue {
 impl Details {
     /// The value of a detail, if it has one.
     pub fn get(&self, detail: Detail) -> Option<DetailValue> {
-        match detail.kind().is_text() {
-            true => self.text(detail).cloned().map(DetailValue::Text),
-            false => self.plain(detail).and_then(|it| DetailValue::of_plain(detail.kind(), it)),
+        if detail.kind().is_text() {
+            self.text(detail).cloned().map(DetailValue::Text)
+        } else {
+            self.plain(detail).and_then(|it| DetailValue::of_plain(detail.kind(), it))
         }
     }
 

@@ -190,13 +190,14 @@ impl Meeting {
     }
 
     fn check_not_held(&self, cell: &Cell) -> Result<(), Refusal> {
-        match cell.life().overlaps(self.period.into()) {
-            true => Ok(()),
-            false => Err(Refusal::CellNotInPeriod {
+        if cell.life().overlaps(self.period.into()) {
+            Ok(())
+        } else {
+            Err(Refusal::CellNotInPeriod {
                 cell: cell.latest_thing(),
                 period: self.period,
                 life: cell.life(),
-            }),
+            })
         }
     }
 }

@@ -41,9 +41,10 @@ impl Thing {
 
 impl std::fmt::Display for Thing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.name.is_empty() {
-            true => write!(f, "{}", self.code),
-            false => write!(f, "{} {}", self.code, self.name),
+        if self.name.is_empty() {
+            write!(f, "{}", self.code)
+        } else {
+            write!(f, "{} {}", self.code, self.name)
         }
     }
 }

@@ -101,9 +101,10 @@ impl<'a> Walk<'a> {
             let stands = standings
                 .all(|(_, standing)| self.register.find_committee(standing.committee).is_some());
             let thing = cell.latest_thing();
-            let result = match stands {
-                true => cell.check(self.register),
-                false => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Committee)),
+            let result = if stands {
+                cell.check(self.register)
+            } else {
+                Err(refers_to_nothing(Some(thing.clone()), ThingKind::Committee))
             };
             self.enter(Some(thing), None, result);
         }
@@ -116,9 +117,10 @@ impl<'a> Walk<'a> {
                 .into_iter()
                 .all(|category| self.register.find_category(category).is_some());
             let thing = person(official);
-            let result = match stands {
-                true => official.check(),
-                false => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Category)),
+            let result = if stands {
+                official.check()
+            } else {
+                Err(refers_to_nothing(Some(thing.clone()), ThingKind::Category))
             };
             self.enter(Some(thing), None, result);
         }
@@ -129,9 +131,10 @@ impl<'a> Walk<'a> {
             let Succession { from_cell, to_cell, .. } = succession;
             let register = self.register;
             let (from, to) = (register.find_cell(*from_cell), register.find_cell(*to_cell));
-            let result = match from.is_some() && to.is_some() {
-                true => succession.check(self.register),
-                false => Err(refers_to_nothing(thing_of(to.or(from)), ThingKind::Cell)),
+            let result = if from.is_some() && to.is_some() {
+                succession.check(self.register)
+            } else {
+                Err(refers_to_nothing(thing_of(to.or(from)), ThingKind::Cell))
             };
             self.enter(thing_of(to.or(from)), None, result);
         }

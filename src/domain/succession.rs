@@ -26,9 +26,10 @@ impl Succession {
         if !to.life().contains(self.on) {
             return Err(there(to, self.on));
         }
-        match from.founded.is_some_and(|founded| founded >= self.on) {
-            true => Err(there(from, self.on.previous())),
-            false => Ok(()),
+        if from.founded.is_some_and(|founded| founded >= self.on) {
+            Err(there(from, self.on.previous()))
+        } else {
+            Ok(())
         }
     }
 }

@@ -61,9 +61,10 @@ impl Twin for Committee {
                 own.overlaps(days) && fold_name(own_name.as_str()) == fold_name(name.as_str())
             })
         };
-        match stretches(&other.names, other.life()).any(is_shared) {
-            true => Some(Likeness::Name),
-            false => by_code(&self.code, &other.code),
+        if stretches(&other.names, other.life()).any(is_shared) {
+            Some(Likeness::Name)
+        } else {
+            by_code(&self.code, &other.code)
         }
     }
 }
@@ -89,9 +90,10 @@ impl Twin for Cell {
                     && fold_name(own.name.as_str()) == fold_name(standing.name.as_str())
             })
         };
-        match stretches(&other.standings, other.life()).any(is_shared) {
-            true => Some(Likeness::Name),
-            false => by_code(&self.code, &other.code),
+        if stretches(&other.standings, other.life()).any(is_shared) {
+            Some(Likeness::Name)
+        } else {
+            by_code(&self.code, &other.code)
         }
     }
 }

@@ -27,9 +27,10 @@ pub(super) struct Codes {
 impl Codes {
     /// The symbol of a code.
     pub fn symbol(&mut self, code: Code) -> Symbol {
-        let upper: Arc<str> = match code.as_str().bytes().any(|b| b.is_ascii_lowercase()) {
-            true => code.as_str().to_ascii_uppercase().into(),
-            false => code.shared(),
+        let upper: Arc<str> = if code.as_str().bytes().any(|b| b.is_ascii_lowercase()) {
+            code.as_str().to_ascii_uppercase().into()
+        } else {
+            code.shared()
         };
         let next = Symbol(self.codes.len() as u32);
         let symbol = *self.symbols.entry(upper).or_insert(next);

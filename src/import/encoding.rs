@@ -53,9 +53,10 @@ pub(super) fn look(file: &mut (impl Read + Seek)) -> Result<Looked, (Problem, Op
             break;
         }
     }
-    match blank {
-        true => Err((Problem::EmptyFile, None)),
-        false => Ok(Looked { separator: separator.most(), mark, digest: digest.finish() }),
+    if blank {
+        Err((Problem::EmptyFile, None))
+    } else {
+        Ok(Looked { separator: separator.most(), mark, digest: digest.finish() })
     }
 }
 

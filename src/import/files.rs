@@ -16,12 +16,11 @@ use crate::domain::Date;
 pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
     let mut drafts = Drafts::default();
     for path in paths {
-        match path.is_dir() {
-            true => read_folder(&mut drafts, path, today),
-            false => {
-                let named = named(path);
-                read_path(&mut drafts, path, named, today);
-            }
+        if path.is_dir() {
+            read_folder(&mut drafts, path, today)
+        } else {
+            let named = named(path);
+            read_path(&mut drafts, path, named, today);
         }
     }
     drafts.codes.close();

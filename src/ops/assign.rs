@@ -169,14 +169,14 @@ fn plan(
             let wrong: Vec<&Assignment> = if same.is_empty() { later.collect() } else { same };
             let [wrong] = wrong[..] else {
                 let (cell, official) = (cell.thing(new.from), register.official(new.official));
-                return Err(match wrong.is_empty() {
-                    true if !others.is_empty() => {
-                        Refusal::AnotherVisitor { cell, others: listed(&others) }
-                    }
-                    true => Refusal::NothingToAmend { cell, official: official.thing(new.from) },
-                    false => Refusal::AmendWhich { cell, others: listed(&wrong) },
-                }
-                .into());
+                let refusal = if !wrong.is_empty() {
+                    Refusal::AmendWhich { cell, others: listed(&wrong) }
+                } else if others.is_empty() {
+                    Refusal::NothingToAmend { cell, official: official.thing(new.from) }
+                } else {
+                    Refusal::AnotherVisitor { cell, others: listed(&others) }
+                };
+                return Err(refusal.into());
             };
             let left: Vec<&Assignment> = others.into_iter().filter(|a| *a != wrong).collect();
             let joined: Vec<&Assignment> =
@@ -212,12 +212,11 @@ fn replaced<'a>(
         (None, _) => return Err(Refusal::ReplaceWhom { cell, others: listed }.into()),
     };
     let his: Vec<&Assignment> = others.iter().copied().filter(|a| a.official == whom).collect();
-    match his.is_empty() {
-        false => Ok(his),
-        true => {
-            let official = Some(register.official(whom).thing(new.from));
-            Err(Refusal::NobodyToReplace { cell, official, from: new.from }.into())
-        }
+    if !his.is_empty() {
+        Ok(his)
+    } else {
+        let official = Some(register.official(whom).thing(new.from));
+        Err(Refusal::NobodyToReplace { cell, official, from: new.from }.into())
     }
 }
 

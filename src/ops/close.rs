@@ -79,9 +79,10 @@ fn refuse_recorded_ahead(
     let differs = |cell: &&Cell| cells.contains(&cell.code);
     let cells = facts.register.cells().iter().filter(differs);
     let cells: Vec<Thing> = cells.map(|cell| cell.thing(period.last_day())).collect();
-    match cells.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::MonthRecordedAhead { period, today, cells }.into()),
+    if cells.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::MonthRecordedAhead { period, today, cells }.into())
     }
 }
 

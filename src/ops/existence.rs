@@ -26,9 +26,10 @@ pub(super) fn refuse_ended(life: Span, on: Date, thing: impl Fn(Date) -> Thing) 
 /// Refuses to do something with a record on a day on which it does not exist.
 pub(super) fn refuse_absent(life: Span, on: Date, thing: impl Fn(Date) -> Thing) -> Result<()> {
     refuse_ended(life, on, &thing)?;
-    match life.contains(on) {
-        true => Ok(()),
-        false => Err(Refusal::NotThere { thing: thing(on), day: on, life }.into()),
+    if life.contains(on) {
+        Ok(())
+    } else {
+        Err(Refusal::NotThere { thing: thing(on), day: on, life }.into())
     }
 }
 
@@ -36,12 +37,11 @@ pub(super) fn refuse_absent(life: Span, on: Date, thing: impl Fn(Date) -> Thing)
 pub(super) fn living(register: &Register, id: CellId, on: Date) -> Result<&Cell> {
     let cell = register.cell(id);
     refuse_ended(cell.life(), on, |day| cell.thing(day))?;
-    match cell.founded.is_some_and(|founded| founded >= on) {
-        true => {
-            let (thing, day) = (cell.thing(on), on.previous());
-            Err(Refusal::NotThere { thing, day, life: cell.life() }.into())
-        }
-        false => Ok(cell),
+    if cell.founded.is_some_and(|founded| founded >= on) {
+        let (thing, day) = (cell.thing(on), on.previous());
+        Err(Refusal::NotThere { thing, day, life: cell.life() }.into())
+    } else {
+        Ok(cell)
     }
 }
 

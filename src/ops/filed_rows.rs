@@ -31,9 +31,10 @@ pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super:
         })
         .filter(|(_, cells)| !cells.is_empty())
         .collect();
-    match contradicted.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::FiledContradicted { months: contradicted }.into()),
+    if contradicted.is_empty() {
+        Ok(())
+    } else {
+        Err(Refusal::FiledContradicted { months: contradicted }.into())
     }
 }
 

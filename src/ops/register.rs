@@ -111,10 +111,7 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     let number = db.begin(Verb::CellAdd, arguments, Grounds::NONE)?;
     db.put_cell(&cell)?;
     let counted = cell.founded.is_none() && cell.kind.always_due() && db.latest_period()?.is_some();
-    let since = match counted {
-        true => db.records_from_as_set()?,
-        false => None,
-    };
+    let since = if counted { db.records_from_as_set()? } else { None };
     let since = since.filter(|from| *from < Period::of(db.today()));
     let twins = twins_of(&cell, register.cells(), |it| it.thing(day));
     Ok(Added { number, thing: cell.thing(day), since, twins })

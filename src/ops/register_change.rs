@@ -187,16 +187,15 @@ impl RegisterChange {
         meetings.retain(|meeting| meeting_unlawful(meeting, &self.after).is_some());
         meetings.sort_by_key(|meeting| (meeting.period, meeting.kind));
         let Some(first) = meetings.first().cloned() else { return Ok(()) };
-        let (thing, on) = match cells.contains(&first.cell) {
-            true => {
-                meetings.retain(|meeting| meeting.cell == first.cell);
-                let cell = self.after.cell(first.cell);
-                cell.dissolved.map(|on| (cell.thing(on.previous()), on))
-            }
-            false => officials.first().and_then(|id| {
+        let (thing, on) = if cells.contains(&first.cell) {
+            meetings.retain(|meeting| meeting.cell == first.cell);
+            let cell = self.after.cell(first.cell);
+            cell.dissolved.map(|on| (cell.thing(on.previous()), on))
+        } else {
+            officials.first().and_then(|id| {
                 let official = self.after.official(*id);
                 official.active_until.map(|on| (official.thing(on.previous()), on))
-            }),
+            })
         }
         .ok_or(Refusal::NothingChanges)?;
         let meetings = meetings.iter().map(|m| MeetingMeant::of(m, &self.before)).collect();

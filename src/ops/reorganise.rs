@@ -219,11 +219,10 @@ pub(super) fn codes(register: &Register, cells: &[CellId]) -> String {
 /// Refuses a cell that is neither new nor founded on this very day for this purpose.
 pub(super) fn refuse_not_prepared(register: &Register, id: CellId, on: Date) -> Result<()> {
     let cell = register.cell(id);
-    match cell.founded == Some(on) {
-        true => Ok(()),
-        false => {
-            let (cell, from) = (cell.thing(on), cell.founded);
-            Err(Refusal::IntoNotNew { cell, from, on }.into())
-        }
+    if cell.founded == Some(on) {
+        Ok(())
+    } else {
+        let (cell, from) = (cell.thing(on), cell.founded);
+        Err(Refusal::IntoNotNew { cell, from, on }.into())
     }
 }

@@ -47,9 +47,10 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let taking = db.taking_back(&undoing, number)?;
     refuse_erased(operation, &taking)?;
     refuse_dependents(&operations, operation, &taking.dependents)?;
-    let since = match taking.touches_standing() {
-        true => db.assignments_since(&undoing, operation.number)?,
-        false => Vec::new(),
+    let since = if taking.touches_standing() {
+        db.assignments_since(&undoing, operation.number)?
+    } else {
+        Vec::new()
     };
     let arguments = json!({ "operation": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Undo, arguments)?;
@@ -117,10 +118,7 @@ fn refuse_closings(db: &Writer<'_>, operation: &Operation) -> Result<()> {
     let number = operation.number;
     let months: Vec<Period> =
         db.closings_touched(number)?.iter().map(|closing| closing.period).collect();
-    match months.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::UndoneClosings { number, months }.into()),
-    }
+    if months.is_empty() { Ok(()) } else { Err(Refusal::UndoneClosings { number, months }.into()) }
 }
 
 fn refuse_erased(operation: &Operation, taking: &TakingBack) -> Result<()> {
@@ -140,10 +138,7 @@ fn refuse_dependents(
     let later = dependents.iter().rev();
     let later = later.filter_map(|number| Operation::find(operations, *number).cloned());
     let (number, later) = (operation.number, later.collect::<Vec<_>>());
-    match later.is_empty() {
-        true => Ok(()),
-        false => Err(Refusal::DependedOn { number, later }.into()),
-    }
+    if later.is_empty() { Ok(()) } else { Err(Refusal::DependedOn { number, later }.into()) }
 }
 
 /// Takes back, then holds what came out against every rule that it can touch. As with the guard of closed

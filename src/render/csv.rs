@@ -101,9 +101,10 @@ fn month_first(period: Period) -> String {
 /// Puts `'` before a text that Excel would take for a formula, and before one that already has it there:
 /// reading takes one away.
 fn tame(text: &str) -> Cow<'_, str> {
-    match text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}").into(),
-        false => text.into(),
+    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}").into()
+    } else {
+        text.into()
     }
 }
 

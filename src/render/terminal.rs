@@ -133,9 +133,10 @@ fn write_block(
     }
     let mut across = across.into_iter();
     for line in drawn.lines() {
-        match line.contains(MARK) {
-            true => write_across(across.next(), screen, out)?,
-            false => writeln!(out, "{}", line.trim_end())?,
+        if line.contains(MARK) {
+            write_across(across.next(), screen, out)?
+        } else {
+            writeln!(out, "{}", line.trim_end())?
         }
     }
     Ok(())
@@ -211,14 +212,13 @@ fn write_across(
 ) -> io::Result<()> {
     let Some((role, text)) = row else { return Ok(()) };
     let text = wrap(text, screen.width, 4);
-    match screen.color && matches!(role, Role::Group | Role::Total) {
-        true => {
-            for line in text.lines() {
-                writeln!(out, "\u{1b}[1m{line}\u{1b}[0m")?;
-            }
-            Ok(())
+    if screen.color && matches!(role, Role::Group | Role::Total) {
+        for line in text.lines() {
+            writeln!(out, "\u{1b}[1m{line}\u{1b}[0m")?;
         }
-        false => writeln!(out, "{text}"),
+        Ok(())
+    } else {
+        writeln!(out, "{text}")
     }
 }
 

@@ -79,8 +79,5 @@ pub(super) fn in_file(value: Option<&Told<'_>>) -> Field {
 /// has one of its own gets one more.
 pub(super) fn text(text: &str) -> Field {
     let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
-    match text.starts_with('\'') && formula {
-        true => format!("'{text}").into(),
-        false => text.into(),
-    }
+    if text.starts_with('\'') && formula { format!("'{text}").into() } else { text.into() }
 }

@@ -101,9 +101,10 @@ pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
     }
     let real = real(file).map_err(|e| StoreError::of_file(file, &e))?;
     // A file in write-ahead mode cannot be read without writing beside it.
-    match write_ahead(&real)? {
-        true => copy_bytes(&real, to, &SIDECARS_AND_FILE)?,
-        false => match copy_read_only(file, to, on_busy) {
+    if write_ahead(&real)? {
+        copy_bytes(&real, to, &SIDECARS_AND_FILE)?
+    } else {
+        match copy_read_only(file, to, on_busy) {
             Err(StoreError::ReadOnly) if beside(&real, "-journal").exists() => {
                 copy_bytes(&real, to, &SIDECARS_AND_FILE)?;
                 refuse_foreign(to, on_busy).map_err(|error| match error {
@@ -115,7 +116,7 @@ pub fn take_in(file: &Path, to: &Path, on_busy: OnBusy) -> Result<Standing> {
                 })?;
             }
             copied => copied?,
-        },
+        }
     }
     verify(to, file, on_busy)
 }
@@ -218,10 +219,7 @@ pub(super) fn intact(connection: &Connection) -> Result<()> {
         return Err(StoreError::Damaged { detail: broken_page::said(*page) });
     }
     let said: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    match said == "ok" {
-        true => Ok(()),
-        false => Err(StoreError::Damaged { detail: said.replace('\n', " ") }),
-    }
+    if said == "ok" { Ok(()) } else { Err(StoreError::Damaged { detail: said.replace('\n', " ") }) }
 }
 
 /// How far the file has come.

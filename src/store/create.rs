@@ -92,11 +92,10 @@ fn take_away_empty(path: &Path, room: &Room) -> std::io::Result<()> {
         Err(_) => return Err(ErrorKind::AlreadyExists.into()),
     }
     let away = TempPath::try_from_path(away)?;
-    match metadata(&away)?.len() == 0 {
-        true => Ok(away.close()?),
-        false => {
-            put_where_free(away, path)?;
-            Err(ErrorKind::AlreadyExists.into())
-        }
+    if metadata(&away)?.len() == 0 {
+        Ok(away.close()?)
+    } else {
+        put_where_free(away, path)?;
+        Err(ErrorKind::AlreadyExists.into())
     }
 }

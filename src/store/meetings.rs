@@ -348,9 +348,10 @@ impl Writer<'_> {
             .counts(counts);
         for detail in Detail::ALL.iter().copied() {
             let details = held.map(|h| &h.details);
-            version = match detail.kind().is_text() {
-                true => version.text(detail.key(), details.and_then(|it| it.text(detail))),
-                false => version.number(detail.key(), details.and_then(|it| it.plain(detail))),
+            version = if detail.kind().is_text() {
+                version.text(detail.key(), details.and_then(|it| it.text(detail)))
+            } else {
+                version.number(detail.key(), details.and_then(|it| it.plain(detail)))
             };
         }
         version = version.text("note", new.note.as_ref());

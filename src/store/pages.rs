@@ -54,9 +54,10 @@ pub fn by_hand(path: &std::path::Path) -> Result<Connection> {
 /// Makes the pages of a new file have checksums, before the first is written.
 pub(super) fn reserve(connection: &Connection) -> Result<()> {
     ask_reserved(connection, RESERVED as c_int)?;
-    match has_checksums(connection)? {
-        true => Ok(()),
-        false => Err(StoreError::Sqlite { detail: "no bytes are reserved".to_owned() }),
+    if has_checksums(connection)? {
+        Ok(())
+    } else {
+        Err(StoreError::Sqlite { detail: "no bytes are reserved".to_owned() })
     }
 }
 

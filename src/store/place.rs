@@ -126,9 +126,10 @@ fn take_away_left(room: &Path) {
 /// What SQLite is given for the path of a file: never a word that it reads otherwise, such as `file:x.db` or
 /// `:memory:`.
 pub(super) fn as_file(path: &Path) -> PathBuf {
-    match path.is_relative() && !path.as_os_str().is_empty() {
-        true => Path::new(".").join(path),
-        false => path.to_owned(),
+    if path.is_relative() && !path.as_os_str().is_empty() {
+        Path::new(".").join(path)
+    } else {
+        path.to_owned()
     }
 }
 

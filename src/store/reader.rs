@@ -73,9 +73,10 @@ impl<'c> Reader<'c> {
     /// what belongs to none), is not what was counted when it was written. What was in force once is not counted;
     /// whoever looks for what is wrong counts in another way.
     pub(super) fn hold(&self, name: &str, months: Option<[i64; 2]>, found: Tally) -> Result<()> {
-        match self.at.is_none() && !self.dangling && !self.uncounted.get() {
-            true => tally::hold(self.connection, name, months, found),
-            false => Ok(()),
+        if self.at.is_none() && !self.dangling && !self.uncounted.get() {
+            tally::hold(self.connection, name, months, found)
+        } else {
+            Ok(())
         }
     }
 

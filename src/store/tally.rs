@@ -110,9 +110,10 @@ pub(super) fn hold_newest(connection: &Connection, table: &str, found: i64) -> R
 }
 
 fn is_newest(table: &str, counted: i64, found: i64) -> Result<()> {
-    match found == counted {
-        true => Ok(()),
-        false => Err(StoreError::Damaged { detail: newest_said(table, counted, found) }),
+    if found == counted {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged { detail: newest_said(table, counted, found) })
     }
 }
 
@@ -145,9 +146,10 @@ pub(super) fn said(name: &str, span: Option<[i64; 2]>, counted: i64, found: i64)
         Some([from, to]) if from == to => format!(" {}", month(from)),
         Some([from, to]) => format!(" {}..{}", month(from), month(to)),
     };
-    match found == counted {
-        true => format!("{name}{months}: {found} rows, but not those counted in tally"),
-        false => format!("{name}{months}: {found} rows, {counted} counted in tally"),
+    if found == counted {
+        format!("{name}{months}: {found} rows, but not those counted in tally")
+    } else {
+        format!("{name}{months}: {found} rows, {counted} counted in tally")
     }
 }
 
@@ -164,9 +166,10 @@ pub(super) fn hold(
     let mut statement = connection.prepare_cached(sql)?;
     let counted = statement
         .query_row((name, from, to), |row| Ok(Tally { many: row.get(0)?, sum: row.get(1)? }))?;
-    match counted == found {
-        true => Ok(()),
-        false => Err(StoreError::Damaged { detail: said(name, months, counted.many, found.many) }),
+    if counted == found {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged { detail: said(name, months, counted.many, found.many) })
     }
 }
 

@@ -232,10 +232,8 @@ impl<'c> Writer<'c> {
     /// values is left as it is.
     pub(super) fn put(&self, record: i64, version: &Version<'_>) -> Result<()> {
         let table = version.table;
-        let is_new = self.with(table, |open| match record > open.last {
-            true => Ok(true),
-            // What stands there is read.
-            false => open.write_waiting().map(|()| false),
+        let is_new = self.with(table, |open| {
+            if record > open.last { Ok(true) } else { open.write_waiting().map(|()| false) }
         })?;
         let old = if is_new { None } else { self.in_force(table, record)? };
         // An identity is the first version of its record; one that another record took meanwhile is a defect.
@@ -294,10 +292,7 @@ impl<'c> Writer<'c> {
         self.with(version.table, |open| {
             let (number, record) = numbered(open.last);
             open.add(number, record, version, entered, self.number())?;
-            match self.together.get() {
-                true => open.write_whole(),
-                false => open.write_waiting(),
-            }
+            if self.together.get() { open.write_whole() } else { open.write_waiting() }
         })
     }
 
@@ -320,9 +315,12 @@ impl<'c> Writer<'c> {
                 }
                 Value::Null | Value::Integer(_) | Value::Plain(_) | Value::Sought => continue,
             };
-            let kept = old.and_then(|old| match is_person {
-                true => old.number_at(at).filter(|number| old.texts.get(text) == Some(number)),
-                false => old.texts.get(text).copied(),
+            let kept = old.and_then(|old| {
+                if is_person {
+                    old.number_at(at).filter(|number| old.texts.get(text) == Some(number))
+                } else {
+                    old.texts.get(text).copied()
+                }
             });
             entered.push(Some(match (kept, is_person) {
                 (Some(number), _) => (number, writing.digest_of(number)?),

@@ -182,10 +182,7 @@ impl Value {
     /// A text that programs and people read differently; empty if both are.
     pub fn word(key: impl Into<Cow<'static, str>>, label: impl Into<Cow<'static, str>>) -> Self {
         let (key, label) = (key.into(), label.into());
-        match key.is_empty() && label.is_empty() {
-            true => Self::Empty,
-            false => Self::Word { key, label },
-        }
+        if key.is_empty() && label.is_empty() { Self::Empty } else { Self::Word { key, label } }
     }
 }
 

@@ -263,17 +263,18 @@ pub fn begins(lang: Lang, from: Period) -> String {
 
 /// That no period is set any more with which reports begin.
 pub fn begins_nowhere(lang: Lang, meetings: bool) -> String {
-    match meetings {
-        true => say!(
+    if meetings {
+        say!(
             lang,
             "Kỳ bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi kỳ đều được tính; đặt lại: {CHIBO} config records_from KỲ",
             "No first period is set for reports any more (records_from), so every period counts; to set one: {CHIBO} config records_from PERIOD"
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "Kỳ bắt đầu tính báo cáo (records_from) trở lại chưa đặt.",
             "The first period of reports (records_from) is not set any more."
-        ),
+        )
     }
 }
 

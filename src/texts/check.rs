@@ -273,12 +273,11 @@ fn restore(lang: Lang, backups: &[PathBuf]) -> String {
         );
     };
     let others: Vec<String> = backups.collect();
-    let others = match others.is_empty() {
-        true => String::new(),
-        false => {
-            let others = others.join(", ");
-            say!(lang, " (bản sao lưu khác: {others})", " (other backups: {others})")
-        }
+    let others = if others.is_empty() {
+        String::new()
+    } else {
+        let others = others.join(", ");
+        say!(lang, " (bản sao lưu khác: {others})", " (other backups: {others})")
     };
     say!(
         lang,

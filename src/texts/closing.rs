@@ -58,13 +58,14 @@ pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
     let under = under.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
     let late =
         if late > 0 { lang.pick(", có báo cáo ghi muộn", ", with late records") } else { "" };
-    let print = match closing.imported {
-        false => say!(lang, "mã đối chiếu {print}", "fingerprint {print}"),
-        true => say!(
+    let print = if !closing.imported {
+        say!(lang, "mã đối chiếu {print}", "fingerprint {print}")
+    } else {
+        say!(
             lang,
             "nhập từ tệp, mã đối chiếu lần nhập {print}",
             "imported from files, its fingerprint {print}"
-        ),
+        )
     };
     say!(
         lang,
@@ -109,13 +110,15 @@ pub fn months(lang: Lang, closed: &[PeriodSpan], late: &[Period], some_open: boo
     }
     let spans = closed.iter().map(|span| period_span(lang, *span)).collect::<Vec<_>>().join(", ");
     let late = late.iter().map(|month| period(lang, *month)).collect::<Vec<_>>().join(", ");
-    let late = match late.is_empty() {
-        true => String::new(),
-        false => say!(lang, "; có báo cáo ghi muộn: {late}", "; with late records: {late}"),
+    let late = if late.is_empty() {
+        String::new()
+    } else {
+        say!(lang, "; có báo cáo ghi muộn: {late}", "; with late records: {late}")
     };
-    let open = match some_open {
-        true => lang.pick("; các tháng khác chưa chốt", "; the other months are not"),
-        false => "",
+    let open = if some_open {
+        lang.pick("; các tháng khác chưa chốt", "; the other months are not")
+    } else {
+        ""
     };
     say!(lang, "Đã chốt: {spans}{late}{open}", "Closed: {spans}{late}{open}")
 }

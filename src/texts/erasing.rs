@@ -65,17 +65,18 @@ pub fn not_built(lang: Lang) -> &'static str {
 /// The copies that still hold the name.
 pub fn backups(lang: Lang, holding: &[PathBuf]) -> String {
     let names = paths(holding);
-    match holding.is_empty() {
-        true => say!(
+    if holding.is_empty() {
+        say!(
             lang,
             "Không có bản sao lưu nào chibo biết còn họ tên này; hãy tự xem lại các bản sao khác.",
             "No backup that chibo knows of holds the name; see to other copies yourself."
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "Các bản sao lưu sau vẫn còn họ tên này: {names}. Hãy hủy đi rồi sao lưu lại: {CHIBO} backup TỆP.",
             "These backups still hold the name: {names}. Destroy them and make a new one: {CHIBO} backup FILE."
-        ),
+        )
     }
 }
 

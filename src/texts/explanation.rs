@@ -104,17 +104,18 @@ pub fn of_due(lang: Lang) -> &'static str {
 
 /// The same where some of the due cells are left out of the denominator.
 pub fn of_those(lang: Lang, all: bool, but: &str) -> String {
-    match all {
-        true => say!(
+    if all {
+        say!(
             lang,
             "mẫu số: các chi bộ đã sinh hoạt, là tất cả chi bộ thuộc diện theo dõi",
             "of: the cells that have met, which are all that are due"
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "mẫu số: các chi bộ đã sinh hoạt, tức không kể {but}",
             "of: the cells that have met, that is without {but}"
-        ),
+        )
     }
 }
 

@@ -367,9 +367,10 @@ pub fn demo_taken(lang: Lang, path: &Path, is_record: bool) -> Explained {
         }
         (false, _) => String::new(),
     };
-    let free = match path.ends_with(lang.pick("mau.db", "sample.db")) {
-        true => lang.pick("mau-2.db", "sample-2.db"),
-        false => lang.pick("mau.db", "sample.db"),
+    let free = if path.ends_with(lang.pick("mau.db", "sample.db")) {
+        lang.pick("mau-2.db", "sample-2.db")
+    } else {
+        lang.pick("mau.db", "sample.db")
     };
     let path = path.display();
     Explained::new(

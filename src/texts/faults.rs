@@ -78,17 +78,18 @@ pub fn unknown_file(lang: Lang, near: Option<&str>) -> String {
 
 pub fn kind_unclear(lang: Lang, fits: &[&str]) -> String {
     let fits = fits.join(", ");
-    match fits.is_empty() {
-        true => say!(
+    if fits.is_empty() {
+        say!(
             lang,
             "tên tệp và các cột không cho biết đây là tệp gì; đặt tên như tệp mẫu, ví dụ meetings.csv",
             "neither the name nor the columns tell what this file is; name it as its template, such as meetings.csv"
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "các cột hợp với nhiều loại tệp ({fits}); đặt tên như tệp mẫu",
             "the columns fit several kinds of file ({fits}); name it as its template"
-        ),
+        )
     }
 }
 
@@ -105,17 +106,18 @@ pub fn too_large(lang: Lang, most: u64) -> String {
 }
 
 pub fn not_utf8(lang: Lang, utf16: bool) -> String {
-    match utf16 {
-        true => say!(
+    if utf16 {
+        say!(
             lang,
             "tệp lưu ở dạng UTF-16; trong Excel chọn Save As → CSV UTF-8",
             "the file is UTF-16; in Excel choose Save As → CSV UTF-8"
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "chữ không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258); trong Excel chọn Save As → CSV UTF-8",
             "the text is not UTF-8 (it may be TCVN3, VNI or Windows-1258); in Excel choose Save As → CSV UTF-8"
-        ),
+        )
     }
 }
 
@@ -261,17 +263,14 @@ pub fn undated_differs(lang: Lang, line: u64, value: &str) -> String {
 pub fn unknown_code(lang: Lang, near: &[Thing]) -> String {
     let near: Vec<String> = near.iter().map(|thing| thing.to_string()).collect();
     let near = near.join("; ");
-    match near.is_empty() {
-        true => say!(
+    if near.is_empty() {
+        say!(
             lang,
             "không có mã này trong sổ hay trong các tệp",
             "this code is neither on record nor in the files"
-        ),
-        false => say!(
-            lang,
-            "không có mã này; gần giống: {near}",
-            "there is no such code; nearest: {near}"
-        ),
+        )
+    } else {
+        say!(lang, "không có mã này; gần giống: {near}", "there is no such code; nearest: {near}")
     }
 }
 

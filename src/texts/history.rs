@@ -108,17 +108,18 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             let gone: Vec<&str> = cells.split(", ").filter(|code| *code != into).collect();
             let stays = gone.len() < cells.split(", ").count();
             let gone = gone.join(", ");
-            match stays {
-                true => say!(
+            if stays {
+                say!(
                     lang,
                     "Sáp nhập chi bộ {gone} vào {into} từ ngày {on}{under}",
                     "Merged {gone} into {into} from {on}{under}"
-                ),
-                false => say!(
+                )
+            } else {
+                say!(
                     lang,
                     "Sáp nhập chi bộ {gone} thành {into} từ ngày {on}{under}",
                     "Merged {gone} into the new cell {into} from {on}{under}"
-                ),
+                )
             }
         }
         Verb::CellSplit => say!(

@@ -32,9 +32,10 @@ pub fn title(lang: Lang, number: OperationNumber, sentence: &str) -> String {
 /// When, for which day and by whom it was recorded; `at` is in local time.
 pub fn recorded(lang: Lang, operation: &Operation, at: &str) -> String {
     let (today, actor) = (date(lang, operation.today), &operation.actor);
-    let by = match actor.is_empty() {
-        true => String::new(),
-        false => say!(lang, " · người ghi: {actor}", " · by: {actor}"),
+    let by = if actor.is_empty() {
+        String::new()
+    } else {
+        say!(lang, " · người ghi: {actor}", " · by: {actor}")
     };
     say!(
         lang,
@@ -50,9 +51,10 @@ pub fn reason(lang: Lang, reason: &str) -> String {
 /// What took it back.
 pub fn undone_by(lang: Lang, undone: bool, by: OperationNumber) -> String {
     let by = by.0;
-    match undone {
-        true => say!(lang, "Đã hoàn tác, bởi thao tác {by}", "Undone by operation {by}"),
-        false => say!(lang, "Đã làm lại, bởi thao tác {by}", "Redone by operation {by}"),
+    if undone {
+        say!(lang, "Đã hoàn tác, bởi thao tác {by}", "Undone by operation {by}")
+    } else {
+        say!(lang, "Đã làm lại, bởi thao tác {by}", "Redone by operation {by}")
     }
 }
 
@@ -89,15 +91,16 @@ pub fn changes(lang: Lang) -> &'static str {
 
 /// Why an operation shows no value before and after: it erased a name, or all it changed were texts with one.
 pub fn nothing(lang: Lang, erased: bool) -> &'static str {
-    match erased {
-        true => lang.pick(
+    if erased {
+        lang.pick(
             "Họ tên, và các nội dung cũ có họ tên đó, đã được xóa; ngoài ra không có gì thay đổi.",
             "The name was erased, and earlier texts that contained it; nothing else changed.",
-        ),
-        false => lang.pick(
+        )
+    } else {
+        lang.pick(
             "Nội dung đã thay đổi có họ tên nay đã xóa nên không hiện ở đây.",
             "What it changed contained a name that was erased since, and is not shown.",
-        ),
+        )
     }
 }
 

@@ -42,8 +42,9 @@ pub fn typed(path: &Path) -> String {
 /// A text as it is typed in a command: in quotes if it has blanks or what a shell would read as its own.
 pub fn quoted(text: &str) -> String {
     const SHELL: &str = "&()<>|;'*?!$^`~#{}[]";
-    match text.chars().any(|c| c.is_whitespace() || SHELL.contains(c)) {
-        true => format!("\"{text}\""),
-        false => text.to_owned(),
+    if text.chars().any(|c| c.is_whitespace() || SHELL.contains(c)) {
+        format!("\"{text}\"")
+    } else {
+        text.to_owned()
     }
 }

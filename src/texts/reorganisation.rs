@@ -67,17 +67,18 @@ pub fn merged(
 ) -> String {
     let (gone, into) = (list(from_cells), list(into));
     let (from, under) = (from(lang, on), under(lang, document));
-    match is_new {
-        true => say!(
+    if is_new {
+        say!(
             lang,
             "Đã sáp nhập {gone} thành {into} {from}{under}",
             "Merged {gone} into the new cell {into} {from}{under}"
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "Đã sáp nhập {gone} vào {into} {from}{under}",
             "Merged {gone} into {into} {from}{under}"
-        ),
+        )
     }
 }
 
@@ -111,17 +112,18 @@ pub fn dissolved(lang: Lang, what: &[Thing], on: Date, document: Option<&str>) -
     let (end, under) = (end(lang, on), under(lang, document));
     let is_committee = what.iter().any(|thing| thing.kind == ThingKind::Committee);
     let what = list(what);
-    match is_committee {
-        true => say!(
+    if is_committee {
+        say!(
             lang,
             "Đã kết thúc hoạt động đảng bộ {what} {end}{under}",
             "Dissolved the committee {what} {end}{under}"
-        ),
-        false => say!(
+        )
+    } else {
+        say!(
             lang,
             "Đã giải thể chi bộ {what} {end}{under}",
             "Dissolved the cell {what} {end}{under}"
-        ),
+        )
     }
 }
 

@@ -34,16 +34,15 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) 
         "command-unknown",
         say!(lang, "Không có lệnh “{given}”", "There is no command “{given}”"),
     );
-    match near.is_empty() {
-        true => explained.hint(say!(
+    if near.is_empty() {
+        explained.hint(say!(
             lang,
             "Xem các lệnh: {command} --help",
             "See the commands: {command} --help"
-        )),
-        false => {
-            let near = near.join(", ");
-            explained.hint(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
-        }
+        ))
+    } else {
+        let near = near.join(", ");
+        explained.hint(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
     }
 }
 

@@ -14,12 +14,11 @@ fn all(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        match path.is_dir() {
-            true => found.extend(all(&path)),
-            false => {
-                // A link may lead nowhere.
-                found.insert(path.clone(), std::fs::read(&path).unwrap_or_default());
-            }
+        if path.is_dir() {
+            found.extend(all(&path))
+        } else {
+            // A link may lead nowhere.
+            found.insert(path.clone(), std::fs::read(&path).unwrap_or_default());
         }
     }
     found

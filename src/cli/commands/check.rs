@@ -26,24 +26,15 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         flaws.extend(ops::check_clock(db, clock::now())?);
         Ok(flaws)
     })?;
-    let backups = match flaws.is_empty() {
-        true => Vec::new(),
-        false => backups::whole(context, &record),
-    };
-    match args.printing.is_given() {
-        true => {
-            let lang = context.lang;
-            context
-                .print(&args.printing, |medium| report::findings(&flaws, &backups, lang, medium))?
-        }
-        false if flaws.is_empty() => {}
-        false => output::to_stdout(false, |out| {
-            let mut lines = flaws.iter().map(|flaw| check::line(context.lang, flaw, &backups));
+    let backups = if flaws.is_empty() { Vec::new() } else { backups::whole(context, &record) };
+    let lang = context.lang;
+    if args.printing.is_given() {
+        context.print(&args.printing, |medium| report::findings(&flaws, &backups, lang, medium))?;
+    } else if !flaws.is_empty() {
+        output::to_stdout(false, |out| {
+            let mut lines = flaws.iter().map(|flaw| check::line(lang, flaw, &backups));
             lines.try_for_each(|line| writeln!(out, "{}", output::harmless(&line)))
-        })?,
+        })?;
     }
-    match flaws.is_empty() {
-        true => Ok(()),
-        false => Err(Failure::Found),
-    }
+    if flaws.is_empty() { Ok(()) } else { Err(Failure::Found) }
 }

@@ -46,8 +46,5 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 /// day that the machine has seen.
 fn refuse_borrowed(context: &Context) -> Result<(), Failure> {
     let (today, machine) = (context.today()?, clock::today());
-    match today > machine {
-        true => Err(Refusal::TodayBorrowed { today, machine }.into()),
-        false => Ok(()),
-    }
+    if today > machine { Err(Refusal::TodayBorrowed { today, machine }.into()) } else { Ok(()) }
 }

@@ -51,9 +51,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 }
 
 fn known(key: &str) -> Result<String, Failure> {
-    match KEYS.split(", ").any(|known| known == key) {
-        true => Ok(key.to_owned()),
-        false => Err(Failure::SettingUnknown { key: key.to_owned(), known: KEYS }),
+    if KEYS.split(", ").any(|known| known == key) {
+        Ok(key.to_owned())
+    } else {
+        Err(Failure::SettingUnknown { key: key.to_owned(), known: KEYS })
     }
 }
 

@@ -65,9 +65,10 @@ fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
     };
     let operations = store.read(None, |db| db.operations())?;
     let sample = |key: &str| operations.first().and_then(|first| first.arguments.get(key).cloned());
-    match operations.len() == 1 && sample("sample") == Some(fingerprint()) {
-        true => Ok(true),
-        false => Err(Failure::DemoTaken { path: path.to_owned(), is_record: true }),
+    if operations.len() == 1 && sample("sample") == Some(fingerprint()) {
+        Ok(true)
+    } else {
+        Err(Failure::DemoTaken { path: path.to_owned(), is_record: true })
     }
 }
 

@@ -54,10 +54,7 @@ fn write(db: &Reader<'_>, args: &Args) -> Result<Written, Failure> {
     let files = files.into_iter().map(|ExportFile { name, table }| {
         let write = |out: &mut dyn std::io::Write| {
             render::csv(table, Dialect::Plain, out)?;
-            match unread.borrow().is_some() {
-                true => Err(std::io::Error::other("unread")),
-                false => Ok(()),
-            }
+            if unread.borrow().is_some() { Err(std::io::Error::other("unread")) } else { Ok(()) }
         };
         (name, write)
     });
@@ -113,9 +110,10 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
     if !files.iter().all(|(name, path)| has_headings(path, &export_headings(name))) {
         return Err(taken());
     }
-    match is_empty || args.force {
-        true => Ok(files.into_iter().map(|(name, _)| name).collect()),
-        false => Err(Failure::ExportThere(path.clone())),
+    if is_empty || args.force {
+        Ok(files.into_iter().map(|(name, _)| name).collect())
+    } else {
+        Err(Failure::ExportThere(path.clone()))
     }
 }
 

@@ -134,9 +134,12 @@ fn write_templates(context: &Context, folder: &Path, excel: bool) -> Result<(), 
     }
     output::make_folder(folder)?;
     for (name, content) in &files {
-        output::write_aside(&folder.join(name), |out| match excel {
-            true => out.write_all(&for_excel(content, context.lang)?),
-            false => out.write_all(content.as_bytes()),
+        output::write_aside(&folder.join(name), |out| {
+            if excel {
+                out.write_all(&for_excel(content, context.lang)?)
+            } else {
+                out.write_all(content.as_bytes())
+            }
         })?;
     }
     context.say(&texts::answers::templates(context.lang, folder, files.len()));

@@ -60,10 +60,7 @@ pub fn command() -> clap::Command {
     fn negative_numbers(command: clap::Command) -> clap::Command {
         let takes_value = |arg: &clap::Arg| arg.get_action().takes_values();
         command
-            .mut_args(|arg| match takes_value(&arg) {
-                true => arg.allow_negative_numbers(true),
-                false => arg,
-            })
+            .mut_args(|arg| if takes_value(&arg) { arg.allow_negative_numbers(true) } else { arg })
             .mut_subcommands(negative_numbers)
     }
     negative_numbers(Cli::command())

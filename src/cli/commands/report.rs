@@ -217,13 +217,17 @@ fn coverage_by_month(
             }
             let report = CoverageReport::build(&facts, single, today, scope)?;
             has_gap |= report.has_gap();
-            let rows = match args.explain {
-                true => report::explained(&report, context.lang, Medium::Data),
-                false => report.lay_out(context.lang, Medium::Data),
+            let rows = if args.explain {
+                report::explained(&report, context.lang, Medium::Data)
+            } else {
+                report.lay_out(context.lang, Medium::Data)
             };
-            made.add(|out| match month == span.from {
-                true => render::csv(rows, dialect, out),
-                false => render::csv_on(rows, dialect, out),
+            made.add(|out| {
+                if month == span.from {
+                    render::csv(rows, dialect, out)
+                } else {
+                    render::csv_on(rows, dialect, out)
+                }
             })?;
         }
         Ok((made, has_gap))
@@ -245,19 +249,19 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
     if args.explain && on_screen && report.months.len() > 1 {
         return Err(Failure::ExplainSeveral);
     }
-    context.print(&args.printing, |medium| match args.explain {
-        true => report::explained(&report, context.lang, medium),
-        false => report.lay_out(context.lang, medium),
+    context.print(&args.printing, |medium| {
+        if args.explain {
+            report::explained(&report, context.lang, medium)
+        } else {
+            report.lay_out(context.lang, medium)
+        }
     })?;
     found(args.check && report.has_gap())
 }
 
 /// Ends with the status for a finding, if there is one.
 fn found(something: bool) -> Result<(), Failure> {
-    match something {
-        true => Err(Failure::Found),
-        false => Ok(()),
-    }
+    if something { Err(Failure::Found) } else { Ok(()) }
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {

@@ -37,9 +37,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     }
     // A refused restore or a dry run makes nothing beside the record file that is not there yet.
     let folder = copies::folder_of(&record);
-    let room = match folder.is_dir() && !context.is_dry_run() {
-        true => copies::room(folder)?,
-        false => store::temporary_room()?,
+    let room = if folder.is_dir() && !context.is_dry_run() {
+        copies::room(folder)?
+    } else {
+        store::temporary_room()?
     };
     let copy = room.path().join("copy.db");
     let standing = store::take_in(&args.file, &copy, on_busy).map_err(|error| {
@@ -61,9 +62,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         // A damaged record file says nothing of what it was.
         another = matches!(store::is_earlier(&copy, &record, on_busy), Ok(false));
     }
-    let former = match context.is_dry_run() {
-        true => foreseen(&record, content),
-        false => replace(&record, content, &copy, &standing)?,
+    let former = if context.is_dry_run() {
+        foreseen(&record, content)
+    } else {
+        replace(&record, content, &copy, &standing)?
     };
     let sentence = restored(
         context.lang,
@@ -75,9 +77,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             former: &former,
         },
     );
-    match context.is_dry_run() {
-        true => context.done(&sentence, None),
-        false => context.say(&format!("{sentence}.")),
+    if context.is_dry_run() {
+        context.done(&sentence, None)
+    } else {
+        context.say(&format!("{sentence}."))
     }
     if another {
         context.say(backup::of_another(context.lang));
@@ -204,9 +207,10 @@ fn replace_damaged(record: &Path, copy: &Path) -> Result<Former, Failure> {
     let put = move_sidecars(record, &aside).and_then(|_| copies::put(copy, record, true));
     if let Err(failure) = put {
         let _ = move_sidecars(&aside, record);
-        let _ = match record.exists() {
-            true => std::fs::remove_file(&aside),
-            false => std::fs::rename(&aside, record),
+        let _ = if record.exists() {
+            std::fs::remove_file(&aside)
+        } else {
+            std::fs::rename(&aside, record)
         };
         return Err(failure);
     }

@@ -62,8 +62,5 @@ fn confirm(context: &Context, foreseen: &Corrected, on: Date) -> Result<(), Fail
     context.say(&reorganisation::ask_to_retire(context.lang, &foreseen.thing, on));
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);
-    match read.is_ok() && reorganisation::is_yes(&answer) {
-        true => Ok(()),
-        false => Err(Failure::Declined),
-    }
+    if read.is_ok() && reorganisation::is_yes(&answer) { Ok(()) } else { Err(Failure::Declined) }
 }

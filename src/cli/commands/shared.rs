@@ -41,9 +41,10 @@ pub fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
 
 /// Refuses to show a record as of a day on which it does not exist.
 pub fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
-    match seen.only && !life.contains(seen.day) {
-        true => Err(Refusal::NotThere { thing, day: seen.day, life }.into()),
-        false => Ok(()),
+    if seen.only && !life.contains(seen.day) {
+        Err(Refusal::NotThere { thing, day: seen.day, life }.into())
+    } else {
+        Ok(())
     }
 }
 

@@ -26,9 +26,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let request = ops::Unassign { cell: args.cell, official: args.official, on };
     let ended = context.write(|db| Ok(ops::unassign(db, request)?))?;
     let lang = context.lang;
-    let sentence = match ended.taken_out {
-        true => answers::taken_out(lang, &ended.official, &ended.cell),
-        false => answers::unassigned(lang, &ended.official, &ended.cell, ended.until),
+    let sentence = if ended.taken_out {
+        answers::taken_out(lang, &ended.official, &ended.cell)
+    } else {
+        answers::unassigned(lang, &ended.official, &ended.cell, ended.until)
     };
     context.done(&sentence, ended.number);
     if ended.nobody_left {

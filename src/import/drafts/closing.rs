@@ -76,10 +76,7 @@ impl FiledDraft {
         let predecessor = row.reference(PREDECESSOR);
         let status = row.word(STATUS);
         let status = row.need(STATUS, status);
-        let outcome = match row.text(HELD_ON).is_empty() {
-            true => not_held(row),
-            false => held(row),
-        };
+        let outcome = if row.text(HELD_ON).is_empty() { not_held(row) } else { held(row) };
         if predecessor.is_some() && outcome == Some(FiledOutcome::Nothing) {
             row.refuse(PREDECESSOR, Problem::NeedsReport);
         }
@@ -114,9 +111,10 @@ fn not_held(row: &mut Row<'_>) -> Option<FiledOutcome> {
             row.refuse(column, Problem::NeedsHeldOn);
         }
     }
-    match row.text(filed::REASON).is_empty() {
-        true => Some(FiledOutcome::Nothing),
-        false => row.word(filed::REASON).map(FiledOutcome::NotHeld),
+    if row.text(filed::REASON).is_empty() {
+        Some(FiledOutcome::Nothing)
+    } else {
+        row.word(filed::REASON).map(FiledOutcome::NotHeld)
     }
 }
 

@@ -159,10 +159,12 @@ impl MeetingDraft {
         };
         let alone = Counts { total: counts.total, present: counts.present, ..Counts::default() };
         // Of a row that leaves counts as recorded only what holds whatever these are.
-        let judged = match read.iter().all(is_read) {
-            true => counts.check(),
-            false if counts.total.is_some() && counts.present.is_some() => alone.check(),
-            false => Ok(Presence::Unknown),
+        let judged = if read.iter().all(is_read) {
+            counts.check()
+        } else if counts.total.is_some() && counts.present.is_some() {
+            alone.check()
+        } else {
+            Ok(Presence::Unknown)
         };
         if let Err(refusal) = judged {
             row.refuse(blamed_count(&refusal), refusal);

@@ -25,36 +25,36 @@ fn key(a: &Assignment) -> Key {
 }
 
 /// Plans every assignment, then checks those of the files and those whose cell or official changes his life.
-pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>) {
-    let recorded = std::mem::take(&mut p.base.assignments).into_iter();
+pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>) {
+    let recorded = std::mem::take(&mut planning.base.assignments).into_iter();
     let mut entries: Vec<Entry> =
         recorded.map(|a| Entry { new: a.clone(), old: Some(Box::new(a)), place: None }).collect();
     let mut places: HashMap<Key, usize> =
         entries.iter().enumerate().map(|(at, entry)| (key(&entry.new), at)).collect();
     for draft in drafts {
-        enter(p, draft, &mut entries, &mut places);
+        enter(planning, draft, &mut entries, &mut places);
     }
     drop(places);
     entries.sort_by_key(|entry| key(&entry.new));
-    check(p, &entries);
+    check(planning, &entries);
     for Entry { new, old, place } in entries {
         if place.is_some() {
-            p.count(FileKind::Assignments, old.is_none(), old.as_deref() == Some(&new));
+            planning.count(FileKind::Assignments, old.is_none(), old.as_deref() == Some(&new));
             if old.as_deref() != Some(&new) {
-                p.batch.assignments.push(Replacing { old, new });
+                planning.batch.assignments.push(Replacing { old, new });
             }
         }
     }
 }
 
 fn enter(
-    p: &mut Planning,
+    planning: &mut Planning,
     Draft { place, row }: Draft<AssignmentDraft>,
     entries: &mut Vec<Entry>,
     places: &mut HashMap<Key, usize>,
 ) {
-    let cell = p.cell(place, column::CELL, row.cell);
-    let official = p.official(place, column::OFFICIAL, row.official);
+    let cell = planning.cell(place, column::CELL, row.cell);
+    let official = planning.official(place, column::OFFICIAL, row.official);
     let Some((cell, official)) = cell.zip(official) else { return };
     let known = places.get(&(cell, official, row.from)).copied();
     let old = known.and_then(|at| entries[at].old.clone());
@@ -62,31 +62,31 @@ fn enter(
         Assignment { cell, official, from: row.from, until: row.until, document: row.document };
     if let Some(old) = &old {
         // A column that is not there leaves the value.
-        if !p.has(place, column::UNTIL) {
+        if !planning.has(place, column::UNTIL) {
             new.until = old.until;
         }
-        if !p.has(place, column::DOCUMENT) {
+        if !planning.has(place, column::DOCUMENT) {
             new.document.number = old.document.number.clone();
         }
-        if !p.has(place, column::DOCUMENT_DATE) {
+        if !planning.has(place, column::DOCUMENT_DATE) {
             new.document.date = old.document.date;
         }
-        if !p.has(place, column::ISSUER) {
+        if !planning.has(place, column::ISSUER) {
             new.document.issuer = old.document.issuer.clone();
         }
     }
     if let Some((at, first)) = known.and_then(|at| Some((at, entries[at].place?))) {
         if entries[at].new != new {
-            p.duplicate(place, first, &new.from.to_string());
+            planning.duplicate(place, first, &new.from.to_string());
         }
         return;
     }
     if let Some(old) = &old {
-        p.compare(place, column::UNTIL, (&old.until, &new.until), shown);
+        planning.compare(place, column::UNTIL, (&old.until, &new.until), shown);
         let (a, b) = (&old.document, &new.document);
-        p.compare(place, column::DOCUMENT, (&a.number, &b.number), shown);
-        p.compare(place, column::DOCUMENT_DATE, (&a.date, &b.date), shown);
-        p.compare(place, column::ISSUER, (&a.issuer, &b.issuer), shown);
+        planning.compare(place, column::DOCUMENT, (&a.number, &b.number), shown);
+        planning.compare(place, column::DOCUMENT_DATE, (&a.date, &b.date), shown);
+        planning.compare(place, column::ISSUER, (&a.issuer, &b.issuer), shown);
     }
     match known {
         Some(at) => entries[at] = Entry { new, old, place: Some(place) },
@@ -100,27 +100,27 @@ fn enter(
 /// Checks every assignment that is new, or whose cell or official has another life than before. Entries
 /// stand in order of pair and day, so that one that overlaps an earlier one overlaps its neighbour, or
 /// that one its own.
-fn check(p: &mut Planning, entries: &[Entry]) {
+fn check(planning: &mut Planning, entries: &[Entry]) {
     for (at, entry) in entries.iter().enumerate() {
         let before = at.checked_sub(1).map(|at| &entries[at]);
         let before =
             before.filter(|b| (b.new.cell, b.new.official) == (entry.new.cell, entry.new.official));
         let lives = (
-            p.cell_lives.get(&entry.new.cell).copied(),
-            p.official_lives.get(&entry.new.official).copied(),
+            planning.cell_lives.get(&entry.new.cell).copied(),
+            planning.official_lives.get(&entry.new.official).copied(),
         );
         let row = entry.place.or(before.and_then(|b| b.place));
         let Some(place) = row.or(lives.0).or(lives.1) else { continue };
-        let cell = p.base.register.cell(entry.new.cell);
-        let official = p.base.register.official(entry.new.official);
+        let cell = planning.base.register.cell(entry.new.cell);
+        let official = planning.base.register.official(entry.new.official);
         let others = before.map(|b| &b.new).into_iter();
         if let Err(refusal) = check_assignment(&entry.new, cell, official, others) {
             match entry.place {
                 Some(place) => {
                     let (column, value) = blamed(&entry.new, &refusal);
-                    p.fault(place, column, &value, refusal);
+                    planning.fault(place, column, &value, refusal);
                 }
-                None => p.ledger.enter(place, None, "", refusal),
+                None => planning.ledger.enter(place, None, "", refusal),
             }
         }
     }

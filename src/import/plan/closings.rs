@@ -22,48 +22,53 @@ struct Month {
 
 /// Plans every closed month.
 pub(super) fn plan(
-    p: &mut Planning,
+    planning: &mut Planning,
     closings: Vec<Draft<ClosingDraft>>,
     filed: Vec<Draft<FiledDraft>>,
     unsure: &Unsure,
 ) {
-    let mut months = months(p, filed);
-    let recorded = std::mem::take(&mut p.base.closings).into_iter();
+    let mut months = months(planning, filed);
+    let recorded = std::mem::take(&mut planning.base.closings).into_iter();
     let recorded: HashMap<Period, Closing> = recorded.map(|c| (c.period, c)).collect();
     let mut planned: HashMap<Period, Draft<ClosingDraft>> = HashMap::new();
     for draft in closings {
         let period = draft.row.period;
         if let Some(first) = planned.get(&period) {
             if first.row != draft.row {
-                p.duplicate(draft.place, first.place, &period.to_string());
+                planning.duplicate(draft.place, first.place, &period.to_string());
             }
             continue;
         }
         let month = months.remove(&period);
         if month.is_none() && !unsure.kinds.contains(&FileKind::Filed) {
             let value = period.to_string();
-            p.fault(draft.place, column::PERIOD, &value, Problem::RowsMissing { period });
+            planning.fault(draft.place, column::PERIOD, &value, Problem::RowsMissing { period });
         }
-        plan_one(p, &draft, month.unwrap_or_default(), recorded.get(&period));
+        plan_one(planning, &draft, month.unwrap_or_default(), recorded.get(&period));
         planned.insert(period, draft);
     }
     for (period, month) in months {
         for (place, row) in &month.rows {
-            check(p, *place, row, period, None);
+            check(planning, *place, row, period, None);
         }
         let unsure =
             unsure.kinds.contains(&FileKind::Closings) || unsure.closings.contains(&period);
-        if !unsure && let Some(file) = file_of(p, period) {
-            p.ledger.enter(file, None, &period.to_string(), Problem::ClosingMissing { period });
+        if !unsure && let Some(file) = file_of(planning, period) {
+            planning.ledger.enter(
+                file,
+                None,
+                &period.to_string(),
+                Problem::ClosingMissing { period },
+            );
         }
     }
 }
 
 /// The rows of the files by month, each cell once. A month whose files have no rows is left out.
-fn months(p: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<Period, Month> {
+fn months(planning: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<Period, Month> {
     let mut months: BTreeMap<Period, Month> = BTreeMap::new();
     let mut expected: BTreeMap<Period, usize> = BTreeMap::new();
-    for file in p.files.iter().flatten().filter(|file| file.rows > 0) {
+    for file in planning.files.iter().flatten().filter(|file| file.rows > 0) {
         if let Some(period) = file.period {
             *expected.entry(period).or_default() += file.rows;
         }
@@ -71,8 +76,8 @@ fn months(p: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<Period, 
     let mut first: HashMap<(Period, Code), (Place, FiledRow)> = HashMap::new();
     for draft in drafts {
         let place = draft.place;
-        let period = p.files[place.file as usize].as_ref().and_then(|file| file.period);
-        let (Some(period), Some(row)) = (period, resolved(p, &draft)) else { continue };
+        let period = planning.files[place.file as usize].as_ref().and_then(|file| file.period);
+        let (Some(period), Some(row)) = (period, resolved(planning, &draft)) else { continue };
         if let Some(left) = expected.get_mut(&period) {
             *left -= 1;
         }
@@ -80,11 +85,11 @@ fn months(p: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<Period, 
         match first.get(&key) {
             Some((other, _)) if other.file == place.file => {
                 let problem = Problem::CellTwice { line: other.line.into() };
-                p.fault(place, filed::CELL, row.cell.as_str(), problem);
+                planning.fault(place, filed::CELL, row.cell.as_str(), problem);
             }
             Some((other, same)) => {
                 if *same != row {
-                    p.duplicate(place, *other, row.cell.as_str());
+                    planning.duplicate(place, *other, row.cell.as_str());
                 }
             }
             None => {
@@ -100,38 +105,38 @@ fn months(p: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<Period, 
 }
 
 /// A file with the rows of a month.
-fn file_of(p: &Planning, period: Period) -> Option<Place> {
+fn file_of(planning: &Planning, period: Period) -> Option<Place> {
     let is_its =
         |file: &Option<super::FileRead>| file.as_ref().and_then(|f| f.period) == Some(period);
-    p.files.iter().position(is_its).map(|at| Place::file(at as u32))
+    planning.files.iter().position(is_its).map(|at| Place::file(at as u32))
 }
 
 fn plan_one(
-    p: &mut Planning,
+    planning: &mut Planning,
     draft: &Draft<ClosingDraft>,
     month: Month,
     recorded: Option<&Closing>,
 ) {
     let (place, row) = (draft.place, &draft.row);
-    let before = p.ledger.marks();
+    let before = planning.ledger.marks();
     match recorded {
-        Some(closing) => compare(p, draft, &month, closing),
+        Some(closing) => compare(planning, draft, &month, closing),
         None => {
-            check_days(p, draft);
+            check_days(planning, draft);
             for (place, filed) in &month.rows {
-                check(p, *place, filed, row.period, Some(row.closed_on));
+                check(planning, *place, filed, row.period, Some(row.closed_on));
             }
         }
     }
-    if p.ledger.marks() != before || !month.whole {
+    if planning.ledger.marks() != before || !month.whole {
         return;
     }
-    p.count(FileKind::Closings, recorded.is_none(), recorded.is_some());
+    planning.count(FileKind::Closings, recorded.is_none(), recorded.is_some());
     if recorded.is_none() {
         let mut rows: Vec<FiledRow> = month.rows.into_iter().map(|(_, row)| row).collect();
         FiledRow::put_in_order(&mut rows);
-        let document = row.document.clone().filter(|_| p.has(place, column::DOCUMENT));
-        p.batch.closings.push(Filing {
+        let document = row.document.clone().filter(|_| planning.has(place, column::DOCUMENT));
+        planning.batch.closings.push(Filing {
             period: row.period,
             closed_on: row.closed_on,
             document,
@@ -141,29 +146,29 @@ fn plan_one(
 }
 
 /// The month is over today, and was on the day on which it was closed, which is not after today.
-fn check_days(p: &mut Planning, draft: &Draft<ClosingDraft>) {
+fn check_days(planning: &mut Planning, draft: &Draft<ClosingDraft>) {
     let (place, ClosingDraft { period, closed_on, .. }) = (draft.place, &draft.row);
-    let (last, today) = (period.last_day(), p.options.today);
+    let (last, today) = (period.last_day(), planning.options.today);
     let value = closed_on.to_string();
     if today <= last {
         let refusal = Refusal::MonthNotOver { period: *period, today };
-        p.fault(place, column::PERIOD, &period.to_string(), refusal);
+        planning.fault(place, column::PERIOD, &period.to_string(), refusal);
     } else if *closed_on > today {
-        p.fault(place, column::CLOSED_ON, &value, Problem::ClosedAfterToday { today });
+        planning.fault(place, column::CLOSED_ON, &value, Problem::ClosedAfterToday { today });
     }
     if *closed_on <= last && today > last {
-        p.fault(place, column::CLOSED_ON, &value, Problem::ClosedTooEarly { last });
+        planning.fault(place, column::CLOSED_ON, &value, Problem::ClosedTooEarly { last });
     }
 }
 
 /// Enters a fault for everything in which a month closed on record differs. No option changes what was filed.
-fn compare(p: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, closing: &Closing) {
+fn compare(planning: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, closing: &Closing) {
     let (place, row) = (draft.place, &draft.row);
     let (old, new) = (closing.closed_on.to_string(), row.closed_on.to_string());
-    differs(p, place, column::CLOSED_ON, row.period, (old, new));
-    if p.has(place, column::DOCUMENT) {
+    differs(planning, place, column::CLOSED_ON, row.period, (old, new));
+    if planning.has(place, column::DOCUMENT) {
         let values = (shown(&closing.document), shown(&row.document));
-        differs(p, place, column::DOCUMENT, row.period, values);
+        differs(planning, place, column::DOCUMENT, row.period, values);
     }
     let filed = closing.by_cell();
     let mut seen: HashSet<&Code> = HashSet::new();
@@ -173,12 +178,12 @@ fn compare(p: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, closing
             Some(old) => {
                 let values = cells(old).into_iter().zip(cells(new));
                 for ((column, old), (_, new)) in values {
-                    differs(p, *place, column, row.period, (old, new));
+                    differs(planning, *place, column, row.period, (old, new));
                 }
             }
             None => {
                 let values = (String::new(), new.cell.to_string());
-                differs(p, *place, filed::CELL, row.period, values);
+                differs(planning, *place, filed::CELL, row.period, values);
             }
         }
     }
@@ -189,12 +194,12 @@ fn compare(p: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, closing
             old: old.cell.to_string(),
             new: String::new(),
         };
-        p.ledger.enter(place, None, "", problem);
+        planning.ledger.enter(place, None, "", problem);
     }
 }
 
 fn differs(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     column: Column,
     period: Period,
@@ -202,7 +207,7 @@ fn differs(
 ) {
     if old != new {
         let value = new.clone();
-        p.fault(place, column, &value, Problem::ClosedOtherwise { period, old, new });
+        planning.fault(place, column, &value, Problem::ClosedOtherwise { period, old, new });
     }
 }
 
@@ -210,9 +215,8 @@ fn differs(
 fn cells(row: &FiledRow) -> Vec<(Column, String)> {
     let held = row.report.held();
     let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
-    let visitors = held.map(|held| match held.visitors.is_empty() {
-        true => "none".to_owned(),
-        false => Code::joined(&held.visitors),
+    let visitors = held.map(|held| {
+        if held.visitors.is_empty() { "none".to_owned() } else { Code::joined(&held.visitors) }
     });
     vec![
         (filed::COMMITTEE, row.committee.to_string()),

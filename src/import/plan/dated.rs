@@ -20,12 +20,12 @@ pub(super) struct Groups<T> {
 
 /// Puts the rows of each code together, in the order in which the codes come.
 pub(super) fn groups<T: PartialEq>(
-    p: &mut Planning,
+    planning: &mut Planning,
     mut drafts: Vec<Draft<T>>,
     symbol: impl Fn(&T) -> Symbol,
     from: impl Fn(&T) -> Option<Date>,
 ) -> Groups<T> {
-    let mut places: Vec<Option<u32>> = vec![None; p.codes.all().len()];
+    let mut places: Vec<Option<u32>> = vec![None; planning.codes.all().len()];
     for (at, draft) in drafts.iter().enumerate() {
         places[symbol(&draft.row).at()].get_or_insert(at as u32);
     }
@@ -38,8 +38,8 @@ pub(super) fn groups<T: PartialEq>(
             return false;
         }
         if later.row != first.row {
-            let value = p.codes.code(code).to_string();
-            p.duplicate(later.place, first.place, &value);
+            let value = planning.codes.code(code).to_string();
+            planning.duplicate(later.place, first.place, &value);
             faulty.push(code);
         }
         true
@@ -75,7 +75,7 @@ pub(super) fn is_beginning<T>(
 /// no file has the column, or the earliest row is not the record's own earliest and says nothing, the value
 /// in force stays.
 pub(super) fn undated<D, T: Clone + PartialEq>(
-    p: &mut Planning,
+    planning: &mut Planning,
     rows: &[Draft<D>],
     column: Column,
     old: Option<Option<T>>,
@@ -83,7 +83,7 @@ pub(super) fn undated<D, T: Clone + PartialEq>(
     value: impl Fn(&D) -> &Option<T>,
     show: impl Fn(&Option<T>) -> String,
 ) -> Option<T> {
-    let mut given = rows.iter().filter(|draft| has(p, draft, column));
+    let mut given = rows.iter().filter(|draft| has(planning, draft, column));
     let Some(first) = given.next() else { return old.flatten() };
     let mut differing = Vec::new();
     for other in given {
@@ -95,21 +95,21 @@ pub(super) fn undated<D, T: Clone + PartialEq>(
     let line = first.place.line.into();
     for (place, text) in differing {
         let problem = Problem::UndatedDiffers { line, value: show(value(&first.row)) };
-        p.fault(place, column, &text, problem);
+        planning.fault(place, column, &text, problem);
     }
     let new = value(&first.row).clone();
     match old {
         Some(old) if new.is_none() && !is_beginning => old,
         Some(old) => {
-            p.compare(first.place, column, (&old, &new), show);
+            planning.compare(first.place, column, (&old, &new), show);
             new
         }
         None => new,
     }
 }
 
-fn has<D>(p: &Planning, draft: &Draft<D>, column: Column) -> bool {
-    p.has(draft.place, column)
+fn has<D>(planning: &Planning, draft: &Draft<D>, column: Column) -> bool {
+    planning.has(draft.place, column)
 }
 
 /// A dated value as one row gives it.

@@ -17,16 +17,18 @@ struct Ending {
 
 /// Checks them against the new lives. The fault is told of the row that changes the life; meetings that
 /// stand in the way of one end are told together.
-pub(super) fn check(p: &mut Planning, dependants: Vec<Meeting>) {
-    let planned: HashSet<MeetingId> = p.batch.meetings.iter().map(|item| item.new.id).collect();
+pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
+    let planned: HashSet<MeetingId> =
+        planning.batch.meetings.iter().map(|item| item.new.id).collect();
     let mut endings: BTreeMap<(Place, String), Ending> = BTreeMap::new();
     for meeting in dependants.iter().filter(|meeting| !planned.contains(&meeting.id)) {
-        let register = &p.base.register;
+        let register = &planning.base.register;
         let Some(refusal) = meeting_unlawful(meeting, register) else { continue };
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
-        let official = visitors.unwrap_or_default().iter().find_map(|id| p.official_lives.get(id));
+        let official =
+            visitors.unwrap_or_default().iter().find_map(|id| planning.official_lives.get(id));
         let of_official = matches!(&refusal, Refusal::NotThere { thing, .. } if thing.kind == ThingKind::Official);
-        let cell = p.cell_lives.get(&meeting.cell);
+        let cell = planning.cell_lives.get(&meeting.cell);
         let place = if of_official { official.or(cell) } else { cell.or(official) };
         let Some(place) = place.copied() else { continue };
         let meant = MeetingMeant::of(meeting, register);
@@ -39,12 +41,17 @@ pub(super) fn check(p: &mut Planning, dependants: Vec<Meeting>) {
             }
             None => {
                 let value = format!("{} {}", meant.cell.code, meeting.period);
-                p.ledger.enter(place, None, &value, refusal);
+                planning.ledger.enter(place, None, &value, refusal);
             }
         }
     }
     for ((place, code), Ending { thing, on, meetings }) in endings {
-        p.ledger.enter(place, None, &code, Refusal::MeetingsInTheWay { thing, on, meetings });
+        planning.ledger.enter(
+            place,
+            None,
+            &code,
+            Refusal::MeetingsInTheWay { thing, on, meetings },
+        );
     }
 }
 

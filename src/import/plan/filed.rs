@@ -12,18 +12,18 @@ use crate::domain::{
 };
 
 /// The row in the codes in force; none if one of them is unknown or stands twice.
-pub(super) fn resolved(p: &mut Planning, draft: &Draft<FiledDraft>) -> Option<FiledRow> {
+pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Option<FiledRow> {
     let (place, row) = (draft.place, &draft.row);
-    let committee = p.committee(place, column::COMMITTEE, row.committee);
-    let cell = cell(p, place, column::CELL, row.cell);
-    let assigned = officials(p, place, column::ASSIGNED, &row.assigned);
+    let committee = planning.committee(place, column::COMMITTEE, row.committee);
+    let cell = cell(planning, place, column::CELL, row.cell);
+    let assigned = officials(planning, place, column::ASSIGNED, &row.assigned);
     let predecessor = match row.predecessor {
-        Some(symbol) => self::cell(p, place, column::PREDECESSOR, symbol).map(Some),
+        Some(symbol) => self::cell(planning, place, column::PREDECESSOR, symbol).map(Some),
         None => Some(None),
     };
-    let report = report(p, place, &row.outcome);
+    let report = report(planning, place, &row.outcome);
     Some(FiledRow {
-        committee: p.base.register.committee(committee?).code.clone(),
+        committee: planning.base.register.committee(committee?).code.clone(),
         cell: cell?,
         assigned: assigned?,
         predecessor: predecessor?,
@@ -33,32 +33,32 @@ pub(super) fn resolved(p: &mut Planning, draft: &Draft<FiledDraft>) -> Option<Fi
     })
 }
 
-fn cell(p: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
-    let id = p.cell(place, column, symbol)?;
-    Some(p.base.register.cell(id).code.clone())
+fn cell(planning: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
+    let id = planning.cell(place, column, symbol)?;
+    Some(planning.base.register.cell(id).code.clone())
 }
 
-fn official(p: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
-    let id = p.official(place, column, symbol)?;
-    Some(p.base.register.official(id).code.clone())
+fn official(planning: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
+    let id = planning.official(place, column, symbol)?;
+    Some(planning.base.register.official(id).code.clone())
 }
 
 /// The codes of several officials, in natural order.
 fn officials(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     column: Column,
     symbols: &[Symbol],
 ) -> Option<Vec<Code>> {
-    let codes: Vec<_> = symbols.iter().map(|who| official(p, place, column, *who)).collect();
+    let codes: Vec<_> = symbols.iter().map(|who| official(planning, place, column, *who)).collect();
     let mut codes: Vec<Code> = codes.into_iter().collect::<Option<_>>()?;
     codes.sort();
-    no_code_twice(p, place, column, codes.iter())?;
+    no_code_twice(planning, place, column, codes.iter())?;
     Some(codes)
 }
 
 fn no_code_twice<'a>(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     column: Column,
     codes: impl Iterator<Item = &'a Code> + Clone,
@@ -66,19 +66,19 @@ fn no_code_twice<'a>(
     let twice = codes.clone().zip(codes.skip(1)).find(|(code, next)| code == next);
     let Some((code, _)) = twice else { return Some(()) };
     let code = code.to_string();
-    p.fault(place, column, &code, Problem::CodeTwice { code: code.clone() });
+    planning.fault(place, column, &code, Problem::CodeTwice { code: code.clone() });
     None
 }
 
-fn report(p: &mut Planning, place: Place, outcome: &FiledOutcome) -> Option<FiledReport> {
+fn report(planning: &mut Planning, place: Place, outcome: &FiledOutcome) -> Option<FiledReport> {
     let FiledOutcome::Held { held_on, visitors, absences, presence, grade } = outcome else {
         return Some(match outcome {
             FiledOutcome::NotHeld(reason) => FiledReport::NotHeld(*reason),
             FiledOutcome::Nothing | FiledOutcome::Held { .. } => FiledReport::Nothing,
         });
     };
-    let visitors = officials(p, place, column::VISITORS, visitors);
-    let absences = self::absences(p, place, absences);
+    let visitors = officials(planning, place, column::VISITORS, visitors);
+    let absences = self::absences(planning, place, absences);
     Some(FiledReport::Held(Box::new(FiledMeeting {
         held_on: *held_on,
         visitors: visitors?,
@@ -88,17 +88,21 @@ fn report(p: &mut Planning, place: Place, outcome: &FiledOutcome) -> Option<File
     })))
 }
 
-fn absences(p: &mut Planning, place: Place, absences: &Absences<Symbol>) -> Option<Absences<Code>> {
-    let coded = absences.map(|who| official(p, place, column::REASON, *who));
+fn absences(
+    planning: &mut Planning,
+    place: Place,
+    absences: &Absences<Symbol>,
+) -> Option<Absences<Code>> {
+    let coded = absences.map(|who| official(planning, place, column::REASON, *who));
     let coded = coded.try_map(|who| who.clone().ok_or(())).ok()?.in_order();
-    no_code_twice(p, place, column::REASON, coded.named().iter().map(|(who, _)| who))?;
+    no_code_twice(planning, place, column::REASON, coded.named().iter().map(|(who, _)| who))?;
     Some(coded)
 }
 
 /// Whether the row could have been filed for the month, on that day if it is known. What differs from the
 /// records is no fault: late records may have come since.
 pub(super) fn check(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     row: &FiledRow,
     period: Period,
@@ -107,28 +111,28 @@ pub(super) fn check(
     if row.predecessor.as_ref() == Some(&row.cell) {
         let cell = Thing::new(ThingKind::Cell, &row.cell, "");
         let refusal = Refusal::SuccessionToItself { cell };
-        p.fault(place, column::PREDECESSOR, row.cell.as_str(), refusal);
+        planning.fault(place, column::PREDECESSOR, row.cell.as_str(), refusal);
     }
     if let FiledReport::Held(held) = &row.report {
         let (held_on, value) = (held.held_on, held.held_on.to_string());
         let (earliest, latest) = meeting_days(period);
         if held_on < earliest || latest < held_on {
             let refusal = Refusal::HeldOutsidePeriod { held_on, period, earliest, latest };
-            p.fault(place, column::HELD_ON, &value, refusal);
+            planning.fault(place, column::HELD_ON, &value, refusal);
         }
         if let Some(closed_on) = closed_on.filter(|closed_on| *closed_on < held_on) {
-            p.fault(place, column::HELD_ON, &value, Problem::HeldAfterClosing { closed_on });
+            planning.fault(place, column::HELD_ON, &value, Problem::HeldAfterClosing { closed_on });
         }
         let mut named = held.absences.named().iter();
         if let Some((who, _)) = named.find(|(who, _)| held.visitors.contains(who)) {
             let official = Thing::new(ThingKind::Official, who, "");
             let refusal = Refusal::ReasonForVisitor { official };
-            p.fault(place, column::REASON, who.as_str(), refusal);
+            planning.fault(place, column::REASON, who.as_str(), refusal);
         }
     }
     let status = row.judged();
     if status != row.status {
         let problem = Problem::StatusContradicts { status };
-        p.fault(place, column::STATUS, row.status.key(), problem);
+        planning.fault(place, column::STATUS, row.status.key(), problem);
     }
 }

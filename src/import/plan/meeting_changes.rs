@@ -6,13 +6,14 @@ use super::planning::Planning;
 use crate::domain::{Item, Kept, Meeting, Register};
 
 /// Enters a fault for every column that would change, unless it is to be amended.
-pub(super) fn compare(p: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
-    if p.options.amend {
+pub(super) fn compare(planning: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
+    if planning.options.amend {
         return;
     }
-    let (before, after) = (cells(&p.base.register, old), cells(&p.base.register, new));
+    let (before, after) =
+        (cells(&planning.base.register, old), cells(&planning.base.register, new));
     for ((column, old), (_, new)) in before.into_iter().zip(after) {
-        p.compare(place, column, (&old, &new), String::clone);
+        planning.compare(place, column, (&old, &new), String::clone);
     }
 }
 

@@ -27,35 +27,35 @@ pub(super) struct News {
 }
 
 /// Plans every meeting.
-pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) -> News {
-    let in_order = in_order(p, &drafts);
+pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) -> News {
+    let in_order = in_order(planning, &drafts);
     let by_cell = |key: MeetingKey| (key.cell(), key);
-    let mut recorded = std::mem::take(&mut p.base.meetings);
+    let mut recorded = std::mem::take(&mut planning.base.meetings);
     recorded.sort_by_key(|meeting| by_cell(meeting.key()));
     let mut recorded = recorded.into_iter().peekable();
     let mut rows: BTreeMap<Period, Vec<u32>> = BTreeMap::new();
     let mut first: Option<(MeetingKey, u32)> = None;
     for at in in_order {
         let draft = &drafts[at as usize];
-        let Some(cell) = p.cells.known(draft.row.cell) else { continue };
+        let Some(cell) = planning.cells.known(draft.row.cell) else { continue };
         let key = key_of(&draft.row, cell);
         if let Some((_, first)) = first.filter(|(first, _)| *first == key) {
-            compare_rows(p, &drafts[first as usize], draft);
+            compare_rows(planning, &drafts[first as usize], draft);
             continue;
         }
         first = Some((key, at));
         while recorded.next_if(|meeting| by_cell(meeting.key()) < by_cell(key)).is_some() {}
         let old = recorded.next_if(|meeting| meeting.key() == key);
-        match plan_one(p, draft, cell, old) {
+        match plan_one(planning, draft, cell, old) {
             Some(item) if item.old.is_none() => rows.entry(item.new.period).or_default().push(at),
-            Some(item) => p.batch.meetings.push(item),
+            Some(item) => planning.batch.meetings.push(item),
             None => {}
         }
     }
-    let amended = &mut p.batch.meetings;
+    let amended = &mut planning.batch.meetings;
     amended.sort_unstable_by_key(|item| (item.new.period, item.new.cell, item.new.id));
     for rows in rows.values_mut() {
-        rows.sort_by_key(|at| p.cells.known(drafts[*at as usize].row.cell));
+        rows.sort_by_key(|at| planning.cells.known(drafts[*at as usize].row.cell));
     }
     News { drafts, rows }
 }
@@ -100,11 +100,11 @@ fn new_meeting(row: &MeetingDraft, id: MeetingId, cell: CellId, outcome: Outcome
 
 /// The drafts by cell, and of a cell by the meeting they are about. There may be millions: they are laid out by
 /// counting those of each cell, and only those of one are sorted at a time.
-fn in_order(p: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<u32> {
-    let mut places: Vec<Option<u32>> = vec![None; p.codes.all().len()];
+fn in_order(planning: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<u32> {
+    let mut places: Vec<Option<u32>> = vec![None; planning.codes.all().len()];
     let mut seen: Vec<(CellId, Symbol)> = Vec::new();
     for Draft { place, row } in drafts {
-        match p.cell(*place, column::CELL, row.cell) {
+        match planning.cell(*place, column::CELL, row.cell) {
             Some(cell) if places[row.cell.at()].is_none() => {
                 places[row.cell.at()] = Some(0);
                 seen.push((cell, row.cell));
@@ -112,7 +112,7 @@ fn in_order(p: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<u32> {
             Some(_) => {}
             None => {
                 let columns = (column::VISITORS, column::ABSENCE_REASON);
-                references::check_officials(p, *place, row, columns);
+                references::check_officials(planning, *place, row, columns);
             }
         }
     }
@@ -146,10 +146,10 @@ fn in_order(p: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<u32> {
     in_order
 }
 
-fn compare_rows(p: &mut Planning, first: &Draft<MeetingDraft>, later: &Draft<MeetingDraft>) {
+fn compare_rows(planning: &mut Planning, first: &Draft<MeetingDraft>, later: &Draft<MeetingDraft>) {
     if first.row != later.row {
-        let value = p.codes.code(later.row.cell).to_string();
-        p.duplicate(later.place, first.place, &value);
+        let value = planning.codes.code(later.row.cell).to_string();
+        planning.duplicate(later.place, first.place, &value);
     }
 }
 
@@ -164,44 +164,44 @@ fn key_of(row: &MeetingDraft, cell: CellId) -> MeetingKey {
 /// What is to be written; none if it is there already, or if there is something wrong with it, or with what it
 /// refers to.
 fn plan_one(
-    p: &mut Planning,
+    planning: &mut Planning,
     draft: &Draft<MeetingDraft>,
     cell: CellId,
     old: Option<Meeting>,
 ) -> Option<Replacing<Meeting>> {
     let (place, row) = (draft.place, &draft.row);
-    let outcome = outcome(p, place, row, old.as_ref())?;
-    let id = old.as_ref().map_or(MeetingId(p.base.next_meeting), |old| old.id);
+    let outcome = outcome(planning, place, row, old.as_ref())?;
+    let id = old.as_ref().map_or(MeetingId(planning.base.next_meeting), |old| old.id);
     let mut new = new_meeting(row, id, cell, outcome);
-    if let Some(old) = old.as_ref().filter(|_| !p.has(place, column::NOTE)) {
+    if let Some(old) = old.as_ref().filter(|_| !planning.has(place, column::NOTE)) {
         new.note = old.note.clone();
     }
     let is_same = old.as_ref() == Some(&new);
     if let Some(old) = old.as_ref().filter(|_| !is_same) {
-        let before = p.ledger.marks();
-        meeting_changes::compare(p, place, old, &new);
-        if p.ledger.marks() != before {
+        let before = planning.ledger.marks();
+        meeting_changes::compare(planning, place, old, &new);
+        if planning.ledger.marks() != before {
             return None;
         }
     }
-    if !is_same && let Err(refusal) = new.check(&p.base.register, p.options.today) {
+    if !is_same && let Err(refusal) = new.check(&planning.base.register, planning.options.today) {
         let (column, value) = blamed(&new, &refusal);
-        p.fault(place, column, &value, refusal);
+        planning.fault(place, column, &value, refusal);
         return None;
     }
-    p.count(FileKind::Meetings, old.is_none(), is_same);
+    planning.count(FileKind::Meetings, old.is_none(), is_same);
     if is_same {
         return None;
     }
     if new.outcome.held().is_some_and(|held| held.grade_above_score().is_some()) {
-        p.grades_above.push((cell, new.period));
+        planning.grades_above.push((cell, new.period));
     }
     Some(Replacing { old: old.map(Box::new), new })
 }
 
 /// What became of the meeting: what the row says, and for columns that are not there what is recorded.
 fn outcome(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     row: &MeetingDraft,
     old: Option<&Meeting>,
@@ -212,24 +212,25 @@ fn outcome(
     let recorded = old.and_then(|old| old.outcome.held());
     let held_on = match (row.held_on, old.map(|old| &old.outcome)) {
         (Some(held_on), _) => held_on,
-        (None, Some(Outcome::Held(held))) if !p.has(place, column::HELD_ON) => held.held_on,
-        (None, Some(Outcome::NotHeld(reason))) if !p.has(place, column::NOT_HELD_REASON) => {
+        (None, Some(Outcome::Held(held))) if !planning.has(place, column::HELD_ON) => held.held_on,
+        (None, Some(Outcome::NotHeld(reason))) if !planning.has(place, column::NOT_HELD_REASON) => {
             return Some(Outcome::NotHeld(*reason));
         }
         (None, _) => {
-            match p.has(place, column::HELD_ON) {
-                true => p.fault(place, column::HELD_ON, "", Problem::NeitherHeldNorNotHeld),
-                false => p.lacks(place, column::HELD_ON),
+            if planning.has(place, column::HELD_ON) {
+                planning.fault(place, column::HELD_ON, "", Problem::NeitherHeldNorNotHeld)
+            } else {
+                planning.lacks(place, column::HELD_ON)
             }
             return None;
         }
     };
-    let visitors = visitors(p, place, row, recorded);
-    let absences = absences(p, place, row, recorded);
+    let visitors = visitors(planning, place, row, recorded);
+    let absences = absences(planning, place, row, recorded);
     let mut held = said(row, held_on);
     held.visitors = visitors?;
     held.absences = absences?;
-    held.presence = match counts(p, place, row, recorded).check() {
+    held.presence = match counts(planning, place, row, recorded).check() {
         Ok(presence) => presence,
         Err(refusal) => {
             let (blamed, counts) = (blamed_count(&refusal), row.counts());
@@ -238,12 +239,12 @@ fn outcome(
                 column::EXEMPT => counts.exempt,
                 _ => counts.total,
             };
-            p.fault(place, blamed, &shown(&value), refusal);
+            planning.fault(place, blamed, &shown(&value), refusal);
             return None;
         }
     };
     if let Some(recorded) = recorded {
-        leave(&mut held, recorded, |column| p.has(place, column));
+        leave(&mut held, recorded, |column| planning.has(place, column));
     }
     Some(Outcome::Held(Box::new(held)))
 }
@@ -262,20 +263,21 @@ fn leave(held: &mut Held, recorded: &Held, has: impl Fn(Column) -> bool) {
 
 /// Who came. A held regular meeting must say so: silence is not taken for nobody.
 fn visitors(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     row: &MeetingDraft,
     recorded: Option<&Held>,
 ) -> Option<Vec<OfficialId>> {
     match (row.visitors(), recorded) {
         (Some(symbols), _) => {
-            visitors_of(symbols, |column, official| p.official(place, column, official))
+            visitors_of(symbols, |column, official| planning.official(place, column, official))
         }
-        (None, Some(held)) if !p.has(place, column::VISITORS) => Some(held.visitors.clone()),
+        (None, Some(held)) if !planning.has(place, column::VISITORS) => Some(held.visitors.clone()),
         (None, _) if row.kind == MeetingKind::Regular => {
-            match p.has(place, column::VISITORS) {
-                true => p.fault(place, column::VISITORS, "", Problem::VisitorsEmpty),
-                false => p.lacks(place, column::VISITORS),
+            if planning.has(place, column::VISITORS) {
+                planning.fault(place, column::VISITORS, "", Problem::VisitorsEmpty)
+            } else {
+                planning.lacks(place, column::VISITORS)
             }
             None
         }
@@ -301,15 +303,15 @@ fn visitors_of(
 }
 
 fn absences(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     row: &MeetingDraft,
     recorded: Option<&Held>,
 ) -> Option<Absences> {
-    if let Some(held) = recorded.filter(|_| !p.has(place, column::ABSENCE_REASON)) {
+    if let Some(held) = recorded.filter(|_| !planning.has(place, column::ABSENCE_REASON)) {
         return Some(held.absences.clone());
     }
-    absences_of(row.absences(), |column, official| p.official(place, column, official))
+    absences_of(row.absences(), |column, official| planning.official(place, column, official))
 }
 
 /// The reasons of these codes; none if one of them is unknown, after all were looked for.
@@ -321,10 +323,15 @@ fn absences_of(
     Some(found.try_map(|who| who.ok_or(())).ok()?.in_order())
 }
 
-fn counts(p: &Planning, place: Place, row: &MeetingDraft, recorded: Option<&Held>) -> Counts {
+fn counts(
+    planning: &Planning,
+    place: Place,
+    row: &MeetingDraft,
+    recorded: Option<&Held>,
+) -> Counts {
     let recorded = recorded.map(|held| held.presence.counts()).unwrap_or_default();
     let pick = |column: Column, given: Option<u16>, kept: Option<u16>| {
-        if p.has(place, column) { given } else { kept }
+        if planning.has(place, column) { given } else { kept }
     };
     let given = row.counts();
     Counts {

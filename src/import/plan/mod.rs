@@ -88,22 +88,21 @@ pub fn plan(
 ) -> ops::Result<Result<Plan, Faults>> {
     let mut planning =
         Planning::new(drafts.files, drafts.codes, &drafts.unsure, drafts.ledger, base, *options);
-    let p = &mut planning;
-    settings::plan(p, drafts.settings);
-    committees::plan(p, drafts.committees);
-    categories::plan(p, drafts.categories);
-    cells::plan(p, drafts.cells);
-    officials::plan(p, drafts.officials);
-    p.forget_codes_on_record();
-    successions::plan(p, drafts.successions);
-    assignments::plan(p, drafts.assignments);
-    let news = meetings::plan(p, drafts.meetings);
-    recommendations::plan(p, drafts.recommendations);
-    closings::plan(p, drafts.closings, drafts.filed, &drafts.unsure);
-    references::check(p, drafts.references);
-    let (cells, officials) = p.changed_lives();
+    settings::plan(&mut planning, drafts.settings);
+    committees::plan(&mut planning, drafts.committees);
+    categories::plan(&mut planning, drafts.categories);
+    cells::plan(&mut planning, drafts.cells);
+    officials::plan(&mut planning, drafts.officials);
+    planning.forget_codes_on_record();
+    successions::plan(&mut planning, drafts.successions);
+    assignments::plan(&mut planning, drafts.assignments);
+    let news = meetings::plan(&mut planning, drafts.meetings);
+    recommendations::plan(&mut planning, drafts.recommendations);
+    closings::plan(&mut planning, drafts.closings, drafts.filed, &drafts.unsure);
+    references::check(&mut planning, drafts.references);
+    let (cells, officials) = planning.changed_lives();
     if !cells.is_empty() || !officials.is_empty() {
-        dependants::check(p, dependants(&cells, &officials)?);
+        dependants::check(&mut planning, dependants(&cells, &officials)?);
     }
     let changed_lives = (cells, officials);
     if !planning.ledger.is_clean() {

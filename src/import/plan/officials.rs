@@ -10,59 +10,73 @@ use super::planning::{Planning, shown};
 use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal};
 
 /// Plans every official of the files.
-pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {
-    let groups = groups(p, drafts, |row| row.symbol, |row| row.from);
-    groups.faulty.iter().for_each(|symbol| p.officials.give_up(*symbol));
+pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {
+    let groups = groups(planning, drafts, |row| row.symbol, |row| row.from);
+    groups.faulty.iter().for_each(|symbol| planning.officials.give_up(*symbol));
     for rows in groups.sound(|row| row.symbol) {
         let symbol = rows[0].row.symbol;
-        if !p.officials.is_unsure(symbol) && plan_one(p, rows).is_none() {
-            p.officials.give_up(symbol);
+        if !planning.officials.is_unsure(symbol) && plan_one(planning, rows).is_none() {
+            planning.officials.give_up(symbol);
         }
     }
 }
 
 /// None if there is something wrong with him, or with what he refers to.
-fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
-    let before = p.ledger.marks();
+fn plan_one(planning: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
+    let before = planning.ledger.marks();
     let (place, head) = (rows[0].place, &rows[0].row);
-    let ever = p.base.official_codes.get(&head.code).copied();
-    let old = ever.and_then(|id| p.base.register.find_official(id)).cloned();
+    let ever = planning.base.official_codes.get(&head.code).copied();
+    let old = ever.and_then(|id| planning.base.register.find_official(id)).cloned();
     let old = old.as_ref();
 
     let begun = head.active_from.or(old.and_then(|o| o.active_from));
     let first = is_beginning(head.from, begun, old.map(|o| &o.posts))
         || old.is_some_and(|o| nothing_known_before(&o.posts, head.from));
-    let erased = undated(p, rows, column::ERASED, None, true, |row| &row.erased, yes_or_no);
+    let erased = undated(planning, rows, column::ERASED, None, true, |row| &row.erased, yes_or_no);
     let (erased, has_name) = (erased == Some(true), old.is_some_and(|o| o.full_name.is_some()));
     if erased && has_name {
         let problem = Problem::NotErasedOnRecord { code: head.code.to_string() };
-        p.fault(place, column::ERASED, "yes", problem);
+        planning.fault(place, column::ERASED, "yes", problem);
         return None;
     }
     let in_force = old.map(|o| o.full_name.clone());
     let full_name =
-        undated(p, rows, column::FULL_NAME, in_force, first, |row| &row.full_name, shown);
+        undated(planning, rows, column::FULL_NAME, in_force, first, |row| &row.full_name, shown);
     if old.is_some_and(|o| o.full_name.is_none()) && full_name.is_some() {
-        p.fault(place, column::FULL_NAME, &shown(&full_name), Problem::ErasedOnRecord);
+        planning.fault(place, column::FULL_NAME, &shown(&full_name), Problem::ErasedOnRecord);
         return None;
     }
     let in_force = old.map(|o| o.active_from);
-    let active_from =
-        undated(p, rows, column::ACTIVE_FROM, in_force, first, |row| &row.active_from, shown);
+    let active_from = undated(
+        planning,
+        rows,
+        column::ACTIVE_FROM,
+        in_force,
+        first,
+        |row| &row.active_from,
+        shown,
+    );
     let in_force = old.map(|o| o.active_until);
-    let active_until =
-        undated(p, rows, column::ACTIVE_UNTIL, in_force, first, |row| &row.active_until, shown);
+    let active_until = undated(
+        planning,
+        rows,
+        column::ACTIVE_UNTIL,
+        in_force,
+        first,
+        |row| &row.active_until,
+        shown,
+    );
     let in_force = old.map(|o| o.order);
-    let order = undated(p, rows, column::ORDER, in_force, first, |row| &row.order, shown);
+    let order = undated(planning, rows, column::ORDER, in_force, first, |row| &row.order, shown);
     // The name of an erased official stays empty.
     if full_name.is_none() && !erased && old.is_none_or(|o| o.full_name.is_some()) {
-        p.lacks(place, column::FULL_NAME);
+        planning.lacks(place, column::FULL_NAME);
     }
 
     let mut sure = true;
     let mut posts = Vec::with_capacity(rows.len());
     for Draft { place, row } in rows {
-        match post(p, *place, row, old.map(|o| &o.posts)) {
+        match post(planning, *place, row, old.map(|o| &o.posts)) {
             Some(value) => posts.push(DatedRow { place: *place, from: row.from, value }),
             None => sure = false,
         }
@@ -72,18 +86,24 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
     }
     let unknown = Some(Post::default());
     let laid = lay(posts, old.map(|o| &o.posts), active_from, unknown, |place, old, new| {
-        p.compare(place, column::TITLE, (&old.title, &new.title), shown);
-        p.compare(place, column::ORGANISATION, (&old.organisation, &new.organisation), shown);
-        let code = |id: Option<CategoryId>| id.map(|id| p.base.register.category(id).code.clone());
+        planning.compare(place, column::TITLE, (&old.title, &new.title), shown);
+        planning.compare(
+            place,
+            column::ORGANISATION,
+            (&old.organisation, &new.organisation),
+            shown,
+        );
+        let code =
+            |id: Option<CategoryId>| id.map(|id| planning.base.register.category(id).code.clone());
         let categories = (code(old.category), code(new.category));
-        p.compare(place, column::CATEGORY, (&categories.0, &categories.1), shown);
+        planning.compare(place, column::CATEGORY, (&categories.0, &categories.1), shown);
     });
-    let posts = p.laid(laid, column::FROM, head.from);
-    let code = p.code(place, column::CODE, old.map(|o| &o.code), &head.code);
-    if p.ledger.marks() != before {
+    let posts = planning.laid(laid, column::FROM, head.from);
+    let code = planning.code(place, column::CODE, old.map(|o| &o.code), &head.code);
+    if planning.ledger.marks() != before {
         return None;
     }
-    let id = ever.unwrap_or(OfficialId(p.base.next_official));
+    let id = ever.unwrap_or(OfficialId(planning.base.next_official));
     let posts = posts?;
     let new = Official { id, code, full_name, active_from, active_until, order, posts };
     if let Err(refusal) = new.check() {
@@ -91,24 +111,24 @@ fn plan_one(p: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
             Refusal::ChangeOutsideLife { day, .. } => (column::FROM, day.to_string()),
             _ => (column::ACTIVE_UNTIL, shown(&active_until)),
         };
-        p.fault(place, column, &value, refusal);
+        planning.fault(place, column, &value, refusal);
         return None;
     }
-    if let Some(other) = p.officials.enter(id, head.symbol, place) {
-        p.duplicate(place, other, head.code.as_str());
+    if let Some(other) = planning.officials.enter(id, head.symbol, place) {
+        planning.duplicate(place, other, head.code.as_str());
         return None;
     }
     if ever.is_none() {
-        p.base.next_official += 1;
-        p.base.official_codes.insert(new.code.clone(), id);
+        planning.base.next_official += 1;
+        planning.base.official_codes.insert(new.code.clone(), id);
     }
-    p.count(FileKind::Officials, old.is_none(), old == Some(&new));
+    planning.count(FileKind::Officials, old.is_none(), old == Some(&new));
     if old.is_some_and(|o| o.life() != new.life()) {
-        p.official_lives.insert(id, place);
+        planning.official_lives.insert(id, place);
     }
     if old != Some(&new) {
-        p.base.register.put_official(new);
-        p.written.officials.push((id, old.cloned().map(Box::new)));
+        planning.base.register.put_official(new);
+        planning.written.officials.push((id, old.cloned().map(Box::new)));
     }
     Some(())
 }
@@ -125,23 +145,23 @@ fn nothing_known_before(posts: &Dated<Post>, from: Option<Date>) -> bool {
 
 /// The post as one row gives it; a column that is not there leaves what holds on its day.
 fn post(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     row: &OfficialDraft,
     old: Option<&Dated<Post>>,
 ) -> Option<Post> {
     let held = old.map(|old| row.from.map_or(old.first(), |day| old.at(day)).clone());
     let mut post = held.unwrap_or_default();
-    if p.has(place, column::TITLE) {
+    if planning.has(place, column::TITLE) {
         post.title = row.title.clone();
     }
-    if p.has(place, column::ORGANISATION) {
+    if planning.has(place, column::ORGANISATION) {
         post.organisation = row.organisation.clone();
     }
-    if p.has(place, column::CATEGORY) {
+    if planning.has(place, column::CATEGORY) {
         post.category = match row.category {
             None => None,
-            Some(symbol) => Some(p.category(place, column::CATEGORY, symbol)?),
+            Some(symbol) => Some(planning.category(place, column::CATEGORY, symbol)?),
         };
     }
     Some(post)

@@ -6,14 +6,14 @@ use super::super::ledger::Place;
 use super::planning::Planning;
 
 /// Enters a fault for each code that is unknown.
-pub(super) fn check(p: &mut Planning, references: Vec<Reference>) {
+pub(super) fn check(planning: &mut Planning, references: Vec<Reference>) {
     for Reference { place, column, symbol } in references {
         match column.key {
-            "committee" => p.committee(place, column, symbol).map(drop),
-            "category" => p.category(place, column, symbol).map(drop),
-            "cell" | "from_cell" | "to_cell" => p.cell(place, column, symbol).map(drop),
+            "committee" => planning.committee(place, column, symbol).map(drop),
+            "category" => planning.category(place, column, symbol).map(drop),
+            "cell" | "from_cell" | "to_cell" => planning.cell(place, column, symbol).map(drop),
             "official" | "visitors" | "absence_reason" => {
-                p.official(place, column, symbol).map(drop)
+                planning.official(place, column, symbol).map(drop)
             }
             _ => None,
         };
@@ -22,15 +22,15 @@ pub(super) fn check(p: &mut Planning, references: Vec<Reference>) {
 
 /// The same of the officials of a meeting whose cell is unknown.
 pub(super) fn check_officials(
-    p: &mut Planning,
+    planning: &mut Planning,
     place: Place,
     row: &MeetingDraft,
     (visitors, reasons): (Column, Column),
 ) {
     for symbol in row.visitors().unwrap_or_default() {
-        p.official(place, visitors, *symbol);
+        planning.official(place, visitors, *symbol);
     }
     for (symbol, _) in row.absences().named() {
-        p.official(place, reasons, *symbol);
+        planning.official(place, reasons, *symbol);
     }
 }

@@ -7,28 +7,28 @@ use super::planning::Planning;
 use crate::domain::Setting;
 
 /// Plans every setting: a first value is added, another one is a change.
-pub(super) fn plan(p: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
+pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
     let mut planned: Vec<Draft<SettingDraft>> = Vec::new();
     for draft in drafts {
         let SettingDraft { key, value } = &draft.row;
         if let Some(first) = planned.iter().find(|other| other.row.key == *key) {
             if first.row != draft.row {
-                p.duplicate(draft.place, first.place, &written(value));
+                planning.duplicate(draft.place, first.place, &written(value));
             }
             continue;
         }
-        let old = p.base.settings.iter().find(|setting| setting.key() == *key).cloned();
+        let old = planning.base.settings.iter().find(|setting| setting.key() == *key).cloned();
         let is_same = old == *value;
-        p.count(FileKind::Settings, old.is_none() && !is_same, is_same);
+        planning.count(FileKind::Settings, old.is_none() && !is_same, is_same);
         if old.is_some() {
-            p.compare(draft.place, column::VALUE, (&old, value), written);
+            planning.compare(draft.place, column::VALUE, (&old, value), written);
         }
         // None of anything else is never said.
-        p.batch.no_first_period |= value.is_none();
+        planning.batch.no_first_period |= value.is_none();
         match value {
             _ if is_same => {}
-            Some(setting) => p.batch.settings.push(setting.clone()),
-            None => p.batch.unset.push(*key),
+            Some(setting) => planning.batch.settings.push(setting.clone()),
+            None => planning.batch.unset.push(*key),
         }
         planned.push(draft);
     }

@@ -41,19 +41,19 @@ pub struct TwinsFound {
 const KEPT: usize = 200;
 
 /// Finds every new record with a twin.
-pub(super) fn find(p: &Planning, names: &[String], today: Date) -> TwinsFound {
-    let (register, written) = (&p.base.register, &p.written);
+pub(super) fn find(planning: &Planning, names: &[String], today: Date) -> TwinsFound {
+    let (register, written) = (&planning.base.register, &planning.written);
     let mut found = TwinsFound::default();
     let new = news(&written.committees);
-    let place = |id| p.committees.row(id);
+    let place = |id| planning.committees.row(id);
     let committees = pairs(register.committees(), |it| (new.contains(&it.id), place(it.id)));
     found.enter(committees, names, |it| it.thing(today));
     let new = news(&written.cells);
-    let place = |id| p.cells.row(id);
+    let place = |id| planning.cells.row(id);
     let cells = pairs(register.cells(), |it| (new.contains(&it.id), place(it.id)));
     found.enter(cells, names, |it| it.latest_thing());
     let new = news(&written.officials);
-    let place = |id| p.officials.row(id);
+    let place = |id| planning.officials.row(id);
     let officials = pairs(register.officials(), |it| (new.contains(&it.id), place(it.id)));
     found.enter(officials, names, |it| it.thing(today));
     found

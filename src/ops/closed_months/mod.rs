@@ -39,9 +39,10 @@ pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
     }
     let touched = db.touched()?;
     let before = db.as_of(number.previous());
-    let moved = match touched.settings {
-        true => Some((before.records_from_as_set()?, db.records_from_as_set()?)),
-        false => None,
+    let moved = if touched.settings {
+        Some((before.records_from_as_set()?, db.records_from_as_set()?))
+    } else {
+        None
     };
     let moved = moved.filter(|(old, new)| old != new);
     if !touched.register && !touched.any_rows() && moved.is_none() {

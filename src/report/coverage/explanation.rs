@@ -121,9 +121,10 @@ fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
     {
         let inside = codes(&|counted| (counted.held || !of_held) && hit(counted));
         let outside = codes(&|counted| (counted.held || !of_held) && !hit(counted));
-        let of = match of_held {
-            true => words::of_those(lang, not_held.is_empty(), &not_held.join(", ")),
-            false => words::of_due(lang).to_owned(),
+        let of = if of_held {
+            words::of_those(lang, not_held.is_empty(), &not_held.join(", "))
+        } else {
+            words::of_due(lang).to_owned()
         };
         let (inside_text, outside_text) = (inside.join(", "), outside.join(", "));
         let members = match (inside.len(), outside.len()) {

@@ -118,9 +118,10 @@ impl<'a> CoverageReport<'a> {
             },
             Some(Outcome::Held(_)) => String::new(),
         };
-        match reason.is_empty() || row.status == Status::Unassigned {
-            true => label.to_owned(),
-            false => format!("{label} ({reason})"),
+        if reason.is_empty() || row.status == Status::Unassigned {
+            label.to_owned()
+        } else {
+            format!("{label} ({reason})")
         }
     }
 

@@ -38,9 +38,8 @@ fn filed_row(row: &FiledRow) -> Vec<Field> {
     let held = row.report.held();
     let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
     // As among the meetings: that nobody came is said, not left out.
-    let visitors = held.map(|held| match held.visitors.is_empty() {
-        true => "none".to_owned(),
-        false => Code::joined(&held.visitors),
+    let visitors = held.map(|held| {
+        if held.visitors.is_empty() { "none".to_owned() } else { Code::joined(&held.visitors) }
     });
     vec![
         row.committee.as_str().into(),

@@ -45,10 +45,7 @@ pub(super) fn categories(records: &Records) -> impl Iterator<Item = Vec<Field>> 
 /// The columns of `officials.csv`: one more where a name was erased, so that its place is not taken for an
 /// oversight.
 pub(super) fn columns(records: &Records) -> &'static [&'static str] {
-    match any_erased(records) {
-        true => &OFFICIALS_ERASED,
-        false => &OFFICIALS,
-    }
+    if any_erased(records) { &OFFICIALS_ERASED } else { &OFFICIALS }
 }
 
 fn any_erased(records: &Records) -> bool {

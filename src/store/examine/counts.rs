@@ -54,10 +54,8 @@ pub(super) fn differences(db: &Reader<'_>) -> Result<Vec<String>> {
 /// What each of these indexes of one table has to hold, by going through the table once.
 fn rows(db: &Reader<'_>, of_table: &[Laid]) -> Result<Vec<Tally>> {
     let counts = of_table.iter().map(|Laid { key, condition, .. }| {
-        let held = match condition.is_empty() {
-            true => String::new(),
-            false => format!(" FILTER ({condition})"),
-        };
+        let held =
+            if condition.is_empty() { String::new() } else { format!(" FILTER ({condition})") };
         format!("count(*){held}, coalesce(sum({key}){held}, 0)")
     });
     let counts = counts.collect::<Vec<_>>().join(", ");

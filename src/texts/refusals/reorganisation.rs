@@ -111,18 +111,15 @@ pub(super) fn meetings_in_the_way(
                 "{named} cannot end on {on}: meetings since then are on record: {listed}"
             ));
             // One that was not held has no day to mend.
-            match meetings.first().is_some_and(|m| m.held_on.is_some()) {
-                true => explained.hint(say!(
-                    lang,
-                    "Sửa ngày nếu ghi nhầm: {CHIBO} meeting amend {first} --on NGÀY; hoặc bỏ: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
-                    "If its day was a mistake: {CHIBO} meeting amend {first} --on DATE; or take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
-                )),
-                false => explained.hint(say!(
-                    lang,
-                    "Bỏ nếu ghi nhầm: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
-                    "If it was a mistake, take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
-                )),
-            }
+            if meetings.first().is_some_and(|m| m.held_on.is_some()) { explained.hint(say!(
+                lang,
+                "Sửa ngày nếu ghi nhầm: {CHIBO} meeting amend {first} --on NGÀY; hoặc bỏ: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
+                "If its day was a mistake: {CHIBO} meeting amend {first} --on DATE; or take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
+            )) } else { explained.hint(say!(
+                lang,
+                "Bỏ nếu ghi nhầm: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
+                "If it was a mistake, take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
+            )) }
         }
     }
 }
@@ -375,20 +372,19 @@ pub(super) fn retire_unconfirmed(
     unvisited: &[Thing],
 ) -> Explained {
     let (who, on, listed) = (thing(official), date(lang, *on), things(cells));
-    let message = match unvisited.is_empty() {
-        true => say!(
+    let message = if unvisited.is_empty() {
+        say!(
             lang,
             "{who} thôi công tác từ ngày {on} thì kết thúc phân công ở: {listed}; các chi bộ này vẫn có cán bộ khác được phân công",
             "If {who} retires on {on}, the assignments to these cells end: {listed}; others are assigned to them"
-        ),
-        false => {
-            let left = things(unvisited);
-            say!(
-                lang,
-                "{who} thôi công tác từ ngày {on} thì kết thúc phân công ở: {listed}; chi bộ không còn cán bộ được phân công: {left}",
-                "If {who} retires on {on}, the assignments to these cells end: {listed}; left without a visitor: {left}"
-            )
-        }
+        )
+    } else {
+        let left = things(unvisited);
+        say!(
+            lang,
+            "{who} thôi công tác từ ngày {on} thì kết thúc phân công ở: {listed}; chi bộ không còn cán bộ được phân công: {left}",
+            "If {who} retires on {on}, the assignments to these cells end: {listed}; left without a visitor: {left}"
+        )
     };
     Explained::new("retire-unconfirmed", message).hint(say!(
         lang,

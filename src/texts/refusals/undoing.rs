@@ -60,30 +60,32 @@ pub(super) fn undoes_itself(
     let (number, change) = (number.0, change.0);
     let explained = Explained::new(
         "undoes-itself",
-        match redo {
-            true => say!(
+        if redo {
+            say!(
                 lang,
                 "Thao tác {number} là làm lại thao tác {change}",
                 "Operation {number} redoes operation {change}"
-            ),
-            false => say!(
+            )
+        } else {
+            say!(
                 lang,
                 "Thao tác {number} là hoàn tác thao tác {change}",
                 "Operation {number} undoes operation {change}"
-            ),
+            )
         },
     );
-    match redo {
-        true => explained.hint(say!(
+    if redo {
+        explained.hint(say!(
             lang,
             "Hoàn tác chính thao tác đó: {CHIBO} undo {change}",
             "Undo that operation itself: {CHIBO} undo {change}"
-        )),
-        false => explained.hint(say!(
+        ))
+    } else {
+        explained.hint(say!(
             lang,
             "Làm lại thao tác vừa hoàn tác: {CHIBO} redo",
             "Redo what was just undone: {CHIBO} redo"
-        )),
+        ))
     }
 }
 
