@@ -134,14 +134,9 @@ impl Reader<'_> {
     pub fn before_and_after(&self, operation: OperationNumber) -> Result<[Records; 2]> {
         let view = |at: i64| -> Result<Records> {
             let db = self.as_printed_at(OperationNumber(at));
-            Ok(Records {
-                register: db.register()?,
-                assignments: db.assignments()?,
-                meetings: db.meetings_touched(operation)?,
-                recommendations: db.recommendations()?,
-                settings: db.settings()?,
-                closings: db.closings_touched(operation)?,
-            })
+            let closings = db.closings_touched(operation)?;
+            let records = db.records_without_months(db.register()?, closings)?;
+            Ok(Records { meetings: db.meetings_touched(operation)?, ..records })
         };
         Ok([view(operation.0 - 1)?, view(operation.0)?])
     }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::tables::Table;
 
 /// The records of a kind that are known to be in the view.
-pub(super) enum Seen {
+pub(super) enum KnownRecords {
     Some(HashSet<i64>),
     All(Numbers),
 }
@@ -39,12 +39,12 @@ impl FromIterator<i64> for Numbers {
 
 /// The records in a view, by table, as rows first refer to them.
 #[derive(Default)]
-pub(super) struct Known(pub RefCell<HashMap<&'static str, Seen>>);
+pub(super) struct Known(pub RefCell<HashMap<&'static str, KnownRecords>>);
 
 impl Known {
     /// Notes every record of a table, where all were read anyway.
     pub fn put(&self, table: &'static str, all: impl Iterator<Item = i64>) {
-        self.0.borrow_mut().insert(table, Seen::All(all.collect()));
+        self.0.borrow_mut().insert(table, KnownRecords::All(all.collect()));
     }
 
     /// A table was written to.

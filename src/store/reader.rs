@@ -8,10 +8,11 @@ use super::known::Known;
 use super::row::Taken;
 use super::tables::{Part, Table, and_columns};
 use super::tally::{self, Tally};
-use super::texts::Read;
+use super::texts::ReadTexts;
 use super::{Result, StoreError};
 use crate::domain::{
-    AnyText, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
+    AnyText, Closing, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting,
+    SettingKey,
 };
 
 /// A view of the record file within one transaction.
@@ -25,7 +26,7 @@ pub struct Reader<'c> {
     /// Whether what is in force is no longer what was counted: an operation is writing.
     pub(super) uncounted: Cell<bool>,
     pub(super) known: Known,
-    pub(super) texts: Read,
+    pub(super) texts: ReadTexts,
 }
 
 impl<'c> Reader<'c> {
@@ -37,7 +38,7 @@ impl<'c> Reader<'c> {
             dangling: false,
             uncounted: Cell::default(),
             known: Known::default(),
-            texts: Read::default(),
+            texts: ReadTexts::default(),
         }
     }
 
@@ -321,13 +322,23 @@ impl<'c> Reader<'c> {
     /// Everything, as files hold it, but the meetings: these are read [month by month](Self::meetings_by_month).
     pub fn records(&self) -> Result<Records> {
         let register = self.register()?;
+        let closings = self.closings_recoded(None, &register)?;
+        self.records_without_months(register, closings)
+    }
+
+    /// The records of every kind but meetings, with closings that were read already.
+    pub(super) fn records_without_months(
+        &self,
+        register: Register,
+        closings: Vec<Closing>,
+    ) -> Result<Records> {
         Ok(Records {
-            closings: self.closings_recoded(None, &register)?,
             register,
             assignments: self.assignments()?,
             meetings: Vec::new(),
             recommendations: self.recommendations()?,
             settings: self.settings()?,
+            closings,
         })
     }
 

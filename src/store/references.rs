@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::known::{Numbers, Seen};
+use super::known::{KnownRecords, Numbers};
 use super::row::Taken;
 use super::tables::Table;
 use super::{Reader, Result, StoreError};
@@ -18,9 +18,9 @@ impl Reader<'_> {
             return Ok(true);
         }
         let looked_up = match self.known.0.borrow().get(table.name) {
-            Some(Seen::All(all)) => return Ok(all.contains(record)),
-            Some(Seen::Some(some)) if some.contains(&record) => return Ok(true),
-            Some(Seen::Some(some)) => some.len(),
+            Some(KnownRecords::All(all)) => return Ok(all.contains(record)),
+            Some(KnownRecords::Some(some)) if some.contains(&record) => return Ok(true),
+            Some(KnownRecords::Some(some)) => some.len(),
             None => 0,
         };
         if looked_up < MANY {
@@ -28,8 +28,9 @@ impl Reader<'_> {
             let found = self.connection.prepare_cached(&sql)?.exists([record])?;
             if found {
                 let mut known = self.known.0.borrow_mut();
-                let seen = known.entry(table.name).or_insert_with(|| Seen::Some(HashSet::new()));
-                if let Seen::Some(seen) = seen {
+                let seen =
+                    known.entry(table.name).or_insert_with(|| KnownRecords::Some(HashSet::new()));
+                if let KnownRecords::Some(seen) = seen {
                     seen.insert(record);
                 }
             }
@@ -38,7 +39,7 @@ impl Reader<'_> {
         let sql = self.query("t.record", table.name, "", "1");
         let all: Numbers = self.numbers(&sql, [])?.into_iter().collect();
         let found = all.contains(record);
-        self.known.0.borrow_mut().insert(table.name, Seen::All(all));
+        self.known.0.borrow_mut().insert(table.name, KnownRecords::All(all));
         Ok(found)
     }
 

@@ -16,9 +16,9 @@ const REMEMBERED: usize = 2048;
 
 /// The texts read last, by number: titles and documents are shared by many records.
 #[derive(Default)]
-pub(super) struct Read(RefCell<HashMap<i64, Option<AnyText>>>);
+pub(super) struct ReadTexts(RefCell<HashMap<i64, Option<AnyText>>>);
 
-impl Read {
+impl ReadTexts {
     /// A text that was read already; none in it if it was erased.
     pub fn get(&self, number: i64) -> Option<Option<AnyText>> {
         self.0.borrow().get(&number).cloned()

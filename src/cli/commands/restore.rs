@@ -12,7 +12,7 @@ use crate::cli::waiting::on_busy;
 use crate::cli::{backups, clock, output};
 use crate::domain::Verb;
 use crate::ops;
-use crate::store::{self, Content, Held, SIDECARS, Standing, Store, StoreError, beside};
+use crate::store::{self, Content, Exclusive, SIDECARS, Standing, Store, StoreError, beside};
 use crate::texts::backup::{self, Former, Restored, restored};
 use crate::texts::erasing;
 
@@ -146,7 +146,7 @@ fn replace(
     match content {
         None => put_where_nothing_is(record, copy, false),
         Some(Content::Empty) => put_where_nothing_is(record, copy, true),
-        Some(Content::Record) => match Held::hold(record, on_busy)? {
+        Some(Content::Record) => match Exclusive::hold(record, on_busy)? {
             Some(held) => replace_contents(held, record, copy, standing),
             None => replace_damaged(record, copy),
         },
@@ -177,7 +177,7 @@ fn put_where_nothing_is(record: &Path, copy: &Path, empty: bool) -> Result<Forme
 /// Replaces the contents of a file in one transaction, which other programs respect and a stopped program
 /// leaves undone.
 fn replace_contents(
-    held: Held,
+    held: Exclusive,
     record: &Path,
     copy: &Path,
     standing: &Standing,

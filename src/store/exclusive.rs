@@ -11,11 +11,11 @@ use super::connection::{OnBusy, connect};
 use super::{Result, Standing, StoreError};
 
 /// A record file under an exclusive lock, until it is dropped.
-pub struct Held {
+pub struct Exclusive {
     connection: Connection,
 }
 
-impl Held {
+impl Exclusive {
     /// Waits for the file and holds it; `None` if it is damaged, or what lies beside it is not its own.
     pub fn hold(path: &Path, on_busy: OnBusy) -> Result<Option<Self>> {
         let hold = || -> Result<Connection> {
@@ -59,7 +59,7 @@ impl Held {
     }
 }
 
-impl Drop for Held {
+impl Drop for Exclusive {
     /// Lets go of it; at rest there is no journal beside it. Nobody is told if that fails: an emptied
     /// journal that stays behind does no harm.
     fn drop(&mut self) {
