@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chibo::domain::{
     Area, CellId, Date, MeetingKind, Moment, Name, OfficialId, Period, PeriodSpan, Refusal,
-    Setting, Verb,
+    Setting, Verb, refusal,
 };
 use chibo::import::{
     Drafts, Faults, FileKind, Options, Plan, Problem, plan, read, read_builtin, template_files,
@@ -198,7 +198,10 @@ fn a_date_that_can_only_be_month_first_makes_all_slash_dates_of_its_file_doubtfu
     assert_eq!(found[0], (Some(2), Some("held_on"), suspect));
     let (line, _, problem) = &found[1];
     assert_eq!(*line, Some(3));
-    let Problem::Refused(Refusal::DateImpossible { month_first, .. }) = problem else {
+    let Problem::Refused(Refusal::Calendar(refusal::Calendar::DateImpossible {
+        month_first, ..
+    })) = problem
+    else {
         panic!("{problem:?}");
     };
     assert!(month_first.is_some());
@@ -257,7 +260,10 @@ fn other_values_would_change_a_record_and_do_so_when_amending() {
     );
     let (_, column, problem) = only(office.amend(&[("meetings.csv", meetings)]));
     assert_eq!(column, Some("absence_reason"));
-    assert!(matches!(problem, Problem::Refused(Refusal::ReasonForVisitor { .. })));
+    assert!(matches!(
+        problem,
+        Problem::Refused(Refusal::Meeting(refusal::Meeting::ReasonForVisitor { .. }))
+    ));
 
     let meetings = "period,cell,total\n2018-07,P1-01,26\n";
     let plan = office.amend(&[("meetings.csv", meetings)]).unwrap();
@@ -438,10 +444,16 @@ fn two_visitors_for_the_same_days_are_accepted_and_one_twice_is_not() {
     let twice = ASSIGNMENTS.to_owned() + "P1-01,TUV-01,2017-07-01,,\n";
     let (line, _, problem) = only(Office::new().add(&town_with("assignments.csv", &twice)));
     assert_eq!(line, Some(3));
-    assert!(matches!(problem, Problem::Refused(Refusal::AssignmentOverlaps { .. })));
+    assert!(matches!(
+        problem,
+        Problem::Refused(Refusal::Assignment(refusal::Assignment::Overlaps { .. }))
+    ));
     let earlier = "cell,official,from,until\nP1-01,TUV-01,2017-01-01,2018-01-01\n";
     let (_, _, problem) = only(Office::of_town().add(&[("assignments.csv", earlier)]));
-    assert!(matches!(problem, Problem::Refused(Refusal::AssignmentOverlaps { .. })));
+    assert!(matches!(
+        problem,
+        Problem::Refused(Refusal::Assignment(refusal::Assignment::Overlaps { .. }))
+    ));
 }
 
 #[test]
@@ -450,7 +462,12 @@ fn a_changed_life_is_checked_against_everything_that_hangs_on_it() {
     let cells = "code,dissolved\nP1-02,2018-07-09\n";
     let (line, _, problem) = only(office.amend(&[("cells.csv", cells)]));
     assert_eq!(line, Some(2));
-    let Problem::Refused(Refusal::MeetingsInTheWay { thing, meetings, .. }) = problem else {
+    let Problem::Refused(Refusal::Ending(refusal::Ending::MeetingsInTheWay {
+        thing,
+        meetings,
+        ..
+    })) = problem
+    else {
         panic!("{problem:?}");
     };
     assert_eq!((thing.code.as_str(), meetings.len()), ("P1-02", 1));
@@ -459,11 +476,17 @@ fn a_changed_life_is_checked_against_everything_that_hangs_on_it() {
 
     let officials = "code,active_from\nTUV-01,2017-07-01\n";
     let (_, _, problem) = only(office.amend(&[("officials.csv", officials)]));
-    assert!(matches!(problem, Problem::Refused(Refusal::NotThere { .. })), "{problem:?}");
+    assert!(
+        matches!(problem, Problem::Refused(Refusal::Register(refusal::Register::NotThere { .. }))),
+        "{problem:?}"
+    );
     let committees = "code,dissolved\nP1,2018-01-01\n";
     let found = problems(office.amend(&[("committees.csv", committees)]));
     assert_eq!(found.len(), 2);
-    assert!(matches!(found[0].2, Problem::Refused(Refusal::CommitteeGone { .. })));
+    assert!(matches!(
+        found[0].2,
+        Problem::Refused(Refusal::Register(refusal::Register::CommitteeGone { .. }))
+    ));
 }
 
 #[test]
@@ -477,9 +500,18 @@ fn a_succession_needs_two_cells_that_can_follow_each_other() {
         Problem::Refused(refusal) => refusal,
         problem => panic!("{problem:?}"),
     };
-    assert!(matches!(refusal("P1-01,p1-01,2010-01-01"), Refusal::SuccessionToItself { .. }));
-    assert!(matches!(refusal("P1-01,P1-02,2009-01-01"), Refusal::NotThere { .. }));
-    assert!(matches!(refusal("P1-01,P1-02,2008-01-01"), Refusal::NotThere { .. }));
+    assert!(matches!(
+        refusal("P1-01,p1-01,2010-01-01"),
+        Refusal::Register(refusal::Register::SuccessionToItself { .. })
+    ));
+    assert!(matches!(
+        refusal("P1-01,P1-02,2009-01-01"),
+        Refusal::Register(refusal::Register::NotThere { .. })
+    ));
+    assert!(matches!(
+        refusal("P1-01,P1-02,2008-01-01"),
+        Refusal::Register(refusal::Register::NotThere { .. })
+    ));
 }
 
 #[test]

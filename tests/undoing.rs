@@ -7,7 +7,7 @@ use chibo::domain::{
     Absences, Assignment, CellKind, Code, Committee, CommitteeKind, Date, Details, Document,
     Meeting, MeetingKind, Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period,
     Recorded, Refusal, Register, Remark, Setting, SettingKey, Verb, find_cell, find_official,
-    rules_broken,
+    refusal, rules_broken,
 };
 use chibo::ops::{
     self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, Batch, HeldEntry,
@@ -279,7 +279,7 @@ fn end_official(
     let mut new = old.clone();
     change(&mut new);
     if new == old {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let officials = vec![Replacing { old: Some(Box::new(old)), new }];
     import(db, Batch { officials, ..Batch::default() })
@@ -288,7 +288,7 @@ fn end_official(
 fn import(db: &Writer<'_>, batch: Batch) -> Result<OperationNumber, OpError> {
     let same = batch.cells.iter().all(|item| item.old.as_deref() == Some(&item.new));
     if same && batch.officials.is_empty() {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let number = ops::apply(db, Verb::Import, serde_json::json!({}), &batch, || ())?;
     match lawful(db)?.pop() {
@@ -512,7 +512,7 @@ proptest! {
         }
         prop_assert_eq!(desk.told(), new.clone());
         let refused = desk.undo(None);
-        prop_assert!(matches!(refused, Err(OpError::Refused(Refusal::NothingToUndo))), "{refused:?}");
+        prop_assert!(matches!(refused, Err(OpError::Refused(Refusal::Undo(refusal::Undo::NothingToUndo)))), "{refused:?}");
         // And all the way back.
         let undone = desk.states.len();
         while desk.redo().is_ok() {
@@ -538,14 +538,14 @@ fn undone(desk: &mut Desk, nth: usize) -> String {
     let first = beginning().len();
     match desk.run(&Act::UndoOne(first + nth - 1)) {
         None => "done".to_owned(),
-        Some(Refusal::DependedOn { later, .. }) => {
+        Some(Refusal::Undo(refusal::Undo::DependedOn { later, .. })) => {
             let place = |number| desk.changes.iter().position(|(of, _, _)| *of == number).unwrap();
             let later: Vec<usize> = later.iter().map(|o| place(o.number) + 1 - first).collect();
             format!("{later:?}")
         }
-        Some(Refusal::UndoBreaksRule { broken, .. }) => {
+        Some(Refusal::Undo(refusal::Undo::UndoBreaksRule { broken, .. })) => {
             let rule = format!("{:?}", broken.refusal);
-            rule.chars().take_while(|c| c.is_alphanumeric()).collect()
+            rule.split(" {").next().unwrap_or_default().replace('(', " ")
         }
         Some(other) => panic!("{other:?}"),
     }
@@ -626,7 +626,7 @@ fn an_undo_after_which_a_rule_would_not_hold_is_refused() {
     let unassign = Change::Unassign { cell: "C1", official: "O1", on: day(3, 1) };
     let assign = Change::Assign { cell: "C1", official: "O1", from: day(4, 1), until: None };
     let mut desk = town(&[unassign, assign]);
-    assert_eq!(undone(&mut desk, 1), "AssignmentOverlaps");
+    assert_eq!(undone(&mut desk, 1), "Assignment Overlaps");
     assert_eq!(undone(&mut desk, 2), "done");
     assert_eq!(undone(&mut desk, 1), "done");
 
@@ -636,7 +636,7 @@ fn an_undo_after_which_a_rule_would_not_hold_is_refused() {
         Change::Retire { official: "O2", on: Some(day(3, 1)) },
     ] {
         let mut desk = town(&[log(3, &["O2"]), remove(3), end]);
-        assert_eq!(undone(&mut desk, 2), "NotThere");
+        assert_eq!(undone(&mut desk, 2), "Register NotThere");
         assert_eq!(undone(&mut desk, 3), "done");
         assert_eq!(undone(&mut desk, 2), "done");
     }
@@ -644,7 +644,7 @@ fn an_undo_after_which_a_rule_would_not_hold_is_refused() {
     // The end of the cell would come back over a meeting after it.
     let dissolve = |on| Change::Dissolve { cell: "C1", on };
     let mut desk = town(&[dissolve(Some(day(3, 1))), dissolve(None), log(3, &[])]);
-    assert_eq!(undone(&mut desk, 2), "NotThere");
+    assert_eq!(undone(&mut desk, 2), "Register NotThere");
 }
 
 #[test]
@@ -659,7 +659,7 @@ fn what_was_redone_is_undone_and_redone_any_number_of_times() {
             assert_eq!(desk.run(&Act::Redo), None);
         }
         assert_eq!(desk.told(), full);
-        assert_eq!(desk.run(&Act::Redo), Some(Refusal::NothingToRedo));
+        assert_eq!(desk.run(&Act::Redo), Some(Refusal::Undo(refusal::Undo::NothingToRedo)));
     }
     desk.look_back();
 }

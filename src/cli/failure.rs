@@ -13,7 +13,7 @@ use crate::texts::Lang;
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(Refusal),
     #[error(transparent)]
     Store(#[from] StoreError),
     /// A value of the command line that can only be read with others.
@@ -96,6 +96,13 @@ pub enum Failure {
     /// `--check` found a gap; nothing more is to be said.
     #[error("--check found something")]
     Found,
+}
+
+/// A rule of any area refuses it.
+impl<R: Into<Refusal>> From<R> for Failure {
+    fn from(refused: R) -> Self {
+        Self::Refused(refused.into())
+    }
 }
 
 impl From<OpError> for Failure {

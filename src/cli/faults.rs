@@ -1,6 +1,6 @@
 //! Faults of input files, one line each: file, line, column, value, what was expected.
 
-use crate::domain::Refusal;
+use crate::domain::{Refusal, refusal};
 use crate::import::{Fault, Faults, FileKind, Problem};
 use crate::texts::{self, Hint, Lang, faults as words, filing};
 
@@ -21,10 +21,14 @@ fn line(lang: Lang, fault: &Fault) -> String {
         if label == key { key.to_owned() } else { format!("{key} ({label})") }
     });
     // What may be somebody's identity number is not shown again.
-    let secret = matches!(problem, Problem::Refused(Refusal::TextDigits));
+    let secret =
+        matches!(problem, Problem::Refused(Refusal::Written(refusal::Written::TextDigits)));
     let value = if secret { "" } else { value.as_str() };
     let place = words::place(lang, file, *line, column.as_deref(), value);
-    let is_word = matches!(problem, Problem::Refused(Refusal::CodeReserved { .. }));
+    let is_word = matches!(
+        problem,
+        Problem::Refused(Refusal::Written(refusal::Written::CodeReserved { .. }))
+    );
     if is_word && fault.column == Some("visitors") {
         return format!("{place}: {}", words::visitors_coded(lang));
     }

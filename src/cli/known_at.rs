@@ -2,7 +2,7 @@
 
 use super::clock;
 use super::values::{Misread, Read};
-use crate::domain::{DateInput, Moment, OperationNumber, Refusal};
+use crate::domain::{DateInput, Moment, OperationNumber, Refusal, refusal};
 
 /// A moment as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl KnownAt {
             _ => (text, None),
         };
         let day = DateInput::read(day).map_err(|refusal| match refusal {
-            Refusal::DateMisread { .. } => misread(text),
+            Refusal::Calendar(refusal::Calendar::DateMisread { .. }) => misread(text),
             other => other.into(),
         })?;
         match time {
@@ -54,7 +54,7 @@ impl KnownAt {
 }
 
 fn misread(text: &str) -> Misread {
-    Refusal::MomentMisread { text: text.to_owned() }.into()
+    refusal::Calendar::MomentMisread { text: text.to_owned() }.into()
 }
 
 #[cfg(test)]

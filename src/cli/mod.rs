@@ -27,6 +27,7 @@ mod waiting;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
+use crate::domain::{Refusal, refusal};
 use crate::store::StoreError;
 use crate::texts::{self, Explained, Lang, failures};
 use commands::{Cli, Command};
@@ -139,7 +140,9 @@ fn tell(context: &Context, failure: &Failure, words: &[String]) {
             say(lang, &explained, false);
         }
         // Its message says already that nothing changes.
-        Failure::Refused(crate::domain::Refusal::NothingChanges) => say(lang, &explained, false),
+        Failure::Refused(Refusal::Asked(refusal::Asked::NothingChanges)) => {
+            say(lang, &explained, false)
+        }
         Failure::Refused(_)
         | Failure::Advised { .. }
         | Failure::Store(

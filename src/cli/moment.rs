@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::known_at::KnownAt;
 use super::options::AsOf;
 use super::values::Misread;
-use crate::domain::{Date, OperationNumber, Refusal};
+use crate::domain::{Date, OperationNumber, Refusal, refusal};
 use crate::report::OnDay;
 
 impl Context {
@@ -80,7 +80,7 @@ impl Context {
             None => {
                 let first = db.recorded(OperationNumber(1))?;
                 let made = first.map_or_else(clock::today, |(at, _)| clock::date_of(at));
-                Err(Refusal::NothingKnownYet { made }.into())
+                Err(refusal::Asked::NothingKnownYet { made }.into())
             }
         })
     }
@@ -89,7 +89,8 @@ impl Context {
         self.read(|db| {
             let newest = db.newest()?.map_or(OperationNumber(0), |(number, _)| number);
             let recorded = db.recorded(number)?;
-            let (_, today) = recorded.ok_or(Refusal::OperationNotFound { number, newest })?;
+            let (_, today) =
+                recorded.ok_or(refusal::Asked::OperationNotFound { number, newest })?;
             Ok((number, today))
         })
     }
@@ -99,6 +100,9 @@ impl Context {
 fn within_years(today: Date) -> Result<Date, Failure> {
     match Date::new(today.year() - 1, 1, 1).and(Date::new(today.year(), 1, 1)) {
         Some(_) => Ok(today),
-        None => Err(Misread::from(Refusal::DateOutOfRange { text: today.to_string() }).into()),
+        None => Err(Misread::from(Refusal::Calendar(refusal::Calendar::DateOutOfRange {
+            text: today.to_string(),
+        }))
+        .into()),
     }
 }

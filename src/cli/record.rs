@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::options::AsOf;
 use super::waiting::on_busy;
 use super::{clock, output};
-use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind};
+use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal};
 use crate::ops::{self, Late};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::texts::{self, Lang};
@@ -75,10 +75,17 @@ impl Context {
     pub fn told_apart(&self, failure: Failure) -> Failure {
         match failure {
             Failure::Store(StoreError::ReadOnly) => self.unreadable().unwrap_or(failure),
-            Failure::Refused(Refusal::NotFound { kind, text, near, .. }) => {
+            Failure::Refused(Refusal::Found(refusal::Found::NotFound {
+                kind, text, near, ..
+            })) => {
                 // A code names one record for ever, also one that has another code now.
                 let recoded = Code::new(&text).ok().and_then(|code| self.recoded(kind, &code));
-                Failure::Refused(Refusal::NotFound { kind, text, near, recoded })
+                Failure::Refused(Refusal::Found(refusal::Found::NotFound {
+                    kind,
+                    text,
+                    near,
+                    recoded,
+                }))
             }
             other => other,
         }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::domain::{
     Code, Counts, DateInput, Detail, Field, Fingerprint, Name, OperationNumber, PeriodInput,
-    Refusal, RegularDay, Remark, Score, Text,
+    Refusal, RegularDay, Remark, Score, Text, refusal,
 };
 
 use crate::ops::IntoCell;
@@ -14,10 +14,17 @@ use crate::texts::{Labelled, Lang, read_word};
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Misread {
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(Refusal),
     /// Not a word of the list.
     #[error("{text}")]
     Word { text: String, choices: Vec<Choice> },
+}
+
+/// A rule of any area refuses it.
+impl<R: Into<Refusal>> From<R> for Misread {
+    fn from(refused: R) -> Self {
+        Self::Refused(refused.into())
+    }
 }
 
 /// A word that could have been given.
@@ -66,7 +73,8 @@ pub fn period(text: &str) -> Read<PeriodInput> {
 
 /// A fingerprint as it stands on the signed paper.
 pub fn fingerprint(text: &str) -> Read<Fingerprint> {
-    let misread = || Refusal::FingerprintMisread { text: text.trim().to_owned() };
+    let misread =
+        || Refusal::Written(refusal::Written::FingerprintMisread { text: text.trim().to_owned() });
     Ok(Fingerprint::read(text).ok_or_else(misread)?)
 }
 
@@ -96,7 +104,7 @@ pub fn remark(text: &str) -> Read<Line<200>> {
 
 /// A text that may not be empty.
 pub fn said(text: &str) -> Read<Remark> {
-    Ok(Remark::new(text)?.ok_or(Refusal::TextEmpty)?)
+    Ok(Remark::new(text)?.ok_or(refusal::Written::TextEmpty)?)
 }
 
 pub fn document_no(text: &str) -> Read<Line<60>> {
@@ -117,7 +125,10 @@ fn number(field: Field, text: &str, least: u32, most: u32) -> Read<u32> {
     let plain = !trimmed.is_empty() && trimmed.bytes().all(|b| b.is_ascii_digit());
     match trimmed.parse::<u32>() {
         Ok(number) if plain && (least..=most).contains(&number) => Ok(number),
-        _ => Err(Refusal::NumberMisread { field, text: trimmed.to_owned(), least, most }.into()),
+        _ => {
+            Err(refusal::Written::NumberMisread { field, text: trimmed.to_owned(), least, most }
+                .into())
+        }
     }
 }
 
@@ -156,7 +167,8 @@ pub fn order(text: &str) -> Read<u32> {
 
 pub fn regular_day(text: &str) -> Read<RegularDay> {
     let day = number(Field::RegularDay, text, 1, 31)? as u8;
-    RegularDay::new(day).ok_or_else(|| Refusal::DateMisread { text: text.to_owned() }.into())
+    RegularDay::new(day)
+        .ok_or_else(|| refusal::Calendar::DateMisread { text: text.to_owned() }.into())
 }
 
 /// The number of an operation.
@@ -169,7 +181,7 @@ pub fn yes_no(text: &str) -> Read<bool> {
     match crate::domain::fold(text).as_str() {
         "yes" | "co" => Ok(true),
         "no" | "khong" => Ok(false),
-        _ => Err(Refusal::NotYesOrNo { text: text.trim().to_owned() }.into()),
+        _ => Err(refusal::Written::NotYesOrNo { text: text.trim().to_owned() }.into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Categories: the reported grouping of officials, such as the 18 / 7 / 2 of notice 143-TB/TU.
 
-use super::{CategoryId, Code, Label, Refusal, Thing, ThingKind};
+use super::{CategoryId, Code, Label, Refusal, Thing, ThingKind, refusal};
 
 /// A category; data of the office, not a fixed list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,7 @@ const STARTING: [(&str, &str, &str); 4] = [
 impl Category {
     /// The categories of a new record file, numbered from `first`.
     pub fn starting(first: CategoryId) -> Result<Vec<Self>, Refusal> {
-        let label = |text| Label::new(text)?.ok_or(Refusal::NameEmpty);
+        let label = |text| Label::new(text)?.ok_or(Refusal::Written(refusal::Written::NameEmpty));
         let categories = STARTING.iter().enumerate().map(|(at, (code, vi, en))| {
             Ok(Self {
                 id: CategoryId(first.0 + at as i64),

@@ -4,6 +4,7 @@ use super::committee::{check_changes, check_life};
 use super::keyword::keyword;
 use super::{
     CellId, Code, CommitteeId, Date, Dated, Name, Refusal, Register, Span, Thing, ThingKind,
+    refusal,
 };
 
 keyword! {
@@ -93,12 +94,13 @@ impl Cell {
             let days = Span { from, until }.meet(self.life());
             let committee = register.committee(standing.committee);
             if !days.is_empty() && !committee.life().covers(days) {
-                return Err(Refusal::CommitteeGone {
+                return Err(refusal::Register::CommitteeGone {
                     cell: self.latest_thing(),
                     committee: committee.thing(days.from.unwrap_or_else(Date::first)),
                     days,
                     life: committee.life(),
-                });
+                }
+                .into());
             }
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use super::Refusal;
+use super::{Refusal, refusal};
 
 /// 1 to 16 ASCII letters, digits, `-`, `.`, `_`, beginning with a letter or digit. Equal without regard
 /// to case; ordered naturally (`P1-2` before `P1-10`). Copies share it.
@@ -33,14 +33,15 @@ impl Code {
 
     fn of_length(text: &str, longest: usize) -> Result<Self, Refusal> {
         let text = text.trim();
-        let misread = || Refusal::CodeMisread { text: text.to_owned(), longest };
+        let misread =
+            || Refusal::Written(refusal::Written::CodeMisread { text: text.to_owned(), longest });
         let first = text.bytes().next().ok_or_else(misread)?;
         let lawful = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_');
         if text.len() > longest || !first.is_ascii_alphanumeric() || !text.bytes().all(lawful) {
             return Err(misread());
         }
         if RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word)) {
-            return Err(Refusal::CodeReserved { text: text.to_owned() });
+            return Err(refusal::Written::CodeReserved { text: text.to_owned() }.into());
         }
         Ok(Self(text.into()))
     }
@@ -199,10 +200,22 @@ mod tests {
     #[test]
     fn what_is_not_a_code_is_refused() {
         for text in ["", "-1", "P 1", "Phường", "12345678901234567", "a;b", "_x", "a/b"] {
-            assert!(matches!(Code::new(text), Err(Refusal::CodeMisread { .. })), "{text}");
+            assert!(
+                matches!(
+                    Code::new(text),
+                    Err(Refusal::Written(refusal::Written::CodeMisread { .. }))
+                ),
+                "{text}"
+            );
         }
         for text in ["none", "Assigned", "TODAY"] {
-            assert!(matches!(Code::new(text), Err(Refusal::CodeReserved { .. })), "{text}");
+            assert!(
+                matches!(
+                    Code::new(text),
+                    Err(Refusal::Written(refusal::Written::CodeReserved { .. }))
+                ),
+                "{text}"
+            );
         }
     }
 }

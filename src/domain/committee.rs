@@ -1,7 +1,7 @@
 //! Committees: đảng ủy phường, xã (`records.md`, sections 2 and 4).
 
 use super::keyword::keyword;
-use super::{Code, CommitteeId, Date, Dated, Name, Refusal, Span, Thing, ThingKind};
+use super::{Code, CommitteeId, Date, Dated, Name, Refusal, Span, Thing, ThingKind, refusal};
 
 keyword! {
     /// What the committee is the committee of.
@@ -61,7 +61,7 @@ impl Committee {
 pub(super) fn check_life(life: Span, thing: impl Fn() -> Thing) -> Result<(), Refusal> {
     match (life.from, life.until) {
         (Some(from), Some(until)) if until <= from => {
-            Err(Refusal::LifeBackwards { thing: thing(), from, until })
+            Err(refusal::Register::LifeBackwards { thing: thing(), from, until }.into())
         }
         _ => Ok(()),
     }
@@ -74,7 +74,7 @@ pub(super) fn check_changes(
     thing: impl Fn() -> Thing,
 ) -> Result<(), Refusal> {
     match days.find(|day| !life.contains(*day)) {
-        Some(day) => Err(Refusal::ChangeOutsideLife { thing: thing(), day, life }),
+        Some(day) => Err(refusal::Register::ChangeOutsideLife { thing: thing(), day, life }.into()),
         None => Ok(()),
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 
-use super::{Refusal, fold};
+use super::{Refusal, fold, refusal};
 
 /// A day of the calendar between 1930 and 2100 (`records.md`, section 8). `Display` writes `2018-07-05`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,7 +136,7 @@ impl DateInput {
 
 /// Reads a written day in any of the accepted forms.
 fn read_day(text: &str) -> Result<Date, Refusal> {
-    let misread = || Refusal::DateMisread { text: text.to_owned() };
+    let misread = || Refusal::Calendar(refusal::Calendar::DateMisread { text: text.to_owned() });
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let separators: Vec<char> = text.chars().filter(|c| matches!(c, '-' | '/' | '.')).collect();
     let digits =
@@ -152,19 +152,19 @@ fn read_day(text: &str) -> Result<Date, Refusal> {
         (parts[2], number(parts[1])?, number(parts[0])?)
     };
     if year.len() <= 2 {
-        return Err(Refusal::DateTwoDigitYear { text: text.to_owned() });
+        return Err(refusal::Calendar::DateTwoDigitYear { text: text.to_owned() }.into());
     }
     if year.len() != 4 || (year_first && separators[0] != '-') || separators[0] == '.' {
         return Err(misread());
     }
     let year = number(year)? as i32;
     if !Date::YEARS.contains(&year) {
-        return Err(Refusal::DateOutOfRange { text: text.to_owned() });
+        return Err(refusal::Calendar::DateOutOfRange { text: text.to_owned() }.into());
     }
-    Date::new(year, month, day).ok_or(Refusal::DateImpossible {
+    Date::new(year, month, day).ok_or(Refusal::Calendar(refusal::Calendar::DateImpossible {
         text: text.to_owned(),
         month_first: Date::new(year, day, month).filter(|_| !year_first),
-    })
+    }))
 }
 
 /// A moment in UTC, to the millisecond, as operations carry it. `Display` writes `2026-11-23T07:30:00.000Z`.
@@ -245,19 +245,31 @@ mod tests {
             "05/07/20188",
         ];
         for form in misread {
-            assert!(matches!(day(form), Err(Refusal::DateMisread { .. })), "{form}");
+            assert!(
+                matches!(day(form), Err(Refusal::Calendar(refusal::Calendar::DateMisread { .. }))),
+                "{form}"
+            );
         }
-        assert!(matches!(day("5/7/18"), Err(Refusal::DateTwoDigitYear { .. })));
+        assert!(matches!(
+            day("5/7/18"),
+            Err(Refusal::Calendar(refusal::Calendar::DateTwoDigitYear { .. }))
+        ));
         assert!(matches!(
             day("31/02/2018"),
-            Err(Refusal::DateImpossible { month_first: None, .. })
+            Err(Refusal::Calendar(refusal::Calendar::DateImpossible { month_first: None, .. }))
         ));
         assert!(matches!(
             day("07/25/2018"),
-            Err(Refusal::DateImpossible { month_first: Some(_), .. })
+            Err(Refusal::Calendar(refusal::Calendar::DateImpossible { month_first: Some(_), .. }))
         ));
-        assert!(matches!(day("1/1/1929"), Err(Refusal::DateOutOfRange { .. })));
-        assert!(matches!(day("2101-01-01"), Err(Refusal::DateOutOfRange { .. })));
+        assert!(matches!(
+            day("1/1/1929"),
+            Err(Refusal::Calendar(refusal::Calendar::DateOutOfRange { .. }))
+        ));
+        assert!(matches!(
+            day("2101-01-01"),
+            Err(Refusal::Calendar(refusal::Calendar::DateOutOfRange { .. }))
+        ));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     CategoryId, Cell, CellId, Code, CommitteeId, Date, Name, OfficialId, Refusal, Register, Thing,
-    ThingKind, fold, fold_name,
+    ThingKind, fold, fold_name, refusal,
 };
 
 /// The most records that a message lists.
@@ -26,7 +26,7 @@ pub fn find_cell(register: &Register, text: &str, day: Date) -> Result<CellId, R
     let whole = find(ThingKind::Cell, text, cell_candidates(register.cells().iter(), day), &thing);
     // A name may have a comma of its own; only one that is not found is taken apart.
     let Some((name, committee)) = text.rsplit_once(',') else { return whole };
-    if !matches!(whole, Err(Refusal::NotFound { .. })) {
+    if !matches!(whole, Err(Refusal::Found(refusal::Found::NotFound { .. }))) {
         return whole;
     }
     let committee = find_committee(register, committee, day)?;
@@ -89,9 +89,16 @@ pub fn find_category(register: &Register, text: &str) -> Result<CategoryId, Refu
     let found = find(ThingKind::Category, text, candidates, &|id| register.category(id).thing());
     found.map_err(|refusal| match refusal {
         // There are few, so all are offered where none is near.
-        Refusal::NotFound { kind, text, near, recoded } if near.is_empty() => {
+        Refusal::Found(refusal::Found::NotFound { kind, text, near, recoded })
+            if near.is_empty() =>
+        {
             let all = register.categories().iter().map(|category| category.thing());
-            Refusal::NotFound { kind, text, near: all.take(LISTED).collect(), recoded }
+            Refusal::Found(refusal::Found::NotFound {
+                kind,
+                text,
+                near: all.take(LISTED).collect(),
+                recoded,
+            })
         }
         other => other,
     })
@@ -138,14 +145,16 @@ fn find<'a, I: Copy>(
         [] => {
             near.sort_by(|a, b| b.0.total_cmp(&a.0));
             let near = near.iter().take(NEAR).map(|(_, id)| thing(*id)).collect();
-            Err(Refusal::NotFound { kind, text: text.to_owned(), near, recoded: None })
+            Err(refusal::Found::NotFound { kind, text: text.to_owned(), near, recoded: None }
+                .into())
         }
-        _ => Err(Refusal::Ambiguous {
+        _ => Err(refusal::Found::Ambiguous {
             kind,
             text: text.to_owned(),
             count: matches.len(),
             matches: matches.iter().take(LISTED).map(|id| thing(*id)).collect(),
-        }),
+        }
+        .into()),
     }
 }
 

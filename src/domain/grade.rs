@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::keyword::keyword;
-use super::{Date, Refusal};
+use super::{Date, Refusal, refusal};
 
 keyword! {
     /// The grade of a meeting, best first.
@@ -37,7 +37,7 @@ impl Score {
     /// Reads `92`, `92.5` or `92,5`.
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let text = text.trim();
-        let misread = || Refusal::ScoreMisread { text: text.to_owned() };
+        let misread = || Refusal::Written(refusal::Written::ScoreMisread { text: text.to_owned() });
         let digits = |part: &str, most: usize| {
             (1..=most).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
         };
@@ -100,7 +100,13 @@ mod tests {
             assert_eq!(Score::read(typed).unwrap().to_string(), read);
         }
         for typed in ["", "100.1", "101", "92.55", "-1", "9 2", "1e2", ".5", "5.", "999"] {
-            assert!(matches!(Score::read(typed), Err(Refusal::ScoreMisread { .. })), "{typed}");
+            assert!(
+                matches!(
+                    Score::read(typed),
+                    Err(Refusal::Written(refusal::Written::ScoreMisread { .. }))
+                ),
+                "{typed}"
+            );
         }
     }
 

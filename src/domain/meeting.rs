@@ -3,7 +3,7 @@
 use super::keyword::keyword;
 use super::{
     Absences, Cell, CellId, Date, Details, Grade, GradeRules, MeetingId, Official, OfficialId,
-    Period, Presence, Refusal, Register, Remark, Score,
+    Period, Presence, Refusal, Register, Remark, Score, refusal,
 };
 
 keyword! {
@@ -168,12 +168,12 @@ impl Meeting {
 
     /// That there is this meeting already, where another of the same key would be recorded.
     pub fn taken(&self, cell: &Cell) -> Refusal {
-        Refusal::MeetingTaken {
+        Refusal::Meeting(refusal::Meeting::Taken {
             cell: cell.thing(self.period.last_day()),
             period: self.period,
             kind: self.kind,
             held_on: self.outcome.held().map(|held| held.held_on),
-        }
+        })
     }
 
     /// Every rule of section 4 that ties a meeting to its month, its cell, its visitors and today.
@@ -193,11 +193,12 @@ impl Meeting {
         if cell.life().overlaps(self.period.into()) {
             Ok(())
         } else {
-            Err(Refusal::CellNotInPeriod {
+            Err(refusal::Meeting::CellNotInPeriod {
                 cell: cell.latest_thing(),
                 period: self.period,
                 life: cell.life(),
-            })
+            }
+            .into())
         }
     }
 }
@@ -207,14 +208,16 @@ pub fn check_day(period: Period, held_on: Date, cell: &Cell, today: Date) -> Res
     let earliest = period.first_day().plus_days(-DAYS_ASIDE);
     let latest = period.last_day().plus_days(DAYS_ASIDE);
     if held_on < earliest || latest < held_on {
-        return Err(Refusal::HeldOutsidePeriod { held_on, period, earliest, latest });
+        return Err(
+            refusal::Meeting::HeldOutsidePeriod { held_on, period, earliest, latest }.into()
+        );
     }
     if held_on > today {
-        return Err(Refusal::HeldAfterToday { held_on, today });
+        return Err(refusal::Meeting::HeldAfterToday { held_on, today }.into());
     }
     if !cell.life().contains(held_on) {
         let (thing, life) = (cell.latest_thing(), cell.life());
-        return Err(Refusal::NotThere { thing, day: held_on, life });
+        return Err(refusal::Register::NotThere { thing, day: held_on, life }.into());
     }
     Ok(())
 }
@@ -223,24 +226,27 @@ fn check_visitors(held: &Held, register: &Register) -> Result<(), Refusal> {
     for (at, visitor) in held.visitors.iter().enumerate() {
         let official = register.official(*visitor);
         if !official.life().contains(held.held_on) {
-            return Err(Refusal::NotThere {
+            return Err(refusal::Register::NotThere {
                 thing: official.thing(held.held_on),
                 day: held.held_on,
                 life: official.life(),
-            });
+            }
+            .into());
         }
         if held.visitors[..at].contains(visitor) {
-            return Err(Refusal::VisitorTwice { official: official.thing(held.held_on) });
+            return Err(
+                refusal::Meeting::VisitorTwice { official: official.thing(held.held_on) }.into()
+            );
         }
     }
     if let Absences::Each(reasons) = &held.absences {
         for (at, (official, _)) in reasons.iter().enumerate() {
             let thing = || register.official(*official).thing(held.held_on);
             if held.visitors.contains(official) {
-                return Err(Refusal::ReasonForVisitor { official: thing() });
+                return Err(refusal::Meeting::ReasonForVisitor { official: thing() }.into());
             }
             if reasons[..at].iter().any(|(other, _)| other == official) {
-                return Err(Refusal::ReasonTwice { official: thing() });
+                return Err(refusal::Meeting::ReasonTwice { official: thing() }.into());
             }
         }
     }

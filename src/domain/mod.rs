@@ -37,7 +37,7 @@ mod person_name;
 mod presence;
 mod recommendation;
 mod records;
-mod refusal;
+pub mod refusal;
 mod register;
 mod roster;
 mod rules;

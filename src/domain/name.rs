@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Refusal, is_unseen};
+use super::{Refusal, is_unseen, refusal};
 
 /// Digits in a row from which a text could hold a card or identity number.
 const DIGIT_RUN: usize = 9;
@@ -23,13 +23,13 @@ impl Name {
     pub fn new(text: &str) -> Result<Self, Refusal> {
         let clean = clean(text, Self::LONGEST)?;
         if clean.is_empty() {
-            return Err(Refusal::NameEmpty);
+            return Err(refusal::Written::NameEmpty.into());
         }
         if clean.contains(';') {
-            return Err(Refusal::NameSemicolon { text: clean });
+            return Err(refusal::Written::NameSemicolon { text: clean }.into());
         }
         if !clean.chars().any(|c| c.is_alphanumeric() && !is_combining_mark(c)) {
-            return Err(Refusal::NameWithoutLetter { text: clean });
+            return Err(refusal::Written::NameWithoutLetter { text: clean }.into());
         }
         Ok(Self(clean.into()))
     }
@@ -104,7 +104,7 @@ impl<const LONGEST: usize> fmt::Display for Text<LONGEST> {
 fn clean(text: &str, longest: usize) -> Result<String, Refusal> {
     let text = text.trim();
     if is_error_of_spreadsheet(text) {
-        return Err(Refusal::TextErrorValue { text: text.to_owned() });
+        return Err(refusal::Written::TextErrorValue { text: text.to_owned() }.into());
     }
     // Nearly every text is in normal form already, above all what comes from the record file.
     let clean = match is_nfc_quick(text.chars()) {
@@ -114,7 +114,9 @@ fn clean(text: &str, longest: usize) -> Result<String, Refusal> {
     // Marks alone are drawn over what stands beside them, or not at all.
     let has_base = clean.chars().any(|c| c != ' ' && !is_combining_mark(c));
     match clean.chars().next() {
-        Some(first) if !has_base => Err(Refusal::TextUnseen { found: first as u32 }),
+        Some(first) if !has_base => {
+            Err(refusal::Written::TextUnseen { found: first as u32 }.into())
+        }
         Some(_) | None => Ok(clean),
     }
 }
@@ -128,10 +130,10 @@ fn clean_chars(
     let (mut long, mut run, mut many_digits) = (0, 0, false);
     for c in chars {
         if c == char::REPLACEMENT_CHARACTER {
-            return Err(Refusal::TextBroken);
+            return Err(refusal::Written::TextBroken.into());
         }
         if is_unseen(c) {
-            return Err(Refusal::TextUnseen { found: c as u32 });
+            return Err(refusal::Written::TextUnseen { found: c as u32 }.into());
         }
         let c = if c.is_whitespace() { ' ' } else { c };
         if c == ' ' && clean.ends_with(' ') {
@@ -143,10 +145,10 @@ fn clean_chars(
         clean.push(c);
     }
     if long > longest {
-        return Err(Refusal::TextTooLong { long, longest });
+        return Err(refusal::Written::TextTooLong { long, longest }.into());
     }
     if many_digits {
-        return Err(Refusal::TextDigits);
+        return Err(refusal::Written::TextDigits.into());
     }
     Ok(clean)
 }
@@ -206,16 +208,40 @@ mod tests {
             "\u{115f}a",
             "a\u{10ffff}",
         ] {
-            assert!(matches!(Name::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
-            assert!(matches!(Remark::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
+            assert!(
+                matches!(
+                    Name::new(text),
+                    Err(Refusal::Written(refusal::Written::TextUnseen { .. }))
+                ),
+                "{text:?}"
+            );
+            assert!(
+                matches!(
+                    Remark::new(text),
+                    Err(Refusal::Written(refusal::Written::TextUnseen { .. }))
+                ),
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn marks_alone_are_no_text() {
         for text in ["\u{300}", " \u{301}\u{323} ", "\u{345}", "\u{20dd}"] {
-            assert!(matches!(Name::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
-            assert!(matches!(Remark::new(text), Err(Refusal::TextUnseen { .. })), "{text:?}");
+            assert!(
+                matches!(
+                    Name::new(text),
+                    Err(Refusal::Written(refusal::Written::TextUnseen { .. }))
+                ),
+                "{text:?}"
+            );
+            assert!(
+                matches!(
+                    Remark::new(text),
+                    Err(Refusal::Written(refusal::Written::TextUnseen { .. }))
+                ),
+                "{text:?}"
+            );
         }
         assert!(Remark::new("–").unwrap().is_some());
     }
@@ -223,7 +249,13 @@ mod tests {
     #[test]
     fn a_name_has_a_letter_or_a_digit() {
         for text in ["-", "…", "( )", "“”", "😀", "- \u{345}"] {
-            assert!(matches!(Name::new(text), Err(Refusal::NameWithoutLetter { .. })), "{text:?}");
+            assert!(
+                matches!(
+                    Name::new(text),
+                    Err(Refusal::Written(refusal::Written::NameWithoutLetter { .. }))
+                ),
+                "{text:?}"
+            );
         }
         for text in ["7", "Ê", "K’", "(Ба)"] {
             assert!(Name::new(text).is_ok(), "{text:?}");
@@ -232,8 +264,14 @@ mod tests {
 
     #[test]
     fn letters_that_were_lost_are_refused() {
-        assert!(matches!(Name::new("Nguy\u{fffd}n"), Err(Refusal::TextBroken)));
-        assert!(matches!(Remark::new("\u{fffd}"), Err(Refusal::TextBroken)));
+        assert!(matches!(
+            Name::new("Nguy\u{fffd}n"),
+            Err(Refusal::Written(refusal::Written::TextBroken))
+        ));
+        assert!(matches!(
+            Remark::new("\u{fffd}"),
+            Err(Refusal::Written(refusal::Written::TextBroken))
+        ));
     }
 
     #[test]
@@ -255,8 +293,20 @@ mod tests {
             "Err:502",
             "####",
         ] {
-            assert!(matches!(Name::new(text), Err(Refusal::TextErrorValue { .. })), "{text:?}");
-            assert!(matches!(Remark::new(text), Err(Refusal::TextErrorValue { .. })), "{text:?}");
+            assert!(
+                matches!(
+                    Name::new(text),
+                    Err(Refusal::Written(refusal::Written::TextErrorValue { .. }))
+                ),
+                "{text:?}"
+            );
+            assert!(
+                matches!(
+                    Remark::new(text),
+                    Err(Refusal::Written(refusal::Written::TextErrorValue { .. }))
+                ),
+                "{text:?}"
+            );
         }
         for text in ["#12", "Số #N/A", "#N/A x", "#12/BC", "#", "Err: 502", "# !"] {
             assert!(Remark::new(text).is_ok(), "{text:?}");
@@ -265,8 +315,14 @@ mod tests {
 
     #[test]
     fn a_text_with_nine_digits_in_a_row_is_refused() {
-        assert!(matches!(Remark::new("CMND 197012345"), Err(Refusal::TextDigits)));
-        assert!(matches!(Remark::new("số ١٩٧٠١٢٣٤٥"), Err(Refusal::TextDigits)));
+        assert!(matches!(
+            Remark::new("CMND 197012345"),
+            Err(Refusal::Written(refusal::Written::TextDigits))
+        ));
+        assert!(matches!(
+            Remark::new("số ١٩٧٠١٢٣٤٥"),
+            Err(Refusal::Written(refusal::Written::TextDigits))
+        ));
         assert!(Remark::new("12345678 và 12345678").unwrap().is_some());
     }
 
@@ -275,9 +331,12 @@ mod tests {
         assert!(Remark::new(&"e\u{302}".repeat(200)).unwrap().is_some());
         assert!(matches!(
             Remark::new(&"a".repeat(201)),
-            Err(Refusal::TextTooLong { long: 201, longest: 200 })
+            Err(Refusal::Written(refusal::Written::TextTooLong { long: 201, longest: 200 }))
         ));
         assert!(Remark::new("   ").unwrap().is_none());
-        assert!(matches!(Name::new("a;b"), Err(Refusal::NameSemicolon { .. })));
+        assert!(matches!(
+            Name::new("a;b"),
+            Err(Refusal::Written(refusal::Written::NameSemicolon { .. }))
+        ));
     }
 }

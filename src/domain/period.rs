@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Refusal, fold};
+use super::{Date, Refusal, fold, refusal};
 
 /// One month. `Display` writes `2018-07`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,14 +147,17 @@ impl PeriodInput {
             "last" | "thang truoc" => return Ok(Self::Last),
             _ => {}
         }
-        let misread = || Refusal::PeriodMisread { text: trimmed.to_owned() };
+        let misread =
+            || Refusal::Calendar(refusal::Calendar::PeriodMisread { text: trimmed.to_owned() });
         let span = match trimmed.split_once("..") {
             None => written(trimmed).ok_or_else(misread)?,
             Some((from, to)) => {
                 let from = written(from.trim()).ok_or_else(misread)?.from;
                 let to = written(to.trim()).ok_or_else(misread)?.to;
                 if to < from {
-                    return Err(Refusal::PeriodBackwards { text: trimmed.to_owned() });
+                    return Err(
+                        refusal::Calendar::PeriodBackwards { text: trimmed.to_owned() }.into()
+                    );
                 }
                 PeriodSpan { from, to }
             }

@@ -1,6 +1,6 @@
 //! The arithmetic of a meeting (`records.md`, section 5). Members are counted, never named.
 
-use super::{Field, Refusal, Share};
+use super::{Field, Refusal, Share, refusal};
 
 /// The numbers as they were given, each possibly missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,29 +39,30 @@ impl Counts {
         let (total, present) = match (total, present) {
             (None, None) if rest.iter().all(|(_, n)| n.is_none()) => return Ok(Presence::Unknown),
             (Some(total), Some(present)) => (total, present),
-            _ => return Err(Refusal::CountsMissing { missing: missing(&ends) }),
+            _ => return Err(refusal::Counts::Missing { missing: missing(&ends) }.into()),
         };
         let (exempt, away, excused) = match (exempt, away, excused) {
             (None, None, None) if present > total => {
-                return Err(Refusal::PresentOverTotal { present, total });
+                return Err(refusal::Counts::PresentOverTotal { present, total }.into());
             }
             (None, None, None) => return Ok(Presence::Short { total, present }),
             (Some(exempt), Some(away), Some(excused)) => (exempt, away, excused),
-            _ => return Err(Refusal::CountsMissing { missing: missing(&rest) }),
+            _ => return Err(refusal::Counts::Missing { missing: missing(&rest) }.into()),
         };
         if u32::from(exempt) + u32::from(away) > u32::from(total) {
-            return Err(Refusal::ExemptAwayOverTotal { exempt, away, total });
+            return Err(refusal::Counts::ExemptAwayOverTotal { exempt, away, total }.into());
         }
         let expected = total - exempt - away;
         if u32::from(present) + u32::from(excused) > u32::from(expected) {
-            return Err(Refusal::PresentOverExpected {
+            return Err(refusal::Counts::PresentOverExpected {
                 present,
                 excused,
                 expected,
                 total,
                 exempt,
                 away,
-            });
+            }
+            .into());
         }
         Ok(Presence::Full { total, exempt, away, present, excused })
     }
@@ -135,27 +136,29 @@ mod tests {
 
     #[test]
     fn numbers_that_contradict_each_other_are_refused_by_name() {
-        use Refusal::*;
+        use refusal::Counts::{
+            ExemptAwayOverTotal, Missing, PresentOverExpected, PresentOverTotal,
+        };
         let off = counts([Some(25), Some(3), Some(1), Some(21), Some(1)]);
         assert!(matches!(
             off,
-            Err(PresentOverExpected { present: 21, excused: 1, expected: 21, .. })
+            Err(Refusal::Counts(PresentOverExpected { present: 21, excused: 1, expected: 21, .. }))
         ));
         let off = counts([Some(5), Some(3), Some(3), Some(0), Some(0)]);
-        assert!(matches!(off, Err(ExemptAwayOverTotal { .. })));
+        assert!(matches!(off, Err(Refusal::Counts(ExemptAwayOverTotal { .. }))));
         assert!(matches!(
             counts([Some(5), None, None, Some(6), None]),
-            Err(PresentOverTotal { .. })
+            Err(Refusal::Counts(PresentOverTotal { .. }))
         ));
         let off = counts([Some(25), Some(3), None, Some(20), None]);
-        assert_eq!(off, Err(CountsMissing { missing: vec![Field::Away, Field::Excused] }));
+        assert_eq!(off, Err(Missing { missing: vec![Field::Away, Field::Excused] }.into()));
         assert_eq!(
             counts([Some(25), None, None, None, None]),
-            Err(CountsMissing { missing: vec![Field::Present] })
+            Err(Missing { missing: vec![Field::Present] }.into())
         );
         assert_eq!(
             counts([None, Some(1), Some(1), None, Some(1)]),
-            Err(CountsMissing { missing: vec![Field::Total, Field::Present] })
+            Err(Missing { missing: vec![Field::Total, Field::Present] }.into())
         );
     }
 

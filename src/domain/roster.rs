@@ -1,6 +1,6 @@
 //! The roster: who is assigned to which cell on which day (`records.md`, sections 4 and 6).
 
-use super::{Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, Register};
+use super::{Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, Register, refusal};
 
 /// All assignments, found by cell.
 #[derive(Debug, Clone, Default)]
@@ -57,27 +57,28 @@ pub fn check_assignment<'a>(
 ) -> Result<(), Refusal> {
     let from = assignment.from;
     if let Some(until) = assignment.until.filter(|until| *until <= from) {
-        return Err(Refusal::AssignmentEmpty { from, until });
+        return Err(refusal::Assignment::Empty { from, until }.into());
     }
     for (life, thing) in [(cell.life(), cell.thing(from)), (official.life(), official.thing(from))]
     {
         if !life.contains(from) {
-            return Err(Refusal::NotThere { thing, day: from, life });
+            return Err(refusal::Register::NotThere { thing, day: from, life }.into());
         }
         if let Some((until, end)) =
             assignment.until.zip(life.until).filter(|(until, end)| until > end)
         {
-            return Err(Refusal::AssignmentBeyond { thing, until, end });
+            return Err(refusal::Assignment::Beyond { thing, until, end }.into());
         }
     }
     let mine = assignment.days(cell, official);
     for other in others.filter(|o| o.cell == assignment.cell && o.official == assignment.official) {
         if other.days(cell, official).overlaps(mine) {
-            return Err(Refusal::AssignmentOverlaps {
+            return Err(refusal::Assignment::Overlaps {
                 cell: cell.thing(from),
                 official: official.thing(from),
                 days: other.span(),
-            });
+            }
+            .into());
         }
     }
     Ok(())

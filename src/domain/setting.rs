@@ -1,7 +1,7 @@
 //! Settings that belong to the record file (`records.md`, section 4).
 
 use super::keyword::keyword;
-use super::{Date, Name, Period, Refusal};
+use super::{Date, Name, Period, Refusal, refusal};
 
 keyword! {
     /// The settings there are.
@@ -29,11 +29,17 @@ impl Setting {
         match key {
             SettingKey::Office if value == Name::ERASED => Ok(Self::Office(Name::erased())),
             SettingKey::Office => Name::new(value).map(Self::Office),
-            SettingKey::RecordsFrom => Period::from_iso(value.trim())
-                .map(Self::RecordsFrom)
-                .ok_or_else(|| Refusal::PeriodMisread { text: value.trim().to_owned() }),
+            SettingKey::RecordsFrom => {
+                Period::from_iso(value.trim()).map(Self::RecordsFrom).ok_or_else(|| {
+                    Refusal::Calendar(refusal::Calendar::PeriodMisread {
+                        text: value.trim().to_owned(),
+                    })
+                })
+            }
             SettingKey::Sample if value.trim().eq_ignore_ascii_case("yes") => Ok(Self::Sample),
-            SettingKey::Sample => Err(Refusal::NotYes { text: value.trim().to_owned() }),
+            SettingKey::Sample => {
+                Err(refusal::Written::NotYes { text: value.trim().to_owned() }.into())
+            }
         }
     }
 
@@ -41,7 +47,7 @@ impl Setting {
     pub fn check(&self, today: Date) -> Result<(), Refusal> {
         match self {
             Self::RecordsFrom(period) if today < period.first_day() => {
-                Err(Refusal::RecordsFromNotBegun { period: *period, today })
+                Err(refusal::Asked::RecordsFromNotBegun { period: *period, today }.into())
             }
             Self::RecordsFrom(_) | Self::Office(_) | Self::Sample => Ok(()),
         }

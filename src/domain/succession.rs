@@ -1,6 +1,6 @@
 //! Succession: which cells a merged or split cell came from (`records.md`, section 4).
 
-use super::{Cell, CellId, Date, DocumentNo, Refusal, Register};
+use super::{Cell, CellId, Date, DocumentNo, Refusal, Register, refusal};
 
 /// One line of descent; many to many.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +16,14 @@ impl Succession {
     pub fn check(&self, register: &Register) -> Result<(), Refusal> {
         let (from, to) = (register.cell(self.from_cell), register.cell(self.to_cell));
         if from.id == to.id {
-            return Err(Refusal::SuccessionToItself { cell: to.latest_thing() });
+            return Err(refusal::Register::SuccessionToItself { cell: to.latest_thing() }.into());
         }
-        let there = |cell: &Cell, day: Date| Refusal::NotThere {
-            thing: cell.latest_thing(),
-            day,
-            life: cell.life(),
+        let there = |cell: &Cell, day: Date| {
+            Refusal::Register(refusal::Register::NotThere {
+                thing: cell.latest_thing(),
+                day,
+                life: cell.life(),
+            })
         };
         if !to.life().contains(self.on) {
             return Err(there(to, self.on));

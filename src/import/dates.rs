@@ -4,7 +4,7 @@
 use super::columns::{Column, MOST};
 use super::fault::Problem;
 use super::ledger::{Ledger, Place};
-use crate::domain::{Date, DateInput, Refusal};
+use crate::domain::{Date, DateInput, Refusal, refusal};
 
 /// A date as it stands in a file.
 #[derive(Debug, Clone)]
@@ -48,7 +48,13 @@ impl Dates {
                 Ok(day)
             }
             Err(refusal) => {
-                if matches!(refusal, Refusal::DateImpossible { month_first: Some(_), .. }) {
+                if matches!(
+                    refusal,
+                    Refusal::Calendar(refusal::Calendar::DateImpossible {
+                        month_first: Some(_),
+                        ..
+                    })
+                ) {
                     self.proof.get_or_insert_with(|| (place.line, text.to_owned()));
                 }
                 Err(refusal)

@@ -183,8 +183,9 @@ pub enum Problem {
     Refused(Refusal),
 }
 
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+/// A rule of any area refuses it.
+impl<R: Into<Refusal>> From<R> for Problem {
+    fn from(refused: R) -> Self {
+        Self::Refused(refused.into())
     }
 }

@@ -12,7 +12,7 @@ use super::ledger::{Ledger, Place};
 use super::shared::Shared;
 use super::sheet::cell;
 use crate::domain::{
-    Code, Date, Field, Keyword, Name, Period, PeriodInput, Refusal, Score, Text, fold,
+    Code, Date, Field, Keyword, Name, Period, PeriodInput, Refusal, Score, Text, fold, refusal,
 };
 use crate::texts::{Labelled, read_word};
 
@@ -186,7 +186,14 @@ impl<'r> Row<'r> {
         let digits = text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
         let number = digits.then(|| text.parse().ok()).flatten();
         let found = number.filter(|number| (least..=most).contains(number));
-        let misread = || Refusal::NumberMisread { field, text: text.to_owned(), least, most };
+        let misread = || {
+            Refusal::Written(refusal::Written::NumberMisread {
+                field,
+                text: text.to_owned(),
+                least,
+                most,
+            })
+        };
         self.keep(column, found.ok_or_else(misread))
     }
 
@@ -209,7 +216,7 @@ impl<'r> Row<'r> {
             "no" => Ok(false),
             _ if matches!(fold(text).as_str(), "yes" | "co") => Ok(true),
             _ if matches!(fold(text).as_str(), "no" | "khong") => Ok(false),
-            _ => Err(Refusal::NotYesOrNo { text: text.to_owned() }),
+            _ => Err(refusal::Written::NotYesOrNo { text: text.to_owned() }.into()),
         };
         self.keep(column, read)
     }
@@ -244,5 +251,7 @@ pub(super) fn month(text: &str, today: Date) -> Result<Period, Refusal> {
         return Ok(period);
     }
     let span = PeriodInput::read(text)?.resolve(today);
-    span.only_month().ok_or_else(|| Refusal::PeriodNotOneMonth { text: text.to_owned() })
+    span.only_month().ok_or_else(|| {
+        Refusal::Calendar(refusal::Calendar::PeriodNotOneMonth { text: text.to_owned() })
+    })
 }

@@ -8,8 +8,8 @@ use super::settings::beginning_after;
 use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Detail, DetailValue, Held, Meeting, MeetingKind, NotHeldReason,
-    OperationNumber, Outcome, Period, PeriodSpan, Presence, Recommendation, Refusal, Register,
-    Remark, Roster, Status, Thing, Verb, check_day, find_cell,
+    OperationNumber, Outcome, Period, PeriodSpan, Presence, Recommendation, Register, Remark,
+    Roster, Status, Thing, Verb, check_day, find_cell, refusal,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -44,7 +44,7 @@ pub fn find_meeting(
         .collect();
     if found.len() > 1 {
         let days = found.iter().filter_map(held_on).collect();
-        return Err(Refusal::MeetingWhich { cell: thing, period: which.period, days }.into());
+        return Err(refusal::Meeting::Which { cell: thing, period: which.period, days }.into());
     }
     match found.pop() {
         Some(meeting) => {
@@ -53,7 +53,7 @@ pub fn find_meeting(
         }
         None => {
             let recorded = of_kind.iter().map(|m| m.period).collect();
-            Err(Refusal::MeetingNotFound { cell: thing, period: which.period, recorded }.into())
+            Err(refusal::Meeting::NotFound { cell: thing, period: which.period, recorded }.into())
         }
     }
 }
@@ -111,7 +111,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     let roster = Roster::new(db.assignments_of(cell.id)?);
     let after = amended(&register, &roster, &cell, &before, request.changes, db.today())?;
     if after == before {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     after.check(&register, db.today())?;
     let others = db.meetings(MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() })?;
@@ -167,12 +167,12 @@ fn amended(
             if before.kind == MeetingKind::Regular && changes.visitors.is_none() =>
         {
             let cell = cell.thing(before.period.last_day());
-            return Err(Refusal::VisitorsUnsaid { cell, period: before.period }.into());
+            return Err(refusal::Meeting::VisitorsUnsaid { cell, period: before.period }.into());
         }
         (Outcome::NotHeld(_), Some(on)) => Held::bare(on),
         (Outcome::NotHeld(_), None) if touches_held => {
             let cell = cell.thing(before.period.last_day());
-            return Err(Refusal::NotHeldHasNone { cell, period: before.period }.into());
+            return Err(refusal::Meeting::NotHeldHasNone { cell, period: before.period }.into());
         }
         (Outcome::NotHeld(_), None) => return Ok(after),
     };

@@ -8,7 +8,7 @@ use super::Result;
 use super::results::{StatusChange, result_changes};
 use crate::domain::{
     Assignment, CellId, Date, Document, OfficialId, OperationNumber, Refusal, Register, Span,
-    Thing, Verb, check_assignment, find_cell, find_official,
+    Thing, Verb, check_assignment, find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, Writer};
 
@@ -85,7 +85,7 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
     let plan = plan(&register, &new, &before, &request.takeover)?;
     let new = plan.documented(new);
     if plan.corrected.contains(&new) {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let mut after = plan.kept(&before);
     check_assignment(&new, register.cell(cell), register.official(official), after.iter())?;
@@ -147,7 +147,9 @@ fn plan(
         }
         Takeover::Refuse => {
             let cell = cell.thing(new.from);
-            return Err(Refusal::AnotherVisitor { cell, others: listed(&others) }.into());
+            return Err(
+                refusal::Assignment::AnotherVisitor { cell, others: listed(&others) }.into()
+            );
         }
         Takeover::Also => plan.beside = others.into_iter().cloned().collect(),
         // Whose place would be taken is the official himself; check_assignment says so.
@@ -158,7 +160,13 @@ fn plan(
                 let official = register.official(later.official).thing(new.from);
                 let (began, from) = (later.from, new.from);
                 let cell = cell.thing(new.from);
-                return Err(Refusal::ReplacedBeganLater { cell, official, began, from }.into());
+                return Err(refusal::Assignment::ReplacedBeganLater {
+                    cell,
+                    official,
+                    began,
+                    from,
+                }
+                .into());
             }
             let left = others.into_iter().filter(|a| !replaced.contains(a));
             plan.beside = left.cloned().collect();
@@ -170,11 +178,20 @@ fn plan(
             let [wrong] = wrong[..] else {
                 let (cell, official) = (cell.thing(new.from), register.official(new.official));
                 let refusal = if !wrong.is_empty() {
-                    Refusal::AmendWhich { cell, others: listed(&wrong) }
+                    Refusal::Assignment(refusal::Assignment::AmendWhich {
+                        cell,
+                        others: listed(&wrong),
+                    })
                 } else if others.is_empty() {
-                    Refusal::NothingToAmend { cell, official: official.thing(new.from) }
+                    Refusal::Assignment(refusal::Assignment::NothingToAmend {
+                        cell,
+                        official: official.thing(new.from),
+                    })
                 } else {
-                    Refusal::AnotherVisitor { cell, others: listed(&others) }
+                    Refusal::Assignment(refusal::Assignment::AnotherVisitor {
+                        cell,
+                        others: listed(&others),
+                    })
                 };
                 return Err(refusal.into());
             };
@@ -183,7 +200,9 @@ fn plan(
                 left.iter().copied().filter(|a| !days(a).overlaps(days(wrong))).collect();
             if !joined.is_empty() && !also {
                 let cell = cell.thing(new.from);
-                return Err(Refusal::AnotherVisitor { cell, others: listed(&joined) }.into());
+                return Err(
+                    refusal::Assignment::AnotherVisitor { cell, others: listed(&joined) }.into()
+                );
             }
             plan.corrected.push(wrong.clone());
             plan.beside = left.into_iter().cloned().collect();
@@ -204,19 +223,24 @@ fn replaced<'a>(
     let whom: OfficialId = match (whom, others) {
         (Some(text), _) => find_official(register, text, new.from)?,
         (None, []) => {
-            return Err(Refusal::NobodyToReplace { cell, official: None, from: new.from }.into());
+            return Err(refusal::Assignment::NobodyToReplace {
+                cell,
+                official: None,
+                from: new.from,
+            }
+            .into());
         }
         (None, [first, rest @ ..]) if rest.iter().all(|a| a.official == first.official) => {
             first.official
         }
-        (None, _) => return Err(Refusal::ReplaceWhom { cell, others: listed }.into()),
+        (None, _) => return Err(refusal::Assignment::ReplaceWhom { cell, others: listed }.into()),
     };
     let his: Vec<&Assignment> = others.iter().copied().filter(|a| a.official == whom).collect();
     if !his.is_empty() {
         Ok(his)
     } else {
         let official = Some(register.official(whom).thing(new.from));
-        Err(Refusal::NobodyToReplace { cell, official, from: new.from }.into())
+        Err(refusal::Assignment::NobodyToReplace { cell, official, from: new.from }.into())
     }
 }
 

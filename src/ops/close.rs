@@ -6,7 +6,7 @@ use super::Result;
 use super::filed_rows::cells_that_differ;
 use crate::domain::{
     Cell, Closing, Date, DocumentNo, Facts, Figures, FiledMonth, FiledRow, OperationNumber, Period,
-    PeriodSpan, Refusal, Remark, Thing, Verb, month_coverage,
+    PeriodSpan, Remark, Thing, Verb, month_coverage, refusal,
 };
 use crate::store::{Grounds, Reader, StoreError, Writer};
 
@@ -32,10 +32,10 @@ pub struct MonthClosed {
 pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     let (period, today) = (request.period, db.today());
     if today <= period.last_day() {
-        return Err(Refusal::MonthNotOver { period, today }.into());
+        return Err(refusal::Month::NotOver { period, today }.into());
     }
     if let Some(closing) = closing_of(db, period)? {
-        return Err(Refusal::MonthClosedAlready { period, closed_on: closing.closed_on }.into());
+        return Err(refusal::Month::ClosedAlready { period, closed_on: closing.closed_on }.into());
     }
     let (figures, rows) = judged(db, &request)?;
     let document = request.document.as_ref();
@@ -52,13 +52,13 @@ fn judged(db: &Writer<'_>, request: &Close) -> Result<(Figures, Vec<FiledRow>)> 
     let month = month_coverage(&facts, period, today);
     if month.rows.is_empty() {
         let records_from = facts.records_from.filter(|from| period < *from);
-        return Err(Refusal::MonthEmpty { period, records_from }.into());
+        return Err(refusal::Month::Empty { period, records_from }.into());
     }
     let gaps = month.rows.iter().filter(|row| row.status.is_gap());
     let gaps: Vec<_> = gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
     if !gaps.is_empty() && !request.with_gaps {
         let document = request.document.clone();
-        return Err(Refusal::MonthHasGaps { period, gaps, document }.into());
+        return Err(refusal::Month::HasGaps { period, gaps, document }.into());
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
     let figures = Figures::of(&month.rows);
@@ -82,7 +82,7 @@ fn refuse_recorded_ahead(
     if cells.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::MonthRecordedAhead { period, today, cells }.into())
+        Err(refusal::Month::RecordedAhead { period, today, cells }.into())
     }
 }
 
@@ -95,7 +95,7 @@ pub struct MonthReopened {
 
 /// Lifts the guard of a closed month. What was filed stays and can still be printed.
 pub fn reopen(db: &Writer<'_>, period: Period, reason: &Remark) -> Result<MonthReopened> {
-    let closing = closing_of(db, period)?.ok_or(Refusal::MonthNotClosed { period })?;
+    let closing = closing_of(db, period)?.ok_or(refusal::Month::NotClosed { period })?;
     let arguments = json!({ "period": period.to_string() });
     let number = db.begin(Verb::Reopen, arguments, Grounds::reason(reason))?;
     db.remove_closing(period)?;
@@ -108,7 +108,7 @@ fn closing_of(db: &Writer<'_>, period: Period) -> Result<Option<Closing>> {
 
 /// The latest filing of a month, put together again with what was known when it was filed.
 pub fn filed_month(db: &Reader<'_>, period: Period) -> Result<FiledMonth> {
-    let closing = db.latest_filing(period)?.ok_or(Refusal::NeverFiled { period })?;
+    let closing = db.latest_filing(period)?.ok_or(refusal::Month::NeverFiled { period })?;
     let id = closing.id.0;
     let then = db.as_printed_at(closing.operation);
     let facts = then.facts(PeriodSpan::single(period))?;

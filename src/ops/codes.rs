@@ -8,7 +8,7 @@ use super::Result;
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
     Cell, CellId, Changed, Code, Committee, Date, Official, OfficialId, Refusal, Register, Shown,
-    Thing, ThingKind, Verb, find_cell, find_committee, find_official,
+    Thing, ThingKind, Verb, find_cell, find_committee, find_official, refusal,
 };
 use crate::store::{Reader, StoreError, Writer};
 
@@ -23,7 +23,8 @@ pub(super) fn former<I: Copy>(
     let Some(id) = ever.get(code).copied() else { return Ok(None) };
     match now(id) {
         Some(thing) => {
-            Err(Refusal::CodeUsedBefore { code: code.to_string(), thing: Some(thing) }.into())
+            Err(refusal::Register::CodeUsedBefore { code: code.to_string(), thing: Some(thing) }
+                .into())
         }
         None => Ok(Some(id)),
     }
@@ -85,10 +86,12 @@ fn once<I: Copy>(
     ever: impl FnOnce() -> std::result::Result<HashMap<Code, I>, StoreError>,
 ) -> Result<(I, Thing)> {
     match (&refusal, Code::new(text)) {
-        (Refusal::NotFound { .. }, Ok(code)) => match ever()?.get_key_value(&code) {
-            Some((code, id)) => Ok((*id, Thing::new(kind, code, ""))),
-            None => Err(refusal.into()),
-        },
+        (Refusal::Found(refusal::Found::NotFound { .. }), Ok(code)) => {
+            match ever()?.get_key_value(&code) {
+                Some((code, id)) => Ok((*id, Thing::new(kind, code, ""))),
+                None => Err(refusal.into()),
+            }
+        }
         _ => Err(refusal.into()),
     }
 }
@@ -109,14 +112,17 @@ fn refuse_foreign<I: Copy + PartialEq>(
     now: impl Fn(I) -> Option<(Code, Thing)>,
 ) -> Result<()> {
     if old.as_str() == new.as_str() {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let Some(other) = ever.get(new).copied().filter(|other| *other != id) else { return Ok(()) };
     Err(match now(other) {
-        Some((code, thing)) if code == *new => Refusal::CodeTaken { thing },
-        now => {
-            Refusal::CodeUsedBefore { code: new.to_string(), thing: now.map(|(_, thing)| thing) }
+        Some((code, thing)) if code == *new => {
+            Refusal::Register(refusal::Register::CodeTaken { thing })
         }
+        now => Refusal::Register(refusal::Register::CodeUsedBefore {
+            code: new.to_string(),
+            thing: now.map(|(_, thing)| thing),
+        }),
     }
     .into())
 }

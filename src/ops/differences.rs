@@ -8,7 +8,7 @@ use super::close::filed_month;
 use super::rows_at::{Place, RowsAt};
 use crate::domain::{
     CellId, Closing, Date, Difference, Differences, Facts, MonthCoverage, Operation,
-    OperationNumber, Period, PeriodSpan, PrintedRow, Refusal, Register, month_coverage,
+    OperationNumber, Period, PeriodSpan, PrintedRow, Register, month_coverage, refusal,
 };
 use crate::store::Reader;
 
@@ -40,7 +40,7 @@ pub fn differences(
     since: Since,
 ) -> Result<Differences> {
     if span.from.first_day() > today {
-        return Err(Refusal::PeriodNotBegun { period: span.from, today }.into());
+        return Err(refusal::Asked::PeriodNotBegun { period: span.from, today }.into());
     }
     let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
     let facts = db.facts(span)?;

@@ -6,8 +6,8 @@ use super::Result;
 use super::existence::{ending, refuse_ended};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
-    Cell, CellStanding, Changed, Committee, CommitteeId, Date, DocumentNo, Refusal, Shown, Span,
-    Thing, Verb, find_cell, find_committee,
+    Cell, CellStanding, Changed, Committee, CommitteeId, Date, DocumentNo, Shown, Span, Thing,
+    Verb, find_cell, find_committee, refusal,
 };
 use crate::store::Writer;
 
@@ -57,7 +57,7 @@ pub fn dissolve_committee(db: &Writer<'_>, request: DissolveCommittee) -> Result
     let to = request.cells_to.as_deref();
     let to = to.map(|text| find_committee(&register, text, on)).transpose()?;
     if to == Some(id) {
-        return Err(Refusal::CellsToItself { committee: thing }.into());
+        return Err(refusal::Ending::CellsToItself { committee: thing }.into());
     }
     let mut cells: Vec<Cell> =
         register.cells().iter().filter(|cell| belongs_from(cell, id, on)).cloned().collect();
@@ -83,7 +83,7 @@ pub fn dissolve_committee(db: &Writer<'_>, request: DissolveCommittee) -> Result
         _ if cells.is_empty() => {}
         _ => {
             let cells = cells.iter().map(|cell| cell.thing(on)).collect();
-            return Err(Refusal::CommitteeHasCells { committee: thing, cells, on }.into());
+            return Err(refusal::Ending::CommitteeHasCells { committee: thing, cells, on }.into());
         }
     }
     reorganisation.change.put_committee(Committee { dissolved: Some(on), ..committee });

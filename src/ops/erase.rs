@@ -8,8 +8,8 @@ use serde_json::json;
 use super::Result;
 use super::codes::official_ever;
 use crate::domain::{
-    Cell, Date, Detail, Keyword, OfficialId, OperationNumber, PersonName, Refusal, Register,
-    Remark, Setting, TextPlace, Thing, Verb,
+    Cell, Date, Detail, Keyword, OfficialId, OperationNumber, PersonName, Register, Remark,
+    Setting, TextPlace, Thing, Verb, refusal,
 };
 use crate::store::{Erasing, Grounds, MeetingFilter, Reader, Writer};
 
@@ -47,19 +47,19 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     let (id, thing) = official_ever(db, &register, &request.official, today)?;
     let (numbers, names): (Vec<i64>, Vec<String>) = db.names_ever(id)?.into_iter().unzip();
     if names.is_empty() {
-        return Err(Refusal::NameErasedAlready { official: thing }.into());
+        return Err(refusal::Erasing::NameErasedAlready { official: thing }.into());
     }
     let wanted: Vec<PersonName> = names.iter().map(|name| PersonName::of(name)).collect();
     let named = |text: &str| wanted.iter().any(|name| name.is_in(text));
     if named(request.reason.as_str()) {
-        return Err(Refusal::NameInReason { official: thing }.into());
+        return Err(refusal::Erasing::NameInReason { official: thing }.into());
     }
     if named(db.actor()) {
-        return Err(Refusal::NameOfActor { official: thing }.into());
+        return Err(refusal::Erasing::NameOfActor { official: thing }.into());
     }
     let places = places(db, &register, today, &named)?;
     if !places.is_empty() {
-        return Err(Refusal::NameInTexts { official: thing, places }.into());
+        return Err(refusal::Erasing::NameInTexts { official: thing, places }.into());
     }
     let namesakes = namesakes(&register, id, today, &named);
     let once = db.names_once(id, named)?.into_iter();

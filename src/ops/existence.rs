@@ -1,13 +1,15 @@
 //! Whether a record exists on the day on which something is to be done with it.
 
 use super::Result;
-use crate::domain::{Cell, CellId, Date, Dated, Refusal, Register, Span, Thing};
+use crate::domain::{Cell, CellId, Date, Dated, Refusal, Register, Span, Thing, refusal};
 
 /// A change recorded for a day on which the record would have ended stands in the way of the end.
 pub(super) fn in_the_way(life: Span, refusal: Refusal) -> Refusal {
     match (refusal, life.until) {
-        (Refusal::ChangeOutsideLife { thing, day, .. }, Some(on)) if on <= day => {
-            Refusal::ChangeInTheWay { thing, on, day }
+        (Refusal::Register(refusal::Register::ChangeOutsideLife { thing, day, .. }), Some(on))
+            if on <= day =>
+        {
+            Refusal::Ending(refusal::Ending::ChangeInTheWay { thing, on, day })
         }
         (refusal, _) => refusal,
     }
@@ -17,7 +19,7 @@ pub(super) fn in_the_way(life: Span, refusal: Refusal) -> Refusal {
 pub(super) fn refuse_ended(life: Span, on: Date, thing: impl Fn(Date) -> Thing) -> Result<()> {
     match life.until {
         Some(end) if end <= on => {
-            Err(Refusal::AlreadyEnded { thing: thing(end.previous()), on: end }.into())
+            Err(refusal::Ending::AlreadyEnded { thing: thing(end.previous()), on: end }.into())
         }
         _ => Ok(()),
     }
@@ -29,7 +31,7 @@ pub(super) fn refuse_absent(life: Span, on: Date, thing: impl Fn(Date) -> Thing)
     if life.contains(on) {
         Ok(())
     } else {
-        Err(Refusal::NotThere { thing: thing(on), day: on, life }.into())
+        Err(refusal::Register::NotThere { thing: thing(on), day: on, life }.into())
     }
 }
 
@@ -39,7 +41,7 @@ pub(super) fn living(register: &Register, id: CellId, on: Date) -> Result<&Cell>
     refuse_ended(cell.life(), on, |day| cell.thing(day))?;
     if cell.founded.is_some_and(|founded| founded >= on) {
         let (thing, day) = (cell.thing(on), on.previous());
-        Err(Refusal::NotThere { thing, day, life: cell.life() }.into())
+        Err(refusal::Register::NotThere { thing, day, life: cell.life() }.into())
     } else {
         Ok(cell)
     }
@@ -52,7 +54,7 @@ pub(super) fn ending(register: &Register, id: CellId, on: Date) -> Result<&Cell>
         .dissolved
         .filter(|end| register.successions.iter().any(|s| s.from_cell == id && s.on == *end))
     {
-        Some(end) => Err(Refusal::AlreadyEnded { thing: cell.thing(on), on: end }.into()),
+        Some(end) => Err(refusal::Ending::AlreadyEnded { thing: cell.thing(on), on: end }.into()),
         None => Ok(cell),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::closed_months::end_of_time;
 use crate::domain::{
-    Code, Date, DocumentNo, Facts, FiledRow, Period, PeriodSpan, Refusal, month_coverage,
+    Code, Date, DocumentNo, Facts, FiledRow, Period, PeriodSpan, month_coverage, refusal,
 };
 use crate::store::Writer;
 
@@ -34,7 +34,7 @@ pub(super) fn refuse_contradicted(db: &Writer<'_>, filings: &[Filing]) -> super:
     if contradicted.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::FiledContradicted { months: contradicted }.into())
+        Err(refusal::Month::FiledContradicted { months: contradicted }.into())
     }
 }
 

@@ -8,8 +8,8 @@ use super::settings::{beginning_after, first_period};
 use crate::domain::{
     Absences, Area, Cell, Code, Counts, Date, Details, Facts, Grade, GradeRules, Held, Keyword,
     Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
-    Recommendation, Refusal, Register, Remark, Roster, Score, Setting, Status, Thing, Verb,
-    check_day, coverage_row, find_cell, find_official,
+    Recommendation, Register, Remark, Roster, Score, Setting, Status, Thing, Verb, check_day,
+    coverage_row, find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -253,16 +253,18 @@ pub(super) fn refuse_idle_reasons(
     let day = held.held_on;
     if held.absences != Absences::Unexplained && kind == MeetingKind::Regular {
         if assigned.is_empty() {
-            return Err(Refusal::NobodyAssigned { cell: cell.thing(day), day }.into());
+            return Err(refusal::Meeting::NobodyAssigned { cell: cell.thing(day), day }.into());
         }
         if assigned.iter().all(|official| held.visitors.contains(official)) {
-            return Err(Refusal::EverybodyCame { cell: cell.thing(day) }.into());
+            return Err(refusal::Meeting::EverybodyCame { cell: cell.thing(day) }.into());
         }
     }
     let mut named = held.absences.named().iter();
     if let Some((stranger, _)) = named.find(|(who, _)| !assigned.contains(who)) {
         let official = Some(register.official(*stranger).thing(day));
-        return Err(Refusal::NotAssigned { cell: cell.thing(day), official, day }.into());
+        return Err(
+            refusal::Assignment::NotAssigned { cell: cell.thing(day), official, day }.into()
+        );
     }
     Ok(())
 }
@@ -278,15 +280,20 @@ pub(super) fn visitors(
     let mut visitors = match given {
         VisitorsGiven::Nobody => Vec::new(),
         VisitorsGiven::Assigned { several } => match assigned {
-            [] => return Err(Refusal::NobodyAssigned { cell: cell.thing(day), day }.into()),
+            [] => {
+                return Err(refusal::Meeting::NobodyAssigned { cell: cell.thing(day), day }.into());
+            }
             [_] => assigned.to_vec(),
             _ if *several => assigned.to_vec(),
             _ => {
                 let officials =
                     assigned.iter().map(|id| register.official(*id).thing(day)).collect();
-                return Err(
-                    Refusal::SeveralAssigned { cell: cell.thing(day), day, officials }.into()
-                );
+                return Err(refusal::Meeting::SeveralAssigned {
+                    cell: cell.thing(day),
+                    day,
+                    officials,
+                }
+                .into());
             }
         },
         VisitorsGiven::Officials(texts) => texts

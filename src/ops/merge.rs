@@ -8,8 +8,8 @@ use super::reorganise::{
     IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
 };
 use crate::domain::{
-    Cell, CellId, CellKind, CommitteeId, Date, DocumentNo, Refusal, Register, Thing, Verb,
-    find_cell, find_committee,
+    Cell, CellId, CellKind, CommitteeId, Date, DocumentNo, Register, Thing, Verb, find_cell,
+    find_committee, refusal,
 };
 use crate::store::Writer;
 
@@ -40,7 +40,11 @@ pub fn merge(db: &Writer<'_>, request: Merge) -> Result<Reorganised> {
             Target::Known { id, .. } if *id != only => Some(register.cell(*id).code.to_string()),
             Target::Known { .. } | Target::New { .. } => None,
         };
-        return Err(Refusal::MergeTooFew { cell: register.cell(only).thing(on), into }.into());
+        return Err(refusal::Reorganisation::MergeTooFew {
+            cell: register.cell(only).thing(on),
+            into,
+        }
+        .into());
     }
     let committee = request.committee.as_deref();
     let committee = committee.map(|text| find_committee(&register, text, on)).transpose()?;
@@ -49,7 +53,9 @@ pub fn merge(db: &Writer<'_>, request: Merge) -> Result<Reorganised> {
             refuse_not_prepared(&register, id, on)?;
         }
         if request.kind.is_some() || committee.is_some() {
-            return Err(Refusal::KeepsItsOwn { cell: register.cell(id).thing(on) }.into());
+            return Err(
+                refusal::Reorganisation::KeepsItsOwn { cell: register.cell(id).thing(on) }.into()
+            );
         }
     }
     let survivor = target.known();
@@ -77,7 +83,10 @@ fn merged(register: &Register, request: &Merge) -> Result<Vec<CellId>> {
         let id = find_cell(register, text, request.on.previous())?;
         let cell = living(register, id, request.on)?;
         if merged.contains(&id) {
-            return Err(Refusal::CellTwice { cell: cell.thing(request.on.previous()) }.into());
+            return Err(refusal::Reorganisation::CellTwice {
+                cell: cell.thing(request.on.previous()),
+            }
+            .into());
         }
         merged.push(id);
     }
@@ -109,7 +118,7 @@ fn nature(
         (Some(kind), Some(committee)) => Ok(Nature { kind, committee, regular_day }),
         (kind, committee) => {
             let things = committees.iter().map(|id| register.committee(*id).thing(on));
-            Err(Refusal::MergeNotAlike {
+            Err(refusal::Reorganisation::MergeNotAlike {
                 committees: if committee.is_none() { things.collect() } else { Vec::new() },
                 kinds: if kind.is_none() { kinds } else { Vec::new() },
             }

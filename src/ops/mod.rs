@@ -77,10 +77,17 @@ use crate::store::StoreError;
 pub enum OpError {
     /// A rule refuses it.
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(Refusal),
     /// The record file cannot be used.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// A rule of any area refuses it.
+impl<R: Into<Refusal>> From<R> for OpError {
+    fn from(refused: R) -> Self {
+        Self::Refused(refused.into())
+    }
 }
 
 /// What every op gives back.

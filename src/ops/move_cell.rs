@@ -6,7 +6,7 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
-    CellStanding, Changed, Date, DocumentNo, Refusal, Shown, Verb, find_cell, find_committee,
+    CellStanding, Changed, Date, DocumentNo, Shown, Verb, find_cell, find_committee, refusal,
 };
 use crate::store::Writer;
 
@@ -32,7 +32,7 @@ pub fn move_cell(db: &Writer<'_>, request: MoveCell) -> Result<Reorganised> {
     let thing = cell.thing(on);
     let from = cell.standings.at(on).committee;
     if from == to {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let beginning = since(cell.life(), &cell.standings, on);
     let later = cell.standings.change_from(

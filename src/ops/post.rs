@@ -6,8 +6,8 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    CategoryId, Changed, Date, DocumentNo, Label, Post, Refusal, Register, Shown, Verb,
-    find_category, find_official,
+    CategoryId, Changed, Date, DocumentNo, Label, Post, Register, Shown, Verb, find_category,
+    find_official, refusal,
 };
 use crate::store::Writer;
 
@@ -60,7 +60,7 @@ pub fn change_post(db: &Writer<'_>, request: ChangePost) -> Result<Corrected> {
     part!("organisation", organisation, request.organisation, text);
     part!("category", category, category, |id: &Option<CategoryId>| label(&register, *id));
     if changed.is_empty() {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let arguments = json!({
         "official": old.code.as_str(),

@@ -6,8 +6,8 @@ use super::Result;
 use super::codes::former;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Likeness,
-    Name, Official, OperationNumber, Period, Post, Refusal, RegularDay, Thing, Twin, Verb,
-    find_category, find_committee, twins,
+    Name, Official, OperationNumber, Period, Post, RegularDay, Thing, Twin, Verb, find_category,
+    find_committee, refusal, twins,
 };
 use crate::store::{Grounds, Writer};
 
@@ -44,7 +44,7 @@ pub struct AddCommittee {
 pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
     let register = db.register()?;
     if let Some(other) = register.committees().iter().find(|c| c.code == request.code) {
-        return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
+        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
     }
     let recoded = |id| register.find_committee(id).map(|c| c.thing(db.today()));
     let id = match former(&db.committee_codes()?, &request.code, recoded)? {
@@ -86,7 +86,7 @@ pub struct AddCell {
 pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     let mut register = db.register()?;
     if let Some(other) = register.cells().iter().find(|c| c.code == request.code) {
-        return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
+        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
     }
     let recoded = |id| register.find_cell(id).map(|c| c.thing(db.today()));
     let id = match former(&db.cell_codes()?, &request.code, recoded)? {
@@ -134,7 +134,7 @@ pub struct AddOfficial {
 pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     let register = db.register()?;
     if let Some(other) = register.officials().iter().find(|o| o.code == request.code) {
-        return Err(Refusal::CodeTaken { thing: other.thing(db.today()) }.into());
+        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
     }
     let recoded = |id| register.find_official(id).map(|o| o.thing(db.today()));
     let id = match former(&db.official_codes()?, &request.code, recoded)? {

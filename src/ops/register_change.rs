@@ -12,8 +12,8 @@ use super::results::{StatusChange, result_changes};
 use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, DocumentNo, EndedAssignment,
-    MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession,
-    Thing, Verb, ended_assignments, meeting_unlawful,
+    MeetingMeant, Official, OfficialId, OperationNumber, Register, Roster, Succession, Thing, Verb,
+    ended_assignments, meeting_unlawful, refusal,
 };
 use crate::store::{Grounds, Reader, Writer};
 
@@ -168,7 +168,7 @@ impl RegisterChange {
                 succession.from_cell
             };
             let named = |id: CellId| self.after.cell(id).thing(succession.on);
-            return Err(Refusal::SuccessionInTheWay {
+            return Err(refusal::Ending::SuccessionInTheWay {
                 cell: named(cell),
                 from: named(succession.from_cell),
                 to: named(succession.to_cell),
@@ -197,9 +197,9 @@ impl RegisterChange {
                 official.active_until.map(|on| (official.thing(on.previous()), on))
             })
         }
-        .ok_or(Refusal::NothingChanges)?;
+        .ok_or(refusal::Asked::NothingChanges)?;
         let meetings = meetings.iter().map(|m| MeetingMeant::of(m, &self.before)).collect();
-        Err(Refusal::MeetingsInTheWay { thing, on, meetings }.into())
+        Err(refusal::Ending::MeetingsInTheWay { thing, on, meetings }.into())
     }
 
     fn assignments(&self, db: &Reader<'_>) -> Result<Assignments> {

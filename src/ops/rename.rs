@@ -6,8 +6,8 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, CellStanding, Changed, Date, DocumentNo, Name, Refusal, Shown, Verb, find_cell,
-    find_committee,
+    Cell, CellStanding, Changed, Date, DocumentNo, Name, Shown, Verb, find_cell, find_committee,
+    refusal,
 };
 use crate::store::Writer;
 
@@ -30,7 +30,7 @@ pub fn rename_committee(db: &Writer<'_>, request: Rename) -> Result<Corrected> {
     refuse_absent(old.life(), on, |day| old.thing(day))?;
     let before = old.names.at(on).clone();
     if before == name {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let mut new = old.clone();
     let from = since(old.life(), &old.names, on);
@@ -54,7 +54,7 @@ pub fn rename_cell(db: &Writer<'_>, request: Rename) -> Result<Corrected> {
     let old = register.cell(find_cell(&register, &what, on)?).clone();
     refuse_absent(old.life(), on, |day| old.thing(day))?;
     let mut new = old.clone();
-    let changed = rename(&mut new, &name, on).ok_or(Refusal::NothingChanges)?;
+    let changed = rename(&mut new, &name, on).ok_or(refusal::Asked::NothingChanges)?;
     let arguments = json!({
         "cell": old.code.as_str(),
         "on": on.to_string(),

@@ -8,6 +8,7 @@ use super::rename::rename;
 use crate::domain::{
     Cell, CellId, CellKind, CellStanding, Changed, Code, CommitteeId, Date, Dated, DocumentNo,
     Likeness, Name, OperationNumber, Refusal, Register, RegularDay, Shown, Thing, Verb, find_cell,
+    refusal,
 };
 use crate::store::Writer;
 
@@ -49,8 +50,11 @@ impl Target {
         match given {
             IntoCell::Named(text) => match find_cell(register, &text, on) {
                 Ok(id) => Ok(Self::Known { id, name: None }),
-                Err(Refusal::NotFound { .. }) if Code::new(&text).is_ok() => {
-                    Err(Refusal::NewCellNameless { code: text.trim().to_owned() }.into())
+                Err(Refusal::Found(refusal::Found::NotFound { .. }))
+                    if Code::new(&text).is_ok() =>
+                {
+                    Err(refusal::Reorganisation::NewCellNameless { code: text.trim().to_owned() }
+                        .into())
                 }
                 Err(refusal) => Err(refusal.into()),
             },
@@ -138,7 +142,7 @@ impl Reorganisation {
                 let changed = name.and_then(|name| rename(&mut cell, &name, on));
                 // Of one that was prepared for this day, another name means another cell: the code was mistyped.
                 if changed.is_some() && cell.founded == Some(on) {
-                    return Err(Refusal::CodeTaken { thing }.into());
+                    return Err(refusal::Register::CodeTaken { thing }.into());
                 }
                 if let Some(changed) = changed {
                     self.changed.extend(changed.into_iter().map(|c| c.of(thing.clone())));
@@ -157,7 +161,11 @@ impl Reorganisation {
                 // Two former codes of one identity do not make two cells.
                 if self.founded.contains(&id) {
                     let thing = Some(self.change.after.cell(id).thing(on));
-                    return Err(Refusal::CodeUsedBefore { code: code.to_string(), thing }.into());
+                    return Err(refusal::Register::CodeUsedBefore {
+                        code: code.to_string(),
+                        thing,
+                    }
+                    .into());
                 }
                 let Nature { kind, committee, regular_day } = nature(register)?;
                 let standings = Dated::new(CellStanding { name, committee });
@@ -223,6 +231,6 @@ pub(super) fn refuse_not_prepared(register: &Register, id: CellId, on: Date) -> 
         Ok(())
     } else {
         let (cell, from) = (cell.thing(on), cell.founded);
-        Err(Refusal::IntoNotNew { cell, from, on }.into())
+        Err(refusal::Reorganisation::IntoNotNew { cell, from, on }.into())
     }
 }

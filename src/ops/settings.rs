@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Result;
 use crate::domain::{
-    Category, Keyword, Name, OperationNumber, Period, Refusal, Setting, SettingKey, Verb,
+    Category, Keyword, Name, OperationNumber, Period, Setting, SettingKey, Verb, refusal,
 };
 use crate::store::{Grounds, Reader, Writer};
 
@@ -50,7 +50,7 @@ pub fn change_setting(
     let before = db.setting(key)?;
     let after = value.map(Setting::value);
     if before == after {
-        return Err(Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     let hidden = match value {
         Some(Setting::RecordsFrom(period)) => db.meetings_before(*period)?,

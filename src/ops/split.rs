@@ -8,8 +8,8 @@ use super::reorganise::{
     IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
 };
 use crate::domain::{
-    CellId, CellKind, Date, DocumentNo, Refusal, Register, Thing, ThingKind, Verb, find_cell,
-    find_committee,
+    CellId, CellKind, Date, DocumentNo, Register, Thing, ThingKind, Verb, find_cell,
+    find_committee, refusal,
 };
 use crate::store::Writer;
 
@@ -46,11 +46,11 @@ pub fn split(db: &Writer<'_>, request: Split) -> Result<Reorganised> {
     };
     let targets = targets(&register, id, request.into, on)?;
     if targets.len() < 2 {
-        return Err(Refusal::SplitTooFew { cell: thing }.into());
+        return Err(refusal::Reorganisation::SplitTooFew { cell: thing }.into());
     }
     let is_new = |target: &Target| target.known().is_none();
     if (request.kind.is_some() || committee.is_some()) && !targets.iter().any(is_new) {
-        return Err(Refusal::KeepsItsOwn { cell: thing }.into());
+        return Err(refusal::Reorganisation::KeepsItsOwn { cell: thing }.into());
     }
     let stays = targets.iter().any(|target| target.known() == Some(id));
     if !stays {
@@ -90,7 +90,7 @@ fn targets(
                 Target::Known { id, .. } => register.cell(*id).thing(on),
                 Target::New { code, name } => Thing::new(ThingKind::Cell, code, name.as_str()),
             };
-            return Err(Refusal::CellTwice { cell }.into());
+            return Err(refusal::Reorganisation::CellTwice { cell }.into());
         }
         if let Some(id) = target.known().filter(|id| *id != cell) {
             refuse_not_prepared(register, id, on)?;

@@ -6,7 +6,7 @@ use super::Result;
 use super::assign::changes;
 use super::results::StatusChange;
 use crate::domain::{
-    Assignment, Date, OperationNumber, Refusal, Thing, Verb, find_cell, find_official,
+    Assignment, Date, OperationNumber, Thing, Verb, find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, Writer};
 
@@ -56,11 +56,16 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
         [one] => one.clone(),
         [] => {
             let official = whom.map(|whom| register.official(whom).thing(on));
-            return Err(Refusal::NotAssigned { cell: cell.thing(on), official, day: on }.into());
+            return Err(refusal::Assignment::NotAssigned {
+                cell: cell.thing(on),
+                official,
+                day: on,
+            }
+            .into());
         }
         _ => {
             let others = running.iter().map(|a| (person(a), days(a))).collect();
-            return Err(Refusal::UnassignWhom { cell: cell.thing(on), others }.into());
+            return Err(refusal::Assignment::UnassignWhom { cell: cell.thing(on), others }.into());
         }
     };
     // Ended on its first day, it held on none: it is taken out.

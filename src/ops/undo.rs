@@ -8,7 +8,7 @@ use super::results::{Beginning, StatusChange, beginning_moved, changes_elsewhere
 use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, CellId, CellKind, Date, Meeting, MeetingKind, OfficialId, Operation,
-    OperationNumber, Period, Recorded, Refusal, Register, RuleBroken, Span, Undoing, Verb,
+    OperationNumber, Period, Recorded, Register, RuleBroken, Span, Undoing, Verb, refusal,
     rules_broken,
 };
 use crate::store::{Grounds, Reader, TakingBack, Writer};
@@ -63,9 +63,9 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
 pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     let operations = db.operations()?;
     let undoing = db.undoing(&operations)?;
-    let undo = undoing.next_redo().ok_or(Refusal::NothingToRedo)?;
-    let operation =
-        Operation::find(&operations, undoing.change_of(undo)).ok_or(Refusal::NothingToRedo)?;
+    let undo = undoing.next_redo().ok_or(refusal::Undo::NothingToRedo)?;
+    let operation = Operation::find(&operations, undoing.change_of(undo))
+        .ok_or(refusal::Undo::NothingToRedo)?;
     let taking = db.taking_back(&undoing, undo)?;
     refuse_erased(operation, &taking)?;
     refuse_dependents(&operations, operation, &taking.dependents)?;
@@ -80,11 +80,15 @@ fn newest<'a>(
     operations: &'a [Operation],
     undoing: &Undoing,
 ) -> Result<(&'a Operation, OperationNumber)> {
-    let number = undoing.next_undo().ok_or(Refusal::NothingToUndo)?;
-    let operation = Operation::find(operations, number).ok_or(Refusal::NothingToUndo)?;
+    let number = undoing.next_undo().ok_or(refusal::Undo::NothingToUndo)?;
+    let operation = Operation::find(operations, number).ok_or(refusal::Undo::NothingToUndo)?;
     match (operation.is_lasting(), undoing.in_force(number)) {
-        (true, _) if operation.number == OperationNumber(1) => Err(Refusal::NothingToUndo.into()),
-        (true, _) => Err(Refusal::CannotUndo { operation: Box::new(operation.clone()) }.into()),
+        (true, _) if operation.number == OperationNumber(1) => {
+            Err(refusal::Undo::NothingToUndo.into())
+        }
+        (true, _) => {
+            Err(refusal::Undo::CannotUndo { operation: Box::new(operation.clone()) }.into())
+        }
         (false, stands) => Ok((operation, stands.unwrap_or(number))),
     }
 }
@@ -96,18 +100,20 @@ fn chosen<'a>(
     number: OperationNumber,
 ) -> Result<(&'a Operation, OperationNumber)> {
     let newest = operations.last().map_or(OperationNumber(0), |operation| operation.number);
-    let operation =
-        Operation::find(operations, number).ok_or(Refusal::OperationNotFound { number, newest })?;
+    let operation = Operation::find(operations, number)
+        .ok_or(refusal::Asked::OperationNotFound { number, newest })?;
     let change = undoing.change_of(number);
     if change != number {
         let redo = operation.is(Verb::Redo);
-        return Err(Refusal::UndoesItself { number, change, redo }.into());
+        return Err(refusal::Undo::UndoesItself { number, change, redo }.into());
     }
     if let Some(by) = undoing.undone_by(number) {
-        return Err(Refusal::UndoneAlready { number, by }.into());
+        return Err(refusal::Undo::UndoneAlready { number, by }.into());
     }
     match (operation.is_lasting(), undoing.in_force(number)) {
-        (true, _) => Err(Refusal::CannotUndo { operation: Box::new(operation.clone()) }.into()),
+        (true, _) => {
+            Err(refusal::Undo::CannotUndo { operation: Box::new(operation.clone()) }.into())
+        }
         (false, stands) => Ok((operation, stands.unwrap_or(number))),
     }
 }
@@ -118,13 +124,17 @@ fn refuse_closings(db: &Writer<'_>, operation: &Operation) -> Result<()> {
     let number = operation.number;
     let months: Vec<Period> =
         db.closings_touched(number)?.iter().map(|closing| closing.period).collect();
-    if months.is_empty() { Ok(()) } else { Err(Refusal::UndoneClosings { number, months }.into()) }
+    if months.is_empty() {
+        Ok(())
+    } else {
+        Err(refusal::Undo::UndoneClosings { number, months }.into())
+    }
 }
 
 fn refuse_erased(operation: &Operation, taking: &TakingBack) -> Result<()> {
     let number = operation.number;
     match taking.erased_by.filter(|_| taking.dependents.is_empty()) {
-        Some(by) => Err(Refusal::UndoneTextErased { number, by }.into()),
+        Some(by) => Err(refusal::Undo::UndoneTextErased { number, by }.into()),
         None => Ok(()),
     }
 }
@@ -138,7 +148,7 @@ fn refuse_dependents(
     let later = dependents.iter().rev();
     let later = later.filter_map(|number| Operation::find(operations, *number).cloned());
     let (number, later) = (operation.number, later.collect::<Vec<_>>());
-    if later.is_empty() { Ok(()) } else { Err(Refusal::DependedOn { number, later }.into()) }
+    if later.is_empty() { Ok(()) } else { Err(refusal::Undo::DependedOn { number, later }.into()) }
 }
 
 /// Takes back, then holds what came out against every rule that it can touch. As with the guard of closed
@@ -164,7 +174,7 @@ fn take_back(
         None => Ok(TakenBack { number, before, after }),
         Some(broken) => {
             let number = operation.number;
-            Err(Refusal::UndoBreaksRule { number, broken: Box::new(broken) }.into())
+            Err(refusal::Undo::UndoBreaksRule { number, broken: Box::new(broken) }.into())
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::cli::options::{AsOf, Changing, Listing, Printing};
 use crate::cli::values;
 use crate::domain::{
     CellKind, Code, DateInput, Name, Refusal, RegularDay, Roster, find_cell, find_committee,
+    refusal,
 };
 use crate::ops::{self, AddCell};
 use crate::report;
@@ -109,7 +110,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     let undated = request.founded.is_none();
     let added = context.write(|db| Ok(ops::add_cell(db, request)?));
     let added = added.map_err(|failure| match failure {
-        Failure::Refused(refusal @ Refusal::MonthClosed { .. }) if undated => {
+        Failure::Refused(refusal @ Refusal::Month(refusal::Month::Closed { .. })) if undated => {
             Failure::Advised { refusal, hint: texts::reorganisation::give_founding }
         }
         other => other,

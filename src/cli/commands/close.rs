@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
-use crate::domain::{PeriodInput, Refusal};
+use crate::domain::{PeriodInput, refusal};
 use crate::ops::{self, Close};
 use crate::texts::{closing, failures};
 
@@ -46,5 +46,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 /// day that the machine has seen.
 fn refuse_borrowed(context: &Context) -> Result<(), Failure> {
     let (today, machine) = (context.today()?, clock::today());
-    if today > machine { Err(Refusal::TodayBorrowed { today, machine }.into()) } else { Ok(()) }
+    if today > machine {
+        Err(refusal::Month::TodayBorrowed { today, machine }.into())
+    } else {
+        Ok(())
+    }
 }

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, Choice, Misread};
-use crate::domain::{Keyword, Name, Setting, SettingKey};
+use crate::domain::{Keyword, Name, Setting, SettingKey, refusal};
 use crate::ops;
 use crate::store::StoreError;
 use crate::table::{Medium, Row, Shape, Table, Value};
@@ -183,7 +183,7 @@ fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), 
         }
     };
     if config == before {
-        return Err(crate::domain::Refusal::NothingChanges.into());
+        return Err(refusal::Asked::NothingChanges.into());
     }
     if !context.is_dry_run() {
         context.writes();

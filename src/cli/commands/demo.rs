@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Printing;
-use crate::domain::{Date, PeriodSpan, Refusal, Verb};
+use crate::domain::{Date, PeriodSpan, Verb, refusal};
 use crate::import::{self, SAMPLE_TOWN};
 use crate::ops;
 use crate::report::{CoverageReport, CoverageScope};
@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let mut store = context.open_at(&path)?;
     let today = sample_today(context)?;
     let facts = store.read(None, |db| -> Result<_, Failure> {
-        let last = db.latest_period()?.ok_or(Refusal::NothingChanges)?;
+        let last = db.latest_period()?.ok_or(refusal::Asked::NothingChanges)?;
         Ok((last, db.facts(PeriodSpan::single(last))?))
     });
     let (last, facts) = facts?;

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values;
-use crate::domain::{Refusal, Remark};
+use crate::domain::{Refusal, Remark, refusal};
 use crate::ops::{self, EraseName};
 use crate::texts::erasing;
 
@@ -28,7 +28,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let (record, _) = context.record_file()?;
     let request = EraseName { official: args.official, reason: args.reason };
     let result = context.write_for_good(|db| Ok(ops::erase_name(db, request)?));
-    if let Err(Failure::Refused(Refusal::NameInTexts { places, .. })) = &result {
+    if let Err(Failure::Refused(Refusal::Erasing(refusal::Erasing::NameInTexts {
+        places, ..
+    }))) = &result
+    {
         places.iter().for_each(|place| context.say(&erasing::place(lang, place)));
     }
     let (erased, built) = result?;

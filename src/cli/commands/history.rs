@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::{AsOf, Printing};
 use crate::cli::values;
-use crate::domain::{DateInput, OperationNumber, PeriodInput, Refusal};
+use crate::domain::{DateInput, OperationNumber, PeriodInput, refusal};
 use crate::ops;
 use crate::report::{self, HistoryScope, OperationRecord};
 use crate::store::HistoryFilter;
@@ -93,7 +93,7 @@ fn one(context: &Context, args: &Show) -> Result<(), Failure> {
     let record = context.read_as(&as_of, |db| {
         let newest = db.newest()?.map_or(OperationNumber(0), |(newest, _)| newest);
         let operation = db.operation(number)?;
-        let operation = operation.ok_or(Refusal::OperationNotFound { number, newest })?;
+        let operation = operation.ok_or(refusal::Asked::OperationNotFound { number, newest })?;
         Ok(OperationRecord::new(operation, db.fingerprint(number)?, db.before_and_after(number)?))
     })?;
     context.print(&args.printing, |medium| record.lay_out(clock::local, context.lang, medium))

@@ -7,7 +7,7 @@ use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
     Absences, Date, DateInput, Detail, Keyword, MeetingKind, PeriodInput, Refusal, Remark,
-    find_cell, find_committee,
+    find_cell, find_committee, refusal,
 };
 use crate::ops::{self, AmendMeeting, Amendment, Which};
 use crate::report;
@@ -211,7 +211,9 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?));
     let amended = amended.map_err(|failure| match failure {
         // The month of the meeting is another option here.
-        Failure::Refused(refusal @ Refusal::HeldOutsidePeriod { .. }) => {
+        Failure::Refused(
+            refusal @ Refusal::Meeting(refusal::Meeting::HeldOutsidePeriod { .. }),
+        ) => {
             let hint = |lang| usage::look_at(lang, "--on", "--new-period");
             Failure::Advised { refusal, hint }
         }

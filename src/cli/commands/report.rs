@@ -11,7 +11,7 @@ use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
     Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_committee,
-    find_official,
+    find_official, refusal,
 };
 use crate::ops;
 use crate::render::{self, Dialect};
@@ -136,7 +136,7 @@ fn scope(register: &Register, day: Date, args: &Args) -> Result<CoverageScope, F
     if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
         let belongs_to = register.cell(cell).standings.at(day).committee;
         if belongs_to != committee {
-            return Err(Refusal::CellElsewhere {
+            return Err(refusal::Register::CellElsewhere {
                 cell: register.cell(cell).thing(day),
                 committee: register.committee(committee).thing(day),
                 belongs_to: register.committee(belongs_to).thing(day),
@@ -173,7 +173,9 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
         Some(period) => ops::Since::Filed(period),
         None => {
             let moment = KnownAt::read(from).map_err(|misread| match misread {
-                Misread::Refused(Refusal::MomentMisread { text }) => Failure::DiffMisread(text),
+                Misread::Refused(Refusal::Calendar(refusal::Calendar::MomentMisread { text })) => {
+                    Failure::DiffMisread(text)
+                }
                 misread => Failure::ValueOf { option: "--diff", misread },
             })?;
             ops::Since::Operation(context.known_operation(moment)?)
@@ -184,7 +186,7 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
     if let (ops::Since::Operation(number), Some(moment)) = (since, args.as_of.known_at) {
         let newest = context.known_operation(moment)?;
         if number > newest {
-            return Err(Refusal::OperationNotFound { number, newest }.into());
+            return Err(refusal::Asked::OperationNotFound { number, newest }.into());
         }
     }
     let (differences, scope) = context.read_as(&args.as_of, |db| {

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
-use crate::domain::{Date, DateInput, Refusal, Thing};
+use crate::domain::{Date, DateInput, Thing, refusal};
 use crate::ops::{self, Corrected, Retire};
 use crate::texts::reorganisation;
 
@@ -50,7 +50,7 @@ fn confirm(context: &Context, foreseen: &Corrected, on: Date) -> Result<(), Fail
     if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
         let mut cells: Vec<Thing> = effects.ended.iter().map(|(cell, ..)| cell.clone()).collect();
         cells.dedup();
-        return Err(Refusal::RetireUnconfirmed {
+        return Err(refusal::Ending::RetireUnconfirmed {
             official: foreseen.thing.clone(),
             on,
             cells,

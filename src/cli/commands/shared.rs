@@ -4,7 +4,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::values::Misread;
 use crate::domain::{
-    Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
+    Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing, refusal,
 };
 use crate::ops::{Beginning, StatusChange};
 use crate::report::OnDay;
@@ -13,14 +13,16 @@ use crate::texts::answers;
 /// The one month that a period must be here.
 pub fn one_month(input: PeriodInput, today: Date) -> Result<Period, Failure> {
     let span = input.resolve(today);
-    let text = || Refusal::PeriodNotOneMonth { text: span.to_string() };
+    let text =
+        || Refusal::Calendar(refusal::Calendar::PeriodNotOneMonth { text: span.to_string() });
     Ok(span.only_month().ok_or_else(text).map_err(Misread::from)?)
 }
 
 /// The month whose filing `--diff` means: `filed`, or one of the months asked for; none if it is a moment.
 pub fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period>, Failure> {
     let one = || {
-        let several = Refusal::PeriodNotOneMonth { text: span.to_string() };
+        let several =
+            Refusal::Calendar(refusal::Calendar::PeriodNotOneMonth { text: span.to_string() });
         span.only_month().ok_or(Misread::from(several))
     };
     if matches!(crate::domain::fold(text).as_str(), "filed" | "da chot") {
@@ -42,7 +44,7 @@ pub fn resolved(input: Option<DateInput>, today: Date) -> Option<Date> {
 /// Refuses to show a record as of a day on which it does not exist.
 pub fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
     if seen.only && !life.contains(seen.day) {
-        Err(Refusal::NotThere { thing, day: seen.day, life }.into())
+        Err(refusal::Register::NotThere { thing, day: seen.day, life }.into())
     } else {
         Ok(())
     }

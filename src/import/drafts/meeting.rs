@@ -6,7 +6,7 @@ use super::super::fault::Problem;
 use super::super::row::{Row, is_none};
 use crate::domain::{
     Absences, AnyText, Counts, Date, Detail, DetailKind, DetailValue, Details, Field, Keyword,
-    Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS,
+    Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS, refusal,
 };
 
 /// What a row says of visitors.
@@ -216,8 +216,10 @@ fn details(row: &mut Row<'_>) -> Details {
 pub(in crate::import) fn blamed_count(refusal: &Refusal) -> Column {
     use meeting::*;
     match refusal {
-        Refusal::PresentOverTotal { .. } | Refusal::PresentOverExpected { .. } => PRESENT,
-        Refusal::ExemptAwayOverTotal { .. } => EXEMPT,
+        Refusal::Counts(
+            refusal::Counts::PresentOverTotal { .. } | refusal::Counts::PresentOverExpected { .. },
+        ) => PRESENT,
+        Refusal::Counts(refusal::Counts::ExemptAwayOverTotal { .. }) => EXEMPT,
         _ => TOTAL,
     }
 }

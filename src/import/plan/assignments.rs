@@ -7,7 +7,7 @@ use super::super::drafts::{AssignmentDraft, Draft};
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
-use crate::domain::{Assignment, CellId, Date, OfficialId, Refusal, check_assignment};
+use crate::domain::{Assignment, CellId, Date, OfficialId, Refusal, check_assignment, refusal};
 use crate::ops::Replacing;
 
 /// An assignment as it will be.
@@ -128,9 +128,9 @@ fn check(planning: &mut Planning, entries: &[Entry]) {
 
 fn blamed(new: &Assignment, refusal: &Refusal) -> (Column, String) {
     match refusal {
-        Refusal::AssignmentEmpty { .. } | Refusal::AssignmentBeyond { .. } => {
-            (column::UNTIL, shown(&new.until))
-        }
+        Refusal::Assignment(
+            refusal::Assignment::Empty { .. } | refusal::Assignment::Beyond { .. },
+        ) => (column::UNTIL, shown(&new.until)),
         _ => (column::FROM, new.from.to_string()),
     }
 }

@@ -6,7 +6,7 @@ use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, key, shown};
-use crate::domain::{Cell, CellId, CellStanding, Dated, Refusal, RegularDay};
+use crate::domain::{Cell, CellId, CellStanding, Dated, Refusal, RegularDay, refusal};
 
 /// Plans every cell of the files, then looks at all cells if the life of a committee changed.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<CellDraft>>) {
@@ -77,8 +77,12 @@ fn plan_one(planning: &mut Planning, rows: &[Draft<CellDraft>]) -> Option<()> {
     let new = Cell { id, code, kind: kind?, founded, dissolved, regular_day, standings };
     if let Err(refusal) = new.check(&planning.base.register) {
         let (column, value) = match refusal {
-            Refusal::ChangeOutsideLife { day, .. } => (column::FROM, day.to_string()),
-            Refusal::CommitteeGone { .. } => (column::COMMITTEE, String::new()),
+            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
+                (column::FROM, day.to_string())
+            }
+            Refusal::Register(refusal::Register::CommitteeGone { .. }) => {
+                (column::COMMITTEE, String::new())
+            }
             _ => (column::DISSOLVED, shown(&dissolved)),
         };
         planning.fault(place, column, &value, refusal);

@@ -9,7 +9,7 @@ use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::filed::{check, resolved};
 use super::planning::{Planning, shown};
-use crate::domain::{Closing, Code, FiledRow, Keyword, Period, Refusal};
+use crate::domain::{Closing, Code, FiledRow, Keyword, Period, Refusal, refusal};
 use crate::ops::Filing;
 
 /// The rows of one month as far as they could be read.
@@ -151,7 +151,7 @@ fn check_days(planning: &mut Planning, draft: &Draft<ClosingDraft>) {
     let (last, today) = (period.last_day(), planning.options.today);
     let value = closed_on.to_string();
     if today <= last {
-        let refusal = Refusal::MonthNotOver { period: *period, today };
+        let refusal = Refusal::Month(refusal::Month::NotOver { period: *period, today });
         planning.fault(place, column::PERIOD, &period.to_string(), refusal);
     } else if *closed_on > today {
         planning.fault(place, column::CLOSED_ON, &value, Problem::ClosedAfterToday { today });

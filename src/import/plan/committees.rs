@@ -5,7 +5,7 @@ use super::super::drafts::{CommitteeDraft, Draft};
 use super::super::kind::FileKind;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, key, shown};
-use crate::domain::{Committee, CommitteeId, Refusal};
+use crate::domain::{Committee, CommitteeId, Refusal, refusal};
 
 /// Plans every committee of the files.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<CommitteeDraft>>) {
@@ -64,7 +64,9 @@ fn plan_one(planning: &mut Planning, rows: &[Draft<CommitteeDraft>]) -> Option<(
     let new = Committee { id, code, kind: kind?, founded, dissolved, names: names? };
     if let Err(refusal) = new.check() {
         let (column, value) = match refusal {
-            Refusal::ChangeOutsideLife { day, .. } => (column::FROM, day.to_string()),
+            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
+                (column::FROM, day.to_string())
+            }
             _ => (column::DISSOLVED, shown(&dissolved)),
         };
         planning.fault(place, column, &value, refusal);

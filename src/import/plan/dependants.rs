@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{
-    Date, Meeting, MeetingId, MeetingMeant, Refusal, Thing, ThingKind, meeting_unlawful,
+    Date, Meeting, MeetingId, MeetingMeant, Refusal, Thing, ThingKind, meeting_unlawful, refusal,
 };
 
 /// What ends too early, and the meetings that stand in the way of it.
@@ -27,7 +27,7 @@ pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
         let official =
             visitors.unwrap_or_default().iter().find_map(|id| planning.official_lives.get(id));
-        let of_official = matches!(&refusal, Refusal::NotThere { thing, .. } if thing.kind == ThingKind::Official);
+        let of_official = matches!(&refusal, Refusal::Register(refusal::Register::NotThere { thing, .. }) if thing.kind == ThingKind::Official);
         let cell = planning.cell_lives.get(&meeting.cell);
         let place = if of_official { official.or(cell) } else { cell.or(official) };
         let Some(place) = place.copied() else { continue };
@@ -50,7 +50,7 @@ pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
             place,
             None,
             &code,
-            Refusal::MeetingsInTheWay { thing, on, meetings },
+            Refusal::Ending(refusal::Ending::MeetingsInTheWay { thing, on, meetings }),
         );
     }
 }
@@ -58,10 +58,10 @@ pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
 /// What a meeting came too late for, and on which day that ends.
 fn ended(refusal: &Refusal) -> Option<(Thing, Date)> {
     match refusal {
-        Refusal::NotThere { thing, day, life } => {
+        Refusal::Register(refusal::Register::NotThere { thing, day, life }) => {
             life.until.filter(|until| until <= day).map(|until| (thing.clone(), until))
         }
-        Refusal::CellNotInPeriod { cell, period, life } => {
+        Refusal::Meeting(refusal::Meeting::CellNotInPeriod { cell, period, life }) => {
             let until = life.until.filter(|until| *until <= period.first_day());
             until.map(|until| (cell.clone(), until))
         }

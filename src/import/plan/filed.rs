@@ -8,7 +8,7 @@ use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{
     Absences, Code, Date, FiledMeeting, FiledReport, FiledRow, Keyword, Period, Refusal, Thing,
-    ThingKind, meeting_days,
+    ThingKind, meeting_days, refusal,
 };
 
 /// The row in the codes in force; none if one of them is unknown or stands twice.
@@ -110,14 +110,19 @@ pub(super) fn check(
 ) {
     if row.predecessor.as_ref() == Some(&row.cell) {
         let cell = Thing::new(ThingKind::Cell, &row.cell, "");
-        let refusal = Refusal::SuccessionToItself { cell };
+        let refusal = Refusal::Register(refusal::Register::SuccessionToItself { cell });
         planning.fault(place, column::PREDECESSOR, row.cell.as_str(), refusal);
     }
     if let FiledReport::Held(held) = &row.report {
         let (held_on, value) = (held.held_on, held.held_on.to_string());
         let (earliest, latest) = meeting_days(period);
         if held_on < earliest || latest < held_on {
-            let refusal = Refusal::HeldOutsidePeriod { held_on, period, earliest, latest };
+            let refusal = Refusal::Meeting(refusal::Meeting::HeldOutsidePeriod {
+                held_on,
+                period,
+                earliest,
+                latest,
+            });
             planning.fault(place, column::HELD_ON, &value, refusal);
         }
         if let Some(closed_on) = closed_on.filter(|closed_on| *closed_on < held_on) {
@@ -126,7 +131,7 @@ pub(super) fn check(
         let mut named = held.absences.named().iter();
         if let Some((who, _)) = named.find(|(who, _)| held.visitors.contains(who)) {
             let official = Thing::new(ThingKind::Official, who, "");
-            let refusal = Refusal::ReasonForVisitor { official };
+            let refusal = Refusal::Meeting(refusal::Meeting::ReasonForVisitor { official });
             planning.fault(place, column::REASON, who.as_str(), refusal);
         }
     }

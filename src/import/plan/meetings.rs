@@ -14,7 +14,7 @@ use super::planning::{Planning, shown};
 use super::references;
 use crate::domain::{
     Absences, CellId, Counts, Date, Detail, Held, Keyword, Meeting, MeetingId, MeetingKey,
-    MeetingKind, OfficialId, Outcome, Period, Refusal, ThingKind,
+    MeetingKind, OfficialId, Outcome, Period, Refusal, ThingKind, refusal,
 };
 use crate::ops::{NewMeetings, Replacing};
 
@@ -347,14 +347,21 @@ fn counts(
 fn blamed(new: &Meeting, refusal: &Refusal) -> (Column, String) {
     let held_on = shown(&new.outcome.held().map(|held| held.held_on));
     match refusal {
-        Refusal::CellNotInPeriod { .. } => (column::PERIOD, new.period.to_string()),
-        Refusal::NotThere { thing, .. } if thing.kind == ThingKind::Official => {
+        Refusal::Meeting(refusal::Meeting::CellNotInPeriod { .. }) => {
+            (column::PERIOD, new.period.to_string())
+        }
+        Refusal::Register(refusal::Register::NotThere { thing, .. })
+            if thing.kind == ThingKind::Official =>
+        {
             (column::VISITORS, thing.code.clone())
         }
-        Refusal::VisitorTwice { official } => (column::VISITORS, official.code.clone()),
-        Refusal::ReasonForVisitor { official } | Refusal::ReasonTwice { official } => {
-            (column::ABSENCE_REASON, official.code.clone())
+        Refusal::Meeting(refusal::Meeting::VisitorTwice { official }) => {
+            (column::VISITORS, official.code.clone())
         }
+        Refusal::Meeting(
+            refusal::Meeting::ReasonForVisitor { official }
+            | refusal::Meeting::ReasonTwice { official },
+        ) => (column::ABSENCE_REASON, official.code.clone()),
         _ => (column::HELD_ON, held_on),
     }
 }

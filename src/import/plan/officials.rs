@@ -7,7 +7,7 @@ use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, shown};
-use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal};
+use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal, refusal};
 
 /// Plans every official of the files.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {
@@ -108,7 +108,9 @@ fn plan_one(planning: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()
     let new = Official { id, code, full_name, active_from, active_until, order, posts };
     if let Err(refusal) = new.check() {
         let (column, value) = match refusal {
-            Refusal::ChangeOutsideLife { day, .. } => (column::FROM, day.to_string()),
+            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
+                (column::FROM, day.to_string())
+            }
             _ => (column::ACTIVE_UNTIL, shown(&active_until)),
         };
         planning.fault(place, column, &value, refusal);

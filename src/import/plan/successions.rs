@@ -7,7 +7,7 @@ use super::super::drafts::{Draft, SuccessionDraft};
 use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
-use crate::domain::{CellId, Date, Refusal, Succession};
+use crate::domain::{CellId, Date, Refusal, Succession, refusal};
 
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
@@ -33,7 +33,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
         }
         match new.check(&planning.base.register) {
             Ok(()) => {}
-            Err(refusal @ Refusal::SuccessionToItself { .. }) => {
+            Err(refusal @ Refusal::Register(refusal::Register::SuccessionToItself { .. })) => {
                 let code = planning.codes.code(row.to_cell).to_string();
                 planning.fault(place, column::TO_CELL, &code, refusal);
             }

@@ -13,7 +13,7 @@ use super::Result;
 use super::rows_at::{Place, RowsAt};
 use crate::domain::{
     Closing, Code, CoverageRow, Date, FiledRow, OfficialId, OperationNumber, Period, PeriodSpan,
-    Refusal, Thing,
+    Thing, refusal,
 };
 use crate::store::{Reader, Writer};
 use reach::reach;
@@ -173,7 +173,7 @@ impl Guard<'_, '_> {
         let late = all && self.late == Late::Refused;
         let months = self.months.into_iter();
         let months = months.map(|(month, cells)| (month, cells.into_iter().map(|c| c.0).collect()));
-        Err(Refusal::MonthClosed { months: months.collect(), late }.into())
+        Err(refusal::Month::Closed { months: months.collect(), late }.into())
     }
 }
 

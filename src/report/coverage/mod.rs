@@ -18,7 +18,7 @@ use std::collections::HashMap;
 use super::Persons;
 use crate::domain::{
     CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth, MonthCoverage,
-    Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, month_coverage,
+    Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, month_coverage, refusal,
 };
 
 /// To which cells a report is limited.
@@ -71,7 +71,7 @@ impl<'a> CoverageReport<'a> {
         scope: CoverageScope,
     ) -> Result<Self, Refusal> {
         if span.from.first_day() > today {
-            return Err(Refusal::PeriodNotBegun { period: span.from, today });
+            return Err(refusal::Asked::PeriodNotBegun { period: span.from, today }.into());
         }
         let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
         let months = span.months().map(|period| {

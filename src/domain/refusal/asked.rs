@@ -1,0 +1,26 @@
+//! What is asked for and cannot be: nothing to change, nothing to tell yet.
+
+use crate::domain::{Date, OperationNumber, Period};
+
+/// A change or an answer that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    NothingChanges,
+    /// With which reports were to begin.
+    RecordsFromNotBegun {
+        period: Period,
+        today: Date,
+    },
+    PeriodNotBegun {
+        period: Period,
+        today: Date,
+    },
+    /// The file was made after the moment asked for; on which day, in local time.
+    NothingKnownYet {
+        made: Date,
+    },
+    OperationNotFound {
+        number: OperationNumber,
+        newest: OperationNumber,
+    },
+}

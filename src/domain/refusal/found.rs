@@ -1,0 +1,21 @@
+//! Records that are not found, or several that are (`records.md`, section 8).
+
+use super::{Thing, ThingKind};
+
+/// A record as it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    NotFound {
+        kind: ThingKind,
+        text: String,
+        near: Vec<Thing>,
+        /// What was typed is a former code of this.
+        recoded: Option<Thing>,
+    },
+    Ambiguous {
+        kind: ThingKind,
+        text: String,
+        count: usize,
+        matches: Vec<Thing>,
+    },
+}
