@@ -9,6 +9,7 @@
 //!
 //! ```text
 //! main → cli → import → ops → store ─────┐
+//!         │       └──→ files ──→ table ──┤
 //!         ├──→ report ──→ table ─────────┤──→ domain
 //!         ├──→ render ──→ table          │
 //!         └──→ texts  ───────────────────┘
@@ -20,8 +21,9 @@
 //! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, what is in force counted, the chain of operations | [`store::Store`], `store/tables.rs`, `store/chain.rs`, `store/tally.rs`, `store/pages.rs`, `store/examine/`, `docs/record-file.md` |
 //! | [`ops`] | use cases: a request in, an outcome out, refusals before the first write; only the guard of closed months and undo look at what was written | [`ops::log_meeting`], [`ops::guard_closed_months`], [`ops::undo`], `ops/register_change.rs` |
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
+//! | [`files`] | what a CSV file of records is: kinds, columns, templates, the rows of an export | [`files::FileKind`], [`files::Column`], [`files::export_files`] |
 //! | [`table`] | the one table model | [`table::Table`] |
-//! | [`report`] | facts → numbers → [`table::Table`]; records → files; how a told value is written (`report/telling.rs`) | [`report::CoverageReport`], [`report::export_files`] |
+//! | [`report`] | facts → numbers → [`table::Table`]; how a told value is written for its reader (`report/telling.rs`) | [`report::CoverageReport`] |
 //! | [`render`] | [`table::Table`] → bytes, one file a format | [`render::terminal`] |
 //! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals/` |
 //! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |
@@ -36,6 +38,7 @@
 
 pub mod cli;
 pub mod domain;
+pub mod files;
 pub mod import;
 pub mod ops;
 pub mod render;

@@ -10,11 +10,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("ops", &["domain", "store"]),
     ("table", &["domain"]),
     ("texts", &["domain"]),
+    ("files", &["domain", "table", "texts"]),
     ("report", &["domain", "table", "texts"]),
     // A table carries dates, months and shares.
     ("render", &["domain", "table"]),
-    ("import", &["domain", "ops", "texts"]),
-    ("cli", &["domain", "import", "ops", "render", "report", "store", "table", "texts"]),
+    ("import", &["domain", "files", "ops", "texts"]),
+    ("cli", &["domain", "files", "import", "ops", "render", "report", "store", "table", "texts"]),
 ];
 
 /// Where each of these words may stand.

@@ -7,11 +7,12 @@ use chibo::domain::{
     Area, CellId, Date, MeetingKind, Moment, Name, OfficialId, Period, PeriodSpan, Refusal,
     Setting, Verb, refusal,
 };
-use chibo::import::{
-    Drafts, Faults, FileKind, Options, Plan, Problem, plan, read, read_builtin, template_files,
-};
+use chibo::files::{CsvFile, FileKind, template_files};
+use chibo::import::{Drafts, Faults, Options, Plan, Problem, plan, read, read_builtin};
 use chibo::ops::{Base, OpError, apply, base, register_dependants};
+use chibo::render::{Dialect, csv};
 use chibo::store::{Reader, Stamp, Store, Writer};
+use chibo::texts::Lang;
 
 const COMMITTEES: &str = "code,name,kind,founded\nP1,Phường 1,ward,2009-01-01\n";
 const CELLS: &str = "code,name,kind,committee,founded,dissolved\n\
@@ -168,7 +169,17 @@ fn the_sample_town_is_imported_and_importing_it_again_changes_nothing() {
 
 #[test]
 fn the_templates_are_a_lawful_folder_with_nothing_in_it() {
-    assert!(Office::new().add(&template_files()).unwrap().batch.is_empty());
+    for (lang, dialect) in [(Lang::En, Dialect::Plain), (Lang::Vi, Dialect::Excel)] {
+        let files = template_files(lang).map(|CsvFile { name, table }| {
+            let mut bytes = Vec::new();
+            csv(table, dialect, &mut bytes).unwrap();
+            (name, String::from_utf8(bytes).unwrap())
+        });
+        let files: Vec<(String, String)> = files.collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        assert!(Office::new().add(&files).unwrap().batch.is_empty());
+    }
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Faults of input files, one line each: file, line, column, value, what was expected.
 
 use crate::domain::{Refusal, refusal};
-use crate::import::{Fault, Faults, FileKind, Problem};
+use crate::files::FileKind;
+use crate::import::{Fault, Faults, Problem};
 use crate::texts::{self, Hint, Lang, faults as words, filing};
 
 /// A line for each fault that is kept, and how many more there are.

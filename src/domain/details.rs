@@ -14,6 +14,9 @@ macro_rules! details {
         }
 
         impl Detail {
+            /// The key of each, in order.
+            pub const KEYS: &'static [&'static str] = &[$($key),+];
+
             /// Of what kind its values are.
             pub const fn kind(self) -> DetailKind {
                 match self { $(Self::$variant => DetailKind::$kind),+ }

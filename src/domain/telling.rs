@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use super::{
     Absences, Area, Assignment, Category, Cell, CellKind, Closing, Code, Committee, CommitteeKind,
-    Date, Detail, DetailValue, Grade, Keyword, Meeting, MeetingKind, NotHeldReason, Official,
-    Outcome, Period, Recommendation, Register, Score, Share, Succession,
+    Date, Detail, DetailValue, FiledRow, Grade, Keyword, Meeting, MeetingKind, NotHeldReason,
+    Official, Outcome, Period, Recommendation, Register, Score, Share, Succession,
 };
 
 /// A value.
@@ -87,6 +87,10 @@ pub enum Kept {
 impl<'a> Told<'a> {
     fn text(text: &'a str) -> Option<Self> {
         (!text.is_empty()).then_some(Self::Text(Cow::Borrowed(text)))
+    }
+
+    fn code(code: &'a Code) -> Self {
+        Self::Text(Cow::Borrowed(code.as_str()))
     }
 
     /// As files have it: codes, keys, days as `2018-07-05`; what follows from others stands in no file.
@@ -319,7 +323,7 @@ impl Recommendation {
     pub fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
         let cell = Told::Cell(register.cell(self.cell), self.period.last_day());
         vec![
-            name("id", Told::Text(Cow::Borrowed(self.code.as_str()))),
+            name("id", Told::code(&self.code)),
             item("cell", Some(cell)),
             item("period", Some(Told::Month(self.period))),
             item("raised_on", self.raised_on.map(Told::Day)),
@@ -339,6 +343,37 @@ impl Closing {
             item("document", document),
             item("cells", Some(Told::Number(self.rows.len() as u64))),
             item("covered", Some(Told::Share(self.figures(|_| true).covered))),
+        ]
+    }
+}
+
+impl FiledRow {
+    /// Its values in the order of its file, codes as texts: what was filed is told by no register.
+    pub fn told(&self) -> Vec<Item<'_>> {
+        let held = self.report.held();
+        let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
+        // Silence is not taken for nobody.
+        let visitors = held.map(|held| match held.visitors[..] {
+            [] => Told::Text(Cow::Borrowed("none")),
+            _ => Told::Text(Cow::Owned(Code::joined(&held.visitors))),
+        });
+        let grade = held.and_then(|held| held.grade);
+        vec![
+            item("committee", Some(Told::code(&self.committee))),
+            name("cell", Told::code(&self.cell)),
+            item("assigned", Some(Told::Text(Cow::Owned(Code::joined(&self.assigned))))),
+            item("predecessor", self.predecessor.as_ref().map(Told::code)),
+            item("status", Some(Told::Text(Cow::Borrowed(self.status.key())))),
+            item("held_on", held.map(|held| Told::Day(held.held_on))),
+            item("visitors", visitors),
+            item("reason", self.report.reason().map(|reason| Told::Text(Cow::Owned(reason)))),
+            item("total", number(counts.total)),
+            item("exempt", number(counts.exempt)),
+            item("away", number(counts.away)),
+            item("present", number(counts.present)),
+            item("excused", number(counts.excused)),
+            item("grade", grade.map(|grade| Told::Word(Word::Grade(grade)))),
+            item("recommendations", Some(Told::Number(self.recommendations.into()))),
         ]
     }
 }

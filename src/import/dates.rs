@@ -1,10 +1,10 @@
 //! What the dates of one file show together: the earliest and latest of each column, and whether the
 //! file was written month first (`records.md`, section 9).
 
-use super::columns::{Column, MOST};
 use super::fault::Problem;
 use super::ledger::{Ledger, Place};
 use crate::domain::{Date, DateInput, Refusal, refusal};
+use crate::files::{Column, FileKind};
 
 /// A date as it stands in a file.
 #[derive(Debug, Clone)]
@@ -17,7 +17,7 @@ struct Written {
 /// The dates of one file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Dates {
-    pub ranges: [Option<(Date, Date)>; MOST],
+    pub ranges: [Option<(Date, Date)>; FileKind::MOST_COLUMNS],
     /// The first one that is written day first.
     slash: Option<Written>,
     /// The first one that can only be month first.
@@ -63,7 +63,7 @@ impl Dates {
     }
 
     fn note(&mut self, column: Column, day: Date) {
-        let range = self.ranges[column.at].get_or_insert((day, day));
+        let range = self.ranges[column.at()].get_or_insert((day, day));
         *range = (range.0.min(day), range.1.max(day));
     }
 

@@ -1,7 +1,7 @@
 //! What can be wrong with a file: where, and what, with all that a message needs and no sentence.
 
-use super::FileKind;
 use crate::domain::{Date, Period, Refusal, Status, Thing, ThingKind};
+use crate::files::FileKind;
 
 /// One fault of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,11 +5,11 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use super::drafts::Drafts;
-use super::drafts::filed_period;
 use super::fault::Problem;
-use super::kind::{FileKind, NOT_READ_YET, nearest_name};
-use super::reading::{LARGEST, Named};
+use super::header::nearest;
+use super::reading::{LARGEST, Named, filed_period};
 use crate::domain::Date;
+use crate::files::{FileKind, NOT_READ_YET};
 
 /// Reads files and folders. The record file is not touched; what is wrong is told by [`super::plan()`],
 /// together with what only the record file can show.
@@ -52,7 +52,7 @@ fn named(path: &Path) -> Named {
 
 /// Whether a file holds the filed rows of a month: `filed/2018-07.csv`.
 fn is_filed(path: &Path) -> bool {
-    path.parent().is_some_and(is_filed_folder) && filed_period(&file_name(path)).is_some()
+    path.parent().is_some_and(is_filed_folder) && filed_period(path).is_some()
 }
 
 fn is_filed_folder(path: &Path) -> bool {
@@ -132,4 +132,22 @@ fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
     };
     drafts.fault(file, problem);
     drafts.give_up(named.kind());
+}
+
+/// The known file name nearest to this one, if one is near.
+fn nearest_name(name: &str) -> Option<&'static str> {
+    let known = FileKind::ALL.into_iter().map(FileKind::file_name).chain(NOT_READ_YET);
+    nearest(name, known.filter(|known| *known != FileKind::FOLDER))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_file_name_has_a_nearest_one() {
+        assert_eq!(nearest_name("meeting.csv"), Some("meetings.csv"));
+        assert_eq!(nearest_name("Cell.CSV"), Some("cells.csv"));
+        assert_eq!(nearest_name("x.csv"), None);
+    }
 }

@@ -2,18 +2,17 @@
 
 use csv::ByteRecord;
 
-use super::columns::{Column, MOST};
 use super::fault::Problem;
-use super::kind::{FileKind, nearest};
 use super::ledger::{Ledger, Place};
 use super::sheet::cell;
 use crate::domain::fold;
+use crate::files::{Column, FileKind};
 
 /// Where each column of a file stands.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
     /// By the order of section 9: the place in the row.
-    places: [Option<u16>; MOST],
+    places: [Option<u16>; FileKind::MOST_COLUMNS],
     /// How many headings there are.
     pub width: usize,
     /// Places of columns without a heading.
@@ -28,7 +27,11 @@ impl Header {
         place: Place,
         ledger: &mut Ledger,
     ) -> Option<Self> {
-        let mut header = Self { places: [None; MOST], width: record.len(), unnamed: Vec::new() };
+        let mut header = Self {
+            places: [None; FileKind::MOST_COLUMNS],
+            width: record.len(),
+            unnamed: Vec::new(),
+        };
         let mut usable = true;
         for (at, heading) in headings(record).into_iter().enumerate() {
             if heading.is_empty() {
@@ -36,18 +39,18 @@ impl Header {
                 continue;
             }
             let Some(column) = kind.column(&fold(&heading)) else {
-                let near = nearest(&heading, kind.keys());
+                let near = nearest(&heading, kind.usual().map(|column| column.key));
                 ledger.enter(place, None, &heading, Problem::UnknownColumn { near });
                 continue;
             };
-            if header.places[column.at].is_some() {
+            if header.places[column.at()].is_some() {
                 ledger.enter(place, Some(column), &heading, Problem::ColumnTwice);
                 usable = false;
             }
-            header.places[column.at] = Some(at as u16);
+            header.places[column.at()] = Some(at as u16);
         }
-        for column in kind.key_columns().iter().filter(|column| !header.has(**column)) {
-            ledger.enter(place, Some(*column), "", Problem::ColumnMissing);
+        for column in kind.of_rows().filter(|column| !header.has(*column)) {
+            ledger.enter(place, Some(column), "", Problem::ColumnMissing);
             usable = false;
         }
         usable.then_some(header)
@@ -55,12 +58,12 @@ impl Header {
 
     /// Where a column stands in the row, if the file has it.
     pub fn place(&self, column: Column) -> Option<usize> {
-        self.places[column.at].map(usize::from)
+        self.places[column.at()].map(usize::from)
     }
 
     /// Whether the file has the column.
     pub fn has(&self, column: Column) -> bool {
-        self.places[column.at].is_some()
+        self.places[column.at()].is_some()
     }
 }
 
@@ -71,7 +74,7 @@ pub(super) fn kinds_that_fit(record: &ByteRecord) -> Vec<FileKind> {
     let fits = |kind: &FileKind| {
         let columns: Option<Vec<Column>> =
             headings.iter().map(|heading| kind.column(heading)).collect();
-        columns.is_some_and(|found| kind.needed_columns().iter().all(|c| found.contains(c)))
+        columns.is_some_and(|found| kind.of_new_records().all(|column| found.contains(&column)))
     };
     FileKind::ALL.into_iter().filter(fits).collect()
 }
@@ -82,4 +85,12 @@ fn headings(record: &ByteRecord) -> Vec<String> {
         None => String::from_utf8_lossy(&record[at]).into_owned(),
     };
     (0..record.len()).map(text).collect()
+}
+
+/// The word nearest to what was written, if one is near.
+pub(super) fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let written = fold(written);
+    let near = known.map(|word| (strsim::normalized_damerau_levenshtein(word, &written), word));
+    let best = near.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.5).then_some(best.1)
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::columns::Column;
 use super::fault::{Fault, Faults, Problem};
+use crate::files::Column;
 
 /// The most faults that are kept.
 const KEPT: usize = 200;
@@ -37,7 +37,7 @@ struct Entry {
 
 impl Entry {
     fn rank(&self) -> (Place, Option<usize>, usize) {
-        (self.place, self.column.map(|column| column.at), self.number)
+        (self.place, self.column.map(|column| column.at()), self.number)
     }
 }
 

@@ -4,14 +4,12 @@
 //! stands in it and makes one batch for [`crate::ops::apply`], or tells every fault. Nothing is written here.
 
 mod codes;
-mod columns;
 mod dates;
 mod drafts;
 mod encoding;
 mod fault;
 mod files;
 mod header;
-mod kind;
 mod ledger;
 mod plan;
 mod reading;
@@ -19,14 +17,11 @@ mod row;
 mod sample;
 mod shared;
 mod sheet;
-mod template;
 
 pub use drafts::Drafts;
 pub use fault::{Fault, Faults, Problem};
 pub use files::{read, read_builtin};
-pub use kind::FileKind;
 pub use plan::{Early, Line, Plan, Tally, TwinFound, TwinsFound, plan};
-pub use template::template_files;
 
 use crate::domain::Date;
 

@@ -1,25 +1,21 @@
 //! Reading one file after the other into drafts.
 
 use std::io::{Read, Seek};
+use std::path::Path;
 
 use csv::ByteRecord;
 
 use super::codes::Symbol;
-use super::columns;
 use super::dates::Dates;
-use super::drafts::{
-    AssignmentDraft, CategoryDraft, CellDraft, ClosingDraft, CommitteeDraft, Draft, Drafts,
-    FileRead, FiledDraft, MeetingDraft, OfficialDraft, RecommendationDraft, SettingDraft,
-    SuccessionDraft, filed_period,
-};
+use super::drafts::{Drafts, FileRead};
 use super::encoding;
 use super::fault::Problem;
 use super::header::{Header, kinds_that_fit};
-use super::kind::FileKind;
 use super::ledger::Place;
 use super::row::{Row, month};
 use super::sheet::Sheet;
-use crate::domain::{Code, Date};
+use crate::domain::{Date, Period};
+use crate::files::{FileKind, closings, filed};
 
 /// What is known of a file from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +36,11 @@ impl Named {
             Self::NotReadYet | Self::Unknown => None,
         }
     }
+}
+
+/// The month of filed rows, from the name of their file: `filed/2018-07.csv`.
+pub(super) fn filed_period(path: &Path) -> Option<Period> {
+    filed::month_of(path.file_name()?.to_str()?)
 }
 
 /// The largest file that is read, in bytes.
@@ -105,7 +106,9 @@ impl Drafts {
                 }
             },
         };
-        if kind == FileKind::Filed && filed_period(&self.names[file.file as usize]).is_none() {
+        if kind == FileKind::Filed
+            && filed_period(Path::new(&self.names[file.file as usize])).is_none()
+        {
             self.fault(file, Problem::FiledWithoutMonth);
             return self.give_up(Some(kind));
         }
@@ -145,7 +148,7 @@ impl Drafts {
         mut sheet: Sheet<impl Read + Seek>,
         today: Date,
     ) {
-        let before = self.lengths();
+        let before = self.rows.count(kind);
         let mut dates = Dates::default();
         let mut record = ByteRecord::new();
         let mut rows = 0;
@@ -161,11 +164,11 @@ impl Drafts {
             self.ledger.enter(Place { line, ..file }, None, "", Problem::QuoteOpen);
         }
         if dates.judge(&mut self.ledger) {
-            self.shorten(before);
+            self.rows.shorten(kind, before);
             self.give_up(Some(kind));
         }
         let name = self.names[file.file as usize].clone();
-        let period = filed_period(&name).filter(|_| kind == FileKind::Filed);
+        let period = filed_period(Path::new(&name)).filter(|_| kind == FileKind::Filed);
         self.files[file.file as usize] = Some(FileRead { name, kind, header, dates, period, rows });
     }
 
@@ -192,32 +195,14 @@ impl Drafts {
             faulty: false,
         };
         if row.is_sound(kind.columns()) {
-            match kind {
-                FileKind::Committees => keep(&mut self.committees, CommitteeDraft::read, &mut row),
-                FileKind::Cells => keep(&mut self.cells, CellDraft::read, &mut row),
-                FileKind::Successions => {
-                    keep(&mut self.successions, SuccessionDraft::read, &mut row);
-                }
-                FileKind::Categories => keep(&mut self.categories, CategoryDraft::read, &mut row),
-                FileKind::Officials => keep(&mut self.officials, OfficialDraft::read, &mut row),
-                FileKind::Assignments => {
-                    keep(&mut self.assignments, AssignmentDraft::read, &mut row);
-                }
-                FileKind::Meetings => keep(&mut self.meetings, MeetingDraft::read, &mut row),
-                FileKind::Recommendations => {
-                    keep(&mut self.recommendations, RecommendationDraft::read, &mut row);
-                }
-                FileKind::Settings => keep(&mut self.settings, SettingDraft::read, &mut row),
-                FileKind::Closings => keep(&mut self.closings, ClosingDraft::read, &mut row),
-                FileKind::Filed => keep(&mut self.filed, FiledDraft::read, &mut row),
-            }
+            self.rows.read(kind, &mut row);
         }
         // Those of a row without faults are in its draft, and what was filed may have codes of then.
         if !row.faulty || matches!(kind, FileKind::Closings | FileKind::Filed) {
             row.references.truncate(before);
         }
         if row.faulty && kind == FileKind::Closings {
-            match month(row.text(columns::closing::PERIOD), today) {
+            match month(row.text(closings::PERIOD), today) {
                 Ok(period) => self.unsure.closings.push(period),
                 Err(_) => self.unsure.kinds.push(kind),
             }
@@ -229,65 +214,11 @@ impl Drafts {
             self.unsure.codes.push((kind, symbol));
         }
     }
-
-    /// How many drafts there are of each kind.
-    fn lengths(&self) -> [usize; 11] {
-        [
-            self.committees.len(),
-            self.cells.len(),
-            self.successions.len(),
-            self.categories.len(),
-            self.officials.len(),
-            self.assignments.len(),
-            self.meetings.len(),
-            self.recommendations.len(),
-            self.settings.len(),
-            self.closings.len(),
-            self.filed.len(),
-        ]
-    }
-
-    /// Takes back what came after those.
-    fn shorten(&mut self, lengths: [usize; 11]) {
-        self.committees.truncate(lengths[0]);
-        self.cells.truncate(lengths[1]);
-        self.successions.truncate(lengths[2]);
-        self.categories.truncate(lengths[3]);
-        self.officials.truncate(lengths[4]);
-        self.assignments.truncate(lengths[5]);
-        self.meetings.truncate(lengths[6]);
-        self.recommendations.truncate(lengths[7]);
-        self.settings.truncate(lengths[8]);
-        self.closings.truncate(lengths[9]);
-        self.filed.truncate(lengths[10]);
-    }
-}
-
-fn keep<T>(
-    drafts: &mut Vec<Draft<T>>,
-    read: impl FnOnce(&mut Row<'_>) -> Option<T>,
-    row: &mut Row<'_>,
-) {
-    let draft = read(row);
-    if let Some(draft) = draft.filter(|_| !row.faulty) {
-        drafts.push(Draft { place: row.place, row: draft });
-    }
 }
 
 /// The code that a faulty row is about, if at least that can be read.
 fn own_symbol(row: &mut Row<'_>, kind: FileKind) -> Option<Symbol> {
-    let code = match kind {
-        FileKind::Committees => Code::new(row.text(columns::committee::CODE)),
-        FileKind::Cells => Code::new(row.text(columns::cell::CODE)),
-        FileKind::Categories => Code::category(row.text(columns::category::CODE)),
-        FileKind::Officials => Code::new(row.text(columns::official::CODE)),
-        FileKind::Recommendations => Code::new(row.text(columns::recommendation::ID)),
-        FileKind::Successions
-        | FileKind::Assignments
-        | FileKind::Meetings
-        | FileKind::Settings
-        | FileKind::Closings
-        | FileKind::Filed => return None,
-    };
-    code.ok().map(|code| row.codes.symbol(code))
+    let column = kind.own_code()?;
+    let code = column.code(row.text(column)).ok()?;
+    Some(row.codes.symbol(code))
 }

@@ -3,9 +3,7 @@
 use csv::ByteRecord;
 
 use super::codes::{Codes, Symbol};
-use super::columns::Column;
 use super::dates::Dates;
-use super::drafts::Reference;
 use super::fault::Problem;
 use super::header::Header;
 use super::ledger::{Ledger, Place};
@@ -14,10 +12,19 @@ use super::sheet::cell;
 use crate::domain::{
     Code, Date, Field, Keyword, Name, Period, PeriodInput, Refusal, Score, Text, fold, refusal,
 };
+use crate::files::Column;
 use crate::texts::{Labelled, read_word};
 
 /// The most characters that a cell may have before it is looked at.
 const LONGEST: usize = 10_000;
+
+/// The code of another record in a cell of a row.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reference {
+    pub place: Place,
+    pub column: Column,
+    pub symbol: Symbol,
+}
 
 /// A row while it is being read. What is wrong goes into the ledger, and the row remembers that it is faulty.
 pub(super) struct Row<'r> {
@@ -129,38 +136,26 @@ impl<'r> Row<'r> {
         self.symbol(column, text)
     }
 
-    /// The same for a category, whose codes may be longer.
-    pub fn category(&mut self, column: Column) -> Option<Symbol> {
-        let text = self.filled(column)?;
-        let symbol = self.keep(column, Code::category(text)).map(|code| self.codes.symbol(code))?;
-        Some(self.refer(column, symbol))
-    }
-
     /// A code within a cell that may hold more than one.
     pub fn symbol(&mut self, column: Column, text: &str) -> Option<Symbol> {
         // A longer one that was seen is that of a category.
-        let seen = self.codes.seen(text).filter(|_| text.len() <= Code::LONGEST);
-        let symbol = match seen {
+        let fits = |text: &str| text.len() <= Code::LONGEST || column.of_categories();
+        let symbol = match self.codes.seen(text).filter(|_| fits(text)) {
             Some(symbol) => symbol,
-            None => self.keep(column, Code::new(text)).map(|code| self.codes.symbol(code))?,
+            None => self.keep(column, column.code(text)).map(|code| self.codes.symbol(code))?,
         };
-        Some(self.refer(column, symbol))
-    }
-
-    fn refer(&mut self, column: Column, symbol: Symbol) -> Symbol {
         self.references.push(Reference { place: self.place, column, symbol });
-        symbol
+        Some(symbol)
     }
 
     /// The code of the row's own record, as it is written here.
-    pub fn own_code(&mut self, column: Column, category: bool) -> Option<(Code, Symbol)> {
+    pub fn own_code(&mut self, column: Column) -> Option<(Code, Symbol)> {
         let text = self.text(column);
-        let read = if category { Code::category(text) } else { Code::new(text) };
         if text.is_empty() {
             self.refuse(column, Problem::Required);
             return None;
         }
-        let code = self.keep(column, read)?;
+        let code = self.keep(column, column.code(text))?;
         Some((code.clone(), self.codes.symbol(code)))
     }
 

@@ -1,7 +1,7 @@
-//! How a told value is written: in words for people, as in English with keys for programs, and as files have it.
+//! How a told value is written: in words for people, as in English with keys for programs.
 
 use crate::domain::{AbsenceReason, Item, Official, Told, Word};
-use crate::table::{Field, Medium, Value};
+use crate::table::Medium;
 use crate::texts::{self, Labelled, Lang, lists};
 
 /// The label of a word of a fixed list.
@@ -61,23 +61,4 @@ pub(super) fn words(value: &Told<'_>, lang: Lang, medium: Medium) -> String {
         (Told::Reasons(reasons), Medium::Data) => reasons.map(|who| &who.code).written(),
         (coded, Medium::Data) => coded.written(),
     }
-}
-
-/// A value as a file has it.
-pub(super) fn in_file(value: Option<&Told<'_>>) -> Field {
-    match value {
-        None => Value::Empty.into(),
-        Some(Told::Text(written)) => text(written),
-        Some(Told::Number(number)) => (*number).into(),
-        Some(Told::Day(day) | Told::End(day)) => (*day).into(),
-        Some(Told::Month(month)) => (*month).into(),
-        Some(other) => other.written().into(),
-    }
-}
-
-/// A free text. Reading drops one `'` before what a spreadsheet would take for a formula, so a text that
-/// has one of its own gets one more.
-pub(super) fn text(text: &str) -> Field {
-    let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
-    if text.starts_with('\'') && formula { format!("'{text}").into() } else { text.into() }
 }

@@ -9,8 +9,8 @@ use crate::cli::folder;
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::AsOf;
 use crate::domain::Records;
+use crate::files::{CsvFile, FileKind, export_files, export_headings};
 use crate::render::{self, Dialect};
-use crate::report::{ExportFile, FILED_FOLDER, export_files, export_headings};
 use crate::store::{self, Reader};
 use crate::texts::export::{self as words, Written};
 
@@ -51,7 +51,7 @@ fn write(db: &Reader<'_>, args: &Args) -> Result<Written, Failure> {
     let is_stale = |name: &&str| files.iter().all(|file| file.name != *name);
     let stale: Vec<&str> = earlier.iter().map(String::as_str).filter(is_stale).collect();
     let number = files.len();
-    let files = files.into_iter().map(|ExportFile { name, table }| {
+    let files = files.into_iter().map(|CsvFile { name, table }| {
         let write = |out: &mut dyn std::io::Write| {
             render::csv(table, Dialect::Plain, out)?;
             if unread.borrow().is_some() { Err(std::io::Error::other("unread")) } else { Ok(()) }
@@ -96,11 +96,11 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
         }
         is_empty = false;
         match entry.file_name().to_str() {
-            Some(FILED_FOLDER) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {
+            Some(FileKind::FOLDER) if entry.file_type().is_ok_and(|kind| kind.is_dir()) => {
                 for entry in std::fs::read_dir(entry.path()).map_err(|_| taken())? {
                     let entry = entry.map_err(|e| Failure::io(path, &e))?;
                     let name = entry.file_name().into_string().map_err(|_| taken())?;
-                    files.push((format!("{FILED_FOLDER}/{name}"), entry.path()));
+                    files.push((format!("{}/{name}", FileKind::FOLDER), entry.path()));
                 }
             }
             Some(name) => files.push((name.to_owned(), entry.path())),
@@ -118,7 +118,7 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
 }
 
 /// Whether a file begins with one of these headings.
-fn has_headings(path: &Path, headings: &[&[&str]]) -> bool {
+fn has_headings(path: &Path, headings: &[Vec<&str>]) -> bool {
     headings.iter().any(|keys| {
         let headings = keys.join(",") + "\n";
         let mut start = vec![0; headings.len()];

@@ -10,10 +10,10 @@ use crate::cli::options::{Changing, LateRecord};
 use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::domain::{OperationNumber, Verb};
+use crate::files::{CsvFile, template_files};
 use crate::import::{self, Line, Plan, Tally, TwinFound, TwinsFound};
 use crate::ops::{self, ImportChanges};
 use crate::render::{self, Dialect};
-use crate::table::{Column, Shape, Table};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -126,32 +126,19 @@ fn say_twins(context: &Context, twins: &TwinsFound) {
     }
 }
 
+/// Empty files, for Excel with headings in the reader's language.
 fn write_templates(context: &Context, folder: &Path, excel: bool) -> Result<(), Failure> {
-    let files = import::template_files();
-    if let Some(taken) = files.iter().map(|(name, _)| folder.join(name)).find(|path| path.exists())
+    let files: Vec<CsvFile<'_>> = template_files(context.lang).collect();
+    if let Some(taken) = files.iter().map(|file| folder.join(&file.name)).find(|path| path.exists())
     {
         return Err(Failure::TemplateTaken(taken));
     }
     output::make_folder(folder)?;
-    for (name, content) in &files {
-        output::write_aside(&folder.join(name), |out| {
-            if excel {
-                out.write_all(&for_excel(content, context.lang)?)
-            } else {
-                out.write_all(content.as_bytes())
-            }
-        })?;
+    let number = files.len();
+    let dialect = if excel { Dialect::Excel } else { Dialect::Plain };
+    for CsvFile { name, table } in files {
+        output::write_aside(&folder.join(name), |out| render::csv(table, dialect, out))?;
     }
-    context.say(&texts::answers::templates(context.lang, folder, files.len()));
+    context.say(&texts::answers::templates(context.lang, folder, number));
     Ok(())
-}
-
-/// A template as Excel opens it by a double click, with headings in the reader's language.
-fn for_excel(content: &str, lang: texts::Lang) -> std::io::Result<Vec<u8>> {
-    let keys = content.trim_end().split(',');
-    let column = |key| Column::new("", texts::column_label(key, lang), Shape::Text);
-    let table = Table { columns: keys.map(column).collect(), ..Table::default() };
-    let mut bytes = Vec::new();
-    render::csv(table.into(), Dialect::Excel, &mut bytes)?;
-    Ok(bytes)
 }

@@ -1,25 +1,16 @@
 //! Rows of `closings.csv`, and of the files with the rows of a closed month as they were filed.
 
-use std::path::Path;
-
 use super::super::codes::Symbol;
-use super::super::columns::{Column, closing, filed};
 use super::super::fault::Problem;
 use super::super::row::Row;
 use super::meeting::{Came, reasons, visitors};
 use crate::domain::{
     Absences, Counts, Date, DocumentNo, Field, Grade, NotHeldReason, Period, Presence, Status,
 };
+use crate::files::{Column, closings, filed};
 
 /// The most recommendations of one cell and month.
 const MOST_RAISED: u32 = 999_999;
-
-/// The month of filed rows, from the name of their file: `filed/2018-07.csv`.
-pub(in crate::import) fn filed_period(name: &str) -> Option<Period> {
-    let name = Path::new(name).file_name()?.to_str()?;
-    let (month, ending) = name.split_once('.')?;
-    Period::from_iso(month).filter(|_| ending.eq_ignore_ascii_case("csv"))
-}
 
 /// A row of `closings.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +23,7 @@ pub(in crate::import) struct ClosingDraft {
 impl ClosingDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use closing::*;
+        use closings::{CLOSED_ON, DOCUMENT, PERIOD};
         let (period, closed_on) = (row.period(PERIOD), row.date(CLOSED_ON));
         let (period, closed_on) = (row.need(PERIOD, period), row.need(CLOSED_ON, closed_on));
         let document = row.short(DOCUMENT);
@@ -142,21 +133,4 @@ fn held(row: &mut Row<'_>) -> Option<FiledOutcome> {
     }
     let presence = counts.check().map_err(|refusal| row.refuse(TOTAL, refusal)).ok()?;
     Some(FiledOutcome::Held { held_on: held_on?, visitors, absences, presence, grade })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_month_of_filed_rows_is_in_the_name_of_their_file() {
-        let july = Period::new(2018, 7);
-        for name in ["2018-07.csv", "x/filed/2018-07.CSV", "filed/2018-07.csv"] {
-            assert_eq!(filed_period(name), july, "{name}");
-        }
-        for name in ["", "2018-13.csv", "2018-07", "2018-07.csv.bak", "meetings.csv", "7-2018.csv"]
-        {
-            assert_eq!(filed_period(name), None, "{name}");
-        }
-    }
 }

@@ -1,13 +1,13 @@
 //! Rows of `meetings.csv`.
 
 use super::super::codes::Symbol;
-use super::super::columns::{self, Column, meeting};
 use super::super::fault::Problem;
 use super::super::row::{Row, is_none};
 use crate::domain::{
     Absences, AnyText, Counts, Date, Detail, DetailKind, DetailValue, Details, Field, Keyword,
     Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS, refusal,
 };
+use crate::files::{Column, meetings};
 
 /// What a row says of visitors.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(in crate::import) struct MeetingDraft {
 
 /// What only a meeting that was held has, apart from visitors and details.
 const ONLY_HELD: [Column; 6] = {
-    use meeting::*;
+    use meetings::*;
     [ABSENCE_REASON, TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]
 };
 
@@ -127,7 +127,7 @@ impl MeetingDraft {
 
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use meeting::*;
+        use meetings::*;
         let (period, cell) = (row.period(PERIOD), row.reference(CELL));
         let (period, cell) = (row.need(PERIOD, period), row.need(CELL, cell));
         let kind = match row.text(KIND) {
@@ -198,7 +198,7 @@ impl MeetingDraft {
 fn details(row: &mut Row<'_>) -> Details {
     let mut details = Details::default();
     for detail in Detail::ALL.iter().copied() {
-        let column = columns::detail(detail);
+        let column = meetings::detail(detail);
         let value = match detail.kind() {
             DetailKind::Count => row.count(column, Field::Detail(detail)).map(DetailValue::Count),
             DetailKind::YesNo => row.yes_or_no(column).map(DetailValue::YesNo),
@@ -214,7 +214,7 @@ fn details(row: &mut Row<'_>) -> Details {
 
 /// The column to look at where counts do not fit together.
 pub(in crate::import) fn blamed_count(refusal: &Refusal) -> Column {
-    use meeting::*;
+    use meetings::*;
     match refusal {
         Refusal::Counts(
             refusal::Counts::PresentOverTotal { .. } | refusal::Counts::PresentOverExpected { .. },
@@ -227,7 +227,7 @@ pub(in crate::import) fn blamed_count(refusal: &Refusal) -> Column {
 /// Exactly one of a day and a reason; what belongs to a held meeting only with a day; and for a held
 /// regular meeting a word about visitors.
 fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
-    use meeting::*;
+    use meetings::*;
     let held = !row.text(HELD_ON).is_empty();
     let not_held = !row.text(NOT_HELD_REASON).is_empty();
     match (held, not_held) {
@@ -239,7 +239,7 @@ fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
             if !row.text(VISITORS).is_empty() && !is_none(row.text(VISITORS)) {
                 row.refuse(VISITORS, Problem::NotHeldHasMore);
             }
-            let details = Detail::ALL.iter().map(|detail| columns::detail(*detail));
+            let details = Detail::ALL.iter().map(|detail| meetings::detail(*detail));
             for column in ONLY_HELD.into_iter().chain(details) {
                 if !row.text(column).is_empty() {
                     row.refuse(column, Problem::NotHeldHasMore);

@@ -7,19 +7,19 @@ mod meeting;
 mod register;
 mod rest;
 
-pub(super) use closing::{ClosingDraft, FiledDraft, FiledOutcome, filed_period};
+pub(super) use closing::{ClosingDraft, FiledDraft, FiledOutcome};
 pub(super) use meeting::{MeetingDraft, blamed_count};
 pub(super) use register::{CategoryDraft, CellDraft, CommitteeDraft, OfficialDraft};
 pub(super) use rest::{AssignmentDraft, RecommendationDraft, SettingDraft, SuccessionDraft};
 
 use super::codes::{Codes, Symbol};
-use super::columns::Column;
 use super::dates::Dates;
 use super::header::Header;
-use super::kind::FileKind;
 use super::ledger::{Ledger, Place};
+use super::row::{Reference, Row};
 use super::shared::Shared;
 use crate::domain::{Period, PeriodSpan};
+use crate::files::{Column, FileKind};
 use crate::ops::Months;
 
 /// What one row says, and where.
@@ -27,6 +27,56 @@ use crate::ops::Months;
 pub(super) struct Draft<T> {
     pub place: Place,
     pub row: T,
+}
+
+macro_rules! rows {
+    ($($kind:ident: $rows:ident of $draft:ident),+ $(,)?) => {
+        /// The drafts of each kind of file: one for every row without faults.
+        #[derive(Debug, Default)]
+        pub(super) struct Rows { $(pub $rows: Vec<Draft<$draft>>),+ }
+
+        impl Rows {
+            /// Reads a row of a file of this kind, and keeps it if nothing is wrong with it.
+            pub fn read(&mut self, kind: FileKind, row: &mut Row<'_>) {
+                match kind { $(FileKind::$kind => keep(&mut self.$rows, $draft::read, row)),+ }
+            }
+
+            /// How many there are of a kind.
+            pub fn count(&self, kind: FileKind) -> usize {
+                match kind { $(FileKind::$kind => self.$rows.len()),+ }
+            }
+
+            /// Takes back what came after the first ones of a kind.
+            pub fn shorten(&mut self, kind: FileKind, count: usize) {
+                match kind { $(FileKind::$kind => self.$rows.truncate(count)),+ }
+            }
+        }
+    };
+}
+
+rows! {
+    Committees: committees of CommitteeDraft,
+    Cells: cells of CellDraft,
+    Successions: successions of SuccessionDraft,
+    Categories: categories of CategoryDraft,
+    Officials: officials of OfficialDraft,
+    Assignments: assignments of AssignmentDraft,
+    Meetings: meetings of MeetingDraft,
+    Recommendations: recommendations of RecommendationDraft,
+    Settings: settings of SettingDraft,
+    Closings: closings of ClosingDraft,
+    Filed: filed of FiledDraft,
+}
+
+fn keep<T>(
+    drafts: &mut Vec<Draft<T>>,
+    read: impl FnOnce(&mut Row<'_>) -> Option<T>,
+    row: &mut Row<'_>,
+) {
+    let draft = read(row);
+    if let Some(draft) = draft.filter(|_| !row.faulty) {
+        drafts.push(Draft { place: row.place, row: draft });
+    }
 }
 
 /// A file whose rows were read.
@@ -71,35 +121,17 @@ pub struct Drafts {
     pub(super) shared: Shared,
     pub(super) unsure: Unsure,
     pub(super) ledger: Ledger,
-    pub(super) committees: Vec<Draft<CommitteeDraft>>,
-    pub(super) cells: Vec<Draft<CellDraft>>,
-    pub(super) categories: Vec<Draft<CategoryDraft>>,
-    pub(super) officials: Vec<Draft<OfficialDraft>>,
-    pub(super) successions: Vec<Draft<SuccessionDraft>>,
-    pub(super) assignments: Vec<Draft<AssignmentDraft>>,
-    pub(super) meetings: Vec<Draft<MeetingDraft>>,
-    pub(super) recommendations: Vec<Draft<RecommendationDraft>>,
-    pub(super) settings: Vec<Draft<SettingDraft>>,
-    pub(super) closings: Vec<Draft<ClosingDraft>>,
-    pub(super) filed: Vec<Draft<FiledDraft>>,
+    pub(super) rows: Rows,
     /// The codes of other records in rows with faults, of which there are no drafts.
     pub(super) references: Vec<Reference>,
-}
-
-/// The code of another record in a cell of a row.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Reference {
-    pub place: Place,
-    pub column: Column,
-    pub symbol: Symbol,
 }
 
 impl Drafts {
     /// The months of the files, for [`crate::ops::base`].
     pub fn months(&self) -> Months {
         Months {
-            meetings: span(self.meetings.iter().map(|draft| draft.row.period)),
-            closings: span(self.closings.iter().map(|draft| draft.row.period)),
+            meetings: span(self.rows.meetings.iter().map(|draft| draft.row.period)),
+            closings: span(self.rows.closings.iter().map(|draft| draft.row.period)),
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Rows of the register: committees, cells, categories, officials.
 
 use super::super::codes::Symbol;
-use super::super::columns::{Column, category, cell, committee, official};
 use super::super::fault::Problem;
 use super::super::row::Row;
 use crate::domain::{CellKind, Code, CommitteeKind, Date, Field, Label, Name, RegularDay};
+use crate::files::{Column, categories, cells, committees, officials};
 
 /// The highest place in a list.
 const MOST_ORDER: u32 = 999_999;
@@ -24,8 +24,8 @@ pub(in crate::import) struct CommitteeDraft {
 impl CommitteeDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use committee::*;
-        let own = row.own_code(CODE, false);
+        use committees::*;
+        let own = row.own_code(CODE);
         let draft = (
             row.name(NAME),
             row.word(KIND),
@@ -55,8 +55,8 @@ pub(in crate::import) struct CellDraft {
 impl CellDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use cell::*;
-        let own = row.own_code(CODE, false);
+        use cells::*;
+        let own = row.own_code(CODE);
         let (name, kind, committee) = (row.name(NAME), row.word(KIND), row.reference(COMMITTEE));
         let (founded, dissolved) = (row.date(FOUNDED), row.date(DISSOLVED));
         let day = row.number(REGULAR_DAY, Field::RegularDay, 1, 31);
@@ -80,8 +80,8 @@ pub(in crate::import) struct CategoryDraft {
 impl CategoryDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use category::*;
-        let own = row.own_code(CODE, true);
+        use categories::*;
+        let own = row.own_code(CODE);
         let (label_vi, label_en) = (row.short(LABEL_VI), row.short(LABEL_EN));
         let order = position(row, ORDER);
         let (code, symbol) = own?;
@@ -109,11 +109,11 @@ pub(in crate::import) struct OfficialDraft {
 impl OfficialDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use official::*;
-        let own = row.own_code(CODE, false);
+        use officials::*;
+        let own = row.own_code(CODE);
         let full_name = row.name(FULL_NAME);
         let (title, organisation) = (row.short(TITLE), row.short(ORGANISATION));
-        let category = row.category(CATEGORY);
+        let category = row.reference(CATEGORY);
         let (active_from, active_until) = (row.date(ACTIVE_FROM), row.date(ACTIVE_UNTIL));
         let (order, from) = (position(row, ORDER), row.date(FROM));
         let erased = row.yes_or_no(ERASED);

@@ -1,12 +1,12 @@
 //! Rows of assignments, successions, recommendations and settings.
 
 use super::super::codes::Symbol;
-use super::super::columns::{assignment, recommendation, setting, succession};
 use super::super::fault::Problem;
 use super::super::row::{Row, is_none, month};
 use crate::domain::{
     Area, Code, Date, Document, DocumentNo, Keyword, Period, Remark, Setting, SettingKey,
 };
+use crate::files::{Need, assignments, recommendations, settings, successions};
 
 /// A row of `assignments.csv`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub(in crate::import) struct AssignmentDraft {
 impl AssignmentDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use assignment::*;
+        use assignments::*;
         let (cell, official) = (row.reference(CELL), row.reference(OFFICIAL));
         let (cell, official) = (row.need(CELL, cell), row.need(OFFICIAL, official));
         let from = row.date(FROM);
@@ -47,7 +47,7 @@ pub(in crate::import) struct SuccessionDraft {
 impl SuccessionDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use succession::*;
+        use successions::*;
         let (old, new) = (row.reference(FROM_CELL), row.reference(TO_CELL));
         let (old, new) = (row.need(FROM_CELL, old), row.need(TO_CELL, new));
         let on = row.date(ON);
@@ -71,11 +71,11 @@ pub(in crate::import) struct RecommendationDraft {
 impl RecommendationDraft {
     /// Reads a row. What stands in a column of the file must not be empty where a record needs it.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use recommendation::*;
-        let own = row.own_code(ID, false);
-        for column in [CELL, PERIOD, TEXT] {
-            if row.has(column) {
-                row.need(column, Some(()));
+        use recommendations::*;
+        let own = row.own_code(ID);
+        for column in COLUMNS.iter().filter(|column| column.need == Need::NewRecords) {
+            if row.has(*column) {
+                row.need(*column, Some(()));
             }
         }
         let (cell, period) = (row.reference(CELL), row.period(PERIOD));
@@ -96,20 +96,20 @@ pub(in crate::import) struct SettingDraft {
 impl SettingDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        let key = row.text(setting::KEY);
+        let key = row.text(settings::KEY);
         let Some(key) = SettingKey::from_key(key) else {
             let allowed = SettingKey::ALL.iter().map(|key| key.key()).collect();
-            row.refuse(setting::KEY, Problem::WordUnknown { allowed });
+            row.refuse(settings::KEY, Problem::WordUnknown { allowed });
             return None;
         };
-        let value = row.text(setting::VALUE);
+        let value = row.text(settings::VALUE);
         let read = match key {
             SettingKey::RecordsFrom if is_none(value) => return Some(Self { key, value: None }),
             SettingKey::RecordsFrom => month(value, row.today).map(Setting::RecordsFrom),
             SettingKey::Office | SettingKey::Sample => Setting::read(key, value),
         };
         let read = read.and_then(|setting| setting.check(row.today).map(|()| setting));
-        let value = Some(read.map_err(|refusal| row.refuse(setting::VALUE, refusal)).ok()?);
+        let value = Some(read.map_err(|refusal| row.refuse(settings::VALUE, refusal)).ok()?);
         Some(Self { key, value })
     }
 }

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::columns::{Column, assignment as column};
 use super::super::drafts::{AssignmentDraft, Draft};
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
 use crate::domain::{Assignment, CellId, Date, OfficialId, Refusal, check_assignment, refusal};
+use crate::files::{Column, FileKind, assignments as column};
 use crate::ops::Replacing;
 
 /// An assignment as it will be.

@@ -1,11 +1,10 @@
 //! Categories of the files.
 
-use super::super::columns::category as column;
 use super::super::drafts::{CategoryDraft, Draft};
-use super::super::kind::FileKind;
 use super::dated::{groups, undated};
 use super::planning::{Planning, shown};
 use crate::domain::{Category, CategoryId};
+use crate::files::{FileKind, categories as column};
 
 /// Plans every category of the files.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<CategoryDraft>>) {

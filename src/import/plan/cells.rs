@@ -1,12 +1,11 @@
 //! Cells of the files.
 
-use super::super::columns::cell as column;
 use super::super::drafts::{CellDraft, Draft};
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, key, shown};
 use crate::domain::{Cell, CellId, CellStanding, Dated, Refusal, RegularDay, refusal};
+use crate::files::{FileKind, cells as column};
 
 /// Plans every cell of the files, then looks at all cells if the life of a committee changed.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<CellDraft>>) {

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::columns::{Column, closing as column, filed};
 use super::super::drafts::{ClosingDraft, Draft, FiledDraft, Unsure};
 use super::super::fault::Problem;
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::filed::{check, resolved};
 use super::planning::{Planning, shown};
-use crate::domain::{Closing, Code, FiledRow, Keyword, Period, Refusal, refusal};
+use crate::domain::{Closing, Code, FiledRow, Period, Refusal, refusal};
+use crate::files::{Column, FileKind, closings as column, filed};
 use crate::ops::Filing;
 
 /// The rows of one month as far as they could be read.
@@ -176,9 +175,12 @@ fn compare(planning: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, 
         seen.insert(&new.cell);
         match filed.get(&new.cell) {
             Some(old) => {
-                let values = cells(old).into_iter().zip(cells(new));
-                for ((column, old), (_, new)) in values {
-                    differs(planning, *place, column, row.period, (old, new));
+                // A row tells its values in the order of the columns; its cell is the same.
+                let values = old.told().into_iter().zip(new.told());
+                let values = filed::COLUMNS.iter().zip(values);
+                for (column, (old, new)) in values.filter(|(column, _)| **column != filed::CELL) {
+                    let values = (old.written(), new.written());
+                    differs(planning, *place, *column, row.period, values);
                 }
             }
             None => {
@@ -209,32 +211,4 @@ fn differs(
         let value = new.clone();
         planning.fault(place, column, &value, Problem::ClosedOtherwise { period, old, new });
     }
-}
-
-/// A filed row as a file holds it, but for its cell.
-fn cells(row: &FiledRow) -> Vec<(Column, String)> {
-    let held = row.report.held();
-    let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
-    let visitors = held.map(|held| {
-        if held.visitors.is_empty() { "none".to_owned() } else { Code::joined(&held.visitors) }
-    });
-    vec![
-        (filed::COMMITTEE, row.committee.to_string()),
-        (filed::ASSIGNED, Code::joined(&row.assigned)),
-        (filed::PREDECESSOR, shown(&row.predecessor)),
-        (filed::STATUS, row.status.key().to_owned()),
-        (filed::HELD_ON, shown(&held.map(|held| held.held_on))),
-        (filed::VISITORS, visitors.unwrap_or_default()),
-        (filed::REASON, row.report.reason().unwrap_or_default()),
-        (filed::TOTAL, shown(&counts.total)),
-        (filed::EXEMPT, shown(&counts.exempt)),
-        (filed::AWAY, shown(&counts.away)),
-        (filed::PRESENT, shown(&counts.present)),
-        (filed::EXCUSED, shown(&counts.excused)),
-        (
-            filed::GRADE,
-            held.and_then(|held| held.grade).map(|g| g.key().to_owned()).unwrap_or_default(),
-        ),
-        (filed::RECOMMENDATIONS, row.recommendations.to_string()),
-    ]
 }

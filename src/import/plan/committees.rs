@@ -1,11 +1,10 @@
 //! Committees of the files.
 
-use super::super::columns::committee as column;
 use super::super::drafts::{CommitteeDraft, Draft};
-use super::super::kind::FileKind;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, key, shown};
 use crate::domain::{Committee, CommitteeId, Refusal, refusal};
+use crate::files::{FileKind, committees as column};
 
 /// Plans every committee of the files.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<CommitteeDraft>>) {

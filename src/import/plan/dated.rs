@@ -4,12 +4,12 @@
 use std::collections::HashSet;
 
 use super::super::codes::Symbol;
-use super::super::columns::Column;
 use super::super::drafts::Draft;
 use super::super::fault::Problem;
 use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{Date, Dated};
+use crate::files::Column;
 
 /// The rows of each code beside each other, the earliest first, equal ones once. Codes with two different rows for the
 /// same day come separately: they are faulty.

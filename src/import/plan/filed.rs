@@ -1,7 +1,6 @@
 //! Filed rows of the files: what their codes mean, and whether a row agrees with itself.
 
 use super::super::codes::Symbol;
-use super::super::columns::{Column, filed as column};
 use super::super::drafts::{Draft, FiledDraft, FiledOutcome};
 use super::super::fault::Problem;
 use super::super::ledger::Place;
@@ -10,6 +9,7 @@ use crate::domain::{
     Absences, Code, Date, FiledMeeting, FiledReport, FiledRow, Keyword, Period, Refusal, Thing,
     ThingKind, meeting_days, refusal,
 };
+use crate::files::{Column, filed as column};
 
 /// The row in the codes in force; none if one of them is unknown or stands twice.
 pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Option<FiledRow> {

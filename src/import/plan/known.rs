@@ -5,9 +5,9 @@ use std::hash::Hash;
 
 use super::super::codes::{Codes, Symbol};
 use super::super::drafts::Unsure;
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use crate::domain::Code;
+use crate::files::FileKind;
 
 /// What a code means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What differs between a recorded meeting and the same meeting in a file, column by column.
 
-use super::super::columns::Column;
 use super::super::ledger::Place;
 use super::planning::Planning;
-use crate::domain::{Item, Kept, Meeting, Register};
+use crate::domain::{Kept, Meeting, Register};
+use crate::files::meetings;
 
 /// Enters a fault for every column that would change, unless it is to be amended.
 pub(super) fn compare(planning: &mut Planning, place: Place, old: &Meeting, new: &Meeting) {
@@ -12,14 +12,13 @@ pub(super) fn compare(planning: &mut Planning, place: Place, old: &Meeting, new:
     }
     let (before, after) =
         (cells(&planning.base.register, old), cells(&planning.base.register, new));
-    for ((column, old), (_, new)) in before.into_iter().zip(after) {
-        planning.compare(place, column, (&old, &new), String::clone);
+    for (column, (old, new)) in meetings::COLUMNS.iter().zip(before.iter().zip(&after)) {
+        planning.compare(place, *column, (old, new), String::clone);
     }
 }
 
 /// A meeting as a file would hold it: its values are told in the order of the columns.
-fn cells(register: &Register, meeting: &Meeting) -> Vec<(Column, String)> {
+fn cells(register: &Register, meeting: &Meeting) -> Vec<String> {
     let told = meeting.told(register).into_iter().filter(|item| item.kept != Kept::Derived);
-    let cell = |(at, item): (usize, Item<'_>)| (Column { at, key: item.key }, item.written());
-    told.enumerate().map(cell).collect()
+    told.map(|item| item.written()).collect()
 }

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::super::codes::Symbol;
-use super::super::columns::{self, Column, meeting as column};
 use super::super::drafts::{Draft, MeetingDraft, blamed_count};
 use super::super::fault::Problem;
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::known::Known;
 use super::meeting_changes;
@@ -16,6 +14,7 @@ use crate::domain::{
     Absences, CellId, Counts, Date, Detail, Held, Keyword, Meeting, MeetingId, MeetingKey,
     MeetingKind, OfficialId, Outcome, Period, Refusal, ThingKind, refusal,
 };
+use crate::files::{Column, FileKind, meetings as column};
 use crate::ops::{NewMeetings, Replacing};
 
 /// The new meetings, as drafts until they are written.
@@ -256,7 +255,7 @@ fn said(row: &MeetingDraft, held_on: Date) -> Held {
 
 /// Leaves what is recorded where the file has no column for it.
 fn leave(held: &mut Held, recorded: &Held, has: impl Fn(Column) -> bool) {
-    for detail in Detail::ALL.iter().copied().filter(|detail| !has(columns::detail(*detail))) {
+    for detail in Detail::ALL.iter().copied().filter(|detail| !has(column::detail(*detail))) {
         held.details.set(detail, recorded.details.get(detail));
     }
 }

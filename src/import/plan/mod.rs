@@ -31,10 +31,10 @@ pub use twins::{Line, TwinFound, TwinsFound};
 use super::Options;
 use super::drafts::{Drafts, FileRead};
 use super::fault::Faults;
-use super::kind::FileKind;
 use crate::domain::{
     CellId, Date, Meeting, MeetingId, OfficialId, Period, Setting, SettingKey, Thing,
 };
+use crate::files::FileKind;
 use crate::ops::{self, Base, Batch};
 
 /// How many records of a kind an import finds.
@@ -88,17 +88,18 @@ pub fn plan(
 ) -> ops::Result<Result<Plan, Faults>> {
     let mut planning =
         Planning::new(drafts.files, drafts.codes, &drafts.unsure, drafts.ledger, base, *options);
-    settings::plan(&mut planning, drafts.settings);
-    committees::plan(&mut planning, drafts.committees);
-    categories::plan(&mut planning, drafts.categories);
-    cells::plan(&mut planning, drafts.cells);
-    officials::plan(&mut planning, drafts.officials);
+    let rows = drafts.rows;
+    settings::plan(&mut planning, rows.settings);
+    committees::plan(&mut planning, rows.committees);
+    categories::plan(&mut planning, rows.categories);
+    cells::plan(&mut planning, rows.cells);
+    officials::plan(&mut planning, rows.officials);
     planning.forget_codes_on_record();
-    successions::plan(&mut planning, drafts.successions);
-    assignments::plan(&mut planning, drafts.assignments);
-    let news = meetings::plan(&mut planning, drafts.meetings);
-    recommendations::plan(&mut planning, drafts.recommendations);
-    closings::plan(&mut planning, drafts.closings, drafts.filed, &drafts.unsure);
+    successions::plan(&mut planning, rows.successions);
+    assignments::plan(&mut planning, rows.assignments);
+    let news = meetings::plan(&mut planning, rows.meetings);
+    recommendations::plan(&mut planning, rows.recommendations);
+    closings::plan(&mut planning, rows.closings, rows.filed, &drafts.unsure);
     references::check(&mut planning, drafts.references);
     let (cells, officials) = planning.changed_lives();
     if !cells.is_empty() || !officials.is_empty() {
@@ -138,7 +139,7 @@ fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)
     for kind in FileKind::ALL {
         for column in kind.columns() {
             let of_kind = files.iter().flatten().filter(|file| file.kind == kind);
-            let ranges = of_kind.filter_map(|file| file.dates.ranges[column.at]);
+            let ranges = of_kind.filter_map(|file| file.dates.ranges[column.at()]);
             let range = ranges.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
             all.extend(range.map(|(earliest, latest)| (kind, column.key, earliest, latest)));
         }

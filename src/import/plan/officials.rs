@@ -1,13 +1,12 @@
 //! Officials of the files.
 
-use super::super::columns::official as column;
 use super::super::drafts::{Draft, OfficialDraft};
 use super::super::fault::Problem;
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::dated::{DatedRow, groups, is_beginning, lay, undated};
 use super::planning::{Planning, shown};
 use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal, refusal};
+use crate::files::{FileKind, officials as column};
 
 /// Plans every official of the files.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {

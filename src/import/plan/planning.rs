@@ -4,10 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::Options;
 use super::super::codes::{Codes, Symbol};
-use super::super::columns::Column;
 use super::super::drafts::{FileRead, Unsure, has};
 use super::super::fault::{Fault, Faults, Problem};
-use super::super::kind::FileKind;
 use super::super::ledger::{Ledger, Place};
 use super::Tally;
 use super::known::{Found, Known};
@@ -15,6 +13,7 @@ use crate::domain::{
     Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Dated, Keyword,
     Official, OfficialId, Period, Register, Thing, ThingKind,
 };
+use crate::files::{Column, FileKind};
 use crate::ops::{Base, Batch, Replacing};
 
 /// For how many unknown codes the nearest known ones are looked up.
@@ -62,7 +61,7 @@ pub(super) struct Planning {
     pub options: Options,
     pub batch: Batch,
     pub written: RegisterWritten,
-    pub tallies: [Tally; 11],
+    pub tallies: [Tally; FileKind::ALL.len()],
     /// Meetings whose grade is above what their score allows, by key.
     pub grades_above: Vec<(CellId, Period)>,
     pub committees: Known<CommitteeId>,
@@ -108,7 +107,7 @@ impl Planning {
             options,
             batch: Batch::default(),
             written: RegisterWritten::default(),
-            tallies: [Tally::default(); 11],
+            tallies: Default::default(),
             grades_above: Vec::new(),
             committee_lives: HashMap::new(),
             cell_lives: HashMap::new(),

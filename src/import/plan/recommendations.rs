@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::codes::Symbol;
-use super::super::columns::recommendation as column;
 use super::super::drafts::{Draft, RecommendationDraft};
-use super::super::kind::FileKind;
 use super::dated::undated;
 use super::planning::{Planning, key, shown};
 use crate::domain::{Area, Recommendation, RecommendationId};
+use crate::files::{FileKind, recommendations as column};
 
 /// Plans every recommendation.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<RecommendationDraft>>) {

@@ -1,21 +1,21 @@
 //! The codes in rows with other faults: what is unknown among them is told at once, not once these are corrected.
 
-use super::super::columns::Column;
-use super::super::drafts::{MeetingDraft, Reference};
+use super::super::drafts::MeetingDraft;
 use super::super::ledger::Place;
+use super::super::row::Reference;
 use super::planning::Planning;
+use crate::domain::ThingKind;
+use crate::files::Column;
 
 /// Enters a fault for each code that is unknown.
 pub(super) fn check(planning: &mut Planning, references: Vec<Reference>) {
     for Reference { place, column, symbol } in references {
-        match column.key {
-            "committee" => planning.committee(place, column, symbol).map(drop),
-            "category" => planning.category(place, column, symbol).map(drop),
-            "cell" | "from_cell" | "to_cell" => planning.cell(place, column, symbol).map(drop),
-            "official" | "visitors" | "absence_reason" => {
-                planning.official(place, column, symbol).map(drop)
-            }
-            _ => None,
+        match column.refers() {
+            Some(ThingKind::Committee) => planning.committee(place, column, symbol).map(drop),
+            Some(ThingKind::Category) => planning.category(place, column, symbol).map(drop),
+            Some(ThingKind::Cell) => planning.cell(place, column, symbol).map(drop),
+            Some(ThingKind::Official) => planning.official(place, column, symbol).map(drop),
+            Some(ThingKind::Recommendation) | None => None,
         };
     }
 }

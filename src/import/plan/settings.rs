@@ -1,10 +1,9 @@
 //! Settings of the files.
 
-use super::super::columns::setting as column;
 use super::super::drafts::{Draft, SettingDraft};
-use super::super::kind::FileKind;
 use super::planning::Planning;
 use crate::domain::Setting;
+use crate::files::{FileKind, settings as column};
 
 /// Plans every setting: a first value is added, another one is a change.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::super::columns::succession as column;
 use super::super::drafts::{Draft, SuccessionDraft};
-use super::super::kind::FileKind;
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
 use crate::domain::{CellId, Date, Refusal, Succession, refusal};
+use crate::files::{FileKind, successions as column};
 
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {

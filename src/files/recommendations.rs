@@ -1,0 +1,24 @@
+//! `recommendations.csv`.
+
+use super::column::columns;
+use super::content::{Content, Exported, rows};
+use super::{Column, Need};
+use crate::domain::{Recommendation, ThingKind};
+
+columns! { COLUMNS:
+    ID = Column::own_code("id", ThingKind::Recommendation),
+    CELL = Column::codes("cell", ThingKind::Cell).needed_by(Need::NewRecords),
+    PERIOD = Column::value("period").needed_by(Need::NewRecords),
+    RAISED_ON = Column::value("raised_on"),
+    AREA = Column::value("area"),
+    TEXT = Column::value("text").needed_by(Need::NewRecords),
+}
+
+/// By code.
+pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
+    let register = &exported.records.register;
+    let mut all: Vec<&Recommendation> = exported.records.recommendations.iter().collect();
+    all.sort_by(|a, b| a.code.cmp(&b.code));
+    let rows = all.into_iter().flat_map(move |one| rows(COLUMNS, &one.told(register)));
+    vec![Content::new(COLUMNS, rows)]
+}
