@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use sha2::{Digest, Sha256};
 
 use super::place::{as_file, beside};
-use super::{Result, StoreError, pages, schema, tally};
+use super::{Result, StoreError, pages, schema, tables, tally};
 
 /// `chbo` in ASCII: what `PRAGMA application_id` says of a record file.
 pub(super) const APPLICATION_ID: i64 = 0x6368_626f;
@@ -24,9 +24,7 @@ pub(super) struct Schemas(pub &'static [Step]);
 
 /// Every schema that was released.
 pub(super) static RELEASED: Schemas =
-    Schemas(&[Step { sql: schema::statements, digest: SCHEMA_1 }]);
-
-const SCHEMA_1: &str = "1aa7f24e31f351f893dcad009d7736c6f9abe2f262f55b3210627f693c226888";
+    Schemas(&[Step { sql: schema::statements, digest: tables::DIGEST }]);
 
 impl Schemas {
     /// The number of the newest one.
