@@ -7,7 +7,7 @@ use super::failure::{CopyRefusal, Failure};
 use super::values::Misread;
 use crate::store::StoreError;
 use crate::texts::failures::Of;
-use crate::texts::{self, Explained, Lang, failures};
+use crate::texts::{self, ErrorCode, Explained, Lang, failures};
 
 /// A failure as a person reads it. Faults of input files are printed one by one elsewhere.
 ///
@@ -59,7 +59,7 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
             texts::usage::unknown_command(lang, topic, near, "chibo")
         }
         Failure::Declined => texts::reorganisation::declined(lang),
-        Failure::Found => Explained::new("gaps-found", String::new()),
+        Failure::Found => Explained::new(ErrorCode::GapsFound, String::new()),
     }
 }
 
@@ -100,7 +100,10 @@ fn file(lang: Lang, error: &StoreError, of: Of<'_>) -> Explained {
         StoreError::RowBroken { table, id, column } => {
             failures::row_broken(lang, of, table, *id, column)
         }
-        StoreError::Io { path, detail } => failures::io(lang, path, detail),
+        // A record file, and no file that a command reads or writes.
+        StoreError::Io { path, detail } => {
+            Explained { code: ErrorCode::FileUnreadable, ..failures::io(lang, path, detail) }
+        }
         StoreError::DiskFull => failures::disk_full(lang, of),
         StoreError::DiskFailed { detail } => failures::disk_failed(lang, of, detail),
         StoreError::Sqlite { detail } => failures::sqlite(lang, of, detail),

@@ -89,8 +89,9 @@ fn parse_and_run(
     };
     // `where` tells which file it is that cannot be read.
     if let Some(failure) = broken.filter(|_| !matches!(cli.command, Command::Where(_))) {
-        say(lang, &explain::explain(lang, &failure, None), false);
-        return failure.status();
+        let explained = explain::explain(lang, &failure, None);
+        say(lang, &explained, false);
+        return explained.code.status();
     }
     let known = context::check_lang(&cli.everywhere);
     let mut context = Context::new(lang, folders, config, cli.everywhere);
@@ -98,8 +99,7 @@ fn parse_and_run(
         Ok(()) => 0,
         Err(failure) => {
             let failure = context.told_apart(failure);
-            tell(&context, &failure, words);
-            failure.status()
+            tell(&context, &failure, words)
         }
     }
 }
@@ -110,26 +110,26 @@ fn usage(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
             let text = help::finish(&error.render().to_string(), lang);
             match output::to_stdout(false, |out| writeln!(out, "{text}")) {
                 Ok(()) => 0,
-                Err(failure) => failure.status(),
+                Err(failure) => explain::explain(lang, &failure, None).code.status(),
             }
         }
         _ => {
-            say(
-                lang,
-                &usage::explain(lang, error, words, &usage::command_of(commands::command(), words)),
-                false,
-            );
-            NOT_UNDERSTOOD
+            let command = usage::command_of(commands::command(), words);
+            let explained = usage::explain(lang, error, words, &command);
+            say(lang, &explained, false);
+            explained.code.status()
         }
     }
 }
 
-/// Says why a command did nothing; one that would have changed something says that nothing changed.
-fn tell(context: &Context, failure: &Failure, words: &[String]) {
+/// Says why a command did nothing; one that would have changed something says that nothing changed. The exit
+/// status is that of the error's code.
+fn tell(context: &Context, failure: &Failure, words: &[String]) -> u8 {
     let (lang, writing) = (context.lang, context.is_writing());
     let record = context.record_file().ok().map(|(path, _)| path);
     let mut explained = explain::explain(lang, failure, record.as_deref());
-    if failure.status() == NOT_UNDERSTOOD {
+    let status = explained.code.status();
+    if status == NOT_UNDERSTOOD {
         explained =
             usage::with_help(lang, explained, &usage::command_of(commands::command(), words));
     }
@@ -152,6 +152,7 @@ fn tell(context: &Context, failure: &Failure, words: &[String]) {
         }
         _ => say(lang, &explained, false),
     }
+    status
 }
 
 fn say(lang: Lang, explained: &Explained, unchanged: bool) {

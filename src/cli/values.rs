@@ -12,12 +12,14 @@ use crate::texts::{Labelled, Lang, read_word};
 
 /// Why a value was not read.
 #[derive(Debug, Clone, thiserror::Error)]
+#[error("{self:?}")]
 pub enum Misread {
-    #[error(transparent)]
     Refused(Refusal),
     /// Not a word of the list.
-    #[error("{text}")]
-    Word { text: String, choices: Vec<Choice> },
+    Word {
+        text: String,
+        choices: Vec<Choice>,
+    },
 }
 
 /// A rule of any area refuses it.

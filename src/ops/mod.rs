@@ -74,12 +74,11 @@ use crate::store::StoreError;
 
 /// Why an op did nothing.
 #[derive(Debug, thiserror::Error)]
+#[error("{self:?}")]
 pub enum OpError {
     /// A rule refuses it.
-    #[error(transparent)]
     Refused(Refusal),
     /// The record file cannot be used.
-    #[error(transparent)]
     Store(#[from] StoreError),
 }
 

@@ -7,60 +7,43 @@ use super::broken_page;
 
 /// Why the record file cannot be used. Carries data only; the words are in `texts`.
 #[derive(Debug, thiserror::Error)]
+#[error("{self:?}")]
 pub enum StoreError {
     /// There is no file of that name.
-    #[error("no record file {0:?}")]
     Absent(PathBuf),
     /// A new file was wanted where there is one already.
-    #[error("{0:?} is there already")]
     Present(PathBuf),
     /// A new file was wanted where `left` lies beside it, which SQLite would roll into it.
-    #[error("{left:?} lies beside {path:?}")]
     LeftBeside { path: PathBuf, left: PathBuf },
     /// `left` lies beside the file, and the file with it is not what was recorded.
-    #[error("{left:?} beside {path:?} is not its own")]
     NotItsOwn { path: PathBuf, left: PathBuf },
     /// Something went wrong with another file than the one that the command is about, such as a copy of it.
-    #[error("{path:?}: {error}")]
     Elsewhere { path: PathBuf, error: Box<StoreError> },
     /// The system's folder for temporary files cannot be used.
-    #[error("{path:?}: {error}")]
     Temporary { path: PathBuf, error: Box<StoreError> },
     /// The file is not a record file of chibo.
-    #[error("{0:?} is not a record file")]
     NotChibo(PathBuf),
     /// A later chibo made the file.
-    #[error("{path:?} has schema {found}, this chibo knows {known}")]
     Newer { path: PathBuf, found: i64, known: i64 },
     /// The tables are not those that were released.
-    #[error("{0:?} has another schema")]
     OtherSchema(PathBuf),
     /// SQLite finds the file damaged.
-    #[error("damaged: {detail}")]
     Damaged { detail: String },
     /// What was just written does not read back as what was copied.
-    #[error("{0:?} differs from what was copied")]
     CopyDiffers(PathBuf),
     /// Another program holds the file.
-    #[error("the record file is busy")]
     Busy,
     /// The file cannot be written.
-    #[error("the record file cannot be written")]
     ReadOnly,
     /// There is no room left on the disk.
-    #[error("the disk is full")]
     DiskFull,
     /// The disk failed to read or write.
-    #[error("the disk failed: {detail}")]
     DiskFailed { detail: String },
     /// A stored row breaks a rule; it is never read as something else.
-    #[error("row {id} of {table} breaks a rule in {column}")]
     RowBroken { table: &'static str, id: i64, column: &'static str },
     /// The operating system refused something.
-    #[error("{path:?}: {detail}")]
     Io { path: PathBuf, detail: String },
     /// Anything else SQLite said.
-    #[error("SQLite: {detail}")]
     Sqlite { detail: String },
 }
 

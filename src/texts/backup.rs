@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failures::technical;
-use super::{Explained, Lang, chibo_on, count, date, say, typed};
+use super::{ErrorCode, Explained, Lang, chibo_on, count, date, say, told, typed};
 use crate::domain::{Date, Fingerprint};
 
 fn operations(lang: Lang, n: i64) -> String {
@@ -96,88 +96,70 @@ pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
 
 pub fn is_folder(lang: Lang, path: &Path, example: &Path) -> Explained {
     let (path, example) = (path.display(), typed(example));
-    Explained::new(
-        "backup-is-folder",
-        say!(
-            lang,
-            "{path} là thư mục; cần ghi cả tên tệp sao lưu",
-            "{path} is a folder; the backup needs a file's name too"
-        ),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Ví dụ: {CHIBO} backup {example}",
-        "For example: {CHIBO} backup {example}"
-    ))
+        BackupIsFolder,
+        "{path} là thư mục; cần ghi cả tên tệp sao lưu",
+        "{path} is a folder; the backup needs a file's name too",
+        hint("Ví dụ: {CHIBO} backup {example}", "For example: {CHIBO} backup {example}"),
+    )
 }
 
 pub fn itself(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "backup-itself",
-        say!(
-            lang,
-            "{path} chính là sổ đang dùng; không sao lưu sổ lên chính nó",
-            "{path} is the record file itself; it is not copied onto itself"
+    told!(
+        lang,
+        BackupItself,
+        "{path} chính là sổ đang dùng; không sao lưu sổ lên chính nó",
+        "{path} is the record file itself; it is not copied onto itself",
+        hint(
+            "Chọn tên khác, tốt nhất ở ổ đĩa khác hoặc USB",
+            "Choose another name, best on another disk or a stick",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn tên khác, tốt nhất ở ổ đĩa khác hoặc USB",
-        "Choose another name, best on another disk or a stick"
-    ))
 }
 
 pub fn taken(lang: Lang, path: &Path) -> Explained {
     let (path, typed) = (path.display(), typed(path));
-    Explained::new(
-        "backup-taken",
-        say!(
-            lang,
-            "Đã có bản sao lưu {path}; không ghi đè",
-            "The backup {path} is there already; nothing was overwritten"
+    told!(
+        lang,
+        BackupTaken,
+        "Đã có bản sao lưu {path}; không ghi đè",
+        "The backup {path} is there already; nothing was overwritten",
+        hint(
+            "Chọn tên khác, hoặc ghi đè: {CHIBO} backup {typed} --force",
+            "Choose another name, or overwrite it: {CHIBO} backup {typed} --force",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn tên khác, hoặc ghi đè: {CHIBO} backup {typed} --force",
-        "Choose another name, or overwrite it: {CHIBO} backup {typed} --force"
-    ))
 }
 
 pub fn another(lang: Lang, path: &Path) -> Explained {
     let (path, see) = (path.display(), chibo_on(path));
-    Explained::new(
-        "backup-another",
-        say!(
-            lang,
-            "{path} không phải bản sao lưu cũ hơn của sổ này; không ghi đè",
-            "{path} is not an older backup of this record file; nothing was overwritten"
+    told!(
+        lang,
+        BackupAnother,
+        "{path} không phải bản sao lưu cũ hơn của sổ này; không ghi đè",
+        "{path} is not an older backup of this record file; nothing was overwritten",
+        hint(
+            "Chọn tên khác; xem tệp đó: {see} history",
+            "Choose another name; to look at that file: {see} history",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn tên khác; xem tệp đó: {see} history",
-        "Choose another name; to look at that file: {see} history"
-    ))
 }
 
 /// A backup that can be read, but is not what was recorded.
 pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
     let (see, typed, file) = (chibo_on(file), typed(file), file.display());
-    Explained::new(
-        "restore-flawed",
-        say!(
-            lang,
-            "Bản sao lưu {file} có sai lệch; sổ hiện tại giữ nguyên. {first}",
-            "The backup {file} has flaws; the record file is as it was. {first}"
+    told!(
+        lang,
+        RestoreFlawed,
+        "Bản sao lưu {file} có sai lệch; sổ hiện tại giữ nguyên. {first}",
+        "The backup {file} has flaws; the record file is as it was. {first}",
+        hint(
+            "Xem hết: {see} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: {CHIBO} restore {typed} --with-flaws",
+            "To see all: {see} check; use another backup, or restore it all the same: {CHIBO} restore {typed} --with-flaws",
         ),
     )
-    .hint(say!(
-        lang,
-        "Xem hết: {see} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: {CHIBO} restore {typed} --with-flaws",
-        "To see all: {see} check; use another backup, or restore it all the same: {CHIBO} restore {typed} --with-flaws"
-    ))
 }
 
 /// That what was restored is no earlier state of the record file that was in use.
@@ -190,74 +172,59 @@ pub fn of_another(lang: Lang) -> &'static str {
 
 pub fn not_record(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "backup-not-record",
-        say!(
-            lang,
-            "Đã có {path} và đó không phải là sổ của chibo; không ghi đè, kể cả khi có --force",
-            "{path} is there and is not a record file of chibo; it is not overwritten, even with --force"
-        ),
+    told!(
+        lang,
+        BackupNotRecord,
+        "Đã có {path} và đó không phải là sổ của chibo; không ghi đè, kể cả khi có --force",
+        "{path} is there and is not a record file of chibo; it is not overwritten, even with --force",
+        hint("Chọn tên khác cho bản sao lưu", "Choose another name for the backup"),
     )
-    .hint(say!(lang, "Chọn tên khác cho bản sao lưu", "Choose another name for the backup"))
 }
 
 pub fn name(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "backup-name",
-        say!(
-            lang,
-            "Không đặt được tên bản sao lưu là “{path}”: SQLite tự dùng và tự xóa các tệp có đuôi -journal, -wal, -shm",
-            "A backup cannot be called “{path}”: SQLite uses and deletes files ending in -journal, -wal and -shm"
-        ),
+    told!(
+        lang,
+        BackupName,
+        "Không đặt được tên bản sao lưu là “{path}”: SQLite tự dùng và tự xóa các tệp có đuôi -journal, -wal, -shm",
+        "A backup cannot be called “{path}”: SQLite uses and deletes files ending in -journal, -wal and -shm",
+        hint("Chọn tên khác, ví dụ: chibo.bak", "Choose another name, such as: chibo.bak"),
     )
-    .hint(say!(lang, "Chọn tên khác, ví dụ: chibo.bak", "Choose another name, such as: chibo.bak"))
 }
 
 pub fn journal(lang: Lang, target: &Path, journal: &Path) -> Explained {
     let (target, journal) = (target.display(), journal.display());
-    Explained::new(
-        "backup-journal",
-        say!(
-            lang,
-            "Cạnh {target} còn tệp {journal} của một lần ghi dở; nếu ghi vào đây, SQLite có thể làm hỏng bản sao lưu",
-            "Beside {target} lies {journal}, left of an unfinished change; SQLite could spoil a backup written here"
-        ),
+    told!(
+        lang,
+        BackupJournal,
+        "Cạnh {target} còn tệp {journal} của một lần ghi dở; nếu ghi vào đây, SQLite có thể làm hỏng bản sao lưu",
+        "Beside {target} lies {journal}, left of an unfinished change; SQLite could spoil a backup written here",
+        hint("Chọn tên khác cho bản sao lưu", "Choose another name for the backup"),
     )
-    .hint(say!(lang, "Chọn tên khác cho bản sao lưu", "Choose another name for the backup"))
 }
 
 /// A copy was written and does not read back.
 pub fn differs(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "backup-differs",
-        say!(
-            lang,
-            "Bản sao vừa ghi ở {path} đọc lại không đúng",
-            "The copy just written at {path} does not read back as it was written"
-        ),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Kiểm tra ổ đĩa hoặc dùng ổ đĩa khác",
-        "Check the disk or use another one"
-    ))
+        BackupDiffers,
+        "Bản sao vừa ghi ở {path} đọc lại không đúng",
+        "The copy just written at {path} does not read back as it was written",
+        hint("Kiểm tra ổ đĩa hoặc dùng ổ đĩa khác", "Check the disk or use another one"),
+    )
 }
 
 /// The backup is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new("file-absent", say!(lang, "Không có tệp {path}", "There is no file {path}"))
+    told!(lang, FileAbsent, "Không có tệp {path}", "There is no file {path}")
 }
 
 /// SQLite finds the backup damaged.
 pub fn damaged(lang: Lang, detail: &str) -> Explained {
     let detail = technical(lang, detail);
-    Explained::new(
-        "file-damaged",
-        say!(lang, "Bản sao lưu bị hỏng {detail}", "The backup is damaged {detail}"),
-    )
+    told!(lang, FileDamaged, "Bản sao lưu bị hỏng {detail}", "The backup is damaged {detail}")
 }
 
 /// A backup that is no good: the reason, and which others there are.
@@ -271,7 +238,11 @@ pub fn unrestorable(lang: Lang, file: &Path, why: Explained, known: &[PathBuf]) 
     let first = known.first().map(|path| typed(path));
     let explained = Explained::new(why.code, message);
     match first {
-        _ if matches!(why.code, "file-newer" | "disk-full" | "disk-failed") => {
+        _ if matches!(
+            why.code,
+            ErrorCode::FileNewer | ErrorCode::DiskFull | ErrorCode::DiskFailed
+        ) =>
+        {
             Explained { hint: why.hint, ..explained }
         }
         None => explained.hint(say!(
@@ -289,34 +260,28 @@ pub fn unrestorable(lang: Lang, file: &Path, why: Explained, known: &[PathBuf]) 
 
 pub fn restore_itself(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "restore-itself",
-        say!(
-            lang,
-            "{path} chính là sổ đang dùng; cần một bản sao lưu",
-            "{path} is the record file itself; a backup is needed"
+    told!(
+        lang,
+        RestoreItself,
+        "{path} chính là sổ đang dùng; cần một bản sao lưu",
+        "{path} is the record file itself; a backup is needed",
+        hint(
+            "Nêu tệp sao lưu, ví dụ: {CHIBO} restore chibo.bak; sổ đang dùng: {CHIBO} where",
+            "Name the backup, such as: {CHIBO} restore chibo.bak; the file in use: {CHIBO} where",
         ),
     )
-    .hint(say!(
-        lang,
-        "Nêu tệp sao lưu, ví dụ: {CHIBO} restore chibo.bak; sổ đang dùng: {CHIBO} where",
-        "Name the backup, such as: {CHIBO} restore chibo.bak; the file in use: {CHIBO} where"
-    ))
 }
 
 pub fn over_other(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "restore-over-other",
-        say!(
-            lang,
-            "{path} không phải là sổ của chibo; không thay bằng bản sao lưu",
-            "{path} is not a record file of chibo; it is not replaced by a backup"
+    told!(
+        lang,
+        RestoreOverOther,
+        "{path} không phải là sổ của chibo; không thay bằng bản sao lưu",
+        "{path} is not a record file of chibo; it is not replaced by a backup",
+        hint(
+            "Kiểm tra --db; nếu đúng chỗ, đổi tên tệp đó trước rồi chạy lại",
+            "Check --db; if the place is right, rename that file first, then try again",
         ),
     )
-    .hint(say!(
-        lang,
-        "Kiểm tra --db; nếu đúng chỗ, đổi tên tệp đó trước rồi chạy lại",
-        "Check --db; if the place is right, rename that file first, then try again"
-    ))
 }

@@ -1,12 +1,13 @@
 //! Why something was not done, and how the record it is about is named.
 
+use super::codes::ErrorCode;
 use crate::domain::Thing;
 
 /// A refusal or failure as a person reads it, with its stable code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explained {
-    /// A stable English word.
-    pub code: &'static str,
+    /// A stable word for it, with the exit status.
+    pub code: ErrorCode,
     /// What was wrong and what was expected.
     pub message: String,
     /// What to do next.
@@ -33,7 +34,7 @@ impl Hint {
 
 impl Explained {
     /// An explanation without a hint.
-    pub fn new(code: &'static str, message: String) -> Self {
+    pub fn new(code: ErrorCode, message: String) -> Self {
         Self { code, message, hint: None }
     }
 
@@ -47,6 +48,23 @@ impl Explained {
         Self { hint: Some(Hint::Advice(hint.into())), ..self }
     }
 }
+
+/// An explanation with its words in place, Vietnamese first, and what to do next where there is more to say:
+/// `told!(lang, NothingToUndo, "Không còn …", "There is …", hint("Xem: …", "See: …"))`.
+macro_rules! told {
+    (
+        $lang:expr, $code:ident, $vi:literal, $en:literal
+        $(, hint($($hint:literal),+ $(,)?))? $(, advice($($advice:literal),+ $(,)?))? $(,)?
+    ) => {
+        $crate::texts::Explained::new(
+            $crate::texts::ErrorCode::$code,
+            $crate::texts::say!($lang, $vi, $en),
+        )
+        $(.hint($crate::texts::say!($lang, $($hint),+)))?
+        $(.advice($crate::texts::say!($lang, $($advice),+)))?
+    };
+}
+pub(crate) use told;
 
 /// A record with what tells it from others of its name.
 pub fn thing(thing: &Thing) -> String {

@@ -1,6 +1,6 @@
 //! Words of `report coverage --explain`: the rule behind each result, and who is counted in each figure.
 
-use super::{Explained, Lang, count, date, say};
+use super::{Explained, Lang, count, date, say, told};
 use crate::domain::{Date, Status};
 
 /// What a rule was applied to: texts and days of one row.
@@ -147,17 +147,14 @@ pub fn label(lang: Lang) -> &'static str {
 
 /// Several months on a screen are a grid, which has no place for reasons.
 pub fn one_month(lang: Lang) -> Explained {
-    Explained::new(
-        "explain-one-month",
-        say!(
-            lang,
-            "Trên màn hình, --explain chỉ dùng cho một kỳ",
-            "On a screen, --explain is for one month"
+    told!(
+        lang,
+        ExplainOneMonth,
+        "Trên màn hình, --explain chỉ dùng cho một kỳ",
+        "On a screen, --explain is for one month",
+        hint(
+            "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
+            "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
-        "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv"
-    ))
 }

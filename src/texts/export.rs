@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, count, say, typed};
+use super::{Explained, Lang, count, say, told, typed};
 
 /// How many records of each kind were written.
 #[derive(Debug, Clone, Copy)]
@@ -38,35 +38,29 @@ pub fn written(lang: Lang, folder: &Path, n: Written) -> String {
 /// The folder holds an earlier export.
 pub fn there(lang: Lang, folder: &Path) -> Explained {
     let (typed, folder) = (typed(folder), folder.display());
-    Explained::new(
-        "export-there",
-        say!(
-            lang,
-            "Thư mục {folder} đã có bản xuất trước đây; không ghi đè",
-            "The folder {folder} holds an earlier export; nothing was overwritten"
+    told!(
+        lang,
+        ExportThere,
+        "Thư mục {folder} đã có bản xuất trước đây; không ghi đè",
+        "The folder {folder} holds an earlier export; nothing was overwritten",
+        hint(
+            "Chọn thư mục khác, hoặc thay bản cũ: {CHIBO} export {typed} --force",
+            "Choose another folder, or replace the earlier one: {CHIBO} export {typed} --force",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn thư mục khác, hoặc thay bản cũ: {CHIBO} export {typed} --force",
-        "Choose another folder, or replace the earlier one: {CHIBO} export {typed} --force"
-    ))
 }
 
 /// The place holds something that no export wrote.
 pub fn taken(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "export-taken",
-        say!(
-            lang,
-            "Đã có {path} và không phải là bản xuất của chibo; không ghi đè",
-            "{path} is there already and is no export of chibo; nothing was overwritten"
+    told!(
+        lang,
+        ExportTaken,
+        "Đã có {path} và không phải là bản xuất của chibo; không ghi đè",
+        "{path} is there already and is no export of chibo; nothing was overwritten",
+        hint(
+            "Chọn thư mục mới, ví dụ: {CHIBO} export ban-xuat",
+            "Choose a new folder, such as: {CHIBO} export copy",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn thư mục mới, ví dụ: {CHIBO} export ban-xuat",
-        "Choose a new folder, such as: {CHIBO} export copy"
-    ))
 }

@@ -2,70 +2,63 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, chibo_on, date, quoted, say, system};
+use super::{ErrorCode, Explained, Lang, chibo_on, date, quoted, say, system, told};
 use crate::domain::{Date, Period};
 
 /// A record file that is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "file-absent",
-        say!(lang, "Chưa có sổ ở {path}", "There is no record file at {path}"),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Kiểm tra đường dẫn: {CHIBO} where; lập sổ mới: {CHIBO} init; dùng sổ khác: --db TỆP; xem sổ mẫu: chibo --db mau.db demo",
-        "Check the path: {CHIBO} where; make a new one: {CHIBO} init; use another: --db FILE; look at the sample: chibo --db sample.db demo"
-    ))
+        FileAbsent,
+        "Chưa có sổ ở {path}",
+        "There is no record file at {path}",
+        hint(
+            "Kiểm tra đường dẫn: {CHIBO} where; lập sổ mới: {CHIBO} init; dùng sổ khác: --db TỆP; xem sổ mẫu: chibo --db mau.db demo",
+            "Check the path: {CHIBO} where; make a new one: {CHIBO} init; use another: --db FILE; look at the sample: chibo --db sample.db demo",
+        ),
+    )
 }
 
 pub fn present(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "file-present",
-        say!(
-            lang,
-            "Đã có tệp {path}; không ghi đè",
-            "{path} is there already; nothing was overwritten"
-        ),
+    told!(
+        lang,
+        FilePresent,
+        "Đã có tệp {path}; không ghi đè",
+        "{path} is there already; nothing was overwritten",
+        hint("Chọn tên khác: --db TỆP", "Choose another name: --db FILE"),
     )
-    .hint(say!(lang, "Chọn tên khác: --db TỆP", "Choose another name: --db FILE"))
 }
 
 /// Beside a new record file lies what SQLite would roll into it.
 pub fn left_beside(lang: Lang, path: &Path, left: &Path) -> Explained {
     let (path, left) = (path.display(), left.display());
-    Explained::new(
-        "file-left-beside",
-        say!(
-            lang,
-            "Cạnh {path} còn tệp {left}: có thể đó là cách duy nhất để khôi phục một sổ từng mang tên này; không lập sổ mới, không xóa gì",
-            "Beside {path} lies {left}, which may be the only way back of a record file that bore this name; no new one was made, nothing was deleted"
+    told!(
+        lang,
+        FileLeftBeside,
+        "Cạnh {path} còn tệp {left}: có thể đó là cách duy nhất để khôi phục một sổ từng mang tên này; không lập sổ mới, không xóa gì",
+        "Beside {path} lies {left}, which may be the only way back of a record file that bore this name; no new one was made, nothing was deleted",
+        hint(
+            "Đặt sổ cũ về lại đúng tên {path} rồi mở như thường; nếu không cần nữa, chuyển tệp đó đi nơi khác rồi gõ lại lệnh",
+            "Put that record file back as {path} and use it as ever; or, if it is not wanted, move that file away and type the command again",
         ),
     )
-    .hint(say!(
-        lang,
-        "Đặt sổ cũ về lại đúng tên {path} rồi mở như thường; nếu không cần nữa, chuyển tệp đó đi nơi khác rồi gõ lại lệnh",
-        "Put that record file back as {path} and use it as ever; or, if it is not wanted, move that file away and type the command again"
-    ))
 }
 
 /// Beside a record file lies what would be rolled into it, and is not its own.
 pub fn not_its_own(lang: Lang, path: &Path, left: &Path) -> Explained {
     let (path, left) = (path.display(), left.display());
-    Explained::new(
-        "file-not-its-own",
-        say!(
-            lang,
-            "Cạnh {path} có tệp {left} không phải của chính sổ này: mở sổ cùng tệp đó thì nội dung không còn đúng như đã ghi; chưa đọc, chưa thay đổi gì",
-            "Beside {path} lies {left}, which is not of this very file: opened with it, the file would not be what was recorded; nothing was read or changed"
+    told!(
+        lang,
+        FileNotItsOwn,
+        "Cạnh {path} có tệp {left} không phải của chính sổ này: mở sổ cùng tệp đó thì nội dung không còn đúng như đã ghi; chưa đọc, chưa thay đổi gì",
+        "Beside {path} lies {left}, which is not of this very file: opened with it, the file would not be what was recorded; nothing was read or changed",
+        hint(
+            "Đóng chương trình khác đang mở sổ, chuyển tệp đó sang nơi khác (đừng xóa) rồi gõ: {CHIBO} check; nếu sổ vẫn có sai lệch: {CHIBO} restore TỆP",
+            "Close any other program that has the file open, move that file elsewhere (keep it), then type: {CHIBO} check; if the record file still has flaws: {CHIBO} restore FILE",
         ),
     )
-    .hint(say!(
-        lang,
-        "Đóng chương trình khác đang mở sổ, chuyển tệp đó sang nơi khác (đừng xóa) rồi gõ: {CHIBO} check; nếu sổ vẫn có sai lệch: {CHIBO} restore TỆP",
-        "Close any other program that has the file open, move that file elsewhere (keep it), then type: {CHIBO} check; if the record file still has flaws: {CHIBO} restore FILE"
-    ))
 }
 
 /// The system's folder for temporary files cannot be used.
@@ -92,19 +85,16 @@ const TEMPORARY: &str = if cfg!(windows) { "TMP" } else { "TMPDIR" };
 /// A record file has flaws, and what follows from it; `first` is the first of them.
 pub fn flawed(lang: Lang, path: &Path, follows: &str, first: &str) -> Explained {
     let path = path.display();
-    Explained::new(
-        "file-flawed",
-        say!(
-            lang,
-            "Sổ {path} có sai lệch {follows}. {first}",
-            "The record file {path} has flaws, {follows}. {first}"
+    told!(
+        lang,
+        FileFlawed,
+        "Sổ {path} có sai lệch {follows}. {first}",
+        "The record file {path} has flaws, {follows}. {first}",
+        hint(
+            "Giữ nguyên tệp này và các bản sao lưu trước; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
+            "Keep this file as it is, and the earlier backups; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE",
         ),
     )
-    .hint(say!(
-        lang,
-        "Giữ nguyên tệp này và các bản sao lưu trước; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
-        "Keep this file as it is, and the earlier backups; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
-    ))
 }
 
 /// Nothing lasting is made of a flawed file.
@@ -132,39 +122,36 @@ pub fn so_is_the_copy(lang: Lang) -> &'static str {
 
 pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "file-not-chibo",
-        say!(lang, "{path} không phải là sổ của chibo", "{path} is not a record file of chibo"),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Kiểm tra đường dẫn trong --db hoặc CHIBO_DB; nơi chibo tìm sổ: {CHIBO} where",
-        "Check the path in --db or CHIBO_DB; where chibo looks: {CHIBO} where"
-    ))
+        FileNotChibo,
+        "{path} không phải là sổ của chibo",
+        "{path} is not a record file of chibo",
+        hint(
+            "Kiểm tra đường dẫn trong --db hoặc CHIBO_DB; nơi chibo tìm sổ: {CHIBO} where",
+            "Check the path in --db or CHIBO_DB; where chibo looks: {CHIBO} where",
+        ),
+    )
 }
 
 pub fn newer(lang: Lang, path: &Path, found: i64, known: i64) -> Explained {
     let path = path.display();
-    Explained::new(
-        "file-newer",
-        say!(
-            lang,
-            "Sổ {path} do bản chibo mới hơn lập (cấu trúc {found}, bản này đọc đến {known})",
-            "{path} was made by a newer chibo (schema {found}, this one knows {known})"
-        ),
+    told!(
+        lang,
+        FileNewer,
+        "Sổ {path} do bản chibo mới hơn lập (cấu trúc {found}, bản này đọc đến {known})",
+        "{path} was made by a newer chibo (schema {found}, this one knows {known})",
+        hint("Cài bản chibo mới hơn", "Install the newer chibo"),
     )
-    .hint(say!(lang, "Cài bản chibo mới hơn", "Install the newer chibo"))
 }
 
 pub fn other_schema(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "file-other-schema",
-        say!(
-            lang,
-            "Các bảng trong {path} đã bị chương trình khác thay đổi",
-            "The tables of {path} were changed by another program"
-        ),
+    told!(
+        lang,
+        FileOtherSchema,
+        "Các bảng trong {path} đã bị chương trình khác thay đổi",
+        "The tables of {path} were changed by another program",
     )
     .hint(bring_back(lang))
 }
@@ -209,150 +196,127 @@ fn bring_back(lang: Lang) -> String {
 
 pub fn damaged(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
     let (file, detail) = (the_file(lang, of), technical(lang, detail));
-    Explained::new(
-        "file-damaged",
-        say!(
-            lang,
-            "{file} bị hỏng, không đọc được {detail}",
-            "{file} is damaged and cannot be read {detail}"
-        ),
+    told!(
+        lang,
+        FileDamaged,
+        "{file} bị hỏng, không đọc được {detail}",
+        "{file} is damaged and cannot be read {detail}",
     )
     .hint(bring_back(lang))
 }
 
 pub fn busy(lang: Lang, of: Of<'_>) -> Explained {
     let file = the_file(lang, of);
-    Explained::new(
-        "file-busy",
-        say!(
-            lang,
-            "{file} đang được chương trình khác dùng",
-            "{file} is being used by another program"
-        ),
+    told!(
+        lang,
+        FileBusy,
+        "{file} đang được chương trình khác dùng",
+        "{file} is being used by another program",
+        hint("Đóng chương trình đó rồi thử lại", "Close that program and try again"),
     )
-    .hint(say!(lang, "Đóng chương trình đó rồi thử lại", "Close that program and try again"))
 }
 
 pub fn read_only(lang: Lang, of: Of<'_>) -> Explained {
     let file = the_file(lang, of);
-    Explained::new(
-        "file-read-only",
-        say!(
-            lang,
-            "{file} hoặc thư mục chứa sổ không ghi được",
-            "{file} or its folder cannot be written"
+    told!(
+        lang,
+        FileReadOnly,
+        "{file} hoặc thư mục chứa sổ không ghi được",
+        "{file} or its folder cannot be written",
+        hint(
+            "Kiểm tra quyền ghi; sổ đang dùng: {CHIBO} where",
+            "Check the permissions; the file in use: {CHIBO} where",
         ),
     )
-    .hint(say!(
-        lang,
-        "Kiểm tra quyền ghi; sổ đang dùng: {CHIBO} where",
-        "Check the permissions; the file in use: {CHIBO} where"
-    ))
 }
 
 pub fn disk_full(lang: Lang, of: Of<'_>) -> Explained {
     let file = the_file(lang, of);
-    Explained::new(
-        "disk-full",
-        say!(
-            lang,
-            "{file} không ghi thêm được: đĩa đã đầy",
-            "{file} cannot take more: the disk is full"
+    told!(
+        lang,
+        DiskFull,
+        "{file} không ghi thêm được: đĩa đã đầy",
+        "{file} cannot take more: the disk is full",
+        hint(
+            "Giải phóng dung lượng đĩa rồi gõ lại lệnh",
+            "Free some room on the disk, then type the command again",
         ),
     )
-    .hint(say!(
-        lang,
-        "Giải phóng dung lượng đĩa rồi gõ lại lệnh",
-        "Free some room on the disk, then type the command again"
-    ))
 }
 
 pub fn disk_failed(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
     let (file, detail) = (the_file(lang, of), technical(lang, detail));
-    Explained::new(
-        "disk-failed",
-        say!(
-            lang,
-            "{file}: ổ đĩa báo lỗi khi đọc hoặc ghi {detail}",
-            "{file}: the disk failed to read or write {detail}"
+    told!(
+        lang,
+        DiskFailed,
+        "{file}: ổ đĩa báo lỗi khi đọc hoặc ghi {detail}",
+        "{file}: the disk failed to read or write {detail}",
+        hint(
+            "Kiểm tra ổ đĩa và dung lượng trống rồi thử lại; xem sổ còn nguyên không: {CHIBO} check",
+            "Check the disk and the room on it, and try again; to see whether the file is whole: {CHIBO} check",
         ),
     )
-    .hint(say!(
-        lang,
-        "Kiểm tra ổ đĩa và dung lượng trống rồi thử lại; xem sổ còn nguyên không: {CHIBO} check",
-        "Check the disk and the room on it, and try again; to see whether the file is whole: {CHIBO} check"
-    ))
 }
 
 /// A record file that this user may not read.
 pub fn unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
     let (path, detail) = (path.display(), system(lang, detail));
-    Explained::new(
-        "file-unreadable",
-        say!(
-            lang,
-            "Không đọc được sổ {path}: {detail}",
-            "The record file {path} cannot be read: {detail}"
+    told!(
+        lang,
+        FileUnreadable,
+        "Không đọc được sổ {path}: {detail}",
+        "The record file {path} cannot be read: {detail}",
+        hint(
+            "Kiểm tra quyền đọc của tệp; sổ khác: --db TỆP",
+            "Check the permissions of the file; another one: --db FILE",
         ),
     )
-    .hint(say!(
-        lang,
-        "Kiểm tra quyền đọc của tệp; sổ khác: --db TỆP",
-        "Check the permissions of the file; another one: --db FILE"
-    ))
 }
 
 pub fn row_broken(lang: Lang, of: Of<'_>, table: &str, id: i64, column: &str) -> Explained {
     let file = the_file(lang, of);
-    Explained::new(
-        "file-row-broken",
-        say!(
-            lang,
-            "{file} có giá trị sai quy định: bảng {table}, dòng {id}, cột {column}",
-            "{file} holds a value that breaks a rule: table {table}, row {id}, column {column}"
-        ),
+    told!(
+        lang,
+        FileRowBroken,
+        "{file} có giá trị sai quy định: bảng {table}, dòng {id}, cột {column}",
+        "{file} holds a value that breaks a rule: table {table}, row {id}, column {column}",
     )
     .hint(bring_back(lang))
 }
 
 pub fn io(lang: Lang, path: &Path, detail: &str) -> Explained {
     let (path, detail) = (path.display(), system(lang, detail));
-    Explained::new(
-        "input-output",
-        say!(lang, "Không dùng được {path}: {detail}", "{path} cannot be used: {detail}"),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Chọn nơi khác, hoặc kiểm tra đường dẫn và quyền của thư mục; sổ đang dùng: {CHIBO} where",
-        "Choose another place, or check the path and the folder's permissions; the file in use: {CHIBO} where"
-    ))
+        InputOutput,
+        "Không dùng được {path}: {detail}",
+        "{path} cannot be used: {detail}",
+        hint(
+            "Chọn nơi khác, hoặc kiểm tra đường dẫn và quyền của thư mục; sổ đang dùng: {CHIBO} where",
+            "Choose another place, or check the path and the folder's permissions; the file in use: {CHIBO} where",
+        ),
+    )
 }
 
 /// What the command prints cannot be written.
 pub fn output(lang: Lang, detail: &str) -> Explained {
     let detail = system(lang, detail);
-    Explained::new(
-        "input-output",
-        say!(
-            lang,
-            "Không ghi được kết quả ra nơi nhận: {detail}",
-            "What is printed cannot be written: {detail}"
+    told!(
+        lang,
+        InputOutput,
+        "Không ghi được kết quả ra nơi nhận: {detail}",
+        "What is printed cannot be written: {detail}",
+        hint(
+            "Ghi vào một tệp ở nơi khác: thêm -o TỆP",
+            "Write it to a file elsewhere: add -o FILE",
         ),
     )
-    .hint(say!(
-        lang,
-        "Ghi vào một tệp ở nơi khác: thêm -o TỆP",
-        "Write it to a file elsewhere: add -o FILE"
-    ))
 }
 
 pub fn sqlite(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
     let (file, detail) = (the_file(lang, of), technical(lang, detail));
-    Explained::new(
-        "sqlite",
-        say!(lang, "{file} không dùng được {detail}", "{file} cannot be used {detail}"),
-    )
-    .hint(bring_back(lang))
+    told!(lang, Sqlite, "{file} không dùng được {detail}", "{file} cannot be used {detail}")
+        .hint(bring_back(lang))
 }
 
 /// The demo's file is there and is not the untouched sample.
@@ -373,130 +337,127 @@ pub fn demo_taken(lang: Lang, path: &Path, is_record: bool) -> Explained {
         lang.pick("mau.db", "sample.db")
     };
     let path = path.display();
-    Explained::new(
-        "demo-taken",
-        say!(
-            lang,
-            "Đã có {path} nhưng không phải sổ mẫu nguyên vẹn; không ghi đè",
-            "{path} is there and is not the untouched sample; nothing was overwritten"
+    told!(
+        lang,
+        DemoTaken,
+        "Đã có {path} nhưng không phải sổ mẫu nguyên vẹn; không ghi đè",
+        "{path} is there and is not the untouched sample; nothing was overwritten",
+        hint(
+            "Đặt sổ mẫu ở chỗ khác: chibo --db {free} demo{look}",
+            "Put the sample elsewhere: chibo --db {free} demo{look}",
         ),
     )
-    .hint(say!(
-        lang,
-        "Đặt sổ mẫu ở chỗ khác: chibo --db {free} demo{look}",
-        "Put the sample elsewhere: chibo --db {free} demo{look}"
-    ))
 }
 
 /// The template folder holds files already.
 pub fn template_taken(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "template-taken",
-        say!(
-            lang,
-            "Đã có tệp {path}; không ghi đè",
-            "{path} is there already; nothing was overwritten"
-        ),
+    told!(
+        lang,
+        TemplateTaken,
+        "Đã có tệp {path}; không ghi đè",
+        "{path} is there already; nothing was overwritten",
+        hint("Chọn thư mục khác", "Choose another folder"),
     )
-    .hint(say!(lang, "Chọn thư mục khác", "Choose another folder"))
 }
 
 pub fn output_is_record(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "output-is-record",
-        say!(
-            lang,
-            "{path} là một sổ; không ghi đè báo cáo lên sổ",
-            "{path} is a record file; a report is not written over it"
+    told!(
+        lang,
+        OutputIsRecord,
+        "{path} là một sổ; không ghi đè báo cáo lên sổ",
+        "{path} is a record file; a report is not written over it",
+        hint(
+            "Chọn tên khác cho -o, ví dụ: -o 2018-07.csv",
+            "Choose another name for -o, such as: -o 2018-07.csv",
         ),
     )
-    .hint(say!(
-        lang,
-        "Chọn tên khác cho -o, ví dụ: -o 2018-07.csv",
-        "Choose another name for -o, such as: -o 2018-07.csv"
-    ))
 }
 
 pub fn output_is_folder(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new("output-is-folder", say!(lang, "{path} là thư mục", "{path} is a folder")).hint(
-        say!(
-            lang,
+    told!(
+        lang,
+        OutputIsFolder,
+        "{path} là thư mục",
+        "{path} is a folder",
+        hint(
             "Ghi cả tên tệp, ví dụ: -o {path}/2018-07.csv",
-            "Give the file's name too, such as: -o {path}/2018-07.csv"
+            "Give the file's name too, such as: -o {path}/2018-07.csv",
         ),
     )
 }
 
 pub fn folder_absent(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "folder-absent",
-        say!(lang, "Không có thư mục {path}", "There is no folder {path}"),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Kiểm tra đường dẫn, hoặc tạo thư mục trước",
-        "Check the path, or make the folder first"
-    ))
+        FolderAbsent,
+        "Không có thư mục {path}",
+        "There is no folder {path}",
+        hint(
+            "Kiểm tra đường dẫn, hoặc tạo thư mục trước",
+            "Check the path, or make the folder first",
+        ),
+    )
 }
 
 pub fn format_unknown(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    Explained::new(
-        "format-unknown",
-        say!(lang, "Không rõ định dạng của {path}", "The format of {path} is not known"),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Dùng đuôi .csv, .json hoặc .txt, hoặc thêm --format",
-        "Use the ending .csv, .json or .txt, or add --format"
-    ))
+        FormatUnknown,
+        "Không rõ định dạng của {path}",
+        "The format of {path} is not known",
+        hint(
+            "Dùng đuôi .csv, .json hoặc .txt, hoặc thêm --format",
+            "Use the ending .csv, .json or .txt, or add --format",
+        ),
+    )
 }
 
 pub fn excel_needs_csv(lang: Lang) -> Explained {
-    Explained::new(
-        "excel-needs-csv",
-        say!(lang, "--excel chỉ dùng với --format csv", "--excel goes with --format csv only"),
+    told!(
+        lang,
+        ExcelNeedsCsv,
+        "--excel chỉ dùng với --format csv",
+        "--excel goes with --format csv only",
     )
 }
 
 /// Options that do not go together or without each other.
 pub fn needs(lang: Lang, what: &str, with: &str) -> Explained {
-    Explained::new("option-needs", say!(lang, "{what} cần đi cùng {with}", "{what} needs {with}"))
+    told!(lang, OptionNeeds, "{what} cần đi cùng {with}", "{what} needs {with}")
 }
 
 /// Nothing was asked for.
 pub fn nothing_given(lang: Lang, options: &str) -> Explained {
-    Explained::new(
-        "option-needs",
-        say!(
-            lang,
-            "Chưa nêu thay đổi nào; cần ít nhất một trong: {options}",
-            "No change is given; at least one of these is needed: {options}"
-        ),
+    told!(
+        lang,
+        OptionNeeds,
+        "Chưa nêu thay đổi nào; cần ít nhất một trong: {options}",
+        "No change is given; at least one of these is needed: {options}",
     )
 }
 
 pub fn conflict(lang: Lang, what: &str, with: &str) -> Explained {
-    Explained::new(
-        "option-conflict",
-        say!(lang, "{what} không dùng chung với {with}", "{what} does not go with {with}"),
+    told!(
+        lang,
+        OptionConflict,
+        "{what} không dùng chung với {with}",
+        "{what} does not go with {with}",
     )
 }
 
 /// A word that is not in a list.
 pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
     let known = known.join(", ");
-    Explained::new(
-        "word-unknown",
-        say!(
-            lang,
-            "“{text}” không hợp lệ; chọn một trong: {known}",
-            "“{text}” is not one of: {known}"
-        ),
+    told!(
+        lang,
+        WordUnknown,
+        "“{text}” không hợp lệ; chọn một trong: {known}",
+        "“{text}” is not one of: {known}",
     )
 }
 
@@ -504,15 +465,16 @@ pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
 pub fn visitors_missing(lang: Lang, cell: &str, on: Date, period: Option<Period>) -> Explained {
     let (cell, on) = (quoted(cell), date(lang, on));
     let of = period.map(|period| format!(" --period {period}")).unwrap_or_default();
-    Explained::new(
-        "visitors-missing",
-        say!(lang, "Chưa nêu cán bộ nào đã dự", "No visitor was given"),
-    )
-    .hint(say!(
+    told!(
         lang,
-        "Thêm vào lệnh vừa gõ --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
-        "Add to the command just typed --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; for example: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned"
-    ))
+        VisitorsMissing,
+        "Chưa nêu cán bộ nào đã dự",
+        "No visitor was given",
+        hint(
+            "Thêm vào lệnh vừa gõ --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+            "Add to the command just typed --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; for example: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+        ),
+    )
 }
 
 /// What `log-meeting` needs, said when it is called alone.
@@ -530,7 +492,7 @@ pub fn log_meeting_needs(lang: Lang, cell: Option<&str>) -> Explained {
         ),
     };
     let cell = quoted(cell.unwrap_or("P1-02"));
-    Explained::new("arguments-missing", message).hint(say!(
+    Explained::new(ErrorCode::ArgumentsMissing, message).hint(say!(
         lang,
         "Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
         "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday"
@@ -539,60 +501,54 @@ pub fn log_meeting_needs(lang: Lang, cell: Option<&str>) -> Explained {
 
 /// No sensible user data folder.
 pub fn no_home(lang: Lang) -> Explained {
-    Explained::new(
-        "no-home",
-        say!(
-            lang,
-            "Không tìm được thư mục dữ liệu của người dùng",
-            "The user's data folder cannot be found"
-        ),
+    told!(
+        lang,
+        NoHome,
+        "Không tìm được thư mục dữ liệu của người dùng",
+        "The user's data folder cannot be found",
+        hint("Thêm --db TỆP", "Add --db FILE"),
     )
-    .hint(say!(lang, "Thêm --db TỆP", "Add --db FILE"))
 }
 
 /// A line of the settings file is wrong.
 pub fn config_broken(lang: Lang, path: &Path, line: usize) -> Explained {
     let path = path.display();
-    Explained::new(
-        "config-broken",
-        say!(
-            lang,
-            "Dòng {line} của tệp cài đặt {path} không đọc được",
-            "Line {line} of the settings file {path} cannot be read"
+    told!(
+        lang,
+        ConfigBroken,
+        "Dòng {line} của tệp cài đặt {path} không đọc được",
+        "Line {line} of the settings file {path} cannot be read",
+        hint(
+            "Mỗi dòng có dạng lang = \"vi\"; các cài đặt: db, lang (vi, en), actor, color (auto, always, never); hoặc xóa tệp đó rồi đặt lại: {CHIBO} config lang vi",
+            "Each line looks like lang = \"vi\"; the settings are db, lang (vi, en), actor, color (auto, always, never); or delete that file and set them again: {CHIBO} config lang vi",
         ),
     )
-    .hint(say!(
-        lang,
-        "Mỗi dòng có dạng lang = \"vi\"; các cài đặt: db, lang (vi, en), actor, color (auto, always, never); hoặc xóa tệp đó rồi đặt lại: {CHIBO} config lang vi",
-        "Each line looks like lang = \"vi\"; the settings are db, lang (vi, en), actor, color (auto, always, never); or delete that file and set them again: {CHIBO} config lang vi"
-    ))
 }
 
 /// The settings file is there and cannot be opened.
 pub fn config_unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
     let (path, detail) = (path.display(), system(lang, detail));
-    Explained::new(
-        "config-unreadable",
-        say!(
-            lang,
-            "Không đọc được tệp cài đặt {path}: {detail}",
-            "The settings file {path} cannot be read: {detail}"
+    told!(
+        lang,
+        ConfigUnreadable,
+        "Không đọc được tệp cài đặt {path}: {detail}",
+        "The settings file {path} cannot be read: {detail}",
+        hint(
+            "Kiểm tra quyền đọc của tệp; nơi đặt tệp: {CHIBO} where",
+            "Check the permissions of the file; where it lies: {CHIBO} where",
         ),
     )
-    .hint(say!(
-        lang,
-        "Kiểm tra quyền đọc của tệp; nơi đặt tệp: {CHIBO} where",
-        "Check the permissions of the file; where it lies: {CHIBO} where"
-    ))
 }
 
 /// A setting with this name does not exist.
 pub fn setting_unknown(lang: Lang, key: &str, known: &str) -> Explained {
-    Explained::new(
-        "setting-unknown",
-        say!(lang, "Không có cài đặt “{key}”", "There is no setting “{key}”"),
+    told!(
+        lang,
+        SettingUnknown,
+        "Không có cài đặt “{key}”",
+        "There is no setting “{key}”",
+        hint("Các cài đặt: {known}", "Settings: {known}"),
     )
-    .hint(say!(lang, "Các cài đặt: {known}", "Settings: {known}"))
 }
 
 /// The end of every refusal: what was left unchanged.

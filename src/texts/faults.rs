@@ -1,24 +1,21 @@
 //! Faults of input files in words.
 
-use super::{Explained, Lang, count, date, say, system};
+use super::{Explained, Lang, count, date, say, system, told};
 use crate::domain::{Date, Thing};
 
 /// The last line: how many faults there are, and that nothing was imported.
 pub fn head(lang: Lang, total: usize) -> Explained {
     let faults = count(lang, total, "lỗi", "fault", "faults");
-    Explained::new(
-        "faults",
-        say!(
-            lang,
-            "Có {faults} trong tệp nhập, chưa nhập gì",
-            "The input has {faults}, nothing was imported"
+    told!(
+        lang,
+        Faults,
+        "Có {faults} trong tệp nhập, chưa nhập gì",
+        "The input has {faults}, nothing was imported",
+        hint(
+            "Sửa các chỗ trên rồi nhập lại; thử trước mà không ghi: thêm --dry-run",
+            "Correct the places above and import again; to try without writing: add --dry-run",
         ),
     )
-    .hint(say!(
-        lang,
-        "Sửa các chỗ trên rồi nhập lại; thử trước mà không ghi: thêm --dry-run",
-        "Correct the places above and import again; to try without writing: add --dry-run"
-    ))
 }
 
 /// That more faults were found than are listed.

@@ -35,7 +35,9 @@ pub mod undoing;
 pub mod usage;
 mod words;
 
+pub use codes::ErrorCode;
 pub use columns::column_label;
+pub(crate) use explained::told;
 pub use explained::{Explained, Hint, thing};
 pub use lang::Lang;
 pub(crate) use lang::say;

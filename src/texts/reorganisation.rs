@@ -1,6 +1,6 @@
 //! What corrections and reorganisations say: what was done, before and after, what follows.
 
-use super::{Explained, thing};
+use super::{Explained, thing, told};
 use super::{Labelled, Lang, answers, date, lists, say};
 use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind};
 
@@ -202,10 +202,7 @@ pub fn is_yes(answer: &str) -> bool {
 }
 
 pub fn declined(lang: Lang) -> Explained {
-    Explained::new(
-        "declined",
-        say!(lang, "Đã dừng, không có gì thay đổi", "Stopped; nothing was changed"),
-    )
+    told!(lang, Declined, "Đã dừng, không có gì thay đổi", "Stopped; nothing was changed")
 }
 
 /// A line of descent in the entry of a cell.

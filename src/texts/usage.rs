@@ -1,6 +1,6 @@
 //! Errors of the command line itself, in words.
 
-use super::{Explained, Lang, say};
+use super::{ErrorCode, Explained, Lang, say, told};
 
 pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explained {
     let message = say!(
@@ -8,7 +8,7 @@ pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explaine
         "Không có tùy chọn hay tham số “{given}” ở đây",
         "There is no option or argument “{given}” here"
     );
-    let explained = Explained::new("argument-unknown", message);
+    let explained = Explained::new(ErrorCode::ArgumentUnknown, message);
     match near {
         Some(near) => explained.hint(say!(lang, "Gần giống: {near}", "Nearest: {near}")),
         None => explained,
@@ -30,10 +30,8 @@ pub fn period_after(lang: Lang, period: &str) -> String {
 }
 
 pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) -> Explained {
-    let explained = Explained::new(
-        "command-unknown",
-        say!(lang, "Không có lệnh “{given}”", "There is no command “{given}”"),
-    );
+    let explained =
+        told!(lang, CommandUnknown, "Không có lệnh “{given}”", "There is no command “{given}”");
     if near.is_empty() {
         explained.hint(say!(
             lang,
@@ -48,58 +46,52 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) 
 
 pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Explained {
     let missing = missing.join(", ");
-    Explained::new("arguments-missing", say!(lang, "Còn thiếu: {missing}", "Missing: {missing}"))
+    told!(lang, ArgumentsMissing, "Còn thiếu: {missing}", "Missing: {missing}")
         .hint(see_help(lang, command))
 }
 
 pub fn missing_command(lang: Lang, command: &str, known: &[String]) -> Explained {
     let known = known.join(", ");
-    Explained::new(
-        "command-missing",
-        say!(lang, "Sau “{command}” cần một lệnh: {known}", "“{command}” needs a command: {known}"),
+    told!(
+        lang,
+        CommandMissing,
+        "Sau “{command}” cần một lệnh: {known}",
+        "“{command}” needs a command: {known}",
     )
 }
 
 pub fn missing_value(lang: Lang, option: &str) -> Explained {
-    Explained::new(
-        "value-missing",
-        say!(lang, "{option} cần một giá trị", "{option} needs a value"),
-    )
+    told!(lang, ValueMissing, "{option} cần một giá trị", "{option} needs a value")
 }
 
 pub fn superfluous_value(lang: Lang, option: &str) -> Explained {
-    Explained::new(
-        "value-superfluous",
-        say!(
-            lang,
-            "{option} không nhận giá trị hoặc nhận ít giá trị hơn",
-            "{option} takes no value or fewer values"
-        ),
+    told!(
+        lang,
+        ValueSuperfluous,
+        "{option} không nhận giá trị hoặc nhận ít giá trị hơn",
+        "{option} takes no value or fewer values",
     )
 }
 
 pub fn given_twice(lang: Lang, option: &str) -> Explained {
-    Explained::new(
-        "option-twice",
-        say!(lang, "{option} chỉ được dùng một lần", "{option} can stand only once"),
-    )
+    told!(lang, OptionTwice, "{option} chỉ được dùng một lần", "{option} can stand only once")
 }
 
 pub fn not_together(lang: Lang, one: &str, other: &str) -> Explained {
-    Explained::new(
-        "option-conflict",
-        say!(lang, "{one} không dùng chung với {other}", "{one} does not go with {other}"),
+    told!(
+        lang,
+        OptionConflict,
+        "{one} không dùng chung với {other}",
+        "{one} does not go with {other}",
     )
 }
 
 pub fn not_unicode(lang: Lang) -> Explained {
-    Explained::new(
-        "not-unicode",
-        say!(
-            lang,
-            "Dòng lệnh có ký tự không phải Unicode",
-            "The command line has text that is not Unicode"
-        ),
+    told!(
+        lang,
+        NotUnicode,
+        "Dòng lệnh có ký tự không phải Unicode",
+        "The command line has text that is not Unicode",
     )
 }
 
@@ -115,8 +107,5 @@ pub fn look_at(lang: Lang, one: &str, other: &str) -> String {
 
 /// Anything else.
 pub fn other(lang: Lang) -> Explained {
-    Explained::new(
-        "usage",
-        say!(lang, "Lệnh chưa đủ hoặc chưa đúng", "The command line is not understood"),
-    )
+    told!(lang, Usage, "Lệnh chưa đủ hoặc chưa đúng", "The command line is not understood")
 }

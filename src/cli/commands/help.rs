@@ -3,8 +3,8 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::{help, output};
-use crate::domain::nearest;
-use crate::texts::codes;
+use crate::domain::{Keyword, nearest};
+use crate::texts::{ErrorCode, codes};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -40,9 +40,10 @@ fn of_command(
 
 fn errors(context: &Context) -> String {
     let mut lines = Vec::new();
-    for (status, codes) in codes::CODES {
-        lines.push(format!("{status}  {}", codes::status(context.lang, *status)));
-        lines.extend(codes.iter().map(|code| format!("   {code}")));
+    for alike in ErrorCode::ALL.chunk_by(|one, next| one.status() == next.status()) {
+        let status = alike[0].status();
+        lines.push(format!("{status}  {}", codes::status(context.lang, status)));
+        lines.extend(alike.iter().map(|code| format!("   {}", code.key())));
     }
     lines.push(format!("70  {}", codes::status(context.lang, 70)));
     lines.join("\n")

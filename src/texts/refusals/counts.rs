@@ -1,8 +1,8 @@
 //! The arithmetic of a meeting.
 
-use super::{Explained, field};
-use crate::domain::Field;
-use crate::texts::{Lang, say};
+use super::field;
+use crate::domain::refusal::Counts;
+use crate::texts::{Explained, Lang, say, told};
 
 fn exempt_hint(lang: Lang) -> String {
     say!(
@@ -12,65 +12,47 @@ fn exempt_hint(lang: Lang) -> String {
     )
 }
 
-pub(super) fn counts_missing(lang: Lang, missing: &[Field]) -> Explained {
-    let missing: Vec<String> = missing.iter().map(|f| field(lang, *f)).collect();
-    let missing = missing.join(", ");
-    Explained::new(
-                "counts-missing",
-                say!(lang, "Thiếu số: {missing}", "Numbers are missing: {missing}"),
+/// Why it is refused, in words.
+pub(super) fn explain(lang: Lang, refused: &Counts) -> Explained {
+    match refused {
+        Counts::Missing { missing } => {
+            let missing: Vec<String> = missing.iter().map(|f| field(lang, *f)).collect();
+            let missing = missing.join(", ");
+            told!(
+                lang,
+                CountsMissing,
+                "Thiếu số: {missing}",
+                "Numbers are missing: {missing}",
+                hint(
+                    "Ghi --total và --present; ba số --exempt --away --excused ghi đủ cả ba (không có thì ghi 0) hoặc bỏ cả ba",
+                    "Give --total and --present; of --exempt --away --excused give all three (0 if none) or none",
+                ),
             )
-            .hint(say!(
-                lang,
-                "Ghi --total và --present; ba số --exempt --away --excused ghi đủ cả ba (không có thì ghi 0) hoặc bỏ cả ba",
-                "Give --total and --present; of --exempt --away --excused give all three (0 if none) or none"
-            ))
-}
-
-pub(super) fn present_over_total(lang: Lang, present: &u16, total: &u16) -> Explained {
-    Explained::new(
-        "present-over-total",
-        say!(
+        }
+        Counts::PresentOverTotal { present, total } => told!(
             lang,
+            PresentOverTotal,
             "Số có mặt {present} lớn hơn tổng số {total}",
-            "{present} present is more than {total} in all"
+            "{present} present is more than {total} in all",
+            hint("Kiểm tra --present và --total", "Check --present and --total"),
         ),
-    )
-    .hint(say!(lang, "Kiểm tra --present và --total", "Check --present and --total"))
-}
-
-pub(super) fn exempt_away_over_total(
-    lang: Lang,
-    exempt: &u16,
-    away: &u16,
-    total: &u16,
-) -> Explained {
-    Explained::new(
-        "exempt-away-over-total",
-        say!(
-            lang,
-            "Số miễn sinh hoạt {exempt} và đi nơi khác {away} cộng lại lớn hơn tổng số {total}",
-            "{exempt} exempt and {away} away together are more than {total} in all"
-        ),
-    )
-    .advice(exempt_hint(lang))
-}
-
-pub(super) fn present_over_expected(
-    lang: Lang,
-    present: &u16,
-    excused: &u16,
-    expected: &u16,
-    total: &u16,
-    exempt: &u16,
-    away: &u16,
-) -> Explained {
-    Explained::new(
-            "present-over-expected",
-            say!(
+        Counts::ExemptAwayOverTotal { exempt, away, total } => {
+            told!(
                 lang,
+                ExemptAwayOverTotal,
+                "Số miễn sinh hoạt {exempt} và đi nơi khác {away} cộng lại lớn hơn tổng số {total}",
+                "{exempt} exempt and {away} away together are more than {total} in all",
+            )
+            .advice(exempt_hint(lang))
+        }
+        Counts::PresentOverExpected { present, excused, expected, total, exempt, away } => {
+            told!(
+                lang,
+                PresentOverExpected,
                 "Có mặt {present} và vắng có lý do {excused} cộng lại lớn hơn số phải dự {expected} (= {total} − {exempt} miễn − {away} đi nơi khác)",
-                "{present} present and {excused} excused together are more than the {expected} expected (= {total} − {exempt} exempt − {away} away)"
-            ),
-        )
-        .advice(exempt_hint(lang))
+                "{present} present and {excused} excused together are more than the {expected} expected (= {total} − {exempt} exempt − {away} away)",
+            )
+                .advice(exempt_hint(lang))
+        }
+    }
 }

@@ -1,86 +1,9 @@
 //! Rules of the register.
 
-use super::{Explained, end, is_not_there};
-use crate::domain::{Date, Keyword, Span, Thing, ThingKind};
-use crate::texts::{Labelled, Lang, date, days, say};
-
-pub(super) fn life_backwards(lang: Lang, what: &Thing, from: &Date, until: &Date) -> Explained {
-    let (from, until, end) = (date(lang, *from), date(lang, *until), end(lang, what.kind));
-    Explained::new(
-        "life-backwards",
-        say!(
-            lang,
-            "{what} {end} từ ngày {until}, không sau ngày bắt đầu {from}",
-            "{what} {end}s on {until}, which is not after its first day {from}"
-        ),
-    )
-}
-
-pub(super) fn change_outside_life(lang: Lang, what: &Thing, day: &Date, life: &Span) -> Explained {
-    let (day, life, absent) = (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
-    let (kind, code) = (what.kind.key(), &what.code);
-    Explained::new(
-        "change-outside-life",
-        say!(
-            lang,
-            "{what} {absent} vào ngày thay đổi {day} ({life})",
-            "{what} {absent} on the day of change, {day} ({life})"
-        ),
-    )
-    .hint(say!(
-        lang,
-        "Xem: {CHIBO} {kind} show {code}; kiểm tra ngày đã gõ",
-        "See: {CHIBO} {kind} show {code}; check the date"
-    ))
-}
-
-/// A cell without a first day stands for one that was always there.
-pub(super) fn committee_gone_without_founding(
-    lang: Lang,
-    cell: &Thing,
-    committee: &Thing,
-    life: &Span,
-) -> Explained {
-    let life = existence(lang, &committee.to_string(), life);
-    Explained::new(
-        "committee-gone",
-        say!(
-            lang,
-            "{cell} chưa ghi ngày thành lập, mà {life}",
-            "{cell} has no day of founding, and {life}"
-        ),
-    )
-    .hint(say!(
-        lang,
-        "Ghi ngày thành lập của chi bộ (founded), ví dụ: --founded 1/1/2009",
-        "Give the day on which the cell was founded, such as: --founded 1/1/2009"
-    ))
-}
-
-pub(super) fn committee_gone(
-    lang: Lang,
-    cell: &Thing,
-    committee: &Thing,
-    of: &Span,
-    life: &Span,
-) -> Explained {
-    let code = &committee.code;
-    let this = lang.pick("đảng bộ này", "that committee");
-    let (of, life) = (days(lang, *of), existence(lang, this, life));
-    Explained::new(
-        "committee-gone",
-        say!(
-            lang,
-            "{cell} thuộc {committee} {of}, nhưng {life}",
-            "{cell} belongs to {committee} {of}, but {life}"
-        ),
-    )
-    .hint(say!(
-        lang,
-        "Xem: {CHIBO} committee show {code}; kiểm tra ngày đã gõ",
-        "See: {CHIBO} committee show {code}; check the date"
-    ))
-}
+use super::{end, is_not_there, listing};
+use crate::domain::refusal::Register;
+use crate::domain::{Keyword, Span, ThingKind};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, days, say, thing, told};
 
 /// How long a committee exists, as a clause.
 fn existence(lang: Lang, committee: &str, life: &Span) -> String {
@@ -97,22 +20,148 @@ fn existence(lang: Lang, committee: &str, life: &Span) -> String {
     }
 }
 
-pub(super) fn succession_to_itself(lang: Lang, cell: &Thing) -> Explained {
-    Explained::new(
-        "succession-to-itself",
-        say!(lang, "{cell} không thể kế thừa chính mình", "{cell} cannot succeed itself"),
-    )
-}
-
-pub(super) fn refers_to_nothing(lang: Lang, of: Option<&Thing>, kind: ThingKind) -> Explained {
-    let kind = kind.lower(lang);
-    let of = of.map(|of| say!(lang, " của {of}", " of {of}")).unwrap_or_default();
-    Explained::new(
-        "refers-to-nothing",
-        say!(
+/// Why it is refused, in words.
+pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
+    match refused {
+        Register::CodeTaken { thing: other } => {
+            let (code, what, list) = (&other.code, thing(other), listing(other.kind));
+            told!(
+                lang,
+                CodeTaken,
+                "Mã {code} đã dùng cho {what}",
+                "The code {code} is that of {what}",
+                hint(
+                    "Chọn mã khác; các mã đã dùng: {list} --all",
+                    "Choose another code; those in use: {list} --all",
+                ),
+            )
+        }
+        Register::CodeUsedBefore { code, thing: other } => {
+            let message = match other {
+                Some(other) => {
+                    let other = thing(other);
+                    say!(
+                        lang,
+                        "Mã {code} từng là mã của {other}; một mã chỉ dùng cho một đơn vị hay một người, mãi mãi",
+                        "The code {code} was once that of {other}; a code names one record for ever"
+                    )
+                }
+                None => say!(
+                    lang,
+                    "Mã {code} từng dùng cho mục khác nay không còn trong sổ; một mã chỉ dùng cho một đơn vị hay một người, mãi mãi",
+                    "The code {code} was once that of a record no longer in force; a code names one record for ever"
+                ),
+            };
+            Explained::new(ErrorCode::CodeUsedBefore, message).advice(say!(
+                lang,
+                "Chọn một mã khác",
+                "Choose another code"
+            ))
+        }
+        Register::LifeBackwards { thing: what, from, until } => {
+            let (from, until, end) = (date(lang, *from), date(lang, *until), end(lang, what.kind));
+            told!(
+                lang,
+                LifeBackwards,
+                "{what} {end} từ ngày {until}, không sau ngày bắt đầu {from}",
+                "{what} {end}s on {until}, which is not after its first day {from}",
+            )
+        }
+        Register::ChangeOutsideLife { thing: what, day, life } => {
+            let (day, life, absent) =
+                (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
+            let (kind, code) = (what.kind.key(), &what.code);
+            told!(
+                lang,
+                ChangeOutsideLife,
+                "{what} {absent} vào ngày thay đổi {day} ({life})",
+                "{what} {absent} on the day of change, {day} ({life})",
+                hint(
+                    "Xem: {CHIBO} {kind} show {code}; kiểm tra ngày đã gõ",
+                    "See: {CHIBO} {kind} show {code}; check the date",
+                ),
+            )
+        }
+        // A cell without a first day stands for one that was always there.
+        Register::CommitteeGone { cell, committee, days, life } if days.from.is_none() => {
+            let life = existence(lang, &committee.to_string(), life);
+            told!(
+                lang,
+                CommitteeGone,
+                "{cell} chưa ghi ngày thành lập, mà {life}",
+                "{cell} has no day of founding, and {life}",
+                hint(
+                    "Ghi ngày thành lập của chi bộ (founded), ví dụ: --founded 1/1/2009",
+                    "Give the day on which the cell was founded, such as: --founded 1/1/2009",
+                ),
+            )
+        }
+        Register::CommitteeGone { cell, committee, days: of, life } => {
+            let code = &committee.code;
+            let this = lang.pick("đảng bộ này", "that committee");
+            let (of, life) = (days(lang, *of), existence(lang, this, life));
+            told!(
+                lang,
+                CommitteeGone,
+                "{cell} thuộc {committee} {of}, nhưng {life}",
+                "{cell} belongs to {committee} {of}, but {life}",
+                hint(
+                    "Xem: {CHIBO} committee show {code}; kiểm tra ngày đã gõ",
+                    "See: {CHIBO} committee show {code}; check the date",
+                ),
+            )
+        }
+        Register::SuccessionToItself { cell } => told!(
             lang,
-            "Một bản ghi{of} dẫn tới {kind} không có trong sổ",
-            "A record{of} refers to what is not on record ({kind})"
+            SuccessionToItself,
+            "{cell} không thể kế thừa chính mình",
+            "{cell} cannot succeed itself",
         ),
-    )
+        Register::RefersToNothing { thing, kind } => {
+            let kind = kind.lower(lang);
+            let of =
+                thing.as_ref().map(|of| say!(lang, " của {of}", " of {of}")).unwrap_or_default();
+            told!(
+                lang,
+                RefersToNothing,
+                "Một bản ghi{of} dẫn tới {kind} không có trong sổ",
+                "A record{of} refers to what is not on record ({kind})",
+            )
+        }
+        Register::NotThere { thing: what, day, life } => {
+            let (day, life, absent) =
+                (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
+            let (kind, show) = (what.kind.key(), &what.code);
+            let (code, what) = match what.kind {
+                ThingKind::Official => (ErrorCode::OfficialNotActive, thing(what)),
+                ThingKind::Committee
+                | ThingKind::Cell
+                | ThingKind::Category
+                | ThingKind::Recommendation => (ErrorCode::NotInExistence, what.to_string()),
+            };
+            let message = say!(
+                lang,
+                "{what} {absent} vào ngày {day} ({life})",
+                "{what} {absent} on {day} ({life})"
+            );
+            Explained::new(code, message).hint(say!(
+                lang,
+                "Xem: {CHIBO} {kind} show {show}; kiểm tra ngày đã gõ",
+                "See: {CHIBO} {kind} show {show}; check the date"
+            ))
+        }
+        Register::CellElsewhere { cell, committee, belongs_to } => {
+            let code = &belongs_to.code;
+            told!(
+                lang,
+                CellElsewhere,
+                "{cell} không thuộc {committee} mà thuộc {belongs_to}",
+                "{cell} does not belong to {committee} but to {belongs_to}",
+                hint(
+                    "Bỏ --committee, hoặc dùng --committee {code}",
+                    "Leave --committee out, or use --committee {code}",
+                ),
+            )
+        }
+    }
 }

@@ -1,0 +1,61 @@
+//! What was asked for and cannot be.
+
+use crate::domain::Period;
+use crate::domain::refusal::Asked;
+use crate::texts::{Explained, Lang, date, period, told};
+
+/// Why it is refused, in words.
+pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
+    match refused {
+        Asked::NothingChanges => told!(
+            lang,
+            NothingChanges,
+            "Không có gì thay đổi: giá trị mới giống giá trị đã ghi",
+            "Nothing changes: the new values are those on record",
+        ),
+        Asked::RecordsFromNotBegun { period: month, today } => {
+            let this = period(lang, Period::of(*today));
+            let (month, today) = (period(lang, *month), date(lang, *today));
+            told!(
+                lang,
+                RecordsFromNotBegun,
+                "Không thể tính báo cáo từ kỳ {month}: kỳ đó chưa bắt đầu (hôm nay {today})",
+                "Reports cannot begin with the period {month}, which has not begun (today is {today})",
+                advice("Muộn nhất là kỳ {this}", "The latest that can be set is {this}"),
+            )
+        }
+        Asked::PeriodNotBegun { period: month, today } => {
+            let (month, today) = (period(lang, *month), date(lang, *today));
+            told!(
+                lang,
+                PeriodNotBegun,
+                "Kỳ {month} chưa bắt đầu (hôm nay {today})",
+                "The period {month} has not begun (today is {today})",
+                hint(
+                    "Chọn kỳ khác, ví dụ: --period last",
+                    "Choose another period, such as: --period last"
+                ),
+            )
+        }
+        Asked::NothingKnownYet { made } => {
+            let made = date(lang, *made);
+            told!(
+                lang,
+                NothingKnownYet,
+                "Lúc đó chưa có sổ; sổ được lập ngày {made}",
+                "There was no record file then; it was made on {made}",
+                hint("Xem: {CHIBO} history", "See: {CHIBO} history"),
+            )
+        }
+        Asked::OperationNotFound { number, newest } => {
+            let (number, newest) = (number.0, newest.0);
+            told!(
+                lang,
+                OperationNotFound,
+                "Không có thao tác {number}; thao tác mới nhất là {newest}",
+                "There is no operation {number}; the newest is {newest}",
+                hint("Xem: {CHIBO} history", "See: {CHIBO} history"),
+            )
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Records that are not found, or several that are.
+
+use super::{listing, things};
+use crate::domain::ThingKind;
+use crate::domain::refusal::Found;
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, count, say, thing, told};
+
+/// So many records of a kind.
+fn kinds(lang: Lang, kind: ThingKind, n: usize) -> String {
+    let (one, many) = match kind {
+        ThingKind::Committee => ("committee", "committees"),
+        ThingKind::Cell => ("cell", "cells"),
+        ThingKind::Category => ("category", "categories"),
+        ThingKind::Official => ("official", "officials"),
+        ThingKind::Recommendation => ("recommendation", "recommendations"),
+    };
+    count(lang, n, &kind.lower(Lang::Vi), one, many)
+}
+
+/// Why it is refused, in words.
+pub(super) fn explain(lang: Lang, refused: &Found) -> Explained {
+    match refused {
+        Found::NotFound { kind, text, near, recoded } => {
+            let (code, what) = match kind {
+                ThingKind::Committee => {
+                    (ErrorCode::CommitteeNotFound, lang.pick("đảng bộ", "committee"))
+                }
+                ThingKind::Cell => (ErrorCode::CellNotFound, lang.pick("chi bộ", "cell")),
+                ThingKind::Category => {
+                    (ErrorCode::CategoryNotFound, lang.pick("cơ cấu", "category"))
+                }
+                ThingKind::Official => {
+                    (ErrorCode::OfficialNotFound, lang.pick("cán bộ", "official"))
+                }
+                ThingKind::Recommendation => {
+                    (ErrorCode::RecommendationNotFound, lang.pick("kiến nghị", "recommendation"))
+                }
+            };
+            let message =
+                say!(lang, "Không tìm thấy {what} “{text}”", "There is no {what} “{text}”");
+            let explained = Explained::new(code, message);
+            if let Some(now) = recoded.as_ref().map(thing) {
+                return explained.advice(say!(
+                    lang,
+                    "{text} là mã cũ; nay là {now}",
+                    "{text} is a former code; it is now {now}"
+                ));
+            }
+            if near.is_empty() {
+                let command = listing(*kind);
+                return explained.hint(say!(
+                    lang,
+                    "Xem danh sách: {command}",
+                    "See the list: {command}"
+                ));
+            }
+            let near = things(near);
+            explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
+        }
+        Found::Ambiguous { kind, text, count: n, matches } => {
+            let what = kinds(lang, *kind, *n);
+            let more = if n > &matches.len() { ", …" } else { "" };
+            let listed = things(matches);
+            let first = matches.first().map(|m| m.code.clone()).unwrap_or_default();
+            told!(
+                lang,
+                Ambiguous,
+                "“{text}” có thể là {what}: {listed}{more}",
+                "“{text}” could be any of {what}: {listed}{more}",
+                advice("Gõ mã, ví dụ: {first}", "Type the code, such as: {first}"),
+            )
+        }
+    }
+}

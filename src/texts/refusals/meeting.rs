@@ -1,0 +1,213 @@
+//! Rules of meetings.
+
+use super::things;
+use crate::domain::refusal::Meeting;
+use crate::domain::{Keyword, MeetingKind};
+use crate::texts::usage::look_at;
+use crate::texts::{ErrorCode, Explained, Lang, date, days, kind_word, period, say, thing, told};
+
+/// Why it is refused, in words.
+pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
+    match refused {
+        Meeting::HeldOutsidePeriod { held_on, period: month, earliest, latest } => {
+            let (held_on, month) = (date(lang, *held_on), period(lang, *month));
+            let (earliest, latest) = (date(lang, *earliest), date(lang, *latest));
+            told!(
+                lang,
+                HeldOutsidePeriod,
+                "Ngày {held_on} quá xa kỳ {month}: phải từ {earliest} đến {latest}",
+                "{held_on} is too far from the period {month}: it must be from {earliest} to {latest}",
+            )
+            .hint(look_at(lang, "--on", "--period"))
+        }
+        Meeting::HeldAfterToday { held_on, today } => {
+            let (held_on, today) = (date(lang, *held_on), date(lang, *today));
+            told!(
+                lang,
+                HeldAfterToday,
+                "Ngày sinh hoạt {held_on} sau hôm nay ({today})",
+                "The meeting's day {held_on} is after today ({today})",
+                advice("Ghi sau khi chi bộ đã sinh hoạt", "Record it once the cell has met"),
+            )
+        }
+        Meeting::CellNotInPeriod { cell, period: month, life } => {
+            let (month, life, code) = (period(lang, *month), days(lang, *life), &cell.code);
+            told!(
+                lang,
+                CellNotInPeriod,
+                "{cell} không tồn tại trong kỳ {month} ({life})",
+                "{cell} does not exist in the period {month} ({life})",
+                hint(
+                    "Xem: {CHIBO} cell show {code}; kiểm tra kỳ đã gõ",
+                    "See: {CHIBO} cell show {code}; check the period",
+                ),
+            )
+        }
+        Meeting::VisitorTwice { official } => {
+            let who = thing(official);
+            told!(
+                lang,
+                VisitorTwice,
+                "{who} được ghi hai lần trong số người dự",
+                "{who} stands twice among the visitors",
+                advice("Ghi mỗi cán bộ một lần", "Name each official once"),
+            )
+        }
+        Meeting::ReasonForVisitor { official } => {
+            let (who, code) = (thing(official), &official.code);
+            told!(
+                lang,
+                ReasonForVisitor,
+                "{who} đã dự nên không có lý do vắng",
+                "{who} came, so no reason for absence is recorded",
+                hint("Bỏ lý do của {code} trong --reason", "Leave {code} out of --reason"),
+            )
+        }
+        Meeting::ReasonTwice { official } => {
+            let who = thing(official);
+            told!(
+                lang,
+                ReasonTwice,
+                "{who} được ghi hai lý do vắng",
+                "{who} is given two reasons",
+                advice("Ghi mỗi cán bộ một lần", "Name each official once"),
+            )
+        }
+        Meeting::NobodyAssigned { cell, day } => {
+            let (day, code) = (date(lang, *day), &cell.code);
+            told!(
+                lang,
+                NobodyAssigned,
+                "{cell} không có cán bộ được phân công vào ngày {day}",
+                "{cell} has no assigned visitor on {day}",
+                hint(
+                    "Phân công trước: {CHIBO} assign {code} CÁN_BỘ --from NGÀY",
+                    "Assign one first: {CHIBO} assign {code} OFFICIAL --from DATE",
+                ),
+            )
+        }
+        Meeting::SeveralAssigned { cell, day, officials } => {
+            let (day, listed) = (date(lang, *day), things(officials));
+            let options: Vec<String> =
+                officials.iter().map(|o| format!("--visitor {}", o.code)).collect();
+            let options = options.join(" ");
+            told!(
+                lang,
+                SeveralAssigned,
+                "{cell} có nhiều cán bộ được phân công vào ngày {day}: {listed}",
+                "{cell} has several assigned visitors on {day}: {listed}",
+                advice("Nêu rõ ai đã dự: {options}", "Say who came: {options}"),
+            )
+        }
+        Meeting::EverybodyCame { cell } => told!(
+            lang,
+            EverybodyCame,
+            "Cán bộ được phân công ở {cell} đều đã dự nên không có lý do vắng",
+            "Everyone assigned to {cell} came, so no reason for absence is recorded",
+            hint("Bỏ --reason", "Leave --reason out"),
+        ),
+        Meeting::Taken { cell, period: month, kind, held_on } => {
+            let (shown, code) = (period(lang, *month), &cell.code);
+            let word = kind_word(lang, *kind);
+            // What tells it from the regular meeting of the month.
+            let which = match (kind, held_on) {
+                (MeetingKind::Regular, _) => String::new(),
+                (kind, Some(day)) => format!(" --kind {} --held {day}", kind.key()),
+                (kind, None) => format!(" --kind {}", kind.key()),
+            };
+            let message = match held_on {
+                Some(day) => {
+                    let day = date(lang, *day);
+                    say!(
+                        lang,
+                        "Buổi sinh hoạt {word}kỳ {shown} của {cell} đã ghi (ngày {day})",
+                        "The {word}meeting of {cell} for {shown} is recorded already (held on {day})"
+                    )
+                }
+                None => say!(
+                    lang,
+                    "Buổi sinh hoạt {word}kỳ {shown} của {cell} đã ghi (không sinh hoạt)",
+                    "The {word}meeting of {cell} for {shown} is recorded already (not held)"
+                ),
+            };
+            Explained::new(ErrorCode::MeetingTaken, message).hint(say!(
+                lang,
+                "Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
+                "See: {CHIBO} meeting show {code} --period {month}{which}; to correct it: {CHIBO} meeting amend {code} --period {month}{which} …"
+            ))
+        }
+        Meeting::NotFound { cell, period: month, recorded } => {
+            let has_others = recorded.contains(month);
+            let (iso, month, code) = (month, period(lang, *month), &cell.code);
+            let last: Vec<String> =
+                recorded.iter().rev().take(6).map(|p| period(lang, *p)).collect();
+            let last = last.join(", ");
+            let hint = match last.is_empty() {
+                _ if has_others => say!(
+                    lang,
+                    "Các buổi đã ghi của kỳ đó: {CHIBO} meeting list --cell {code} --period {iso}",
+                    "What is recorded for it: {CHIBO} meeting list --cell {code} --period {iso}"
+                ),
+                true => say!(
+                    lang,
+                    "Ghi mới: {CHIBO} log-meeting {code} --on NGÀY …",
+                    "Record it: {CHIBO} log-meeting {code} --on DATE …"
+                ),
+                false => say!(
+                    lang,
+                    "Các kỳ đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
+                    "Recorded periods: {last}; see: {CHIBO} meeting list --cell {code}"
+                ),
+            };
+            told!(
+                lang,
+                MeetingNotFound,
+                "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} kỳ {month}",
+                "No such meeting of {cell} is recorded for {month}",
+            )
+            .hint(hint)
+        }
+        Meeting::Which { cell, period: month, days } => {
+            let month = period(lang, *month);
+            let first = days.first().map(|d| d.to_string()).unwrap_or_default();
+            let days: Vec<String> = days.iter().map(|d| date(lang, *d)).collect();
+            let days = days.join(", ");
+            told!(
+                lang,
+                MeetingWhich,
+                "{cell} có nhiều buổi như vậy trong kỳ {month}: {days}",
+                "{cell} has several such meetings in {month}: {days}",
+                hint(
+                    "Thêm ngày sinh hoạt, ví dụ: --held {first}",
+                    "Add the day it was held, such as: --held {first}",
+                ),
+            )
+        }
+        Meeting::NotHeldHasNone { cell, period: month } => {
+            let month = period(lang, *month);
+            told!(
+                lang,
+                NotHeldHasNone,
+                "{cell} kỳ {month} được ghi là không sinh hoạt nên không có số liệu",
+                "{cell} is recorded as not having met for {month}, so it has no figures",
+                hint(
+                    "Nếu thực ra có sinh hoạt, thêm ngày: --on NGÀY",
+                    "If it did meet, add the day: --on DATE",
+                ),
+            )
+        }
+        Meeting::VisitorsUnsaid { cell, period: month } => {
+            let month = period(lang, *month);
+            told!(
+                lang,
+                VisitorsUnsaid,
+                "Chưa nêu cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",
+                "No visitor was given for the meeting of {cell} for {month}",
+                hint(
+                    "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]",
+                    "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]",
+                ),
+            )
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! Closed months (`records.md`, section 7).
+
+use crate::domain::refusal::Month;
+use crate::domain::{Period, Thing};
+use crate::texts::{
+    ErrorCode, Explained, Labelled, Lang, count, date, joined, period, quoted, say, thing, told,
+};
+
+/// The most months that a message names, and the most cells of all of them together, at least one of each.
+const NAMED: usize = 12;
+
+fn listed(lang: Lang, month: Period, cells: &[Thing], most: usize) -> String {
+    let named = cells.iter().take(most).map(thing).collect::<Vec<_>>().join(", ");
+    let more = match cells.len().saturating_sub(most) {
+        0 => String::new(),
+        1 => say!(lang, " và 1 chi bộ khác", " and 1 other cell"),
+        n => say!(lang, " và {n} chi bộ khác", " and {n} other cells"),
+    };
+    let month = period(lang, month);
+    say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
+}
+
+/// Why it is refused, in words.
+pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
+    match refused {
+        Month::Closed { months, late } => {
+            let named = months.iter().take(NAMED);
+            let most = (NAMED / named.len().max(1)).max(1);
+            let listed: Vec<String> =
+                named.map(|(month, cells)| self::listed(lang, *month, cells, most)).collect();
+            let more = match months.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                n => {
+                    let n = count(lang, n, "tháng khác", "other month", "other months");
+                    say!(lang, "; và {n}", "; and {n}")
+                }
+            };
+            let listed = listed.join("; ") + &more;
+            let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
+            let explained = told!(
+                lang,
+                MonthClosed,
+                "Việc này làm thay đổi số liệu của tháng đã chốt: {listed}",
+                "This would change the figures of a closed month: {listed}",
+            );
+            explained.hint(match *late {
+                true => say!(
+                    lang,
+                    "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: {CHIBO} reopen {first} --reason LÝ_DO",
+                    "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: {CHIBO} reopen {first} --reason TEXT"
+                ),
+                false if months.len() > 1 => say!(
+                    lang,
+                    "Mở lại từng tháng đó trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+                    "Open each of these months again first: {CHIBO} reopen {first} --reason TEXT"
+                ),
+                false => say!(
+                    lang,
+                    "Mở lại tháng trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+                    "Open the month again first: {CHIBO} reopen {first} --reason TEXT"
+                ),
+            })
+        }
+        Month::TodayBorrowed { today, machine } => {
+            let (today, machine) = (date(lang, *today), date(lang, *machine));
+            told!(
+                lang,
+                TodayBorrowed,
+                "Không chốt tháng theo một ngày chưa tới: ngày coi là hôm nay là {today} (--today hoặc CHIBO_TODAY), còn ngày của máy là {machine}",
+                "No month is closed as of a day to come: what stands for today is {today} (--today or CHIBO_TODAY), and the machine's date is {machine}",
+                hint(
+                    "Bỏ --today và biến CHIBO_TODAY rồi gõ lại; nếu ngày của máy sai, chỉnh lại đồng hồ của máy",
+                    "Leave out --today and the variable CHIBO_TODAY, and type it again; if the machine's date is wrong, set its clock right",
+                ),
+            )
+        }
+        Month::NotOver { period: month, today } => {
+            let (last, today) = (date(lang, month.last_day()), date(lang, *today));
+            let month = period(lang, *month);
+            told!(
+                lang,
+                MonthNotOver,
+                "Kỳ {month} chưa hết (ngày cuối {last}, hôm nay {today}) nên chưa chốt được",
+                "The period {month} is not over (last day {last}, today is {today}), so it cannot be closed",
+                hint(
+                    "Chốt tháng gần nhất đã hết: {CHIBO} close last",
+                    "To close the last complete month: {CHIBO} close last",
+                ),
+            )
+        }
+        Month::ClosedAlready { period: month, closed_on } => {
+            let (iso, closed_on) = (month, date(lang, *closed_on));
+            let named = period(lang, *month);
+            told!(
+                lang,
+                MonthClosedAlready,
+                "Kỳ {named} đã chốt ngày {closed_on}",
+                "The period {named} was closed on {closed_on}",
+                hint(
+                    "Xem bản đã chốt: {CHIBO} report --period {iso} --filed; mở lại: {CHIBO} reopen {iso} --reason LÝ_DO",
+                    "To see what was filed: {CHIBO} report --period {iso} --filed; to open it again: {CHIBO} reopen {iso} --reason TEXT",
+                ),
+            )
+        }
+        Month::NotClosed { period: month } => {
+            let (iso, named) = (month, period(lang, *month));
+            told!(
+                lang,
+                MonthNotClosed,
+                "Kỳ {named} chưa chốt",
+                "The period {named} is not closed",
+                hint(
+                    "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {iso}",
+                    "A month that is not closed can be changed as it is; see: {CHIBO} report --period {iso}",
+                ),
+            )
+        }
+        Month::Empty { period: month, records_from } => {
+            let named = period(lang, *month);
+            let message = match records_from.map(|from| period(lang, from)) {
+                Some(from) => say!(
+                    lang,
+                    "Sổ theo dõi từ kỳ {from}, nên kỳ {named} không có gì để chốt",
+                    "Reports begin with the period {from}, so there is nothing to close in {named}"
+                ),
+                None => say!(
+                    lang,
+                    "Kỳ {named} không có chi bộ nào phải tính nên không có gì để chốt",
+                    "No cell is due in the period {named}, so there is nothing to close"
+                ),
+            };
+            Explained::new(ErrorCode::MonthEmpty, message).hint(say!(
+                lang,
+                "Xem sổ theo dõi từ kỳ nào: {CHIBO} config records_from",
+                "To see from when on reports count: {CHIBO} config records_from"
+            ))
+        }
+        Month::HasGaps { period: month, gaps, document } => {
+            let under = document.as_ref().map(|no| format!(" --document {}", quoted(no.as_str())));
+            let under = under.unwrap_or_default();
+            let (iso, named, n) = (month, period(lang, *month), gaps.len());
+            let listed = gaps
+                .iter()
+                .take(NAMED)
+                .map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
+            let listed = listed.collect::<Vec<_>>().join(", ");
+            let more = if n > NAMED { ", …" } else { "" };
+            told!(
+                lang,
+                MonthHasGaps,
+                "Kỳ {named} còn {n} chi bộ chưa đủ: {listed}{more}",
+                "The period {named} has gaps in {n} of its cells: {listed}{more}",
+                hint(
+                    "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
+                    "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps",
+                ),
+            )
+        }
+        Month::RecordedAhead { period: month, today, cells } => {
+            let (named, today) = (period(lang, *month), date(lang, *today));
+            let mut listed = cells.iter().take(NAMED).map(thing).collect::<Vec<_>>().join(", ");
+            if cells.len() > NAMED {
+                listed += ", …";
+            }
+            told!(
+                lang,
+                MonthRecordedAhead,
+                "Trong sổ đã có buổi sinh hoạt diễn ra sau ngày {today}, làm thay đổi số liệu kỳ {named} của {listed}; vì vậy không chốt theo ngày đó được",
+                "The record file already has meetings held after {today} that change the figures of {named} for {listed}, so the month cannot be closed as of that day",
+                hint(
+                    "Chốt theo ngày hôm nay: gõ lại lệnh mà không kèm --today (CHIBO_TODAY)",
+                    "Close it as of the present day: type the command again without --today (CHIBO_TODAY)",
+                ),
+            )
+        }
+        Month::NeverFiled { period: month } => {
+            let (iso, named) = (month, period(lang, *month));
+            told!(
+                lang,
+                NeverFiled,
+                "Kỳ {named} chưa được chốt lần nào nên không có bản đã chốt",
+                "The period {named} was never closed, so nothing was filed",
+                hint("Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"),
+            )
+        }
+        Month::FiledContradicted { months } => {
+            let told = months.iter().take(NAMED).map(|(month, cells)| {
+                let (month, named) =
+                    (period(lang, *month), joined(&cells[..cells.len().min(NAMED)]));
+                let more = if cells.len() > NAMED { ", …" } else { "" };
+                say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
+            });
+            let told = told.collect::<Vec<_>>().join("; ");
+            told!(
+                lang,
+                FiledContradicted,
+                "Số liệu đã chốt trong tệp khác với các bản ghi: {told}",
+                "The closed figures in the files are not those of the records: {told}",
+                hint(
+                    "Nhập cùng các bản ghi của lúc chốt, hoặc bỏ tháng đó khỏi closings.csv rồi chốt lại: {CHIBO} close THÁNG",
+                    "Import them with the records of that time, or leave the month out of closings.csv and close it again: {CHIBO} close MONTH",
+                ),
+            )
+        }
+    }
+}
