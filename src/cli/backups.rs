@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::context::Context;
-use super::waiting::on_busy;
 use super::{clock, copies, output};
 use crate::ops;
 use crate::store::{self, Store};
@@ -99,7 +98,8 @@ pub fn sweep(context: &Context, record: &Path) -> Vec<PathBuf> {
 pub fn whole(context: &Context, record: &Path) -> Vec<PathBuf> {
     let mut known = known(context, record);
     let is_whole = |path: &PathBuf| {
-        Store::examine(path, on_busy, None, ops::check).is_ok_and(|flaws| flaws.is_empty())
+        Store::examine(path, context.on_busy(), None, ops::check)
+            .is_ok_and(|flaws| flaws.is_empty())
     };
     known.retain(is_whole);
     known

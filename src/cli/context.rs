@@ -7,8 +7,8 @@ use std::cell::{Cell, OnceCell};
 use super::config::{Config, Folders};
 use super::failure::Failure;
 use super::options::{Everywhere, LangChoice};
+use super::output;
 use super::values::{Choice, Misread};
-use super::{output, waiting};
 use crate::domain::{Date, OperationNumber};
 use crate::texts::{self, Lang};
 
@@ -77,7 +77,6 @@ impl Context {
         config: Config,
         everywhere: Everywhere,
     ) -> Self {
-        waiting::say_when_busy(texts::answers::waiting(lang));
         let lang = match everywhere.lang {
             Some(LangChoice::Vi) => Lang::Vi,
             Some(LangChoice::En) => Lang::En,

@@ -5,14 +5,18 @@ use std::path::{Path, PathBuf};
 
 use super::clock;
 use super::failure::{CopyRefusal, Failure};
-use super::waiting::on_busy;
-use crate::store::{self, Content, Room, SIDECARS, beside, put_where_free};
+use crate::store::{self, Content, OnBusy, Room, SIDECARS, beside, put_where_free};
 
 pub use crate::store::{folder_of, sync};
 
 /// The file that a backup is written to: what a link leads to, in a folder that is there, and neither the
 /// record file nor anything that is not an older backup.
-pub fn target(file: &Path, record: &Path, force: bool) -> Result<PathBuf, Failure> {
+pub fn target(
+    file: &Path,
+    record: &Path,
+    force: bool,
+    on_busy: OnBusy,
+) -> Result<PathBuf, Failure> {
     let typed = file.to_string_lossy();
     if file.is_dir() || typed.ends_with(std::path::is_separator) {
         return Err(CopyRefusal::Folder(file.to_owned()).into());

@@ -6,7 +6,6 @@ use super::config::is_named;
 use super::context::{Context, variable};
 use super::failure::Failure;
 use super::options::AsOf;
-use super::waiting::on_busy;
 use super::{clock, output};
 use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal};
 use crate::ops::{self, Late};
@@ -57,7 +56,7 @@ impl Context {
 
     /// Opens the record file.
     pub fn open(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.record_file()?.0, on_busy)?)
+        Ok(Store::open(&self.record_file()?.0, self.on_busy())?)
     }
 
     /// Opens the record file for changing it; one of an older schema is kept aside and upgraded with what is
@@ -68,7 +67,7 @@ impl Context {
         }
         let lang = self.lang;
         let say = move |aside: &Path| output::to_stderr(&texts::answers::upgraded(lang, aside));
-        Ok(Store::open_to_change(&self.record_file()?.0, on_busy, Box::new(say))?)
+        Ok(Store::open_to_change(&self.record_file()?.0, self.on_busy(), Box::new(say))?)
     }
 
     /// The same failure with what only a second look at the file tells.
@@ -107,7 +106,7 @@ impl Context {
 
     /// Opens a record file that is not the one in use.
     pub fn open_at(&self, path: &Path) -> Result<Store, StoreError> {
-        Store::open(path, on_busy)
+        Store::open(path, self.on_busy())
     }
 
     /// Makes a new record file, with its folder and its first operation: all of it or nothing.
@@ -121,7 +120,7 @@ impl Context {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let new_folder = folder.filter(|folder| !folder.exists());
         folder.map_or(Ok(()), output::make_folder)?;
-        Store::create(path, on_busy, stamp, first)?;
+        Store::create(path, self.on_busy(), stamp, first)?;
         self.say_times(None)?;
         if let Some(folder) = new_folder {
             self.say(&texts::answers::folder_made(self.lang, folder));
@@ -141,7 +140,7 @@ impl Context {
     /// only all of them vouch for. `follows` says what the flaws are the reason of.
     pub fn refuse_flawed(&self, follows: fn(Lang) -> &'static str) -> Result<(), Failure> {
         let (path, _) = self.record_file()?;
-        let flaws = Store::examine(&path, on_busy, None, |_| Ok(Vec::new()))?;
+        let flaws = Store::examine(&path, self.on_busy(), None, |_| Ok(Vec::new()))?;
         match flaws.into_iter().next().map(Box::new) {
             Some(first) => Err(Failure::Flawed { path, first, follows }),
             None => Ok(()),

@@ -1,25 +1,24 @@
 //! Waiting for a record file that another program is writing to.
 
-use std::sync::OnceLock;
 use std::time::Duration;
 
+use super::context::Context;
 use super::output;
+use crate::store::OnBusy;
+use crate::texts::{Lang, answers};
 
-/// The language for the message of the busy handler, which can carry nothing with it.
-static WAITING: OnceLock<&'static str> = OnceLock::new();
-
-/// Sets what is said while a file is busy.
-pub fn say_when_busy(text: &'static str) {
-    let _ = WAITING.set(text);
+impl Context {
+    /// Waits for a busy file and says so. SQLite lets it carry nothing with it, so there is one for each language.
+    pub fn on_busy(&self) -> OnBusy {
+        self.lang.pick::<OnBusy>(|tries| wait(Lang::Vi, tries), |tries| wait(Lang::En, tries))
+    }
 }
 
-/// Waits for a busy file: up to 30 seconds, saying so after 2.
-pub fn on_busy(tries: i32) -> bool {
+/// Up to 30 seconds, saying so after 2.
+fn wait(lang: Lang, tries: i32) -> bool {
     const PAUSE: Duration = Duration::from_millis(50);
-    if tries == 40
-        && let Some(text) = WAITING.get()
-    {
-        output::to_stderr(text);
+    if tries == 40 {
+        output::to_stderr(answers::waiting(lang));
     }
     std::thread::sleep(PAUSE);
     tries < 600

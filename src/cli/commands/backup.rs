@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::waiting::on_busy;
 use crate::cli::{backups, copies};
 use crate::ops;
 use crate::store::{self, Content, Store, StoreError};
@@ -22,7 +21,8 @@ pub struct Args {
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let (record, _) = context.record_file()?;
     is_record(&record)?;
-    let target = copies::target(&args.file, &record, args.force)?;
+    let on_busy = context.on_busy();
+    let target = copies::target(&args.file, &record, args.force, on_busy)?;
     let room = copies::room(copies::folder_of(&target))?;
     let copy = room.path().join("copy.db");
     let standing = store::copy(&record, &copy, on_busy).map_err(|error| match error {

@@ -3,7 +3,6 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Printing;
-use crate::cli::waiting::on_busy;
 use crate::cli::{backups, clock, output, values};
 use crate::domain::Fingerprint;
 use crate::ops;
@@ -21,7 +20,7 @@ pub struct Args {
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let (record, _) = context.record_file()?;
-    let flaws = Store::examine(&record, on_busy, args.expect, |db| {
+    let flaws = Store::examine(&record, context.on_busy(), args.expect, |db| {
         let mut flaws = ops::check(db)?;
         flaws.extend(ops::check_clock(db, clock::now())?);
         Ok(flaws)

@@ -8,11 +8,12 @@ use crate::cli::context::Context;
 use crate::cli::copies;
 use crate::cli::failure::{CopyRefusal, Failure};
 use crate::cli::options::Changing;
-use crate::cli::waiting::on_busy;
 use crate::cli::{backups, clock, output};
 use crate::domain::Verb;
 use crate::ops;
-use crate::store::{self, Content, Exclusive, SIDECARS, Standing, Store, StoreError, beside};
+use crate::store::{
+    self, Content, Exclusive, OnBusy, SIDECARS, Standing, Store, StoreError, beside,
+};
 use crate::texts::backup::{self, Former, Restored, restored};
 use crate::texts::erasing;
 
@@ -42,6 +43,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     } else {
         store::temporary_room()?
     };
+    let on_busy = context.on_busy();
     let copy = room.path().join("copy.db");
     let standing = store::take_in(&args.file, &copy, on_busy).map_err(|error| {
         // Not the backup is at fault, but the disk that its copy is made on.
@@ -65,7 +67,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let former = if context.is_dry_run() {
         foreseen(&record, content)
     } else {
-        replace(&record, content, &copy, &standing)?
+        replace(&record, content, &copy, &standing, on_busy)?
     };
     let sentence = restored(
         context.lang,
@@ -142,12 +144,13 @@ fn replace(
     content: Option<Content>,
     copy: &Path,
     standing: &Standing,
+    on_busy: OnBusy,
 ) -> Result<Former, Failure> {
     match content {
-        None => put_where_nothing_is(record, copy, false),
-        Some(Content::Empty) => put_where_nothing_is(record, copy, true),
+        None => put_where_nothing_is(record, copy, false, on_busy),
+        Some(Content::Empty) => put_where_nothing_is(record, copy, true, on_busy),
         Some(Content::Record) => match Exclusive::hold(record, on_busy)? {
-            Some(held) => replace_contents(held, record, copy, standing),
+            Some(held) => replace_contents(held, record, copy, standing, on_busy),
             None => replace_damaged(record, copy),
         },
         // What is certainly something else was refused before; what came there since is not destroyed either.
@@ -159,7 +162,12 @@ fn replace(
 }
 
 /// A journal that is left of a file that is gone would be rolled into the new one: it is moved aside.
-fn put_where_nothing_is(record: &Path, copy: &Path, empty: bool) -> Result<Former, Failure> {
+fn put_where_nothing_is(
+    record: &Path,
+    copy: &Path,
+    empty: bool,
+    on_busy: OnBusy,
+) -> Result<Former, Failure> {
     let folder = copies::folder_of(record);
     output::make_folder(folder)?;
     let room = copies::room(folder)?;
@@ -181,6 +189,7 @@ fn replace_contents(
     record: &Path,
     copy: &Path,
     standing: &Standing,
+    on_busy: OnBusy,
 ) -> Result<Former, Failure> {
     let path = copies::aside(record);
     let room = copies::room(copies::folder_of(record))?;
