@@ -169,7 +169,7 @@ fn the_sample_town_is_imported_and_importing_it_again_changes_nothing() {
 
 #[test]
 fn the_templates_are_a_lawful_folder_with_nothing_in_it() {
-    for (lang, dialect) in [(Lang::En, Dialect::Plain), (Lang::Vi, Dialect::Excel)] {
+    for (lang, dialect) in [(Lang::EN, Dialect::Plain), (Lang::VI, Dialect::Excel)] {
         let files = template_files(lang).map(|CsvFile { name, table }| {
             let mut bytes = Vec::new();
             csv(table, dialect, &mut bytes).unwrap();

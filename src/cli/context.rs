@@ -10,11 +10,11 @@ use super::options::{Everywhere, LangChoice};
 use super::output;
 use super::values::{Choice, Misread};
 use crate::domain::{Date, OperationNumber};
-use crate::texts::{self, Lang};
+use crate::texts::{self, Lang, Language};
 
 /// What a command runs in.
-pub struct Context {
-    pub lang: Lang,
+pub struct Context<'a> {
+    pub lang: Lang<'a>,
     pub folders: Option<Folders>,
     pub config: Config,
     pub(super) everywhere: Everywhere,
@@ -33,14 +33,14 @@ pub fn variable(name: &str) -> Option<String> {
 
 /// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,
 /// the settings file, the system's language, English.
-pub fn choose_lang(arguments: &[String], config: &Config) -> Lang {
+pub fn choose_lang(arguments: &[String], config: &Config) -> Lang<'static> {
     let named = [
         before_parsing(arguments, "--lang"),
         variable("CHIBO_LANG"),
         config.lang.clone(),
         sys_locale::get_locale(),
     ];
-    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::En)
+    named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::EN)
 }
 
 /// Refuses a `CHIBO_LANG` that names no language of chibo, where nothing typed goes before it.
@@ -69,21 +69,21 @@ pub fn before_parsing(arguments: &[String], option: &str) -> Option<String> {
     given
 }
 
-impl Context {
+impl<'a> Context<'a> {
     /// A context for a parsed command line.
     pub fn new(
-        lang: Lang,
+        lang: Lang<'a>,
         folders: Option<Folders>,
         config: Config,
         everywhere: Everywhere,
     ) -> Self {
-        let lang = match everywhere.lang {
-            Some(LangChoice::Vi) => Lang::Vi,
-            Some(LangChoice::En) => Lang::En,
-            None => lang,
+        let language = match everywhere.lang {
+            Some(LangChoice::Vi) => Language::Vi,
+            Some(LangChoice::En) => Language::En,
+            None => lang.language,
         };
         Self {
-            lang,
+            lang: Lang { language, ..lang },
             folders,
             config,
             everywhere,

@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn vietnamese_help_has_no_english_words_of_clap() {
-        let mut command = localise(crate::cli::commands::Cli::command(), Lang::Vi);
+        let mut command = localise(crate::cli::commands::Cli::command(), Lang::VI);
         command.build();
         let mut all = Vec::new();
         paths(&command, "", &mut all);
@@ -131,7 +131,7 @@ mod tests {
             for name in path.split_whitespace() {
                 at = at.find_subcommand_mut(name).unwrap();
             }
-            let text = finish(&at.render_help().to_string(), Lang::Vi);
+            let text = finish(&at.render_help().to_string(), Lang::VI);
             for word in [
                 "Usage",
                 "Options",

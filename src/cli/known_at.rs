@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn a_time_to_the_second_or_minute_reaches_to_its_end() {
         let read = |text: &str| match KnownAt::read(text).unwrap() {
-            KnownAt::Moment(moment) => clock::local(crate::texts::Lang::En, moment),
+            KnownAt::Moment(moment) => clock::local(crate::texts::Lang::EN, moment),
             other => panic!("{other:?}"),
         };
         assert_eq!(read("8/8/2018 14:30"), "2018-08-08 14:30:59");

@@ -29,7 +29,7 @@ use clap::error::ErrorKind;
 
 use crate::domain::{Refusal, refusal};
 use crate::store::StoreError;
-use crate::texts::{self, Explained, Lang, failures};
+use crate::texts::{Explained, Lang, failures};
 use commands::{Cli, Command};
 use config::{Config, Folders};
 use context::Context;
@@ -52,10 +52,8 @@ pub fn run() -> u8 {
         Ok(config) => (config, None),
         Err(failure) => (Config::default(), Some(failure)),
     };
-    let lang = context::choose_lang(&words, &config);
-    if let Some(path) = context::before_parsing(&words, "--db") {
-        texts::name_record_file(path.into());
-    }
+    let named = context::before_parsing(&words, "--db").map(std::path::PathBuf::from);
+    let lang = Lang { record: named.as_deref(), ..context::choose_lang(&words, &config) };
     let work = std::panic::AssertUnwindSafe(|| {
         parse_and_run(arguments, &words, lang, folders, config, broken)
     });

@@ -9,7 +9,7 @@ use super::values::Misread;
 use crate::domain::{Date, OperationNumber, Refusal, refusal};
 use crate::report::OnDay;
 
-impl Context {
+impl Context<'_> {
     /// The date that stands for today: `--today`, else `CHIBO_TODAY`, else the local date.
     pub fn today(&self) -> Result<Date, Failure> {
         let given = self.given_today()?;

@@ -15,7 +15,7 @@ use crate::texts;
 /// The width of what is not written to a terminal.
 const WIDTH_ELSEWHERE: u16 = 140;
 
-impl Context {
+impl Context<'_> {
     /// For whom the format asked for is.
     pub fn medium(&self, printing: &Printing) -> Result<Medium, Failure> {
         format_of(printing).map(medium_of)

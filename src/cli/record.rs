@@ -33,7 +33,7 @@ fn ahead_of_clock(db: &Writer<'_>) -> Result<Option<AheadOfClock>, StoreError> {
     Ok(ahead.map(|newest| AheadOfClock { number, newest, now }))
 }
 
-impl Context {
+impl Context<'_> {
     /// Where the record file is, and what said so.
     pub fn record_file(&self) -> Result<(PathBuf, &'static str), Failure> {
         if let Some(path) = &self.everywhere.db {
@@ -65,7 +65,8 @@ impl Context {
         if self.dry_run {
             return self.open();
         }
-        let lang = self.lang;
+        // The store keeps this longer than the command line lasts; nothing is suggested in it.
+        let lang = Lang { record: None, ..self.lang };
         let say = move |aside: &Path| output::to_stderr(&texts::answers::upgraded(lang, aside));
         Ok(Store::open_to_change(&self.record_file()?.0, self.on_busy(), Box::new(say))?)
     }

@@ -7,10 +7,10 @@ use super::output;
 use crate::store::OnBusy;
 use crate::texts::{Lang, answers};
 
-impl Context {
+impl Context<'_> {
     /// Waits for a busy file and says so. SQLite lets it carry nothing with it, so there is one for each language.
     pub fn on_busy(&self) -> OnBusy {
-        self.lang.pick::<OnBusy>(|tries| wait(Lang::Vi, tries), |tries| wait(Lang::En, tries))
+        self.lang.pick::<OnBusy>(|tries| wait(Lang::VI, tries), |tries| wait(Lang::EN, tries))
     }
 }
 

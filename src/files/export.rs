@@ -29,7 +29,7 @@ pub fn export_files<'a>(
 }
 
 fn file(kind: FileKind, content: Content<'_>) -> CsvFile<'_> {
-    let table = headed(content.columns, Lang::En);
+    let table = headed(content.columns, Lang::EN);
     CsvFile { name: name(kind, content.month), table: Streamed { table, more: content.rows } }
 }
 

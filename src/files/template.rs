@@ -20,8 +20,8 @@ mod tests {
     #[test]
     fn the_templates_beside_the_program_are_those_that_it_writes() {
         let folder = std::path::Path::new("data/templates");
-        assert_eq!(std::fs::read_dir(folder).unwrap().count(), template_files(Lang::En).count());
-        for CsvFile { name, table } in template_files(Lang::En) {
+        assert_eq!(std::fs::read_dir(folder).unwrap().count(), template_files(Lang::EN).count());
+        for CsvFile { name, table } in template_files(Lang::EN) {
             let keys: Vec<&str> = table.table.columns.iter().map(|column| column.key).collect();
             let beside = std::fs::read_to_string(folder.join(name)).unwrap();
             assert_eq!(beside, keys.join(",") + "\n");

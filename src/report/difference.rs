@@ -140,7 +140,7 @@ impl DifferenceReport {
         let code = row.either().map(|row| row.filed.cell.to_string());
         let due = |row: &Option<PrintedRow>| if row.is_some() { "yes" } else { "" }.to_owned();
         let changed = match (&row.before, &row.after) {
-            (Some(before), Some(after)) => self.changed(before, after, Lang::En, Medium::Data),
+            (Some(before), Some(after)) => self.changed(before, after, Lang::EN, Medium::Data),
             (before, after) => {
                 vec![Changed { key: "due", before: due(before), after: due(after) }]
             }
@@ -149,7 +149,7 @@ impl DifferenceReport {
             let fields: Vec<Field> = vec![
                 row.period.into(),
                 code.clone().unwrap_or_default().into(),
-                item(Lang::En, Medium::Data, changed.key).into(),
+                item(Lang::EN, Medium::Data, changed.key).into(),
                 changed.before.into(),
                 changed.after.into(),
                 numbers.clone().into(),

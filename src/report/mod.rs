@@ -47,7 +47,7 @@ fn column(lang: Lang, key: &'static str, shape: Shape) -> Column {
 fn of_data(lang: Lang, medium: Medium) -> Lang {
     match medium {
         Medium::Screen => lang,
-        Medium::Data => Lang::En,
+        Medium::Data => Lang::EN,
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn entries(before: &Records, after: &Records, lang: Lang, medium: Med
 struct Beside<'a> {
     before: Teller<'a>,
     after: Teller<'a>,
-    lang: Lang,
+    lang: Lang<'a>,
     medium: Medium,
 }
 
@@ -163,7 +163,7 @@ impl<'a> Beside<'a> {
 /// Tells the records of one moment: their names and their values.
 struct Teller<'a> {
     of: &'a Records,
-    lang: Lang,
+    lang: Lang<'a>,
     medium: Medium,
 }
 

@@ -120,7 +120,7 @@ pub fn cell_list(
 }
 
 /// The name of an official; once it has been erased, people are told so and programs are given the code.
-fn name_of(official: &Official, lang: Lang, medium: Medium) -> &str {
+fn name_of<'a>(official: &'a Official, lang: Lang, medium: Medium) -> &'a str {
     match (&official.full_name, medium) {
         (None, Medium::Screen) => lists::name_erased(lang),
         _ => official.shown(),

@@ -15,7 +15,8 @@ pub fn take_back(lang: Lang, number: OperationNumber) -> String {
     say!(
         lang,
         "(thao tác {number}; hoàn tác: {CHIBO} undo)",
-        "(operation {number}; to take it back: {CHIBO} undo)"
+        "(operation {number}; to take it back: {CHIBO} undo)",
+        CHIBO
     )
 }
 
@@ -32,7 +33,8 @@ pub fn made(lang: Lang, path: &Path) -> String {
     say!(
         lang,
         "Đã lập sổ {path}. Tiếp theo: {CHIBO} import --template mau, điền các tệp trong thư mục mau, rồi {CHIBO} import mau",
-        "Made the record file {path}. Next: {CHIBO} import --template forms, fill in the files in the folder forms, then {CHIBO} import forms"
+        "Made the record file {path}. Next: {CHIBO} import --template forms, fill in the files in the folder forms, then {CHIBO} import forms",
+        CHIBO
     )
 }
 
@@ -133,7 +135,8 @@ pub fn counted_since(lang: Lang, since: Period) -> String {
     say!(
         lang,
         "Chưa ghi ngày thành lập nên báo cáo tính chi bộ này từ kỳ {since}; nếu mới thành lập: {CHIBO} undo, rồi thêm lại với --founded NGÀY.",
-        "As no founding is given, reports count this cell from {since} on; if it is new: {CHIBO} undo, then add it again with --founded DATE."
+        "As no founding is given, reports count this cell from {since} on; if it is new: {CHIBO} undo, then add it again with --founded DATE.",
+        CHIBO
     )
 }
 
@@ -241,7 +244,8 @@ pub fn nobody_left(lang: Lang, cell: &Thing, day: Date) -> String {
     say!(
         lang,
         "Ngày {day}, {cell} không còn cán bộ được phân công; phân công: {CHIBO} assign {code} CÁN_BỘ --from NGÀY",
-        "On {day}, {cell} has no assigned visitor; to assign one: {CHIBO} assign {code} OFFICIAL --from DATE"
+        "On {day}, {cell} has no assigned visitor; to assign one: {CHIBO} assign {code} OFFICIAL --from DATE",
+        CHIBO
     )
 }
 
@@ -257,7 +261,8 @@ pub fn begins(lang: Lang, from: Period) -> String {
     say!(
         lang,
         "Từ nay báo cáo tính từ kỳ {from} (records_from); muốn tính từ kỳ khác: {CHIBO} config records_from KỲ",
-        "From now on reports begin with the period {from} (records_from); for another one: {CHIBO} config records_from PERIOD"
+        "From now on reports begin with the period {from} (records_from); for another one: {CHIBO} config records_from PERIOD",
+        CHIBO
     )
 }
 
@@ -267,7 +272,8 @@ pub fn begins_nowhere(lang: Lang, meetings: bool) -> String {
         say!(
             lang,
             "Kỳ bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi kỳ đều được tính; đặt lại: {CHIBO} config records_from KỲ",
-            "No first period is set for reports any more (records_from), so every period counts; to set one: {CHIBO} config records_from PERIOD"
+            "No first period is set for reports any more (records_from), so every period counts; to set one: {CHIBO} config records_from PERIOD",
+            CHIBO
         )
     } else {
         say!(
@@ -294,7 +300,8 @@ pub fn changes_not_listed(lang: Lang, before: OperationNumber) -> String {
     say!(
         lang,
         "Kết quả các tháng đã ghi có thể thay đổi theo các tệp này; xem từng tháng: {CHIBO} report --period KỲ --diff {before}",
-        "Results of recorded months may change with these files; to see those of a month: {CHIBO} report --period PERIOD --diff {before}"
+        "Results of recorded months may change with these files; to see those of a month: {CHIBO} report --period PERIOD --diff {before}",
+        CHIBO
     )
 }
 
@@ -512,7 +519,8 @@ pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {
     say!(
         lang,
         "Đã ghi {n} tệp mẫu vào {folder}. Điền xong: {CHIBO} import {typed}",
-        "Wrote {n} template files into {folder}. Once filled in: {CHIBO} import {typed}"
+        "Wrote {n} template files into {folder}. Once filled in: {CHIBO} import {typed}",
+        CHIBO
     )
 }
 

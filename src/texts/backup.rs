@@ -17,7 +17,8 @@ pub fn made(lang: Lang, path: &Path, n: i64, seal: &[u8; 32]) -> String {
     say!(
         lang,
         "Đã sao lưu sổ vào {path}: {n}, mã đối chiếu của thao tác mới nhất {seal} (khôi phục khi cần: {CHIBO} restore {typed}).",
-        "Backed up to {path}: {n}, fingerprint of the newest {seal} (to bring it back: {CHIBO} restore {typed})."
+        "Backed up to {path}: {n}, fingerprint of the newest {seal} (to bring it back: {CHIBO} restore {typed}).",
+        CHIBO
     )
 }
 
@@ -71,7 +72,8 @@ pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
             say!(
                 lang,
                 "; sổ trước đó{before} được giữ ở {path} (quay lại: {CHIBO} restore {typed})",
-                "; the former file{before} is kept as {path} (to go back: {CHIBO} restore {typed})"
+                "; the former file{before} is kept as {path} (to go back: {CHIBO} restore {typed})",
+                CHIBO
             )
         }
         Former::Damaged(path) => {
@@ -101,7 +103,7 @@ pub fn is_folder(lang: Lang, path: &Path, example: &Path) -> Explained {
         BackupIsFolder,
         "{path} là thư mục; cần ghi cả tên tệp sao lưu",
         "{path} is a folder; the backup needs a file's name too",
-        hint("Ví dụ: {CHIBO} backup {example}", "For example: {CHIBO} backup {example}"),
+        hint("Ví dụ: {CHIBO} backup {example}", "For example: {CHIBO} backup {example}", CHIBO),
     )
 }
 
@@ -129,6 +131,7 @@ pub fn taken(lang: Lang, path: &Path) -> Explained {
         hint(
             "Chọn tên khác, hoặc ghi đè: {CHIBO} backup {typed} --force",
             "Choose another name, or overwrite it: {CHIBO} backup {typed} --force",
+            CHIBO
         ),
     )
 }
@@ -158,6 +161,7 @@ pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
         hint(
             "Xem hết: {see} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: {CHIBO} restore {typed} --with-flaws",
             "To see all: {see} check; use another backup, or restore it all the same: {CHIBO} restore {typed} --with-flaws",
+            CHIBO
         ),
     )
 }
@@ -253,7 +257,8 @@ pub fn unrestorable(lang: Lang, file: &Path, why: Explained, known: &[PathBuf]) 
         Some(first) => explained.hint(say!(
             lang,
             "Khôi phục từ bản sao lưu còn nguyên vẹn: {CHIBO} restore {first}",
-            "To restore from a backup that is whole: {CHIBO} restore {first}"
+            "To restore from a backup that is whole: {CHIBO} restore {first}",
+            CHIBO
         )),
     }
 }
@@ -268,6 +273,7 @@ pub fn restore_itself(lang: Lang, path: &Path) -> Explained {
         hint(
             "Nêu tệp sao lưu, ví dụ: {CHIBO} restore chibo.bak; sổ đang dùng: {CHIBO} where",
             "Name the backup, such as: {CHIBO} restore chibo.bak; the file in use: {CHIBO} where",
+            CHIBO
         ),
     )
 }

@@ -227,7 +227,8 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
             say!(
                 lang,
                 "Sửa lại bản ghi đó bằng chibo ({CHIBO} history cho biết đã ghi khi nào); nếu sổ bị sửa từ bên ngoài: {restore}",
-                "Put the record right with chibo ({CHIBO} history tells when it was recorded); if the file was changed from outside: {restore}"
+                "Put the record right with chibo ({CHIBO} history tells when it was recorded); if the file was changed from outside: {restore}",
+                CHIBO
             )
         }
         Flaw::Filed { period: month, .. } => {
@@ -235,7 +236,8 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
             say!(
                 lang,
                 "So sánh với {CHIBO} report --period {month} --filed, rồi sửa bản ghi, hoặc {CHIBO} reopen {month} --reason LÝ_DO và chốt lại; nếu sổ bị sửa từ bên ngoài: {restore}",
-                "Compare with {CHIBO} report --period {month} --filed, then correct the records, or {CHIBO} reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}"
+                "Compare with {CHIBO} report --period {month} --filed, then correct the records, or {CHIBO} reopen {month} --reason TEXT and close it again; if the file was changed from outside: {restore}",
+                CHIBO
             )
         }
         Flaw::Expect { .. } => {
@@ -269,7 +271,8 @@ fn restore(lang: Lang, backups: &[PathBuf]) -> String {
         return say!(
             lang,
             "giữ nguyên tệp này và khôi phục từ một bản sao lưu: {CHIBO} restore TỆP",
-            "keep this file as it is and bring back a backup: {CHIBO} restore FILE"
+            "keep this file as it is and bring back a backup: {CHIBO} restore FILE",
+            CHIBO
         );
     };
     let others: Vec<String> = backups.collect();
@@ -282,7 +285,8 @@ fn restore(lang: Lang, backups: &[PathBuf]) -> String {
     say!(
         lang,
         "khôi phục từ bản sao lưu: {CHIBO} restore {first}{others}",
-        "bring back a backup: {CHIBO} restore {first}{others}"
+        "bring back a backup: {CHIBO} restore {first}{others}",
+        CHIBO
     )
 }
 

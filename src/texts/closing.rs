@@ -19,7 +19,8 @@ pub fn fingerprint_for_paper(lang: Lang, print: Fingerprint, month: Period) -> S
     say!(
         lang,
         "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: {CHIBO} report --period {month} --filed",
-        "Fingerprint for the signed paper: {print}. To print what was filed: {CHIBO} report --period {month} --filed"
+        "Fingerprint for the signed paper: {print}. To print what was filed: {CHIBO} report --period {month} --filed",
+        CHIBO
     )
 }
 

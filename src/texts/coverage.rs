@@ -1,6 +1,6 @@
 //! Words of the coverage report (`records.md`, sections 6 and 10).
 
-use super::{Labelled, Lang, count, date, period, period_span, say, share};
+use super::{Labelled, Lang, Language, count, date, period, period_span, say, share};
 use crate::domain::{Date, Figures, Name, Period, PeriodSpan, Share, Status};
 
 /// The heading of a file of invented figures.
@@ -46,8 +46,8 @@ pub fn limited_to(lang: Lang, what: &str) -> String {
 
 /// Labels of the columns on a screen, in their order.
 pub fn screen_labels(lang: Lang) -> [&'static str; 12] {
-    match lang {
-        Lang::Vi => [
+    match lang.language {
+        Language::Vi => [
             "TT",
             "Chi bộ",
             "Cán bộ được phân công",
@@ -61,7 +61,7 @@ pub fn screen_labels(lang: Lang) -> [&'static str; 12] {
             "KN",
             "Ghi chú",
         ],
-        Lang::En => [
+        Language::En => [
             "No.",
             "Cell",
             "Assigned visitor",
@@ -250,9 +250,9 @@ pub fn legend(lang: Lang) -> String {
 
 /// The head of a month column.
 pub fn month_head(lang: Lang, month: Period) -> String {
-    match lang {
-        Lang::Vi => format!("T{}\n{}", month.month(), month.year()),
-        Lang::En => format!("{:02}\n{}", month.month(), month.year()),
+    match lang.language {
+        Language::Vi => format!("T{}\n{}", month.month(), month.year()),
+        Language::En => format!("{:02}\n{}", month.month(), month.year()),
     }
 }
 

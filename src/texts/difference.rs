@@ -39,6 +39,7 @@ pub fn misread(lang: Lang, text: &str) -> Explained {
         hint(
             "Ví dụ: --diff filed (so với bản đã chốt), --diff 12 (so với sau thao tác 12), --diff 8/8/2018 (so với hết ngày đó), --diff \"8/8/2018 14:30\"; xem: {CHIBO} history",
             "Such as --diff filed (what was closed), --diff 12 (after operation 12), --diff 8/8/2018 (the end of that day), --diff \"8/8/2018 14:30\"; see: {CHIBO} history",
+            CHIBO
         ),
     )
 }

@@ -29,7 +29,8 @@ pub fn kept(lang: Lang, operations: &BTreeSet<OperationNumber>) -> String {
     say!(
         lang,
         "Lưu ý: họ tên vẫn còn trong nội dung cũ của thao tác {numbers}; nội dung này nằm trong chuỗi thao tác nên không xóa được. Muốn bỏ hẳn: {CHIBO} export THƯ_MỤC, lập sổ mới bằng chibo --db SỔ_MỚI init, chibo --db SỔ_MỚI import THƯ_MỤC, rồi hủy sổ cũ.",
-        "Note: the name still stands in earlier texts of operation {numbers}, which the chain of operations holds as they are. To be rid of them too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one."
+        "Note: the name still stands in earlier texts of operation {numbers}, which the chain of operations holds as they are. To be rid of them too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one.",
+        CHIBO
     )
 }
 
@@ -50,7 +51,8 @@ pub fn named_once(lang: Lang, things: &[Thing]) -> String {
     say!(
         lang,
         "Lưu ý: lịch sử của sổ còn tên đó, là tên trước đây của: {things}. Muốn bỏ hẳn: {CHIBO} export THƯ_MỤC, lập sổ mới bằng chibo --db SỔ_MỚI init, chibo --db SỔ_MỚI import THƯ_MỤC, rồi hủy sổ cũ.",
-        "Note: the history of the file still has that name, as a former name of: {things}. To be rid of it too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one."
+        "Note: the history of the file still has that name, as a former name of: {things}. To be rid of it too: {CHIBO} export FOLDER, make a new file with chibo --db NEW init, chibo --db NEW import FOLDER, and destroy the old one.",
+        CHIBO
     )
 }
 
@@ -75,7 +77,8 @@ pub fn backups(lang: Lang, holding: &[PathBuf]) -> String {
         say!(
             lang,
             "Các bản sao lưu sau vẫn còn họ tên này: {names}. Hãy hủy đi rồi sao lưu lại: {CHIBO} backup TỆP.",
-            "These backups still hold the name: {names}. Destroy them and make a new one: {CHIBO} backup FILE."
+            "These backups still hold the name: {names}. Destroy them and make a new one: {CHIBO} backup FILE.",
+            CHIBO
         )
     }
 }
@@ -119,7 +122,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 say!(
                     lang,
                     "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
-                    "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NEW_TEXT (or --clear {option})"
+                    "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NEW_TEXT (or --clear {option})",
+                    CHIBO
                 ),
             )
         }
@@ -157,7 +161,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 say!(
                     lang,
                     "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NỘI_DUNG_MỚI",
-                    "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NEW_TEXT"
+                    "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NEW_TEXT",
+                    CHIBO
                 ),
             )
         }
@@ -180,13 +185,14 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 say!(
                     lang,
                     "{CHIBO} reopen {month} --reason LÝ_DO, rồi {CHIBO} close {month}",
-                    "{CHIBO} reopen {month} --reason TEXT, then {CHIBO} close {month}"
+                    "{CHIBO} reopen {month} --reason TEXT, then {CHIBO} close {month}",
+                    CHIBO
                 ),
             )
         }
         TextPlace::Office => (
             say!(lang, "Tên văn phòng", "The office's name"),
-            say!(lang, "{CHIBO} config office TÊN_MỚI", "{CHIBO} config office NEW_NAME"),
+            say!(lang, "{CHIBO} config office TÊN_MỚI", "{CHIBO} config office NEW_NAME", CHIBO),
         ),
     };
     format!("{place}: {command}")
@@ -196,7 +202,8 @@ fn amended_file(lang: Lang, file: &str) -> String {
     say!(
         lang,
         "{CHIBO} export THƯ_MỤC, sửa nội dung trong tệp {file} ở đó, rồi {CHIBO} import THƯ_MỤC/{file} --amend",
-        "{CHIBO} export FOLDER, change the text in its file {file}, then {CHIBO} import FOLDER/{file} --amend"
+        "{CHIBO} export FOLDER, change the text in its file {file}, then {CHIBO} import FOLDER/{file} --amend",
+        CHIBO
     )
 }
 
@@ -211,6 +218,7 @@ pub fn names_back(lang: Lang, codes: &[String]) -> String {
     say!(
         lang,
         "Lưu ý: bản sao lưu còn họ tên đã xóa khỏi sổ sau đó: {codes}; xóa lại: {CHIBO} official erase {first} --reason LÝ_DO",
-        "Note: the backup still holds names that were erased from the record file since: {codes}; to erase again: {CHIBO} official erase {first} --reason TEXT"
+        "Note: the backup still holds names that were erased from the record file since: {codes}; to erase again: {CHIBO} official erase {first} --reason TEXT",
+        CHIBO
     )
 }

@@ -50,18 +50,18 @@ impl Explained {
 }
 
 /// An explanation with its words in place, Vietnamese first, and what to do next where there is more to say:
-/// `told!(lang, NothingToUndo, "Không còn …", "There is …", hint("Xem: …", "See: …"))`.
+/// `told!(lang, NothingToUndo, "Không còn …", "There is …", hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO))`.
 macro_rules! told {
     (
         $lang:expr, $code:ident, $vi:literal, $en:literal
-        $(, hint($($hint:literal),+ $(,)?))? $(, advice($($advice:literal),+ $(,)?))? $(,)?
+        $(, hint($($hint:tt)+))? $(, advice($($advice:tt)+))? $(,)?
     ) => {
         $crate::texts::Explained::new(
             $crate::texts::ErrorCode::$code,
             $crate::texts::say!($lang, $vi, $en),
         )
-        $(.hint($crate::texts::say!($lang, $($hint),+)))?
-        $(.advice($crate::texts::say!($lang, $($advice),+)))?
+        $(.hint($crate::texts::say!($lang, $($hint)+)))?
+        $(.advice($crate::texts::say!($lang, $($advice)+)))?
     };
 }
 pub(crate) use told;

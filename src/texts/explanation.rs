@@ -155,6 +155,7 @@ pub fn one_month(lang: Lang) -> Explained {
         hint(
             "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
             "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv",
+            CHIBO
         ),
     )
 }

@@ -46,6 +46,7 @@ pub fn there(lang: Lang, folder: &Path) -> Explained {
         hint(
             "Chọn thư mục khác, hoặc thay bản cũ: {CHIBO} export {typed} --force",
             "Choose another folder, or replace the earlier one: {CHIBO} export {typed} --force",
+            CHIBO
         ),
     )
 }
@@ -61,6 +62,7 @@ pub fn taken(lang: Lang, path: &Path) -> Explained {
         hint(
             "Chọn thư mục mới, ví dụ: {CHIBO} export ban-xuat",
             "Choose a new folder, such as: {CHIBO} export copy",
+            CHIBO
         ),
     )
 }

@@ -16,6 +16,7 @@ pub fn absent(lang: Lang, path: &Path) -> Explained {
         hint(
             "Kiểm tra đường dẫn: {CHIBO} where; lập sổ mới: {CHIBO} init; dùng sổ khác: --db TỆP; xem sổ mẫu: chibo --db mau.db demo",
             "Check the path: {CHIBO} where; make a new one: {CHIBO} init; use another: --db FILE; look at the sample: chibo --db sample.db demo",
+            CHIBO
         ),
     )
 }
@@ -57,6 +58,7 @@ pub fn not_its_own(lang: Lang, path: &Path, left: &Path) -> Explained {
         hint(
             "Đóng chương trình khác đang mở sổ, chuyển tệp đó sang nơi khác (đừng xóa) rồi gõ: {CHIBO} check; nếu sổ vẫn có sai lệch: {CHIBO} restore TỆP",
             "Close any other program that has the file open, move that file elsewhere (keep it), then type: {CHIBO} check; if the record file still has flaws: {CHIBO} restore FILE",
+            CHIBO
         ),
     )
 }
@@ -93,6 +95,7 @@ pub fn flawed(lang: Lang, path: &Path, follows: &str, first: &str) -> Explained 
         hint(
             "Giữ nguyên tệp này và các bản sao lưu trước; xem hết và cách sửa: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
             "Keep this file as it is, and the earlier backups; to see all and what to do: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE",
+            CHIBO
         ),
     )
 }
@@ -130,6 +133,7 @@ pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
         hint(
             "Kiểm tra đường dẫn trong --db hoặc CHIBO_DB; nơi chibo tìm sổ: {CHIBO} where",
             "Check the path in --db or CHIBO_DB; where chibo looks: {CHIBO} where",
+            CHIBO
         ),
     )
 }
@@ -190,7 +194,8 @@ fn bring_back(lang: Lang) -> String {
     say!(
         lang,
         "Giữ nguyên tệp này; xem chỗ hỏng: {CHIBO} check; khôi phục từ bản sao lưu: {CHIBO} restore TỆP",
-        "Keep this file as it is; to see what is wrong: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE"
+        "Keep this file as it is; to see what is wrong: {CHIBO} check; to bring back a backup: {CHIBO} restore FILE",
+        CHIBO
     )
 }
 
@@ -226,6 +231,7 @@ pub fn read_only(lang: Lang, of: Of<'_>) -> Explained {
         hint(
             "Kiểm tra quyền ghi; sổ đang dùng: {CHIBO} where",
             "Check the permissions; the file in use: {CHIBO} where",
+            CHIBO
         ),
     )
 }
@@ -254,6 +260,7 @@ pub fn disk_failed(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
         hint(
             "Kiểm tra ổ đĩa và dung lượng trống rồi thử lại; xem sổ còn nguyên không: {CHIBO} check",
             "Check the disk and the room on it, and try again; to see whether the file is whole: {CHIBO} check",
+            CHIBO
         ),
     )
 }
@@ -294,6 +301,7 @@ pub fn io(lang: Lang, path: &Path, detail: &str) -> Explained {
         hint(
             "Chọn nơi khác, hoặc kiểm tra đường dẫn và quyền của thư mục; sổ đang dùng: {CHIBO} where",
             "Choose another place, or check the path and the folder's permissions; the file in use: {CHIBO} where",
+            CHIBO
         ),
     )
 }
@@ -473,6 +481,7 @@ pub fn visitors_missing(lang: Lang, cell: &str, on: Date, period: Option<Period>
         hint(
             "Thêm vào lệnh vừa gõ --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
             "Add to the command just typed --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; for example: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+            CHIBO
         ),
     )
 }
@@ -493,10 +502,8 @@ pub fn log_meeting_needs(lang: Lang, cell: Option<&str>) -> Explained {
     };
     let cell = quoted(cell.unwrap_or("P1-02"));
     Explained::new(ErrorCode::ArgumentsMissing, message).hint(say!(
-        lang,
-        "Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
-        "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday"
-    ))
+        lang,"Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
+        "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday", CHIBO))
 }
 
 /// No sensible user data folder.
@@ -521,6 +528,7 @@ pub fn config_broken(lang: Lang, path: &Path, line: usize) -> Explained {
         hint(
             "Mỗi dòng có dạng lang = \"vi\"; các cài đặt: db, lang (vi, en), actor, color (auto, always, never); hoặc xóa tệp đó rồi đặt lại: {CHIBO} config lang vi",
             "Each line looks like lang = \"vi\"; the settings are db, lang (vi, en), actor, color (auto, always, never); or delete that file and set them again: {CHIBO} config lang vi",
+            CHIBO
         ),
     )
 }
@@ -536,6 +544,7 @@ pub fn config_unreadable(lang: Lang, path: &Path, detail: &str) -> Explained {
         hint(
             "Kiểm tra quyền đọc của tệp; nơi đặt tệp: {CHIBO} where",
             "Check the permissions of the file; where it lies: {CHIBO} where",
+            CHIBO
         ),
     )
 }

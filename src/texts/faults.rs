@@ -54,7 +54,8 @@ pub fn no_known_file(lang: Lang) -> String {
     say!(
         lang,
         "thư mục không có tệp nào chibo biết; các tệp mẫu: {CHIBO} import --template THƯ_MỤC",
-        "the folder has none of the files that chibo knows; templates: {CHIBO} import --template FOLDER"
+        "the folder has none of the files that chibo knows; templates: {CHIBO} import --template FOLDER",
+        CHIBO
     )
 }
 
@@ -140,7 +141,8 @@ pub fn unknown_column(lang: Lang, near: Option<&str>) -> String {
         None => say!(
             lang,
             "tên cột không hợp lệ; xem các cột của từng tệp ở tệp mẫu: {CHIBO} import --template THƯ_MỤC",
-            "there is no such column; the blank files have them: {CHIBO} import --template FOLDER"
+            "there is no such column; the blank files have them: {CHIBO} import --template FOLDER",
+            CHIBO
         ),
     }
 }

@@ -93,7 +93,8 @@ pub fn closed_otherwise(lang: Lang, closed: Period, old: &str, new: &str) -> Str
     say!(
         lang,
         "kỳ {month} đã chốt; trong sổ là {old}, trong tệp là {new}. --amend không sửa số liệu đã chốt; nếu tệp đúng, mở lại tháng trước: {CHIBO} reopen {closed} --reason LÝ_DO",
-        "{month} is closed; on record is {old}, in the file {new}. --amend does not change what was filed; if the file is right, open the month first: {CHIBO} reopen {closed} --reason TEXT"
+        "{month} is closed; on record is {old}, in the file {new}. --amend does not change what was filed; if the file is right, open the month first: {CHIBO} reopen {closed} --reason TEXT",
+        CHIBO
     )
 }
 
@@ -117,6 +118,7 @@ pub fn not_erased(lang: Lang, code: &str) -> String {
     say!(
         lang,
         "cán bộ này còn họ tên trong sổ; nhập tệp không xóa tên. Muốn xóa: {CHIBO} official erase {code} --reason LÝ_DO",
-        "this official has a name on record, and importing erases none. To erase it: {CHIBO} official erase {code} --reason TEXT"
+        "this official has a name on record, and importing erases none. To erase it: {CHIBO} official erase {code} --reason TEXT",
+        CHIBO
     )
 }

@@ -1,21 +1,21 @@
 //! Dates, periods and figures as people read them (`records.md`, section 8).
 
-use super::{Lang, say};
+use super::{Lang, Language, say};
 use crate::domain::{Date, Period, PeriodSpan, Share, Span};
 
 /// `05/07/2018`, or `2018-07-05` in English.
 pub fn date(lang: Lang, day: Date) -> String {
-    match lang {
-        Lang::Vi => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
-        Lang::En => day.to_string(),
+    match lang.language {
+        Language::Vi => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Language::En => day.to_string(),
     }
 }
 
 /// `07/2018`, or `2018-07` in English.
 pub fn period(lang: Lang, period: Period) -> String {
-    match lang {
-        Lang::Vi => format!("{:02}/{}", period.month(), period.year()),
-        Lang::En => period.to_string(),
+    match lang.language {
+        Language::Vi => format!("{:02}/{}", period.month(), period.year()),
+        Language::En => period.to_string(),
     }
 }
 
@@ -57,8 +57,8 @@ pub fn days(lang: Lang, span: Span) -> String {
 
 /// A number of things with the noun in the right form: Vietnamese has no plural.
 pub fn count(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
-    match lang {
-        Lang::Vi => format!("{n} {vi}"),
-        Lang::En => format!("{n} {}", if n == 1 { one } else { many }),
+    match lang.language {
+        Language::Vi => format!("{n} {vi}"),
+        Language::En => format!("{n} {}", if n == 1 { one } else { many }),
     }
 }

@@ -1,33 +1,6 @@
-//! How a command that is to be typed next begins.
+//! How what is to be typed in a command is written.
 
-use std::fmt;
-use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
-
-/// The record file that the command line named. It is the same for everything that one run says, and half
-/// of all sentences would otherwise carry it through for their last word.
-static NAMED: OnceLock<PathBuf> = OnceLock::new();
-
-/// Notes the record file that the command line named, so that every command which is suggested names it too.
-pub fn name_record_file(path: PathBuf) {
-    let _ = NAMED.set(path);
-}
-
-/// The first word of a suggested command: `{CHIBO} undo` in a sentence is `chibo undo`, or
-/// `chibo --db FILE undo` where the command line named a record file.
-pub struct Program;
-
-/// The program, for use in every sentence of `say!`.
-pub const CHIBO: Program = Program;
-
-impl fmt::Display for Program {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match NAMED.get() {
-            Some(path) => f.write_str(&chibo_on(path)),
-            None => f.write_str("chibo"),
-        }
-    }
-}
+use std::path::Path;
 
 /// The beginning of a command on a certain record file.
 pub fn chibo_on(path: &Path) -> String {

@@ -182,7 +182,8 @@ pub fn needs_visitor(lang: Lang, cell: &Thing, day: Date) -> String {
     say!(
         lang,
         "Từ ngày {shown}, {cell} chưa có cán bộ được phân công; phân công: {CHIBO} assign {code} CÁN_BỘ --from {shown}",
-        "From {shown} nobody is assigned to {cell}; to assign someone: {CHIBO} assign {code} OFFICIAL --from {shown}"
+        "From {shown} nobody is assigned to {cell}; to assign someone: {CHIBO} assign {code} OFFICIAL --from {shown}",
+        CHIBO
     )
 }
 

@@ -2,17 +2,17 @@
 
 use std::io::{Error, ErrorKind};
 
-use super::{Lang, say};
+use super::{Lang, Language, say};
 
 /// The words for an error as the system told it, `No such file or directory (os error 2)`: whatever language
 /// the system speaks, the number is the same. One that has no words here keeps its own. The name of a file
 /// that was being written aside is nobody's concern and left out.
 pub fn system(lang: Lang, detail: &str) -> String {
     let told = || detail.split(" at path \"").next().unwrap_or(detail).to_owned();
-    let numbered = |number: i32| match (known(lang, number), lang) {
+    let numbered = |number: i32| match (known(lang, number), lang.language) {
         (Some(words), _) => words,
-        (None, Lang::Vi) => format!("hệ điều hành báo lỗi số {number}"),
-        (None, Lang::En) => told(),
+        (None, Language::Vi) => format!("hệ điều hành báo lỗi số {number}"),
+        (None, Language::En) => told(),
     };
     number(detail).map_or_else(told, numbered)
 }
@@ -71,11 +71,11 @@ mod tests {
     #[test]
     fn what_is_known_by_its_number_is_said_in_both_languages() {
         let detail = r#"No such file or directory (os error 2) at path "/proc/.tmpHeyEAf""#;
-        assert_eq!(system(Lang::Vi, detail), "không có tệp hoặc thư mục này");
-        assert_eq!(system(Lang::En, detail), "there is no such file or folder");
+        assert_eq!(system(Lang::VI, detail), "không có tệp hoặc thư mục này");
+        assert_eq!(system(Lang::EN, detail), "there is no such file or folder");
         let denied = if cfg!(windows) { 5 } else { 13 };
         let detail = Error::from_raw_os_error(denied).to_string();
-        assert_eq!(system(Lang::Vi, &detail), "không có quyền");
+        assert_eq!(system(Lang::VI, &detail), "không có quyền");
     }
 
     #[cfg(unix)]
@@ -92,8 +92,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_said_as_it_was_told_but_for_the_name_of_a_file_aside() {
-        assert_eq!(system(Lang::En, "odd (os error 99999)"), "odd (os error 99999)");
-        assert_eq!(system(Lang::Vi, "odd (os error 99999)"), "hệ điều hành báo lỗi số 99999");
-        assert_eq!(system(Lang::Vi, r#"odd at path "/tmp/.tmpX""#), "odd");
+        assert_eq!(system(Lang::EN, "odd (os error 99999)"), "odd (os error 99999)");
+        assert_eq!(system(Lang::VI, "odd (os error 99999)"), "hệ điều hành báo lỗi số 99999");
+        assert_eq!(system(Lang::VI, r#"odd at path "/tmp/.tmpX""#), "odd");
     }
 }

@@ -19,7 +19,8 @@ pub fn again(lang: Lang, number: OperationNumber) -> String {
     say!(
         lang,
         "(thao tác {number}; làm lại: {CHIBO} redo)",
-        "(operation {number}; to do it again: {CHIBO} redo)"
+        "(operation {number}; to do it again: {CHIBO} redo)",
+        CHIBO
     )
 }
 
@@ -29,6 +30,7 @@ pub fn once_more(lang: Lang, number: OperationNumber, redone: OperationNumber) -
     say!(
         lang,
         "(thao tác {number}; hoàn tác: {CHIBO} undo {redone})",
-        "(operation {number}; to take it back: {CHIBO} undo {redone})"
+        "(operation {number}; to take it back: {CHIBO} undo {redone})",
+        CHIBO
     )
 }

@@ -25,7 +25,8 @@ pub fn period_after(lang: Lang, period: &str) -> String {
     say!(
         lang,
         "Kỳ ghi sau --period: {CHIBO} report --period {period}",
-        "A period goes after --period: {CHIBO} report --period {period}"
+        "A period goes after --period: {CHIBO} report --period {period}",
+        CHIBO
     )
 }
 

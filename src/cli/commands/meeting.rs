@@ -12,7 +12,7 @@ use crate::domain::{
 use crate::ops::{self, AmendMeeting, Amendment, Which};
 use crate::report;
 use crate::store::MeetingFilter;
-use crate::texts::{answers, usage};
+use crate::texts::{Lang, answers, usage};
 
 #[derive(Debug, clap::Subcommand)]
 pub enum Args {
@@ -214,7 +214,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
         Failure::Refused(
             refusal @ Refusal::Meeting(refusal::Meeting::HeldOutsidePeriod { .. }),
         ) => {
-            let hint = |lang| usage::look_at(lang, "--on", "--new-period");
+            let hint = |lang: Lang| usage::look_at(lang, "--on", "--new-period");
             Failure::Advised { refusal, hint }
         }
         other => other,

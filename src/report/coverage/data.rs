@@ -10,7 +10,7 @@ use crate::table::{Column, Field, FigureGroup, Row, Shape, Streamed, Table, Valu
 use crate::texts::{self, Labelled, Lang};
 
 impl<'a> CoverageReport<'a> {
-    pub(super) fn data(&self, lang: Lang) -> Streamed<'_> {
+    pub(super) fn data<'b>(&'b self, lang: Lang<'b>) -> Streamed<'b> {
         let columns = DATA_KEYS
             .map(|key| Column::new(key, texts::coverage::data_label(lang, key), Shape::Text));
         let of = |committee: &Committee, name: &Name| {

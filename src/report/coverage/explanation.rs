@@ -12,12 +12,16 @@ use crate::texts::{self, Lang};
 
 /// Adds the explanations to the table of the report: for programs a last column `rule`, for people lines
 /// under it. On a screen it is for one month.
-pub fn explained<'a>(report: &'a CoverageReport<'_>, lang: Lang, medium: Medium) -> Streamed<'a> {
+pub fn explained<'a>(
+    report: &'a CoverageReport<'_>,
+    lang: Lang<'a>,
+    medium: Medium,
+) -> Streamed<'a> {
     let Streamed { mut table, mut more } = report.lay_out(lang, medium);
     match medium {
         Medium::Data => {
             table.columns.push(Column::new("rule", words::label(lang), Shape::Text));
-            let rule = move |row| Value::word(rule(report, row, Lang::En), rule(report, row, lang));
+            let rule = move |row| Value::word(rule(report, row, Lang::EN), rule(report, row, lang));
             more = Box::new(more.zip(report.rows()).map(move |(mut laid, row)| {
                 if let Content::Fields(fields) = &mut laid.content {
                     fields.push(rule(row).into());

@@ -6,7 +6,7 @@ use crate::texts::Lang;
 
 impl CoverageReport<'_> {
     /// The table of one month or the grid of several; for programs always one row a cell and period.
-    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Streamed<'_> {
+    pub fn lay_out<'b>(&'b self, lang: Lang<'b>, medium: Medium) -> Streamed<'b> {
         match (medium, &self.months[..]) {
             (Medium::Data, _) => self.data(lang),
             (Medium::Screen, [month]) => self.month(lang, month).into(),

@@ -44,7 +44,7 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
                 NothingKnownYet,
                 "Lúc đó chưa có sổ; sổ được lập ngày {made}",
                 "There was no record file then; it was made on {made}",
-                hint("Xem: {CHIBO} history", "See: {CHIBO} history"),
+                hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
             )
         }
         Asked::OperationNotFound { number, newest } => {
@@ -54,7 +54,7 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
                 OperationNotFound,
                 "Không có thao tác {number}; thao tác mới nhất là {newest}",
                 "There is no operation {number}; the newest is {newest}",
-                hint("Xem: {CHIBO} history", "See: {CHIBO} history"),
+                hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
             )
         }
     }

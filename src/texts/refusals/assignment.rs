@@ -44,6 +44,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
                 hint(
                     "Sửa phân công cũ: {CHIBO} assign {cell_code} {code} --from NGÀY --amend",
                     "To correct the old assignment: {CHIBO} assign {cell_code} {code} --from DATE --amend",
+                    CHIBO
                 ),
             )
         }
@@ -80,7 +81,8 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
             Explained::new(ErrorCode::NobodyToReplace, message).hint(say!(
                 lang,
                 "Bỏ --replace; xem: {CHIBO} assign --list",
-                "Leave --replace out; see: {CHIBO} assign --list"
+                "Leave --replace out; see: {CHIBO} assign --list",
+                CHIBO
             ))
         }
         Assignment::ReplaceWhom { cell, others } => {
@@ -133,6 +135,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
                 hint(
                     "Kết thúc từng phân công: {CHIBO} unassign {code} {first} --on NGÀY",
                     "End them one by one: {CHIBO} unassign {code} {first} --on DATE",
+                    CHIBO
                 ),
             )
         }
@@ -156,7 +159,8 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
             Explained::new(ErrorCode::NotAssigned, message).hint(say!(
                 lang,
                 "Xem: {CHIBO} assign --list",
-                "See: {CHIBO} assign --list"
+                "See: {CHIBO} assign --list",
+                CHIBO
             ))
         }
         Assignment::UnassignWhom { cell, others } => {
@@ -170,6 +174,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
                 hint(
                     "Nêu rõ ai, ví dụ: {CHIBO} unassign {cell_code} {code} --on NGÀY",
                     "Say who, such as: {CHIBO} unassign {cell_code} {code} --on DATE",
+                    CHIBO
                 ),
             )
         }

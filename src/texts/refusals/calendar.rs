@@ -63,6 +63,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
             hint(
                 "Ví dụ: --known-at 12 (sau thao tác 12), --known-at 8/8/2018 (hết ngày đó), --known-at \"8/8/2018 14:30\"; xem: {CHIBO} history",
                 "Such as --known-at 12 (after operation 12), --known-at 8/8/2018 (the end of that day), --known-at \"8/8/2018 14:30\"; see: {CHIBO} history",
+                CHIBO
             ),
         ),
         Calendar::PeriodMisread { text } => told!(

@@ -71,10 +71,8 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 ),
             };
             Explained::new(ErrorCode::AlreadyEnded, message).hint(say!(
-                lang,
-                "Xem: {CHIBO} {kind} show {code}; nếu ghi nhầm ngày: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
-                "See: {CHIBO} {kind} show {code}; if the day was a mistake: find the operation ({CHIBO} history{of}), then {CHIBO} undo N"
-            ))
+                lang,"Xem: {CHIBO} {kind} show {code}; nếu ghi nhầm ngày: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
+                "See: {CHIBO} {kind} show {code}; if the day was a mistake: find the operation ({CHIBO} history{of}), then {CHIBO} undo N", CHIBO))
         }
         Ending::MeetingsInTheWay { thing: what, on, meetings } => {
             let on = date(lang, *on);
@@ -94,10 +92,8 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                     MeetingsInTheWay,
                     "{named} không thể thôi công tác từ ngày {on}, vì đã ghi người này dự sinh hoạt từ ngày đó: {listed}",
                     "{named} cannot retire on {on}: meetings since then have this visitor on record: {listed}",
-                    hint(
-                        "Sửa người dự nếu ghi nhầm: {CHIBO} meeting amend {first} --visitor CÁN_BỘ",
-                        "If the visitor was a mistake: {CHIBO} meeting amend {first} --visitor OFFICIAL",
-                    ),
+                    hint("Sửa người dự nếu ghi nhầm: {CHIBO} meeting amend {first} --visitor CÁN_BỘ",
+                        "If the visitor was a mistake: {CHIBO} meeting amend {first} --visitor OFFICIAL", CHIBO),
                 ),
                 ThingKind::Committee
                 | ThingKind::Cell
@@ -111,16 +107,12 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 // One that was not held has no day to mend.
                 .hint(if meetings.first().is_some_and(|m| m.held_on.is_some()) {
                     say!(
-                        lang,
-                        "Sửa ngày nếu ghi nhầm: {CHIBO} meeting amend {first} --on NGÀY; hoặc bỏ: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
-                        "If its day was a mistake: {CHIBO} meeting amend {first} --on DATE; or take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
-                    )
+                        lang,"Sửa ngày nếu ghi nhầm: {CHIBO} meeting amend {first} --on NGÀY; hoặc bỏ: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
+                        "If its day was a mistake: {CHIBO} meeting amend {first} --on DATE; or take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\"", CHIBO)
                 } else {
                     say!(
-                        lang,
-                        "Bỏ nếu ghi nhầm: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
-                        "If it was a mistake, take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\""
-                    )
+                        lang,"Bỏ nếu ghi nhầm: {CHIBO} meeting remove {first} --reason \"Ghi nhầm\"",
+                        "If it was a mistake, take it out: {CHIBO} meeting remove {first} --reason \"Recorded in error\"", CHIBO)
                 }),
             }
         }
@@ -136,6 +128,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 hint(
                     "Xem: {CHIBO} {kind} show {code}; bỏ thay đổi đó trước: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
                     "See: {CHIBO} {kind} show {code}; take that change back first: find the operation ({CHIBO} history{of}), then {CHIBO} undo N",
+                    CHIBO
                 ),
             )
         }
@@ -149,6 +142,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 hint(
                     "Hoàn tác việc sáp nhập hoặc chia tách trước: tìm số thao tác ({CHIBO} history{of}) rồi {CHIBO} undo SỐ",
                     "Take back the merger or split first: find the operation ({CHIBO} history{of}), then {CHIBO} undo N",
+                    CHIBO
                 ),
             )
         }
@@ -162,6 +156,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 hint(
                     "Nêu đảng bộ tiếp nhận: {CHIBO} committee dissolve {code} --cells-to ĐẢNG_BỘ --on …",
                     "Say where they go: {CHIBO} committee dissolve {code} --cells-to COMMITTEE --on …",
+                    CHIBO
                 ),
             )
         }

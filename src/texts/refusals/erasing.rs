@@ -13,7 +13,8 @@ pub(super) fn explain(lang: Lang, refused: &Erasing) -> Explained {
             "The name of the official {official} was erased before",
             hint(
                 "Xem xóa khi nào, vì sao: {CHIBO} history",
-                "To see when and why: {CHIBO} history"
+                "To see when and why: {CHIBO} history",
+                CHIBO
             ),
         ),
         Erasing::NameInReason { official } => {

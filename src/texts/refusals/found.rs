@@ -14,7 +14,7 @@ fn kinds(lang: Lang, kind: ThingKind, n: usize) -> String {
         ThingKind::Official => ("official", "officials"),
         ThingKind::Recommendation => ("recommendation", "recommendations"),
     };
-    count(lang, n, &kind.lower(Lang::Vi), one, many)
+    count(lang, n, &kind.lower(Lang::VI), one, many)
 }
 
 /// Why it is refused, in words.
@@ -47,7 +47,7 @@ pub(super) fn explain(lang: Lang, refused: &Found) -> Explained {
                 ));
             }
             if near.is_empty() {
-                let command = listing(*kind);
+                let command = listing(lang, *kind);
                 return explained.hint(say!(
                     lang,
                     "Xem danh sách: {command}",

@@ -40,6 +40,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 hint(
                     "Xem: {CHIBO} cell show {code}; kiểm tra kỳ đã gõ",
                     "See: {CHIBO} cell show {code}; check the period",
+                    CHIBO
                 ),
             )
         }
@@ -83,6 +84,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 hint(
                     "Phân công trước: {CHIBO} assign {code} CÁN_BỘ --from NGÀY",
                     "Assign one first: {CHIBO} assign {code} OFFICIAL --from DATE",
+                    CHIBO
                 ),
             )
         }
@@ -131,10 +133,8 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 ),
             };
             Explained::new(ErrorCode::MeetingTaken, message).hint(say!(
-                lang,
-                "Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
-                "See: {CHIBO} meeting show {code} --period {month}{which}; to correct it: {CHIBO} meeting amend {code} --period {month}{which} …"
-            ))
+                lang,"Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
+                "See: {CHIBO} meeting show {code} --period {month}{which}; to correct it: {CHIBO} meeting amend {code} --period {month}{which} …", CHIBO))
         }
         Meeting::NotFound { cell, period: month, recorded } => {
             let has_others = recorded.contains(month);
@@ -146,17 +146,20 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 _ if has_others => say!(
                     lang,
                     "Các buổi đã ghi của kỳ đó: {CHIBO} meeting list --cell {code} --period {iso}",
-                    "What is recorded for it: {CHIBO} meeting list --cell {code} --period {iso}"
+                    "What is recorded for it: {CHIBO} meeting list --cell {code} --period {iso}",
+                    CHIBO
                 ),
                 true => say!(
                     lang,
                     "Ghi mới: {CHIBO} log-meeting {code} --on NGÀY …",
-                    "Record it: {CHIBO} log-meeting {code} --on DATE …"
+                    "Record it: {CHIBO} log-meeting {code} --on DATE …",
+                    CHIBO
                 ),
                 false => say!(
                     lang,
                     "Các kỳ đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
-                    "Recorded periods: {last}; see: {CHIBO} meeting list --cell {code}"
+                    "Recorded periods: {last}; see: {CHIBO} meeting list --cell {code}",
+                    CHIBO
                 ),
             };
             told!(

@@ -14,7 +14,7 @@ mod reorganisation;
 mod undo;
 mod written;
 
-use super::{CHIBO, Explained, Lang, column_label, days, thing};
+use super::{Explained, Lang, column_label, days, thing};
 use crate::domain::{Field, Keyword, Refusal, Span, Thing, ThingKind};
 
 /// The label of a number. The words do not know under which option or in which column it was given.
@@ -70,7 +70,7 @@ fn first_code(list: &[(Thing, Span)]) -> String {
 }
 
 /// The command that lists the records of a kind.
-fn listing(kind: ThingKind) -> String {
+fn listing(lang: Lang, kind: ThingKind) -> String {
     let command = match kind {
         ThingKind::Committee => "committee list",
         ThingKind::Cell => "cell list",
@@ -78,7 +78,7 @@ fn listing(kind: ThingKind) -> String {
         ThingKind::Official => "official list",
         ThingKind::Recommendation => "meeting list",
     };
-    format!("{CHIBO} {command}")
+    format!("{} {command}", lang.chibo())
 }
 
 /// A refusal in words. Every variant has its own; one without does not compile.

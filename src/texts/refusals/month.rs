@@ -45,20 +45,14 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             );
             explained.hint(match *late {
                 true => say!(
-                    lang,
-                    "Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: {CHIBO} reopen {first} --reason LÝ_DO",
-                    "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: {CHIBO} reopen {first} --reason TEXT"
-                ),
+                    lang,"Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: {CHIBO} reopen {first} --reason LÝ_DO",
+                    "For a report that came late add --late: the filed figures stay and this one is counted beside them. To change filed figures: {CHIBO} reopen {first} --reason TEXT", CHIBO),
                 false if months.len() > 1 => say!(
-                    lang,
-                    "Mở lại từng tháng đó trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
-                    "Open each of these months again first: {CHIBO} reopen {first} --reason TEXT"
-                ),
+                    lang,"Mở lại từng tháng đó trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+                    "Open each of these months again first: {CHIBO} reopen {first} --reason TEXT", CHIBO),
                 false => say!(
-                    lang,
-                    "Mở lại tháng trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
-                    "Open the month again first: {CHIBO} reopen {first} --reason TEXT"
-                ),
+                    lang,"Mở lại tháng trước khi sửa: {CHIBO} reopen {first} --reason LÝ_DO",
+                    "Open the month again first: {CHIBO} reopen {first} --reason TEXT", CHIBO),
             })
         }
         Month::TodayBorrowed { today, machine } => {
@@ -85,6 +79,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 hint(
                     "Chốt tháng gần nhất đã hết: {CHIBO} close last",
                     "To close the last complete month: {CHIBO} close last",
+                    CHIBO
                 ),
             )
         }
@@ -99,6 +94,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 hint(
                     "Xem bản đã chốt: {CHIBO} report --period {iso} --filed; mở lại: {CHIBO} reopen {iso} --reason LÝ_DO",
                     "To see what was filed: {CHIBO} report --period {iso} --filed; to open it again: {CHIBO} reopen {iso} --reason TEXT",
+                    CHIBO
                 ),
             )
         }
@@ -112,6 +108,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 hint(
                     "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {iso}",
                     "A month that is not closed can be changed as it is; see: {CHIBO} report --period {iso}",
+                    CHIBO
                 ),
             )
         }
@@ -132,7 +129,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             Explained::new(ErrorCode::MonthEmpty, message).hint(say!(
                 lang,
                 "Xem sổ theo dõi từ kỳ nào: {CHIBO} config records_from",
-                "To see from when on reports count: {CHIBO} config records_from"
+                "To see from when on reports count: {CHIBO} config records_from",
+                CHIBO
             ))
         }
         Month::HasGaps { period: month, gaps, document } => {
@@ -153,6 +151,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 hint(
                     "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
                     "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps",
+                    CHIBO
                 ),
             )
         }
@@ -180,7 +179,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 NeverFiled,
                 "Kỳ {named} chưa được chốt lần nào nên không có bản đã chốt",
                 "The period {named} was never closed, so nothing was filed",
-                hint("Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}"),
+                hint("Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}", CHIBO),
             )
         }
         Month::FiledContradicted { months } => {
@@ -199,6 +198,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 hint(
                     "Nhập cùng các bản ghi của lúc chốt, hoặc bỏ tháng đó khỏi closings.csv rồi chốt lại: {CHIBO} close THÁNG",
                     "Import them with the records of that time, or leave the month out of closings.csv and close it again: {CHIBO} close MONTH",
+                    CHIBO
                 ),
             )
         }

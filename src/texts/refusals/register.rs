@@ -24,7 +24,7 @@ fn existence(lang: Lang, committee: &str, life: &Span) -> String {
 pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
     match refused {
         Register::CodeTaken { thing: other } => {
-            let (code, what, list) = (&other.code, thing(other), listing(other.kind));
+            let (code, what, list) = (&other.code, thing(other), listing(lang, other.kind));
             told!(
                 lang,
                 CodeTaken,
@@ -79,6 +79,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
                 hint(
                     "Xem: {CHIBO} {kind} show {code}; kiểm tra ngày đã gõ",
                     "See: {CHIBO} {kind} show {code}; check the date",
+                    CHIBO
                 ),
             )
         }
@@ -108,6 +109,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
                 hint(
                     "Xem: {CHIBO} committee show {code}; kiểm tra ngày đã gõ",
                     "See: {CHIBO} committee show {code}; check the date",
+                    CHIBO
                 ),
             )
         }
@@ -147,7 +149,8 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
             Explained::new(code, message).hint(say!(
                 lang,
                 "Xem: {CHIBO} {kind} show {show}; kiểm tra ngày đã gõ",
-                "See: {CHIBO} {kind} show {show}; check the date"
+                "See: {CHIBO} {kind} show {show}; check the date",
+                CHIBO
             ))
         }
         Register::CellElsewhere { cell, committee, belongs_to } => {

@@ -35,15 +35,11 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
             );
             match into {
                 None => explained.hint(say!(
-                    lang,
-                    "Nêu cả chi bộ kia: {CHIBO} cell merge {code} MÃ --into … (các mã: {CHIBO} cell list)",
-                    "Name the other cell too: {CHIBO} cell merge {code} CODE --into … (the codes: {CHIBO} cell list)"
-                )),
+                    lang,"Nêu cả chi bộ kia: {CHIBO} cell merge {code} MÃ --into … (các mã: {CHIBO} cell list)",
+                    "Name the other cell too: {CHIBO} cell merge {code} CODE --into … (the codes: {CHIBO} cell list)", CHIBO)),
                 Some(into) => explained.hint(say!(
-                    lang,
-                    "Nêu cả chi bộ giữ lại: {CHIBO} cell merge {code} {into} --into {into} …",
-                    "Name the one that stays as well: {CHIBO} cell merge {code} {into} --into {into} …"
-                )),
+                    lang,"Nêu cả chi bộ giữ lại: {CHIBO} cell merge {code} {into} --into {into} …",
+                    "Name the one that stays as well: {CHIBO} cell merge {code} {into} --into {into} …", CHIBO)),
             }
         }
         Reorganisation::SplitTooFew { cell } => {
@@ -123,6 +119,7 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
                 hint(
                     "Chuyển chi bộ sang đảng bộ khác: {CHIBO} cell move {code} --to ĐẢNG_BỘ --on NGÀY",
                     "To move a cell to another committee: {CHIBO} cell move {code} --to COMMITTEE --on DATE",
+                    CHIBO
                 ),
             )
         }

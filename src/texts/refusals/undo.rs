@@ -16,14 +16,14 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             NothingToUndo,
             "Không còn thao tác nào để hoàn tác",
             "There is nothing left to undo",
-            hint("Xem: {CHIBO} history", "See: {CHIBO} history"),
+            hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
         ),
         Undo::NothingToRedo => told!(
             lang,
             NothingToRedo,
             "Không có gì để làm lại: chỉ làm lại được thao tác vừa hoàn tác, khi chưa ghi thêm gì khác",
             "There is nothing to redo: only what was undone can be, while nothing else was recorded since",
-            hint("Xem: {CHIBO} history", "See: {CHIBO} history"),
+            hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
         ),
         Undo::CannotUndo { operation } => {
             let number = operation.number.0;
@@ -38,20 +38,14 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             let month = Period::from_iso(month).map_or_else(String::new, |month| month.to_string());
             match operation.known_verb() {
                 Some(Verb::Close) => explained.hint(say!(
-                    lang,
-                    "Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
-                    "Open the month again: {CHIBO} reopen {month} --reason TEXT; to undo another operation: {CHIBO} undo N, with its number from {CHIBO} history"
-                )),
+                    lang,"Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
+                    "Open the month again: {CHIBO} reopen {month} --reason TEXT; to undo another operation: {CHIBO} undo N, with its number from {CHIBO} history", CHIBO)),
                 Some(Verb::Reopen) => explained.hint(say!(
-                    lang,
-                    "Chốt lại tháng: {CHIBO} close {month}; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
-                    "Close the month again: {CHIBO} close {month}; to undo another operation: {CHIBO} undo N, with its number from {CHIBO} history"
-                )),
+                    lang,"Chốt lại tháng: {CHIBO} close {month}; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
+                    "Close the month again: {CHIBO} close {month}; to undo another operation: {CHIBO} undo N, with its number from {CHIBO} history", CHIBO)),
                 _ => explained.hint(say!(
-                    lang,
-                    "Hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
-                    "To undo another operation: {CHIBO} undo N, with its number from {CHIBO} history"
-                )),
+                    lang,"Hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
+                    "To undo another operation: {CHIBO} undo N, with its number from {CHIBO} history", CHIBO)),
             }
         }
         Undo::UndoesItself { number, change, redo } => {
@@ -76,13 +70,15 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
                 explained.hint(say!(
                     lang,
                     "Hoàn tác chính thao tác đó: {CHIBO} undo {change}",
-                    "Undo that operation itself: {CHIBO} undo {change}"
+                    "Undo that operation itself: {CHIBO} undo {change}",
+                    CHIBO
                 ))
             } else {
                 explained.hint(say!(
                     lang,
                     "Làm lại thao tác vừa hoàn tác: {CHIBO} redo",
-                    "Redo what was just undone: {CHIBO} redo"
+                    "Redo what was just undone: {CHIBO} redo",
+                    CHIBO
                 ))
             }
         }
@@ -93,7 +89,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
                 UndoneAlready,
                 "Thao tác {number} đã được hoàn tác rồi, bởi thao tác {by}",
                 "Operation {number} is undone already, by operation {by}",
-                hint("Xem: {CHIBO} history show {by}", "See: {CHIBO} history show {by}"),
+                hint("Xem: {CHIBO} history show {by}", "See: {CHIBO} history show {by}", CHIBO),
             )
         }
         Undo::UndoneClosings { number, months } => {
@@ -109,15 +105,11 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             )
             .hint(match months.len() {
                 0 | 1 => say!(
-                    lang,
-                    "Mở lại tháng đó trước: {CHIBO} reopen {first} --reason LÝ_DO; rồi: {CHIBO} undo {number}",
-                    "Open it again first: {CHIBO} reopen {first} --reason TEXT; then: {CHIBO} undo {number}"
-                ),
+                    lang,"Mở lại tháng đó trước: {CHIBO} reopen {first} --reason LÝ_DO; rồi: {CHIBO} undo {number}",
+                    "Open it again first: {CHIBO} reopen {first} --reason TEXT; then: {CHIBO} undo {number}", CHIBO),
                 _ => say!(
-                    lang,
-                    "Mở lại từng tháng đó trước: {CHIBO} reopen {first} --reason LÝ_DO; rồi: {CHIBO} undo {number}",
-                    "Open each of them again first: {CHIBO} reopen {first} --reason TEXT; then: {CHIBO} undo {number}"
-                ),
+                    lang,"Mở lại từng tháng đó trước: {CHIBO} reopen {first} --reason LÝ_DO; rồi: {CHIBO} undo {number}",
+                    "Open each of them again first: {CHIBO} reopen {first} --reason TEXT; then: {CHIBO} undo {number}", CHIBO),
             })
         }
         Undo::UndoneTextErased { number, by } => {
@@ -130,6 +122,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
                 hint(
                     "Sửa trực tiếp bản ghi; xem thao tác đã đổi những gì: {CHIBO} history show {number}",
                     "Amend the record itself; to see what the operation changed: {CHIBO} history show {number}",
+                    CHIBO
                 ),
             )
         }
@@ -150,6 +143,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
                 hint(
                     "Hoàn tác các thao tác đó trước, mới nhất trước: {CHIBO} undo {first}",
                     "Undo those first, the newest before the others: {CHIBO} undo {first}",
+                    CHIBO
                 ),
             )
         }
@@ -169,6 +163,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
                 hint(
                     "Xem thao tác đã làm gì: {CHIBO} history show {number}; sửa chỗ vướng trước rồi hoàn tác",
                     "See what it did: {CHIBO} history show {number}; correct what stands in the way, then undo it",
+                    CHIBO
                 ),
             )
         }
