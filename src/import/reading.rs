@@ -101,7 +101,8 @@ impl Drafts {
             None => match kinds_that_fit(&record)[..] {
                 [kind] => kind,
                 ref fits => {
-                    self.fault(file, Problem::KindUnclear { fits: fits.to_vec() });
+                    let fits = fits.iter().map(|kind| kind.file_name()).collect();
+                    self.fault(file, Problem::KindUnclear { fits });
                     return self.give_up(None);
                 }
             },

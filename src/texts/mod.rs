@@ -18,7 +18,6 @@ pub mod explanation;
 pub mod export;
 pub mod failures;
 pub mod faults;
-pub mod filing;
 pub mod help;
 pub mod history;
 mod lang;
