@@ -7,7 +7,7 @@ use clap::ValueEnum;
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::failure::Failure;
+use super::failure::{Failure, Place};
 use super::options::ColorChoice;
 use crate::texts::Lang;
 
@@ -86,22 +86,21 @@ impl Config {
             }
             Err(e) => {
                 let (path, detail) = (path.to_owned(), e.to_string());
-                return Err(Failure::ConfigUnreadable { path, detail });
+                return Err(Place::ConfigUnreadable { path, detail }.into());
             }
         };
         let read: Result<Self, toml::de::Error> = toml::from_str(&text);
         read.map(|config| Self { db: config.db.filter(|db| is_named(db)), ..config }).map_err(|e| {
             let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
-            Failure::ConfigBroken { path: path.to_owned(), line }
+            Failure::Place(Place::ConfigBroken { path: path.to_owned(), line })
         })
     }
 
     /// Writes the settings file aside and renames it into place.
     pub fn write(&self, path: &Path) -> Result<(), Failure> {
-        let text = toml::to_string(self).map_err(|e| Failure::ConfigUnreadable {
-            path: path.to_owned(),
-            detail: e.to_string(),
+        let text = toml::to_string(self).map_err(|e| {
+            Failure::Place(Place::ConfigUnreadable { path: path.to_owned(), detail: e.to_string() })
         })?;
         if let Some(folder) = path.parent() {
             super::output::make_folder(folder)?;

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::clock;
-use super::failure::{CopyRefusal, Failure};
+use super::failure::{CopyRefusal, Failure, Place};
 use crate::store::{self, Content, OnBusy, Room, SIDECARS, beside, put_where_free};
 
 pub use crate::store::{folder_of, sync};
@@ -19,11 +19,12 @@ pub fn target(
 ) -> Result<PathBuf, Failure> {
     let typed = file.to_string_lossy();
     if file.is_dir() || typed.ends_with(std::path::is_separator) {
-        return Err(CopyRefusal::Folder(file.to_owned()).into());
+        let example = file.join(format!("chibo-{}.db", clock::today()));
+        return Err(CopyRefusal::Folder { path: file.to_owned(), example }.into());
     }
     let folder = folder_of(file);
     if !folder.is_dir() {
-        return Err(Failure::FolderAbsent(folder.to_owned()));
+        return Err(Place::FolderAbsent(folder.to_owned()).into());
     }
     let target = real(file)?;
     let name = target.file_name().map(|name| name.to_string_lossy().to_lowercase());

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use super::clock;
-use super::failure::{CopyRefusal, Failure};
+use super::failure::Failure;
 use super::values::Misread;
 use crate::store::StoreError;
 use crate::texts::failures::Of;
-use crate::texts::{self, ErrorCode, Explained, Lang, failures};
+use crate::texts::{self, ErrorCode, Explained, Lang, backup, failures};
 
 /// A failure as a person reads it. Faults of input files are printed one by one elsewhere.
 ///
@@ -15,49 +14,29 @@ use crate::texts::{self, ErrorCode, Explained, Lang, failures};
 pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explained {
     match failure {
         Failure::Refused(refusal) => texts::refusal(lang, refusal),
-        Failure::Store(error) => store(lang, error, record),
+        Failure::Advised { refusal, hint } => texts::refusal(lang, refusal).hint(hint(lang)),
         Failure::Value(misread) => value(lang, misread),
         Failure::ValueOf { option, misread } => {
             let inner = value(lang, misread);
             let message = texts::usage::in_option(lang, option, &inner.message);
             Explained { message, ..inner }
         }
-        Failure::Needs { what, with } => failures::needs(lang, what, with),
-        Failure::NothingGiven(options) => failures::nothing_given(lang, options),
-        Failure::DiffMisread(text) => texts::difference::misread(lang, text),
-        Failure::Advised { refusal, hint } => texts::refusal(lang, refusal).hint(hint(lang)),
-        Failure::Conflict { what, with } => failures::conflict(lang, what, with),
-        Failure::ExplainSeveral => texts::explanation::one_month(lang),
-        Failure::VisitorsMissing { cell, on, period } => {
-            failures::visitors_missing(lang, cell, *on, *period)
-        }
-        Failure::LogMeetingNeeds { cell } => failures::log_meeting_needs(lang, cell.as_deref()),
-        Failure::Faults(faults) => texts::faults::head(lang, faults.total),
-        Failure::Io { path, detail } => failures::io(lang, path, detail),
-        Failure::Unreadable { path, detail } => failures::unreadable(lang, path, detail),
-        Failure::Output(error) => failures::output(lang, &error.to_string()),
-        Failure::OutputIsRecord(path) => failures::output_is_record(lang, path),
-        Failure::OutputIsFolder(path) => failures::output_is_folder(lang, path),
-        Failure::FolderAbsent(path) => failures::folder_absent(lang, path),
-        Failure::FormatUnknown(path) => failures::format_unknown(lang, path),
-        Failure::ExcelNeedsCsv => failures::excel_needs_csv(lang),
-        Failure::DemoTaken { path, is_record } => failures::demo_taken(lang, path, *is_record),
-        Failure::TemplateTaken(path) => failures::template_taken(lang, path),
-        Failure::Copy(refusal) => copy(lang, refusal),
-        Failure::ExportThere(path) => texts::export::there(lang, path),
-        Failure::ExportTaken(path) => texts::export::taken(lang, path),
+        Failure::Usage(usage) => failures::usage(lang, usage),
+        Failure::Place(place) => failures::place(lang, place),
+        Failure::Store(error) => store(lang, error, record),
         Failure::Flawed { path, first, follows } => {
             failures::flawed(lang, path, follows(lang), &texts::check::finding(lang, first))
         }
-        Failure::NoHome => failures::no_home(lang),
-        Failure::ConfigBroken { path, line } => failures::config_broken(lang, path, *line),
-        Failure::ConfigUnreadable { path, detail } => {
-            failures::config_unreadable(lang, path, detail)
+        Failure::Copy(refusal) => failures::copy(lang, refusal),
+        Failure::Unrestorable { file, error, known } => {
+            let why = match error {
+                StoreError::Absent(path) => backup::absent(lang, path),
+                StoreError::Damaged { detail } => backup::damaged(lang, detail),
+                other => store(lang, other, Some(file)),
+            };
+            backup::unrestorable(lang, file, why, known)
         }
-        Failure::SettingUnknown { key, known } => failures::setting_unknown(lang, key, known),
-        Failure::TopicUnknown { topic, near } => {
-            texts::usage::unknown_command(lang, topic, near, "chibo")
-        }
+        Failure::Faults(faults) => texts::faults::head(lang, faults.total),
         Failure::Declined => texts::reorganisation::declined(lang),
         Failure::Found => Explained::new(ErrorCode::GapsFound, String::new()),
     }
@@ -94,7 +73,7 @@ fn file(lang: Lang, error: &StoreError, of: Of<'_>) -> Explained {
         StoreError::Newer { path, found, known } => failures::newer(lang, path, *found, *known),
         StoreError::OtherSchema(path) => failures::other_schema(lang, path),
         StoreError::Damaged { detail } => failures::damaged(lang, of, detail),
-        StoreError::CopyDiffers(path) => texts::backup::differs(lang, path),
+        StoreError::CopyDiffers(path) => backup::differs(lang, path),
         StoreError::Busy => failures::busy(lang, of),
         StoreError::ReadOnly => failures::read_only(lang, of),
         StoreError::RowBroken { table, id, column } => {
@@ -102,41 +81,10 @@ fn file(lang: Lang, error: &StoreError, of: Of<'_>) -> Explained {
         }
         // A record file, and no file that a command reads or writes.
         StoreError::Io { path, detail } => {
-            Explained { code: ErrorCode::FileUnreadable, ..failures::io(lang, path, detail) }
+            Explained { code: ErrorCode::FileUnreadable, ..failures::unusable(lang, path, detail) }
         }
         StoreError::DiskFull => failures::disk_full(lang, of),
         StoreError::DiskFailed { detail } => failures::disk_failed(lang, of, detail),
         StoreError::Sqlite { detail } => failures::sqlite(lang, of, detail),
-    }
-}
-
-/// Why a backup is not made or not brought back.
-fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
-    use texts::backup;
-
-    match refusal {
-        CopyRefusal::Folder(path) => {
-            let name = format!("chibo-{}.db", clock::today());
-            backup::is_folder(lang, path, &path.join(name))
-        }
-        CopyRefusal::Itself(path) => backup::itself(lang, path),
-        CopyRefusal::Taken(path) => backup::taken(lang, path),
-        CopyRefusal::Another(path) => backup::another(lang, path),
-        CopyRefusal::NotRecord(path) => backup::not_record(lang, path),
-        CopyRefusal::Name(path) => backup::name(lang, path),
-        CopyRefusal::Journal { target, journal } => backup::journal(lang, target, journal),
-        CopyRefusal::Unrestorable { file, error, known } => {
-            let why = match error {
-                StoreError::Absent(path) => backup::absent(lang, path),
-                StoreError::Damaged { detail } => backup::damaged(lang, detail),
-                other => store(lang, other, Some(file)),
-            };
-            backup::unrestorable(lang, file, why, known)
-        }
-        CopyRefusal::Flawed { file, first } => {
-            backup::flawed(lang, file, &texts::check::finding(lang, first))
-        }
-        CopyRefusal::RestoreItself(path) => backup::restore_itself(lang, path),
-        CopyRefusal::OverOther(path) => backup::over_other(lang, path),
     }
 }

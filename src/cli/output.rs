@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::SpooledTempFile;
 
-use super::failure::Failure;
+use super::failure::{Failure, Place};
 use crate::domain::{is_stray_mark, is_unseen};
 use crate::store::{Room, folder_of, new_file, temporary_failed};
 
@@ -20,7 +20,7 @@ pub fn to_stdout(
     match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         Err(e) if reader_is_gone(&e) => Ok(()),
-        Err(e) => Err(Failure::Output(e)),
+        Err(e) => Err(Place::Output { detail: e.to_string() }.into()),
     }
 }
 
@@ -100,11 +100,11 @@ pub fn to_file(
         Ok(about) if about.is_file() => {
             let target = std::fs::canonicalize(path).map_err(failed)?;
             if is_database(&target) {
-                return Err(Failure::OutputIsRecord(path.to_owned()));
+                return Err(Place::OutputIsRecord(path.to_owned()).into());
             }
             write_aside(&target, write)
         }
-        Ok(about) if about.is_dir() => Err(Failure::OutputIsFolder(path.to_owned())),
+        Ok(about) if about.is_dir() => Err(Place::OutputIsFolder(path.to_owned()).into()),
         Ok(_) => {
             let mut out =
                 BufWriter::new(std::fs::OpenOptions::new().write(true).open(path).map_err(failed)?);
@@ -131,7 +131,7 @@ pub fn write_aside(
     let failed = |e: io::Error| Failure::io(path, &e);
     let folder = folder_of(path);
     if !folder.is_dir() {
-        return Err(Failure::FolderAbsent(folder.to_owned()));
+        return Err(Place::FolderAbsent(folder.to_owned()).into());
     }
     let room = Room::make(folder).map_err(failed)?;
     let aside = room.path().join("file");

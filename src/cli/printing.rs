@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use clap::ValueEnum;
 
 use super::context::{Context, variable};
-use super::failure::Failure;
+use super::failure::{Failure, Usage};
 use super::options::{ColorChoice, Format, Printing};
 use super::output::{self, Made};
 use crate::render::{self, Dialect, Screen};
@@ -29,7 +29,7 @@ impl Context<'_> {
     ) -> Result<(), Failure> {
         let format = format_of(printing)?;
         if printing.excel && format != Format::Csv {
-            return Err(Failure::ExcelNeedsCsv);
+            return Err(Usage::ExcelNeedsCsv.into());
         }
         let laid = lay_out(medium_of(format)).into();
         let color = printing.output.is_none() && self.color();
@@ -123,6 +123,6 @@ fn format_of(printing: &Printing) -> Result<Format, Failure> {
         Some("json") => Ok(Format::Json),
         Some("txt") => Ok(Format::Table),
         _ if printing.excel => Ok(Format::Csv),
-        _ => Err(Failure::FormatUnknown(path.clone())),
+        _ => Err(Usage::FormatUnknown(path.clone()).into()),
     }
 }

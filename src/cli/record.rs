@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::config::is_named;
 use super::context::{Context, variable};
-use super::failure::Failure;
+use super::failure::{Failure, Place};
 use super::options::AsOf;
 use super::{clock, output};
 use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal};
@@ -45,7 +45,7 @@ impl Context<'_> {
         if let Some(path) = &self.config.db {
             return Ok((path.clone(), "config.toml"));
         }
-        let folders = self.folders.as_ref().ok_or(Failure::NoHome)?;
+        let folders = self.folders.as_ref().ok_or(Place::NoHome)?;
         Ok((folders.record_file(), "default"))
     }
 
@@ -95,7 +95,7 @@ impl Context<'_> {
     fn unreadable(&self) -> Option<Failure> {
         let path = self.record_file().map(|(path, _)| path).unwrap_or_default();
         let error = std::fs::File::open(&path).err()?;
-        Some(Failure::Unreadable { path, detail: error.to_string() })
+        Some(Place::Unreadable { path, detail: error.to_string() }.into())
     }
 
     /// The record that once had this code and now has another.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failures::technical;
-use super::{ErrorCode, Explained, Lang, chibo_on, count, date, say, told, typed};
+use super::{ErrorCode, Explained, Lang, count, date, say, told, typed};
 use crate::domain::{Date, Fingerprint};
 
 fn operations(lang: Lang, n: i64) -> String {
@@ -96,114 +96,11 @@ pub fn restored(lang: Lang, restored: &Restored<'_>) -> String {
     head + &tail
 }
 
-pub fn is_folder(lang: Lang, path: &Path, example: &Path) -> Explained {
-    let (path, example) = (path.display(), typed(example));
-    told!(
-        lang,
-        BackupIsFolder,
-        "{path} là thư mục; cần ghi cả tên tệp sao lưu",
-        "{path} is a folder; the backup needs a file's name too",
-        hint("Ví dụ: {CHIBO} backup {example}", "For example: {CHIBO} backup {example}", CHIBO),
-    )
-}
-
-pub fn itself(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
-    told!(
-        lang,
-        BackupItself,
-        "{path} chính là sổ đang dùng; không sao lưu sổ lên chính nó",
-        "{path} is the record file itself; it is not copied onto itself",
-        hint(
-            "Chọn tên khác, tốt nhất ở ổ đĩa khác hoặc USB",
-            "Choose another name, best on another disk or a stick",
-        ),
-    )
-}
-
-pub fn taken(lang: Lang, path: &Path) -> Explained {
-    let (path, typed) = (path.display(), typed(path));
-    told!(
-        lang,
-        BackupTaken,
-        "Đã có bản sao lưu {path}; không ghi đè",
-        "The backup {path} is there already; nothing was overwritten",
-        hint(
-            "Chọn tên khác, hoặc ghi đè: {CHIBO} backup {typed} --force",
-            "Choose another name, or overwrite it: {CHIBO} backup {typed} --force",
-            CHIBO
-        ),
-    )
-}
-
-pub fn another(lang: Lang, path: &Path) -> Explained {
-    let (path, see) = (path.display(), chibo_on(path));
-    told!(
-        lang,
-        BackupAnother,
-        "{path} không phải bản sao lưu cũ hơn của sổ này; không ghi đè",
-        "{path} is not an older backup of this record file; nothing was overwritten",
-        hint(
-            "Chọn tên khác; xem tệp đó: {see} history",
-            "Choose another name; to look at that file: {see} history",
-        ),
-    )
-}
-
-/// A backup that can be read, but is not what was recorded.
-pub fn flawed(lang: Lang, file: &Path, first: &str) -> Explained {
-    let (see, typed, file) = (chibo_on(file), typed(file), file.display());
-    told!(
-        lang,
-        RestoreFlawed,
-        "Bản sao lưu {file} có sai lệch; sổ hiện tại giữ nguyên. {first}",
-        "The backup {file} has flaws; the record file is as it was. {first}",
-        hint(
-            "Xem hết: {see} check; dùng bản sao lưu khác, hoặc vẫn khôi phục: {CHIBO} restore {typed} --with-flaws",
-            "To see all: {see} check; use another backup, or restore it all the same: {CHIBO} restore {typed} --with-flaws",
-            CHIBO
-        ),
-    )
-}
-
 /// That what was restored is no earlier state of the record file that was in use.
 pub fn of_another(lang: Lang) -> &'static str {
     lang.pick(
         "Lưu ý: bản sao lưu không phải một trạng thái trước đó của sổ vừa được thay; đó là sổ khác, hoặc đã ghi thêm sau.",
         "Note: the backup is not an earlier state of the file that it took the place of; it is another book, or went on after that.",
-    )
-}
-
-pub fn not_record(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
-    told!(
-        lang,
-        BackupNotRecord,
-        "Đã có {path} và đó không phải là sổ của chibo; không ghi đè, kể cả khi có --force",
-        "{path} is there and is not a record file of chibo; it is not overwritten, even with --force",
-        hint("Chọn tên khác cho bản sao lưu", "Choose another name for the backup"),
-    )
-}
-
-pub fn name(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
-    told!(
-        lang,
-        BackupName,
-        "Không đặt được tên bản sao lưu là “{path}”: SQLite tự dùng và tự xóa các tệp có đuôi -journal, -wal, -shm",
-        "A backup cannot be called “{path}”: SQLite uses and deletes files ending in -journal, -wal and -shm",
-        hint("Chọn tên khác, ví dụ: chibo.bak", "Choose another name, such as: chibo.bak"),
-    )
-}
-
-pub fn journal(lang: Lang, target: &Path, journal: &Path) -> Explained {
-    let (target, journal) = (target.display(), journal.display());
-    told!(
-        lang,
-        BackupJournal,
-        "Cạnh {target} còn tệp {journal} của một lần ghi dở; nếu ghi vào đây, SQLite có thể làm hỏng bản sao lưu",
-        "Beside {target} lies {journal}, left of an unfinished change; SQLite could spoil a backup written here",
-        hint("Chọn tên khác cho bản sao lưu", "Choose another name for the backup"),
     )
 }
 
@@ -261,33 +158,4 @@ pub fn unrestorable(lang: Lang, file: &Path, why: Explained, known: &[PathBuf]) 
             CHIBO
         )),
     }
-}
-
-pub fn restore_itself(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
-    told!(
-        lang,
-        RestoreItself,
-        "{path} chính là sổ đang dùng; cần một bản sao lưu",
-        "{path} is the record file itself; a backup is needed",
-        hint(
-            "Nêu tệp sao lưu, ví dụ: {CHIBO} restore chibo.bak; sổ đang dùng: {CHIBO} where",
-            "Name the backup, such as: {CHIBO} restore chibo.bak; the file in use: {CHIBO} where",
-            CHIBO
-        ),
-    )
-}
-
-pub fn over_other(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
-    told!(
-        lang,
-        RestoreOverOther,
-        "{path} không phải là sổ của chibo; không thay bằng bản sao lưu",
-        "{path} is not a record file of chibo; it is not replaced by a backup",
-        hint(
-            "Kiểm tra --db; nếu đúng chỗ, đổi tên tệp đó trước rồi chạy lại",
-            "Check --db; if the place is right, rename that file first, then try again",
-        ),
-    )
 }

@@ -1,6 +1,6 @@
 //! Words of `report coverage --diff`.
 
-use super::{Explained, Lang, coverage, date, period_span, say, told};
+use super::{Lang, coverage, date, period_span, say};
 use crate::domain::{Date, Fingerprint, OperationNumber, PeriodSpan};
 
 /// The heading of a comparison with what was filed.
@@ -26,21 +26,6 @@ pub fn since_operation(
         lang,
         "Thay đổi của kỳ {months} sau thao tác {number}, tính đến {today}",
         "What changed in the period {months} after operation {number}, as of {today}"
-    )
-}
-
-/// What `--diff` was given is nothing to compare with.
-pub fn misread(lang: Lang, text: &str) -> Explained {
-    told!(
-        lang,
-        MomentMisread,
-        "--diff: “{text}” không phải là filed, số thao tác, ngày hay thời điểm",
-        "--diff: “{text}” is not filed, the number of an operation, a date or a time",
-        hint(
-            "Ví dụ: --diff filed (so với bản đã chốt), --diff 12 (so với sau thao tác 12), --diff 8/8/2018 (so với hết ngày đó), --diff \"8/8/2018 14:30\"; xem: {CHIBO} history",
-            "Such as --diff filed (what was closed), --diff 12 (after operation 12), --diff 8/8/2018 (the end of that day), --diff \"8/8/2018 14:30\"; see: {CHIBO} history",
-            CHIBO
-        ),
     )
 }
 

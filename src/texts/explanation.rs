@@ -1,6 +1,6 @@
 //! Words of `report coverage --explain`: the rule behind each result, and who is counted in each figure.
 
-use super::{Explained, Lang, count, date, say, told};
+use super::{Lang, count, date, say};
 use crate::domain::{Date, Status};
 
 /// What a rule was applied to: texts and days of one row.
@@ -143,19 +143,4 @@ pub fn counted(lang: Lang, members: Members<'_>) -> String {
 /// The label of the column `rule`.
 pub fn label(lang: Lang) -> &'static str {
     lang.pick("Quy tắc", "Rule")
-}
-
-/// Several months on a screen are a grid, which has no place for reasons.
-pub fn one_month(lang: Lang) -> Explained {
-    told!(
-        lang,
-        ExplainOneMonth,
-        "Trên màn hình, --explain chỉ dùng cho một kỳ",
-        "On a screen, --explain is for one month",
-        hint(
-            "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
-            "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv",
-            CHIBO
-        ),
-    )
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Explained, Lang, count, say, told, typed};
+use super::{Lang, count, say, typed};
 
 /// How many records of each kind were written.
 #[derive(Debug, Clone, Copy)]
@@ -32,37 +32,5 @@ pub fn written(lang: Lang, folder: &Path, n: Written) -> String {
         lang,
         "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import {typed}",
         "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; the history is not among them. To take them into a new record file: chibo --db NEW init, then chibo --db NEW import {typed}"
-    )
-}
-
-/// The folder holds an earlier export.
-pub fn there(lang: Lang, folder: &Path) -> Explained {
-    let (typed, folder) = (typed(folder), folder.display());
-    told!(
-        lang,
-        ExportThere,
-        "Thư mục {folder} đã có bản xuất trước đây; không ghi đè",
-        "The folder {folder} holds an earlier export; nothing was overwritten",
-        hint(
-            "Chọn thư mục khác, hoặc thay bản cũ: {CHIBO} export {typed} --force",
-            "Choose another folder, or replace the earlier one: {CHIBO} export {typed} --force",
-            CHIBO
-        ),
-    )
-}
-
-/// The place holds something that no export wrote.
-pub fn taken(lang: Lang, path: &Path) -> Explained {
-    let path = path.display();
-    told!(
-        lang,
-        ExportTaken,
-        "Đã có {path} và không phải là bản xuất của chibo; không ghi đè",
-        "{path} is there already and is no export of chibo; nothing was overwritten",
-        hint(
-            "Chọn thư mục mới, ví dụ: {CHIBO} export ban-xuat",
-            "Choose a new folder, such as: {CHIBO} export copy",
-            CHIBO
-        ),
     )
 }

@@ -1,7 +1,7 @@
 //! `chibo assign`: an official for a cell, or the list of who is assigned where.
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
 use crate::domain::{DateInput, Document, Period, PeriodSpan};
@@ -48,14 +48,14 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         return list(context, &args);
     }
     if args.printing.is_given() {
-        return Err(Failure::Needs { what: "--format, --output, --excel", with: "--list" });
+        return Err(Usage::Needs { what: "--format, --output, --excel", with: "--list" }.into());
     }
     // Left to clap, this would pass: it never misses an option that conflicts with one that is there.
     if args.on.is_some() {
-        return Err(Failure::Needs { what: "--on", with: "--list" });
+        return Err(Usage::Needs { what: "--on", with: "--list" }.into());
     }
     if args.as_of.is_given() {
-        return Err(Failure::Needs { what: "--as-of, --known-at", with: "--list" });
+        return Err(Usage::Needs { what: "--as-of, --known-at", with: "--list" }.into());
     }
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
@@ -65,7 +65,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         None if args.also => Takeover::Also,
         None => Takeover::Refuse,
     };
-    let from = args.from.ok_or(Failure::Needs { what: "assign", with: "--from" })?;
+    let from = args.from.ok_or(Usage::Needs { what: "assign", with: "--from" })?;
     let request = ops::Assign {
         cell: args.cell.unwrap_or_default(),
         official: args.official.unwrap_or_default(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli::config::Config;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Place, Usage};
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, Choice, Misread};
@@ -37,10 +37,11 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let key = args.key.as_deref().map(str::to_ascii_lowercase).map(|key| key.replace('-', "_"));
     if (args.value.is_some() || args.unset) && args.printing.is_given() {
-        return Err(Failure::Conflict {
+        return Err(Usage::Conflict {
             what: "--format, --output, --excel",
             with: "VALUE, --unset",
-        });
+        }
+        .into());
     }
     let as_of = AsOf::known(args.known_at);
     match (key, args.value, args.unset) {
@@ -54,7 +55,7 @@ fn known(key: &str) -> Result<String, Failure> {
     if KEYS.split(", ").any(|known| known == key) {
         Ok(key.to_owned())
     } else {
-        Err(Failure::SettingUnknown { key: key.to_owned(), known: KEYS })
+        Err(Usage::SettingUnknown { key: key.to_owned(), known: KEYS }.into())
     }
 }
 
@@ -146,7 +147,7 @@ fn read_setting(
 }
 
 fn set_program(context: &Context, key: &str, value: Option<&str>) -> Result<(), Failure> {
-    let path = context.folders.as_ref().ok_or(Failure::NoHome)?.config_file();
+    let path = context.folders.as_ref().ok_or(Place::NoHome)?.config_file();
     let before = context.config.clone();
     let mut config: Config = before.clone();
     let value = value.map(str::trim).filter(|value| !value.is_empty()).map(str::to_owned);

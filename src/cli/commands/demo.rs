@@ -6,7 +6,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Place};
 use crate::cli::options::Printing;
 use crate::domain::{Date, PeriodSpan, Verb, refusal};
 use crate::import::{self, SAMPLE_TOWN};
@@ -60,7 +60,7 @@ fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
         Err(StoreError::Absent(_)) => return Ok(false),
         Err(StoreError::Busy) => return Err(StoreError::Busy.into()),
         Err(_) => {
-            return Err(Failure::DemoTaken { path: path.to_owned(), is_record: false });
+            return Err(Place::DemoTaken { path: path.to_owned(), is_record: false }.into());
         }
     };
     let operations = store.read(None, |db| db.operations())?;
@@ -68,7 +68,7 @@ fn is_untouched(context: &Context, path: &Path) -> Result<bool, Failure> {
     if operations.len() == 1 && sample("sample") == Some(fingerprint()) {
         Ok(true)
     } else {
-        Err(Failure::DemoTaken { path: path.to_owned(), is_record: true })
+        Err(Place::DemoTaken { path: path.to_owned(), is_record: true }.into())
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Place};
 use crate::cli::folder;
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::AsOf;
@@ -85,7 +85,7 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
     if std::fs::symlink_metadata(path).is_err() {
         return Ok(Vec::new());
     }
-    let taken = || Failure::ExportTaken(path.clone());
+    let taken = || Failure::Place(Place::ExportTaken(path.clone()));
     let mut files = Vec::new();
     let mut is_empty = true;
     for entry in std::fs::read_dir(path).map_err(|_| taken())? {
@@ -113,7 +113,7 @@ fn earlier_export(args: &Args) -> Result<Vec<String>, Failure> {
     if is_empty || args.force {
         Ok(files.into_iter().map(|(name, _)| name).collect())
     } else {
-        Err(Failure::ExportThere(path.clone()))
+        Err(Place::ExportThere(path.clone()).into())
     }
 }
 

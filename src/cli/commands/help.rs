@@ -1,7 +1,7 @@
 //! `chibo help`: the help of a command, or the list of error codes.
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::{help, output};
 use crate::domain::{Keyword, nearest};
 use crate::texts::{ErrorCode, codes};
@@ -31,8 +31,12 @@ fn of_command(
     let mut at = &mut command;
     for name in topic {
         let known: Vec<String> = at.get_subcommands().map(|sub| sub.get_name().into()).collect();
-        let unknown =
-            || Failure::TopicUnknown { topic: topic.join(" "), near: nearest(name, &known) };
+        let unknown = || {
+            Failure::Usage(Usage::TopicUnknown {
+                topic: topic.join(" "),
+                near: nearest(name, &known),
+            })
+        };
         at = at.find_subcommand_mut(name).ok_or_else(unknown)?;
     }
     Ok(help::finish(&at.render_help().to_string(), context.lang))

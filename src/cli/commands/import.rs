@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Place};
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::output;
 use crate::cli::progress::Progress;
@@ -131,7 +131,7 @@ fn write_templates(context: &Context, folder: &Path, excel: bool) -> Result<(), 
     let files: Vec<CsvFile<'_>> = template_files(context.lang).collect();
     if let Some(taken) = files.iter().map(|file| folder.join(&file.name)).find(|path| path.exists())
     {
-        return Err(Failure::TemplateTaken(taken));
+        return Err(Place::TemplateTaken(taken).into());
     }
     output::make_folder(folder)?;
     let number = files.len();

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
@@ -93,7 +93,7 @@ impl HeldArgs {
             }
             [one] if none(one) => Ok(Some(VisitorsGiven::Nobody)),
             many if many.iter().any(assigned) => {
-                Err(Failure::Conflict { what: "--visitor assigned", with: "--visitor" })
+                Err(Usage::Conflict { what: "--visitor assigned", with: "--visitor" }.into())
             }
             many => Ok(Some(VisitorsGiven::Officials(many.to_vec()))),
         }
@@ -127,24 +127,24 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
     let Some(cell) = args.cell else {
-        return Err(Failure::LogMeetingNeeds { cell: None });
+        return Err(Usage::LogMeetingNeeds { cell: None }.into());
     };
     let period = args.period.map(|input| super::shared::one_month(input, today)).transpose()?;
     let outcome = match (args.not_held, args.on, period) {
         (true, _, Some(period)) => {
             let reason =
-                args.reason.ok_or(Failure::Needs { what: "--not-held", with: "--reason" })?;
+                args.reason.ok_or(Usage::Needs { what: "--not-held", with: "--reason" })?;
             OutcomeEntry::NotHeld { period, reason: not_held_reason(&reason)? }
         }
-        (true, _, None) => return Err(Failure::Needs { what: "--not-held", with: "--period" }),
-        (false, None, _) => return Err(Failure::LogMeetingNeeds { cell: Some(cell) }),
+        (true, _, None) => return Err(Usage::Needs { what: "--not-held", with: "--period" }.into()),
+        (false, None, _) => return Err(Usage::LogMeetingNeeds { cell: Some(cell) }.into()),
         (false, Some(on), _) => {
             let held = args.held.unwrap_or_default();
             let visitors = match held.visitors()? {
                 Some(visitors) => visitors,
                 None if args.kind == MeetingKind::Regular => {
                     let on = on.resolve(today);
-                    return Err(Failure::VisitorsMissing { cell, on, period });
+                    return Err(Usage::VisitorsMissing { cell, on, period }.into());
                 }
                 None => VisitorsGiven::Nobody,
             };

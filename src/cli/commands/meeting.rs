@@ -2,7 +2,7 @@
 
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
@@ -205,7 +205,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     let late = args.late.allowed();
     let changes = changes(context, args)?;
     if changes == Amendment::default() {
-        return Err(Failure::NothingGiven(amendable()));
+        return Err(Usage::NothingGiven(amendable()).into());
     }
     let request = AmendMeeting { which, changes };
     let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?));
@@ -254,7 +254,7 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
     let visitors = held.visitors()?;
     let (not_held, given_reasons) = match (args.not_held, args.reason.as_deref()) {
         (true, reason) => {
-            let reason = reason.ok_or(Failure::Needs { what: "--not-held", with: "--reason" })?;
+            let reason = reason.ok_or(Usage::Needs { what: "--not-held", with: "--reason" })?;
             (Some(not_held_reason(reason)?), None)
         }
         (false, Some(text)) => (None, Some(reasons(text)?)),

@@ -1,7 +1,7 @@
 //! `chibo official post`: another title, organisation or category from a day on.
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
 use crate::domain::DateInput;
@@ -36,7 +36,7 @@ pub struct Parts {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let Parts { title, organisation, category } = args.parts;
     if title.is_none() && organisation.is_none() && category.is_none() {
-        return Err(Failure::NothingGiven("--title, --organisation, --category".to_owned()));
+        return Err(Usage::NothingGiven("--title, --organisation, --category".to_owned()).into());
     }
     context.dry_run(args.changing.dry_run);
     let (on, document) = (args.on.resolve(context.today()?), given(args.document));

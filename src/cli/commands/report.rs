@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::cli::clock;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::{AsOf, Printing};
 use crate::cli::output::Made;
@@ -104,7 +104,7 @@ fn only_for_coverage(args: &Args, more: &[(bool, &'static str)]) -> Result<(), F
         (args.diff.is_some(), "--diff"),
     ];
     match refused.iter().chain(more).find(|(given, _)| *given) {
-        Some((_, what)) => Err(Failure::Conflict { what, with: args.kind.name() }),
+        Some((_, what)) => Err(Usage::Conflict { what, with: args.kind.name() }.into()),
         None => Ok(()),
     }
 }
@@ -174,7 +174,7 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
         None => {
             let moment = KnownAt::read(from).map_err(|misread| match misread {
                 Misread::Refused(Refusal::Calendar(refusal::Calendar::MomentMisread { text })) => {
-                    Failure::DiffMisread(text)
+                    Failure::Usage(Usage::DiffMisread(text))
                 }
                 misread => Failure::ValueOf { option: "--diff", misread },
             })?;
@@ -249,7 +249,7 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
     // On a screen the grid of several months has no room for reasons; their rows are those of the CSV.
     let on_screen = context.medium(&args.printing)? == Medium::Screen;
     if args.explain && on_screen && report.months.len() > 1 {
-        return Err(Failure::ExplainSeveral);
+        return Err(Usage::ExplainSeveral.into());
     }
     context.print(&args.printing, |medium| {
         if args.explain {

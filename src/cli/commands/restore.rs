@@ -52,7 +52,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         }
         let mut known = backups::whole(context, &record);
         known.retain(|path| !copies::is_same(path, &args.file));
-        CopyRefusal::Unrestorable { file: args.file.clone(), error, known }.into()
+        Failure::Unrestorable { file: args.file.clone(), error, known }
     })?;
     let first = Store::examine(&copy, on_busy, None, ops::check)?.into_iter().next();
     if let Some(first) = first.map(Box::new).filter(|_| !args.with_flaws) {

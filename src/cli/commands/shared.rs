@@ -1,7 +1,7 @@
 //! What several commands read and say alike.
 
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::values::Misread;
 use crate::domain::{
     Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing, refusal,
@@ -31,7 +31,7 @@ pub fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period
     let is_month = text.contains(['-', '/']).then(|| PeriodInput::read(text).ok()).flatten();
     match is_month.map(|input| input.resolve(today)) {
         Some(named) if named == PeriodSpan::single(one()?) => Ok(Some(named.from)),
-        Some(_) => Err(Failure::Conflict { what: "--diff", with: "--period" }),
+        Some(_) => Err(Usage::Conflict { what: "--diff", with: "--period" }.into()),
         None => Ok(None),
     }
 }

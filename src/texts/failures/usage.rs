@@ -1,0 +1,152 @@
+//! What a command line cannot mean, beside its words.
+
+use std::path::PathBuf;
+
+use crate::domain::{Date, Period};
+use crate::texts::usage::unknown_command;
+use crate::texts::{ErrorCode, Explained, Lang, date, quoted, say, told};
+
+/// A command line that is read, and cannot be meant.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{self:?}")]
+pub enum Usage {
+    /// Options that need each other.
+    Needs {
+        what: &'static str,
+        with: &'static str,
+    },
+    /// Nothing was asked for; one of these at least is wanted.
+    NothingGiven(String),
+    /// Options that exclude each other.
+    Conflict {
+        what: &'static str,
+        with: &'static str,
+    },
+    /// Neither `filed` nor a moment.
+    DiffMisread(String),
+    /// Reasons row by row, where a screen shows the grid of several months.
+    ExplainSeveral,
+    VisitorsMissing {
+        cell: String,
+        on: Date,
+        period: Option<Period>,
+    },
+    /// `log-meeting` alone, or with a cell only.
+    LogMeetingNeeds {
+        cell: Option<String>,
+    },
+    FormatUnknown(PathBuf),
+    ExcelNeedsCsv,
+    SettingUnknown {
+        key: String,
+        known: &'static str,
+    },
+    /// No such command to help with.
+    TopicUnknown {
+        topic: String,
+        near: Vec<String>,
+    },
+}
+
+/// The same in words.
+pub fn usage(lang: Lang, usage: &Usage) -> Explained {
+    match usage {
+        Usage::Needs { what, with } => {
+            told!(lang, OptionNeeds, "{what} cần đi cùng {with}", "{what} needs {with}")
+        }
+        Usage::NothingGiven(options) => told!(
+            lang,
+            OptionNeeds,
+            "Chưa nêu thay đổi nào; cần ít nhất một trong: {options}",
+            "No change is given; at least one of these is needed: {options}",
+        ),
+        Usage::Conflict { what, with } => told!(
+            lang,
+            OptionConflict,
+            "{what} không dùng chung với {with}",
+            "{what} does not go with {with}",
+        ),
+        Usage::DiffMisread(text) => told!(
+            lang,
+            MomentMisread,
+            "--diff: “{text}” không phải là filed, số thao tác, ngày hay thời điểm",
+            "--diff: “{text}” is not filed, the number of an operation, a date or a time",
+            hint(
+                "Ví dụ: --diff filed (so với bản đã chốt), --diff 12 (so với sau thao tác 12), --diff 8/8/2018 (so với hết ngày đó), --diff \"8/8/2018 14:30\"; xem: {CHIBO} history",
+                "Such as --diff filed (what was closed), --diff 12 (after operation 12), --diff 8/8/2018 (the end of that day), --diff \"8/8/2018 14:30\"; see: {CHIBO} history",
+                CHIBO
+            ),
+        ),
+        Usage::ExplainSeveral => told!(
+            lang,
+            ExplainOneMonth,
+            "Trên màn hình, --explain chỉ dùng cho một kỳ",
+            "On a screen, --explain is for one month",
+            hint(
+                "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
+                "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv",
+                CHIBO
+            ),
+        ),
+        Usage::VisitorsMissing { cell, on, period } => {
+            let (cell, on) = (quoted(cell), date(lang, *on));
+            let of = period.map(|period| format!(" --period {period}")).unwrap_or_default();
+            told!(
+                lang,
+                VisitorsMissing,
+                "Chưa nêu cán bộ nào đã dự",
+                "No visitor was given",
+                hint(
+                    "Thêm vào lệnh vừa gõ --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+                    "Add to the command just typed --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; for example: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+                    CHIBO
+                ),
+            )
+        }
+        Usage::LogMeetingNeeds { cell } => {
+            let message = match cell {
+                None => say!(
+                    lang,
+                    "Cần chi bộ, ngày sinh hoạt và người dự",
+                    "The cell, the day and the visitor are needed"
+                ),
+                Some(cell) => say!(
+                    lang,
+                    "{cell}: cần ngày sinh hoạt (--on) và người dự (--visitor hoặc --no-visitor)",
+                    "{cell}: the day (--on) and the visitor (--visitor or --no-visitor) are needed"
+                ),
+            };
+            let cell = quoted(cell.as_deref().unwrap_or("P1-02"));
+            Explained::new(ErrorCode::ArgumentsMissing, message).hint(say!(
+                lang,"Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
+                "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday", CHIBO))
+        }
+        Usage::FormatUnknown(path) => {
+            let path = path.display();
+            told!(
+                lang,
+                FormatUnknown,
+                "Không rõ định dạng của {path}",
+                "The format of {path} is not known",
+                hint(
+                    "Dùng đuôi .csv, .json hoặc .txt, hoặc thêm --format",
+                    "Use the ending .csv, .json or .txt, or add --format",
+                ),
+            )
+        }
+        Usage::ExcelNeedsCsv => told!(
+            lang,
+            ExcelNeedsCsv,
+            "--excel chỉ dùng với --format csv",
+            "--excel goes with --format csv only",
+        ),
+        Usage::SettingUnknown { key, known } => told!(
+            lang,
+            SettingUnknown,
+            "Không có cài đặt “{key}”",
+            "There is no setting “{key}”",
+            hint("Các cài đặt: {known}", "Settings: {known}"),
+        ),
+        Usage::TopicUnknown { topic, near } => unknown_command(lang, topic, near, "chibo"),
+    }
+}
