@@ -145,7 +145,7 @@ impl Town {
                         .push(Replacing { old: Some(Box::new(old.clone())), new: new.clone() });
                 }
             }
-            self.register.put_category(new);
+            self.register.put(new);
         }
         for number in 0..dice.below(3) {
             let new = Category {
@@ -155,7 +155,7 @@ impl Town {
                 label_en: dice.text(),
                 order: dice.maybe(|dice| dice.below(5) as u32),
             };
-            self.register.put_category(new.clone());
+            self.register.put(new.clone());
             self.batch.categories.push(added(new));
         }
     }
@@ -175,7 +175,7 @@ impl Town {
                 new.names.set(Some(day), dice.name());
             }
             new.check().unwrap();
-            self.register.put_committee(new.clone());
+            self.register.put(new.clone());
             self.batch.committees.push(added(new));
         }
     }
@@ -201,7 +201,7 @@ impl Town {
                 new.standings.set(Some(day), standing(dice));
             }
             if new.check(&self.register).is_ok() {
-                self.register.put_cell(new.clone());
+                self.register.put(new.clone());
                 self.batch.cells.push(added(new));
             }
         }
@@ -229,7 +229,7 @@ impl Town {
                 new.posts.set(Some(day), post(dice));
             }
             new.check().unwrap();
-            self.register.put_official(new.clone());
+            self.register.put(new.clone());
             self.batch.officials.push(added(new));
         }
     }
@@ -359,7 +359,7 @@ impl Town {
             };
             if from.founded.is_none_or(|founded| founded < on) && new.check(&self.register).is_ok()
             {
-                self.register.put_cell(new.clone());
+                self.register.put(new.clone());
                 self.batch.cells.push(added(new));
                 let document = dice.maybe_text();
                 let line = Succession { from_cell, to_cell: id, on, document };

@@ -310,7 +310,7 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     assert_eq!(months, [("2018-04".to_owned(), next), ("2018-05".to_owned(), next + 1)]);
     // What was written bears the identities that were planned.
     let after = office.base();
-    assert_eq!(after.category_codes.len(), before.category_codes.len() + 2);
+    assert_eq!(after.categories_ever.codes.len(), before.categories_ever.codes.len() + 2);
     for item in &plan.batch.categories {
         assert_eq!(after.register.category(item.new.id), &item.new);
     }

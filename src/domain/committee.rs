@@ -1,7 +1,9 @@
 //! Committees: đảng ủy phường, xã (`records.md`, sections 2 and 4).
 
 use super::keyword::keyword;
-use super::{Code, CommitteeId, Date, Dated, Name, Refusal, Span, Thing, ThingKind, refusal};
+use super::{
+    Code, CommitteeId, Date, Dated, Name, Refusal, Registered, Span, Thing, ThingKind, refusal,
+};
 
 keyword! {
     /// What the committee is the committee of.
@@ -51,7 +53,7 @@ impl Committee {
 
     /// Its own rules: a life that is not empty, changes of name within it.
     pub fn check(&self) -> Result<(), Refusal> {
-        let thing = || Thing::new(ThingKind::Committee, &self.code, self.names.latest().as_str());
+        let thing = || self.latest_thing();
         check_life(self.life(), thing)?;
         check_changes(self.life(), self.names.change_days(), thing)
     }

@@ -96,7 +96,7 @@ mod tests {
     fn register(dissolved: Option<u32>, retired: Option<u32>) -> Register {
         let mut register = Register::default();
         let name = Name::new("Khu phố 1").unwrap();
-        register.put_cell(Cell {
+        register.put(Cell {
             id: CellId(1),
             code: Code::new("P1-01").unwrap(),
             kind: CellKind::Neighbourhood,
@@ -105,7 +105,7 @@ mod tests {
             regular_day: None,
             standings: Dated::new(CellStanding { name, committee: CommitteeId(1) }),
         });
-        register.put_official(Official {
+        register.put(Official {
             id: OfficialId(1),
             code: Code::new("TUV-01").unwrap(),
             full_name: None,

@@ -3,11 +3,27 @@
 //! An identity outlives every version of its record (`records.md`, section 3). It never leaves the
 //! file: what people and other programs see is the code.
 
+/// An identity of one kind or another as the number that it is.
+pub trait Identity {
+    fn of(number: i64) -> Self;
+    fn number(self) -> i64;
+}
+
 macro_rules! identities {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub i64);
+
+        impl Identity for $name {
+            fn of(number: i64) -> Self {
+                Self(number)
+            }
+
+            fn number(self) -> i64 {
+                self.0
+            }
+        }
     )+};
 }
 

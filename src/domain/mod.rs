@@ -39,6 +39,7 @@ mod recommendation;
 mod records;
 pub mod refusal;
 mod register;
+mod registered;
 mod roster;
 mod rules;
 mod setting;
@@ -76,7 +77,7 @@ pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeRules, Score};
 pub use ids::{
-    CategoryId, CellId, ClosingId, CommitteeId, MeetingId, OfficialId, OperationNumber,
+    CategoryId, CellId, ClosingId, CommitteeId, Identity, MeetingId, OfficialId, OperationNumber,
     RecommendationId,
 };
 pub use judge::{Case, Seen, Status, judge};
@@ -95,6 +96,7 @@ pub use recommendation::{Area, Recommendation};
 pub use records::Records;
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
+pub use registered::{Coded, Registered};
 pub use roster::{Roster, check_assignment};
 pub use rules::{Recorded, RuleBroken, meetings_broken, rules_broken};
 pub use setting::{Setting, SettingKey};

@@ -2,7 +2,8 @@
 
 use super::committee::{check_changes, check_life};
 use super::{
-    CategoryId, Code, Date, Dated, Label, Name, OfficialId, Refusal, Span, Thing, ThingKind,
+    CategoryId, Code, Date, Dated, Label, Name, OfficialId, Refusal, Registered, Span, Thing,
+    ThingKind,
 };
 
 /// A post, dated; each part may be unknown.
@@ -56,7 +57,7 @@ impl Official {
 
     /// His own rules: an active time that is not empty, changes of post within it.
     pub fn check(&self) -> Result<(), Refusal> {
-        let thing = || Thing::new(ThingKind::Official, &self.code, self.name());
+        let thing = || self.latest_thing();
         check_life(self.life(), thing)?;
         check_changes(self.life(), self.posts.change_days(), thing)
     }

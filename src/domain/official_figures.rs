@@ -172,7 +172,7 @@ mod tests {
     /// A ward with these cells (`code founded dissolved`, `-` for none); P, Q, R are officials 1, 2, 3.
     fn register(cells: &[&str], successions: &[(i64, i64, &str)]) -> Register {
         let mut register = Register::default();
-        register.put_committee(Committee {
+        register.put(Committee {
             id: CommitteeId(1),
             code: Code::new("P1").unwrap(),
             kind: CommitteeKind::Ward,
@@ -182,7 +182,7 @@ mod tests {
         });
         for (at, cell) in cells.iter().enumerate() {
             let part: Vec<&str> = cell.split(' ').collect();
-            register.put_cell(Cell {
+            register.put(Cell {
                 id: CellId(at as i64 + 1),
                 code: Code::new(part[0]).unwrap(),
                 kind: CellKind::Neighbourhood,
@@ -196,7 +196,7 @@ mod tests {
             });
         }
         for (at, code) in ["P", "Q", "R"].iter().enumerate() {
-            register.put_official(Official {
+            register.put(Official {
                 id: OfficialId(at as i64 + 1),
                 code: Code::new(code).unwrap(),
                 full_name: None,

@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Assignment, Cell, Code, Committee, Date, Meeting, MeetingKey, Official, Period, Recommendation,
-    Refusal, Register, Roster, Succession, Thing, ThingKind, check_assignment, refusal,
+    Assignment, Category, Cell, Code, Committee, Date, Meeting, MeetingKey, Official, Period,
+    Recommendation, Refusal, Register, Registered, Roster, Succession, Thing, ThingKind,
+    check_assignment, refusal,
 };
 
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
@@ -37,10 +38,13 @@ pub struct RuleBroken {
 pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBroken> {
     let Recorded { register, assignments, meetings, recommendations } = recorded;
     let mut walk = Walk { register, broken: Vec::new() };
-    walk.codes();
-    walk.committees();
-    walk.cells();
-    walk.officials();
+    walk.codes::<Committee>();
+    walk.codes::<Cell>();
+    walk.codes::<Category>();
+    walk.codes::<Official>();
+    walk.registered::<Committee>();
+    walk.registered::<Cell>();
+    walk.registered::<Official>();
     walk.successions();
     walk.assignments(assignments);
     walk.meetings(meetings, today);
@@ -72,59 +76,24 @@ impl<'a> Walk<'a> {
     }
 
     /// Codes of one kind are unique without regard to case.
-    fn codes(&mut self) {
-        let register = self.register;
-        self.unique(register.committees().iter().map(|c| (&c.code, last_name(c))));
-        self.unique(register.cells().iter().map(|c| (&c.code, c.latest_thing())));
-        self.unique(register.categories().iter().map(|c| (&c.code, c.thing())));
-        self.unique(register.officials().iter().map(|o| (&o.code, person(o))));
-    }
-
-    fn unique(&mut self, codes: impl Iterator<Item = (&'a Code, Thing)>) {
-        let mut first: HashMap<&Code, Thing> = HashMap::new();
-        for (code, thing) in codes {
-            if let Some(other) = second(&mut first, code, thing.clone()) {
-                self.enter(
-                    Some(thing),
-                    None,
-                    Err(Refusal::Register(refusal::Register::CodeTaken { thing: other })),
-                );
+    fn codes<T: Registered>(&mut self) {
+        let mut first: HashMap<&Code, &T> = HashMap::new();
+        for record in self.register.all::<T>() {
+            if let Some(other) = second(&mut first, record.code(), record) {
+                let refusal =
+                    Refusal::Register(refusal::Register::CodeTaken { thing: other.latest_thing() });
+                self.enter(Some(record.latest_thing()), None, Err(refusal));
             }
         }
     }
 
-    fn committees(&mut self) {
-        for committee in self.register.committees() {
-            self.enter(Some(last_name(committee)), None, committee.check());
-        }
-    }
-
-    fn cells(&mut self) {
-        for cell in self.register.cells() {
-            let mut standings = cell.standings.iter();
-            let stands = standings
-                .all(|(_, standing)| self.register.find_committee(standing.committee).is_some());
-            let thing = cell.latest_thing();
-            let result = if stands {
-                cell.check(self.register)
-            } else {
-                Err(refers_to_nothing(Some(thing.clone()), ThingKind::Committee))
-            };
-            self.enter(Some(thing), None, result);
-        }
-    }
-
-    fn officials(&mut self) {
-        for official in self.register.officials() {
-            let categories = official.posts.iter().filter_map(|(_, post)| post.category);
-            let stands = categories
-                .into_iter()
-                .all(|category| self.register.find_category(category).is_some());
-            let thing = person(official);
-            let result = if stands {
-                official.check()
-            } else {
-                Err(refers_to_nothing(Some(thing.clone()), ThingKind::Category))
+    /// The rules of one kind of record of the register.
+    fn registered<T: Registered>(&mut self) {
+        for record in self.register.all::<T>() {
+            let thing = record.latest_thing();
+            let result = match record.missing(self.register) {
+                Some(kind) => Err(refers_to_nothing(Some(thing.clone()), kind)),
+                None => record.check(self.register),
             };
             self.enter(Some(thing), None, result);
         }
@@ -160,7 +129,7 @@ impl<'a> Walk<'a> {
             (Some(cell), Some(official)) => {
                 check_assignment(assignment, cell, official, earlier.iter())
             }
-            (None, official) => Err(refers_to_nothing(official.map(person), ThingKind::Cell)),
+            (None, official) => Err(refers_to_nothing(thing_of(official), ThingKind::Cell)),
             (cell, None) => Err(refers_to_nothing(thing_of(cell), ThingKind::Official)),
         };
         self.enter(thing_of(cell), None, result);
@@ -220,16 +189,8 @@ fn refers_to_nothing(thing: Option<Thing>, kind: ThingKind) -> Refusal {
     Refusal::Register(refusal::Register::RefersToNothing { thing, kind })
 }
 
-fn thing_of(cell: Option<&Cell>) -> Option<Thing> {
-    cell.map(Cell::latest_thing)
-}
-
-fn last_name(committee: &Committee) -> Thing {
-    Thing::new(ThingKind::Committee, &committee.code, committee.names.latest().as_str())
-}
-
-fn person(official: &Official) -> Thing {
-    Thing::new(ThingKind::Official, &official.code, official.name())
+fn thing_of<T: Registered>(record: Option<&T>) -> Option<Thing> {
+    record.map(T::latest_thing)
 }
 
 #[cfg(test)]
@@ -252,7 +213,7 @@ mod tests {
     /// One committee, two cells, two officials.
     fn register() -> Register {
         let mut register = Register::default();
-        register.put_committee(Committee {
+        register.put(Committee {
             id: CommitteeId(1),
             code: code("P1"),
             kind: CommitteeKind::Ward,
@@ -261,8 +222,8 @@ mod tests {
             names: Dated::new(Name::new("Phường 1").unwrap()),
         });
         for id in [1, 2] {
-            register.put_cell(cell(id, &format!("C{id}")));
-            register.put_official(official(id, &format!("O{id}")));
+            register.put(cell(id, &format!("C{id}")));
+            register.put(official(id, &format!("O{id}")));
         }
         register
     }
@@ -359,9 +320,9 @@ mod tests {
     #[test]
     fn every_kind_of_record_is_held_against_its_rules() {
         let mut register = register();
-        register.put_cell(Cell { dissolved: Some(day(6, 1)), ..cell(2, "c1") });
-        register.put_official(Official { active_until: Some(day(6, 1)), ..official(2, "o1") });
-        register.put_committee(Committee {
+        register.put(Cell { dissolved: Some(day(6, 1)), ..cell(2, "c1") });
+        register.put(Official { active_until: Some(day(6, 1)), ..official(2, "o1") });
+        register.put(Committee {
             dissolved: Some(day(5, 1)),
             ..register.committee(CommitteeId(1)).clone()
         });
@@ -407,9 +368,9 @@ mod tests {
             name: Name::new("Thôn").unwrap(),
             committee: CommitteeId(9),
         });
-        register.put_cell(astray);
+        register.put(astray);
         let post = Post { category: Some(CategoryId(9)), ..Post::default() };
-        register.put_official(Official { posts: Dated::new(post), ..official(1, "O1") });
+        register.put(Official { posts: Dated::new(post), ..official(1, "O1") });
         let (from_cell, to_cell, on) = (CellId(9), CellId(2), day(2, 1));
         register.successions = vec![Succession { from_cell, to_cell, on, document: None }];
         let assignments = [

@@ -8,9 +8,9 @@ use super::filed_rows::{Filing, refuse_contradicted};
 use super::results::{Beginning, StatusChange, beginning_moved, changes_elsewhere, meetings_of};
 use super::settings::first_period;
 use crate::domain::{
-    Assignment, Category, CategoryId, Cell, CellId, Closing, Code, Committee, CommitteeId, Meeting,
-    MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation,
-    RecommendationId, Register, Setting, SettingKey, Succession, Verb,
+    Assignment, Category, Cell, CellId, Closing, Code, Coded, Committee, Identity, Meeting,
+    MeetingId, Official, OfficialId, OperationNumber, Period, PeriodSpan, Recommendation, Register,
+    Setting, SettingKey, Succession, Verb,
 };
 use crate::store::{self, Grounds, MeetingFilter, Reader, Writer};
 
@@ -25,19 +25,47 @@ pub struct Base {
     pub settings: Vec<Setting>,
     /// The closings in force of the months that the files close, their rows in the codes in force.
     pub closings: Vec<Closing>,
-    /// Codes that were ever in use, with the identity they name for ever.
-    pub committee_codes: HashMap<Code, CommitteeId>,
-    pub cell_codes: HashMap<Code, CellId>,
-    pub category_codes: HashMap<Code, CategoryId>,
-    pub official_codes: HashMap<Code, OfficialId>,
-    pub recommendation_codes: HashMap<Code, RecommendationId>,
-    /// The next free identities.
-    pub next_committee: i64,
-    pub next_cell: i64,
-    pub next_category: i64,
-    pub next_official: i64,
+    pub committees_ever: Ever<Committee>,
+    pub cells_ever: Ever<Cell>,
+    pub categories_ever: Ever<Category>,
+    pub officials_ever: Ever<Official>,
+    pub recommendations_ever: Ever<Recommendation>,
+    /// The next free identity of a meeting.
     pub next_meeting: i64,
-    pub next_recommendation: i64,
+}
+
+/// The codes of a kind that were ever in use, with the identity that each names for ever.
+#[derive(Debug)]
+pub struct Ever<T: Coded> {
+    pub codes: HashMap<Code, T::Id>,
+    /// The next free identity.
+    next: i64,
+}
+
+impl<T: Coded> Default for Ever<T> {
+    fn default() -> Self {
+        Self { codes: HashMap::new(), next: 0 }
+    }
+}
+
+impl<T: Coded> Ever<T> {
+    fn read(db: &Reader<'_>) -> Result<Self> {
+        Ok(Self { codes: db.codes_ever::<T>()?, next: db.next::<T>()?.number() })
+    }
+
+    /// The identity that a code has, or would have as a new one.
+    pub fn identity(&self, code: &Code) -> T::Id {
+        self.codes.get(code).copied().unwrap_or_else(|| T::Id::of(self.next))
+    }
+
+    /// From now on the code names its identity.
+    pub fn enter(&mut self, code: &Code) {
+        let id = self.identity(code);
+        if id.number() == self.next {
+            self.next += 1;
+            self.codes.insert(code.clone(), id);
+        }
+    }
 }
 
 /// The months that files speak of.
@@ -77,17 +105,12 @@ pub fn base(db: &Reader<'_>, months: impl Into<Months>) -> Result<Base> {
         meetings,
         recommendations: db.recommendations()?,
         settings: db.settings()?,
-        committee_codes: db.committee_codes()?,
-        cell_codes: db.cell_codes()?,
-        category_codes: db.category_codes()?,
-        official_codes: db.official_codes()?,
-        recommendation_codes: db.recommendation_codes()?,
-        next_committee: db.next_committee()?.0,
-        next_cell: db.next_cell()?.0,
-        next_category: db.next_category()?.0,
-        next_official: db.next_official()?.0,
+        committees_ever: Ever::read(db)?,
+        cells_ever: Ever::read(db)?,
+        categories_ever: Ever::read(db)?,
+        officials_ever: Ever::read(db)?,
+        recommendations_ever: Ever::read(db)?,
         next_meeting: db.next_meeting()?.0,
-        next_recommendation: db.next_recommendation()?.0,
     })
 }
 
@@ -354,16 +377,16 @@ pub fn apply(
         db.remove_setting(*key)?;
         step();
     }
-    let next = db.next_committee()?;
+    let next = db.next::<Committee>()?;
     let items = new_first(&batch.committees, |item| item.new.id >= next);
     put_all(db, items, |item| db.put_committee(&item.new), &mut step)?;
-    let next = db.next_category()?;
+    let next = db.next::<Category>()?;
     let items = new_first(&batch.categories, |item| item.new.id >= next);
     put_all(db, items, |item| db.put_category(&item.new), &mut step)?;
-    let next = db.next_cell()?;
+    let next = db.next::<Cell>()?;
     let items = new_first(&batch.cells, |item| item.new.id >= next);
     put_all(db, items, |item| db.put_cell(&item.new), &mut step)?;
-    let next = db.next_official()?;
+    let next = db.next::<Official>()?;
     let items = new_first(&batch.officials, |item| item.new.id >= next);
     put_all(db, items, |item| db.put_official(&item.new), &mut step)?;
     for item in &batch.successions {
@@ -375,7 +398,7 @@ pub fn apply(
     let next = db.next_meeting()?;
     let items = new_first(&batch.meetings, |item| item.new.id >= next);
     put_all(db, items, |item| db.put_meeting(&item.new), &mut step)?;
-    let next = db.next_recommendation()?;
+    let next = db.next::<Recommendation>()?;
     let items = new_first(&batch.recommendations, |item| item.id >= next);
     put_all(db, items, |item| db.put_recommendation(item), &mut step)?;
     // After everything that the closed months speak of.

@@ -325,8 +325,8 @@ fn recommendations(
     if texts.is_empty() {
         return Ok(Vec::new());
     }
-    let used = db.recommendation_codes()?;
-    let first = db.next_recommendation()?;
+    let used = db.codes_ever::<Recommendation>()?;
+    let first = db.next::<Recommendation>()?;
     let raised_on = meeting.outcome.held().map(|held| held.held_on);
     let year = meeting.period.year();
     let mut free = (1..).filter_map(|n| Code::new(&format!("KN-{year}-{n:03}")).ok());

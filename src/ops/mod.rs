@@ -47,7 +47,7 @@ pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_comm
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
 pub use import::{
-    Base, Batch, ImportChanges, Months, NewMeetings, Replacing, apply, base, import_changes,
+    Base, Batch, Ever, ImportChanges, Months, NewMeetings, Replacing, apply, base, import_changes,
     must_be_tried, register_dependants,
 };
 pub use log_meeting::{

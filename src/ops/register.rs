@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use super::Result;
-use super::codes::former;
+use super::codes::identity_for;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Likeness,
     Name, Official, OperationNumber, Period, Post, RegularDay, Thing, Twin, Verb, find_category,
-    find_committee, refusal, twins,
+    find_committee, twins,
 };
 use crate::store::{Grounds, Writer};
 
@@ -43,14 +43,7 @@ pub struct AddCommittee {
 /// Adds a committee to the register.
 pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
     let register = db.register()?;
-    if let Some(other) = register.committees().iter().find(|c| c.code == request.code) {
-        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
-    }
-    let recoded = |id| register.find_committee(id).map(|c| c.thing(db.today()));
-    let id = match former(&db.committee_codes()?, &request.code, recoded)? {
-        Some(id) => id,
-        None => db.next_committee()?,
-    };
+    let id = identity_for::<Committee>(db, &register, &request.code)?;
     let committee = Committee {
         id,
         code: request.code,
@@ -85,14 +78,7 @@ pub struct AddCell {
 /// Adds a cell to the register.
 pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     let mut register = db.register()?;
-    if let Some(other) = register.cells().iter().find(|c| c.code == request.code) {
-        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
-    }
-    let recoded = |id| register.find_cell(id).map(|c| c.thing(db.today()));
-    let id = match former(&db.cell_codes()?, &request.code, recoded)? {
-        Some(id) => id,
-        None => db.next_cell()?,
-    };
+    let id = identity_for::<Cell>(db, &register, &request.code)?;
     let day = request.founded.unwrap_or(db.today());
     let committee = find_committee(&register, &request.committee, day)?;
     let cell = Cell {
@@ -104,7 +90,7 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
         regular_day: request.regular_day,
         standings: Dated::new(CellStanding { name: request.name, committee }),
     };
-    register.put_cell(cell.clone());
+    register.put(cell.clone());
     cell.check(&register)?;
     let under = register.committee(committee).code.as_str();
     let arguments = json!({ "cell": cell.code.as_str(), "committee": under });
@@ -133,14 +119,7 @@ pub struct AddOfficial {
 /// Adds an official to the register.
 pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     let register = db.register()?;
-    if let Some(other) = register.officials().iter().find(|o| o.code == request.code) {
-        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
-    }
-    let recoded = |id| register.find_official(id).map(|o| o.thing(db.today()));
-    let id = match former(&db.official_codes()?, &request.code, recoded)? {
-        Some(id) => id,
-        None => db.next_official()?,
-    };
+    let id = identity_for::<Official>(db, &register, &request.code)?;
     let category =
         request.category.as_deref().map(|text| find_category(&register, text)).transpose()?;
     let post = Post { title: request.title, organisation: request.organisation, category };

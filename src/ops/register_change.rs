@@ -76,19 +76,19 @@ impl RegisterChange {
     /// The committee is to be like this.
     pub fn put_committee(&mut self, committee: Committee) {
         self.committees.insert(committee.id);
-        self.after.put_committee(committee);
+        self.after.put(committee);
     }
 
     /// The cell is to be like this, new or not.
     pub fn put_cell(&mut self, cell: Cell) {
         self.cells.insert(cell.id);
-        self.after.put_cell(cell);
+        self.after.put(cell);
     }
 
     /// The official is to be like this.
     pub fn put_official(&mut self, official: Official) {
         self.officials.insert(official.id);
-        self.after.put_official(official);
+        self.after.put(official);
     }
 
     /// One cell comes from another.

@@ -153,10 +153,9 @@ impl Reorganisation {
             }
             Target::New { code, name } => {
                 let register = &self.change.before;
-                let now = |id| register.find_cell(id).map(|cell| cell.thing(on));
-                let id = match former(&db.cell_codes()?, &code, now)? {
+                let id = match former::<Cell>(db, register, &code, on)? {
                     Some(id) => id,
-                    None => CellId(db.next_cell()?.0 + self.founded.len() as i64),
+                    None => CellId(db.next::<Cell>()?.0 + self.founded.len() as i64),
                 };
                 // Two former codes of one identity do not make two cells.
                 if self.founded.contains(&id) {

@@ -18,7 +18,7 @@ pub fn init(
     let settings = [office.map(Setting::Office), records_from.map(Setting::RecordsFrom)];
     let settings: Vec<Setting> = settings.into_iter().flatten().collect();
     settings.iter().try_for_each(|setting| setting.check(db.today()))?;
-    let categories = Category::starting(db.next_category()?)?;
+    let categories = Category::starting(db.next::<Category>()?)?;
     let number = db.begin(Verb::Init, json!({ "records_from": from }), Grounds::NONE)?;
     for setting in &settings {
         db.put_setting(setting)?;

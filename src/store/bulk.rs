@@ -77,7 +77,7 @@ mod tests {
     fn add_many(writer: &Writer<'_>, letter: &str) -> Result<()> {
         writer.begin(Verb::Import, serde_json::json!({}), Grounds::NONE)?;
         writer.write_much()?;
-        let next = writer.next_committee()?.0;
+        let next = writer.next::<Committee>()?.0;
         writer.together(|| {
             (0..150).try_for_each(|at| writer.put_committee(&committee(letter, next, at)))
         })
@@ -106,7 +106,7 @@ mod tests {
                 stamp(false),
                 |writer| {
                     writer.begin(Verb::Import, serde_json::json!({}), Grounds::NONE)?;
-                    let next = writer.next_committee()?.0;
+                    let next = writer.next::<Committee>()?.0;
                     let put = || {
                         (0..200).try_for_each(|at| {
                             let new = committee("A", next, at);

@@ -20,11 +20,6 @@ impl Reader<'_> {
         all.sort_by_key(|category| category.id);
         Ok(all)
     }
-
-    /// The next free identity.
-    pub fn next_category(&self) -> Result<CategoryId> {
-        self.next_record(&CATEGORY).map(CategoryId)
-    }
 }
 
 impl Writer<'_> {

@@ -49,11 +49,6 @@ impl Reader<'_> {
         all.sort_by_key(|cell| cell.id);
         Ok(all)
     }
-
-    /// The next free identity.
-    pub fn next_cell(&self) -> Result<CellId> {
-        self.next_record(&CELL).map(CellId)
-    }
 }
 
 impl Writer<'_> {

@@ -1,45 +1,44 @@
-//! Codes that were ever in use: a code names one identity for ever (`records.md`, section 4).
+//! Codes that were ever in use, and identities that are free: a code names one identity for ever (`records.md`,
+//! section 4).
 
 use std::collections::HashMap;
 
 use super::tables::{CATEGORY, CELL, COMMITTEE, OFFICIAL, RECOMMENDATION, Table};
 use super::{Reader, Result};
-use crate::domain::{CategoryId, CellId, Code, CommitteeId, OfficialId, RecommendationId};
+use crate::domain::{Code, Coded, Identity, ThingKind};
+
+/// Where records of a kind lie.
+fn table(kind: ThingKind) -> &'static Table {
+    match kind {
+        ThingKind::Committee => &COMMITTEE,
+        ThingKind::Cell => &CELL,
+        ThingKind::Category => &CATEGORY,
+        ThingKind::Official => &OFFICIAL,
+        ThingKind::Recommendation => &RECOMMENDATION,
+    }
+}
 
 impl Reader<'_> {
-    fn codes<I>(&self, table: &'static Table, id: fn(i64) -> I) -> Result<HashMap<Code, I>> {
+    /// Every code that a record of a kind ever had.
+    pub fn codes_ever<T: Coded>(&self) -> Result<HashMap<Code, T::Id>> {
+        let table = table(T::KIND);
         let sql = format!("SELECT version, record, code FROM {} ORDER BY version", table.name);
         let codes = self.rows(table.name, &sql, [], |mut row| {
-            let record = id(row.get("record")?);
-            let is_category = std::ptr::eq(table, &CATEGORY);
-            let code = if is_category { row.category_code("code")? } else { row.code("code")? };
+            let record = T::Id::of(row.get("record")?);
+            let code = match T::KIND {
+                ThingKind::Category => row.category_code("code")?,
+                ThingKind::Committee
+                | ThingKind::Cell
+                | ThingKind::Official
+                | ThingKind::Recommendation => row.code("code")?,
+            };
             Ok((code, record))
         })?;
         Ok(codes.into_iter().collect())
     }
 
-    /// Every code that a committee ever had.
-    pub fn committee_codes(&self) -> Result<HashMap<Code, CommitteeId>> {
-        self.codes(&COMMITTEE, CommitteeId)
-    }
-
-    /// Every code that a cell ever had.
-    pub fn cell_codes(&self) -> Result<HashMap<Code, CellId>> {
-        self.codes(&CELL, CellId)
-    }
-
-    /// Every code that a category ever had.
-    pub fn category_codes(&self) -> Result<HashMap<Code, CategoryId>> {
-        self.codes(&CATEGORY, CategoryId)
-    }
-
-    /// Every code that an official ever had.
-    pub fn official_codes(&self) -> Result<HashMap<Code, OfficialId>> {
-        self.codes(&OFFICIAL, OfficialId)
-    }
-
-    /// Every code that a recommendation ever had.
-    pub fn recommendation_codes(&self) -> Result<HashMap<Code, RecommendationId>> {
-        self.codes(&RECOMMENDATION, RecommendationId)
+    /// The next free identity of a kind.
+    pub fn next<T: Coded>(&self) -> Result<T::Id> {
+        self.next_record(table(T::KIND)).map(T::Id::of)
     }
 }

@@ -35,11 +35,6 @@ impl Reader<'_> {
         all.sort_by_key(|committee| committee.id);
         Ok(all)
     }
-
-    /// The next free identity.
-    pub fn next_committee(&self) -> Result<CommitteeId> {
-        self.next_record(&COMMITTEE).map(CommitteeId)
-    }
 }
 
 impl Writer<'_> {

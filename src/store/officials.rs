@@ -67,11 +67,6 @@ impl Reader<'_> {
                        ?2)";
         self.one(sql, (official, then))
     }
-
-    /// The next free identity.
-    pub fn next_official(&self) -> Result<OfficialId> {
-        self.next_record(&OFFICIAL).map(OfficialId)
-    }
 }
 
 impl Writer<'_> {

@@ -282,13 +282,13 @@ impl<'c> Reader<'c> {
     pub fn register(&self) -> Result<Register> {
         let mut register = Register::default();
         // What is read here need not be read again to see whether it is there.
-        self.committees()?.into_iter().for_each(|c| register.put_committee(c));
+        self.committees()?.into_iter().for_each(|c| register.put(c));
         self.known.put("committee", register.committees().iter().map(|c| c.id.0));
-        self.cells()?.into_iter().for_each(|c| register.put_cell(c));
+        self.cells()?.into_iter().for_each(|c| register.put(c));
         self.known.put("cell", register.cells().iter().map(|c| c.id.0));
-        self.categories()?.into_iter().for_each(|c| register.put_category(c));
+        self.categories()?.into_iter().for_each(|c| register.put(c));
         self.known.put("category", register.categories().iter().map(|c| c.id.0));
-        self.officials()?.into_iter().for_each(|o| register.put_official(o));
+        self.officials()?.into_iter().for_each(|o| register.put(o));
         self.known.put("official", register.officials().iter().map(|o| o.id.0));
         register.successions = self.successions()?;
         Ok(register)

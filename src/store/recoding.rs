@@ -2,10 +2,11 @@
 //! that the other files of the folder have.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use super::{Reader, Result};
-use crate::domain::{Closing, Code, FiledRow, PeriodSpan, Recoding, Register};
+use crate::domain::{
+    Cell, Closing, Code, Committee, FiledRow, Official, PeriodSpan, Recoding, Register, Registered,
+};
 
 impl Reader<'_> {
     /// The closings in force, of these months or of all, with their rows in the codes of the register.
@@ -31,22 +32,19 @@ impl Reader<'_> {
     }
 
     fn recoding(&self, register: &Register) -> Result<Recoding> {
-        let committees = register.committees().iter().map(|c| (c.id, &c.code));
-        let cells = register.cells().iter().map(|c| (c.id, &c.code));
-        let officials = register.officials().iter().map(|o| (o.id, &o.code));
         Ok(Recoding {
-            committees: changed(self.committee_codes()?, committees.collect()),
-            cells: changed(self.cell_codes()?, cells.collect()),
-            officials: changed(self.official_codes()?, officials.collect()),
+            committees: self.changed::<Committee>(register)?,
+            cells: self.changed::<Cell>(register)?,
+            officials: self.changed::<Official>(register)?,
         })
     }
-}
 
-/// Of all codes ever used those that are written in another way now.
-fn changed<I: Eq + Hash>(ever: HashMap<Code, I>, now: HashMap<I, &Code>) -> HashMap<Code, Code> {
-    let current = |(old, id): (Code, I)| {
-        let new = now.get(&id)?;
-        (old != **new).then(|| (old, (*new).clone()))
-    };
-    ever.into_iter().filter_map(current).collect()
+    /// Of all codes that a kind ever used those that are written in another way now.
+    fn changed<T: Registered>(&self, register: &Register) -> Result<HashMap<Code, Code>> {
+        let current = |(old, id): (Code, T::Id)| {
+            let new = register.find::<T>(id)?.code();
+            (old != *new).then(|| (old, new.clone()))
+        };
+        Ok(self.codes_ever::<T>()?.into_iter().filter_map(current).collect())
+    }
 }

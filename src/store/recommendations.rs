@@ -61,11 +61,6 @@ impl Reader<'_> {
         self.hold("recommendation", Some(span), found)?;
         Ok(counts)
     }
-
-    /// The next free identity.
-    pub fn next_recommendation(&self) -> Result<RecommendationId> {
-        self.next_record(&RECOMMENDATION).map(RecommendationId)
-    }
 }
 
 impl Writer<'_> {

@@ -86,11 +86,11 @@ impl Reader<'_> {
         let standings = part.iter().flat_map(|cell| cell.standings.iter());
         let committees: BTreeSet<i64> = standings.map(|(_, it)| it.committee.0).collect();
         let committees = self.some_committees(&wanted, [list(&committees)])?;
-        committees.into_iter().for_each(|it| register.put_committee(it));
-        part.into_iter().for_each(|it| register.put_cell(it));
-        self.categories()?.into_iter().for_each(|it| register.put_category(it));
+        committees.into_iter().for_each(|it| register.put(it));
+        part.into_iter().for_each(|it| register.put(it));
+        self.categories()?.into_iter().for_each(|it| register.put(it));
         let officials = self.some_officials(&wanted, [list(&officials)])?;
-        officials.into_iter().for_each(|it| register.put_official(it));
+        officials.into_iter().for_each(|it| register.put(it));
         let lines = format!("t.from_cell {IN_LIST}");
         register.successions = self.some_successions(&lines, [list(&cells)])?;
         Ok(register)
@@ -108,7 +108,7 @@ impl Reader<'_> {
             return Ok(());
         }
         let found = self.some_officials(&format!("t.record {IN_LIST}"), [list(&missing)])?;
-        found.into_iter().for_each(|it| register.put_official(it));
+        found.into_iter().for_each(|it| register.put(it));
         Ok(())
     }
 

@@ -152,7 +152,7 @@ mod tests {
     fn add(writer: &Writer<'_>, code: &str) -> Result<()> {
         writer.begin(Verb::CommitteeAdd, serde_json::json!({"committee": code}), Grounds::NONE)?;
         writer.put_committee(&Committee {
-            id: writer.next_committee()?,
+            id: writer.next::<Committee>()?,
             code: Code::new(code).unwrap(),
             kind: CommitteeKind::ALL[0],
             founded: None,

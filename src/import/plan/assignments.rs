@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use super::super::drafts::{AssignmentDraft, Draft};
 use super::super::ledger::Place;
 use super::planning::{Planning, shown};
-use crate::domain::{Assignment, CellId, Date, OfficialId, Refusal, check_assignment, refusal};
+use crate::domain::{
+    Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, check_assignment, refusal,
+};
 use crate::files::{Column, FileKind, assignments as column};
 use crate::ops::Replacing;
 
@@ -52,8 +54,8 @@ fn enter(
     entries: &mut Vec<Entry>,
     places: &mut HashMap<Key, usize>,
 ) {
-    let cell = planning.cell(place, column::CELL, row.cell);
-    let official = planning.official(place, column::OFFICIAL, row.official);
+    let cell = planning.find::<Cell>(place, column::CELL, row.cell);
+    let official = planning.find::<Official>(place, column::OFFICIAL, row.official);
     let Some((cell, official)) = cell.zip(official) else { return };
     let known = places.get(&(cell, official, row.from)).copied();
     let old = known.and_then(|at| entries[at].old.clone());
@@ -81,11 +83,7 @@ fn enter(
         return;
     }
     if let Some(old) = &old {
-        planning.compare(place, column::UNTIL, (&old.until, &new.until), shown);
-        let (a, b) = (&old.document, &new.document);
-        planning.compare(place, column::DOCUMENT, (&a.number, &b.number), shown);
-        planning.compare(place, column::DOCUMENT_DATE, (&a.date, &b.date), shown);
-        planning.compare(place, column::ISSUER, (&a.issuer, &b.issuer), shown);
+        planning.compare((FileKind::Assignments, place), (&**old, &new), Assignment::told);
     }
     match known {
         Some(at) => entries[at] = Entry { new, old, place: Some(place) },
@@ -105,8 +103,8 @@ fn check(planning: &mut Planning, entries: &[Entry]) {
         let before =
             before.filter(|b| (b.new.cell, b.new.official) == (entry.new.cell, entry.new.official));
         let lives = (
-            planning.cell_lives.get(&entry.new.cell).copied(),
-            planning.official_lives.get(&entry.new.official).copied(),
+            planning.cells.lives.get(&entry.new.cell).copied(),
+            planning.officials.lives.get(&entry.new.official).copied(),
         );
         let row = entry.place.or(before.and_then(|b| b.place));
         let Some(place) = row.or(lives.0).or(lives.1) else { continue };

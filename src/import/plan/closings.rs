@@ -175,12 +175,11 @@ fn compare(planning: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, 
         seen.insert(&new.cell);
         match filed.get(&new.cell) {
             Some(old) => {
-                // A row tells its values in the order of the columns; its cell is the same.
-                let values = old.told().into_iter().zip(new.told());
-                let values = filed::COLUMNS.iter().zip(values);
-                for (column, (old, new)) in values.filter(|(column, _)| **column != filed::CELL) {
-                    let values = (old.written(), new.written());
-                    differs(planning, *place, *column, row.period, values);
+                let changes = planning.changes(FileKind::Filed, (*old, new), |it, _| it.told());
+                // The cell is the same, be it written in another way.
+                for change in changes.into_iter().filter(|it| it.column != filed::CELL) {
+                    let values = (change.old, change.new);
+                    differs(planning, *place, change.column, row.period, values);
                 }
             }
             None => {

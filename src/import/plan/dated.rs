@@ -7,8 +7,8 @@ use super::super::codes::Symbol;
 use super::super::drafts::Draft;
 use super::super::fault::Problem;
 use super::super::ledger::Place;
-use super::planning::Planning;
-use crate::domain::{Date, Dated};
+use super::planning::{Change, Planning};
+use crate::domain::{Date, Dated, Since};
 use crate::files::Column;
 
 /// The rows of each code beside each other, the earliest first, equal ones once. Codes with two different rows for the
@@ -78,13 +78,12 @@ pub(super) fn undated<D, T: Clone + PartialEq>(
     planning: &mut Planning,
     rows: &[Draft<D>],
     column: Column,
-    old: Option<Option<T>>,
-    is_beginning: bool,
+    (old, is_beginning): (Option<T>, bool),
     value: impl Fn(&D) -> &Option<T>,
     show: impl Fn(&Option<T>) -> String,
 ) -> Option<T> {
     let mut given = rows.iter().filter(|draft| has(planning, draft, column));
-    let Some(first) = given.next() else { return old.flatten() };
+    let Some(first) = given.next() else { return old };
     let mut differing = Vec::new();
     for other in given {
         let other_value = value(&other.row);
@@ -98,55 +97,103 @@ pub(super) fn undated<D, T: Clone + PartialEq>(
         planning.fault(place, column, &text, problem);
     }
     let new = value(&first.row).clone();
-    match old {
-        Some(old) if new.is_none() && !is_beginning => old,
-        Some(old) => {
-            planning.compare(first.place, column, (&old, &new), show);
-            new
-        }
-        None => new,
+    if is_beginning { new } else { new.or(old) }
+}
+
+/// The same of a value that the record cannot do without. Where it is taken away, that is told as well, and the one in
+/// force stands in its place.
+pub(super) fn needed<D, T: Clone + PartialEq>(
+    planning: &mut Planning,
+    rows: &[Draft<D>],
+    column: Column,
+    (old, is_beginning): (Option<T>, bool),
+    value: impl Fn(&D) -> &Option<T>,
+    show: impl Fn(&Option<T>) -> String,
+) -> Option<T> {
+    let in_force = (old.clone(), is_beginning);
+    let new = undated(planning, rows, column, in_force, value, &show);
+    if new.is_some() {
+        return new;
     }
+    if old.is_some() {
+        changed(planning, rows, column, (show(&old), String::new()));
+    }
+    planning.lacks(rows[0].place, column);
+    old
+}
+
+/// Tells of an undated value that would be another one before anything else is said of it.
+pub(super) fn changed<D>(
+    planning: &mut Planning,
+    rows: &[Draft<D>],
+    column: Column,
+    (old, new): (String, String),
+) {
+    if let Some(row) = rows.iter().find(|row| has(planning, row, column)) {
+        planning.would_change(row.place, Change { column, since: Since::Always, old, new });
+    }
+}
+
+/// The row of a record that gives it another value.
+pub(super) fn row_of<D>(
+    planning: &Planning,
+    rows: &[Draft<D>],
+    from: impl Fn(&D) -> Option<Date>,
+    change: &Change,
+) -> Option<Place> {
+    let row = match change.since {
+        Since::Always => rows.iter().find(|row| has(planning, row, change.column)),
+        Since::Day(None) => rows.first(),
+        Since::Day(day) => rows.iter().find(|row| from(&row.row) == day),
+    };
+    row.map(|row| row.place)
 }
 
 fn has<D>(planning: &Planning, draft: &Draft<D>, column: Column) -> bool {
     planning.has(draft.place, column)
 }
 
-/// A dated value as one row gives it.
-pub(super) struct DatedRow<T> {
-    pub place: Place,
-    pub from: Option<Date>,
-    pub value: T,
+/// What the dated values of a record's rows are laid over.
+pub(super) struct Before<'a, T> {
+    /// The values in force.
+    pub old: Option<&'a Dated<T>>,
+    pub founded: Option<Date>,
+    /// What holds before the earliest row of a new record that begins later than the record does; without it
+    /// such a row is a fault: it begins too late.
+    pub unknown: Option<T>,
 }
 
-/// Lays the rows of a record over the values in force. `before` is what holds before the earliest row of a
-/// new record that begins later than the record does; without it such a row is refused with the day it
-/// begins too late for. `differ` is called where a value in force becomes another one.
-pub(super) fn lay<T: Clone + PartialEq>(
-    rows: Vec<DatedRow<T>>,
-    old: Option<&Dated<T>>,
-    founded: Option<Date>,
-    before: Option<T>,
-    mut differ: impl FnMut(Place, &T, &T),
-) -> Result<Option<Dated<T>>, (Place, Problem)> {
+/// The dated values of a record, those of its rows laid over those in force. None if one of the rows is faulty, after all
+/// were looked at.
+pub(super) fn dated<D, T: Clone + PartialEq>(
+    planning: &mut Planning,
+    rows: &[Draft<D>],
+    (column, from): (Column, impl Fn(&D) -> Option<Date>),
+    Before { old, founded, unknown }: Before<'_, T>,
+    value: impl Fn(&mut Planning, Place, &D) -> Option<T>,
+) -> Option<Dated<T>> {
+    let values: Vec<Option<T>> =
+        rows.iter().map(|draft| value(planning, draft.place, &draft.row)).collect();
+    let Some(values) = values.into_iter().collect::<Option<Vec<T>>>() else {
+        // What is wrong may stand on a row of another record.
+        planning.ledger.mark();
+        return None;
+    };
     let mut laid = old.cloned();
-    for (at, DatedRow { place, from, value }) in rows.into_iter().enumerate() {
-        let from = from.filter(|_| at > 0 || !is_beginning(from, founded, old));
-        match (&mut laid, from) {
-            (None, None) => laid = Some(Dated::new(value)),
-            (None, Some(_)) => {
-                let Some(before) = &before else {
-                    return Err((place, Problem::FromAfterBeginning { founded }));
-                };
-                laid.insert(Dated::new(before.clone())).set(from, value);
+    for (at, (Draft { place, row }, value)) in rows.iter().zip(values).enumerate() {
+        let from = from(row).filter(|day| at > 0 || !is_beginning(Some(*day), founded, old));
+        match (&mut laid, from, &unknown) {
+            (Some(laid), from, _) => drop(laid.set(from, value)),
+            (None, None, _) => laid = Some(Dated::new(value)),
+            (None, Some(_), Some(unknown)) => {
+                laid.insert(Dated::new(unknown.clone())).set(from, value);
             }
-            (Some(laid), from) => {
-                let prior = laid.set(from, value.clone());
-                if let Some(prior) = prior.filter(|prior| *prior != value) {
-                    differ(place, &prior, &value);
-                }
+            (None, Some(day), None) => {
+                let problem = Problem::FromAfterBeginning { founded };
+                planning.fault(*place, column, &day.to_string(), problem);
+                return None;
             }
         }
     }
-    Ok(laid)
+    laid
 }

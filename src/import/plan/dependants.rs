@@ -26,9 +26,9 @@ pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
         let Some(refusal) = meeting_unlawful(meeting, register) else { continue };
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
         let official =
-            visitors.unwrap_or_default().iter().find_map(|id| planning.official_lives.get(id));
+            visitors.unwrap_or_default().iter().find_map(|id| planning.officials.lives.get(id));
         let of_official = matches!(&refusal, Refusal::Register(refusal::Register::NotThere { thing, .. }) if thing.kind == ThingKind::Official);
-        let cell = planning.cell_lives.get(&meeting.cell);
+        let cell = planning.cells.lives.get(&meeting.cell);
         let place = if of_official { official.or(cell) } else { cell.or(official) };
         let Some(place) = place.copied() else { continue };
         let meant = MeetingMeant::of(meeting, register);

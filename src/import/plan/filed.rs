@@ -6,15 +6,15 @@ use super::super::fault::Problem;
 use super::super::ledger::Place;
 use super::planning::Planning;
 use crate::domain::{
-    Absences, Code, Date, FiledMeeting, FiledReport, FiledRow, Keyword, Period, Refusal, Thing,
-    ThingKind, meeting_days, refusal,
+    Absences, Cell, Code, Committee, Date, FiledMeeting, FiledReport, FiledRow, Keyword, Official,
+    Period, Refusal, Thing, ThingKind, meeting_days, refusal,
 };
 use crate::files::{Column, filed as column};
 
 /// The row in the codes in force; none if one of them is unknown or stands twice.
 pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Option<FiledRow> {
     let (place, row) = (draft.place, &draft.row);
-    let committee = planning.committee(place, column::COMMITTEE, row.committee);
+    let committee = planning.find::<Committee>(place, column::COMMITTEE, row.committee);
     let cell = cell(planning, place, column::CELL, row.cell);
     let assigned = officials(planning, place, column::ASSIGNED, &row.assigned);
     let predecessor = match row.predecessor {
@@ -34,12 +34,12 @@ pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Op
 }
 
 fn cell(planning: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
-    let id = planning.cell(place, column, symbol)?;
+    let id = planning.find::<Cell>(place, column, symbol)?;
     Some(planning.base.register.cell(id).code.clone())
 }
 
 fn official(planning: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
-    let id = planning.official(place, column, symbol)?;
+    let id = planning.find::<Official>(place, column, symbol)?;
     Some(planning.base.register.official(id).code.clone())
 }
 

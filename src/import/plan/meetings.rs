@@ -7,12 +7,11 @@ use super::super::drafts::{Draft, MeetingDraft, blamed_count};
 use super::super::fault::Problem;
 use super::super::ledger::Place;
 use super::known::Known;
-use super::meeting_changes;
 use super::planning::{Planning, shown};
 use super::references;
 use crate::domain::{
-    Absences, CellId, Counts, Date, Detail, Held, Keyword, Meeting, MeetingId, MeetingKey,
-    MeetingKind, OfficialId, Outcome, Period, Refusal, ThingKind, refusal,
+    Absences, Cell, CellId, Counts, Date, Detail, Held, Keyword, Meeting, MeetingId, MeetingKey,
+    MeetingKind, Official, OfficialId, Outcome, Period, Refusal, ThingKind, refusal,
 };
 use crate::files::{Column, FileKind, meetings as column};
 use crate::ops::{NewMeetings, Replacing};
@@ -36,7 +35,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) ->
     let mut first: Option<(MeetingKey, u32)> = None;
     for at in in_order {
         let draft = &drafts[at as usize];
-        let Some(cell) = planning.cells.known(draft.row.cell) else { continue };
+        let Some(cell) = planning.cells.known.known(draft.row.cell) else { continue };
         let key = key_of(&draft.row, cell);
         if let Some((_, first)) = first.filter(|(first, _)| *first == key) {
             compare_rows(planning, &drafts[first as usize], draft);
@@ -54,7 +53,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) ->
     let amended = &mut planning.batch.meetings;
     amended.sort_unstable_by_key(|item| (item.new.period, item.new.cell, item.new.id));
     for rows in rows.values_mut() {
-        rows.sort_by_key(|at| planning.cells.known(drafts[*at as usize].row.cell));
+        rows.sort_by_key(|at| planning.cells.known.known(drafts[*at as usize].row.cell));
     }
     News { drafts, rows }
 }
@@ -103,7 +102,7 @@ fn in_order(planning: &mut Planning, drafts: &[Draft<MeetingDraft>]) -> Vec<u32>
     let mut places: Vec<Option<u32>> = vec![None; planning.codes.all().len()];
     let mut seen: Vec<(CellId, Symbol)> = Vec::new();
     for Draft { place, row } in drafts {
-        match planning.cell(*place, column::CELL, row.cell) {
+        match planning.find::<Cell>(*place, column::CELL, row.cell) {
             Some(cell) if places[row.cell.at()].is_none() => {
                 places[row.cell.at()] = Some(0);
                 seen.push((cell, row.cell));
@@ -178,7 +177,7 @@ fn plan_one(
     let is_same = old.as_ref() == Some(&new);
     if let Some(old) = old.as_ref().filter(|_| !is_same) {
         let before = planning.ledger.marks();
-        meeting_changes::compare(planning, place, old, &new);
+        planning.compare((FileKind::Meetings, place), (old, &new), Meeting::told);
         if planning.ledger.marks() != before {
             return None;
         }
@@ -268,9 +267,9 @@ fn visitors(
     recorded: Option<&Held>,
 ) -> Option<Vec<OfficialId>> {
     match (row.visitors(), recorded) {
-        (Some(symbols), _) => {
-            visitors_of(symbols, |column, official| planning.official(place, column, official))
-        }
+        (Some(symbols), _) => visitors_of(symbols, |column, official| {
+            planning.find::<Official>(place, column, official)
+        }),
         (None, Some(held)) if !planning.has(place, column::VISITORS) => Some(held.visitors.clone()),
         (None, _) if row.kind == MeetingKind::Regular => {
             if planning.has(place, column::VISITORS) {
@@ -310,7 +309,9 @@ fn absences(
     if let Some(held) = recorded.filter(|_| !planning.has(place, column::ABSENCE_REASON)) {
         return Some(held.absences.clone());
     }
-    absences_of(row.absences(), |column, official| planning.official(place, column, official))
+    absences_of(row.absences(), |column, official| {
+        planning.find::<Official>(place, column, official)
+    })
 }
 
 /// The reasons of these codes; none if one of them is unknown, after all were looked for.

@@ -12,12 +12,13 @@ mod dated;
 mod dependants;
 mod filed;
 mod known;
-mod meeting_changes;
 mod meetings;
 mod officials;
+mod part;
 mod planning;
 mod recommendations;
 mod references;
+mod register;
 mod settings;
 mod successions;
 mod twins;
@@ -32,7 +33,8 @@ use super::Options;
 use super::drafts::{Drafts, FileRead};
 use super::fault::Faults;
 use crate::domain::{
-    CellId, Date, Meeting, MeetingId, OfficialId, Period, Setting, SettingKey, Thing,
+    Category, Cell, CellId, Committee, Date, Meeting, MeetingId, Official, OfficialId, Period,
+    Setting, SettingKey, Thing,
 };
 use crate::files::FileKind;
 use crate::ops::{self, Base, Batch};
@@ -90,10 +92,11 @@ pub fn plan(
         Planning::new(drafts.files, drafts.codes, &drafts.unsure, drafts.ledger, base, *options);
     let rows = drafts.rows;
     settings::plan(&mut planning, rows.settings);
-    committees::plan(&mut planning, rows.committees);
-    categories::plan(&mut planning, rows.categories);
-    cells::plan(&mut planning, rows.cells);
-    officials::plan(&mut planning, rows.officials);
+    register::plan::<Committee>(&mut planning, rows.committees);
+    register::plan::<Category>(&mut planning, rows.categories);
+    register::plan::<Cell>(&mut planning, rows.cells);
+    cells::check_others(&mut planning);
+    register::plan::<Official>(&mut planning, rows.officials);
     planning.forget_codes_on_record();
     successions::plan(&mut planning, rows.successions);
     assignments::plan(&mut planning, rows.assignments);
@@ -116,12 +119,15 @@ pub fn plan(
     let twins = twins::find(&planning, &drafts.names, options.today);
     let before_records = before_records(&planning, &news);
     let grades_above = grades_above(&planning);
-    planning.cells.forget_rows();
-    planning.officials.forget_rows();
-    let mut batch = planning.batch;
+    planning.cells.known.forget_rows();
+    planning.officials.known.forget_rows();
+    let (mut batch, mut register) = (planning.batch, planning.base.register);
     let first = MeetingId(planning.base.next_meeting);
-    planning.written.enter(planning.base.register, &mut batch);
-    batch.new_meetings = news.told(first, planning.cells, planning.officials);
+    batch.committees = planning.committees.replacing(&mut register);
+    batch.cells = planning.cells.replacing(&mut register);
+    batch.categories = planning.categories.replacing(&mut register);
+    batch.officials = planning.officials.replacing(&mut register);
+    batch.new_meetings = news.told(first, planning.cells.known, planning.officials.known);
     Ok(Ok(Plan {
         grades_above,
         twins,

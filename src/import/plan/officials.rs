@@ -1,137 +1,101 @@
 //! Officials of the files.
 
+use super::super::codes::Symbol;
 use super::super::drafts::{Draft, OfficialDraft};
 use super::super::fault::Problem;
 use super::super::ledger::Place;
-use super::dated::{DatedRow, groups, is_beginning, lay, undated};
+use super::dated::{Before, changed, dated, is_beginning, needed, undated};
 use super::planning::{Planning, shown};
-use crate::domain::{CategoryId, Date, Dated, Official, OfficialId, Post, Refusal, refusal};
-use crate::files::{FileKind, officials as column};
+use super::register::Planned;
+use crate::domain::{
+    Category, Code, Date, Dated, Name, Official, OfficialId, Post, Refusal, refusal,
+};
+use crate::files::{Column, FileKind, officials as column};
 
-/// Plans every official of the files.
-pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<OfficialDraft>>) {
-    let groups = groups(planning, drafts, |row| row.symbol, |row| row.from);
-    groups.faulty.iter().for_each(|symbol| planning.officials.give_up(*symbol));
-    for rows in groups.sound(|row| row.symbol) {
-        let symbol = rows[0].row.symbol;
-        if !planning.officials.is_unsure(symbol) && plan_one(planning, rows).is_none() {
-            planning.officials.give_up(symbol);
+impl Planned for Official {
+    type Row = OfficialDraft;
+    const FILE: FileKind = FileKind::Officials;
+
+    fn own(row: &OfficialDraft) -> (&Code, Symbol) {
+        (&row.code, row.symbol)
+    }
+
+    fn since(row: &OfficialDraft) -> Option<Date> {
+        row.from
+    }
+
+    fn laid(
+        planning: &mut Planning,
+        rows: &[Draft<OfficialDraft>],
+        old: Option<&Self>,
+        (id, code): (OfficialId, Code),
+    ) -> Option<Self> {
+        let head = &rows[0].row;
+        let begun = head.active_from.or(old.and_then(|o| o.active_from));
+        let first = is_beginning(head.from, begun, old.map(|o| &o.posts))
+            || old.is_some_and(|o| nothing_known_before(&o.posts, head.from));
+        let full_name = full_name(planning, rows, old, first)?;
+        let from = (old.and_then(|o| o.active_from), first);
+        let active_from =
+            undated(planning, rows, column::ACTIVE_FROM, from, |row| &row.active_from, shown);
+        let until = (old.and_then(|o| o.active_until), first);
+        let active_until =
+            undated(planning, rows, column::ACTIVE_UNTIL, until, |row| &row.active_until, shown);
+        let order = (old.and_then(|o| o.order), first);
+        let order = undated(planning, rows, column::ORDER, order, |row| &row.order, shown);
+
+        let in_force = old.map(|o| &o.posts);
+        let unknown = Some(Post::default());
+        let before = Before { old: in_force, founded: active_from, unknown };
+        let from = (column::FROM, Self::since);
+        let posts = dated(planning, rows, from, before, |planning, place, row| {
+            post(planning, place, row, in_force)
+        });
+        let (code, posts) = match posts {
+            Some(posts) => (code, posts),
+            None => (old?.code.clone(), in_force?.clone()),
+        };
+        Some(Self { id, code, full_name, active_from, active_until, order, posts })
+    }
+
+    fn blamed(&self, refusal: &Refusal) -> (Column, String) {
+        match refusal {
+            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
+                (column::FROM, day.to_string())
+            }
+            _ => (column::ACTIVE_UNTIL, shown(&self.active_until)),
         }
     }
 }
 
-/// None if there is something wrong with him, or with what he refers to.
-fn plan_one(planning: &mut Planning, rows: &[Draft<OfficialDraft>]) -> Option<()> {
-    let before = planning.ledger.marks();
-    let (place, head) = (rows[0].place, &rows[0].row);
-    let ever = planning.base.official_codes.get(&head.code).copied();
-    let old = ever.and_then(|id| planning.base.register.find_official(id)).cloned();
-    let old = old.as_ref();
-
-    let begun = head.active_from.or(old.and_then(|o| o.active_from));
-    let first = is_beginning(head.from, begun, old.map(|o| &o.posts))
-        || old.is_some_and(|o| nothing_known_before(&o.posts, head.from));
-    let erased = undated(planning, rows, column::ERASED, None, true, |row| &row.erased, yes_or_no);
-    let (erased, has_name) = (erased == Some(true), old.is_some_and(|o| o.full_name.is_some()));
-    if erased && has_name {
-        let problem = Problem::NotErasedOnRecord { code: head.code.to_string() };
+/// His name, if he has one. Files erase none that is on record, and bring none back: then there is nothing to be said of
+/// him.
+fn full_name(
+    planning: &mut Planning,
+    rows: &[Draft<OfficialDraft>],
+    old: Option<&Official>,
+    first: bool,
+) -> Option<Option<Name>> {
+    let place = rows[0].place;
+    let (erased, has_name) = ((None, true), old.map(|o| o.full_name.is_some()));
+    let erased = undated(planning, rows, column::ERASED, erased, |row| &row.erased, yes_or_no);
+    if erased == Some(true) && has_name == Some(true) {
+        let problem = Problem::NotErasedOnRecord { code: rows[0].row.code.to_string() };
         planning.fault(place, column::ERASED, "yes", problem);
         return None;
     }
-    let in_force = old.map(|o| o.full_name.clone());
-    let full_name =
-        undated(planning, rows, column::FULL_NAME, in_force, first, |row| &row.full_name, shown);
-    if old.is_some_and(|o| o.full_name.is_none()) && full_name.is_some() {
-        planning.fault(place, column::FULL_NAME, &shown(&full_name), Problem::ErasedOnRecord);
-        return None;
-    }
-    let in_force = old.map(|o| o.active_from);
-    let active_from = undated(
-        planning,
-        rows,
-        column::ACTIVE_FROM,
-        in_force,
-        first,
-        |row| &row.active_from,
-        shown,
-    );
-    let in_force = old.map(|o| o.active_until);
-    let active_until = undated(
-        planning,
-        rows,
-        column::ACTIVE_UNTIL,
-        in_force,
-        first,
-        |row| &row.active_until,
-        shown,
-    );
-    let in_force = old.map(|o| o.order);
-    let order = undated(planning, rows, column::ORDER, in_force, first, |row| &row.order, shown);
+    let name = (old.and_then(|o| o.full_name.clone()), first);
     // The name of an erased official stays empty.
-    if full_name.is_none() && !erased && old.is_none_or(|o| o.full_name.is_some()) {
-        planning.lacks(place, column::FULL_NAME);
+    if erased != Some(true) && has_name != Some(false) {
+        return Some(needed(planning, rows, column::FULL_NAME, name, |row| &row.full_name, shown));
     }
-
-    let mut sure = true;
-    let mut posts = Vec::with_capacity(rows.len());
-    for Draft { place, row } in rows {
-        match post(planning, *place, row, old.map(|o| &o.posts)) {
-            Some(value) => posts.push(DatedRow { place: *place, from: row.from, value }),
-            None => sure = false,
-        }
-    }
-    if !sure {
+    let name = undated(planning, rows, column::FULL_NAME, name, |row| &row.full_name, shown);
+    if has_name == Some(false) && name.is_some() {
+        changed(planning, rows, column::FULL_NAME, (String::new(), shown(&name)));
+        planning.fault(place, column::FULL_NAME, &shown(&name), Problem::ErasedOnRecord);
         return None;
     }
-    let unknown = Some(Post::default());
-    let laid = lay(posts, old.map(|o| &o.posts), active_from, unknown, |place, old, new| {
-        planning.compare(place, column::TITLE, (&old.title, &new.title), shown);
-        planning.compare(
-            place,
-            column::ORGANISATION,
-            (&old.organisation, &new.organisation),
-            shown,
-        );
-        let code =
-            |id: Option<CategoryId>| id.map(|id| planning.base.register.category(id).code.clone());
-        let categories = (code(old.category), code(new.category));
-        planning.compare(place, column::CATEGORY, (&categories.0, &categories.1), shown);
-    });
-    let posts = planning.laid(laid, column::FROM, head.from);
-    let code = planning.code(place, column::CODE, old.map(|o| &o.code), &head.code);
-    if planning.ledger.marks() != before {
-        return None;
-    }
-    let id = ever.unwrap_or(OfficialId(planning.base.next_official));
-    let posts = posts?;
-    let new = Official { id, code, full_name, active_from, active_until, order, posts };
-    if let Err(refusal) = new.check() {
-        let (column, value) = match refusal {
-            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
-                (column::FROM, day.to_string())
-            }
-            _ => (column::ACTIVE_UNTIL, shown(&active_until)),
-        };
-        planning.fault(place, column, &value, refusal);
-        return None;
-    }
-    if let Some(other) = planning.officials.enter(id, head.symbol, place) {
-        planning.duplicate(place, other, head.code.as_str());
-        return None;
-    }
-    if ever.is_none() {
-        planning.base.next_official += 1;
-        planning.base.official_codes.insert(new.code.clone(), id);
-    }
-    planning.count(FileKind::Officials, old.is_none(), old == Some(&new));
-    if old.is_some_and(|o| o.life() != new.life()) {
-        planning.official_lives.insert(id, place);
-    }
-    if old != Some(&new) {
-        planning.base.register.put_official(new);
-        planning.written.officials.push((id, old.cloned().map(Box::new)));
-    }
-    Some(())
+    Some(name)
 }
 
 fn yes_or_no(erased: &Option<bool>) -> String {
@@ -162,7 +126,7 @@ fn post(
     if planning.has(place, column::CATEGORY) {
         post.category = match row.category {
             None => None,
-            Some(symbol) => Some(planning.category(place, column::CATEGORY, symbol)?),
+            Some(symbol) => Some(planning.find::<Category>(place, column::CATEGORY, symbol)?),
         };
     }
     Some(post)

@@ -1,6 +1,7 @@
 //! What all parts of a plan share: the files, the base, the faults, and the batch under way.
 
 use std::collections::{HashMap, HashSet};
+use std::mem::take;
 
 use super::super::Options;
 use super::super::codes::{Codes, Symbol};
@@ -8,48 +9,49 @@ use super::super::drafts::{FileRead, Unsure, has};
 use super::super::fault::{Fault, Faults, Problem};
 use super::super::ledger::{Ledger, Place};
 use super::Tally;
-use super::known::{Found, Known};
+use super::known::Found;
+use super::part::Part;
 use crate::domain::{
-    Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Dated, Keyword,
-    Official, OfficialId, Period, Register, Thing, ThingKind,
+    Category, Cell, CellId, Committee, Date, Item, Kept, Keyword, Official, OfficialId, Period,
+    Register, Registered, Since, Thing, ThingKind, Told,
 };
 use crate::files::{Column, FileKind};
-use crate::ops::{Base, Batch, Replacing};
+use crate::ops::{Base, Batch, Ever};
 
 /// For how many unknown codes the nearest known ones are looked up.
 const NEAREST_FOR: usize = 20;
 /// How many near codes are offered.
 const NEAR: usize = 3;
 
-/// The records of a kind that are to be written, which stand in the register, and their versions in force.
-type Written<I, T> = Vec<(I, Option<Box<T>>)>;
-
-/// Those of the register.
-#[derive(Debug, Default)]
-pub(super) struct RegisterWritten {
-    pub committees: Written<CommitteeId, Committee>,
-    pub cells: Written<CellId, Cell>,
-    pub categories: Written<CategoryId, Category>,
-    pub officials: Written<OfficialId, Official>,
+/// A record of the register, whose kind has a part of its own in the plan.
+pub(super) trait OfRegister: Registered {
+    fn part(planning: &Planning) -> &Part<Self>;
+    fn part_mut(planning: &mut Planning) -> &mut Part<Self>;
 }
 
-impl RegisterWritten {
-    /// Takes them out of the register into the batch.
-    pub fn enter(self, mut register: Register, batch: &mut Batch) {
-        batch.committees = replacing(self.committees, |ids| register.take_committees(ids));
-        batch.cells = replacing(self.cells, |ids| register.take_cells(ids));
-        batch.categories = replacing(self.categories, |ids| register.take_categories(ids));
-        batch.officials = replacing(self.officials, |ids| register.take_officials(ids));
-    }
+macro_rules! parts {
+    ($($record:ident: $part:ident),+ $(,)?) => {$(
+        impl OfRegister for $record {
+            fn part(planning: &Planning) -> &Part<Self> {
+                &planning.$part
+            }
+
+            fn part_mut(planning: &mut Planning) -> &mut Part<Self> {
+                &mut planning.$part
+            }
+        }
+    )+};
 }
 
-fn replacing<I: Copy, T>(
-    written: Written<I, T>,
-    take: impl FnOnce(&[I]) -> Vec<T>,
-) -> Vec<Replacing<T>> {
-    let ids: Vec<I> = written.iter().map(|(id, _)| *id).collect();
-    let olds = written.into_iter().map(|(_, old)| old);
-    take(&ids).into_iter().zip(olds).map(|(new, old)| Replacing { old, new }).collect()
+parts! { Committee: committees, Cell: cells, Category: categories, Official: officials }
+
+/// A value of a record that a file would change.
+pub(super) struct Change {
+    pub column: Column,
+    pub since: Since,
+    /// As files have it.
+    pub old: String,
+    pub new: String,
 }
 
 /// A plan under way.
@@ -60,19 +62,14 @@ pub(super) struct Planning {
     pub base: Base,
     pub options: Options,
     pub batch: Batch,
-    pub written: RegisterWritten,
     pub tallies: [Tally; FileKind::ALL.len()],
     /// Meetings whose grade is above what their score allows, by key.
     pub grades_above: Vec<(CellId, Period)>,
-    pub committees: Known<CommitteeId>,
-    pub cells: Known<CellId>,
-    pub categories: Known<CategoryId>,
-    pub officials: Known<OfficialId>,
+    pub committees: Part<Committee>,
+    pub cells: Part<Cell>,
+    pub categories: Part<Category>,
+    pub officials: Part<Official>,
     pub unsure_recommendations: HashSet<Symbol>,
-    /// Records in force before whose first or last day changes, with the row that changes it.
-    pub committee_lives: HashMap<CommitteeId, Place>,
-    pub cell_lives: HashMap<CellId, Place>,
-    pub official_lives: HashMap<OfficialId, Place>,
     /// Columns whose lack was told already.
     missing: HashSet<(u32, &'static str)>,
 }
@@ -84,44 +81,40 @@ impl Planning {
         codes: Codes,
         unsure: &Unsure,
         ledger: Ledger,
-        base: Base,
+        mut base: Base,
         options: Options,
     ) -> Self {
-        let r = &base.register;
-        let committees = |id| r.find_committee(id).is_some();
-        let cells = |id| r.find_cell(id).is_some();
-        let categories = |id| r.find_category(id).is_some();
-        let officials = |id| r.find_official(id).is_some();
         use FileKind::{Categories, Cells, Committees, Officials, Recommendations};
         let recommendations = unsure.codes.iter().filter(|(kind, _)| *kind == Recommendations);
+        let unsure_recommendations = recommendations.map(|(_, symbol)| *symbol).collect();
+        let (committees, cells) = (take(&mut base.committees_ever), take(&mut base.cells_ever));
+        let categories = take(&mut base.categories_ever);
+        let officials = take(&mut base.officials_ever);
+        let register = &base.register;
         Self {
-            committees: Known::new(Committees, &codes, unsure, &base.committee_codes, committees),
-            cells: Known::new(Cells, &codes, unsure, &base.cell_codes, cells),
-            categories: Known::new(Categories, &codes, unsure, &base.category_codes, categories),
-            officials: Known::new(Officials, &codes, unsure, &base.official_codes, officials),
-            unsure_recommendations: recommendations.map(|(_, symbol)| *symbol).collect(),
+            committees: Part::new(Committees, &codes, unsure, register, committees),
+            cells: Part::new(Cells, &codes, unsure, register, cells),
+            categories: Part::new(Categories, &codes, unsure, register, categories),
+            officials: Part::new(Officials, &codes, unsure, register, officials),
+            unsure_recommendations,
             files,
             codes,
             ledger,
             base,
             options,
             batch: Batch::default(),
-            written: RegisterWritten::default(),
-            tallies: Default::default(),
+            tallies: [Tally::default(); FileKind::ALL.len()],
             grades_above: Vec::new(),
-            committee_lives: HashMap::new(),
-            cell_lives: HashMap::new(),
-            official_lives: HashMap::new(),
             missing: HashSet::new(),
         }
     }
 
     /// Forgets the codes on record once the register is planned: from then on symbols say what a code means.
     pub fn forget_codes_on_record(&mut self) {
-        self.base.committee_codes = HashMap::new();
-        self.base.cell_codes = HashMap::new();
-        self.base.category_codes = HashMap::new();
-        self.base.official_codes = HashMap::new();
+        self.committees.ever = Ever::default();
+        self.cells.ever = Ever::default();
+        self.categories.ever = Ever::default();
+        self.officials.ever = Ever::default();
     }
 
     /// Whether the file of a row has a column.
@@ -155,87 +148,69 @@ impl Planning {
         self.ledger.enter(place, None, value, problem);
     }
 
-    /// Compares the value in force with the one of a file. Another one is a fault, unless it is to be amended.
+    /// Compares a record in force with the one of a row. Every value that is another one is a fault, unless it is to
+    /// be amended.
     pub fn compare<T: PartialEq>(
         &mut self,
-        place: Place,
-        column: Column,
-        (old, new): (&T, &T),
-        show: impl Fn(&T) -> String,
+        (kind, place): (FileKind, Place),
+        records: (&T, &T),
+        told: impl for<'a> Fn(&'a T, &'a Register) -> Vec<Item<'a>>,
     ) {
-        if old != new && !self.options.amend {
-            let (old, new) = (show(old), show(new));
-            let value = new.clone();
-            self.fault(
-                place,
-                column,
-                &value,
-                Problem::WouldChange { column: column.key, old, new },
-            );
+        if self.options.amend {
+            return;
+        }
+        for change in self.changes(kind, records, told) {
+            self.would_change(place, change);
         }
     }
 
-    /// The code of a record: as it is in force, or else as the file has it.
-    pub fn code(&mut self, place: Place, column: Column, old: Option<&Code>, new: &Code) -> Code {
-        let old = old.unwrap_or(new);
-        self.compare(place, column, (old, new), Code::to_string);
-        if old == new { old.clone() } else { new.clone() }
+    /// The values of a record in force that are others in a file; a further dated value changes none.
+    pub fn changes<T: PartialEq>(
+        &self,
+        kind: FileKind,
+        (old, new): (&T, &T),
+        told: impl for<'a> Fn(&'a T, &'a Register) -> Vec<Item<'a>>,
+    ) -> Vec<Change> {
+        // There may be millions of equal ones.
+        if old == new {
+            return Vec::new();
+        }
+        let (before, after) = (told(old, &self.base.register), told(new, &self.base.register));
+        let mut changes = Vec::new();
+        for Item { key, since, value, .. } in before.iter().filter(|it| it.kept != Kept::Derived) {
+            let new = after.iter().find(|new| new.key == *key && new.since == *since);
+            let Some(new) = new.filter(|new| new.value != *value) else { continue };
+            let column = kind.columns().iter().find(|column| column.key == *key);
+            let (old, new) = (value.as_ref().map(Told::written).unwrap_or_default(), new.written());
+            let Some(column) = column.filter(|_| old != new) else { continue };
+            changes.push(Change { column: *column, since: *since, old, new });
+        }
+        changes
     }
 
-    /// Dated values as they were laid; where they could not be, that is a fault of the row's day.
-    pub fn laid<T>(
-        &mut self,
-        laid: Result<Option<Dated<T>>, (Place, Problem)>,
-        column: Column,
-        from: Option<Date>,
-    ) -> Option<Dated<T>> {
-        let fault = |(place, problem)| self.fault(place, column, &shown(&from), problem);
-        laid.map_err(fault).ok().flatten()
+    /// Enters that a row would change a value in force, unless it is to be amended.
+    pub fn would_change(&mut self, place: Place, change: Change) {
+        if !self.options.amend {
+            let Change { column, old, new, .. } = change;
+            let value = new.clone();
+            let problem = Problem::WouldChange { column: column.key, old, new };
+            self.fault(place, column, &value, problem);
+        }
     }
 
-    /// The cell that a code of a file means; an unknown one is a fault.
-    pub fn cell(&mut self, place: Place, column: Column, symbol: Symbol) -> Option<CellId> {
-        let found = self.cells.find(symbol);
-        self.resolved(found, ThingKind::Cell, place, column, symbol)
-    }
-
-    /// The official that a code of a file means; an unknown one is a fault.
-    pub fn official(&mut self, place: Place, column: Column, symbol: Symbol) -> Option<OfficialId> {
-        let found = self.officials.find(symbol);
-        self.resolved(found, ThingKind::Official, place, column, symbol)
-    }
-
-    /// The committee that a code of a file means; an unknown one is a fault.
-    pub fn committee(
+    /// The record that a code of a file means; an unknown one is a fault.
+    pub fn find<T: OfRegister>(
         &mut self,
         place: Place,
         column: Column,
         symbol: Symbol,
-    ) -> Option<CommitteeId> {
-        let found = self.committees.find(symbol);
-        self.resolved(found, ThingKind::Committee, place, column, symbol)
-    }
-
-    /// The category that a code of a file means; an unknown one is a fault.
-    pub fn category(&mut self, place: Place, column: Column, symbol: Symbol) -> Option<CategoryId> {
-        let found = self.categories.find(symbol);
-        self.resolved(found, ThingKind::Category, place, column, symbol)
-    }
-
-    fn resolved<I>(
-        &mut self,
-        found: Found<I>,
-        kind: ThingKind,
-        place: Place,
-        column: Column,
-        symbol: Symbol,
-    ) -> Option<I> {
-        match found {
+    ) -> Option<T::Id> {
+        match T::part(self).known.find(symbol) {
             Found::Known(id) => Some(id),
             Found::Unsure => None,
             Found::Unknown => {
                 let code = self.codes.code(symbol).as_str();
-                let problem = Problem::UnknownCode { kind, near: Vec::new() };
+                let problem = Problem::UnknownCode { kind: T::KIND, near: Vec::new() };
                 self.ledger.enter(place, Some(column), code, problem);
                 None
             }
@@ -254,7 +229,8 @@ impl Planning {
 
     /// The cells and officials whose lives change.
     pub fn changed_lives(&self) -> (HashSet<CellId>, HashSet<OfficialId>) {
-        (self.cell_lives.keys().copied().collect(), self.official_lives.keys().copied().collect())
+        let (cells, officials) = (&self.cells.lives, &self.officials.lives);
+        (cells.keys().copied().collect(), officials.keys().copied().collect())
     }
 
     /// Closes the ledger; the first unknown codes get the nearest known ones.

@@ -4,19 +4,27 @@ use super::super::drafts::MeetingDraft;
 use super::super::ledger::Place;
 use super::super::row::Reference;
 use super::planning::Planning;
-use crate::domain::ThingKind;
+use crate::domain::{Category, Cell, Committee, Official, ThingKind};
 use crate::files::Column;
 
 /// Enters a fault for each code that is unknown.
 pub(super) fn check(planning: &mut Planning, references: Vec<Reference>) {
     for Reference { place, column, symbol } in references {
         match column.refers() {
-            Some(ThingKind::Committee) => planning.committee(place, column, symbol).map(drop),
-            Some(ThingKind::Category) => planning.category(place, column, symbol).map(drop),
-            Some(ThingKind::Cell) => planning.cell(place, column, symbol).map(drop),
-            Some(ThingKind::Official) => planning.official(place, column, symbol).map(drop),
-            Some(ThingKind::Recommendation) | None => None,
-        };
+            Some(ThingKind::Committee) => {
+                planning.find::<Committee>(place, column, symbol);
+            }
+            Some(ThingKind::Category) => {
+                planning.find::<Category>(place, column, symbol);
+            }
+            Some(ThingKind::Cell) => {
+                planning.find::<Cell>(place, column, symbol);
+            }
+            Some(ThingKind::Official) => {
+                planning.find::<Official>(place, column, symbol);
+            }
+            Some(ThingKind::Recommendation) | None => {}
+        }
     }
 }
 
@@ -28,9 +36,9 @@ pub(super) fn check_officials(
     (visitors, reasons): (Column, Column),
 ) {
     for symbol in row.visitors().unwrap_or_default() {
-        planning.official(place, visitors, *symbol);
+        planning.find::<Official>(place, visitors, *symbol);
     }
     for (symbol, _) in row.absences().named() {
-        planning.official(place, reasons, *symbol);
+        planning.find::<Official>(place, reasons, *symbol);
     }
 }

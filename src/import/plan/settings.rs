@@ -1,8 +1,8 @@
 //! Settings of the files.
 
 use super::super::drafts::{Draft, SettingDraft};
-use super::planning::Planning;
-use crate::domain::Setting;
+use super::planning::{Change, Planning};
+use crate::domain::{Setting, Since};
 use crate::files::{FileKind, settings as column};
 
 /// Plans every setting: a first value is added, another one is a change.
@@ -19,8 +19,10 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
         let old = planning.base.settings.iter().find(|setting| setting.key() == *key).cloned();
         let is_same = old == *value;
         planning.count(FileKind::Settings, old.is_none() && !is_same, is_same);
-        if old.is_some() {
-            planning.compare(draft.place, column::VALUE, (&old, value), written);
+        if old.is_some() && !is_same {
+            let (column, since) = (column::VALUE, Since::Always);
+            let change = Change { column, since, old: written(&old), new: written(value) };
+            planning.would_change(draft.place, change);
         }
         // None of anything else is never said.
         planning.batch.no_first_period |= value.is_none();

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::super::drafts::{Draft, SuccessionDraft};
 use super::super::ledger::Place;
-use super::planning::{Planning, shown};
-use crate::domain::{CellId, Date, Refusal, Succession, refusal};
+use super::planning::Planning;
+use crate::domain::{Cell, CellId, Date, Refusal, Succession, refusal};
 use crate::files::{FileKind, successions as column};
 
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
@@ -16,8 +16,8 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
         recorded.iter().map(|s| (key(s), s)).collect();
     let mut planned: HashMap<(CellId, CellId, Date), (Place, Succession)> = HashMap::new();
     for Draft { place, row } in drafts {
-        let from_cell = planning.cell(place, column::FROM_CELL, row.from_cell);
-        let to_cell = planning.cell(place, column::TO_CELL, row.to_cell);
+        let from_cell = planning.find::<Cell>(place, column::FROM_CELL, row.from_cell);
+        let to_cell = planning.find::<Cell>(place, column::TO_CELL, row.to_cell);
         let Some((from_cell, to_cell)) = from_cell.zip(to_cell) else { continue };
         let mut new = Succession { from_cell, to_cell, on: row.on, document: row.document };
         let old = old.get(&key(&new)).copied();
@@ -39,7 +39,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
             Err(refusal) => planning.fault(place, column::ON, &new.on.to_string(), refusal),
         }
         if let Some(old) = old {
-            planning.compare(place, column::DOCUMENT, (&old.document, &new.document), shown);
+            planning.compare((FileKind::Successions, place), (old, &new), Succession::told);
         }
         planning.count(FileKind::Successions, old.is_none(), old == Some(&new));
         if old != Some(&new) {
@@ -49,7 +49,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
     }
     for old in recorded.iter().filter(|old| !planned.contains_key(&key(old))) {
         let cells = [old.from_cell, old.to_cell];
-        let changed = cells.iter().find_map(|cell| planning.cell_lives.get(cell).copied());
+        let changed = cells.iter().find_map(|cell| planning.cells.lives.get(cell).copied());
         if let Some((place, refusal)) = changed.zip(old.check(&planning.base.register).err()) {
             planning.ledger.enter(place, None, &old.on.to_string(), refusal);
         }

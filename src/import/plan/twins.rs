@@ -1,12 +1,12 @@
 //! New records of the files that could be the same as others, on record or in the files: nothing is refused
 //! for that, but whoever imports is told (`records.md`, section 4).
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::ledger::Place;
-use super::planning::Planning;
-use crate::domain::{Date, Likeness, Thing, Twin};
+use super::planning::{OfRegister, Planning};
+use crate::domain::{Cell, Committee, Date, Likeness, Official, Thing, Twin};
 
 /// A new record and one that it could be the same as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,42 +42,30 @@ const KEPT: usize = 200;
 
 /// Finds every new record with a twin.
 pub(super) fn find(planning: &Planning, names: &[String], today: Date) -> TwinsFound {
-    let (register, written) = (&planning.base.register, &planning.written);
     let mut found = TwinsFound::default();
-    let new = news(&written.committees);
-    let place = |id| planning.committees.row(id);
-    let committees = pairs(register.committees(), |it| (new.contains(&it.id), place(it.id)));
-    found.enter(committees, names, |it| it.thing(today));
-    let new = news(&written.cells);
-    let place = |id| planning.cells.row(id);
-    let cells = pairs(register.cells(), |it| (new.contains(&it.id), place(it.id)));
-    found.enter(cells, names, |it| it.latest_thing());
-    let new = news(&written.officials);
-    let place = |id| planning.officials.row(id);
-    let officials = pairs(register.officials(), |it| (new.contains(&it.id), place(it.id)));
-    found.enter(officials, names, |it| it.thing(today));
+    found.enter::<Committee>(planning, names, |it| it.thing(today));
+    found.enter::<Cell>(planning, names, Cell::latest_thing);
+    found.enter::<Official>(planning, names, |it| it.thing(today));
     found
 }
 
 impl TwinsFound {
-    fn enter<'a, T: 'a>(
+    fn enter<T: OfRegister + Twin>(
         &mut self,
-        pairs: impl Iterator<Item = Pair<'a, T>>,
+        planning: &Planning,
         names: &[String],
         thing: impl Fn(&T) -> Thing,
     ) {
-        for pair in pairs {
+        let part = T::part(planning);
+        let new = part.news();
+        let about = |it: &T| (new.contains(&it.id()), part.known.row(it.id()));
+        for pair in pairs(planning.base.register.all::<T>(), about) {
             self.total += 1;
             if self.first.len() < KEPT {
                 self.first.push(pair.tell(names, &thing));
             }
         }
     }
-}
-
-/// The identities of what is new.
-fn news<T, I: Copy + Eq + Hash>(written: &[(I, Option<Box<T>>)]) -> HashSet<I> {
-    written.iter().filter(|(_, old)| old.is_none()).map(|(id, _)| *id).collect()
 }
 
 /// A new record with its place, and one that it could be the same as.

@@ -1,0 +1,60 @@
+//! What a plan knows of one kind of record of the register.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::codes::Codes;
+use super::super::drafts::Unsure;
+use super::super::ledger::Place;
+use super::known::Known;
+use crate::domain::{Register, Registered};
+use crate::files::FileKind;
+use crate::ops::{Ever, Replacing};
+
+/// One kind of record of the register under plan.
+pub(super) struct Part<T: Registered> {
+    /// What the codes of the files mean.
+    pub known: Known<T::Id>,
+    /// The codes on record, while this kind is planned: from then on symbols say what a code means.
+    pub ever: Ever<T>,
+    /// Records in force before whose first or last day changes, with the row that changes it.
+    pub lives: HashMap<T::Id, Place>,
+    /// The records that are to be written, which stand in the register, and their versions in force.
+    written: Vec<(T::Id, Option<Box<T>>)>,
+}
+
+impl<T: Registered> Part<T> {
+    /// Nothing is planned yet.
+    pub fn new(
+        kind: FileKind,
+        codes: &Codes,
+        unsure: &Unsure,
+        register: &Register,
+        ever: Ever<T>,
+    ) -> Self {
+        let in_force = |id| register.find::<T>(id).is_some();
+        Self {
+            known: Known::new(kind, codes, unsure, &ever.codes, in_force),
+            ever,
+            lives: HashMap::new(),
+            written: Vec::new(),
+        }
+    }
+
+    /// Enters a record that is to be written, and the version in force whose place it takes.
+    pub fn write(&mut self, id: T::Id, old: Option<T>) {
+        self.written.push((id, old.map(Box::new)));
+    }
+
+    /// The identities of what is new.
+    pub fn news(&self) -> HashSet<T::Id> {
+        self.written.iter().filter(|(_, old)| old.is_none()).map(|(id, _)| *id).collect()
+    }
+
+    /// Takes what is to be written out of the register.
+    pub fn replacing(&mut self, register: &mut Register) -> Vec<Replacing<T>> {
+        let written = std::mem::take(&mut self.written);
+        let new = register.take::<T>(written.iter().map(|(id, _)| *id));
+        let olds = written.into_iter().map(|(_, old)| old);
+        new.into_iter().zip(olds).map(|(new, old)| Replacing { old, new }).collect()
+    }
+}
