@@ -49,11 +49,15 @@ impl Committee {
         Thing::new(ThingKind::Committee, &self.code, self.names.at(day).as_str())
     }
 
+    /// How it is printed under its last name.
+    pub fn latest_thing(&self) -> Thing {
+        Thing::new(ThingKind::Committee, &self.code, self.names.latest().as_str())
+    }
+
     /// Its own rules: a life that is not empty, changes of name within it.
     pub fn check(&self) -> Result<(), Refusal> {
-        let thing = || Thing::new(ThingKind::Committee, &self.code, self.names.latest().as_str());
-        check_life(self.life(), thing)?;
-        check_changes(self.life(), self.names.change_days(), thing)
+        check_life(self.life(), || self.latest_thing())?;
+        check_changes(self.life(), self.names.change_days(), || self.latest_thing())
     }
 }
 

@@ -225,7 +225,7 @@ fn thing_of(cell: Option<&Cell>) -> Option<Thing> {
 }
 
 fn last_name(committee: &Committee) -> Thing {
-    Thing::new(ThingKind::Committee, &committee.code, committee.names.latest().as_str())
+    committee.latest_thing()
 }
 
 fn person(official: &Official) -> Thing {

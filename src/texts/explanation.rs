@@ -140,11 +140,6 @@ pub fn counted(lang: Lang, members: Members<'_>) -> String {
     }
 }
 
-/// The label of the column `rule`.
-pub fn label(lang: Lang) -> &'static str {
-    lang.pick("Quy tắc", "Rule")
-}
-
 /// Several months on a screen are a grid, which has no place for reasons.
 pub fn one_month(lang: Lang) -> Explained {
     Explained::new(

@@ -2,7 +2,7 @@
 
 use super::super::ledger::Place;
 use super::planning::Planning;
-use crate::domain::{Kept, Meeting, Register};
+use crate::domain::{Kept, Meeting, Record, Register};
 use crate::files::meetings;
 
 /// Enters a fault for every column that would change, unless it is to be amended.
