@@ -23,9 +23,9 @@
 //! | [`import`] | CSV files: sheet → drafts → plan (pure) → [`ops::apply`]; all faults at once | [`import::read`], [`import::plan`] |
 //! | [`files`] | what a CSV file of records is: kinds, columns, templates, the rows of an export | [`files::FileKind`], [`files::Column`], [`files::export_files`] |
 //! | [`table`] | the one table model | [`table::Table`] |
-//! | [`report`] | facts → numbers → [`table::Table`]; how a told value is written for its reader (`report/telling.rs`) | [`report::CoverageReport`] |
-//! | [`render`] | [`table::Table`] → bytes, one file a format | [`render::terminal`] |
-//! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/refusals/` |
+//! | [`report`] | facts → numbers → [`table::Table`]; a list says its columns once, for people and programs (`report/listing.rs`) | [`report::CoverageReport`] |
+//! | [`render`] | [`table::Table`] → bytes, one file a format, told values in the reader's language | [`render::terminal`] |
+//! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/labels.rs`, `texts/telling.rs`, `texts/refusals/` |
 //! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |
 //!
 //! How a command runs, how a row of a file becomes a record and a month a table, and what to touch to add something:

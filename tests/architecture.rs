@@ -12,8 +12,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("texts", &["domain"]),
     ("files", &["domain", "table", "texts"]),
     ("report", &["domain", "table", "texts"]),
-    // A table carries dates, months and shares.
-    ("render", &["domain", "table"]),
+    // A table carries dates, months and told values, which are written in the reader's language.
+    ("render", &["domain", "table", "texts"]),
     ("import", &["domain", "files", "ops", "texts"]),
     ("cli", &["domain", "files", "import", "ops", "render", "report", "store", "table", "texts"]),
 ];

@@ -9,7 +9,7 @@ use super::failure::{Failure, Usage};
 use super::options::{ColorChoice, Format, Printing};
 use super::output::{self, Made};
 use crate::render::{self, Dialect, Screen};
-use crate::table::{Medium, Streamed};
+use crate::table::{Medium, Streamed, Table};
 use crate::texts;
 
 /// The width of what is not written to a terminal.
@@ -21,8 +21,13 @@ impl Context<'_> {
         format_of(printing).map(medium_of)
     }
 
-    /// Prints a table in the format asked for. It is laid out only once the format is known.
-    pub fn print<'a, T: Into<Streamed<'a>>>(
+    /// Prints a table in the format asked for.
+    pub fn print(&self, printing: &Printing, table: Table<'_>) -> Result<(), Failure> {
+        self.print_for(printing, |_| table)
+    }
+
+    /// The same with one that is laid out for those who will read it.
+    pub fn print_for<'a, T: Into<Streamed<'a>>>(
         &self,
         printing: &Printing,
         lay_out: impl FnOnce(Medium) -> T,
@@ -33,7 +38,8 @@ impl Context<'_> {
         }
         let laid = lay_out(medium_of(format)).into();
         let color = printing.output.is_none() && self.color();
-        let screen = Screen { width: self.width(printing.output.is_some()), color };
+        let width = self.width(printing.output.is_some());
+        let screen = Screen { width, color, lang: self.lang };
         let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
         let write = |out: &mut dyn std::io::Write| match format {
             Format::Table => render::terminal(&laid.table, screen, out),

@@ -1,9 +1,7 @@
 //! Committees: đảng ủy phường, xã (`records.md`, sections 2 and 4).
 
 use super::keyword::keyword;
-use super::{
-    Code, CommitteeId, Date, Dated, Name, Refusal, Registered, Span, Thing, ThingKind, refusal,
-};
+use super::{Code, CommitteeId, Date, Dated, Name, Refusal, Span, Thing, ThingKind, refusal};
 
 keyword! {
     /// What the committee is the committee of.
@@ -51,11 +49,15 @@ impl Committee {
         Thing::new(ThingKind::Committee, &self.code, self.names.at(day).as_str())
     }
 
+    /// How it is printed under its last name.
+    pub fn latest_thing(&self) -> Thing {
+        Thing::new(ThingKind::Committee, &self.code, self.names.latest().as_str())
+    }
+
     /// Its own rules: a life that is not empty, changes of name within it.
     pub fn check(&self) -> Result<(), Refusal> {
-        let thing = || self.latest_thing();
-        check_life(self.life(), thing)?;
-        check_changes(self.life(), self.names.change_days(), thing)
+        check_life(self.life(), || self.latest_thing())?;
+        check_changes(self.life(), self.names.change_days(), || self.latest_thing())
     }
 }
 

@@ -8,6 +8,7 @@ mod assignment;
 mod category;
 mod cell;
 mod changed;
+mod changes;
 mod closing;
 mod code;
 mod committee;
@@ -26,7 +27,9 @@ mod fold;
 mod grade;
 mod ids;
 mod judge;
+mod key;
 mod keyword;
+mod kinds;
 mod meeting;
 mod name;
 mod official;
@@ -58,6 +61,7 @@ pub use assignment::Assignment;
 pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
+pub use changes::{Change, changes};
 pub use closing::{Closing, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint};
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};
@@ -81,7 +85,10 @@ pub use ids::{
     RecommendationId,
 };
 pub use judge::{Case, Seen, Status, judge};
+pub use key::Key;
 pub use keyword::Keyword;
+pub(crate) use keyword::keyword;
+pub use kinds::{Called, Record, told_settings};
 pub use meeting::{
     AbsenceReason, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome, check_day,
 };

@@ -8,8 +8,8 @@ use std::hash::Hash;
 use super::ids::Identity;
 use super::register::Shelved;
 use super::{
-    Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Item, Official,
-    OfficialId, Recommendation, RecommendationId, Refusal, Register, Span, Thing, ThingKind,
+    Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Official, OfficialId,
+    Recommendation, RecommendationId, Record, Refusal, Register, Span, Thing, ThingKind,
 };
 
 /// A record that is called by a code, which names one identity for ever (`records.md`, section 4).
@@ -54,7 +54,7 @@ coded! {
 }
 
 /// A record of the register.
-pub trait Registered: Coded + Shelved {
+pub trait Registered: Coded + Shelved + Record {
     /// The days on which it exists.
     fn life(&self) -> Span;
 
@@ -63,9 +63,6 @@ pub trait Registered: Coded + Shelved {
 
     /// How it is named in a message that is about no day.
     fn latest_thing(&self) -> Thing;
-
-    /// Its values.
-    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>>;
 
     /// Its rules; what it refers to is on record.
     fn check(&self, register: &Register) -> Result<(), Refusal>;
@@ -86,11 +83,7 @@ impl Registered for Committee {
     }
 
     fn latest_thing(&self) -> Thing {
-        Thing::new(Self::KIND, &self.code, self.names.latest().as_str())
-    }
-
-    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
-        self.told()
+        self.latest_thing()
     }
 
     fn check(&self, _: &Register) -> Result<(), Refusal> {
@@ -109,10 +102,6 @@ impl Registered for Cell {
 
     fn latest_thing(&self) -> Thing {
         self.latest_thing()
-    }
-
-    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
-        self.told(register)
     }
 
     fn check(&self, register: &Register) -> Result<(), Refusal> {
@@ -139,10 +128,6 @@ impl Registered for Category {
         self.thing()
     }
 
-    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
-        self.told()
-    }
-
     fn check(&self, _: &Register) -> Result<(), Refusal> {
         Ok(())
     }
@@ -159,10 +144,6 @@ impl Registered for Official {
 
     fn latest_thing(&self) -> Thing {
         Thing::new(Self::KIND, &self.code, self.name())
-    }
-
-    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
-        self.told(register)
     }
 
     fn check(&self, _: &Register) -> Result<(), Refusal> {

@@ -1,7 +1,7 @@
 //! `assignments.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::{Assignment, ThingKind};
 
@@ -25,6 +25,5 @@ pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
         let (cell, official) = codes(a);
         (cell, a.from, official)
     });
-    let rows = assignments.into_iter().flat_map(move |a| rows(COLUMNS, &a.told(register)));
-    vec![Content::new(COLUMNS, rows)]
+    vec![Content::of(COLUMNS, assignments, register)]
 }

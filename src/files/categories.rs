@@ -1,7 +1,7 @@
 //! `categories.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::{Category, ThingKind};
 
@@ -14,8 +14,8 @@ columns! { COLUMNS:
 
 /// In their order in lists: by `order`, those without one last, then by code.
 pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
-    let mut categories: Vec<&Category> = exported.records.register.categories().iter().collect();
+    let register = &exported.records.register;
+    let mut categories: Vec<&Category> = register.categories().iter().collect();
     categories.sort_by_key(|c| (c.order.is_none(), c.order, &c.code));
-    let rows = categories.into_iter().flat_map(|category| rows(COLUMNS, &category.told()));
-    vec![Content::new(COLUMNS, rows)]
+    vec![Content::of(COLUMNS, categories, register)]
 }

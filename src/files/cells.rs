@@ -1,7 +1,7 @@
 //! `cells.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::{Cell, ThingKind};
 
@@ -21,6 +21,5 @@ pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
     let register = &exported.records.register;
     let mut cells: Vec<&Cell> = register.cells().iter().collect();
     cells.sort_by(|a, b| a.code.cmp(&b.code));
-    let rows = cells.into_iter().flat_map(move |cell| rows(COLUMNS, &cell.told(register)));
-    vec![Content::new(COLUMNS, rows)]
+    vec![Content::of(COLUMNS, cells, register)]
 }

@@ -1,7 +1,7 @@
 //! `closings.csv`: the months closed.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 
 columns! { COLUMNS:
@@ -12,6 +12,6 @@ columns! { COLUMNS:
 
 /// By period.
 pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
-    let closings = exported.records.closings.iter();
-    vec![Content::new(COLUMNS, closings.flat_map(|closing| rows(COLUMNS, &closing.told())))]
+    let records = exported.records;
+    vec![Content::of(COLUMNS, &records.closings, &records.register)]
 }

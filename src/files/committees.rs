@@ -1,7 +1,7 @@
 //! `committees.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::{Committee, ThingKind};
 
@@ -16,8 +16,8 @@ columns! { COLUMNS:
 
 /// By code; one row for each name, the earliest first.
 pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
-    let mut committees: Vec<&Committee> = exported.records.register.committees().iter().collect();
+    let register = &exported.records.register;
+    let mut committees: Vec<&Committee> = register.committees().iter().collect();
     committees.sort_by(|a, b| a.code.cmp(&b.code));
-    let rows = committees.into_iter().flat_map(|committee| rows(COLUMNS, &committee.told()));
-    vec![Content::new(COLUMNS, rows)]
+    vec![Content::of(COLUMNS, committees, register)]
 }

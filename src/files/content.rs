@@ -1,7 +1,7 @@
 //! What stands in a file that is written: rows of fields, made of what records tell of themselves.
 
 use super::Column;
-use crate::domain::{Item, Meeting, Period, Records, Since, Told};
+use crate::domain::{Item, Keyword, Meeting, Period, Record, Records, Register, Since, Told};
 use crate::table::{self, Field, Row, Shape, Streamed, Table, Value};
 use crate::texts::{Lang, column_label};
 
@@ -18,13 +18,23 @@ pub(super) struct Content<'a> {
     /// The month, where each has a file of its own.
     pub month: Option<Period>,
     pub columns: Vec<Column>,
-    pub rows: Box<dyn Iterator<Item = Row> + 'a>,
+    pub rows: Box<dyn Iterator<Item = Row<'a>> + 'a>,
 }
 
 impl<'a> Content<'a> {
     /// Rows under these columns.
-    pub fn new(columns: &[Column], rows: impl Iterator<Item = Vec<Field>> + 'a) -> Self {
+    pub fn new(columns: &[Column], rows: impl Iterator<Item = Vec<Field<'a>>> + 'a) -> Self {
         Self { month: None, columns: columns.to_vec(), rows: Box::new(rows.map(Row::body)) }
+    }
+
+    /// The rows of these records.
+    pub fn of<R: Record + 'a>(
+        columns: &'static [Column],
+        records: impl IntoIterator<Item = &'a R> + 'a,
+        register: &'a Register,
+    ) -> Self {
+        let told = records.into_iter().map(|record| record.told(register));
+        Self::new(columns, told.flat_map(|items| rows(columns, &items)))
     }
 }
 
@@ -37,7 +47,7 @@ pub struct CsvFile<'a> {
 }
 
 /// A table with nothing but these columns.
-pub(super) fn headed(columns: impl IntoIterator<Item = Column>, lang: Lang) -> Table {
+pub(super) fn headed(columns: impl IntoIterator<Item = Column>, lang: Lang) -> Table<'static> {
     let column = |Column { key, .. }| table::Column::new(key, column_label(key, lang), Shape::Text);
     let columns = columns.into_iter().map(column).collect();
     Table { kind: "export", schema: 1, columns, ..Table::default() }
@@ -45,7 +55,7 @@ pub(super) fn headed(columns: impl IntoIterator<Item = Column>, lang: Lang) -> T
 
 /// The rows of a record under these columns: one for each day from which dated values of it hold, the earliest first.
 /// What has no days of its own stands on the first, but for the code, which stands on each.
-pub(super) fn rows(columns: &[Column], items: &[Item<'_>]) -> Vec<Vec<Field>> {
+fn rows(columns: &[Column], items: &[Item<'_>]) -> Vec<Vec<Field<'static>>> {
     let mut days: Vec<Since> = items.iter().map(|item| item.since).collect();
     days.retain(|since| *since != Since::Always);
     days.dedup();
@@ -64,7 +74,7 @@ pub(super) fn rows(columns: &[Column], items: &[Item<'_>]) -> Vec<Vec<Field>> {
                     Since::Always => at == 0 || *key == "code",
                     day => day == *since,
                 };
-                item.key == *key && here
+                item.key.key() == *key && here
             };
             written(items.iter().find(stands).and_then(|item| item.value.as_ref()))
         };
@@ -74,7 +84,7 @@ pub(super) fn rows(columns: &[Column], items: &[Item<'_>]) -> Vec<Vec<Field>> {
 }
 
 /// A value as a file has it.
-pub(super) fn written(value: Option<&Told<'_>>) -> Field {
+pub(super) fn written(value: Option<&Told<'_>>) -> Field<'static> {
     match value {
         None => Value::Empty.into(),
         Some(Told::Text(written)) => text(written),
@@ -87,7 +97,8 @@ pub(super) fn written(value: Option<&Told<'_>>) -> Field {
 
 /// A free text. Reading drops one `'` before what a spreadsheet would take for a formula, so a text that
 /// has one of its own gets one more.
-pub(super) fn text(text: &str) -> Field {
+pub(super) fn text(text: &str) -> Field<'static> {
     let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
-    if text.starts_with('\'') && formula { format!("'{text}").into() } else { text.into() }
+    let extra = if text.starts_with('\'') && formula { "'" } else { "" };
+    format!("{extra}{text}").into()
 }

@@ -56,7 +56,7 @@ pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
     vec![Content::new(COLUMNS, rows)]
 }
 
-fn row(register: &Register, meeting: &Meeting) -> Vec<Field> {
+fn row(register: &Register, meeting: &Meeting) -> Vec<Field<'static>> {
     let mut row = Vec::with_capacity(COLUMNS.len());
     meeting.tell(register, |item| {
         if item.kept != Kept::Derived {

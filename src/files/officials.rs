@@ -1,7 +1,7 @@
 //! `officials.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::ThingKind;
 
@@ -25,6 +25,5 @@ pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
     let any_erased = register.officials().iter().any(|official| official.full_name.is_none());
     let columns = if any_erased { COLUMNS } else { &COLUMNS[..ERASED.at()] };
     let officials = register.officials_in_order().into_iter();
-    let rows = officials.flat_map(move |official| rows(columns, &official.told(register)));
-    vec![Content::new(columns, rows)]
+    vec![Content::of(columns, officials, register)]
 }

@@ -1,7 +1,7 @@
 //! `recommendations.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::{Recommendation, ThingKind};
 
@@ -19,6 +19,5 @@ pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
     let register = &exported.records.register;
     let mut all: Vec<&Recommendation> = exported.records.recommendations.iter().collect();
     all.sort_by(|a, b| a.code.cmp(&b.code));
-    let rows = all.into_iter().flat_map(move |one| rows(COLUMNS, &one.told(register)));
-    vec![Content::new(COLUMNS, rows)]
+    vec![Content::of(COLUMNS, all, register)]
 }

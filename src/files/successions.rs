@@ -1,7 +1,7 @@
 //! `successions.csv`.
 
 use super::column::columns;
-use super::content::{Content, Exported, rows};
+use super::content::{Content, Exported};
 use super::{Column, Need};
 use crate::domain::{Succession, ThingKind};
 
@@ -18,6 +18,5 @@ pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
     let code = move |id| &register.cell(id).code;
     let mut successions: Vec<&Succession> = register.successions.iter().collect();
     successions.sort_by_key(|s| (s.on, code(s.to_cell), code(s.from_cell)));
-    let rows = successions.into_iter().flat_map(move |s| rows(COLUMNS, &s.told(register)));
-    vec![Content::new(COLUMNS, rows)]
+    vec![Content::of(COLUMNS, successions, register)]
 }

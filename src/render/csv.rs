@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::{Date, Period};
-use crate::table::{Content, Field, Row, Streamed, Value};
+use crate::table::{Content, Field, Medium, Role, Row, Streamed, Value};
+use crate::texts;
 
 /// Which CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +22,10 @@ pub fn csv(streamed: Streamed<'_>, dialect: Dialect, out: &mut dyn Write) -> io:
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = settings(dialect).from_writer(out);
-    let head = streamed.table.columns.iter().map(|column| match dialect {
+    let columns = streamed.table.columns.iter().filter(|column| column.is_for(Medium::Data));
+    let head = columns.map(|column| match dialect {
         Dialect::Plain => column.key.into(),
-        Dialect::Excel => tame(&column.label),
+        Dialect::Excel => tame(column.excel.unwrap_or(&column.label)),
     });
     writer.write_record(head.map(Cow::into_owned)).map_err(kept)?;
     write_rows(streamed, dialect, writer)
@@ -48,19 +50,22 @@ fn write_rows(
     dialect: Dialect,
     mut writer: ::csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
+    let columns = streamed.table.columns.iter();
+    let given: Vec<bool> = columns.map(|column| column.is_for(Medium::Data)).collect();
     for row in streamed.table.rows.into_iter().chain(streamed.more) {
-        write_row(&mut writer, &row, dialect).map_err(kept)?;
+        write_row(&mut writer, &row, &given, dialect).map_err(kept)?;
     }
     writer.flush()
 }
 
 fn write_row(
     writer: &mut ::csv::Writer<impl Write>,
-    row: &Row,
+    row: &Row<'_>,
+    given: &[bool],
     dialect: Dialect,
 ) -> Result<(), ::csv::Error> {
-    let Content::Fields(fields) = &row.content else { return Ok(()) };
-    for field in fields {
+    let (Role::Body, Content::Fields(fields)) = (row.role, &row.content) else { return Ok(()) };
+    for (field, _) in fields.iter().zip(given).filter(|(_, given)| **given) {
         writer.write_field(cell(field, dialect).as_bytes())?;
     }
     writer.write_record(None::<&[u8]>)
@@ -74,12 +79,12 @@ fn kept(error: ::csv::Error) -> io::Error {
     }
 }
 
-fn cell(field: &Field, dialect: Dialect) -> Cow<'_, str> {
+fn cell<'a>(field: &'a Field<'_>, dialect: Dialect) -> Cow<'a, str> {
     let excel = dialect == Dialect::Excel;
     match &field.value {
         Value::Empty => "".into(),
         Value::Text(text) if excel => tame(text),
-        Value::Text(text) => text.into(),
+        Value::Text(text) => text.as_ref().into(),
         Value::Number(number) => number.to_string().into(),
         Value::Date(date) if excel => day_first(*date).into(),
         Value::Date(date) => date.to_string().into(),
@@ -87,6 +92,10 @@ fn cell(field: &Field, dialect: Dialect) -> Cow<'_, str> {
         Value::Period(period) => period.to_string().into(),
         Value::Word { label, .. } if excel => tame(label),
         Value::Word { key, .. } => key.as_ref().into(),
+        Value::Key { key, .. } if excel => tame(key),
+        Value::Key { key, .. } => key.as_ref().into(),
+        Value::Told(told) if excel => tame(&texts::coded(told)).into_owned().into(),
+        Value::Told(told) => texts::coded(told),
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::Share;
-use crate::table::{Content, FigureGroup, Streamed, Value};
+use crate::table::{Content, FigureGroup, Medium, Role, Streamed, Value};
+use crate::texts;
 
 /// Writes a table laid out for programs, one row a line.
 pub fn json(streamed: Streamed<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -21,10 +22,11 @@ pub fn json(streamed: Streamed<'_>, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{},\n\"rows\":[", &head[..head.len() - 1])?;
     let mut first = true;
     for row in table.rows.into_iter().chain(more) {
-        let Content::Fields(fields) = &row.content else { continue };
-        let keys = table.columns.iter().map(|column| column.key.to_owned());
+        let (Role::Body, Content::Fields(fields)) = (row.role, &row.content) else { continue };
+        let given = table.columns.iter().zip(fields);
+        let given = given.filter(|(column, _)| column.is_for(Medium::Data));
         let object: Map<String, Json> =
-            keys.zip(fields.iter().map(|field| plain(&field.value))).collect();
+            given.map(|(column, field)| (column.key.to_owned(), plain(&field.value))).collect();
         out.write_all(if first { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, &object)?;
         first = false;
@@ -42,13 +44,13 @@ pub fn json(streamed: Streamed<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"}\n")
 }
 
-fn group_object(group: &FigureGroup) -> Json {
+fn group_object(group: &FigureGroup<'_>) -> Json {
     let of = group.of.iter().map(|(key, value)| ((*key).to_owned(), plain(value)));
     let figures = std::iter::once(("figures".to_owned(), figures(group)));
     Json::Object(of.chain(figures).collect())
 }
 
-fn figures(group: &FigureGroup) -> Json {
+fn figures(group: &FigureGroup<'_>) -> Json {
     Json::Object(
         group.figures.iter().map(|(key, share)| ((*key).to_owned(), figure(*share))).collect(),
     )
@@ -60,14 +62,16 @@ fn figure(share: Share) -> Json {
     json!({ "k": share.k, "n": share.n, "percent": percent })
 }
 
-fn plain(value: &Value) -> Json {
+fn plain(value: &Value<'_>) -> Json {
     match value {
         Value::Empty => Json::Null,
         Value::Text(text) => json!(text),
         Value::Number(number) => json!(number),
         Value::Date(date) => json!(date.to_string()),
         Value::Period(period) => json!(period.to_string()),
-        Value::Word { key, .. } => json!(key),
+        Value::Key { key, .. } if key.is_empty() => Json::Null,
+        Value::Word { key, .. } | Value::Key { key, .. } => json!(key),
+        Value::Told(told) => json!(texts::coded(told)),
     }
 }
 

@@ -11,14 +11,17 @@ use comfy_table::{
 };
 use unicode_width::UnicodeWidthStr;
 
-use crate::table::{Column, Content, Field, Role, Shape, Table, Tone, Value};
+use crate::table::{Column, Content, Field, Medium, Role, Shape, Table, Tone, Value};
+use crate::texts::{self, Lang};
 
 /// The screen a table is written for.
 #[derive(Debug, Clone, Copy)]
-pub struct Screen {
+pub struct Screen<'a> {
     /// In character cells.
     pub width: u16,
     pub color: bool,
+    /// Of days, months and told values.
+    pub lang: Lang<'a>,
 }
 
 /// Stands in a row whose place a text across all columns takes: a character that no text may contain.
@@ -28,18 +31,20 @@ const MARK: &str = "\u{e000}";
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
 /// Writes a table laid out for people.
-pub fn terminal(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Result<()> {
+pub fn terminal(table: &Table<'_>, screen: Screen<'_>, out: &mut dyn Write) -> io::Result<()> {
     for line in &table.heading {
         writeln!(out, "{}", wrap(line, screen.width, 0))?;
     }
     if !table.heading.is_empty() {
         writeln!(out)?;
     }
-    let shown: Vec<usize> = (0..table.columns.len())
-        .filter(|at| table.columns[*at].drop_below.is_none_or(|least| screen.width >= least))
-        .collect();
+    let fits = |column: &Column| {
+        column.is_for(Medium::Screen) && column.drop_below.is_none_or(|least| screen.width >= least)
+    };
+    let shown: Vec<usize> =
+        (0..table.columns.len()).filter(|at| fits(&table.columns[*at])).collect();
     if !table.rows.is_empty() {
-        for (number, block) in blocks(table, &shown, screen.width).iter().enumerate() {
+        for (number, block) in blocks(table, &shown, screen).iter().enumerate() {
             if number > 0 {
                 writeln!(out)?;
             }
@@ -57,7 +62,7 @@ pub fn terminal(table: &Table, screen: Screen, out: &mut dyn Write) -> io::Resul
 
 /// Which columns stand beside each other: all of them, or, where a series is too wide, its parts with the
 /// other columns repeated.
-fn blocks(table: &Table, shown: &[usize], width: u16) -> Vec<Vec<usize>> {
+fn blocks(table: &Table<'_>, shown: &[usize], screen: Screen<'_>) -> Vec<Vec<usize>> {
     let of_series = |at: &&usize| table.columns[**at].shape == Shape::Series;
     let series: Vec<usize> = shown.iter().filter(of_series).copied().collect();
     if series.is_empty() {
@@ -68,10 +73,10 @@ fn blocks(table: &Table, shown: &[usize], width: u16) -> Vec<Vec<usize>> {
     let before: Vec<usize> = shown.iter().filter(|at| **at < first).copied().collect();
     let after: Vec<usize> =
         shown.iter().filter(|at| **at > first && !of_series(at)).copied().collect();
-    let room = |at: &usize| widest(table, *at) + 1;
+    let room = |at: &usize| widest(table, *at, screen.lang) + 1;
     let taken: usize = before.iter().map(|at| room(at).min(26)).chain(after.iter().map(room)).sum();
     let each = series.iter().map(room).max().unwrap_or(1).max(1);
-    let fit = (usize::from(width).saturating_sub(taken) / each).max(1);
+    let fit = (usize::from(screen.width).saturating_sub(taken) / each).max(1);
     let parts = series.len().div_ceil(fit);
     let even: Vec<&[usize]> = series.chunks(series.len().div_ceil(parts)).collect();
     let last = even.len() - 1;
@@ -83,19 +88,19 @@ fn blocks(table: &Table, shown: &[usize], width: u16) -> Vec<Vec<usize>> {
 }
 
 /// The width of the widest text of a column, head included.
-fn widest(table: &Table, at: usize) -> usize {
+fn widest(table: &Table<'_>, at: usize, lang: Lang) -> usize {
     let label = table.columns[at].label.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
     let fields = table.rows.iter().filter_map(|row| match &row.content {
-        Content::Fields(fields) => Some(text(&fields[at]).width()),
+        Content::Fields(fields) => Some(text(&fields[at], lang).width()),
         Content::Across(_) => None,
     });
     fields.max().unwrap_or(0).max(label)
 }
 
 fn write_block(
-    table: &Table,
+    table: &Table<'_>,
     block: &[usize],
-    screen: Screen,
+    screen: Screen<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut drawn = comfy_table::Table::new();
@@ -112,7 +117,7 @@ fn write_block(
     for row in &table.rows {
         match &row.content {
             Content::Fields(fields) => {
-                drawn.add_row(block.iter().map(|at| cell(&fields[*at], row.role)));
+                drawn.add_row(block.iter().map(|at| cell(&fields[*at], row.role, screen.lang)));
             }
             Content::Across(text) => {
                 across.push((row.role, text));
@@ -121,7 +126,7 @@ fn write_block(
         }
     }
     drawn.discover_columns();
-    let (widths, gap) = widths(table, block, screen.width);
+    let (widths, gap) = widths(table, block, screen);
     for (place, at) in block.iter().enumerate() {
         let Some(column) = drawn.column_mut(place) else { continue };
         let gap = if place + 1 == block.len() { 0 } else { gap };
@@ -144,10 +149,10 @@ fn write_block(
 
 /// How wide each column of a block is, and the gap between them. Every column gets room for its longest
 /// word; what is left goes, cell by cell, to the texts that would otherwise be broken into most lines.
-fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
+fn widths(table: &Table<'_>, block: &[usize], screen: Screen<'_>) -> (Vec<u16>, u16) {
     let fields = |at: usize| {
         table.rows.iter().filter_map(move |row| match &row.content {
-            Content::Fields(fields) => Some(text(&fields[at])),
+            Content::Fields(fields) => Some(text(&fields[at], screen.lang)),
             Content::Across(_) => None,
         })
     };
@@ -172,7 +177,7 @@ fn widths(table: &Table, block: &[usize], screen: u16) -> (Vec<u16>, u16) {
         wanted.push(natural.max(head).max(1));
     }
     let between = block.len().saturating_sub(1);
-    let screen = usize::from(screen);
+    let screen = usize::from(screen.width);
     // Two blanks between columns, unless a narrow screen has better use for them.
     let least: usize = widths.iter().sum();
     let roomy = least + 2 * between + screen * 15 / 100 <= screen;
@@ -207,7 +212,7 @@ fn widen(widths: &mut [usize], wanted: &[usize], left: &mut usize) {
 
 fn write_across(
     row: Option<(Role, &String)>,
-    screen: Screen,
+    screen: Screen<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let Some((role, text)) = row else { return Ok(()) };
@@ -230,8 +235,8 @@ fn head(column: &Column) -> Cell {
     }
 }
 
-fn cell(field: &Field, role: Role) -> Cell {
-    let cell = Cell::new(text(field));
+fn cell(field: &Field<'_>, role: Role, lang: Lang) -> Cell {
+    let cell = Cell::new(text(field, lang));
     let cell = match field.tone {
         Tone::Plain => cell,
         Tone::Good => cell.fg(Color::Green),
@@ -245,16 +250,18 @@ fn cell(field: &Field, role: Role) -> Cell {
     }
 }
 
-fn text(field: &Field) -> String {
-    match &field.value {
-        Value::Empty => String::new(),
-        // The mark of a text across all columns may stand in no other row.
-        Value::Text(text) => text.replace(MARK, "?"),
-        Value::Number(number) => number.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Period(period) => period.to_string(),
-        Value::Word { label, .. } => label.to_string(),
-    }
+fn text(field: &Field<'_>, lang: Lang) -> String {
+    let text = match &field.value {
+        Value::Empty => return String::new(),
+        Value::Number(number) => return number.to_string(),
+        Value::Date(date) => return texts::date(lang, *date),
+        Value::Period(period) => return texts::period(lang, *period),
+        Value::Text(text) => text.as_ref().into(),
+        Value::Word { label, .. } | Value::Key { label, .. } => label.as_ref().into(),
+        Value::Told(told) => texts::told(lang, told),
+    };
+    // The mark of a text across all columns may stand in no other row.
+    text.replace(MARK, "?")
 }
 
 /// Breaks a text between words into lines no wider than `width`; lines after the first are indented.
@@ -284,13 +291,13 @@ mod tests {
     use crate::table::Row;
 
     /// A row whose fields are all texts.
-    fn texts(texts: &[&str]) -> Row {
+    fn fields<'a>(texts: &[&'a str]) -> Row<'a> {
         Row::body(texts.iter().map(|text| Field::from(*text)).collect())
     }
 
-    fn drawn(table: &Table, width: u16) -> String {
+    fn drawn(table: &Table<'_>, width: u16) -> String {
         let mut out = Vec::new();
-        terminal(table, Screen { width, color: false }, &mut out).unwrap();
+        terminal(table, Screen { width, color: false, lang: Lang::EN }, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -301,9 +308,9 @@ mod tests {
     #[test]
     fn columns_line_up_in_both_normal_forms() {
         let rows = vec![
-            texts(&["Nguyễn Thị Đỗ Quyên", "x"]),
-            texts(&["Nguye\u{302}\u{303}n Thi\u{323} Đô\u{303} Quyên", "x"]),
-            texts(&["Le Van A            ", "x"]),
+            fields(&["Nguyễn Thị Đỗ Quyên", "x"]),
+            fields(&["Nguye\u{302}\u{303}n Thi\u{323} Đô\u{303} Quyên", "x"]),
+            fields(&["Le Van A            ", "x"]),
         ];
         let table =
             Table { columns: columns(&["Họ và tên", "Dự"]), rows, ..Table::default() };
@@ -318,7 +325,7 @@ mod tests {
     #[test]
     fn no_line_is_wider_than_the_screen() {
         let long = "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh";
-        let rows = vec![Row::across(Role::Group, long.repeat(3)), texts(&[long, long])];
+        let rows = vec![Row::across(Role::Group, long.repeat(3)), fields(&[long, long])];
         let table = Table {
             heading: vec![long.repeat(3)],
             columns: columns(&["Chuyên đề", "Ghi chú"]),
@@ -339,7 +346,7 @@ mod tests {
         columns.extend((1..=12).map(|m| Column::new("m", format!("T{m}\n2018"), Shape::Series)));
         let mut row = vec!["P1-01 Khu phố 1"];
         row.extend(["27/27"; 12]);
-        let table = Table { columns, rows: vec![texts(&row)], ..Table::default() };
+        let table = Table { columns, rows: vec![fields(&row)], ..Table::default() };
         let text = drawn(&table, 80);
         assert_eq!(text.matches("P1-01").count(), 2);
         assert_eq!(text.matches("27/27").count(), 12);
@@ -350,7 +357,7 @@ mod tests {
     fn texts_across_stand_in_their_place() {
         let rows = vec![
             Row::across(Role::Group, "P1 Phường 1"),
-            texts(&["a", "b"]),
+            fields(&["a", "b"]),
             Row::across(Role::Total, "Tổng cộng"),
         ];
         let table = Table { columns: columns(&["A", "B"]), rows, ..Table::default() };

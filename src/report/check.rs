@@ -2,26 +2,24 @@
 
 use std::path::PathBuf;
 
-use super::column;
-use crate::domain::{Flaw, Keyword};
-use crate::table::{Medium, Row, Shape, Table};
-use crate::texts::Lang;
-use crate::texts::check;
+use super::{column_of_data, in_both};
+use crate::domain::{Flaw, Key, Keyword};
+use crate::table::{Row, Shape, Table};
+use crate::texts::{Heading, Lang, check};
 
 /// One row a finding; `backups` are those that are known of the file.
-pub fn findings(flaws: &[Flaw], backups: &[PathBuf], lang: Lang, medium: Medium) -> Table {
-    let lang = super::of_data(lang, medium);
+pub fn findings<'a>(flaws: &'a [Flaw], backups: &'a [PathBuf], lang: Lang) -> Table<'a> {
     let rows = flaws.iter().map(|flaw| {
         Row::body(vec![
             flaw.kind().key().into(),
-            check::finding(lang, flaw).into(),
-            check::next(lang, flaw, backups).into(),
+            in_both(lang, |lang| check::finding(lang, flaw)).into(),
+            in_both(lang, |lang| check::next(lang, flaw, backups)).into(),
         ])
     });
     let columns = vec![
-        column(lang, "code", Shape::Short),
-        column(lang, "finding", Shape::Text),
-        column(lang, "next", Shape::Text),
+        column_of_data(lang, Key::Code, Shape::Short),
+        column_of_data(lang, Heading::Finding, Shape::Text),
+        column_of_data(lang, Heading::Next, Shape::Text),
     ];
     Table { kind: "check", schema: 1, columns, rows: rows.collect(), ..Table::default() }
 }

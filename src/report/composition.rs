@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::column;
-use crate::domain::{Category, Date, Facts, OfficialId, Share};
-use crate::table::{Field, FigureGroup, Medium, Role, Row, Shape, Table, Value};
-use crate::texts::{self, Lang};
+use super::listing::Listing;
+use crate::domain::{Category, Date, Facts, Key, OfficialId, Share, Told};
+use crate::table::{Role, Row, Shape, Table, Value};
+use crate::texts::{self, Heading, Lang};
 
 /// Officials with an assignment on a day, by category.
 #[derive(Debug)]
@@ -43,67 +43,59 @@ impl<'a> CompositionReport<'a> {
         Self { facts, day, groups, all: assigned.len() as u64 }
     }
 
-    /// One row a category.
-    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Table {
-        let mut rows: Vec<Row> =
-            self.groups.iter().map(|group| Row::body(self.fields(lang, medium, group))).collect();
-        let mut heading = Vec::new();
-        if medium == Medium::Screen {
-            let all = Share { k: self.all, n: self.all };
-            let total = vec![
-                texts::coverage::total(lang).into(),
-                self.all.into(),
-                texts::percent(lang, all).into(),
-            ];
-            rows.push(Row::of(Role::Total, total));
-            heading.extend(texts::coverage::office(
-                lang,
-                self.facts.office.as_ref(),
-                self.facts.sample,
-            ));
-            heading.push(texts::lists::composition_heading(lang, self.day));
-        }
-        let columns = match medium {
-            Medium::Screen => vec![
-                column(lang, "category", Shape::Text),
-                column(lang, "officials", Shape::Number),
-                column(lang, "share", Shape::Number),
-            ],
-            Medium::Data => ["category", "label_vi", "label_en", "officials"]
-                .map(|key| column(lang, key, Shape::Text))
-                .into(),
-        };
+    /// One row a category; for people with a total.
+    pub fn lay_out(&self, lang: Lang<'a>) -> Table<'a> {
+        let all = self.all;
+        let list = Listing::new(lang)
+            .people(Key::Category, Shape::Text, move |line: Line<'a>| match line {
+                Line::Of(Some(category), _) => Value::from(Told::Category(category)),
+                Line::Of(None, _) => texts::lists::no_category(lang).into(),
+                Line::All => texts::coverage::total(lang).into(),
+            })
+            .programs(Key::Category, |line| Some(line.category()?.code.as_str()))
+            .programs(Key::LabelVi, |line| Some(line.category()?.label_vi.as_str()))
+            .programs(Key::LabelEn, |line| Some(line.category()?.label_en.as_str()))
+            .column(Heading::Officials, Shape::Number, move |line| line.count(all))
+            .people(Heading::Share, Shape::Number, move |line| {
+                texts::percent(lang, Share { k: line.count(all), n: all })
+            });
+        let groups = self.groups.iter().map(|(category, count)| Line::Of(*category, *count));
+        let mut rows: Vec<Row> = groups.map(|line| list.row(line)).collect();
+        rows.push(list.row_of(Role::Total, Line::All));
+        let office = self.facts.office.as_ref();
+        let office = texts::coverage::office(lang, office, self.facts.sample);
+        let heading = texts::lists::composition_heading(lang, self.day);
         Table {
             kind: "composition",
             schema: 1,
-            heading,
-            about: vec![("day", self.day.into()), ("officials", self.all.into())],
-            columns,
+            heading: office.into_iter().chain([heading]).collect(),
+            about: vec![("day", self.day.into()), ("officials", all.into())],
+            columns: list.columns(),
             rows,
-            figures: Vec::<FigureGroup>::new(),
-            under: Vec::new(),
+            ..Table::default()
+        }
+    }
+}
+
+/// A line of the report: the officials of a category or of none, and all of them.
+#[derive(Debug, Clone, Copy)]
+enum Line<'a> {
+    Of(Option<&'a Category>, u64),
+    All,
+}
+
+impl<'a> Line<'a> {
+    fn category(self) -> Option<&'a Category> {
+        match self {
+            Self::Of(category, _) => category,
+            Self::All => None,
         }
     }
 
-    fn fields(&self, lang: Lang, medium: Medium, group: &(Option<&Category>, u64)) -> Vec<Field> {
-        let (category, count) = group;
-        match medium {
-            Medium::Screen => {
-                let label = category.map_or(texts::lists::no_category(lang), |c| {
-                    lang.pick(&c.label_vi, &c.label_en).as_str()
-                });
-                let share = Share { k: *count, n: self.all };
-                vec![label.into(), (*count).into(), texts::percent(lang, share).into()]
-            }
-            Medium::Data => {
-                let text = |of: fn(&Category) -> &str| Value::from(category.map(of));
-                vec![
-                    text(|c| c.code.as_str()).into(),
-                    text(|c| c.label_vi.as_str()).into(),
-                    text(|c| c.label_en.as_str()).into(),
-                    (*count).into(),
-                ]
-            }
+    fn count(self, all: u64) -> u64 {
+        match self {
+            Self::Of(_, count) => count,
+            Self::All => all,
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::column;
 use super::coverage::CoverageScope;
-use super::{item, of_data};
 use crate::domain::{
-    AbsenceReason, Absences, Code, Counts, Difference, Differences, FiledReport, Moment,
-    OfficialId, PrintedRow,
+    AbsenceReason, Absences, Code, Counts, Date, Detail, Difference, Differences, FiledReport, Key,
+    Keyword, Moment, OfficialId, PrintedRow,
 };
-use crate::table::{Column, Field, Medium, Row, Shape, Table};
-use crate::texts::{self, Labelled, Lang, difference as words};
+use crate::table::{Field, Medium, Row, Shape, Table};
+use crate::texts::{self, Heading, Labelled, Lang, difference as words};
 
 /// The rows that changed, within what was asked for.
 #[derive(Debug)]
@@ -19,11 +19,20 @@ pub struct DifferenceReport {
     officials: HashMap<Code, OfficialId>,
 }
 
-/// One value of a row before and after.
+/// One value of a row before and after: its key, its label, and what stood and stands there.
 struct Changed {
     key: &'static str,
+    label: &'static str,
     before: String,
     after: String,
+}
+
+/// A value of a row under its key and label, as programs and as people read it.
+struct Line {
+    key: &'static str,
+    label: &'static str,
+    coded: String,
+    said: String,
 }
 
 impl DifferenceReport {
@@ -51,30 +60,23 @@ impl DifferenceReport {
         local: impl Fn(Lang, Moment) -> String,
         lang: Lang,
         medium: Medium,
-    ) -> Table {
-        let (rows, keys): (Vec<Row>, &[&'static str]) = match medium {
+    ) -> Table<'_> {
+        let differences = self.differences.rows.iter();
+        let (rows, middle): (Vec<Row>, &[Heading]) = match medium {
             Medium::Screen => {
-                let rows = self.differences.rows.iter();
-                let rows = rows.map(|row| self.screen_row(row, &local, lang));
-                (rows.collect(), &["period", "cell", "change", "operations"])
+                let rows = differences.map(|row| self.screen_row(row, &local, lang));
+                (rows.collect(), &[Heading::Change])
             }
             Medium::Data => {
-                let rows = self.differences.rows.iter();
-                let rows = rows.flat_map(|row| self.data_rows(row));
-                let keys = &["period", "cell", "field", "before", "after", "operations"];
-                (rows.collect(), keys)
+                let rows = differences.flat_map(|row| self.data_rows(row));
+                (rows.collect(), &[Heading::Field, Heading::Before, Heading::After])
             }
         };
-        let columns = keys.iter().map(|key| {
-            let shape = if *key == "period" { Shape::Short } else { Shape::Text };
-            Column::new(key, words::label(lang, key), shape)
-        });
+        let mut columns = vec![column(lang, Key::Period, Shape::Short)];
+        columns.push(column(lang, Key::Cell, Shape::Text));
+        let middle = middle.iter().chain([&Heading::Operations]);
+        columns.extend(middle.map(|heading| column(lang, *heading, Shape::Text)));
         let under = self.differences.rows.is_empty().then(|| words::nothing(lang).to_owned());
-        let columns = if rows.is_empty() && medium == Medium::Screen {
-            Vec::new()
-        } else {
-            columns.collect()
-        };
         let Differences { span, since, filed, today, .. } = &self.differences;
         let heading = match filed {
             Some(closing) => {
@@ -105,15 +107,15 @@ impl DifferenceReport {
         row: &Difference,
         local: impl Fn(Lang, Moment) -> String,
         lang: Lang,
-    ) -> Row {
+    ) -> Row<'static> {
         let change = match (&row.before, &row.after) {
             (None, _) => words::came_in(lang).to_owned(),
             (_, None) => words::fell_out(lang).to_owned(),
             (Some(before), Some(after)) => {
-                let changed = self.changed(before, after, lang, Medium::Screen);
+                let changed = self.changed(before, after, lang, |line| line.said);
                 let one = |c: &Changed| {
                     let (before, after) = (words::shown(&c.before), words::shown(&c.after));
-                    format!("{}: {before} → {after}", words::label(lang, c.key))
+                    format!("{}: {before} → {after}", c.label)
                 };
                 changed.iter().map(one).collect::<Vec<_>>().join("; ")
             }
@@ -127,29 +129,30 @@ impl DifferenceReport {
         // As the row names it: the cell may have been taken out since.
         let cell = row.either().map(|row| format!("{} {}", row.filed.cell, row.cell_name));
         Row::body(vec![
-            texts::period(lang, row.period).into(),
+            row.period.into(),
             cell.unwrap_or_default().into(),
             change.into(),
             operations.collect::<Vec<_>>().join("; ").into(),
         ])
     }
 
-    fn data_rows(&self, row: &Difference) -> Vec<Row> {
+    fn data_rows(&self, row: &Difference) -> Vec<Row<'static>> {
         let numbers = row.operations.iter().map(|operation| operation.number.0.to_string());
         let numbers = numbers.collect::<Vec<_>>().join(";");
         let code = row.either().map(|row| row.filed.cell.to_string());
         let due = |row: &Option<PrintedRow>| if row.is_some() { "yes" } else { "" }.to_owned();
         let changed = match (&row.before, &row.after) {
-            (Some(before), Some(after)) => self.changed(before, after, Lang::EN, Medium::Data),
+            (Some(before), Some(after)) => self.changed(before, after, Lang::EN, |line| line.coded),
             (before, after) => {
-                vec![Changed { key: "due", before: due(before), after: due(after) }]
+                let (before, after) = (due(before), due(after));
+                vec![Changed { key: Heading::Due.key(), label: "", before, after }]
             }
         };
         let line = |changed: Changed| {
             let fields: Vec<Field> = vec![
                 row.period.into(),
                 code.clone().unwrap_or_default().into(),
-                item(Lang::EN, Medium::Data, changed.key).into(),
+                changed.key.into(),
                 changed.before.into(),
                 changed.after.into(),
                 numbers.clone().into(),
@@ -164,80 +167,85 @@ impl DifferenceReport {
         before: &PrintedRow,
         after: &PrintedRow,
         lang: Lang,
-        medium: Medium,
+        read: fn(Line) -> String,
     ) -> Vec<Changed> {
-        let before = self.values(before, lang, medium);
-        let after = self.values(after, lang, medium);
-        let pairs =
-            before.into_iter().zip(after).filter(|((_, before), (_, after))| before != after);
-        pairs.map(|((key, before), (_, after))| Changed { key, before, after }).collect()
+        let pairs = self.values(before, lang).into_iter().zip(self.values(after, lang));
+        let pairs = pairs.map(|(before, after)| {
+            let Line { key, label, .. } = before;
+            Changed { key, label, before: read(before), after: read(after) }
+        });
+        pairs.filter(|changed| changed.before != changed.after).collect()
     }
 
     /// The values of a row under the keys of the coverage CSV.
-    fn values(
-        &self,
-        printed: &PrintedRow,
-        lang: Lang,
-        medium: Medium,
-    ) -> Vec<(&'static str, String)> {
+    fn values(&self, printed: &PrintedRow, lang: Lang) -> Vec<Line> {
         let PrintedRow { filed: row, committee_name, cell_name, titles, note } = printed;
         let held = row.report.held();
-        let people = |codes: &[Code]| self.people(codes, medium);
         let counts = held.map_or_else(Counts::default, |held| held.presence.counts());
-        let count = |n: Option<u16>| n.map(|n| n.to_string()).unwrap_or_default();
-        let expected = held.and_then(|held| held.presence.expected());
-        let reason = match (&row.report, medium) {
-            (report, Medium::Data) => report.reason().unwrap_or_default(),
-            (FiledReport::NotHeld(reason), Medium::Screen) => reason.label(lang).to_owned(),
-            (FiledReport::Held(held), Medium::Screen) => reasons(&held.absences, lang),
-            (FiledReport::Nothing, Medium::Screen) => String::new(),
+        let titles = titles.iter().map(|title| title.as_str()).collect::<Vec<_>>().join("; ");
+        let people = |codes: &[Code]| [Code::joined(codes), self.named(codes)];
+        let reason = match &row.report {
+            FiledReport::NotHeld(reason) => reason.label(lang).to_owned(),
+            FiledReport::Held(held) => reasons(&held.absences, lang),
+            FiledReport::Nothing => String::new(),
         };
-        let grade = held.and_then(|held| held.grade);
+        let number = |n: Option<u16>| alike(n);
         vec![
-            ("committee", row.committee.to_string()),
-            ("committee_name", committee_name.to_string()),
-            ("cell", row.cell.to_string()),
-            ("cell_name", cell_name.to_string()),
-            ("assigned", people(&row.assigned)),
-            ("title", titles.iter().map(|title| title.as_str()).collect::<Vec<_>>().join("; ")),
-            ("predecessor", row.predecessor.iter().map(Code::to_string).collect()),
-            ("status", super::word(lang, medium, row.status).to_owned()),
-            (
-                "held_on",
-                held.map(|h| texts::date(of_data(lang, medium), h.held_on)).unwrap_or_default(),
-            ),
-            ("visitors", held.map(|held| people(&held.visitors)).unwrap_or_default()),
-            ("reason", reason),
-            ("total", count(counts.total)),
-            ("exempt", count(counts.exempt)),
-            ("away", count(counts.away)),
-            ("expected", count(expected)),
-            ("present", count(counts.present)),
-            ("excused", count(counts.excused)),
-            (
-                "grade",
-                grade.map(|grade| super::word(lang, medium, grade).to_owned()).unwrap_or_default(),
-            ),
-            ("recommendations", row.recommendations.to_string()),
-            ("note", note.as_ref().map(ToString::to_string).unwrap_or_default()),
+            line(lang, Key::Committee, alike(Some(&row.committee))),
+            line(lang, Heading::NameOfCommittee, alike(Some(committee_name))),
+            line(lang, Key::Cell, alike(Some(&row.cell))),
+            line(lang, Heading::NameOfCell, alike(Some(cell_name))),
+            line(lang, Heading::AssignedVisitor, people(&row.assigned)),
+            line(lang, Key::Title, alike(Some(titles))),
+            line(lang, Heading::ByPredecessor, alike(row.predecessor.as_ref())),
+            line(lang, Key::Status, word(lang, Some(row.status))),
+            line(lang, Key::HeldOn, day(lang, held.map(|held| held.held_on))),
+            line(lang, Key::Visitors, held.map(|held| people(&held.visitors)).unwrap_or_default()),
+            line(lang, Key::Reason, [row.report.reason().unwrap_or_default(), reason]),
+            line(lang, Heading::Members, number(counts.total)),
+            line(lang, Key::Exempt, number(counts.exempt)),
+            line(lang, Key::Away, number(counts.away)),
+            line(lang, Heading::MembersExpected, number(held.and_then(|h| h.presence.expected()))),
+            line(lang, Heading::MembersPresent, number(counts.present)),
+            line(lang, Key::Excused, number(counts.excused)),
+            line(lang, Key::Detail(Detail::Grade), word(lang, held.and_then(|held| held.grade))),
+            line(lang, Heading::Raised, alike(Some(row.recommendations))),
+            line(lang, Key::Note, alike(note.as_ref())),
         ]
     }
 
-    /// Codes for programs; for people with the names as now known.
-    fn people(&self, codes: &[Code], medium: Medium) -> String {
-        match medium {
-            Medium::Data => Code::joined(codes),
-            Medium::Screen => {
-                let register = &self.differences.register;
-                let named = codes.iter().map(|code| {
-                    let name =
-                        self.officials.get(code).map_or("", |id| register.official(*id).name());
-                    format!("{code} {name}").trim_end().to_owned()
-                });
-                named.collect::<Vec<_>>().join(", ")
-            }
-        }
+    /// Persons by their codes, with the names as now known.
+    fn named(&self, codes: &[Code]) -> String {
+        let register = &self.differences.register;
+        let named = codes.iter().map(|code| {
+            let name = self.officials.get(code).map_or("", |id| register.official(*id).name());
+            format!("{code} {name}").trim_end().to_owned()
+        });
+        named.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What programs and what people read.
+type Read = [String; 2];
+
+fn line(lang: Lang, heading: impl Labelled, [coded, said]: Read) -> Line {
+    Line { key: heading.key(), label: heading.label(lang), coded, said }
+}
+
+fn alike(value: Option<impl ToString>) -> Read {
+    let text = value.map(|value| value.to_string()).unwrap_or_default();
+    [text.clone(), text]
+}
+
+fn day(lang: Lang, day: Option<Date>) -> Read {
+    let coded = day.map(|day| day.to_string());
+    [coded, day.map(|day| texts::date(lang, day))].map(Option::unwrap_or_default)
+}
+
+/// A word of a fixed list.
+fn word(lang: Lang, word: Option<impl Labelled>) -> Read {
+    [word.map(|word| word.key()), word.map(|word| word.label(lang))]
+        .map(|text| text.unwrap_or_default().to_owned())
 }
 
 fn reasons(absences: &Absences<Code>, lang: Lang) -> String {

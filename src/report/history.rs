@@ -1,9 +1,9 @@
 //! `history`: every operation in order, as sentences in the reader's language.
 
-use super::column;
-use crate::domain::{Date, Moment, Operation, PeriodSpan, Thing};
-use crate::table::{Field, Medium, Row, Shape, Table, Tone, Value};
-use crate::texts::{self, Lang, lists, operation as words};
+use super::listing::Listing;
+use crate::domain::{Date, Key, Moment, Operation, PeriodSpan, Thing};
+use crate::table::{Field, Row, Shape, Table, Tone, Value};
+use crate::texts::{self, Heading, Lang, lists, operation as words};
 
 /// What the operations listed have in common.
 #[derive(Debug, Clone, Default)]
@@ -30,58 +30,48 @@ impl HistoryScope {
 }
 
 /// One row an operation, the newest first. `local` writes a moment in the reader's time zone.
-pub fn history(
-    operations: &[Operation],
+pub fn history<'a>(
+    operations: &'a [Operation],
     scope: &HistoryScope,
-    local: impl Fn(Lang, Moment) -> String,
-    lang: Lang,
-    medium: Medium,
-) -> Table {
-    let rows = operations.iter().rev().map(|operation| {
-        let sentence = texts::history::sentence(lang, operation);
-        let reason = operation.reason.as_deref();
-        match medium {
-            Medium::Screen => {
-                let undone = match (operation.undone, operation.undone_by) {
-                    (true, _) => texts::history::undone(lang),
-                    (false, Some(_)) => words::redone_mark(lang),
-                    (false, None) => "",
-                };
-                let reason = reason.map(|text| format!(" – {text}")).unwrap_or_default();
-                let tone = if operation.undone { Tone::Faint } else { Tone::Plain };
-                let what = format!("{sentence}{reason}{undone}");
-                Row::body(vec![
-                    (operation.number.0 as u64).into(),
-                    local(lang, operation.recorded_at).into(),
-                    operation.actor.as_str().into(),
-                    Field { value: what.into(), tone },
-                ])
-            }
-            Medium::Data => Row::body(vec![
-                (operation.number.0 as u64).into(),
-                operation.recorded_at.to_string().into(),
-                operation.today.into(),
-                operation.actor.as_str().into(),
-                operation.verb.as_str().into(),
-                Value::from(reason).into(),
-                Value::from(operation.undone.then_some("yes")).into(),
-            ]),
-        }
-    });
-    let columns = match medium {
-        Medium::Screen => vec![
-            column(lang, "number", Shape::Number),
-            column(lang, "recorded_at", Shape::Short),
-            column(lang, "actor", Shape::Text),
-            column(lang, "what", Shape::Text),
-        ],
-        Medium::Data => ["number", "recorded_at", "today", "actor", "verb", "reason", "undone"]
-            .map(|key| column(lang, key, Shape::Text))
-            .into(),
+    local: impl Fn(Lang, Moment) -> String + 'a,
+    lang: Lang<'a>,
+) -> Table<'a> {
+    let list = Listing::new(lang)
+        .column(Heading::Number, Shape::Number, |operation: &'a Operation| {
+            operation.number.0 as u64
+        })
+        .column(Heading::RecordedAt, Shape::Short, move |operation| {
+            let at = operation.recorded_at;
+            Value::key(at.to_string(), local(lang, at))
+        })
+        .programs(Heading::Today, |operation| operation.today)
+        .column(Heading::Actor, Shape::Text, |operation| operation.actor.as_str())
+        .programs(Heading::Verb, |operation| operation.verb.as_str())
+        .programs(Key::Reason, |operation| operation.reason.as_deref())
+        .programs(Heading::Undone, |operation| operation.undone.then_some("yes"))
+        .people(Heading::What, Shape::Text, move |operation| what(operation, lang));
+    let rows: Vec<Row> = operations.iter().rev().map(|operation| list.row(operation)).collect();
+    let under = rows.is_empty().then(|| lists::empty_list(lang).to_owned());
+    Table {
+        kind: "history",
+        schema: 1,
+        heading: vec![scope.heading(lang)],
+        columns: list.columns(),
+        rows,
+        under: under.into_iter().collect(),
+        ..Table::default()
+    }
+}
+
+/// What an operation did, why, and whether it still holds.
+fn what(operation: &Operation, lang: Lang) -> Field<'static> {
+    let sentence = texts::history::sentence(lang, operation);
+    let reason = operation.reason.as_deref().map(|text| format!(" – {text}")).unwrap_or_default();
+    let undone = match (operation.undone, operation.undone_by) {
+        (true, _) => texts::history::undone(lang),
+        (false, Some(_)) => words::redone_mark(lang),
+        (false, None) => "",
     };
-    let rows: Vec<Row> = rows.collect();
-    let under = if rows.is_empty() { vec![lists::empty_list(lang).to_owned()] } else { Vec::new() };
-    let columns = if rows.is_empty() && medium == Medium::Screen { Vec::new() } else { columns };
-    let heading = vec![scope.heading(lang)];
-    Table { kind: "history", schema: 1, heading, columns, rows, under, ..Table::default() }
+    let tone = if operation.undone { Tone::Faint } else { Tone::Plain };
+    Field { value: format!("{sentence}{reason}{undone}").into(), tone }
 }

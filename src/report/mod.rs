@@ -8,13 +8,14 @@ mod committees;
 mod composition;
 mod coverage;
 mod difference;
+mod entry;
 mod history;
+mod listing;
 mod meetings;
 mod officials;
 mod operation;
 mod operation_values;
 mod register;
-mod telling;
 
 pub use assignments::assignment_list;
 pub use check::findings;
@@ -22,54 +23,43 @@ pub use committees::committees_report;
 pub use composition::CompositionReport;
 pub use coverage::{CoverageReport, CoverageScope, explained};
 pub use difference::DifferenceReport;
+pub use entry::{OnDay, cell_show, committee_show, official_show};
 pub use history::{HistoryScope, history};
-pub use meetings::{changed_values, meeting_list, meeting_show};
+pub use meetings::{meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
-pub use register::{
-    OnDay, cell_list, cell_show, committee_list, committee_show, official_list, official_show,
-};
+pub use register::{cell_list, committee_list, official_list};
 
 use std::collections::HashSet;
 
 use crate::domain::{Official, Register};
-use crate::table::{Column, Medium, Shape, Value};
-use crate::texts::lists::list_label;
+use crate::table::{Column, Shape, Value};
 use crate::texts::{Labelled, Lang};
 
-/// A column of a list.
-fn column(lang: Lang, key: &'static str, shape: Shape) -> Column {
-    Column::new(key, list_label(lang, key), shape)
+/// A column under a heading.
+fn column(lang: Lang, heading: impl Labelled, shape: Shape) -> Column {
+    Column::new(heading.key(), heading.label(lang), shape)
 }
 
-/// The language of what a table says: data is the same in every language, with dates, numbers and the few
-/// words between them as in English.
-fn of_data(lang: Lang, medium: Medium) -> Lang {
-    match medium {
-        Medium::Screen => lang,
-        Medium::Data => Lang::EN,
-    }
+/// A column of a table that programs, Excel too, are given in English as a whole.
+fn column_of_data(lang: Lang, heading: impl Labelled, shape: Shape) -> Column {
+    column(lang, heading, shape).in_excel(heading.label(Lang::EN))
 }
 
-/// The first field of an entry: the label of the item for people, its key for programs.
-fn item(lang: Lang, medium: Medium, key: &'static str) -> &'static str {
-    match medium {
-        Medium::Screen => list_label(lang, key),
-        Medium::Data => key,
-    }
-}
-
-/// A word of a fixed list: its label for people, its key for programs.
-fn word(lang: Lang, medium: Medium, value: impl Labelled) -> &'static str {
-    match medium {
-        Medium::Screen => value.label(lang),
-        Medium::Data => value.key(),
-    }
+/// What a line of an entry is about: the label for people, the key for programs.
+fn heading_value(lang: Lang, heading: impl Labelled) -> Value<'static> {
+    Value::key(heading.key(), heading.label(lang))
 }
 
 /// A value of a fixed list: its key for programs, its label for people.
-fn word_value(value: impl Labelled, lang: Lang) -> Value {
+fn word_value(value: impl Labelled, lang: Lang) -> Value<'static> {
     Value::word(value.key(), value.label(lang))
+}
+
+/// A text made in the language: data is the same in every language, with dates, numbers and the few words between
+/// them as in English.
+fn in_both(lang: Lang, text: impl Fn(Lang) -> String) -> Value<'static> {
+    Value::key(text(Lang::EN), text(lang))
 }
 
 /// Persons as a report names them. Who has the same name as another is found once a report.

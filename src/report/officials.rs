@@ -1,9 +1,10 @@
 //! `report officials`: what became of each official's duty over a span (`records.md`, section 6).
 
 use super::coverage::{CoverageReport, not_counted_line};
-use crate::domain::{Held, Official, OfficialFigures, OfficialId, Share, official_figures};
-use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Value};
-use crate::texts::{self, Lang, officials as words};
+use super::listing::Listing;
+use crate::domain::{Held, Key, Official, OfficialFigures, OfficialId, Told, official_figures};
+use crate::table::{FigureGroup, Role, Row, Shape, Table};
+use crate::texts::{self, Heading, Lang, officials as words};
 
 /// The officials of a span with their counts, in the order of the notice.
 #[derive(Debug)]
@@ -36,49 +37,63 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         total
     }
 
-    /// One row an official; on a screen with a total.
-    pub fn lay_out(&self, lang: Lang, medium: Medium) -> Table {
-        match medium {
-            Medium::Screen => self.screen(lang),
-            Medium::Data => self.data(lang),
-        }
-    }
-
-    fn screen(&self, lang: Lang) -> Table {
+    /// One row an official; for people with a total. The columns for programs are schema 1, only ever appended to.
+    pub fn lay_out(&self, lang: Lang<'r>) -> Table<'r> {
         let total = self.total();
-        let shown = Shown { pending: total.pending > 0 };
-        let mut rows = Vec::new();
-        for (at, (official, figures)) in self.rows.iter().enumerate() {
-            let title = official.posts.at(self.coverage.last_day()).title.as_ref();
-            let mut fields: Vec<Field> = vec![
-                (at as u64 + 1).into(),
-                self.coverage.persons.name(official).into(),
-                title.map_or("–", |title| title.as_str()).into(),
-            ];
-            fields.extend(shown.fields(lang, *figures));
-            rows.push(Row::body(fields));
-        }
+        let list = self.listing(total, lang);
+        let lines = self.rows.iter().zip(1..);
+        let lines = lines.map(|((official, figures), no)| (Some((*official, no)), *figures));
+        let mut rows: Vec<Row> = lines.map(|line| list.row(line)).collect();
         let mut under = Vec::new();
         if rows.is_empty() {
             under.push(self.why_empty(lang));
         } else {
-            let mut fields: Vec<Field> =
-                vec![Value::Empty.into(), texts::coverage::total(lang).into(), "".into()];
-            fields.extend(shown.fields(lang, total));
-            rows.push(Row::of(Role::Total, fields));
+            rows.push(list.row_of(Role::Total, (None, total)));
             under.push(words::explanation(lang).to_owned());
         }
         under.extend(self.not_counted(lang));
-        let columns = if rows.is_empty() { Vec::new() } else { shown.columns(lang) };
         Table {
             kind: "officials-report",
             schema: 1,
             heading: self.heading(lang),
-            columns,
+            about: self.coverage.about(),
+            columns: list.columns(),
             rows,
+            figures: vec![FigureGroup { of: Vec::new(), figures: vec![("rate", total.rate())] }],
             under,
-            ..Table::default()
         }
+    }
+
+    /// Months that are not over are shown only where there are any; programs are always told.
+    fn listing(&self, total: OfficialFigures, lang: Lang<'r>) -> Listing<'r, Line<'a>> {
+        let day = self.coverage.last_day();
+        let title =
+            move |official: &'a Official| Some(official.posts.at(day).title.as_ref()?.as_str());
+        // Of no duty the rate is unknown.
+        let rate = |figures: OfficialFigures| Some(figures.rate()).filter(|rate| rate.n > 0);
+        let persons = &self.coverage.persons;
+        let mut list = Listing::new(lang)
+            .people(Heading::No, Shape::Number, |(of, _): Line<'a>| Some(of?.1))
+            .people(Key::Official, Shape::Text, move |(of, _)| match of {
+                Some((official, _)) => persons.name(official),
+                None => texts::coverage::total(lang).to_owned(),
+            })
+            .people(Key::Title, Shape::Text, move |(of, _)| Some(title(of?.0).unwrap_or("–")))
+            .drop_below(110)
+            .programs(Key::Official, |(of, _)| Some(of?.0.code.as_str()))
+            .programs(Key::FullName, |(of, _)| Some(of?.0.shown()))
+            .programs(Key::Title, move |(of, _)| title(of?.0));
+        for (heading, count) in COUNTS {
+            list = if heading == Heading::Pending && total.pending == 0 {
+                list.programs(heading, move |(_, figures)| count(&figures))
+            } else {
+                list.column(heading, Shape::Number, move |(_, figures)| count(&figures))
+            };
+        }
+        list.people(Heading::RateOfDuty, Shape::Text, |(_, figures)| Told::Share(figures.rate()))
+            .programs(Heading::RateK, move |(_, figures)| Some(rate(figures)?.k))
+            .programs(Heading::RateN, move |(_, figures)| Some(rate(figures)?.n))
+            .column(Heading::StoodIn, Shape::Number, |(_, figures)| figures.stood_in)
     }
 
     fn heading(&self, lang: Lang) -> Vec<String> {
@@ -107,90 +122,23 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             (None, _) => words::nobody(lang).to_owned(),
         }
     }
-
-    fn data(&self, lang: Lang) -> Table {
-        let columns = DATA_KEYS.map(|key| Column::new(key, words::label(lang, key), Shape::Text));
-        let rows = self.rows.iter().map(|(official, figures)| {
-            let post = official.posts.at(self.coverage.last_day());
-            let title = post.title.as_ref().map(|title| title.as_str());
-            let mut fields: Vec<Field> = vec![
-                official.code.as_str().into(),
-                official.shown().into(),
-                Value::from(title).into(),
-            ];
-            fields.extend(counts(*figures).map(Field::from));
-            let Share { k, n } = figures.rate();
-            let known = |count: u64| Value::from((n > 0).then_some(count));
-            fields.extend([known(k).into(), known(n).into(), figures.stood_in.into()]);
-            Row::body(fields)
-        });
-        let all = FigureGroup { of: Vec::new(), figures: vec![("rate", self.total().rate())] };
-        Table {
-            kind: "officials-report",
-            schema: 1,
-            about: self.coverage.about(),
-            columns: columns.into(),
-            rows: rows.collect(),
-            figures: vec![all],
-            ..Table::default()
-        }
-    }
 }
 
-/// The columns for programs, schema 1. Only ever appended to. `rate_k` of `rate_n` is empty for 0/0.
-const DATA_KEYS: [&str; 15] = [
-    "official",
-    "full_name",
-    "title",
-    "due",
-    "attended",
-    "shared",
-    "replaced",
-    "excused",
-    "absent",
-    "not_held",
-    "missing",
-    "pending",
-    "rate_k",
-    "rate_n",
-    "stood_in",
+/// A line of the report: an official and his place in it, or all of them together, with the counts.
+type Line<'a> = (Option<(&'a Official, u64)>, OfficialFigures);
+
+/// A count under its heading.
+type Count = (Heading, fn(&OfficialFigures) -> u64);
+
+/// `due` and what it is the sum of.
+const COUNTS: [Count; 9] = [
+    (Heading::Due, |figures| figures.due()),
+    (Heading::Attended, |figures| figures.attended),
+    (Heading::Shared, |figures| figures.shared),
+    (Heading::Replaced, |figures| figures.replaced),
+    (Heading::Excused, |figures| figures.excused),
+    (Heading::Absent, |figures| figures.absent),
+    (Heading::NotHeld, |figures| figures.not_held),
+    (Heading::Missing, |figures| figures.missing),
+    (Heading::Pending, |figures| figures.pending),
 ];
-
-/// `due` and what it is the sum of, in the order of [`DATA_KEYS`].
-fn counts(figures: OfficialFigures) -> [u64; 9] {
-    let OfficialFigures { attended, shared, replaced, excused, absent, .. } = figures;
-    let OfficialFigures { not_held, missing, pending, .. } = figures;
-    [figures.due(), attended, shared, replaced, excused, absent, not_held, missing, pending]
-}
-
-/// What a screen shows: months that are not over only where there are any.
-#[derive(Clone, Copy)]
-struct Shown {
-    pending: bool,
-}
-
-impl Shown {
-    fn columns(self, lang: Lang) -> Vec<Column> {
-        let column = |key: &'static str, shape| Column::new(key, words::label(lang, key), shape);
-        let mut columns = vec![
-            column("no", Shape::Number),
-            column("official", Shape::Text),
-            column("title", Shape::Text).drop_below(110),
-        ];
-        let counts = DATA_KEYS[3..12].iter().filter(|key| self.pending || **key != "pending");
-        columns.extend(counts.map(|key| column(key, Shape::Number)));
-        columns.push(column("rate", Shape::Text));
-        columns.push(column("stood_in", Shape::Number));
-        columns
-    }
-
-    fn fields(self, lang: Lang, figures: OfficialFigures) -> Vec<Field> {
-        let mut fields: Vec<Field> = counts(figures).map(Field::from).into();
-        if !self.pending {
-            fields.pop();
-        }
-        fields.push(texts::share(lang, figures.rate()).into());
-        fields.push(figures.stood_in.into());
-        fields
-    }
-}

@@ -1,11 +1,11 @@
 //! `history show`: one operation, and every value that it changed, before and after.
 
-use super::of_data;
-use super::operation_values::{Entry, Item, entries};
-use crate::domain::{Fingerprint, Moment, Operation, Records, Verb};
+use super::column;
+use super::operation_values::{Entry, entries};
+use crate::domain::{Change, Fingerprint, Keyword, Moment, Operation, Records, Told, Verb};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::operation::{self as words, Became};
-use crate::texts::{self, Lang, answers};
+use crate::texts::{self, Heading, Lang};
 
 /// An operation with what stood in the file before it and after it.
 #[derive(Debug)]
@@ -34,28 +34,27 @@ impl OperationRecord {
         local: impl Fn(Lang, Moment) -> String,
         lang: Lang,
         medium: Medium,
-    ) -> Table {
-        let entries = entries(&self.before, &self.after, of_data(lang, medium), medium);
+    ) -> Table<'_> {
+        let entries = entries(&self.before, &self.after).into_iter();
         let (rows, columns): (Vec<Row>, Vec<Column>) = match medium {
             Medium::Screen => {
-                let columns = vec![Column::new("change", words::changes(lang), Shape::Text)];
-                (entries.iter().flat_map(|entry| screen_rows(entry, lang)).collect(), columns)
+                let columns = vec![column(lang, Heading::Changes, Shape::Text)];
+                (entries.flat_map(|entry| screen_rows(&entry, lang)).collect(), columns)
             }
             Medium::Data => {
-                let columns = ["record", "item", "before", "after"]
-                    .map(|key| Column::new(key, words::label(lang, key), Shape::Text));
-                (entries.iter().flat_map(data_rows).collect(), columns.into())
+                let headings = [Heading::Record, Heading::Item, Heading::Before, Heading::After];
+                let columns = headings.map(|heading| column(lang, heading, Shape::Text));
+                (entries.flat_map(data_rows).collect(), columns.into())
             }
         };
         let erased = self.operation.is(Verb::OfficialErase);
         let nothing = rows.is_empty().then(|| words::nothing(lang, erased).to_owned());
-        let shown = medium == Medium::Data || !rows.is_empty();
         Table {
             kind: "operation",
             schema: 1,
             heading: self.heading(&local, lang),
             about: self.about(),
-            columns: if shown { columns } else { Vec::new() },
+            columns,
             rows,
             under: nothing.into_iter().collect(),
             ..Table::default()
@@ -75,7 +74,7 @@ impl OperationRecord {
         lines
     }
 
-    fn about(&self) -> Vec<(&'static str, Value)> {
+    fn about(&self) -> Vec<(&'static str, Value<'_>)> {
         let operation = &self.operation;
         vec![
             ("number", (operation.number.0 as u64).into()),
@@ -100,23 +99,32 @@ fn with_assignments_ended(mut records: Records) -> Records {
     records
 }
 
-fn screen_rows(entry: &Entry, lang: Lang) -> Vec<Row> {
-    let became = entry.became();
-    let line = |item: &Item| match became {
-        Became::New => words::value(&item.label, &item.after),
-        Became::Gone => words::value(&item.label, &item.before),
-        Became::Changed => answers::changed_value(lang, &item.label, &item.before, &item.after),
+fn screen_rows(entry: &Entry<'_>, lang: Lang) -> Vec<Row<'static>> {
+    let line = |change: &Change<'_>| match entry.became {
+        Became::New => words::value(lang, change, change.after.as_ref()),
+        Became::Gone => words::value(lang, change, change.before.as_ref()),
+        Became::Changed => words::changed(lang, change),
     };
-    let head = Row::across(Role::Group, words::record(lang, &entry.name, became));
-    let lines = entry.items.iter().map(|item| Row::body(vec![line(item).as_str().into()]));
+    let name = words::called(lang, &entry.called);
+    let head = Row::across(Role::Group, words::record(lang, &name, entry.became));
+    let lines = entry.changes.iter().map(|change| Row::body(vec![line(change).into()]));
     std::iter::once(head).chain(lines).collect()
 }
 
-fn data_rows(entry: &Entry) -> Vec<Row> {
-    let row = |item: &Item| {
-        let Item { label, before, after } = item;
-        let texts = [&entry.name, label, before, after];
-        Row::body(texts.map(|text| text.as_str().into()).into())
+fn data_rows<'a>(entry: Entry<'a>) -> Vec<Row<'a>> {
+    let name = entry.called.written();
+    // Of a record that has another name but the same code programs see no change.
+    let code = |value: &Option<Told<'_>>| value.as_ref().map(|it| texts::coded(it).into_owned());
+    let changes = entry.changes.into_iter();
+    let changes = changes.filter(|change| code(&change.before) != code(&change.after));
+    let row = |change: Change<'a>| {
+        let key = change.key.key();
+        let item = match change.from {
+            None => key.to_owned(),
+            Some(from) => format!("{key}@{from}"),
+        };
+        let name = name.clone();
+        Row::body(vec![name.into(), item.into(), change.before.into(), change.after.into()])
     };
-    entry.items.iter().map(row).collect()
+    changes.map(row).collect()
 }

@@ -1,13 +1,14 @@
 //! The one table model: every list and report becomes a [`Table`], every format renders a [`Table`].
 //!
-//! A table for people carries texts in the reader's language; a table for programs carries typed values
-//! under stable keys. Which of the two it is, the report decides when it is laid out ([`Medium`]).
+//! A table carries typed values under stable keys; whoever renders it writes them for people in their language, or for
+//! programs. What only the ones or the others read, its columns and roles say ([`Medium`]); where the rows themselves
+//! are others, the report is laid out for one of them.
 
 use std::borrow::Cow;
 
-use crate::domain::{Date, Period, Share};
+use crate::domain::{Date, Period, Share, Told};
 
-/// For whom a table is laid out.
+/// For whom something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Medium {
     /// People: the terminal and documents.
@@ -18,7 +19,7 @@ pub enum Medium {
 
 /// A table with what stands above and under it.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
+pub struct Table<'a> {
     /// What it is: `coverage`, `composition`, … ; a stable key.
     pub kind: &'static str,
     /// The number of its columns' contract (`records.md`, section 9).
@@ -26,11 +27,11 @@ pub struct Table {
     /// Lines above, for people.
     pub heading: Vec<String>,
     /// The same for programs, under stable keys.
-    pub about: Vec<(&'static str, Value)>,
+    pub about: Vec<(&'static str, Value<'a>)>,
     pub columns: Vec<Column>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<Row<'a>>,
     /// Figures for programs; people read them in rows and lines.
-    pub figures: Vec<FigureGroup>,
+    pub figures: Vec<FigureGroup<'a>>,
     /// Lines under the table, for people.
     pub under: Vec<String>,
 }
@@ -38,12 +39,12 @@ pub struct Table {
 /// A table for programs with rows that follow its own, each made only when it is written: a long table is never
 /// held as a whole.
 pub struct Streamed<'a> {
-    pub table: Table,
-    pub more: Box<dyn Iterator<Item = Row> + 'a>,
+    pub table: Table<'a>,
+    pub more: Box<dyn Iterator<Item = Row<'a>> + 'a>,
 }
 
-impl From<Table> for Streamed<'_> {
-    fn from(table: Table) -> Self {
+impl<'a> From<Table<'a>> for Streamed<'a> {
+    fn from(table: Table<'a>) -> Self {
         Self { table, more: Box::new(std::iter::empty()) }
     }
 }
@@ -53,9 +54,13 @@ impl From<Table> for Streamed<'_> {
 pub struct Column {
     pub key: &'static str,
     pub label: String,
+    /// Its label in Excel, where a table is there the same in every language.
+    pub excel: Option<&'static str>,
     pub shape: Shape,
     /// On a screen narrower than this many columns it is left out.
     pub drop_below: Option<u16>,
+    /// Who alone is given it.
+    pub only: Option<Medium>,
 }
 
 /// How a column takes room on a screen.
@@ -74,12 +79,27 @@ pub enum Shape {
 impl Column {
     /// A column of this key, label and shape.
     pub fn new(key: &'static str, label: impl Into<String>, shape: Shape) -> Self {
-        Self { key, label: label.into(), shape, drop_below: None }
+        Self { key, label: label.into(), excel: None, shape, drop_below: None, only: None }
     }
 
     /// The same, left out on screens narrower than `width`.
     pub fn drop_below(self, width: u16) -> Self {
         Self { drop_below: Some(width), ..self }
+    }
+
+    /// The same with a label of its own in Excel.
+    pub fn in_excel(self, label: &'static str) -> Self {
+        Self { excel: Some(label), ..self }
+    }
+
+    /// The same for these readers alone.
+    pub fn only(self, readers: Medium) -> Self {
+        Self { only: Some(readers), ..self }
+    }
+
+    /// Whether these readers are given it.
+    pub fn is_for(&self, readers: Medium) -> bool {
+        self.only.is_none_or(|only| only == readers)
     }
 }
 
@@ -88,36 +108,36 @@ impl Column {
 pub enum Role {
     /// One record.
     Body,
-    /// The head of a group of rows.
+    /// The head of a group of rows, for people.
     Group,
-    /// A sum.
+    /// A sum, for people: programs have figures.
     Total,
 }
 
 /// A row: a field for each column, or one text across all of them.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub struct Row<'a> {
     pub role: Role,
-    pub content: Content,
+    pub content: Content<'a>,
 }
 
 /// What stands in a row.
 #[derive(Debug, Clone)]
-pub enum Content {
+pub enum Content<'a> {
     /// A field for each column.
-    Fields(Vec<Field>),
+    Fields(Vec<Field<'a>>),
     /// A text across all columns, for people only.
     Across(String),
 }
 
-impl Row {
+impl<'a> Row<'a> {
     /// A row of one record.
-    pub fn body(fields: Vec<Field>) -> Self {
+    pub fn body(fields: Vec<Field<'a>>) -> Self {
         Self { role: Role::Body, content: Content::Fields(fields) }
     }
 
     /// A row of this role with a field for each column.
-    pub fn of(role: Role, fields: Vec<Field>) -> Self {
+    pub fn of(role: Role, fields: Vec<Field<'a>>) -> Self {
         Self { role, content: Content::Fields(fields) }
     }
 
@@ -129,12 +149,12 @@ impl Row {
 
 /// A value and its tone.
 #[derive(Debug, Clone)]
-pub struct Field {
-    pub value: Value,
+pub struct Field<'a> {
+    pub value: Value<'a>,
     pub tone: Tone,
 }
 
-impl<V: Into<Value>> From<V> for Field {
+impl<'a, V: Into<Value<'a>>> From<V> for Field<'a> {
     fn from(value: V) -> Self {
         Self { value: value.into(), tone: Tone::Plain }
     }
@@ -152,59 +172,78 @@ pub enum Tone {
 
 /// A value of a table.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum Value<'a> {
     /// Nothing, or unknown: empty in files, never 0.
     Empty,
-    Text(String),
+    Text(Cow<'a, str>),
     Number(u64),
     Date(Date),
     Period(Period),
-    /// A value of a fixed list, or a text made of such: the key for programs, the label for people.
+    /// A value of a fixed list, or a text made of such: the key for programs, the label for people and in Excel.
     Word {
-        key: Cow<'static, str>,
-        label: Cow<'static, str>,
+        key: Cow<'a, str>,
+        label: Cow<'a, str>,
     },
+    /// What people alone read by a label or in their language: programs, Excel too, are given the key; nothing if that
+    /// is empty.
+    Key {
+        key: Cow<'a, str>,
+        label: Cow<'a, str>,
+    },
+    /// A value of a record: in words for people, for programs a text made of codes and keys.
+    Told(Told<'a>),
 }
 
-impl From<String> for Value {
+impl From<String> for Value<'_> {
     fn from(text: String) -> Self {
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+        if text.is_empty() { Self::Empty } else { Self::Text(text.into()) }
     }
 }
 
-impl From<&str> for Value {
-    fn from(text: &str) -> Self {
-        text.to_owned().into()
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text.into()) }
     }
 }
 
-impl Value {
+impl<'a> Value<'a> {
     /// A text that programs and people read differently; empty if both are.
-    pub fn word(key: impl Into<Cow<'static, str>>, label: impl Into<Cow<'static, str>>) -> Self {
+    pub fn word(key: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>) -> Self {
         let (key, label) = (key.into(), label.into());
         if key.is_empty() && label.is_empty() { Self::Empty } else { Self::Word { key, label } }
     }
+
+    /// What people alone read by a label.
+    pub fn key(key: impl Into<Cow<'a, str>>, label: impl Into<Cow<'a, str>>) -> Self {
+        Self::Key { key: key.into(), label: label.into() }
+    }
 }
 
-impl From<u64> for Value {
+impl From<u64> for Value<'_> {
     fn from(number: u64) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<Date> for Value {
+impl From<Date> for Value<'_> {
     fn from(date: Date) -> Self {
         Self::Date(date)
     }
 }
 
-impl From<Period> for Value {
+impl From<Period> for Value<'_> {
     fn from(period: Period) -> Self {
         Self::Period(period)
     }
 }
 
-impl<V: Into<Value>> From<Option<V>> for Value {
+impl<'a> From<Told<'a>> for Value<'a> {
+    fn from(told: Told<'a>) -> Self {
+        Self::Told(told)
+    }
+}
+
+impl<'a, V: Into<Value<'a>>> From<Option<V>> for Value<'a> {
     fn from(value: Option<V>) -> Self {
         value.map_or(Self::Empty, Into::into)
     }
@@ -212,8 +251,8 @@ impl<V: Into<Value>> From<Option<V>> for Value {
 
 /// Figures of one group of rows, or of all of them if `of` is empty.
 #[derive(Debug, Clone)]
-pub struct FigureGroup {
+pub struct FigureGroup<'a> {
     /// What the group is: keys and values, such as `committee` and its code.
-    pub of: Vec<(&'static str, Value)>,
+    pub of: Vec<(&'static str, Value<'a>)>,
     pub figures: Vec<(&'static str, Share)>,
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::failures::technical;
-use super::{ErrorCode, Explained, Lang, count, date, say, told, typed};
+use super::{ErrorCode, Explained, Lang, count, date, explain, say, typed};
 use crate::domain::{Date, Fingerprint};
 
 fn operations(lang: Lang, n: i64) -> String {
@@ -107,7 +107,7 @@ pub fn of_another(lang: Lang) -> &'static str {
 /// A copy was written and does not read back.
 pub fn differs(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         BackupDiffers,
         "Bản sao vừa ghi ở {path} đọc lại không đúng",
@@ -119,13 +119,13 @@ pub fn differs(lang: Lang, path: &Path) -> Explained {
 /// The backup is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    told!(lang, FileAbsent, "Không có tệp {path}", "There is no file {path}")
+    explain!(lang, FileAbsent, "Không có tệp {path}", "There is no file {path}")
 }
 
 /// SQLite finds the backup damaged.
 pub fn damaged(lang: Lang, detail: &str) -> Explained {
     let detail = technical(lang, detail);
-    told!(lang, FileDamaged, "Bản sao lưu bị hỏng {detail}", "The backup is damaged {detail}")
+    explain!(lang, FileDamaged, "Bản sao lưu bị hỏng {detail}", "The backup is damaged {detail}")
 }
 
 /// A backup that is no good: the reason, and which others there are.

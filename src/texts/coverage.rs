@@ -44,66 +44,6 @@ pub fn limited_to(lang: Lang, what: &str) -> String {
     say!(lang, "Chỉ tính: {what}", "Limited to: {what}")
 }
 
-/// Labels of the columns on a screen, in their order.
-pub fn screen_labels(lang: Lang) -> [&'static str; 12] {
-    match lang.language {
-        Language::Vi => [
-            "TT",
-            "Chi bộ",
-            "Cán bộ được phân công",
-            "Chức vụ",
-            "Ngày sinh hoạt",
-            "Người dự",
-            "Kết quả",
-            "ĐV dự/phải dự",
-            "Tỷ lệ",
-            "Xếp loại",
-            "KN",
-            "Ghi chú",
-        ],
-        Language::En => [
-            "No.",
-            "Cell",
-            "Assigned visitor",
-            "Title",
-            "Held on",
-            "Who came",
-            "Result",
-            "Present / expected",
-            "Rate",
-            "Grade",
-            "Rec.",
-            "Note",
-        ],
-    }
-}
-
-/// Labels of the columns of the CSV, by key.
-pub fn data_label(lang: Lang, key: &str) -> &'static str {
-    match key {
-        "period" => lang.pick("Kỳ", "Period"),
-        "committee" => lang.pick("Mã đảng bộ", "Committee code"),
-        "committee_name" => lang.pick("Đảng bộ", "Committee"),
-        "cell" => lang.pick("Mã chi bộ", "Cell code"),
-        "cell_name" => lang.pick("Chi bộ", "Cell"),
-        "assigned" => lang.pick("Mã cán bộ được phân công", "Assigned codes"),
-        "assigned_names" => lang.pick("Cán bộ được phân công", "Assigned visitor"),
-        "held_on" => lang.pick("Ngày sinh hoạt", "Held on"),
-        "visitors" => lang.pick("Mã người dự", "Visitor codes"),
-        "visitor_names" => lang.pick("Người dự", "Who came"),
-        "status" => lang.pick("Kết quả", "Result"),
-        "reason" => lang.pick("Lý do", "Reason"),
-        "total" => lang.pick("Tổng số ĐV", "Members"),
-        "expected" => lang.pick("ĐV phải dự", "Expected"),
-        "present" => lang.pick("ĐV dự", "Present"),
-        "grade" => lang.pick("Xếp loại", "Grade"),
-        "recommendations" => lang.pick("Kiến nghị", "Recommendations"),
-        "late" => lang.pick("Ghi muộn", "Late"),
-        "note" => lang.pick("Ghi chú", "Note"),
-        _ => "",
-    }
-}
-
 /// The five figures in one line.
 pub fn figures(lang: Lang, figures: &Figures) -> String {
     let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
@@ -254,9 +194,4 @@ pub fn month_head(lang: Lang, month: Period) -> String {
         Language::Vi => format!("T{}\n{}", month.month(), month.year()),
         Language::En => format!("{:02}\n{}", month.month(), month.year()),
     }
-}
-
-/// The head of the column of sums in a grid.
-pub fn sum_head(lang: Lang) -> &'static str {
-    lang.pick("Cộng", "Sum")
 }

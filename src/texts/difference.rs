@@ -1,6 +1,6 @@
 //! Words of `report coverage --diff`.
 
-use super::{Lang, coverage, date, period_span, say};
+use super::{Lang, date, period_span, say};
 use crate::domain::{Date, Fingerprint, OperationNumber, PeriodSpan};
 
 /// The heading of a comparison with what was filed.
@@ -44,27 +44,4 @@ pub fn fell_out(lang: Lang) -> &'static str {
 /// A value that may be empty.
 pub fn shown(value: &str) -> &str {
     if value.is_empty() { "–" } else { value }
-}
-
-/// The label of a column or a value.
-pub fn label(lang: Lang, key: &str) -> &'static str {
-    match key {
-        "change" => lang.pick("Thay đổi", "Change"),
-        "operations" => lang.pick("Do thao tác", "By operations"),
-        "field" => lang.pick("Mục", "Item"),
-        "before" => lang.pick("Trước", "Before"),
-        "after" => lang.pick("Sau", "After"),
-        "predecessor" => lang.pick("Theo chi bộ trước", "By predecessor"),
-        "exempt" => lang.pick("Miễn sinh hoạt", "Exempt"),
-        "away" => lang.pick("Đi nơi khác", "Away"),
-        "excused" => lang.pick("Vắng có lý do", "Excused"),
-        "cell" => lang.pick("Chi bộ", "Cell"),
-        "committee" => lang.pick("Đảng bộ", "Committee"),
-        "committee_name" => lang.pick("Tên đảng bộ", "Committee name"),
-        "cell_name" => lang.pick("Tên chi bộ", "Cell name"),
-        "title" => lang.pick("Chức vụ", "Title"),
-        "assigned" => coverage::data_label(lang, "assigned_names"),
-        "visitors" => coverage::data_label(lang, "visitor_names"),
-        other => coverage::data_label(lang, other),
-    }
 }

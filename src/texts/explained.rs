@@ -50,8 +50,8 @@ impl Explained {
 }
 
 /// An explanation with its words in place, Vietnamese first, and what to do next where there is more to say:
-/// `told!(lang, NothingToUndo, "Không còn …", "There is …", hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO))`.
-macro_rules! told {
+/// `explain!(lang, NothingToUndo, "Không còn …", "There is …", hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO))`.
+macro_rules! explain {
     (
         $lang:expr, $code:ident, $vi:literal, $en:literal
         $(, hint($($hint:tt)+))? $(, advice($($advice:tt)+))? $(,)?
@@ -64,7 +64,7 @@ macro_rules! told {
         $(.advice($crate::texts::say!($lang, $($advice)+)))?
     };
 }
-pub(crate) use told;
+pub(crate) use explain;
 
 /// A record with what tells it from others of its name.
 pub fn thing(thing: &Thing) -> String {

@@ -1,36 +1,7 @@
-//! Headings and column labels of lists and of the composition report.
+//! Headings of lists and of the composition report.
 
-use super::{Lang, column_label, date, say};
+use super::{Lang, date, say};
 use crate::domain::Date;
-
-/// The label of a column of a list, by key.
-pub fn list_label(lang: Lang, key: &str) -> &'static str {
-    match key {
-        "covered" => lang.pick("Đúng cán bộ dự", "Assigned visitor came"),
-        "cells" => lang.pick("Số chi bộ", "Cells"),
-        "expected" => lang.pick("Phải dự", "Expected"),
-        "unexcused" => lang.pick("Vắng không lý do", "Unexcused"),
-        "attendance" => lang.pick("Tỷ lệ dự", "Attendance"),
-        "number" => lang.pick("Thao tác", "No."),
-        "recorded_at" => lang.pick("Thời gian", "Time"),
-        "actor" => lang.pick("Người ghi", "By"),
-        "what" => lang.pick("Nội dung", "What was done"),
-        "officials" => lang.pick("Số cán bộ", "Officials"),
-        "share" => lang.pick("Tỷ lệ", "Share"),
-        "field" => lang.pick("Mục", "Item"),
-        "source" => lang.pick("Nguồn", "From"),
-        "today" => lang.pick("Tính đến ngày", "Today"),
-        "verb" => lang.pick("Loại thao tác", "Verb"),
-        "reason" => lang.pick("Lý do", "Reason"),
-        "undone" => lang.pick("Đã hoàn tác", "Undone"),
-        "finding" => lang.pick("Sai sót", "Finding"),
-        "next" => lang.pick("Việc cần làm", "What to do"),
-        "recommendation" => lang.pick("Kiến nghị", "Recommendation"),
-        "since" => lang.pick("Từ ngày", "Since"),
-        // What files have too is called as it is there.
-        other => column_label(other, lang),
-    }
-}
 
 /// Headings of lists.
 pub fn committees_heading(lang: Lang, day: Date) -> String {
@@ -98,4 +69,12 @@ pub fn yes_no(lang: Lang, yes: bool) -> &'static str {
 /// Visitors of a meeting to which nobody came.
 pub fn no_visitor(lang: Lang) -> &'static str {
     lang.pick("không có", "none")
+}
+
+/// A dated value with the day from which it holds.
+pub fn since(lang: Lang, value: &str, from: Option<Date>) -> String {
+    match from.map(|day| date(lang, day)) {
+        None => value.to_owned(),
+        Some(day) => say!(lang, "{value} (từ ngày {day})", "{value} (since {day})"),
+    }
 }

@@ -1,15 +1,14 @@
 //! Every word a person reads, Vietnamese and English side by side.
 //!
 //! A sentence is written once with `say!`, which takes both languages or does not compile. Fixed words
-//! (statuses, reasons, kinds) are those of `records.md`, section 10. CSV keys, JSON keys and status codes
-//! are not words and never come from here.
+//! (statuses, reasons, kinds) are those of `records.md`, section 10. Keys and status codes are not words; those of the
+//! columns that only reports have stand beside their headings in `labels.rs`.
 
 pub mod answers;
 pub mod backup;
 pub mod check;
 pub mod closing;
 pub mod codes;
-mod columns;
 pub mod coverage;
 pub mod difference;
 pub mod erasing;
@@ -20,6 +19,7 @@ pub mod failures;
 pub mod faults;
 pub mod help;
 pub mod history;
+mod labels;
 mod lang;
 pub mod lists;
 mod numbers;
@@ -30,19 +30,21 @@ mod program;
 mod refusals;
 pub mod reorganisation;
 mod system;
+mod telling;
 pub mod undoing;
 pub mod usage;
 mod words;
 
 pub use codes::ErrorCode;
-pub use columns::column_label;
-pub(crate) use explained::told;
+pub(crate) use explained::explain;
 pub use explained::{Explained, Hint, thing};
+pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
-pub use numbers::{count, date, days, percent, period, period_span, share};
+pub use numbers::{count, date, days, end, percent, period, period_span, share};
 pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};
 pub use system::system;
+pub use telling::{coded, told};
 pub use words::{Labelled, read_word};
 use words::{joined, kind_word};

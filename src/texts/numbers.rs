@@ -55,6 +55,12 @@ pub fn days(lang: Lang, span: Span) -> String {
     }
 }
 
+/// A first day that no longer holds, with the last one that does.
+pub fn end(lang: Lang, until: Date) -> String {
+    let (last, until) = (date(lang, until.previous()), date(lang, until));
+    say!(lang, "{until} (ngày cuối {last})", "{until} (last day {last})")
+}
+
 /// A number of things with the noun in the right form: Vietnamese has no plural.
 pub fn count(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
     match lang.language {

@@ -1,6 +1,6 @@
 //! Words of the report on officials and of that on committees (`records.md`, sections 6 and 10).
 
-use super::{Lang, column_label, count, coverage, date, period_span, say};
+use super::{Lang, count, coverage, date, period_span, say};
 use crate::domain::{Date, PeriodSpan};
 
 /// The heading of the report on officials.
@@ -30,53 +30,6 @@ pub fn committees_heading(
         "Tình hình dự sinh hoạt chi bộ theo đảng bộ · kỳ {months} · {committees}, {cells} · tính đến {today}",
         "Attendance of visitors at cell meetings by committee · period {months} · {committees}, {cells} · as of {today}"
     )
-}
-
-/// The label of a column, by key.
-pub fn label(lang: Lang, key: &str) -> &'static str {
-    match key {
-        "no" => lang.pick("TT", "No."),
-        "official" => lang.pick("Cán bộ", "Official"),
-        "due" => lang.pick("Phải dự", "Due"),
-        "cells_due" => lang.pick("Số chi bộ", "Cells due"),
-        "attended" => lang.pick("Đã dự", "Came"),
-        "shared" => lang.pick("Người cùng phân công dự", "Shared"),
-        "replaced" => lang.pick("Người khác dự thay", "Other came"),
-        "excused" => lang.pick("Vắng có lý do", "With reason"),
-        "absent" => lang.pick("Vắng, chưa rõ lý do", "No reason"),
-        "not_held" => lang.pick("Không sinh hoạt", "Not held"),
-        "missing" => lang.pick("Chưa có báo cáo", "No report"),
-        "pending" => lang.pick("Đang trong kỳ", "Month not over"),
-        "rate" => lang.pick("Tỷ lệ đã dự", "Rate"),
-        "rate_k" => lang.pick("Tỷ lệ: đã dự", "Rate: came"),
-        "rate_n" => lang.pick("Tỷ lệ: trên số lượt", "Rate: of"),
-        "stood_in" => lang.pick("Dự nơi khác", "Stood in"),
-        "committee" => coverage::data_label(lang, "committee"),
-        "committee_name" => lang.pick("Đảng bộ", "Committee"),
-        "assigned" => lang.pick("Đã phân công", "Assigned"),
-        "reported" => lang.pick("Có báo cáo", "Reported"),
-        "held" => lang.pick("Đã sinh hoạt", "Held"),
-        "covered" => lang.pick("Đúng cán bộ dự", "Assigned visitor came"),
-        "covered_of_held" => lang.pick("– trên số đã sinh hoạt", "– of those held"),
-        "visited" => lang.pick("Có cán bộ dự", "Visited"),
-        "assigned_k" => lang.pick("Đã phân công", "Assigned"),
-        "assigned_n" => lang.pick("Đã phân công: trên số", "Assigned: of"),
-        "reported_k" => lang.pick("Có báo cáo", "Reported"),
-        "reported_n" => lang.pick("Có báo cáo: trên số", "Reported: of"),
-        "held_k" => lang.pick("Đã sinh hoạt", "Held"),
-        "held_n" => lang.pick("Đã sinh hoạt: trên số", "Held: of"),
-        "covered_k" => lang.pick("Đúng cán bộ dự", "Assigned visitor came"),
-        "covered_n" => lang.pick("Đúng cán bộ dự: trên số", "Assigned visitor came: of"),
-        "covered_of_held_k" => {
-            lang.pick("Đúng cán bộ dự, đã sinh hoạt", "Assigned visitor came, held")
-        }
-        "covered_of_held_n" => {
-            lang.pick("Đúng cán bộ dự, đã sinh hoạt: trên số", "Assigned visitor came, held: of")
-        }
-        "visited_k" => lang.pick("Có cán bộ dự", "Visited"),
-        "visited_n" => lang.pick("Có cán bộ dự: trên số", "Visited: of"),
-        other => column_label(other, lang),
-    }
 }
 
 /// What the columns of the report on officials count, and of what the rate is.

@@ -1,9 +1,8 @@
 //! What `history` and `history show` say around the sentences of operations.
 
-use super::{Labelled, Lang, date, days, period, period_span, say};
+use super::{Labelled, Lang, answers, date, days, period, period_span, say, told};
 use crate::domain::{
-    Cell, Code, Date, Fingerprint, Official, Operation, OperationNumber, Period, PeriodSpan, Span,
-    Thing,
+    Called, Change, Date, Fingerprint, Operation, OperationNumber, PeriodSpan, Span, Told,
 };
 
 /// The month or months that operations are limited to.
@@ -80,13 +79,27 @@ pub fn record(lang: Lang, name: &str, became: Became) -> String {
 }
 
 /// One value of a record that is new or gone.
-pub fn value(label: &str, value: &str) -> String {
-    format!("  {label}: {value}")
+pub fn value(lang: Lang, change: &Change<'_>, value: Option<&Told<'_>>) -> String {
+    format!("  {}: {}", label(lang, change), shown(lang, value))
 }
 
-/// The heading of the changes.
-pub fn changes(lang: Lang) -> &'static str {
-    lang.pick("Bản ghi và giá trị, trước → sau", "Records and values, before → after")
+/// One value of a record before and after.
+pub fn changed(lang: Lang, change: &Change<'_>) -> String {
+    let [before, after] = [&change.before, &change.after].map(|it| shown(lang, it.as_ref()));
+    answers::changed_value(lang, &label(lang, change), &before, &after)
+}
+
+fn shown(lang: Lang, value: Option<&Told<'_>>) -> String {
+    value.map(|value| told(lang, value)).unwrap_or_default()
+}
+
+/// The label of a value, with the day from which it holds.
+fn label(lang: Lang, change: &Change<'_>) -> String {
+    let label = change.key.label(lang);
+    match change.from.map(|day| date(lang, day)) {
+        None => label.to_owned(),
+        Some(from) => say!(lang, "{label} (từ ngày {from})", "{label} (from {from})"),
+    }
 }
 
 /// Why an operation shows no value before and after: it erased a name, or all it changed were texts with one.
@@ -104,61 +117,38 @@ pub fn nothing(lang: Lang, erased: bool) -> &'static str {
     }
 }
 
-/// A label with the day from which its value holds.
-pub fn label_from(lang: Lang, label: &str, from: Date) -> String {
-    let from = date(lang, from);
-    say!(lang, "{label} (từ ngày {from})", "{label} (from {from})")
-}
-
-/// A first day that no longer holds, with the last one that does.
-pub fn end(lang: Lang, until: Date) -> String {
-    let (last, until) = (date(lang, until.previous()), date(lang, until));
-    say!(lang, "{until} (ngày cuối {last})", "{until} (last day {last})")
-}
-
-/// A committee, cell, category, official or recommendation.
-pub fn thing(lang: Lang, thing: &Thing) -> String {
-    let kind = thing.kind.label(lang);
-    format!("{kind} {thing}")
-}
-
-pub fn assignment(lang: Lang, cell: &Cell, official: &Official, from: Date) -> String {
-    let (cell, official) = (cell.thing(from), official.thing(from));
-    let days = days(lang, Span { from: Some(from), until: None });
-    say!(lang, "Phân công {official} dự {cell} {days}", "Assignment of {official} to {cell} {days}")
-}
-
-pub fn meeting(lang: Lang, cell: &Cell, month: Period) -> String {
-    let (cell, month) = (cell.thing(month.last_day()), period(lang, month));
-    say!(lang, "Buổi sinh hoạt của {cell}, kỳ {month}", "Meeting of {cell}, period {month}")
-}
-
-pub fn closing(lang: Lang, month: Period) -> String {
-    let month = period(lang, month);
-    say!(lang, "Số liệu đã chốt kỳ {month}", "Filed figures of the period {month}")
-}
-
-pub fn succession(lang: Lang, from: &Cell, to: &Cell, on: Date) -> String {
-    let (from, to) = (from.thing(on.previous()), to.thing(on));
-    let on = date(lang, on);
-    say!(lang, "Kế thừa: {from} → {to}, ngày {on}", "Succession: {from} → {to}, on {on}")
-}
-
-pub fn recommendation(lang: Lang, code: &Code) -> String {
-    say!(lang, "Kiến nghị {code}", "Recommendation {code}")
-}
-
-pub fn settings(lang: Lang) -> &'static str {
-    lang.pick("Cài đặt của văn phòng", "Settings of the office")
-}
-
-/// The label of a column for programs.
-pub fn label(lang: Lang, key: &str) -> &'static str {
-    match key {
-        "record" => lang.pick("Bản ghi", "Record"),
-        "item" => lang.pick("Mục", "Item"),
-        "before" => lang.pick("Trước", "Before"),
-        "after" => lang.pick("Sau", "After"),
-        _ => "",
+/// What a record is called.
+pub fn called(lang: Lang, called: &Called<'_>) -> String {
+    match called {
+        Called::Thing(thing) => {
+            let kind = thing.kind.label(lang);
+            format!("{kind} {thing}")
+        }
+        Called::Succession(from, to, on) => {
+            let (from, to) = (from.thing(on.previous()), to.thing(*on));
+            let on = date(lang, *on);
+            say!(lang, "Kế thừa: {from} → {to}, ngày {on}", "Succession: {from} → {to}, on {on}")
+        }
+        Called::Assignment(cell, official, from) => {
+            let (cell, official) = (cell.thing(*from), official.thing(*from));
+            let days = days(lang, Span { from: Some(*from), until: None });
+            say!(
+                lang,
+                "Phân công {official} dự {cell} {days}",
+                "Assignment of {official} to {cell} {days}"
+            )
+        }
+        Called::Meeting(cell, month) => {
+            let (cell, month) = (cell.thing(month.last_day()), period(lang, *month));
+            say!(lang, "Buổi sinh hoạt của {cell}, kỳ {month}", "Meeting of {cell}, period {month}")
+        }
+        Called::Recommendation(code) => {
+            say!(lang, "Kiến nghị {code}", "Recommendation {code}")
+        }
+        Called::Closing(month) => {
+            let month = period(lang, *month);
+            say!(lang, "Số liệu đã chốt kỳ {month}", "Filed figures of the period {month}")
+        }
+        Called::Settings => say!(lang, "Cài đặt của văn phòng", "Settings of the office"),
     }
 }

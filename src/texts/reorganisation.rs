@@ -1,8 +1,8 @@
 //! What corrections and reorganisations say: what was done, before and after, what follows.
 
-use super::{Explained, thing, told};
-use super::{Labelled, Lang, answers, date, lists, say};
-use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind};
+use super::{Explained, explain, thing};
+use super::{Labelled, Lang, answers, column_label, date, say, told};
+use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind, Told};
 
 /// What to give where a new cell would stand in closed months.
 pub fn give_founding(lang: Lang) -> String {
@@ -142,13 +142,10 @@ pub fn changed(lang: Lang, changed: &Changed) -> String {
     let shown = |shown: &Shown| match shown {
         Shown::Nothing => String::new(),
         Shown::Text(text) => text.clone(),
-        Shown::Category(category) => lang.pick(&category.label_vi, &category.label_en).to_string(),
-        Shown::End(on) => {
-            let (last, on) = (date(lang, on.previous()), date(lang, *on));
-            say!(lang, "{on} (ngày cuối {last})", "{on} (last day {last})")
-        }
+        Shown::Category(category) => told(lang, &Told::Category(category)),
+        Shown::End(on) => told(lang, &Told::End(*on)),
     };
-    let label = lists::list_label(lang, changed.key);
+    let label = column_label(changed.key, lang);
     let since = changed.since.map(|day| date(lang, day));
     let since = since.map(|day| say!(lang, " (từ ngày {day})", " (from {day})"));
     let label = format!("{label}{}", since.unwrap_or_default());
@@ -203,7 +200,7 @@ pub fn is_yes(answer: &str) -> bool {
 }
 
 pub fn declined(lang: Lang) -> Explained {
-    told!(lang, Declined, "Đã dừng, không có gì thay đổi", "Stopped; nothing was changed")
+    explain!(lang, Declined, "Đã dừng, không có gì thay đổi", "Stopped; nothing was changed")
 }
 
 /// A line of descent in the entry of a cell.

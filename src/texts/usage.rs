@@ -1,6 +1,6 @@
 //! Errors of the command line itself, in words.
 
-use super::{ErrorCode, Explained, Lang, say, told};
+use super::{ErrorCode, Explained, Lang, explain, say};
 
 pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explained {
     let message = say!(
@@ -32,7 +32,7 @@ pub fn period_after(lang: Lang, period: &str) -> String {
 
 pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) -> Explained {
     let explained =
-        told!(lang, CommandUnknown, "Không có lệnh “{given}”", "There is no command “{given}”");
+        explain!(lang, CommandUnknown, "Không có lệnh “{given}”", "There is no command “{given}”");
     if near.is_empty() {
         explained.hint(say!(
             lang,
@@ -47,13 +47,13 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) 
 
 pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Explained {
     let missing = missing.join(", ");
-    told!(lang, ArgumentsMissing, "Còn thiếu: {missing}", "Missing: {missing}")
+    explain!(lang, ArgumentsMissing, "Còn thiếu: {missing}", "Missing: {missing}")
         .hint(see_help(lang, command))
 }
 
 pub fn missing_command(lang: Lang, command: &str, known: &[String]) -> Explained {
     let known = known.join(", ");
-    told!(
+    explain!(
         lang,
         CommandMissing,
         "Sau “{command}” cần một lệnh: {known}",
@@ -62,11 +62,11 @@ pub fn missing_command(lang: Lang, command: &str, known: &[String]) -> Explained
 }
 
 pub fn missing_value(lang: Lang, option: &str) -> Explained {
-    told!(lang, ValueMissing, "{option} cần một giá trị", "{option} needs a value")
+    explain!(lang, ValueMissing, "{option} cần một giá trị", "{option} needs a value")
 }
 
 pub fn superfluous_value(lang: Lang, option: &str) -> Explained {
-    told!(
+    explain!(
         lang,
         ValueSuperfluous,
         "{option} không nhận giá trị hoặc nhận ít giá trị hơn",
@@ -75,11 +75,11 @@ pub fn superfluous_value(lang: Lang, option: &str) -> Explained {
 }
 
 pub fn given_twice(lang: Lang, option: &str) -> Explained {
-    told!(lang, OptionTwice, "{option} chỉ được dùng một lần", "{option} can stand only once")
+    explain!(lang, OptionTwice, "{option} chỉ được dùng một lần", "{option} can stand only once")
 }
 
 pub fn not_together(lang: Lang, one: &str, other: &str) -> Explained {
-    told!(
+    explain!(
         lang,
         OptionConflict,
         "{one} không dùng chung với {other}",
@@ -88,7 +88,7 @@ pub fn not_together(lang: Lang, one: &str, other: &str) -> Explained {
 }
 
 pub fn not_unicode(lang: Lang) -> Explained {
-    told!(
+    explain!(
         lang,
         NotUnicode,
         "Dòng lệnh có ký tự không phải Unicode",
@@ -108,5 +108,5 @@ pub fn look_at(lang: Lang, one: &str, other: &str) -> String {
 
 /// Anything else.
 pub fn other(lang: Lang) -> Explained {
-    told!(lang, Usage, "Lệnh chưa đủ hoặc chưa đúng", "The command line is not understood")
+    explain!(lang, Usage, "Lệnh chưa đủ hoặc chưa đúng", "The command line is not understood")
 }

@@ -50,6 +50,8 @@ macro_rules! labels {
     };
 }
 
+pub(super) use labels;
+
 labels!(Status {
     Attended = "Đã dự" / "Attended",
     Substituted = "Dự thay" / "Substitute came",

@@ -106,6 +106,5 @@ fn list(context: &Context, args: &Args) -> Result<(), Failure> {
     };
     let month = PeriodSpan::single(Period::of(day));
     let facts = context.read_as(&args.as_of, |db| Ok(db.facts(month)?))?;
-    context
-        .print(&args.printing, |medium| report::assignment_list(&facts, day, context.lang, medium))
+    context.print(&args.printing, report::assignment_list(&facts, day, context.lang))
 }

@@ -79,8 +79,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let cell = register.cell(find_cell(&register, &args.cell, seen.day)?);
             super::shared::there_on(seen, cell.thing(seen.day), cell.life())?;
             let roster = Roster::new(assignments);
-            let table =
-                |medium| report::cell_show(&register, &roster, cell, seen, context.lang, medium);
+            let table = report::cell_show(&register, &roster, cell, seen, context.lang);
             context.print(&args.printing, table)
         }
     }
@@ -92,9 +91,10 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
     let committee = args.committee.as_deref();
     let committee = committee.map(|text| find_committee(&register, text, day)).transpose()?;
     let committee = committee.map(|id| register.committee(id));
-    context.print(&args.listing.printing, |medium| {
-        report::cell_list(&register, day, args.listing.all, committee, context.lang, medium)
-    })
+    context.print(
+        &args.listing.printing,
+        report::cell_list(&register, day, args.listing.all, committee, context.lang),
+    )
 }
 
 fn add(context: &mut Context, args: Add) -> Result<(), Failure> {

@@ -28,7 +28,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let backups = if flaws.is_empty() { Vec::new() } else { backups::whole(context, &record) };
     let lang = context.lang;
     if args.printing.is_given() {
-        context.print(&args.printing, |medium| report::findings(&flaws, &backups, lang, medium))?;
+        context.print(&args.printing, report::findings(&flaws, &backups, lang))?;
     } else if !flaws.is_empty() {
         output::to_stdout(false, |out| {
             let mut lines = flaws.iter().map(|flaw| check::line(lang, flaw, &backups));

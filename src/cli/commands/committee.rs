@@ -53,8 +53,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
-            let table =
-                |medium| report::committee_list(&register, day, args.all, context.lang, medium);
+            let table = report::committee_list(&register, day, args.all, context.lang);
             context.print(&args.printing, table)
         }
         Args::Show(args) => {
@@ -63,8 +62,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let id = find_committee(&register, &args.committee, seen.day)?;
             let committee = register.committee(id);
             super::shared::there_on(seen, committee.thing(seen.day), committee.life())?;
-            let table =
-                |medium| report::committee_show(&register, committee, seen, context.lang, medium);
+            let table = report::committee_show(&register, committee, seen, context.lang);
             context.print(&args.printing, table)
         }
     }

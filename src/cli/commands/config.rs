@@ -8,11 +8,11 @@ use crate::cli::failure::{Failure, Place, Usage};
 use crate::cli::known_at::KnownAt;
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, Choice, Misread};
-use crate::domain::{Keyword, Name, Setting, SettingKey, refusal};
+use crate::domain::{Key, Keyword, Name, Setting, SettingKey, refusal};
 use crate::ops;
 use crate::store::StoreError;
-use crate::table::{Medium, Row, Shape, Table, Value};
-use crate::texts::{Lang, answers, places};
+use crate::table::{Column, Row, Shape, Table, Value};
+use crate::texts::{Heading, Labelled, Lang, answers};
 
 /// The settings there are.
 const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
@@ -83,27 +83,25 @@ fn show(
         ("color", config.color.clone()),
     ];
     let rows = values.into_iter().filter(|(key, _)| only.is_none_or(|only| only == *key));
-    let row = |medium, (key, value): (&'static str, Option<String>)| {
-        let where_kept = if matches!(key, "office" | "records_from" | "sample") {
-            "record_file"
+    let row = |(key, value): (&'static str, Option<String>)| {
+        let kept_in = if SettingKey::from_key(key).is_some() {
+            Heading::RecordFile
         } else {
-            "config_file"
+            Heading::ConfigFile
         };
-        let place = match medium {
-            Medium::Screen => places::label(lang, where_kept),
-            Medium::Data => where_kept,
-        };
+        let place = Value::key(kept_in.key(), kept_in.label(lang));
         Row::body(vec![key.into(), Value::from(value).into(), place.into()])
     };
-    let columns = ["key", "value", "kept_in"]
-        .map(|key| crate::table::Column::new(key, places::label(lang, key), Shape::Text));
-    context.print(printing, |medium| Table {
-        kind: "config",
-        schema: 1,
-        columns: columns.into(),
-        rows: rows.map(|entry| row(medium, entry)).collect(),
-        ..Table::default()
-    })
+    fn column(lang: Lang, heading: impl Labelled) -> Column {
+        Column::new(heading.key(), heading.label(lang), Shape::Text)
+    }
+    let columns = vec![
+        column(lang, Heading::Setting),
+        column(lang, Key::Value),
+        column(lang, Heading::KeptIn),
+    ];
+    let rows = rows.map(row).collect();
+    context.print(printing, Table { kind: "config", schema: 1, columns, rows, ..Table::default() })
 }
 
 fn set(context: &Context, key: &str, value: Option<&str>) -> Result<(), Failure> {

@@ -37,7 +37,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     drop(store);
     let report =
         CoverageReport::build(&facts, PeriodSpan::single(last), today, CoverageScope::default())?;
-    context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
     context.say("");
     texts::answers::demo_next(context.lang, &path).iter().for_each(|line| context.say(line));
     Ok(())

@@ -82,9 +82,7 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
         let (cell, official) = (cell.map(|(_, it)| it), official.map(|(_, it)| it));
         Ok((operations, HistoryScope { cell, official, span, since }))
     })?;
-    context.print(&args.printing, |medium| {
-        report::history(&operations, &scope, clock::local, context.lang, medium)
-    })
+    context.print(&args.printing, report::history(&operations, &scope, clock::local, context.lang))
 }
 
 fn one(context: &Context, args: &Show) -> Result<(), Failure> {
@@ -96,5 +94,5 @@ fn one(context: &Context, args: &Show) -> Result<(), Failure> {
         let operation = operation.ok_or(refusal::Asked::OperationNotFound { number, newest })?;
         Ok(OperationRecord::new(operation, db.fingerprint(number)?, db.before_and_after(number)?))
     })?;
-    context.print(&args.printing, |medium| record.lay_out(clock::local, context.lang, medium))
+    context.print_for(&args.printing, |medium| record.lay_out(clock::local, context.lang, medium))
 }

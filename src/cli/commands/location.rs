@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Printing;
-use crate::table::{Column, Medium, Row, Shape, Table, Value};
-use crate::texts::places;
+use crate::domain::Keyword;
+use crate::table::{Column, Row, Shape, Table, Value};
+use crate::texts::{Heading, Labelled, places};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -18,29 +19,24 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     let lang = context.lang;
     let (record, said_by) = context.record_file()?;
     let config = context.folders.as_ref().map(|folders| folders.config_file());
-    // Data is the same in every language.
-    let words = |medium: Medium, key: &'static str, label: String| match medium {
-        Medium::Screen => label,
-        Medium::Data => key.to_owned(),
-    };
-    let row = |medium, what: &'static str, path: Option<PathBuf>, source: &'static str| {
+    let row = |what: Heading, path: Option<PathBuf>, source: &'static str| {
         let there = path.as_ref().is_some_and(|path| path.exists());
         let path: Value = path.map(|path| path.display().to_string()).into();
+        let exists = Value::key(if there { "yes" } else { "" }, places::exists(lang, there));
         Row::body(vec![
-            words(medium, what, places::label(lang, what).to_owned()).into(),
+            Value::key(what.key(), what.label(lang)).into(),
             path.into(),
-            words(medium, source, places::source(lang, source)).into(),
-            words(medium, if there { "yes" } else { "" }, places::exists(lang, there).to_owned())
-                .into(),
+            Value::key(source, places::source(lang, source)).into(),
+            exists.into(),
         ])
     };
-    let columns = ["what", "path", "source", "exists"]
-        .map(|key| Column::new(key, places::label(lang, key), Shape::Text));
-    context.print(&args.printing, |medium| {
-        let rows = vec![
-            row(medium, "record_file", Some(record), said_by),
-            row(medium, "config_file", config, "default"),
-        ];
-        Table { kind: "where", schema: 1, columns: columns.into(), rows, ..Table::default() }
-    })
+    let columns = [Heading::File, Heading::Path, Heading::NamedBy, Heading::Exists]
+        .map(|heading| Column::new(heading.key(), heading.label(lang), Shape::Text));
+    let rows = vec![
+        row(Heading::RecordFile, Some(record), said_by),
+        row(Heading::ConfigFile, config, "default"),
+    ];
+    let table =
+        Table { kind: "where", schema: 1, columns: columns.into(), rows, ..Table::default() };
+    context.print(&args.printing, table)
 }

@@ -6,13 +6,13 @@ use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
-    Absences, Date, DateInput, Detail, Keyword, MeetingKind, PeriodInput, Refusal, Remark,
-    find_cell, find_committee, refusal,
+    self, Absences, Date, DateInput, Detail, Keyword, MeetingKind, PeriodInput, Record, Refusal,
+    Remark, find_cell, find_committee, refusal,
 };
 use crate::ops::{self, AmendMeeting, Amendment, Which};
 use crate::report;
 use crate::store::MeetingFilter;
-use crate::texts::{Lang, answers, usage};
+use crate::texts::{self, Lang, answers, usage};
 
 #[derive(Debug, clap::Subcommand)]
 pub enum Args {
@@ -156,8 +156,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
                 let raised = db.recommendations_of(meeting.cell, meeting.period)?;
                 Ok((register, meeting, raised))
             })?;
-            let table =
-                |medium| report::meeting_show(&register, &meeting, &raised, context.lang, medium);
+            let table = report::meeting_show(&register, &meeting, &raised, context.lang);
             context.print(&args.printing, table)
         }
         Args::Amend(args) => amend(context, *args),
@@ -194,9 +193,7 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
         });
         Ok((register, meetings))
     })?;
-    context.print(&args.printing, |medium| {
-        report::meeting_list(&register, &meetings, context.lang, medium)
-    })
+    context.print(&args.printing, report::meeting_list(&register, &meetings, context.lang))
 }
 
 fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
@@ -227,9 +224,10 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
         held_on: amended.after.outcome.held().map(|held| held.held_on),
     };
     context.done(&answers::amended(lang, &meeting, amended.status), amended.number);
-    let changed = report::changed_values(&amended.register, &amended.before, &amended.after, lang);
-    for (label, before, after) in changed {
-        context.say(&answers::changed_value(lang, label, &before, &after));
+    let both = [&amended.before, &amended.after];
+    let [before, after] = both.map(|meeting| Some(meeting.told(&amended.register)));
+    for change in domain::changes(before, after) {
+        context.say(&texts::operation::changed(lang, &change));
     }
     if let Some(from) = amended.before_records {
         context.say(&answers::before_records(lang, from));

@@ -61,8 +61,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::List(args) => {
             let day = context.day(&args.as_of)?;
             let register = context.read_as(&args.as_of, |db| Ok(db.register()?))?;
-            let table =
-                |medium| report::official_list(&register, day, args.all, context.lang, medium);
+            let table = report::official_list(&register, day, args.all, context.lang);
             context.print(&args.printing, table)
         }
         Args::Show(args) => {
@@ -72,9 +71,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             let official = register.official(find_official(&register, &args.official, seen.day)?);
             super::shared::there_on(seen, official.thing(seen.day), official.life())?;
             let roster = Roster::new(assignments);
-            let table = |medium| {
-                report::official_show(&register, &roster, official, seen, context.lang, medium)
-            };
+            let table = report::official_show(&register, &roster, official, seen, context.lang);
             context.print(&args.printing, table)
         }
     }

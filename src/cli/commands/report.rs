@@ -82,13 +82,13 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             let all = CoverageScope { official: None, ..scope };
             let coverage = CoverageReport::build(&facts, span, today, all)?;
             let officials = OfficialsReport::build(&coverage, scope.official);
-            context.print(&args.printing, |medium| officials.lay_out(context.lang, medium))
+            context.print(&args.printing, officials.lay_out(context.lang))
         }
         Kind::Committees => {
             only_for_coverage(&args, &[(args.official.is_some(), "--official")])?;
             let Asked { span, today, facts, scope } = asked(context, &args)?;
             let coverage = CoverageReport::build(&facts, span, today, scope)?;
-            let table = |medium| report::committees_report(&coverage, context.lang, medium);
+            let table = report::committees_report(&coverage, context.lang);
             context.print(&args.printing, table)
         }
         Kind::Composition => composition(context, &args),
@@ -158,7 +158,7 @@ fn filed(context: &Context, args: &Args) -> Result<(), Failure> {
     })?;
     let scope = scope(&month.facts.register, period.last_day(), args)?;
     let report = CoverageReport::of_filed(&month, scope);
-    context.print(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
     if !is_closed {
         context.say(&texts::closing::filed_then_reopened(context.lang, period));
     }
@@ -194,7 +194,7 @@ fn difference(context: &Context, args: &Args, from: &str) -> Result<(), Failure>
         Ok((ops::differences(db, span, today, since)?, scope))
     })?;
     let report = DifferenceReport::build(differences, scope);
-    context.print(&args.printing, |medium| report.lay_out(clock::local, context.lang, medium))
+    context.print_for(&args.printing, |medium| report.lay_out(clock::local, context.lang, medium))
 }
 
 /// Several months as rows alone: read, judged and written one after the other, so that no more than one is held; all
@@ -251,7 +251,7 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
     if args.explain && on_screen && report.months.len() > 1 {
         return Err(Usage::ExplainSeveral.into());
     }
-    context.print(&args.printing, |medium| {
+    context.print_for(&args.printing, |medium| {
         if args.explain {
             report::explained(&report, context.lang, medium)
         } else {
@@ -282,5 +282,5 @@ fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
     let facts =
         context.read_as(&args.as_of, |db| Ok(db.facts(PeriodSpan::single(Period::of(day)))?))?;
     let report = CompositionReport::build(&facts, day);
-    context.print(&args.printing, |medium| report.lay_out(context.lang, medium))
+    context.print(&args.printing, report.lay_out(context.lang))
 }

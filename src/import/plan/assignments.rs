@@ -83,7 +83,7 @@ fn enter(
         return;
     }
     if let Some(old) = &old {
-        planning.compare((FileKind::Assignments, place), (&**old, &new), Assignment::told);
+        planning.compare((FileKind::Assignments, place), (&**old, &new));
     }
     match known {
         Some(at) => entries[at] = Entry { new, old, place: Some(place) },

@@ -177,7 +177,7 @@ fn plan_one(
     let is_same = old.as_ref() == Some(&new);
     if let Some(old) = old.as_ref().filter(|_| !is_same) {
         let before = planning.ledger.marks();
-        planning.compare((FileKind::Meetings, place), (old, &new), Meeting::told);
+        planning.compare((FileKind::Meetings, place), (old, &new));
         if planning.ledger.marks() != before {
             return None;
         }

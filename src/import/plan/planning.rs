@@ -13,7 +13,7 @@ use super::known::Found;
 use super::part::Part;
 use crate::domain::{
     Category, Cell, CellId, Committee, Date, Item, Kept, Keyword, Official, OfficialId, Period,
-    Register, Registered, Since, Thing, ThingKind, Told,
+    Record, Register, Registered, Since, Thing, ThingKind, Told,
 };
 use crate::files::{Column, FileKind};
 use crate::ops::{Base, Batch, Ever};
@@ -150,16 +150,11 @@ impl Planning {
 
     /// Compares a record in force with the one of a row. Every value that is another one is a fault, unless it is to
     /// be amended.
-    pub fn compare<T: PartialEq>(
-        &mut self,
-        (kind, place): (FileKind, Place),
-        records: (&T, &T),
-        told: impl for<'a> Fn(&'a T, &'a Register) -> Vec<Item<'a>>,
-    ) {
+    pub fn compare<T: Record>(&mut self, (kind, place): (FileKind, Place), records: (&T, &T)) {
         if self.options.amend {
             return;
         }
-        for change in self.changes(kind, records, told) {
+        for change in self.changes(kind, records, T::told) {
             self.would_change(place, change);
         }
     }
@@ -180,7 +175,7 @@ impl Planning {
         for Item { key, since, value, .. } in before.iter().filter(|it| it.kept != Kept::Derived) {
             let new = after.iter().find(|new| new.key == *key && new.since == *since);
             let Some(new) = new.filter(|new| new.value != *value) else { continue };
-            let column = kind.columns().iter().find(|column| column.key == *key);
+            let column = kind.columns().iter().find(|column| column.key == key.key());
             let (old, new) = (value.as_ref().map(Told::written).unwrap_or_default(), new.written());
             let Some(column) = column.filter(|_| old != new) else { continue };
             changes.push(Change { column: *column, since: *since, old, new });

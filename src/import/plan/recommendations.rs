@@ -63,7 +63,7 @@ fn plan_one(
     let new = Recommendation { id, code, cell, period, raised_on, area, text };
     if let Some(old) = old {
         let kind = FileKind::Recommendations;
-        planning.compare((kind, place), (old, &new), Recommendation::told);
+        planning.compare((kind, place), (old, &new));
     }
     if planning.ledger.marks() != before {
         return None;

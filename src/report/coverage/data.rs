@@ -2,18 +2,17 @@
 
 use super::CoverageReport;
 use super::closing;
+use super::figures::keyed;
 use crate::domain::{
-    AbsenceReason, Code, Committee, CoverageRow, Figures, Name, Official, Outcome, Share,
+    AbsenceReason, Code, Committee, CoverageRow, Detail, Key, Name, Official, Outcome,
 };
-use crate::report::word_value;
+use crate::report::{column, word_value};
 use crate::table::{Column, Field, FigureGroup, Row, Shape, Streamed, Table, Value};
-use crate::texts::{self, Labelled, Lang};
+use crate::texts::{Heading, Labelled, Lang};
 
 impl<'a> CoverageReport<'a> {
     pub(super) fn data<'b>(&'b self, lang: Lang<'b>) -> Streamed<'b> {
-        let columns = DATA_KEYS
-            .map(|key| Column::new(key, texts::coverage::data_label(lang, key), Shape::Text));
-        let of = |committee: &Committee, name: &Name| {
+        let of = |committee: &'a Committee, name: &'a Name| {
             vec![
                 ("committee", committee.code.as_str().into()),
                 ("committee_name", name.as_str().into()),
@@ -28,7 +27,7 @@ impl<'a> CoverageReport<'a> {
             kind: "coverage",
             schema: 1,
             about: self.about(),
-            columns: columns.into(),
+            columns: columns(lang),
             figures: std::iter::once(all).chain(groups).collect(),
             ..Table::default()
         };
@@ -36,7 +35,7 @@ impl<'a> CoverageReport<'a> {
         Streamed { table, more: Box::new(rows) }
     }
 
-    pub(in crate::report) fn about(&self) -> Vec<(&'static str, Value)> {
+    pub(in crate::report) fn about(&self) -> Vec<(&'static str, Value<'a>)> {
         let facts = self.facts;
         let not_counted: Vec<String> = self
             .months
@@ -55,8 +54,8 @@ impl<'a> CoverageReport<'a> {
         ]
     }
 
-    /// The columns of schema 1, in the order of [`DATA_KEYS`].
-    fn data_fields(&self, lang: Lang, row: &CoverageRow<'a>) -> Vec<Field> {
+    /// The fields of [`columns`].
+    fn data_fields<'r>(&self, lang: Lang, row: &'r CoverageRow<'a>) -> Vec<Field<'r>> {
         let held = row.held();
         let visitors = row.visitors(self.facts);
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
@@ -91,7 +90,7 @@ impl<'a> CoverageReport<'a> {
     }
 
     /// The absence reasons as recorded if the meeting was held, else why it was not.
-    fn reason_codes(&self, lang: Lang, row: &CoverageRow<'a>) -> Value {
+    fn reason_codes(&self, lang: Lang, row: &CoverageRow<'a>) -> Value<'static> {
         match row.meeting.map(|m| &m.outcome) {
             None => Value::Empty,
             Some(Outcome::NotHeld(reason)) => word_value(*reason, lang),
@@ -109,37 +108,30 @@ impl<'a> CoverageReport<'a> {
 }
 
 /// The columns of the coverage CSV, schema 1 (`records.md`, section 9). Only ever appended to.
-const DATA_KEYS: [&str; 19] = [
-    "period",
-    "committee",
-    "committee_name",
-    "cell",
-    "cell_name",
-    "assigned",
-    "assigned_names",
-    "held_on",
-    "visitors",
-    "visitor_names",
-    "status",
-    "reason",
-    "total",
-    "expected",
-    "present",
-    "grade",
-    "recommendations",
-    "late",
-    "note",
-];
-
-pub fn keyed(figures: &Figures) -> Vec<(&'static str, Share)> {
-    let Figures { assigned, reported, held, covered, covered_of_held, visited } = *figures;
+fn columns(lang: Lang) -> Vec<Column> {
+    fn of(lang: Lang, heading: impl Labelled) -> Column {
+        column(lang, heading, Shape::Text)
+    }
     vec![
-        ("assigned", assigned),
-        ("reported", reported),
-        ("held", held),
-        ("covered", covered),
-        ("covered_of_held", covered_of_held),
-        ("visited", visited),
+        of(lang, Key::Period),
+        of(lang, Heading::CommitteeCode),
+        of(lang, Heading::CommitteeName),
+        of(lang, Heading::CellCode),
+        of(lang, Heading::CellName),
+        of(lang, Heading::AssignedCodes),
+        of(lang, Heading::AssignedNames),
+        of(lang, Key::HeldOn),
+        of(lang, Heading::VisitorCodes),
+        of(lang, Heading::VisitorNames),
+        of(lang, Key::Status),
+        of(lang, Key::Reason),
+        of(lang, Heading::Members),
+        of(lang, Heading::MembersExpected),
+        of(lang, Heading::MembersPresent),
+        of(lang, Key::Detail(Detail::Grade)),
+        of(lang, Heading::Raised),
+        of(lang, Heading::Late),
+        of(lang, Key::Note),
     ]
 }
 

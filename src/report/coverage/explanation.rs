@@ -4,11 +4,12 @@
 //! who is counted is what the figures were summed from ([`Counted`]): nothing is judged again here.
 
 use super::CoverageReport;
-use super::data::keyed;
+use super::figures::{FIGURES, Figure};
 use crate::domain::{Absences, Counted, CoverageRow, Figures, Official, Outcome};
-use crate::table::{Column, Content, Medium, Shape, Streamed, Value};
+use crate::report::column;
+use crate::table::{Content, Medium, Shape, Streamed, Value};
 use crate::texts::explanation::{self as words, Case, Members};
-use crate::texts::{self, Lang};
+use crate::texts::{self, Heading, Labelled, Lang};
 
 /// Adds the explanations to the table of the report: for programs a last column `rule`, for people lines
 /// under it. On a screen it is for one month.
@@ -20,7 +21,7 @@ pub fn explained<'a>(
     let Streamed { mut table, mut more } = report.lay_out(lang, medium);
     match medium {
         Medium::Data => {
-            table.columns.push(Column::new("rule", words::label(lang), Shape::Text));
+            table.columns.push(column(lang, Heading::Rule, Shape::Text));
             let rule = move |row| Value::word(rule(report, row, Lang::EN), rule(report, row, lang));
             more = Box::new(more.zip(report.rows()).map(move |(mut laid, row)| {
                 if let Content::Fields(fields) = &mut laid.content {
@@ -81,7 +82,6 @@ fn rule(report: &CoverageReport<'_>, row: &CoverageRow<'_>, lang: Lang) -> Strin
 
 /// Why it was not held, or why those assigned did not come.
 fn reasons(row: &CoverageRow<'_>, lang: Lang) -> String {
-    use crate::texts::Labelled;
     match row.meeting.map(|meeting| &meeting.outcome) {
         None => String::new(),
         Some(Outcome::NotHeld(reason)) => reason.lower(lang),
@@ -99,19 +99,6 @@ fn reasons(row: &CoverageRow<'_>, lang: Lang) -> String {
     }
 }
 
-/// Which of the counted cells a figure picks.
-type Picks = fn(&Counted) -> bool;
-
-/// Of each figure, in the order of [`keyed`]: whether it is of the cells that have met, and who is counted.
-const COUNTS: [(bool, Picks); 6] = [
-    (false, |counted| counted.assigned),
-    (false, |counted| counted.reported),
-    (false, |counted| counted.held),
-    (false, |counted| counted.covered),
-    (true, |counted| counted.covered),
-    (false, |counted| counted.visited),
-];
-
 /// Under each figure who is in its denominator and who is counted.
 fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
     let rows: Vec<(&str, Counted)> =
@@ -121,8 +108,8 @@ fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
     };
     let mut lines = vec![words::figures_head(lang, rows.len(), &codes(&|_| true).join(", "))];
     let not_held = codes(&|counted| !counted.held);
-    for ((key, share), (of_held, hit)) in keyed(&Figures::of(report.rows())).into_iter().zip(COUNTS)
-    {
+    let sums = Figures::of(report.rows());
+    for Figure { heading, share, of_held, picks: hit, .. } in FIGURES {
         let inside = codes(&|counted| (counted.held || !of_held) && hit(counted));
         let outside = codes(&|counted| (counted.held || !of_held) && !hit(counted));
         let of = if of_held {
@@ -137,8 +124,8 @@ fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
             (k, rest) if k <= rest => Members::These(&inside_text),
             _ => Members::AllBut(&outside_text),
         };
-        let label = texts::officials::label(lang, key);
-        let (share, counted) = (texts::share(lang, share), words::counted(lang, members));
+        let label = heading.label(lang);
+        let (share, counted) = (texts::share(lang, share(&sums)), words::counted(lang, members));
         lines.push(format!("{label} {share} · {of} · {counted}"));
     }
     lines

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::CoverageReport;
 use super::month::{not_counted_line, tone};
-use crate::domain::{CellId, Code, CommitteeId, CoverageRow, Figures, Period, Share};
+use crate::domain::{CellId, Code, CommitteeId, CoverageRow, Figures, Key, Period, Share};
+use crate::report::column;
 use crate::table::{Column, Field, Role, Row, Shape, Table};
-use crate::texts::{self, Lang};
+use crate::texts::{self, Heading, Lang};
 
 /// The rows of a committee: for each cell its row of each month in which it was due there.
 type Cells<'r, 'a> = BTreeMap<(Code, CellId), HashMap<Period, &'r CoverageRow<'a>>>;
 
 /// A cell that moved has a row under each committee, blank where it was not due there.
-pub(super) fn lay_out(report: &CoverageReport<'_>, lang: Lang) -> Table {
+pub(super) fn lay_out(report: &CoverageReport<'_>, lang: Lang) -> Table<'static> {
     let months: Vec<Period> = report.span.months().collect();
     let mut cells_of: HashMap<CommitteeId, Cells<'_, '_>> = HashMap::new();
     for row in report.rows() {
@@ -71,8 +72,7 @@ pub(super) fn lay_out(report: &CoverageReport<'_>, lang: Lang) -> Table {
 }
 
 fn columns(lang: Lang, months: &[Period]) -> Vec<Column> {
-    let [_, cell, ..] = texts::coverage::screen_labels(lang);
-    let mut columns = vec![Column::new("cell", cell, Shape::Text)];
+    let mut columns = vec![column(lang, Key::Cell, Shape::Text)];
     for month in months {
         columns.push(Column::new(
             "month",
@@ -80,11 +80,15 @@ fn columns(lang: Lang, months: &[Period]) -> Vec<Column> {
             Shape::Series,
         ));
     }
-    columns.push(Column::new("covered", texts::coverage::sum_head(lang), Shape::Short));
+    columns.push(column(lang, Heading::Sum, Shape::Short));
     columns
 }
 
-fn cell_row(lang: Lang, months: &[Period], by_month: &HashMap<Period, &CoverageRow<'_>>) -> Row {
+fn cell_row(
+    lang: Lang,
+    months: &[Period],
+    by_month: &HashMap<Period, &CoverageRow<'_>>,
+) -> Row<'static> {
     let last = months.iter().rev().find_map(|month| by_month.get(month));
     let name = last.map(|row| format!("  {} {}", row.cell.code, row.cell_name()));
     let mut fields: Vec<Field> = vec![name.unwrap_or_default().into()];
@@ -102,8 +106,8 @@ fn cell_row(lang: Lang, months: &[Period], by_month: &HashMap<Period, &CoverageR
     Row::body(fields)
 }
 
-fn sums(role: Role, head: &str, months: impl Iterator<Item = Share>, all: Share) -> Row {
-    let mut fields: Vec<Field> = vec![head.into()];
+fn sums(role: Role, head: &str, months: impl Iterator<Item = Share>, all: Share) -> Row<'static> {
+    let mut fields: Vec<Field> = vec![head.to_owned().into()];
     fields.extend(months.map(|share| Field::from(fraction(share))));
     fields.push(fraction(all).into());
     Row::of(role, fields)

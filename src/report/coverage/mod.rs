@@ -4,13 +4,14 @@
 mod closing;
 mod data;
 mod explanation;
+mod figures;
 mod grid;
 mod heading;
 mod layout;
 mod month;
 
-pub(super) use data::keyed;
 pub use explanation::explained;
+pub(super) use figures::{FIGURES, Figure, keyed};
 pub(super) use month::not_counted_line;
 
 use std::collections::HashMap;

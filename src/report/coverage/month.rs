@@ -3,17 +3,18 @@
 use super::CoverageReport;
 use super::closing;
 use crate::domain::{
-    AbsenceReason, Absences, CoverageRow, Figures, MonthCoverage, NotCounted, Official, OfficialId,
-    Outcome, Presence, Status,
+    AbsenceReason, Absences, CoverageRow, Detail, Figures, Key, MonthCoverage, NotCounted,
+    Official, OfficialId, Outcome, Presence, Status,
 };
+use crate::report::column;
 use crate::table::{Column, Field, Role, Row, Shape, Table, Tone};
-use crate::texts::{self, Labelled, Lang};
+use crate::texts::{self, Heading, Labelled, Lang};
 
 /// Cells with a gap that the line under a month names.
 const GAPS_NAMED: usize = 12;
 
 impl<'a> CoverageReport<'a> {
-    pub(super) fn month(&self, lang: Lang, month: &MonthCoverage<'a>) -> Table {
+    pub(super) fn month(&self, lang: Lang, month: &MonthCoverage<'a>) -> Table<'a> {
         let mut rows = Vec::new();
         let mut short_counts = false;
         let mut numbers = 1..;
@@ -66,7 +67,7 @@ impl<'a> CoverageReport<'a> {
         }
     }
 
-    fn screen_fields(&self, lang: Lang, number: u64, row: &CoverageRow<'a>) -> Vec<Field> {
+    fn screen_fields(&self, lang: Lang, number: u64, row: &CoverageRow<'a>) -> Vec<Field<'a>> {
         let held = row.held();
         let names = |officials: &[&Official]| -> String {
             officials.iter().map(|o| self.persons.name(o)).collect::<Vec<_>>().join("; ")
@@ -142,21 +143,19 @@ impl<'a> CoverageReport<'a> {
 }
 
 fn screen_columns(lang: Lang) -> Vec<Column> {
-    let [no, cell, assigned, title, held_on, visitors, status, present, rate, grade, rec, note] =
-        texts::coverage::screen_labels(lang);
     vec![
-        Column::new("no", no, Shape::Number),
-        Column::new("cell", cell, Shape::Text),
-        Column::new("assigned", assigned, Shape::Text),
-        Column::new("title", title, Shape::Text).drop_below(100),
-        Column::new("held_on", held_on, Shape::Short),
-        Column::new("visitors", visitors, Shape::Text),
-        Column::new("status", status, Shape::Text),
-        Column::new("present", present, Shape::Short),
-        Column::new("rate", rate, Shape::Number).drop_below(96),
-        Column::new("grade", grade, Shape::Text),
-        Column::new("recommendations", rec, Shape::Number),
-        Column::new("note", note, Shape::Text).drop_below(90),
+        column(lang, Heading::No, Shape::Number),
+        column(lang, Key::Cell, Shape::Text),
+        column(lang, Heading::AssignedNames, Shape::Text),
+        column(lang, Key::Title, Shape::Text).drop_below(100),
+        column(lang, Key::HeldOn, Shape::Short),
+        column(lang, Heading::VisitorNames, Shape::Text),
+        column(lang, Key::Status, Shape::Text),
+        column(lang, Heading::PresentOfExpected, Shape::Short),
+        column(lang, Heading::Rate, Shape::Number).drop_below(96),
+        column(lang, Key::Detail(Detail::Grade), Shape::Text),
+        column(lang, Heading::RaisedInShort, Shape::Number),
+        column(lang, Key::Note, Shape::Text).drop_below(90),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::Flaw;
 use crate::texts::check::finding;
-use crate::texts::{Explained, Lang, chibo_on, told, typed};
+use crate::texts::{Explained, Lang, chibo_on, explain, typed};
 
 /// Why a backup is not made or not brought back. Nothing was written then.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -45,7 +45,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
     match refusal {
         CopyRefusal::Folder { path, example } => {
             let (path, example) = (path.display(), typed(example));
-            told!(
+            explain!(
                 lang,
                 BackupIsFolder,
                 "{path} là thư mục; cần ghi cả tên tệp sao lưu",
@@ -59,7 +59,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::Itself(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 BackupItself,
                 "{path} chính là sổ đang dùng; không sao lưu sổ lên chính nó",
@@ -72,7 +72,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::Taken(path) => {
             let (path, typed) = (path.display(), typed(path));
-            told!(
+            explain!(
                 lang,
                 BackupTaken,
                 "Đã có bản sao lưu {path}; không ghi đè",
@@ -86,7 +86,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::Another(path) => {
             let (path, see) = (path.display(), chibo_on(path));
-            told!(
+            explain!(
                 lang,
                 BackupAnother,
                 "{path} không phải bản sao lưu cũ hơn của sổ này; không ghi đè",
@@ -99,7 +99,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::NotRecord(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 BackupNotRecord,
                 "Đã có {path} và đó không phải là sổ của chibo; không ghi đè, kể cả khi có --force",
@@ -109,7 +109,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::Name(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 BackupName,
                 "Không đặt được tên bản sao lưu là “{path}”: SQLite tự dùng và tự xóa các tệp có đuôi -journal, -wal, -shm",
@@ -119,7 +119,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::Journal { target, journal } => {
             let (target, journal) = (target.display(), journal.display());
-            told!(
+            explain!(
                 lang,
                 BackupJournal,
                 "Cạnh {target} còn tệp {journal} của một lần ghi dở; nếu ghi vào đây, SQLite có thể làm hỏng bản sao lưu",
@@ -130,7 +130,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         CopyRefusal::Flawed { file, first } => {
             let first = finding(lang, first);
             let (see, typed, file) = (chibo_on(file), typed(file), file.display());
-            told!(
+            explain!(
                 lang,
                 RestoreFlawed,
                 "Bản sao lưu {file} có sai lệch; sổ hiện tại giữ nguyên. {first}",
@@ -144,7 +144,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::RestoreItself(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 RestoreItself,
                 "{path} chính là sổ đang dùng; cần một bản sao lưu",
@@ -158,7 +158,7 @@ pub fn copy(lang: Lang, refusal: &CopyRefusal) -> Explained {
         }
         CopyRefusal::OverOther(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 RestoreOverOther,
                 "{path} không phải là sổ của chibo; không thay bằng bản sao lưu",

@@ -15,7 +15,7 @@ pub use record_file::{
 };
 pub use usage::{Usage, usage};
 
-use super::{Explained, Lang, say, told};
+use super::{Explained, Lang, explain, say};
 
 /// The end of every refusal: what was left unchanged.
 pub fn unchanged(lang: Lang) -> &'static str {
@@ -43,7 +43,7 @@ pub fn defect(lang: Lang, detail: &str) -> String {
 /// A word that is not in a list.
 pub fn word_unknown(lang: Lang, text: &str, known: &[String]) -> Explained {
     let known = known.join(", ");
-    told!(
+    explain!(
         lang,
         WordUnknown,
         "“{text}” không hợp lệ; chọn một trong: {known}",

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::texts::{Explained, Lang, chibo_on, say, system, told, typed};
+use crate::texts::{Explained, Lang, chibo_on, explain, say, system, typed};
 
 /// A file, a folder or an output that is no good for what it was named for.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +56,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         Place::Unusable { path, detail } => unusable(lang, path, detail),
         Place::Unreadable { path, detail } => {
             let (path, detail) = (path.display(), system(lang, detail));
-            told!(
+            explain!(
                 lang,
                 FileUnreadable,
                 "Không đọc được sổ {path}: {detail}",
@@ -69,7 +69,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::Output { detail } => {
             let detail = system(lang, detail);
-            told!(
+            explain!(
                 lang,
                 InputOutput,
                 "Không ghi được kết quả ra nơi nhận: {detail}",
@@ -82,7 +82,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::OutputIsRecord(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 OutputIsRecord,
                 "{path} là một sổ; không ghi đè báo cáo lên sổ",
@@ -95,7 +95,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::OutputIsFolder(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 OutputIsFolder,
                 "{path} là thư mục",
@@ -108,7 +108,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::FolderAbsent(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 FolderAbsent,
                 "Không có thư mục {path}",
@@ -136,7 +136,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
                 lang.pick("mau.db", "sample.db")
             };
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 DemoTaken,
                 "Đã có {path} nhưng không phải sổ mẫu nguyên vẹn; không ghi đè",
@@ -149,7 +149,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::TemplateTaken(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 TemplateTaken,
                 "Đã có tệp {path}; không ghi đè",
@@ -159,7 +159,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::ExportThere(folder) => {
             let (typed, folder) = (typed(folder), folder.display());
-            told!(
+            explain!(
                 lang,
                 ExportThere,
                 "Thư mục {folder} đã có bản xuất trước đây; không ghi đè",
@@ -173,7 +173,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::ExportTaken(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 ExportTaken,
                 "Đã có {path} và không phải là bản xuất của chibo; không ghi đè",
@@ -185,7 +185,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
                 ),
             )
         }
-        Place::NoHome => told!(
+        Place::NoHome => explain!(
             lang,
             NoHome,
             "Không tìm được thư mục dữ liệu của người dùng",
@@ -194,7 +194,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         ),
         Place::ConfigBroken { path, line } => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 ConfigBroken,
                 "Dòng {line} của tệp cài đặt {path} không đọc được",
@@ -208,7 +208,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
         }
         Place::ConfigUnreadable { path, detail } => {
             let (path, detail) = (path.display(), system(lang, detail));
-            told!(
+            explain!(
                 lang,
                 ConfigUnreadable,
                 "Không đọc được tệp cài đặt {path}: {detail}",
@@ -226,7 +226,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
 /// What the system said of a path, whatever was to be done with it.
 pub fn unusable(lang: Lang, path: &Path, detail: &str) -> Explained {
     let (path, detail) = (path.display(), system(lang, detail));
-    told!(
+    explain!(
         lang,
         InputOutput,
         "Không dùng được {path}: {detail}",

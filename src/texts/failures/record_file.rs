@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::texts::{Explained, Lang, say, told};
+use crate::texts::{Explained, Lang, explain, say};
 
 /// A record file that is not there.
 pub fn absent(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         FileAbsent,
         "Chưa có sổ ở {path}",
@@ -22,7 +22,7 @@ pub fn absent(lang: Lang, path: &Path) -> Explained {
 
 pub fn present(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         FilePresent,
         "Đã có tệp {path}; không ghi đè",
@@ -34,7 +34,7 @@ pub fn present(lang: Lang, path: &Path) -> Explained {
 /// Beside a new record file lies what SQLite would roll into it.
 pub fn left_beside(lang: Lang, path: &Path, left: &Path) -> Explained {
     let (path, left) = (path.display(), left.display());
-    told!(
+    explain!(
         lang,
         FileLeftBeside,
         "Cạnh {path} còn tệp {left}: có thể đó là cách duy nhất để khôi phục một sổ từng mang tên này; không lập sổ mới, không xóa gì",
@@ -49,7 +49,7 @@ pub fn left_beside(lang: Lang, path: &Path, left: &Path) -> Explained {
 /// Beside a record file lies what would be rolled into it, and is not its own.
 pub fn not_its_own(lang: Lang, path: &Path, left: &Path) -> Explained {
     let (path, left) = (path.display(), left.display());
-    told!(
+    explain!(
         lang,
         FileNotItsOwn,
         "Cạnh {path} có tệp {left} không phải của chính sổ này: mở sổ cùng tệp đó thì nội dung không còn đúng như đã ghi; chưa đọc, chưa thay đổi gì",
@@ -86,7 +86,7 @@ const TEMPORARY: &str = if cfg!(windows) { "TMP" } else { "TMPDIR" };
 /// A record file has flaws, and what follows from it; `first` is the first of them.
 pub fn flawed(lang: Lang, path: &Path, follows: &str, first: &str) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         FileFlawed,
         "Sổ {path} có sai lệch {follows}. {first}",
@@ -124,7 +124,7 @@ pub fn so_is_the_copy(lang: Lang) -> &'static str {
 
 pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         FileNotChibo,
         "{path} không phải là sổ của chibo",
@@ -139,7 +139,7 @@ pub fn not_chibo(lang: Lang, path: &Path) -> Explained {
 
 pub fn newer(lang: Lang, path: &Path, found: i64, known: i64) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         FileNewer,
         "Sổ {path} do bản chibo mới hơn lập (cấu trúc {found}, bản này đọc đến {known})",
@@ -150,7 +150,7 @@ pub fn newer(lang: Lang, path: &Path, found: i64, known: i64) -> Explained {
 
 pub fn other_schema(lang: Lang, path: &Path) -> Explained {
     let path = path.display();
-    told!(
+    explain!(
         lang,
         FileOtherSchema,
         "Các bảng trong {path} đã bị chương trình khác thay đổi",
@@ -200,7 +200,7 @@ fn bring_back(lang: Lang) -> String {
 
 pub fn damaged(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
     let (file, detail) = (the_file(lang, of), technical(lang, detail));
-    told!(
+    explain!(
         lang,
         FileDamaged,
         "{file} bị hỏng, không đọc được {detail}",
@@ -211,7 +211,7 @@ pub fn damaged(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
 
 pub fn busy(lang: Lang, of: Of<'_>) -> Explained {
     let file = the_file(lang, of);
-    told!(
+    explain!(
         lang,
         FileBusy,
         "{file} đang được chương trình khác dùng",
@@ -222,7 +222,7 @@ pub fn busy(lang: Lang, of: Of<'_>) -> Explained {
 
 pub fn read_only(lang: Lang, of: Of<'_>) -> Explained {
     let file = the_file(lang, of);
-    told!(
+    explain!(
         lang,
         FileReadOnly,
         "{file} hoặc thư mục chứa sổ không ghi được",
@@ -237,7 +237,7 @@ pub fn read_only(lang: Lang, of: Of<'_>) -> Explained {
 
 pub fn disk_full(lang: Lang, of: Of<'_>) -> Explained {
     let file = the_file(lang, of);
-    told!(
+    explain!(
         lang,
         DiskFull,
         "{file} không ghi thêm được: đĩa đã đầy",
@@ -251,7 +251,7 @@ pub fn disk_full(lang: Lang, of: Of<'_>) -> Explained {
 
 pub fn disk_failed(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
     let (file, detail) = (the_file(lang, of), technical(lang, detail));
-    told!(
+    explain!(
         lang,
         DiskFailed,
         "{file}: ổ đĩa báo lỗi khi đọc hoặc ghi {detail}",
@@ -266,7 +266,7 @@ pub fn disk_failed(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
 
 pub fn row_broken(lang: Lang, of: Of<'_>, table: &str, id: i64, column: &str) -> Explained {
     let file = the_file(lang, of);
-    told!(
+    explain!(
         lang,
         FileRowBroken,
         "{file} có giá trị sai quy định: bảng {table}, dòng {id}, cột {column}",
@@ -277,6 +277,6 @@ pub fn row_broken(lang: Lang, of: Of<'_>, table: &str, id: i64, column: &str) ->
 
 pub fn sqlite(lang: Lang, of: Of<'_>, detail: &str) -> Explained {
     let (file, detail) = (the_file(lang, of), technical(lang, detail));
-    told!(lang, Sqlite, "{file} không dùng được {detail}", "{file} cannot be used {detail}")
+    explain!(lang, Sqlite, "{file} không dùng được {detail}", "{file} cannot be used {detail}")
         .hint(bring_back(lang))
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::{Date, Period};
 use crate::texts::usage::unknown_command;
-use crate::texts::{ErrorCode, Explained, Lang, date, quoted, say, told};
+use crate::texts::{ErrorCode, Explained, Lang, date, explain, quoted, say};
 
 /// A command line that is read, and cannot be meant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,21 +52,21 @@ pub enum Usage {
 pub fn usage(lang: Lang, usage: &Usage) -> Explained {
     match usage {
         Usage::Needs { what, with } => {
-            told!(lang, OptionNeeds, "{what} cần đi cùng {with}", "{what} needs {with}")
+            explain!(lang, OptionNeeds, "{what} cần đi cùng {with}", "{what} needs {with}")
         }
-        Usage::NothingGiven(options) => told!(
+        Usage::NothingGiven(options) => explain!(
             lang,
             OptionNeeds,
             "Chưa nêu thay đổi nào; cần ít nhất một trong: {options}",
             "No change is given; at least one of these is needed: {options}",
         ),
-        Usage::Conflict { what, with } => told!(
+        Usage::Conflict { what, with } => explain!(
             lang,
             OptionConflict,
             "{what} không dùng chung với {with}",
             "{what} does not go with {with}",
         ),
-        Usage::DiffMisread(text) => told!(
+        Usage::DiffMisread(text) => explain!(
             lang,
             MomentMisread,
             "--diff: “{text}” không phải là filed, số thao tác, ngày hay thời điểm",
@@ -77,7 +77,7 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 CHIBO
             ),
         ),
-        Usage::ExplainSeveral => told!(
+        Usage::ExplainSeveral => explain!(
             lang,
             ExplainOneMonth,
             "Trên màn hình, --explain chỉ dùng cho một kỳ",
@@ -91,7 +91,7 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
         Usage::VisitorsMissing { cell, on, period } => {
             let (cell, on) = (quoted(cell), date(lang, *on));
             let of = period.map(|period| format!(" --period {period}")).unwrap_or_default();
-            told!(
+            explain!(
                 lang,
                 VisitorsMissing,
                 "Chưa nêu cán bộ nào đã dự",
@@ -123,7 +123,7 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
         }
         Usage::FormatUnknown(path) => {
             let path = path.display();
-            told!(
+            explain!(
                 lang,
                 FormatUnknown,
                 "Không rõ định dạng của {path}",
@@ -134,13 +134,13 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 ),
             )
         }
-        Usage::ExcelNeedsCsv => told!(
+        Usage::ExcelNeedsCsv => explain!(
             lang,
             ExcelNeedsCsv,
             "--excel chỉ dùng với --format csv",
             "--excel goes with --format csv only",
         ),
-        Usage::SettingUnknown { key, known } => told!(
+        Usage::SettingUnknown { key, known } => explain!(
             lang,
             SettingUnknown,
             "Không có cài đặt “{key}”",

@@ -6,12 +6,12 @@ mod words;
 pub use problem::Problem;
 pub use words::problem;
 
-use super::{Explained, Lang, count, say, told};
+use super::{Explained, Lang, count, explain, say};
 
 /// The last line: how many faults there are, and that nothing was imported.
 pub fn head(lang: Lang, total: usize) -> Explained {
     let faults = count(lang, total, "lỗi", "fault", "faults");
-    told!(
+    explain!(
         lang,
         Faults,
         "Có {faults} trong tệp nhập, chưa nhập gì",

@@ -2,12 +2,12 @@
 
 use crate::domain::Period;
 use crate::domain::refusal::Asked;
-use crate::texts::{Explained, Lang, date, period, told};
+use crate::texts::{Explained, Lang, date, explain, period};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
     match refused {
-        Asked::NothingChanges => told!(
+        Asked::NothingChanges => explain!(
             lang,
             NothingChanges,
             "Không có gì thay đổi: giá trị mới giống giá trị đã ghi",
@@ -16,7 +16,7 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
         Asked::RecordsFromNotBegun { period: month, today } => {
             let this = period(lang, Period::of(*today));
             let (month, today) = (period(lang, *month), date(lang, *today));
-            told!(
+            explain!(
                 lang,
                 RecordsFromNotBegun,
                 "Không thể tính báo cáo từ kỳ {month}: kỳ đó chưa bắt đầu (hôm nay {today})",
@@ -26,7 +26,7 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
         }
         Asked::PeriodNotBegun { period: month, today } => {
             let (month, today) = (period(lang, *month), date(lang, *today));
-            told!(
+            explain!(
                 lang,
                 PeriodNotBegun,
                 "Kỳ {month} chưa bắt đầu (hôm nay {today})",
@@ -39,7 +39,7 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
         }
         Asked::NothingKnownYet { made } => {
             let made = date(lang, *made);
-            told!(
+            explain!(
                 lang,
                 NothingKnownYet,
                 "Lúc đó chưa có sổ; sổ được lập ngày {made}",
@@ -49,7 +49,7 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
         }
         Asked::OperationNotFound { number, newest } => {
             let (number, newest) = (number.0, newest.0);
-            told!(
+            explain!(
                 lang,
                 OperationNotFound,
                 "Không có thao tác {number}; thao tác mới nhất là {newest}",

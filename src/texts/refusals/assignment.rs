@@ -2,14 +2,14 @@
 
 use super::{dated_things, end, first_code};
 use crate::domain::refusal::Assignment;
-use crate::texts::{ErrorCode, Explained, Lang, date, days, say, thing, told};
+use crate::texts::{ErrorCode, Explained, Lang, date, days, explain, say, thing};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
     match refused {
         Assignment::Empty { from, until } => {
             let (from, until) = (date(lang, *from), date(lang, *until));
-            told!(
+            explain!(
                 lang,
                 AssignmentEmpty,
                 "Phân công kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
@@ -22,7 +22,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         }
         Assignment::Beyond { thing: what, until, end: day } => {
             let (until, day, end) = (date(lang, *until), date(lang, *day), end(lang, what.kind));
-            told!(
+            explain!(
                 lang,
                 AssignmentBeyond,
                 "Phân công kết thúc từ ngày {until}, sau khi {what} {end} ({day})",
@@ -36,7 +36,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         Assignment::Overlaps { cell, official, days: of } => {
             let (who, of) = (thing(official), days(lang, *of));
             let (cell_code, code) = (&cell.code, &official.code);
-            told!(
+            explain!(
                 lang,
                 AssignmentOverlaps,
                 "{who} đã được phân công dự {cell} {of}",
@@ -50,7 +50,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         }
         Assignment::AnotherVisitor { cell, others } => {
             let (listed, code) = (dated_things(lang, others), first_code(others));
-            told!(
+            explain!(
                 lang,
                 AnotherVisitor,
                 "{cell} đã có cán bộ được phân công trong thời gian này: {listed}",
@@ -87,7 +87,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         }
         Assignment::ReplaceWhom { cell, others } => {
             let (listed, code) = (dated_things(lang, others), first_code(others));
-            told!(
+            explain!(
                 lang,
                 ReplaceWhom,
                 "{cell} có nhiều cán bộ được phân công: {listed}",
@@ -100,7 +100,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         }
         Assignment::ReplacedBeganLater { cell, official, began, from } => {
             let (who, began, from) = (thing(official), date(lang, *began), date(lang, *from));
-            told!(
+            explain!(
                 lang,
                 ReplacedBeganLater,
                 "Phân công của {who} ở {cell} bắt đầu ngày {began}, không trước {from}, nên không thể kết thúc vào ngày đó",
@@ -113,7 +113,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         }
         Assignment::NothingToAmend { cell, official } => {
             let who = thing(official);
-            told!(
+            explain!(
                 lang,
                 NothingToAmend,
                 "Không có phân công nào của {cell} trong thời gian này để sửa thành {who}",
@@ -127,7 +127,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         Assignment::AmendWhich { cell, others } => {
             let (listed, code, first) =
                 (dated_things(lang, others), &cell.code, first_code(others));
-            told!(
+            explain!(
                 lang,
                 AmendWhich,
                 "{cell} có nhiều phân công có thể là phân công cần sửa: {listed}",
@@ -166,7 +166,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
         Assignment::UnassignWhom { cell, others } => {
             let (listed, code) = (dated_things(lang, others), first_code(others));
             let cell_code = &cell.code;
-            told!(
+            explain!(
                 lang,
                 UnassignWhom,
                 "{cell} có nhiều cán bộ được phân công: {listed}",

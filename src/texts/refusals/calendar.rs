@@ -2,7 +2,7 @@
 
 use crate::domain::Date;
 use crate::domain::refusal::Calendar;
-use crate::texts::{ErrorCode, Explained, Lang, say, told};
+use crate::texts::{ErrorCode, Explained, Lang, explain, say};
 
 fn forms(lang: Lang) -> String {
     say!(
@@ -16,10 +16,10 @@ fn forms(lang: Lang) -> String {
 pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
     match refused {
         Calendar::DateMisread { text } => {
-            told!(lang, DateMisread, "“{text}” không phải là ngày", "“{text}” is not a date")
+            explain!(lang, DateMisread, "“{text}” không phải là ngày", "“{text}” is not a date")
                 .advice(forms(lang))
         }
-        Calendar::DateTwoDigitYear { text } => told!(
+        Calendar::DateTwoDigitYear { text } => explain!(
             lang,
             DateTwoDigitYear,
             "Ngày “{text}” thiếu năm đủ bốn chữ số",
@@ -47,7 +47,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
         }
         Calendar::DateOutOfRange { text } => {
             let (from, to) = (Date::YEARS.start(), Date::YEARS.end());
-            told!(
+            explain!(
                 lang,
                 DateOutOfRange,
                 "Ngày “{text}” nằm ngoài các năm {from}–{to}",
@@ -55,7 +55,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
                 advice("Kiểm tra năm", "Check the year"),
             )
         }
-        Calendar::MomentMisread { text } => told!(
+        Calendar::MomentMisread { text } => explain!(
             lang,
             MomentMisread,
             "“{text}” không phải là số thao tác, ngày hay thời điểm",
@@ -66,7 +66,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
                 CHIBO
             ),
         ),
-        Calendar::PeriodMisread { text } => told!(
+        Calendar::PeriodMisread { text } => explain!(
             lang,
             PeriodMisread,
             "“{text}” không phải là kỳ",
@@ -76,7 +76,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
                 "Write a month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone); several: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; or: last, this",
             ),
         ),
-        Calendar::PeriodBackwards { text } => told!(
+        Calendar::PeriodBackwards { text } => explain!(
             lang,
             PeriodBackwards,
             "Kỳ “{text}” kết thúc trước khi bắt đầu",
@@ -86,7 +86,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
                 "Swap the two ends, such as 2018-06..2018-07",
             ),
         ),
-        Calendar::PeriodNotOneMonth { text } => told!(
+        Calendar::PeriodNotOneMonth { text } => explain!(
             lang,
             PeriodNotOneMonth,
             "Ở đây cần đúng một tháng, không phải “{text}”",

@@ -2,7 +2,7 @@
 
 use super::field;
 use crate::domain::refusal::Counts;
-use crate::texts::{Explained, Lang, say, told};
+use crate::texts::{Explained, Lang, explain, say};
 
 fn exempt_hint(lang: Lang) -> String {
     say!(
@@ -18,7 +18,7 @@ pub(super) fn explain(lang: Lang, refused: &Counts) -> Explained {
         Counts::Missing { missing } => {
             let missing: Vec<String> = missing.iter().map(|f| field(lang, *f)).collect();
             let missing = missing.join(", ");
-            told!(
+            explain!(
                 lang,
                 CountsMissing,
                 "Thiếu số: {missing}",
@@ -29,7 +29,7 @@ pub(super) fn explain(lang: Lang, refused: &Counts) -> Explained {
                 ),
             )
         }
-        Counts::PresentOverTotal { present, total } => told!(
+        Counts::PresentOverTotal { present, total } => explain!(
             lang,
             PresentOverTotal,
             "Số có mặt {present} lớn hơn tổng số {total}",
@@ -37,7 +37,7 @@ pub(super) fn explain(lang: Lang, refused: &Counts) -> Explained {
             hint("Kiểm tra --present và --total", "Check --present and --total"),
         ),
         Counts::ExemptAwayOverTotal { exempt, away, total } => {
-            told!(
+            explain!(
                 lang,
                 ExemptAwayOverTotal,
                 "Số miễn sinh hoạt {exempt} và đi nơi khác {away} cộng lại lớn hơn tổng số {total}",
@@ -46,7 +46,7 @@ pub(super) fn explain(lang: Lang, refused: &Counts) -> Explained {
             .advice(exempt_hint(lang))
         }
         Counts::PresentOverExpected { present, excused, expected, total, exempt, away } => {
-            told!(
+            explain!(
                 lang,
                 PresentOverExpected,
                 "Có mặt {present} và vắng có lý do {excused} cộng lại lớn hơn số phải dự {expected} (= {total} − {exempt} miễn − {away} đi nơi khác)",

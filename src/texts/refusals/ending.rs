@@ -3,7 +3,7 @@
 use super::{end, things};
 use crate::domain::refusal::Ending;
 use crate::domain::{Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
-use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, period, say, thing, told};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing};
 
 /// The most meetings that a message lists.
 const LISTED: usize = 6;
@@ -87,7 +87,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
             });
             let named = thing(what);
             match what.kind {
-                ThingKind::Official => told!(
+                ThingKind::Official => explain!(
                     lang,
                     MeetingsInTheWay,
                     "{named} không thể thôi công tác từ ngày {on}, vì đã ghi người này dự sinh hoạt từ ngày đó: {listed}",
@@ -98,7 +98,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 ThingKind::Committee
                 | ThingKind::Cell
                 | ThingKind::Category
-                | ThingKind::Recommendation => told!(
+                | ThingKind::Recommendation => explain!(
                     lang,
                     MeetingsInTheWay,
                     "{named} không thể kết thúc từ ngày {on}, vì đã ghi buổi sinh hoạt từ ngày đó: {listed}",
@@ -120,7 +120,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
             let (on, day) = (date(lang, *on), date(lang, *day));
             let (code, kind, of) = (&what.code, what.kind.key(), history_of(what));
             let end = end(lang, what.kind);
-            told!(
+            explain!(
                 lang,
                 ChangeInTheWay,
                 "{what} không thể {end} từ ngày {on}, vì đã ghi một thay đổi từ ngày {day}",
@@ -134,7 +134,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
         }
         Ending::SuccessionInTheWay { cell, from, to, on } => {
             let (on, of) = (date(lang, *on), history_of(cell));
-            told!(
+            explain!(
                 lang,
                 SuccessionInTheWay,
                 "{cell} chỉ có thể kết thúc sau ngày {on}, ngày {to} tiếp nhận {from}",
@@ -148,7 +148,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
         }
         Ending::CommitteeHasCells { committee, cells, on } => {
             let (on, listed, code) = (date(lang, *on), things(cells), &committee.code);
-            told!(
+            explain!(
                 lang,
                 CommitteeHasCells,
                 "{committee} còn chi bộ từ ngày {on}: {listed}",
@@ -160,7 +160,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 ),
             )
         }
-        Ending::CellsToItself { committee } => told!(
+        Ending::CellsToItself { committee } => explain!(
             lang,
             CellsToItself,
             "{committee} kết thúc nên không thể tiếp nhận chi bộ của chính mình",

@@ -1,12 +1,12 @@
 //! Names that are to be erased (`records.md`, section 3).
 
 use crate::domain::refusal::Erasing;
-use crate::texts::{Explained, Lang, count, told};
+use crate::texts::{Explained, Lang, count, explain};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Erasing) -> Explained {
     match refused {
-        Erasing::NameErasedAlready { official } => told!(
+        Erasing::NameErasedAlready { official } => explain!(
             lang,
             NameErasedAlready,
             "Họ tên của cán bộ {official} đã được xóa từ trước",
@@ -19,7 +19,7 @@ pub(super) fn explain(lang: Lang, refused: &Erasing) -> Explained {
         ),
         Erasing::NameInReason { official } => {
             let code = &official.code;
-            told!(
+            explain!(
                 lang,
                 NameInReason,
                 "Lý do xóa lại nêu họ tên của cán bộ {code}; lý do được ghi vào sổ và giữ mãi",
@@ -32,7 +32,7 @@ pub(super) fn explain(lang: Lang, refused: &Erasing) -> Explained {
         }
         Erasing::NameOfActor { official } => {
             let code = &official.code;
-            told!(
+            explain!(
                 lang,
                 NameOfActor,
                 "Người ghi thao tác này có đúng họ tên cần xóa của cán bộ {code}, nên họ tên sẽ lại nằm trong sổ",
@@ -47,7 +47,7 @@ pub(super) fn explain(lang: Lang, refused: &Erasing) -> Explained {
         Erasing::NameInTexts { official, places } => {
             let texts = places.len();
             let texts = count(lang, texts, "nội dung", "text", "texts");
-            told!(
+            explain!(
                 lang,
                 NameInTexts,
                 "Họ tên của cán bộ {official} còn nằm trong {texts} tự ghi, nêu ở trên",

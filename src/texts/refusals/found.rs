@@ -3,7 +3,7 @@
 use super::{listing, things};
 use crate::domain::ThingKind;
 use crate::domain::refusal::Found;
-use crate::texts::{ErrorCode, Explained, Labelled, Lang, count, say, thing, told};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, count, explain, say, thing};
 
 /// So many records of a kind.
 fn kinds(lang: Lang, kind: ThingKind, n: usize) -> String {
@@ -62,7 +62,7 @@ pub(super) fn explain(lang: Lang, refused: &Found) -> Explained {
             let more = if n > &matches.len() { ", …" } else { "" };
             let listed = things(matches);
             let first = matches.first().map(|m| m.code.clone()).unwrap_or_default();
-            told!(
+            explain!(
                 lang,
                 Ambiguous,
                 "“{text}” có thể là {what}: {listed}{more}",

@@ -4,7 +4,9 @@ use super::things;
 use crate::domain::refusal::Meeting;
 use crate::domain::{Keyword, MeetingKind};
 use crate::texts::usage::look_at;
-use crate::texts::{ErrorCode, Explained, Lang, date, days, kind_word, period, say, thing, told};
+use crate::texts::{
+    ErrorCode, Explained, Lang, date, days, explain, kind_word, period, say, thing,
+};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
@@ -12,7 +14,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         Meeting::HeldOutsidePeriod { held_on, period: month, earliest, latest } => {
             let (held_on, month) = (date(lang, *held_on), period(lang, *month));
             let (earliest, latest) = (date(lang, *earliest), date(lang, *latest));
-            told!(
+            explain!(
                 lang,
                 HeldOutsidePeriod,
                 "Ngày {held_on} quá xa kỳ {month}: phải từ {earliest} đến {latest}",
@@ -22,7 +24,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::HeldAfterToday { held_on, today } => {
             let (held_on, today) = (date(lang, *held_on), date(lang, *today));
-            told!(
+            explain!(
                 lang,
                 HeldAfterToday,
                 "Ngày sinh hoạt {held_on} sau hôm nay ({today})",
@@ -32,7 +34,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::CellNotInPeriod { cell, period: month, life } => {
             let (month, life, code) = (period(lang, *month), days(lang, *life), &cell.code);
-            told!(
+            explain!(
                 lang,
                 CellNotInPeriod,
                 "{cell} không tồn tại trong kỳ {month} ({life})",
@@ -46,7 +48,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::VisitorTwice { official } => {
             let who = thing(official);
-            told!(
+            explain!(
                 lang,
                 VisitorTwice,
                 "{who} được ghi hai lần trong số người dự",
@@ -56,7 +58,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::ReasonForVisitor { official } => {
             let (who, code) = (thing(official), &official.code);
-            told!(
+            explain!(
                 lang,
                 ReasonForVisitor,
                 "{who} đã dự nên không có lý do vắng",
@@ -66,7 +68,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::ReasonTwice { official } => {
             let who = thing(official);
-            told!(
+            explain!(
                 lang,
                 ReasonTwice,
                 "{who} được ghi hai lý do vắng",
@@ -76,7 +78,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::NobodyAssigned { cell, day } => {
             let (day, code) = (date(lang, *day), &cell.code);
-            told!(
+            explain!(
                 lang,
                 NobodyAssigned,
                 "{cell} không có cán bộ được phân công vào ngày {day}",
@@ -93,7 +95,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             let options: Vec<String> =
                 officials.iter().map(|o| format!("--visitor {}", o.code)).collect();
             let options = options.join(" ");
-            told!(
+            explain!(
                 lang,
                 SeveralAssigned,
                 "{cell} có nhiều cán bộ được phân công vào ngày {day}: {listed}",
@@ -101,7 +103,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 advice("Nêu rõ ai đã dự: {options}", "Say who came: {options}"),
             )
         }
-        Meeting::EverybodyCame { cell } => told!(
+        Meeting::EverybodyCame { cell } => explain!(
             lang,
             EverybodyCame,
             "Cán bộ được phân công ở {cell} đều đã dự nên không có lý do vắng",
@@ -162,7 +164,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                     CHIBO
                 ),
             };
-            told!(
+            explain!(
                 lang,
                 MeetingNotFound,
                 "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} kỳ {month}",
@@ -175,7 +177,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             let first = days.first().map(|d| d.to_string()).unwrap_or_default();
             let days: Vec<String> = days.iter().map(|d| date(lang, *d)).collect();
             let days = days.join(", ");
-            told!(
+            explain!(
                 lang,
                 MeetingWhich,
                 "{cell} có nhiều buổi như vậy trong kỳ {month}: {days}",
@@ -188,7 +190,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::NotHeldHasNone { cell, period: month } => {
             let month = period(lang, *month);
-            told!(
+            explain!(
                 lang,
                 NotHeldHasNone,
                 "{cell} kỳ {month} được ghi là không sinh hoạt nên không có số liệu",
@@ -201,7 +203,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         }
         Meeting::VisitorsUnsaid { cell, period: month } => {
             let month = period(lang, *month);
-            told!(
+            explain!(
                 lang,
                 VisitorsUnsaid,
                 "Chưa nêu cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",

@@ -3,7 +3,7 @@
 use crate::domain::refusal::Month;
 use crate::domain::{Period, Thing};
 use crate::texts::{
-    ErrorCode, Explained, Labelled, Lang, count, date, joined, period, quoted, say, thing, told,
+    ErrorCode, Explained, Labelled, Lang, count, date, explain, joined, period, quoted, say, thing,
 };
 
 /// The most months that a message names, and the most cells of all of them together, at least one of each.
@@ -37,7 +37,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             };
             let listed = listed.join("; ") + &more;
             let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
-            let explained = told!(
+            let explained = explain!(
                 lang,
                 MonthClosed,
                 "Việc này làm thay đổi số liệu của tháng đã chốt: {listed}",
@@ -57,7 +57,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         }
         Month::TodayBorrowed { today, machine } => {
             let (today, machine) = (date(lang, *today), date(lang, *machine));
-            told!(
+            explain!(
                 lang,
                 TodayBorrowed,
                 "Không chốt tháng theo một ngày chưa tới: ngày coi là hôm nay là {today} (--today hoặc CHIBO_TODAY), còn ngày của máy là {machine}",
@@ -71,7 +71,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         Month::NotOver { period: month, today } => {
             let (last, today) = (date(lang, month.last_day()), date(lang, *today));
             let month = period(lang, *month);
-            told!(
+            explain!(
                 lang,
                 MonthNotOver,
                 "Kỳ {month} chưa hết (ngày cuối {last}, hôm nay {today}) nên chưa chốt được",
@@ -86,7 +86,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         Month::ClosedAlready { period: month, closed_on } => {
             let (iso, closed_on) = (month, date(lang, *closed_on));
             let named = period(lang, *month);
-            told!(
+            explain!(
                 lang,
                 MonthClosedAlready,
                 "Kỳ {named} đã chốt ngày {closed_on}",
@@ -100,7 +100,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         }
         Month::NotClosed { period: month } => {
             let (iso, named) = (month, period(lang, *month));
-            told!(
+            explain!(
                 lang,
                 MonthNotClosed,
                 "Kỳ {named} chưa chốt",
@@ -143,7 +143,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 .map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
             let listed = listed.collect::<Vec<_>>().join(", ");
             let more = if n > NAMED { ", …" } else { "" };
-            told!(
+            explain!(
                 lang,
                 MonthHasGaps,
                 "Kỳ {named} còn {n} chi bộ chưa đủ: {listed}{more}",
@@ -161,7 +161,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             if cells.len() > NAMED {
                 listed += ", …";
             }
-            told!(
+            explain!(
                 lang,
                 MonthRecordedAhead,
                 "Trong sổ đã có buổi sinh hoạt diễn ra sau ngày {today}, làm thay đổi số liệu kỳ {named} của {listed}; vì vậy không chốt theo ngày đó được",
@@ -174,7 +174,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         }
         Month::NeverFiled { period: month } => {
             let (iso, named) = (month, period(lang, *month));
-            told!(
+            explain!(
                 lang,
                 NeverFiled,
                 "Kỳ {named} chưa được chốt lần nào nên không có bản đã chốt",
@@ -190,7 +190,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
             });
             let told = told.collect::<Vec<_>>().join("; ");
-            told!(
+            explain!(
                 lang,
                 FiledContradicted,
                 "Số liệu đã chốt trong tệp khác với các bản ghi: {told}",

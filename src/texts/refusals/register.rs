@@ -3,7 +3,7 @@
 use super::{end, is_not_there, listing};
 use crate::domain::refusal::Register;
 use crate::domain::{Keyword, Span, ThingKind};
-use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, days, say, thing, told};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, days, explain, say, thing};
 
 /// How long a committee exists, as a clause.
 fn existence(lang: Lang, committee: &str, life: &Span) -> String {
@@ -25,7 +25,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
     match refused {
         Register::CodeTaken { thing: other } => {
             let (code, what, list) = (&other.code, thing(other), listing(lang, other.kind));
-            told!(
+            explain!(
                 lang,
                 CodeTaken,
                 "Mã {code} đã dùng cho {what}",
@@ -60,7 +60,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
         }
         Register::LifeBackwards { thing: what, from, until } => {
             let (from, until, end) = (date(lang, *from), date(lang, *until), end(lang, what.kind));
-            told!(
+            explain!(
                 lang,
                 LifeBackwards,
                 "{what} {end} từ ngày {until}, không sau ngày bắt đầu {from}",
@@ -71,7 +71,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
             let (day, life, absent) =
                 (date(lang, *day), days(lang, *life), is_not_there(lang, what.kind));
             let (kind, code) = (what.kind.key(), &what.code);
-            told!(
+            explain!(
                 lang,
                 ChangeOutsideLife,
                 "{what} {absent} vào ngày thay đổi {day} ({life})",
@@ -86,7 +86,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
         // A cell without a first day stands for one that was always there.
         Register::CommitteeGone { cell, committee, days, life } if days.from.is_none() => {
             let life = existence(lang, &committee.to_string(), life);
-            told!(
+            explain!(
                 lang,
                 CommitteeGone,
                 "{cell} chưa ghi ngày thành lập, mà {life}",
@@ -101,7 +101,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
             let code = &committee.code;
             let this = lang.pick("đảng bộ này", "that committee");
             let (of, life) = (days(lang, *of), existence(lang, this, life));
-            told!(
+            explain!(
                 lang,
                 CommitteeGone,
                 "{cell} thuộc {committee} {of}, nhưng {life}",
@@ -113,7 +113,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
                 ),
             )
         }
-        Register::SuccessionToItself { cell } => told!(
+        Register::SuccessionToItself { cell } => explain!(
             lang,
             SuccessionToItself,
             "{cell} không thể kế thừa chính mình",
@@ -123,7 +123,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
             let kind = kind.lower(lang);
             let of =
                 thing.as_ref().map(|of| say!(lang, " của {of}", " of {of}")).unwrap_or_default();
-            told!(
+            explain!(
                 lang,
                 RefersToNothing,
                 "Một bản ghi{of} dẫn tới {kind} không có trong sổ",
@@ -155,7 +155,7 @@ pub(super) fn explain(lang: Lang, refused: &Register) -> Explained {
         }
         Register::CellElsewhere { cell, committee, belongs_to } => {
             let code = &belongs_to.code;
-            told!(
+            explain!(
                 lang,
                 CellElsewhere,
                 "{cell} không thuộc {committee} mà thuộc {belongs_to}",

@@ -3,12 +3,12 @@
 use super::things;
 use crate::domain::Keyword;
 use crate::domain::refusal::Reorganisation;
-use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, say, told};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, say};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
     match refused {
-        Reorganisation::NewCellNameless { code } => told!(
+        Reorganisation::NewCellNameless { code } => explain!(
             lang,
             NewCellNameless,
             "Không có chi bộ {code}; chi bộ mới cần cả tên",
@@ -18,7 +18,7 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
                 "Give code and name: --into \"{code}=Khu phố 9\"",
             ),
         ),
-        Reorganisation::CellTwice { cell } => told!(
+        Reorganisation::CellTwice { cell } => explain!(
             lang,
             CellTwice,
             "{cell} được ghi hai lần",
@@ -27,7 +27,7 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
         ),
         Reorganisation::MergeTooFew { cell, into } => {
             let code = &cell.code;
-            let explained = told!(
+            let explained = explain!(
                 lang,
                 MergeTooFew,
                 "Sáp nhập cần ít nhất hai chi bộ, ở đây chỉ có {cell}",
@@ -44,7 +44,7 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
         }
         Reorganisation::SplitTooFew { cell } => {
             let code = &cell.code;
-            told!(
+            explain!(
                 lang,
                 SplitTooFew,
                 "Chia tách {cell} phải thành ít nhất hai chi bộ",
@@ -98,7 +98,7 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
                 None => say!(lang, "có từ trước", "there before"),
             };
             let code = &cell.code;
-            told!(
+            explain!(
                 lang,
                 IntoNotNew,
                 "{cell} ({since}) không phải chi bộ mới của ngày {on}, cũng không nằm trong số được sáp nhập hoặc chia tách",
@@ -111,7 +111,7 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
         }
         Reorganisation::KeepsItsOwn { cell } => {
             let code = &cell.code;
-            told!(
+            explain!(
                 lang,
                 KeepsItsOwn,
                 "{cell} giữ nguyên loại và đảng bộ; --kind và --committee chỉ dành cho chi bộ mới",

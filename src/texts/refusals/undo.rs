@@ -3,7 +3,7 @@
 use super::refusal;
 use crate::domain::refusal::Undo;
 use crate::domain::{Period, Verb};
-use crate::texts::{ErrorCode, Explained, Lang, history, period, say, told};
+use crate::texts::{ErrorCode, Explained, Lang, explain, history, period, say};
 
 /// How many later operations a message tells of.
 const TOLD: usize = 5;
@@ -11,14 +11,14 @@ const TOLD: usize = 5;
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
     match refused {
-        Undo::NothingToUndo => told!(
+        Undo::NothingToUndo => explain!(
             lang,
             NothingToUndo,
             "Không còn thao tác nào để hoàn tác",
             "There is nothing left to undo",
             hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
         ),
-        Undo::NothingToRedo => told!(
+        Undo::NothingToRedo => explain!(
             lang,
             NothingToRedo,
             "Không có gì để làm lại: chỉ làm lại được thao tác vừa hoàn tác, khi chưa ghi thêm gì khác",
@@ -28,7 +28,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
         Undo::CannotUndo { operation } => {
             let number = operation.number.0;
             let what = history::sentence(lang, operation);
-            let explained = told!(
+            let explained = explain!(
                 lang,
                 CannotUndo,
                 "Thao tác {number} không hoàn tác được: {what}",
@@ -84,7 +84,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
         }
         Undo::UndoneAlready { number, by } => {
             let (number, by) = (number.0, by.0);
-            told!(
+            explain!(
                 lang,
                 UndoneAlready,
                 "Thao tác {number} đã được hoàn tác rồi, bởi thao tác {by}",
@@ -97,7 +97,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             let named =
                 months.iter().map(|month| period(lang, *month)).collect::<Vec<_>>().join(", ");
             let first = months.first().map(ToString::to_string).unwrap_or_default();
-            told!(
+            explain!(
                 lang,
                 UndoneClosings,
                 "Không hoàn tác được thao tác {number} khi các tháng đã chốt mà thao tác đó nhập vào chưa được mở lại: {named}",
@@ -114,7 +114,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
         }
         Undo::UndoneTextErased { number, by } => {
             let (number, by) = (number.0, by.0);
-            told!(
+            explain!(
                 lang,
                 UndoneTextErased,
                 "Không hoàn tác được thao tác {number}: nội dung trước đó có họ tên đã xóa ở thao tác {by} nên không còn",
@@ -135,7 +135,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             let told = told.collect::<Vec<_>>().join("; ");
             let more = if later.len() > TOLD { "; …" } else { "" };
             let first = later.first().map_or(0, |operation| operation.number.0);
-            told!(
+            explain!(
                 lang,
                 DependedOn,
                 "Không hoàn tác được thao tác {number} vì thao tác sau dựa vào nó: {told}{more}",
@@ -155,7 +155,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             let place = place.chain(month).collect::<Vec<_>>().join(", ");
             let place = if place.is_empty() { place } else { format!("{place}: ") };
             let why = refusal(lang, &broken.refusal).message;
-            told!(
+            explain!(
                 lang,
                 UndoBreaksRule,
                 "Không hoàn tác được thao tác {number}, vì sau đó sổ sẽ sai quy định: {place}{why}",

@@ -2,12 +2,12 @@
 
 use super::field;
 use crate::domain::refusal::Written;
-use crate::texts::{Explained, Lang, told};
+use crate::texts::{Explained, Lang, explain};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
     match refused {
-        Written::CodeMisread { text, longest } => told!(
+        Written::CodeMisread { text, longest } => explain!(
             lang,
             CodeMisread,
             "“{text}” không phải là mã",
@@ -17,28 +17,28 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
                 "A code has 1 to {longest} characters: ASCII letters, digits, “-”, “.”, “_”, beginning with a letter or digit; such as P1-02",
             ),
         ),
-        Written::CodeReserved { text } => told!(
+        Written::CodeReserved { text } => explain!(
             lang,
             CodeReserved,
             "“{text}” là từ của lệnh, không dùng làm mã được",
             "“{text}” is a word of the commands and cannot be a code",
             advice("Chọn mã khác, ví dụ P1-02", "Choose another code, such as P1-02"),
         ),
-        Written::NameEmpty => told!(
+        Written::NameEmpty => explain!(
             lang,
             NameEmpty,
             "Tên để trống",
             "The name is empty",
             advice("Ghi tên, ví dụ \"Khu phố 2\"", "Give a name, such as \"Khu phố 2\""),
         ),
-        Written::NameSemicolon { text } => told!(
+        Written::NameSemicolon { text } => explain!(
             lang,
             NameSemicolon,
             "Tên “{text}” có dấu chấm phẩy, là dấu ngăn cách các tên",
             "The name “{text}” has a semicolon, which separates names",
             advice("Dùng dấu phẩy thay cho dấu chấm phẩy", "Use a comma in place of the semicolon"),
         ),
-        Written::NameWithoutLetter { text } => told!(
+        Written::NameWithoutLetter { text } => explain!(
             lang,
             NameWithoutLetter,
             "Tên “{text}” không có chữ cái hay chữ số nào",
@@ -47,7 +47,7 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
         ),
         Written::TextUnseen { found } => {
             let point = format!("U+{found:04X}");
-            told!(
+            explain!(
                 lang,
                 TextUnseen,
                 "Có ký tự không nhìn thấy được ({point}), như dấu tab, dấu xuống dòng hoặc ký tự ẩn",
@@ -58,7 +58,7 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
                 ),
             )
         }
-        Written::TextBroken => told!(
+        Written::TextBroken => explain!(
             lang,
             TextBroken,
             "Có chữ bị mất, nay chỉ còn ký tự � (U+FFFD)",
@@ -68,7 +68,7 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
                 "Type the text again; if it comes from Excel: Save As → CSV UTF-8",
             ),
         ),
-        Written::TextErrorValue { text } => told!(
+        Written::TextErrorValue { text } => explain!(
             lang,
             TextErrorValue,
             "“{text}” là giá trị báo lỗi của bảng tính, không phải nội dung",
@@ -78,14 +78,14 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
                 "Mend the formula or the width of the column in the spreadsheet, or type the text itself",
             ),
         ),
-        Written::TextTooLong { long, longest } => told!(
+        Written::TextTooLong { long, longest } => explain!(
             lang,
             TextTooLong,
             "Nội dung dài {long} ký tự, tối đa {longest}",
             "The text has {long} characters, {longest} at most",
             advice("Rút gọn nội dung", "Shorten the text"),
         ),
-        Written::TextEmpty => told!(
+        Written::TextEmpty => explain!(
             lang,
             TextEmpty,
             "Nội dung để trống",
@@ -95,7 +95,7 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
                 "Give a text in quotes, such as \"Entered in error\"",
             ),
         ),
-        Written::TextDigits => told!(
+        Written::TextDigits => explain!(
             lang,
             TextDigits,
             "Nội dung có dãy từ 9 chữ số trở lên, có thể là số giấy tờ của đảng viên",
@@ -107,32 +107,32 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
         ),
         Written::NumberMisread { field: of, text, least, most } => {
             let of = field(lang, *of);
-            told!(
+            explain!(
                 lang,
                 NumberMisread,
                 "“{text}” không hợp lệ cho {of}: cần số nguyên từ {least} đến {most}",
                 "“{text}” cannot stand for {of}: a whole number from {least} to {most} is needed",
             )
         }
-        Written::ScoreMisread { text } => told!(
+        Written::ScoreMisread { text } => explain!(
             lang,
             ScoreMisread,
             "“{text}” không phải là điểm: cần số từ 0 đến 100, nhiều nhất một chữ số thập phân",
             "“{text}” is not a score: a number from 0 to 100 with at most one decimal is needed",
         ),
-        Written::NotYes { text } => told!(
+        Written::NotYes { text } => explain!(
             lang,
             NotYes,
             "Ở đây chỉ ghi được “yes”, không phải “{text}”",
             "Only “yes” can stand here, not “{text}”",
         ),
-        Written::NotYesOrNo { text } => told!(
+        Written::NotYesOrNo { text } => explain!(
             lang,
             NotYesOrNo,
             "Cần “có” (yes) hoặc “không” (no), không phải “{text}”",
             "Yes or no is needed, not “{text}”",
         ),
-        Written::FingerprintMisread { text } => told!(
+        Written::FingerprintMisread { text } => explain!(
             lang,
             FingerprintMisread,
             "Không đọc được mã đối chiếu “{text}”",

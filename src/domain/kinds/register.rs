@@ -1,0 +1,156 @@
+//! The records of the register.
+
+use super::{Called, Record};
+use crate::domain::telling::{dated, derived, item, name, number};
+use crate::domain::{
+    Category, CategoryId, Cell, CellId, Committee, CommitteeId, Date, Item, Key, Label, Official,
+    OfficialId, Records, Register, Succession, Thing, ThingKind, Told, Word,
+};
+
+impl Record for Category {
+    type KnownBy = CategoryId;
+
+    fn all(records: &Records) -> &[Self] {
+        records.register.categories()
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Thing(self.thing())
+    }
+
+    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
+        vec![
+            item(Key::Code, Told::text(self.code.as_str())),
+            item(Key::LabelVi, Told::text(self.label_vi.as_str())),
+            item(Key::LabelEn, Told::text(self.label_en.as_str())),
+            item(Key::Order, number(self.order)),
+        ]
+    }
+}
+
+impl Record for Committee {
+    type KnownBy = CommitteeId;
+
+    fn all(records: &Records) -> &[Self] {
+        records.register.committees()
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Thing(self.latest_thing())
+    }
+
+    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
+        let mut items = vec![
+            item(Key::Code, Told::text(self.code.as_str())),
+            item(Key::Kind, Some(Told::Word(Word::CommitteeKind(self.kind)))),
+            item(Key::Founded, self.founded.map(Told::Day)),
+            item(Key::Dissolved, self.dissolved.map(Told::End)),
+        ];
+        let names = self.names.iter();
+        items.extend(names.map(|(from, name)| dated(Key::Name, from, Told::text(name.as_str()))));
+        items
+    }
+}
+
+impl Record for Cell {
+    type KnownBy = CellId;
+
+    fn all(records: &Records) -> &[Self] {
+        records.register.cells()
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Thing(self.latest_thing())
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let mut items = vec![
+            item(Key::Code, Told::text(self.code.as_str())),
+            item(Key::Kind, Some(Told::Word(Word::CellKind(self.kind)))),
+            item(Key::Founded, self.founded.map(Told::Day)),
+            item(Key::Dissolved, self.dissolved.map(Told::End)),
+            item(Key::RegularDay, number(self.regular_day.map(|day| day.day()))),
+        ];
+        for (from, standing) in self.standings.iter() {
+            let on = from.or(self.founded).unwrap_or_else(Date::first);
+            let committee = register.committee(standing.committee);
+            items.push(dated(Key::Name, from, Told::text(standing.name.as_str())));
+            items.push(dated(Key::Committee, from, Some(Told::Committee(committee, on))));
+        }
+        items
+    }
+}
+
+impl Record for Official {
+    type KnownBy = OfficialId;
+
+    fn all(records: &Records) -> &[Self] {
+        records.register.officials()
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Thing(Thing::new(ThingKind::Official, &self.code, self.name()))
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let mut items = vec![
+            item(Key::Code, Told::text(self.code.as_str())),
+            item(Key::FullName, Told::text(self.name())),
+            item(Key::Order, number(self.order)),
+            item(Key::ActiveFrom, self.active_from.map(Told::Day)),
+            item(Key::ActiveUntil, self.active_until.map(Told::End)),
+            derived(Key::Erased, self.full_name.is_none().then_some(Told::YesNo(true))),
+        ];
+        for (from, post) in self.posts.iter() {
+            let category = post.category.map(|id| register.category(id));
+            let text = |text: &'a Option<Label>| Told::text(text.as_ref()?.as_str());
+            items.push(dated(Key::Title, from, text(&post.title)));
+            items.push(dated(Key::Organisation, from, text(&post.organisation)));
+            items.push(dated(Key::Category, from, category.map(Told::Category)));
+        }
+        items
+    }
+}
+
+impl Record for Succession {
+    type KnownBy = (CellId, CellId, Date);
+
+    fn all(records: &Records) -> &[Self] {
+        &records.register.successions
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        (self.from_cell, self.to_cell, self.on)
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        Called::Succession(register.cell(self.from_cell), register.cell(self.to_cell), self.on)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let cell = |id| Told::Cell(register.cell(id), self.on);
+        let document = self.document.as_ref().and_then(|number| Told::text(number.as_str()));
+        vec![
+            name(Key::FromCell, cell(self.from_cell)),
+            name(Key::ToCell, cell(self.to_cell)),
+            item(Key::On, Some(Told::Day(self.on))),
+            item(Key::Document, document),
+        ]
+    }
+}

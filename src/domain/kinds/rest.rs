@@ -1,0 +1,198 @@
+//! The records that refer to those of the register, and the settings.
+
+use std::borrow::Cow;
+
+use super::{Called, Record};
+use crate::domain::telling::{derived, item, name, number};
+use crate::domain::{
+    Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, FiledRow, Item, Key,
+    Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId, Records,
+    Register, Setting, Told, Word,
+};
+
+impl Record for Assignment {
+    type KnownBy = (CellId, OfficialId, Date);
+
+    fn all(records: &Records) -> &[Self] {
+        &records.assignments
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        (self.cell, self.official, self.from)
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        Called::Assignment(register.cell(self.cell), register.official(self.official), self.from)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let document = &self.document;
+        let number = document.number.as_ref().and_then(|number| Told::text(number.as_str()));
+        let issuer = document.issuer.as_ref().and_then(|issuer| Told::text(issuer.as_str()));
+        vec![
+            name(Key::Cell, Told::Cell(register.cell(self.cell), self.from)),
+            name(Key::Official, Told::People(vec![register.official(self.official)])),
+            item(Key::From, Some(Told::Day(self.from))),
+            item(Key::Until, self.until.map(Told::End)),
+            item(Key::Document, number),
+            item(Key::DocumentDate, document.date.map(Told::Day)),
+            item(Key::Issuer, issuer),
+        ]
+    }
+}
+
+impl Record for Meeting {
+    type KnownBy = MeetingId;
+
+    fn all(records: &Records) -> &[Self] {
+        &records.meetings
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        Called::Meeting(register.cell(self.cell), self.period)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let mut items = Vec::with_capacity(16 + Detail::ALL.len());
+        self.tell(register, |item| items.push(item));
+        items
+    }
+}
+
+impl Meeting {
+    /// Tells its values, those recorded in the order of files, one after the other, for whoever tells millions.
+    pub fn tell<'a>(&'a self, register: &'a Register, mut told: impl FnMut(Item<'a>)) {
+        let held = self.outcome.held();
+        let not_held = match &self.outcome {
+            Outcome::Held(_) => None,
+            Outcome::NotHeld(reason) => Some(Told::Word(Word::NotHeld(*reason))),
+        };
+        let visitors = held.map(|held| Told::People(held.visitors_in_order(register)));
+        let absences = held.map(|held| &held.absences);
+        let absences = absences.filter(|absences| **absences != Absences::Unexplained);
+        let absences = absences.map(|it| Told::Reasons(it.map(|who| register.official(*who))));
+        let presence = held.map(|held| held.presence);
+        let counts = presence.map(|presence| presence.counts()).unwrap_or_default();
+        let share = presence.and_then(|presence| presence.attendance()).map(Told::Share);
+        [
+            item(Key::Period, Some(Told::Month(self.period))),
+            name(Key::Cell, Told::Cell(register.cell(self.cell), self.period.last_day())),
+            item(Key::Kind, Some(Told::Word(Word::MeetingKind(self.kind)))),
+            item(Key::HeldOn, held.map(|held| Told::Day(held.held_on))),
+            item(Key::NotHeldReason, not_held),
+            item(Key::Visitors, visitors),
+            item(Key::AbsenceReason, absences),
+            item(Key::Total, number(counts.total)),
+            item(Key::Exempt, number(counts.exempt)),
+            item(Key::Away, number(counts.away)),
+            derived(Key::Expected, number(presence.and_then(|presence| presence.expected()))),
+            item(Key::Present, number(counts.present)),
+            item(Key::Excused, number(counts.excused)),
+            derived(Key::Unexcused, number(presence.and_then(|presence| presence.unexcused()))),
+            derived(Key::Attendance, share),
+        ]
+        .into_iter()
+        .for_each(&mut told);
+        for detail in Detail::ALL.iter().copied() {
+            let value = held.and_then(|held| held.details.get(detail));
+            told(item(Key::Detail(detail), value.map(Told::from)));
+        }
+        told(item(Key::Note, self.note.as_ref().and_then(|note| Told::text(note.as_str()))));
+    }
+}
+
+impl Record for Recommendation {
+    type KnownBy = RecommendationId;
+
+    fn all(records: &Records) -> &[Self] {
+        &records.recommendations
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Recommendation(&self.code)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let cell = Told::Cell(register.cell(self.cell), self.period.last_day());
+        vec![
+            name(Key::Id, Told::code(&self.code)),
+            item(Key::Cell, Some(cell)),
+            item(Key::Period, Some(Told::Month(self.period))),
+            item(Key::RaisedOn, self.raised_on.map(Told::Day)),
+            item(Key::Area, Some(Told::Word(Word::Area(self.area)))),
+            item(Key::Text, Told::text(self.text.as_str())),
+        ]
+    }
+}
+
+impl Record for Closing {
+    type KnownBy = ClosingId;
+
+    fn all(records: &Records) -> &[Self] {
+        &records.closings
+    }
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Closing(self.period)
+    }
+
+    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
+        let document = self.document.as_ref().and_then(|number| Told::text(number.as_str()));
+        vec![
+            name(Key::Period, Told::Month(self.period)),
+            item(Key::ClosedOn, Some(Told::Day(self.closed_on))),
+            item(Key::Document, document),
+            item(Key::Cells, Some(Told::Number(self.rows.len() as u64))),
+            item(Key::Covered, Some(Told::Share(self.figures(|_| true).covered))),
+        ]
+    }
+}
+
+impl FiledRow {
+    /// Its values in the order of its file, codes as texts: what was filed is told by no register.
+    pub fn told(&self) -> Vec<Item<'_>> {
+        let held = self.report.held();
+        let counts = held.map(|held| held.presence.counts()).unwrap_or_default();
+        // Silence is not taken for nobody.
+        let visitors = held.map(|held| match held.visitors[..] {
+            [] => Told::Text(Cow::Borrowed("none")),
+            _ => Told::Text(Cow::Owned(Code::joined(&held.visitors))),
+        });
+        let grade = held.and_then(|held| held.grade);
+        vec![
+            item(Key::Committee, Some(Told::code(&self.committee))),
+            name(Key::Cell, Told::code(&self.cell)),
+            item(Key::Assigned, Some(Told::Text(Cow::Owned(Code::joined(&self.assigned))))),
+            item(Key::Predecessor, self.predecessor.as_ref().map(Told::code)),
+            item(Key::Status, Some(Told::Text(Cow::Borrowed(self.status.key())))),
+            item(Key::HeldOn, held.map(|held| Told::Day(held.held_on))),
+            item(Key::Visitors, visitors),
+            item(Key::Reason, self.report.reason().map(|reason| Told::Text(Cow::Owned(reason)))),
+            item(Key::Total, number(counts.total)),
+            item(Key::Exempt, number(counts.exempt)),
+            item(Key::Away, number(counts.away)),
+            item(Key::Present, number(counts.present)),
+            item(Key::Excused, number(counts.excused)),
+            item(Key::Detail(Detail::Grade), grade.map(|grade| Told::Word(Word::Grade(grade)))),
+            item(Key::Recommendations, Some(Told::Number(self.recommendations.into()))),
+        ]
+    }
+}
+
+/// The settings of the office as the values of one record.
+pub fn told_settings(settings: &[Setting]) -> Vec<Item<'_>> {
+    let value = |setting: &Setting| Some(Told::Text(Cow::Owned(setting.value())));
+    settings.iter().map(|setting| item(Key::Setting(setting.key()), value(setting))).collect()
+}

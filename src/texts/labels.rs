@@ -1,0 +1,195 @@
+//! What people read in place of a key: the headings of columns and the labels of values, each in one place
+//! (`records.md`, sections 9 and 10).
+//!
+//! A file names its columns by key or by either label.
+
+use super::Lang;
+use super::words::{Labelled, labels};
+use crate::domain::{Detail, Key, Keyword, keyword};
+
+/// The label of a key of a file; empty for one that no file has.
+pub fn column_label(key: &str, lang: Lang) -> &'static str {
+    Key::from_key(key).map_or("", |key| key.label(lang))
+}
+
+impl Labelled for Key {
+    fn labels(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Code => ("Mã", "Code"),
+            Self::Name => ("Tên", "Name"),
+            Self::Kind => ("Loại", "Kind"),
+            Self::Founded => ("Ngày thành lập", "Founded on"),
+            Self::Dissolved => ("Kết thúc từ ngày", "Dissolved from"),
+            Self::From => ("Từ ngày", "From"),
+            Self::Committee => ("Đảng bộ", "Committee"),
+            Self::RegularDay => ("Ngày sinh hoạt định kỳ", "Usual day"),
+            Self::FromCell => ("Chi bộ cũ", "Former cell"),
+            Self::ToCell => ("Chi bộ mới", "New cell"),
+            Self::On => ("Ngày", "On"),
+            Self::Document => ("Số văn bản", "Document no."),
+            Self::LabelVi => ("Tên tiếng Việt", "Vietnamese label"),
+            Self::LabelEn => ("Tên tiếng Anh", "English label"),
+            Self::Order => ("TT", "No."),
+            Self::FullName => ("Họ và tên", "Full name"),
+            Self::Title => ("Chức vụ", "Title"),
+            Self::Organisation => ("Cơ quan", "Organisation"),
+            Self::Category => ("Cơ cấu", "Category"),
+            Self::ActiveFrom => ("Công tác từ ngày", "Active from"),
+            Self::ActiveUntil => ("Thôi công tác từ ngày", "Ends on"),
+            Self::Cell => ("Chi bộ", "Cell"),
+            Self::Official => ("Cán bộ", "Official"),
+            Self::Until => ("Thôi từ ngày", "Ends on"),
+            Self::DocumentDate => ("Ngày văn bản", "Document date"),
+            Self::Issuer => ("Cơ quan ban hành", "Issuer"),
+            Self::Period => ("Kỳ", "Period"),
+            Self::HeldOn => ("Ngày sinh hoạt", "Held on"),
+            Self::NotHeldReason => ("Lý do không sinh hoạt", "Reason not held"),
+            Self::Visitors => ("Người dự", "Who came"),
+            Self::AbsenceReason => ("Lý do vắng", "Reason for absence"),
+            Self::Total => ("Tổng số đảng viên", "Members in all"),
+            Self::Exempt => ("Miễn sinh hoạt", "Exempt"),
+            Self::Away => ("Đi nơi khác", "Away"),
+            Self::Expected => ("Phải dự", "Expected"),
+            Self::Present => ("Có mặt", "Members present"),
+            Self::Excused => ("Vắng có lý do", "Excused"),
+            Self::Unexcused => ("Vắng không lý do", "Unexcused"),
+            Self::Attendance => ("Tỷ lệ dự", "Attendance"),
+            Self::Detail(detail) => detail.labels(),
+            Self::Note => ("Ghi chú", "Note"),
+            Self::Id => ("Mã kiến nghị", "Recommendation code"),
+            Self::RaisedOn => ("Ngày nêu", "Raised on"),
+            Self::Area => ("Lĩnh vực", "Area"),
+            Self::Text => ("Nội dung", "Text"),
+            Self::ClosedOn => ("Ngày chốt", "Closed on"),
+            Self::Cells => ("Số chi bộ", "Cells"),
+            Self::Covered => ("Đúng cán bộ dự", "Assigned visitor came"),
+            Self::Assigned => ("Cán bộ được phân công", "Assigned"),
+            Self::Predecessor => ("Chi bộ trước", "Predecessor"),
+            Self::Status => ("Kết quả", "Result"),
+            Self::Reason => ("Lý do", "Reason"),
+            Self::Recommendations => ("Số kiến nghị", "Recommendations"),
+            Self::Erased => ("Đã xóa tên", "Name erased"),
+            Self::SettingKey => ("Khóa", "Key"),
+            Self::Value => ("Giá trị", "Value"),
+            // A setting is called in either language as it is typed.
+            Self::Setting(setting) => (setting.key(), setting.key()),
+        }
+    }
+}
+
+labels!(Detail {
+    Remarks = "Số ý kiến" / "Number of remarks",
+    Prepared = "Họp chi ủy trước" / "Committee met beforehand",
+    Theme = "Chuyên đề" / "Theme",
+    SelfScore = "Điểm tự chấm" / "Own score",
+    ConfirmedScore = "Điểm cấp trên công nhận" / "Confirmed score",
+    Grade = "Xếp loại" / "Grade",
+    MinutesNo = "Số biên bản" / "Minutes no.",
+});
+
+/// Declares what reports and lists have beside the values of records: key and label in one line.
+macro_rules! headings {
+    ($($variant:ident = $key:literal: $vi:literal / $en:literal),+ $(,)?) => {
+        keyword! {
+            /// A column or a figure of a report or a list that is no value of a record, or has another heading there. The
+            /// keys are those of CSV and JSON; two reports may have columns of the same key.
+            Heading { $($variant = $key),+ }
+        }
+
+        labels!(Heading { $($variant = $vi / $en),+ });
+    };
+}
+
+headings! {
+    // Lists and entries.
+    No = "no": "TT" / "No.",
+    Field = "field": "Mục" / "Item",
+    Recommendation = "recommendation": "Kiến nghị" / "Recommendation",
+    Officials = "officials": "Số cán bộ" / "Officials",
+    Share = "share": "Tỷ lệ" / "Share",
+    // The history and one operation.
+    Number = "number": "Thao tác" / "No.",
+    RecordedAt = "recorded_at": "Thời gian" / "Time",
+    Today = "today": "Tính đến ngày" / "Today",
+    Actor = "actor": "Người ghi" / "By",
+    Verb = "verb": "Loại thao tác" / "Verb",
+    What = "what": "Nội dung" / "What was done",
+    Undone = "undone": "Đã hoàn tác" / "Undone",
+    Changes = "change": "Bản ghi và giá trị, trước → sau" / "Records and values, before → after",
+    Record = "record": "Bản ghi" / "Record",
+    Item = "item": "Mục" / "Item",
+    Before = "before": "Trước" / "Before",
+    After = "after": "Sau" / "After",
+    // What a comparison found.
+    Change = "change": "Thay đổi" / "Change",
+    Operations = "operations": "Do thao tác" / "By operations",
+    ByPredecessor = "predecessor": "Theo chi bộ trước" / "By predecessor",
+    NameOfCommittee = "committee_name": "Tên đảng bộ" / "Committee name",
+    NameOfCell = "cell_name": "Tên chi bộ" / "Cell name",
+    AssignedVisitor = "assigned": "Cán bộ được phân công" / "Assigned visitor",
+    // What a check found.
+    Finding = "finding": "Sai sót" / "Finding",
+    Next = "next": "Việc cần làm" / "What to do",
+    // Coverage.
+    CommitteeCode = "committee": "Mã đảng bộ" / "Committee code",
+    CommitteeName = "committee_name": "Đảng bộ" / "Committee",
+    CellCode = "cell": "Mã chi bộ" / "Cell code",
+    CellName = "cell_name": "Chi bộ" / "Cell",
+    AssignedCodes = "assigned": "Mã cán bộ được phân công" / "Assigned codes",
+    AssignedNames = "assigned_names": "Cán bộ được phân công" / "Assigned visitor",
+    VisitorCodes = "visitors": "Mã người dự" / "Visitor codes",
+    VisitorNames = "visitor_names": "Người dự" / "Who came",
+    Members = "total": "Tổng số ĐV" / "Members",
+    MembersExpected = "expected": "ĐV phải dự" / "Expected",
+    MembersPresent = "present": "ĐV dự" / "Present",
+    PresentOfExpected = "present": "ĐV dự/phải dự" / "Present / expected",
+    Rate = "rate": "Tỷ lệ" / "Rate",
+    Raised = "recommendations": "Kiến nghị" / "Recommendations",
+    RaisedInShort = "recommendations": "KN" / "Rec.",
+    Late = "late": "Ghi muộn" / "Late",
+    Rule = "rule": "Quy tắc" / "Rule",
+    Sum = "covered": "Cộng" / "Sum",
+    // The figures of committees, of how many and how many of them.
+    CellsDue = "due": "Số chi bộ" / "Cells due",
+    Assigned = "assigned": "Đã phân công" / "Assigned",
+    AssignedK = "assigned_k": "Đã phân công" / "Assigned",
+    AssignedN = "assigned_n": "Đã phân công: trên số" / "Assigned: of",
+    Reported = "reported": "Có báo cáo" / "Reported",
+    ReportedK = "reported_k": "Có báo cáo" / "Reported",
+    ReportedN = "reported_n": "Có báo cáo: trên số" / "Reported: of",
+    Held = "held": "Đã sinh hoạt" / "Held",
+    HeldK = "held_k": "Đã sinh hoạt" / "Held",
+    HeldN = "held_n": "Đã sinh hoạt: trên số" / "Held: of",
+    Covered = "covered": "Đúng cán bộ dự" / "Assigned visitor came",
+    CoveredK = "covered_k": "Đúng cán bộ dự" / "Assigned visitor came",
+    CoveredN = "covered_n": "Đúng cán bộ dự: trên số" / "Assigned visitor came: of",
+    CoveredOfHeld = "covered_of_held": "– trên số đã sinh hoạt" / "– of those held",
+    CoveredOfHeldK = "covered_of_held_k": "Đúng cán bộ dự, đã sinh hoạt" / "Assigned visitor came, held",
+    CoveredOfHeldN = "covered_of_held_n": "Đúng cán bộ dự, đã sinh hoạt: trên số" / "Assigned visitor came, held: of",
+    Visited = "visited": "Có cán bộ dự" / "Visited",
+    VisitedK = "visited_k": "Có cán bộ dự" / "Visited",
+    VisitedN = "visited_n": "Có cán bộ dự: trên số" / "Visited: of",
+    // What became of the duty of officials.
+    Due = "due": "Phải dự" / "Due",
+    Attended = "attended": "Đã dự" / "Came",
+    Shared = "shared": "Người cùng phân công dự" / "Shared",
+    Replaced = "replaced": "Người khác dự thay" / "Other came",
+    Excused = "excused": "Vắng có lý do" / "With reason",
+    Absent = "absent": "Vắng, chưa rõ lý do" / "No reason",
+    NotHeld = "not_held": "Không sinh hoạt" / "Not held",
+    Missing = "missing": "Chưa có báo cáo" / "No report",
+    Pending = "pending": "Đang trong kỳ" / "Month not over",
+    RateOfDuty = "rate": "Tỷ lệ đã dự" / "Rate",
+    RateK = "rate_k": "Tỷ lệ: đã dự" / "Rate: came",
+    RateN = "rate_n": "Tỷ lệ: trên số lượt" / "Rate: of",
+    StoodIn = "stood_in": "Dự nơi khác" / "Stood in",
+    // The files and settings of the program.
+    RecordFile = "record_file": "Sổ" / "Record file",
+    ConfigFile = "config_file": "Tệp cài đặt" / "Settings file",
+    File = "what": "Tệp" / "File",
+    Path = "path": "Đường dẫn" / "Where",
+    NamedBy = "source": "Nguồn" / "Named by",
+    Exists = "exists": "Tồn tại" / "There",
+    Setting = "key": "Cài đặt" / "Setting",
+    KeptIn = "kept_in": "Lưu ở" / "Kept in",
+}

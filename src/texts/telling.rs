@@ -1,0 +1,65 @@
+//! How a told value is written: in words for people, by codes and keys for programs.
+
+use std::borrow::Cow;
+
+use super::lists::{name_erased, no_visitor, yes_no};
+use super::{Labelled, Lang, date, end, period, share};
+use crate::domain::{AbsenceReason, Official, Told, Word};
+
+/// The label of a word of a fixed list.
+fn label(word: Word, lang: Lang) -> &'static str {
+    match word {
+        Word::CommitteeKind(kind) => kind.label(lang),
+        Word::CellKind(kind) => kind.label(lang),
+        Word::MeetingKind(kind) => kind.label(lang),
+        Word::NotHeld(reason) => reason.label(lang),
+        Word::Grade(grade) => grade.label(lang),
+        Word::Area(area) => area.label(lang),
+    }
+}
+
+/// A person among others: code and name.
+fn person(official: &Official) -> String {
+    match &official.full_name {
+        Some(name) => format!("{} {name}", official.code),
+        None => official.code.to_string(),
+    }
+}
+
+/// A value in words.
+pub fn told(lang: Lang, value: &Told<'_>) -> String {
+    match value {
+        Told::Text(text) => text.to_string(),
+        Told::Number(number) => number.to_string(),
+        Told::Day(day) => date(lang, *day),
+        Told::End(day) => end(lang, *day),
+        Told::Month(month) => period(lang, *month),
+        Told::Word(word) => label(*word, lang).to_owned(),
+        Told::YesNo(yes) => yes_no(lang, *yes).to_owned(),
+        Told::Points(score) => score.to_string().replace('.', lang.pick(",", ".")),
+        Told::Share(of) => share(lang, *of),
+        Told::Category(category) => lang.pick(&category.label_vi, &category.label_en).to_string(),
+        Told::Committee(committee, day) => committee.thing(*day).to_string(),
+        Told::Cell(cell, day) => cell.thing(*day).to_string(),
+        Told::FullName(official) if official.full_name.is_none() => name_erased(lang).to_owned(),
+        Told::FullName(official) => official.name().to_owned(),
+        Told::People(people) if people.is_empty() => no_visitor(lang).to_owned(),
+        Told::People(people) => people.iter().map(|one| person(one)).collect::<Vec<_>>().join("; "),
+        Told::Reasons(reasons) => {
+            let one = |who: &&Official, reason: AbsenceReason| {
+                format!("{}: {}", person(who), reason.lower(lang))
+            };
+            reasons.told(|reason| reason.label(lang).to_owned(), one, "; ")
+        }
+    }
+}
+
+/// A value for programs: as files have it, and as in English what no file has.
+pub fn coded<'a>(value: &'a Told<'_>) -> Cow<'a, str> {
+    match value {
+        Told::Text(text) => text.as_ref().into(),
+        Told::Share(of) => share(Lang::EN, *of).into(),
+        Told::Reasons(reasons) => reasons.map(|who| &who.code).written().into(),
+        coded => coded.written().into(),
+    }
+}
