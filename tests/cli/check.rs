@@ -57,9 +57,8 @@ fn without_triggers(connection: &Connection) -> Vec<String> {
         connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
     let triggers = triggers.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     let triggers: Vec<(String, String)> = triggers.map(Result::unwrap).collect();
-    for (name, _) in &triggers {
-        connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-    }
+    let drop = triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};"));
+    at_once(connection, drop);
     triggers.into_iter().map(|(_, sql)| sql).collect()
 }
 
@@ -68,9 +67,13 @@ fn tamper(desk: &Desk, work: impl FnOnce(&Connection)) {
     let connection = raw(desk);
     let triggers = without_triggers(&connection);
     work(&connection);
-    for sql in triggers {
-        connection.execute_batch(&sql).unwrap();
-    }
+    at_once(&connection, triggers.into_iter().map(|sql| sql + ";"));
+}
+
+/// Statements in one transaction: one by one, each would write the file.
+fn at_once(connection: &Connection, statements: impl Iterator<Item = String>) {
+    let statements: String = statements.collect();
+    connection.execute_batch(&format!("BEGIN; {statements} COMMIT;")).unwrap();
 }
 
 /// The codes of what `check` finds.

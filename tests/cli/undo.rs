@@ -75,8 +75,8 @@ fn more(desk: &Desk) {
 fn every_kind_of_operation_is_undone_in_one_command() {
     let desk = Desk::with_sample();
     more(&desk);
+    let mut before = everything(&desk);
     for line in OPERATIONS {
-        let before = everything(&desk);
         desk.says(line);
         let after = everything(&desk);
         assert_ne!(before, after, "chibo {line} changes something");
@@ -85,6 +85,7 @@ fn every_kind_of_operation_is_undone_in_one_command() {
         assert_eq!(everything(&desk), before, "chibo {line}, undone");
         desk.says(line);
         assert_eq!(everything(&desk), after, "chibo {line}, after undo, does the same again");
+        before = after;
     }
 }
 
