@@ -7,45 +7,34 @@ use std::hint::black_box;
 use std::path::Path;
 use std::process::Command;
 
-use chibo::domain::{Date, Period, PeriodSpan, Verb, month_coverage};
+use chibo::domain::{Date, Period, PeriodSpan, month_coverage};
 use chibo::import::{self, SAMPLE_TOWN};
-use chibo::ops;
-use chibo::store::{Stamp, Store};
+use chibo::store::Store;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
-fn stamp() -> Stamp {
-    let now = chibo::domain::Moment::from_iso("2018-08-08T00:00:00.000Z").unwrap();
-    let today = Date::new(2018, 8, 8).unwrap();
-    Stamp { now, today, actor: "bench".to_owned(), dry_run: false }
+#[path = "../tests/common/book.rs"]
+#[allow(dead_code, reason = "it is there for the tests too")]
+mod book;
+
+fn today() -> Date {
+    Date::new(2018, 8, 8).unwrap()
 }
 
 /// A new record file.
-fn book(path: &Path) -> Store {
-    let first = |db: &chibo::store::Writer<'_>| ops::init(db, None, None).map(|_| ());
-    Store::create(path, |_| false, stamp(), first).unwrap();
-    Store::open(path, |_| false).unwrap()
+fn new_book(path: &Path) -> Store {
+    book::create(path, today())
 }
 
 /// A record file of the sample town.
 fn town(path: &Path) -> Store {
-    let mut store = book(path);
-    let files: Vec<(&str, &str)> = SAMPLE_TOWN.to_vec();
-    import_into(&mut store, &files);
+    let mut store = new_book(path);
+    import_into(&mut store, SAMPLE_TOWN);
     store
 }
 
 fn import_into(store: &mut Store, files: &[(&str, &str)]) {
-    let today = stamp().today;
-    let drafts = import::read_builtin(files, today);
-    let write = |db: &chibo::store::Writer<'_>| -> Result<(), ops::OpError> {
-        let base = ops::base(db, drafts.months())?;
-        let options = import::Options { amend: false, today };
-        let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
-        let plan = import::plan(drafts, base, dependants, &options)?.expect("lawful files");
-        ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
-        Ok(())
-    };
-    store.write(stamp(), write).unwrap();
+    let drafts = import::read_builtin(files, today());
+    book::import(store, drafts, today(), false).expect("lawful files");
 }
 
 /// An invented town of so many cells, with one month of meetings.
@@ -73,7 +62,7 @@ fn large(cells: usize) -> [(&'static str, String); 5] {
 fn benches(c: &mut Criterion) {
     let folder = tempfile::tempdir().unwrap();
     let month = Period::new(2018, 7).unwrap();
-    let today = stamp().today;
+    let today = today();
 
     let mut store = town(&folder.path().join("town.db"));
     c.bench_function("town: read and judge a month", |b| {
@@ -86,7 +75,7 @@ fn benches(c: &mut Criterion) {
     let files = large(10_000);
     let files: Vec<(&str, &str)> =
         files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    let mut large = book(&folder.path().join("large.db"));
+    let mut large = new_book(&folder.path().join("large.db"));
     import_into(&mut large, &files);
     c.bench_function("10,000 cells: read and judge a month", |b| {
         b.iter(|| {
@@ -99,7 +88,7 @@ fn benches(c: &mut Criterion) {
             || {
                 let file = tempfile::NamedTempFile::new_in(folder.path()).unwrap();
                 let path = file.path().with_extension("db");
-                book(&path)
+                new_book(&path)
             },
             |mut store| import_into(&mut store, &files),
             BatchSize::PerIteration,

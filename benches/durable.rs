@@ -6,38 +6,35 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chibo::domain::{Date, Moment, Period, Verb};
+use chibo::domain::{Date, MeetingKind, Period};
 use chibo::import::{self, SAMPLE_TOWN};
 use chibo::ops;
 use chibo::store::{Stamp, Store, Writer};
 use rusqlite::Connection;
 
+#[path = "../tests/common/book.rs"]
+#[allow(dead_code, reason = "it is there for the tests too")]
+mod book;
+#[path = "../tests/common/requests.rs"]
+#[allow(dead_code, reason = "it is there for the tests too")]
+mod requests;
+
 /// How many of each are measured.
 const TURNS: usize = 600;
 
-fn stamp(dry_run: bool) -> Stamp {
-    let now = Moment::from_iso("2018-08-08T00:00:00.000Z").unwrap();
-    Stamp { now, today: Date::new(2099, 12, 31).unwrap(), actor: "bench".to_owned(), dry_run }
+fn today() -> Date {
+    Date::new(2099, 12, 31).unwrap()
 }
 
 /// A record file of the sample town with its first months closed.
 fn town(path: &Path, closed: usize) -> Store {
-    let first = |db: &Writer<'_>| ops::init(db, None, None).map(|_| ());
-    Store::create(path, |_| false, stamp(false), first).unwrap();
-    let mut store = Store::open(path, |_| false).unwrap();
-    let drafts = import::read_builtin(SAMPLE_TOWN, stamp(false).today);
-    let fill = |db: &Writer<'_>| -> Result<(), ops::OpError> {
-        let base = ops::base(db, drafts.months())?;
-        let options = import::Options { amend: false, today: db.today() };
-        let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
-        let plan = import::plan(drafts, base, dependants, &options)?.expect("lawful files");
-        ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ()).map(|_| ())
-    };
-    store.write(stamp(false), fill).unwrap();
+    let mut store = book::create(path, today());
+    let drafts = import::read_builtin(SAMPLE_TOWN, today());
+    book::import(&mut store, drafts, today(), false).expect("lawful files");
     let months = std::iter::successors(Period::new(2017, 6), |month| Some(month.next()));
     for period in months.take(closed) {
         let request = ops::Close { period, document: None, with_gaps: true };
-        store.write(stamp(false), |db| ops::close(db, request)).unwrap();
+        store.write(book::stamp(today()), |db| ops::close(db, request)).unwrap();
     }
     store
 }
@@ -46,20 +43,10 @@ fn town(path: &Path, closed: usize) -> Store {
 fn requests() -> impl Iterator<Item = ops::LogMeeting> {
     let months = std::iter::successors(Period::new(2040, 1), |month| Some(month.next()));
     months.take(700).flat_map(|month| {
-        (1..=6).map(move |cell| ops::LogMeeting {
-            cell: format!("P1-{cell:02}"),
-            kind: chibo::domain::MeetingKind::Regular,
-            period: Some(month),
-            outcome: ops::OutcomeEntry::Held(Box::new(ops::HeldEntry {
-                on: month.first_day().plus_days(4),
-                visitors: ops::VisitorsGiven::Officials(vec!["TUV-01".to_owned()]),
-                reasons: chibo::domain::Absences::Unexplained,
-                counts: Default::default(),
-                details: chibo::domain::Details::default(),
-            })),
-            note: None,
-            recommend: Vec::new(),
-            area: chibo::domain::Area::Other,
+        (1..=6).map(move |cell| {
+            let (cell, on) = (format!("P1-{cell:02}"), month.first_day().plus_days(4));
+            let request = requests::held(&cell, MeetingKind::Regular, on, &["TUV-01"]);
+            ops::LogMeeting { period: Some(month), ..request }
         })
     })
 }
@@ -71,7 +58,7 @@ fn log(store: &mut Store, request: ops::LogMeeting, dry_run: bool) -> Duration {
         ops::guard_closed_months(db, ops::Late::Refused)?;
         Ok::<_, ops::OpError>(logged.number)
     };
-    store.write(stamp(dry_run), write).unwrap();
+    store.write(Stamp { dry_run, ..book::stamp(today()) }, write).unwrap();
     begun.elapsed()
 }
 

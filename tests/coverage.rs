@@ -1,90 +1,39 @@
 //! Coverage of a month, rule by rule of `records.md`, section 6, on small towns written as files.
 
-use chibo::domain::{
-    Date, Facts, Figures, Period, PeriodSpan, Share, Status, Verb, month_coverage,
-};
-use chibo::import;
-use chibo::ops;
-use chibo::store::{Stamp, Store, Writer};
+use chibo::domain::{Date, Facts, Figures, Period, PeriodSpan, Share, Status, month_coverage};
 
-/// A town: two wards with a cell each, two officials, and what the test adds.
-#[derive(Default)]
-struct Town {
-    cells: Vec<&'static str>,
-    officials: Vec<&'static str>,
-    successions: Vec<&'static str>,
-    assignments: Vec<&'static str>,
-    meetings: Vec<&'static str>,
-    settings: Vec<&'static str>,
-}
+mod common;
+
+use common::book::Book;
+use common::town::Town;
 
 fn day(text: &str) -> Date {
     Date::from_iso(text).unwrap()
 }
 
-impl Town {
-    fn facts(&self, month: Period) -> Facts {
-        let file = |head: &str, rows: &[&str]| format!("{head}\n{}\n", rows.join("\n"));
-        let files = [
-            ("committees.csv", file("code,name,kind", &["P1,Phường 1,ward", "P2,Phường 2,ward"])),
-            ("cells.csv", file("code,name,kind,committee,founded,dissolved,from", &self.cells)),
-            (
-                "officials.csv",
-                file("code,full_name,title,active_from,active_until,from", &self.officials),
-            ),
-            ("successions.csv", file("from_cell,to_cell,on", &self.successions)),
-            ("assignments.csv", file("cell,official,from,until", &self.assignments)),
-            (
-                "meetings.csv",
-                file("period,cell,held_on,not_held_reason,visitors,absence_reason", &self.meetings),
-            ),
-            ("settings.csv", file("key,value", &self.settings)),
-        ];
-        let files: Vec<(&str, &str)> =
-            files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-        let far = day("2026-01-01");
-        let drafts = import::read_builtin(&files, far);
-        let folder = tempfile::tempdir().unwrap();
-        let now = chibo::domain::Moment::from_iso("2026-01-01T00:00:00.000Z").unwrap();
-        let stamp = Stamp { now, today: far, actor: "test".to_owned(), dry_run: false };
-        let path = folder.path().join("a.db");
-        let first = |db: &Writer<'_>| ops::init(db, None, None).map(|_| ());
-        Store::create(&path, |_| false, stamp.clone(), first).unwrap();
-        let mut store = Store::open(&path, |_| false).unwrap();
-        let write = |db: &Writer<'_>| -> Result<(), ops::OpError> {
-            let base = ops::base(db, drafts.months())?;
-            let options = import::Options { amend: false, today: far };
-            let dependants =
-                |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
-            let plan = import::plan(drafts, base, dependants, &options)?
-                .unwrap_or_else(|f| panic!("{f:?}"));
-            ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
-            Ok(())
-        };
-        store.write(stamp, write).unwrap();
-        store.read(None, |db| db.facts(PeriodSpan::single(month))).unwrap()
-    }
+/// What is on record of a month once the files of a town are imported.
+fn facts(town: &Town, month: Period) -> Facts {
+    let mut book = Book::new(day("2026-01-01"));
+    book.add(&town.files()).unwrap();
+    book.store.read(None, |db| db.facts(PeriodSpan::single(month))).unwrap()
+}
 
-    /// Each row as `committee cell status assigned-codes`, and the cells not counted.
-    fn judged(&self, month: &str, today: &str) -> (Vec<String>, Vec<String>) {
-        let (month, today) = (Period::from_iso(month).unwrap(), day(today));
-        let facts = self.facts(month);
-        let coverage = month_coverage(&facts, month, today);
-        let rows = coverage.rows.iter().map(|row| {
-            let codes: Vec<&str> = row.assigned.iter().map(|o| o.code.as_str()).collect();
-            let from = row.predecessor.map(|cell| format!(" by {}", cell.code)).unwrap_or_default();
-            let status = chibo::domain::Keyword::key(row.status);
-            format!("{} {} {status} {}{from}", row.committee.code, row.cell.code, codes.join(";"))
-        });
-        (
-            rows.collect(),
-            coverage.not_counted.iter().map(|left| left.cell.code.to_string()).collect(),
-        )
-    }
+/// Each row as `committee cell status assigned-codes`, and the cells not counted.
+fn judged(town: &Town, month: &str, today: &str) -> (Vec<String>, Vec<String>) {
+    let (month, today) = (Period::from_iso(month).unwrap(), day(today));
+    let facts = facts(town, month);
+    let coverage = month_coverage(&facts, month, today);
+    let rows = coverage.rows.iter().map(|row| {
+        let codes: Vec<&str> = row.assigned.iter().map(|o| o.code.as_str()).collect();
+        let from = row.predecessor.map(|cell| format!(" by {}", cell.code)).unwrap_or_default();
+        let status = chibo::domain::Keyword::key(row.status);
+        format!("{} {} {status} {}{from}", row.committee.code, row.cell.code, codes.join(";"))
+    });
+    (rows.collect(), coverage.not_counted.iter().map(|left| left.cell.code.to_string()).collect())
+}
 
-    fn rows(&self, month: &str, today: &str) -> Vec<String> {
-        self.judged(month, today).0
-    }
+fn rows(town: &Town, month: &str, today: &str) -> Vec<String> {
+    judged(town, month, today).0
 }
 
 const AFTER: &str = "2018-08-08";
@@ -104,16 +53,16 @@ fn town() -> Town {
 #[test]
 fn without_a_meeting_a_cell_is_pending_until_the_month_is_over_and_missing_then() {
     let town = town();
-    assert_eq!(town.rows("2018-07", "2018-07-31"), ["P1 A pending X", "P2 B pending Y"]);
-    assert_eq!(town.rows("2018-07", "2018-08-01"), ["P1 A missing X", "P2 B missing Y"]);
+    assert_eq!(rows(&town, "2018-07", "2018-07-31"), ["P1 A pending X", "P2 B pending Y"]);
+    assert_eq!(rows(&town, "2018-07", "2018-08-01"), ["P1 A missing X", "P2 B missing Y"]);
 }
 
 #[test]
 fn a_meeting_held_after_today_counts_as_not_recorded() {
     let town =
         Town { meetings: vec!["2018-07,A,2018-07-10,,X,", "2018-06,B,2018-06-10,,Y,"], ..town() };
-    assert_eq!(town.rows("2018-07", "2018-07-09")[0], "P1 A pending X");
-    assert_eq!(town.rows("2018-07", "2018-07-10")[0], "P1 A attended X");
+    assert_eq!(rows(&town, "2018-07", "2018-07-09")[0], "P1 A pending X");
+    assert_eq!(rows(&town, "2018-07", "2018-07-10")[0], "P1 A attended X");
 }
 
 #[test]
@@ -124,15 +73,15 @@ fn a_change_of_visitor_in_mid_month_is_judged_by_the_day_of_the_meeting() {
         meetings: vec!["2018-07,A,2018-07-14,,X,"],
         ..town()
     };
-    assert_eq!(before.rows("2018-07", AFTER)[0], "P1 A attended X");
+    assert_eq!(rows(&before, "2018-07", AFTER)[0], "P1 A attended X");
     let after = Town {
         assignments: assignments.clone(),
         meetings: vec!["2018-07,A,2018-07-15,,X,"],
         ..town()
     };
-    assert_eq!(after.rows("2018-07", AFTER)[0], "P1 A substituted Y");
+    assert_eq!(rows(&after, "2018-07", AFTER)[0], "P1 A substituted Y");
     let outside = Town { assignments, meetings: vec!["2018-08,A,2018-07-20,,Y,"], ..town() };
-    assert_eq!(outside.rows("2018-08", "2018-09-09")[0], "P1 A attended Y");
+    assert_eq!(rows(&outside, "2018-08", "2018-09-09")[0], "P1 A attended Y");
 }
 
 #[test]
@@ -140,7 +89,7 @@ fn of_two_visitors_one_is_enough_and_a_reason_of_one_is_not() {
     let with = |meeting: &'static str| {
         let assignments = vec!["A,X,2018-01-01,", "A,Y,2018-01-01,"];
         let town = Town { assignments, meetings: vec![meeting], ..town() };
-        town.rows("2018-07", AFTER)[0].clone()
+        rows(&town, "2018-07", AFTER)[0].clone()
     };
     assert_eq!(with("2018-07,A,2018-07-05,,Y,X=duty"), "P1 A attended X;Y");
     assert_eq!(with("2018-07,A,2018-07-05,,none,X=duty"), "P1 A absent X;Y");
@@ -155,7 +104,7 @@ fn in_a_hole_between_assignments_a_cell_is_unassigned_whoever_came() {
         meetings: vec!["2018-07,A,2018-07-05,,X,"],
         ..town()
     };
-    assert_eq!(town.rows("2018-07", AFTER)[0], "P1 A unassigned ");
+    assert_eq!(rows(&town, "2018-07", AFTER)[0], "P1 A unassigned ");
 }
 
 #[test]
@@ -165,8 +114,8 @@ fn an_open_assignment_ends_with_the_official() {
         meetings: vec!["2018-07,A,2018-07-05,,none,", "2018-06,A,2018-06-05,,X,"],
         ..town()
     };
-    assert_eq!(town.rows("2018-06", AFTER)[0], "P1 A attended X");
-    assert_eq!(town.rows("2018-07", AFTER)[0], "P1 A unassigned ");
+    assert_eq!(rows(&town, "2018-06", AFTER)[0], "P1 A attended X");
+    assert_eq!(rows(&town, "2018-07", AFTER)[0], "P1 A unassigned ");
 }
 
 #[test]
@@ -182,8 +131,8 @@ fn a_cell_is_due_if_it_exists_on_the_last_day_of_the_month() {
         meetings: vec!["2018-07,B,2018-07-05,,none,"],
         ..town()
     };
-    let (rows, not_counted) = town.judged("2018-07", AFTER);
-    assert_eq!(rows, ["P1 A unassigned ", "P2 C unassigned "]);
+    let (due, not_counted) = judged(&town, "2018-07", AFTER);
+    assert_eq!(due, ["P1 A unassigned ", "P2 C unassigned "]);
     assert_eq!(not_counted, ["B"]);
 }
 
@@ -195,9 +144,9 @@ fn a_cell_of_another_kind_is_due_only_while_somebody_is_assigned() {
         meetings: vec!["2018-07,A,2018-07-05,,X,", "2018-08,A,2018-08-05,,X,"],
         ..town()
     };
-    let (rows, not_counted) = town.judged("2018-07", AFTER);
-    assert_eq!((rows, not_counted), (vec![], vec!["A".to_owned()]));
-    assert_eq!(town.rows("2018-08", "2018-09-09"), ["P1 A attended X"]);
+    let (due, not_counted) = judged(&town, "2018-07", AFTER);
+    assert_eq!((due, not_counted), (vec![], vec!["A".to_owned()]));
+    assert_eq!(rows(&town, "2018-08", "2018-09-09"), ["P1 A attended X"]);
 }
 
 #[test]
@@ -215,21 +164,21 @@ fn after_a_merger_in_mid_month_the_latest_meeting_of_a_predecessor_stands_for_th
     let both =
         Town { meetings: vec!["2018-07,A,2018-07-05,,X,", "2018-07,B,2018-07-04,,Y,"], ..merger() };
     assert_eq!(
-        both.judged("2018-07", AFTER),
+        judged(&both, "2018-07", AFTER),
         (vec!["P1 C attended X by A".to_owned()], vec!["B".to_owned()])
     );
     let same_day =
         Town { meetings: vec!["2018-07,B,2018-07-05,,Y,", "2018-07,A,2018-07-05,,Y,"], ..merger() };
-    assert_eq!(same_day.rows("2018-07", AFTER), ["P1 C substituted X by A"]);
+    assert_eq!(rows(&same_day, "2018-07", AFTER), ["P1 C substituted X by A"]);
     let own =
         Town { meetings: vec!["2018-07,A,2018-07-05,,X,", "2018-07,C,2018-07-25,,Y,"], ..merger() };
     assert_eq!(
-        own.judged("2018-07", AFTER),
+        judged(&own, "2018-07", AFTER),
         (vec!["P1 C attended Y".to_owned()], vec!["A".to_owned()])
     );
     let none = merger();
-    assert_eq!(none.rows("2018-07", AFTER), ["P1 C missing Y"]);
-    assert_eq!(none.rows("2018-06", AFTER), ["P1 A missing X", "P1 B missing Y"]);
+    assert_eq!(rows(&none, "2018-07", AFTER), ["P1 C missing Y"]);
+    assert_eq!(rows(&none, "2018-06", AFTER), ["P1 A missing X", "P1 B missing Y"]);
 }
 
 #[test]
@@ -244,7 +193,7 @@ fn only_what_a_predecessor_did_before_the_succession_stands_for_the_new_cell() {
         meetings,
         ..town()
     };
-    let rows = |meetings| split(meetings).rows("2018-07", AFTER);
+    let rows = |meetings| rows(&split(meetings), "2018-07", AFTER);
     let own = "P1 C missing Y";
     assert_eq!(
         rows(vec!["2018-07,A,2018-07-19,,X,"]),
@@ -268,7 +217,7 @@ fn only_what_a_predecessor_did_before_the_succession_stands_for_the_new_cell() {
         assignments: vec!["C,Y,2018-07-20,"],
         ..split(vec!["2018-07,A,2018-07-25,,X,"])
     };
-    assert_eq!(school.judged("2018-07", AFTER), (vec![own.to_owned()], vec!["A".to_owned()]));
+    assert_eq!(judged(&school, "2018-07", AFTER), (vec![own.to_owned()], vec!["A".to_owned()]));
 }
 
 #[test]
@@ -284,7 +233,7 @@ fn of_several_predecessors_the_latest_meeting_before_the_succession_stands() {
         meetings,
         ..town()
     };
-    let row = |meetings| town(meetings).rows("2018-07", AFTER).pop().unwrap();
+    let row = |meetings| rows(&town(meetings), "2018-07", AFTER).pop().unwrap();
     let late = "2018-07,A-10,2018-07-21,,X,";
     assert_eq!(
         row(vec![late, "2018-07,A-9,2018-07-03,,Y,"]),
@@ -319,26 +268,30 @@ fn a_cell_that_moved_stands_under_the_committee_of_the_last_day() {
         ],
         ..town()
     };
-    assert_eq!(town.rows("2018-06", AFTER), ["P1 A missing X", "P2 B missing Y"]);
-    assert_eq!(town.rows("2018-07", AFTER), ["P2 A missing X", "P2 B missing Y"]);
+    assert_eq!(rows(&town, "2018-06", AFTER), ["P1 A missing X", "P2 B missing Y"]);
+    assert_eq!(rows(&town, "2018-07", AFTER), ["P2 A missing X", "P2 B missing Y"]);
 }
 
 #[test]
 fn periods_before_the_records_have_no_rows() {
     let set = Town { settings: vec!["records_from,2018-07"], ..town() };
-    assert_eq!(set.rows("2018-06", AFTER), Vec::<String>::new());
-    assert_eq!(set.rows("2018-07", AFTER).len(), 2);
+    assert_eq!(rows(&set, "2018-06", AFTER), Vec::<String>::new());
+    assert_eq!(rows(&set, "2018-07", AFTER).len(), 2);
     let unset = Town { meetings: vec!["2018-07,A,2018-07-05,,X,"], ..town() };
-    assert_eq!(unset.rows("2018-06", AFTER), Vec::<String>::new(), "the meeting set the first one");
-    assert_eq!(unset.rows("2018-07", AFTER).len(), 2);
-    let none = Town { settings: vec!["records_from,none"], ..unset };
-    assert_eq!(none.rows("2018-06", AFTER).len(), 2, "no period is too early");
     assert_eq!(
-        town().rows("1999-01", AFTER),
+        rows(&unset, "2018-06", AFTER),
+        Vec::<String>::new(),
+        "the meeting set the first one"
+    );
+    assert_eq!(rows(&unset, "2018-07", AFTER).len(), 2);
+    let none = Town { settings: vec!["records_from,none"], ..unset };
+    assert_eq!(rows(&none, "2018-06", AFTER).len(), 2, "no period is too early");
+    assert_eq!(
+        rows(&town(), "1999-01", AFTER),
         Vec::<String>::new(),
         "the cells were not founded yet"
     );
-    assert_eq!(town().rows("2018-06", AFTER).len(), 2, "none is set, so no period is too early");
+    assert_eq!(rows(&town(), "2018-06", AFTER).len(), 2, "none is set, so no period is too early");
 }
 
 #[test]
@@ -369,7 +322,7 @@ fn the_five_figures_count_what_section_6_says() {
         ..town()
     };
     let month = Period::from_iso("2018-07").unwrap();
-    let facts = town.facts(month);
+    let facts = facts(&town, month);
     let rows = month_coverage(&facts, month, day(AFTER)).rows;
     let statuses: Vec<Status> = rows.iter().map(|row| row.status).collect();
     use Status::*;

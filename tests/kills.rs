@@ -8,11 +8,10 @@ use std::collections::BTreeMap;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-#[path = "cli/desk.rs"]
-#[allow(dead_code)] // The desk is that of the command line tests; not all of it is needed here.
-mod desk;
+mod common;
 
-use desk::Desk;
+use common::csv::csv_of;
+use common::desk::{Desk, words};
 
 /// What is stopped. `{n}` is the round.
 const LINES: [&str; 10] = [
@@ -52,7 +51,7 @@ fn reach(desk: &Desk) -> u64 {
 /// Begins a command and stops it after a while. Whether it had said that it was done.
 fn stopped(desk: &Desk, line: &str, after: Duration) -> bool {
     let mut command = desk.command();
-    command.args(desk::words(line)).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(words(line)).stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = command.spawn().unwrap();
     std::thread::sleep(after);
     let ended = running.try_wait().unwrap();
@@ -111,10 +110,8 @@ fn a_command_that_is_stopped_at_any_moment_is_done_or_is_not() {
         let line = which
             .replace("{n}", &counts.to_string())
             .replace("{d}", &format!("{:02}", 3 + round % 16));
-        let more = format!(
-            "period,cell,held_on,visitors,note\n2018-07,P1-04,2018-07-04,none,Vòng {round}\n"
-        );
-        desk.write("more/meetings.csv", more);
+        let row = format!("2018-07,P1-04,2018-07-04,none,Vòng {round}");
+        desk.write("more/meetings.csv", csv_of("period,cell,held_on,visitors,note", &[row]));
         let (before, was) = (newest(&desk, "book.db"), content(&desk));
         let done = stopped(&desk, &line, Duration::from_micros(numbers.below(reach)));
         is_whole(&desk, "book.db", &line);
@@ -144,19 +141,21 @@ fn a_command_that_is_stopped_at_any_moment_is_done_or_is_not() {
 #[test]
 fn a_large_import_that_is_stopped_at_any_moment_leaves_the_guards_of_the_file_as_they_were() {
     let desk = Desk::with_sample();
-    let mut cells = String::from("code,name,kind,committee,founded\n");
-    let mut meetings = String::from("period,cell,held_on,visitors,total,present\n");
+    let (mut cells, mut meetings) = (Vec::new(), Vec::new());
     for cell in 0..100 {
-        cells += &format!("Z-{cell:03},Khu phố Z{cell},neighbourhood,P1,2015-01-01\n");
+        cells.push(format!("Z-{cell:03},Khu phố Z{cell},neighbourhood,P1,2015-01-01"));
         for month in 0..24 {
             let (year, month) = (2016 + month / 12, 1 + month % 12);
             let day = format!("{year}-{month:02}-05");
-            meetings += &format!("{year}-{month:02},Z-{cell:03},{day},none,20,18\n");
+            meetings.push(format!("{year}-{month:02},Z-{cell:03},{day},none,20,18"));
         }
     }
     desk.says("config records_from 1/2016");
-    desk.write("many/cells.csv", cells);
-    desk.write("many/meetings.csv", meetings);
+    desk.write("many/cells.csv", csv_of("code,name,kind,committee,founded", &cells));
+    desk.write(
+        "many/meetings.csv",
+        csv_of("period,cell,held_on,visitors,total,present", &meetings),
+    );
     let (before, was) = (newest(&desk, "book.db"), desk.book().unwrap());
     let schema = |desk: &Desk| {
         let sql = "SELECT group_concat(sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY type, name)";

@@ -1,19 +1,16 @@
 //! What holds for every value: reading is the inverse of writing, orders are orders, nothing that is typed
 //! or imported makes chibo fall over, and undo restores.
 
-use std::sync::OnceLock;
-
 use chibo::domain::{
     Code, Date, DateInput, Moment, Name, Period, PeriodInput, PeriodSpan, PersonName, Remark,
     Score, fold, fold_name, is_unseen,
 };
 use proptest::prelude::*;
 
-#[path = "cli/desk.rs"]
-#[allow(dead_code)] // The desk is that of the command line tests; not all of it is needed here.
-mod desk;
+mod common;
 
-use desk::Desk;
+use common::csv::csv_of;
+use common::desk::Desk;
 
 fn day() -> impl Strategy<Value = Date> {
     (0..62_455_i64).prop_map(|n| Date::first().plus_days(n))
@@ -128,24 +125,6 @@ proptest! {
     }
 }
 
-/// A small town with one committee, three cells and four officials.
-fn town() -> Desk {
-    static TOWN: OnceLock<Vec<u8>> = OnceLock::new();
-    let mut desk = Desk::empty();
-    desk.set("CHIBO_DB", "book.db");
-    let book = TOWN.get_or_init(|| {
-        let desk = Desk::with_new_book();
-        desk.write("committees.csv", "code,name,kind,founded\nP1,Phường 1,ward,2009-01-01\n");
-        desk.write("cells.csv", "code,name,kind,committee,founded\nC1,Khu phố 1,neighbourhood,P1,2009-01-01\nC2,Khu phố 2,neighbourhood,P1,2009-01-01\nC3,Thôn 3,village,P1,2018-03-10\n");
-        desk.write("officials.csv", "code,full_name,active_from,active_until\nO1,Lê Văn Một,2015-01-01,\nO2,Lê Văn Hai,2015-01-01,2018-06-15\nO3,Lê Văn Ba,2018-02-01,\nO4,Lê Văn Bốn,,\n");
-        desk.write("settings.csv", "key,value\nrecords_from,1/2018\n");
-        desk.says("import committees.csv cells.csv officials.csv settings.csv");
-        desk.read("book.db")
-    });
-    desk.write("book.db", book);
-    desk
-}
-
 /// Everything that programs are told of the record file.
 fn told(desk: &Desk) -> String {
     let lines = [
@@ -212,7 +191,7 @@ proptest! {
 
     #[test]
     fn undo_restores_step_by_step_down_to_the_new_book(changes in prop::collection::vec(change(), 1..14)) {
-        let desk = town();
+        let desk = Desk::with_town("small-town");
         let mut states = vec![told(&desk)];
         for line in &changes {
             let before = desk.read("book.db");
@@ -280,7 +259,7 @@ fn file_bytes() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
         3 => (header, rows).prop_map(|(header, rows)| {
             let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
-            format!("{header}\n{}\n", rows.join("\n")).into_bytes()
+            csv_of(header, &rows).into_bytes()
         }),
         1 => prop::collection::vec(any::<u8>(), 0..400),
     ]
@@ -294,7 +273,7 @@ proptest! {
         bytes in file_bytes(),
         name in prop::sample::select(vec!["meetings.csv", "cells.csv", "officials.csv", "assignments.csv", "committees.csv", "categories.csv", "recommendations.csv", "successions.csv", "settings.csv", "other.csv"]),
     ) {
-        let desk = town();
+        let desk = Desk::with_town("small-town");
         desk.write(name, &bytes);
         let before = desk.read("book.db");
         let answer = desk.run(&format!("import {name}"));
@@ -308,7 +287,7 @@ proptest! {
 
     #[test]
     fn no_command_line_is_a_defect(words in prop::collection::vec(word(), 0..9)) {
-        let desk = town();
+        let desk = Desk::with_town("small-town");
         let answer = desk.call(&words);
         prop_assert!([0, 1, 2, 3, 4, 5].contains(&answer.status), "{words:?}: {} {}", answer.status, answer.stderr);
         if answer.status == 2 {

@@ -3,41 +3,35 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
-#[path = "common/chain.rs"]
-mod chain;
+mod common;
 
-use chain::{chain, columns, owner, tables};
-
-fn chibo(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chibo"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("CHIBO_DB", "a.db")
-        .env("CHIBO_TODAY", "2018-08-08");
-    let output = command.env("CHIBO_LANG", "en").output().unwrap();
-    assert!(output.status.success(), "{arguments:?} {}", String::from_utf8_lossy(&output.stderr));
-}
+use common::chain::{chain, columns, owner, tables};
+use common::desk::Desk;
 
 /// The sample town after a few operations, one of them undone.
-fn town() -> (tempfile::TempDir, Connection) {
-    let folder = tempfile::tempdir().unwrap();
-    chibo(folder.path(), &["demo"]);
-    chibo(
-        folder.path(),
-        &["log-meeting", "P3-06", "--on", "5/7/2018", "--no-visitor", "--reason", "duty"],
-    );
-    chibo(folder.path(), &["meeting", "amend", "P1-02", "--period", "7/2018", "--note", "Ghi chú"]);
-    chibo(folder.path(), &["undo"]);
-    chibo(folder.path(), &["assign", "P1-01", "TUV-02", "--from", "1/8/2018", "--replace"]);
-    chibo(folder.path(), &["close", "7/2018", "--with-gaps"]);
-    let connection = chibo::store::by_hand(&folder.path().join("a.db")).unwrap();
+fn town() -> (Desk, Connection) {
+    static TOWN: OnceLock<Vec<u8>> = OnceLock::new();
+    let desk = Desk::with_copy(&TOWN, || {
+        let desk = Desk::with_sample();
+        for line in [
+            "log-meeting P3-06 --on 5/7/2018 --no-visitor --reason duty",
+            "meeting amend P1-02 --period 7/2018 --note \"Ghi chú\"",
+            "undo",
+            "assign P1-01 TUV-02 --from 1/8/2018 --replace",
+            "close 7/2018 --with-gaps",
+        ] {
+            desk.says(line);
+        }
+        desk
+    });
+    let connection = desk.by_hand("book.db");
     connection.execute_batch("PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON;").unwrap();
-    (folder, connection)
+    (desk, connection)
 }
 
 fn refused(connection: &Connection, sql: &str) {
@@ -70,7 +64,7 @@ fn everything(connection: &Connection) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn no_row_of_any_table_can_be_deleted() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     for (table, _) in everything(&connection) {
         if rows(&connection, &table) > 0 {
             refused(&connection, &format!("DELETE FROM {table}"));
@@ -82,7 +76,7 @@ fn no_row_of_any_table_can_be_deleted() {
 
 #[test]
 fn no_column_of_any_row_can_be_changed() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let mut tried = 0;
     for (table, columns) in everything(&connection) {
         // What is counted changes with every operation.
@@ -102,7 +96,7 @@ fn no_column_of_any_row_can_be_changed() {
 
 #[test]
 fn a_version_is_removed_only_by_the_operation_under_way_and_once() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let newest = newest(&connection);
     for (table, _) in tables(&connection) {
         if owner(&connection, &table).is_some() {
@@ -130,7 +124,7 @@ fn a_version_is_removed_only_by_the_operation_under_way_and_once() {
 
 #[test]
 fn rows_are_added_only_by_the_operation_under_way_under_a_new_key() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let newest = newest(&connection);
     let mut tried = 0;
     for (table, columns) in tables(&connection) {
@@ -176,7 +170,7 @@ fn rows_are_added_only_by_the_operation_under_way_under_a_new_key() {
 
 #[test]
 fn a_row_of_a_part_comes_with_its_version_and_once() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let version = format!(
         "INSERT INTO committee SELECT max(version) + 1, max(version) + 1, 'NEW', kind, NULL, NULL, {}, NULL FROM committee",
         newest(&connection) + 1
@@ -198,7 +192,7 @@ fn a_row_of_a_part_comes_with_its_version_and_once() {
 
 #[test]
 fn operations_are_numbered_in_order() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let operation = |verb: &str, number: &str, time: &str| {
         format!(
             "{verb} INTO operation VALUES ({number}, 1, '{time}', '2018-08-08', 1, 'test', '{{}}', NULL, NULL, zeroblob(32))"
@@ -222,8 +216,8 @@ fn operations_are_numbered_in_order() {
 
 #[test]
 fn every_hash_is_that_of_the_one_before_and_of_what_the_operation_did() {
-    let (folder, connection) = town();
-    chibo(folder.path(), &["official", "erase", "TUV-05", "--reason", "x"]);
+    let (desk, connection) = town();
+    desk.says("official erase TUV-05 --reason x");
     assert_eq!(hashes(&connection).len(), 7);
     assert_eq!(hashes(&connection), chain(&connection));
 }
@@ -236,7 +230,7 @@ fn hashes(connection: &Connection) -> Vec<(i64, Vec<u8>)> {
 
 #[test]
 fn the_chain_holds_no_name_but_its_salted_hash() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let sql = "SELECT body, salt, digest, sought FROM text WHERE text IN (SELECT full_name FROM official)";
     let mut statement = connection.prepare(sql).unwrap();
     let mut rows = statement.query([]).unwrap();
@@ -264,7 +258,7 @@ fn the_chain_holds_no_name_but_its_salted_hash() {
 
 #[test]
 fn a_text_is_never_changed_only_erased_while_every_hash_still_holds() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let last = count(&connection, "SELECT max(text) FROM text");
     let a_name = "text = (SELECT min(full_name) FROM official)";
     for set in [
@@ -305,14 +299,14 @@ fn a_stranger_computes_the_same_hashes() {
         let answer = Command::new("python3").arg(program).arg(db).output();
         answer.expect("this test needs python3 in PATH")
     };
-    let (folder, connection) = town();
-    let path = folder.path().join("a.db");
-    chibo(folder.path(), &["official", "erase", "TUV-05", "--reason", "x"]);
-    chibo(folder.path(), &["undo", "5"]);
+    let (desk, connection) = town();
+    let path = desk.path("book.db");
+    desk.says("official erase TUV-05 --reason x");
+    desk.says("undo 5");
     let answer = python(&path);
     assert!(answer.status.success(), "{answer:?}");
     drop(connection);
-    let connection = chibo::store::by_hand(&path).unwrap();
+    let connection = desk.by_hand("book.db");
     connection.execute_batch("DROP TRIGGER visit_update; UPDATE visit SET official = 3").unwrap();
     let answer = python(&path);
     assert_eq!(answer.status.code(), Some(1), "{answer:?}");
@@ -323,7 +317,7 @@ fn a_stranger_computes_the_same_hashes() {
 /// What is in force can be read with codes and names by any program that knows SQLite.
 #[test]
 fn the_views_show_what_is_in_force() {
-    let (folder, connection) = town();
+    let (desk, connection) = town();
     let views = "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name";
     let mut views = connection.prepare(views).unwrap();
     let views: Vec<String> =
@@ -343,17 +337,14 @@ fn the_views_show_what_is_in_force() {
     assert_eq!(one(sql), "P3-06|2018-07|regular|2018-07-05|none|duty");
     let sql = "SELECT cell, official, valid_from, valid_until FROM assignments WHERE cell = 'P1-01' AND official = 'TUV-02'";
     assert_eq!(one(sql), "P1-01|TUV-02|2018-08-01|");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chibo"));
-    command.args(["meeting", "list", "--period", "2018-07", "--format", "csv", "--db", "a.db"]);
-    let listed = command.current_dir(folder.path()).output().unwrap();
-    let listed = String::from_utf8(listed.stdout).unwrap().lines().count() as i64 - 1;
+    let listed = desk.ok("meeting list --period 2018-07 --format csv").lines().count() as i64 - 1;
     let sql = "SELECT count(*) FROM meetings WHERE period = '2018-07'";
     assert_eq!(count(&connection, sql), listed);
 }
 
 #[test]
 fn every_table_is_strict_and_the_file_says_whose_it_is() {
-    let (_folder, connection) = town();
+    let (_desk, connection) = town();
     let sql = "SELECT count(*) FROM pragma_table_list
                WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'";
     assert_eq!(count(&connection, sql), 0);
@@ -365,7 +356,10 @@ fn every_table_is_strict_and_the_file_says_whose_it_is() {
 #[test]
 fn only_the_owner_can_read_the_file() {
     use std::os::unix::fs::PermissionsExt;
-    let (folder, _connection) = town();
-    let mode = std::fs::metadata(folder.path().join("a.db")).unwrap().permissions().mode();
+    let mut desk = Desk::empty();
+    desk.set("CHIBO_DB", "book.db");
+    desk.ok("demo");
+    desk.says("assign P1-01 TUV-02 --from 1/8/2018 --replace");
+    let mode = std::fs::metadata(desk.path("book.db")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }

@@ -1,20 +1,20 @@
 //! Undo and redo against a model: whatever was done, undone and redone, the record file holds what the
 //! operations in force, and they alone, would have left behind.
 
-use std::path::{Path, PathBuf};
-
 use chibo::domain::{
-    Absences, Assignment, CellKind, Code, Committee, CommitteeKind, Date, Details, Document,
-    Meeting, MeetingKind, Moment, Name, NotHeldReason, Official, OperationNumber, Outcome, Period,
-    Recorded, Refusal, Register, Remark, Setting, SettingKey, Verb, find_cell, find_official,
-    refusal, rules_broken,
+    Assignment, Committee, Date, Meeting, MeetingKind, Official, OperationNumber, Outcome, Period,
+    Recorded, Refusal, Register, Remark, Setting, SettingKey, find_cell, find_official, refusal,
+    rules_broken,
 };
-use chibo::ops::{
-    self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, Batch, HeldEntry,
-    LogMeeting, OpError, OutcomeEntry, Replacing, Takeover, Unassign, VisitorsGiven, Which,
-};
-use chibo::store::{MeetingFilter, Reader, Stamp, Store, StoreError, Writer};
+use chibo::ops::{self, AmendMeeting, Amendment, Batch, OpError, Unassign};
+use chibo::store::{MeetingFilter, Reader, StoreError, Writer};
 use proptest::prelude::*;
+
+mod common;
+
+use common::book::{Book, create, stamp};
+use common::changes::{apply, changed};
+use common::requests::{self, name, regular, visitors};
 
 /// A change whose effect does not depend on what others have left behind, but for what it names.
 #[derive(Debug, Clone)]
@@ -142,113 +142,46 @@ fn beginning() -> Vec<Change> {
     [Change::Committee].into_iter().chain(cells).chain(officials).chain(lines).collect()
 }
 
-fn stamp() -> Stamp {
-    let now = Moment::from_iso("2018-08-31T08:00:00.000Z").unwrap();
-    Stamp { now, today: day(8, 31), actor: "test".to_owned(), dry_run: false }
-}
-
-fn code(text: &str) -> Code {
-    Code::new(text).unwrap()
-}
-
-fn name(text: &str) -> Name {
-    Name::new(text).unwrap()
+fn today() -> Date {
+    day(8, 31)
 }
 
 /// Makes a change; a refusal leaves the file as it was.
 fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
-    let text = |text: &&str| (*text).to_owned();
-    let all = |list: &[&str]| {
-        VisitorsGiven::Officials(list.iter().map(|one| (*one).to_owned()).collect())
-    };
-    let which = |cell: &&str, period: &Period| Which {
-        cell: text(cell),
-        period: *period,
-        kind: MeetingKind::Regular,
-        held: None,
-    };
-    let log = |cell: &&str, kind: MeetingKind, outcome: OutcomeEntry| LogMeeting {
-        cell: text(cell),
-        kind,
-        period: None,
-        outcome,
-        note: None,
-        recommend: Vec::new(),
-        area: chibo::domain::Area::Other,
-    };
     match change {
-        Change::Committee => {
-            let (kind, name) = (CommitteeKind::Ward, name("Phường 1"));
-            let request = AddCommittee { code: code("P1"), name, kind, founded: None };
-            Ok(ops::add_committee(db, request)?.number)
-        }
-        Change::Cell(cell) => {
-            let request = AddCell {
-                code: code(cell),
-                name: name("Thôn"),
-                kind: CellKind::Village,
-                committee: "P1".to_owned(),
-                founded: None,
-                regular_day: None,
-            };
-            Ok(ops::add_cell(db, request)?.number)
-        }
+        Change::Committee => Ok(ops::add_committee(db, requests::committee("P1"))?.number),
+        Change::Cell(cell) => Ok(ops::add_cell(db, requests::cell(cell, "P1"))?.number),
         Change::Official(official) => {
-            let request = AddOfficial {
-                code: code(official),
-                full_name: name("Lê Thị Ví Dụ"),
-                title: None,
-                organisation: None,
-                category: None,
-                active_from: None,
-                order: None,
-            };
-            Ok(ops::add_official(db, request)?.number)
+            Ok(ops::add_official(db, requests::official(official))?.number)
         }
         Change::Assign { cell, official, from, until } => {
-            let request = Assign {
-                cell: text(cell),
-                official: text(official),
-                from: *from,
-                until: *until,
-                document: Document::default(),
-                takeover: Takeover::Also,
-            };
+            let request = requests::assignment(cell, official, *from, *until);
             Ok(ops::assign(db, request)?.number)
         }
         Change::Unassign { cell, official, on } => {
-            let request = Unassign { cell: text(cell), official: Some(text(official)), on: *on };
-            Ok(ops::unassign(db, request)?.number)
+            let (cell, official) = ((*cell).to_owned(), Some((*official).to_owned()));
+            Ok(ops::unassign(db, Unassign { cell, official, on: *on })?.number)
         }
         Change::Log { cell, on, kind, visitors } => {
-            let entry = HeldEntry {
-                on: *on,
-                visitors: all(visitors),
-                reasons: Absences::Unexplained,
-                counts: Default::default(),
-                details: Details::default(),
-            };
-            let request = log(cell, *kind, OutcomeEntry::Held(Box::new(entry)));
-            Ok(ops::log_meeting(db, request)?.number)
+            Ok(ops::log_meeting(db, requests::held(cell, *kind, *on, visitors))?.number)
         }
         Change::NotHeld { cell, period } => {
-            let outcome = OutcomeEntry::NotHeld { period: *period, reason: NotHeldReason::Holiday };
-            Ok(ops::log_meeting(db, log(cell, MeetingKind::Regular, outcome))?.number)
+            Ok(ops::log_meeting(db, requests::not_held(cell, *period))?.number)
         }
-        Change::Visitors { cell, period, visitors } => {
-            let changes = Amendment { visitors: Some(all(visitors)), ..Amendment::default() };
-            let request = AmendMeeting { which: which(cell, period), changes };
+        Change::Visitors { cell, period, visitors: who } => {
+            let changes = Amendment { visitors: Some(visitors(who)), ..Amendment::default() };
+            let request = AmendMeeting { which: regular(cell, *period), changes };
             Ok(ops::amend_meeting(db, request)?.number)
         }
         Change::Note { cell, period, note } => {
             let changes =
                 Amendment { note: Some(Remark::new(note).unwrap()), ..Amendment::default() };
-            let request = AmendMeeting { which: which(cell, period), changes };
+            let request = AmendMeeting { which: regular(cell, *period), changes };
             Ok(ops::amend_meeting(db, request)?.number)
         }
         Change::Remove { cell, period } => {
             let reason = Remark::new("x").unwrap().unwrap();
-            Ok(ops::remove_meeting(db, &which(cell, period), &reason)?.number)
+            Ok(ops::remove_meeting(db, &regular(cell, *period), &reason)?.number)
         }
         Change::Office(office) => {
             let office = office.map(|office| Setting::Office(name(office)));
@@ -259,7 +192,7 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
             let old = register.cell(find_cell(&register, cell, day(1, 1))?).clone();
             let mut new = old.clone();
             new.dissolved = *on;
-            let cells = vec![Replacing { old: Some(Box::new(old)), new }];
+            let cells = vec![changed(old, new)];
             import(db, Batch { cells, ..Batch::default() })
         }
         Change::Retire { official, on } => end_official(db, official, |o| o.active_until = *on),
@@ -281,7 +214,7 @@ fn end_official(
     if new == old {
         return Err(refusal::Asked::NothingChanges.into());
     }
-    let officials = vec![Replacing { old: Some(Box::new(old)), new }];
+    let officials = vec![changed(old, new)];
     import(db, Batch { officials, ..Batch::default() })
 }
 
@@ -290,7 +223,7 @@ fn import(db: &Writer<'_>, batch: Batch) -> Result<OperationNumber, OpError> {
     if same && batch.officials.is_empty() {
         return Err(refusal::Asked::NothingChanges.into());
     }
-    let number = ops::apply(db, Verb::Import, serde_json::json!({}), &batch, || ())?;
+    let number = apply(db, &batch)?;
     match lawful(db)?.pop() {
         Some(refusal) => Err(refusal.into()),
         None => Ok(number),
@@ -305,7 +238,7 @@ fn lawful(db: &Reader<'_>) -> Result<Vec<Refusal>, StoreError> {
         meetings: &db.meetings(MeetingFilter::default())?,
         recommendations: &db.recommendations()?,
     };
-    Ok(rules_broken(recorded, Some(day(8, 31))).into_iter().map(|broken| broken.refusal).collect())
+    Ok(rules_broken(recorded, Some(today())).into_iter().map(|broken| broken.refusal).collect())
 }
 
 /// Everything that stands in the record file, by codes, in an order that does not depend on identities.
@@ -353,8 +286,7 @@ fn beginning_apart(told: Vec<String>) -> (Vec<String>, Vec<String>) {
 
 /// A record file with the model beside it.
 struct Desk {
-    folder: tempfile::TempDir,
-    store: Store,
+    book: Book,
     /// Every change made, and whether it is in force.
     changes: Vec<(OperationNumber, Change, bool)>,
     /// The changes that set the first period of reports besides, with what the file told of it.
@@ -363,35 +295,19 @@ struct Desk {
     states: Vec<(OperationNumber, Vec<String>)>,
 }
 
-fn new_book(path: &Path) {
-    let first = |db: &Writer<'_>| ops::init(db, None, None).map(|_| ());
-    Store::create(path, |_| false, stamp(), first).unwrap();
-}
-
-fn open(path: &Path) -> Store {
-    Store::open(path, |_| false).unwrap()
-}
-
 impl Desk {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        new_book(&path);
-        let store = open(&path);
-        Self { folder, store, changes: Vec::new(), beginnings: Vec::new(), states: Vec::new() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        let book = Book::new(today());
+        Self { book, changes: Vec::new(), beginnings: Vec::new(), states: Vec::new() }
     }
 
     fn told(&mut self) -> Vec<String> {
-        self.store.read(None, told).unwrap()
+        self.book.store.read(None, told).unwrap()
     }
 
     /// Does what is asked for, and holds the answer against the model; why it was refused, if it was.
     fn run(&mut self, act: &Act) -> Option<Refusal> {
-        let bytes = std::fs::read(self.path("a.db")).unwrap();
+        let bytes = self.book.bytes();
         let done = match act {
             Act::Do(change) => self.make(change),
             Act::Undo => {
@@ -412,11 +328,11 @@ impl Desk {
             Ok(number) => {
                 let state = self.told();
                 self.states.push((number, state));
-                assert_eq!(self.store.read(None, lawful).unwrap(), [], "{act:?}");
+                assert_eq!(self.book.store.read(None, lawful).unwrap(), [], "{act:?}");
                 None
             }
             Err(OpError::Refused(refusal)) => {
-                let same = bytes == std::fs::read(self.path("a.db")).unwrap();
+                let same = bytes == self.book.bytes();
                 assert!(same, "{act:?} was refused, but the file was changed");
                 Some(refusal)
             }
@@ -426,7 +342,7 @@ impl Desk {
 
     fn make(&mut self, change: &Change) -> Result<OperationNumber, OpError> {
         let (before, _) = beginning_apart(self.told());
-        let number = self.store.write(stamp(), |db| make(db, change))?;
+        let number = self.book.write(|db| make(db, change))?;
         self.changes.push((number, change.clone(), true));
         let (after, _) = beginning_apart(self.told());
         let set = after.into_iter().filter(|line| !before.contains(line));
@@ -438,13 +354,13 @@ impl Desk {
         &mut self,
         which: Option<OperationNumber>,
     ) -> Result<(OperationNumber, OperationNumber), OpError> {
-        let undone = self.store.write(stamp(), |db| ops::undo(db, which))?;
+        let undone = self.book.write(|db| ops::undo(db, which))?;
         self.set(undone.operation.number, false);
         Ok((undone.number, undone.operation.number))
     }
 
     fn redo(&mut self) -> Result<OperationNumber, OpError> {
-        let redone = self.store.write(stamp(), ops::redo)?;
+        let redone = self.book.write(ops::redo)?;
         self.set(redone.operation.number, true);
         Ok(redone.number)
     }
@@ -467,12 +383,11 @@ impl Desk {
 
     /// What the changes in force leave behind in a new file.
     fn replayed(&self) -> Vec<String> {
-        let path = self.path("replayed.db");
+        let path = self.book.path("replayed.db");
         let _ = std::fs::remove_file(&path);
-        new_book(&path);
-        let mut store = open(&path);
+        let mut store = create(&path, today());
         for (number, change, _) in self.changes.iter().filter(|(_, _, in_force)| *in_force) {
-            let made = store.write(stamp(), |db| make(db, change));
+            let made = store.write(stamp(today()), |db| make(db, change));
             assert!(made.is_ok(), "{number:?} {change:?} depends on what was undone: {made:?}");
         }
         store.read(None, told).unwrap()
@@ -483,9 +398,9 @@ impl Desk {
         for (number, state) in &self.states {
             // A person's name is the one now known.
             let then = |db: &Reader<'_>| told(&db.as_printed_at(*number));
-            assert_eq!(&self.store.read(None, then).unwrap(), state, "{number:?}");
+            assert_eq!(&self.book.store.read(None, then).unwrap(), state, "{number:?}");
         }
-        let operations = self.store.read(None, |db| db.operations()).unwrap();
+        let operations = self.book.store.read(None, |db| db.operations()).unwrap();
         for (number, _, in_force) in &self.changes {
             let operation = operations.iter().find(|operation| operation.number == *number);
             assert_eq!(operation.unwrap().undone, !in_force, "{number:?}");

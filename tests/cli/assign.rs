@@ -1,5 +1,6 @@
 //! Who is assigned to which cell, and what an assignment changes.
 
+use crate::common::town::Town;
 use crate::desk::{Desk, line_with};
 
 /// Who is assigned to a cell on a day, by code.
@@ -180,14 +181,11 @@ fn the_list_of_a_day_shows_cells_with_nobody_too() {
 
 #[test]
 fn a_retired_official_does_not_stand_in_the_way_of_his_successor() {
-    let desk = Desk::with_new_book();
-    desk.write(
-        "r/officials.csv",
-        "code,full_name,active_until\nA,Lê Thị Ba,2018-07-01\nB,Trần Văn Đức,\n",
-    );
-    desk.write("r/committees.csv", "code,name,kind\nP1,Phường 1,ward\n");
-    desk.write("r/cells.csv", "code,name,kind,committee\nP1-01,Khu phố 1,neighbourhood,P1\n");
-    desk.says("import r");
+    let desk = Desk::with_town_of(&Town {
+        officials: vec!["A,Lê Thị Ba,,,2018-07-01,", "B,Trần Văn Đức,,,,"],
+        cells: vec!["P1-01,Khu phố 1,neighbourhood,P1,,,"],
+        ..Town::default()
+    });
     desk.says("assign P1-01 B --from 1/7/2018");
     let said = desk.says("assign P1-01 A --from 1/1/2018");
     assert!(said.contains("ending on 2018-07-01 (last day 2018-06-30)"), "{said}");
@@ -215,17 +213,16 @@ fn an_amended_assignment_keeps_its_document_and_makes_no_second_visitor_unasked(
 
 #[test]
 fn the_statuses_that_an_assignment_changes_are_those_of_the_reports() {
-    let desk = Desk::with_new_book();
-    desk.write("r/committees.csv", "code,name,kind\nP1,Phường 1,ward\n");
-    desk.write(
-        "r/cells.csv",
-        "code,name,kind,committee,founded,dissolved\n\
-         OLD,Khu phố cũ,neighbourhood,P1,,2018-07-20\nNEW,Khu phố mới,neighbourhood,P1,2018-07-20,\n",
-    );
-    desk.write("r/successions.csv", "from_cell,to_cell,on\nOLD,NEW,2018-07-20\n");
-    desk.write("r/officials.csv", "code,full_name\nA,Lê Thị Ba\n");
-    desk.write("r/meetings.csv", "period,cell,held_on,visitors\n2018-07,OLD,2018-07-05,A\n");
-    desk.says("import r");
+    let desk = Desk::with_town_of(&Town {
+        cells: vec![
+            "OLD,Khu phố cũ,neighbourhood,P1,,2018-07-20,",
+            "NEW,Khu phố mới,neighbourhood,P1,2018-07-20,,",
+        ],
+        successions: vec!["OLD,NEW,2018-07-20"],
+        officials: vec!["A,Lê Thị Ba,,,,"],
+        meetings: vec!["2018-07,OLD,2018-07-05,,A,"],
+        ..Town::default()
+    });
     let said = desk.says("assign OLD A --from 1/1/2018");
     assert!(said.contains("2018-07 NEW Khu phố mới: No visitor assigned → Attended"), "{said}");
     // Once the new cell has a meeting of its own, that of the old one no longer stands for it.

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 use rusqlite::Connection;
 
 use crate::chain::{chain, columns, count_again, owner, tables};
+use crate::csv::csv_of;
 use crate::desk::{Desk, line_with};
 
 /// Operations after which no table is empty and every versioned one has rows that were removed.
 const OPERATIONS: [&str; 17] = [
-    "import more",
-    "import amended --amend",
+    "import sample-more",
+    "import sample-amended --amend",
     "committee add P9 \"Phường 9\"",
     "undo",
     "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
@@ -31,23 +32,15 @@ const OPERATIONS: [&str; 17] = [
 /// The sample town after these operations.
 fn book() -> Desk {
     static BOOK: OnceLock<Vec<u8>> = OnceLock::new();
-    let book = BOOK.get_or_init(|| {
+    Desk::with_copy(&BOOK, || {
         let desk = Desk::with_sample();
-        desk.write("more/cells.csv", "code,name,kind,committee,founded,dissolved\nP1-90,Khu phố 90,neighbourhood,P1,2018-01-01,\nP1-91,Khu phố 91,neighbourhood,P1,2018-01-01,2018-02-01\n");
-        desk.write("more/successions.csv", "from_cell,to_cell,on,document\nP1-91,P1-90,2018-02-01,9-QĐ\n");
-        desk.write("amended/cells.csv", "code,name,regular_day\nP1-90,Khu phố Chín mươi,5\n");
-        desk.write("amended/committees.csv", "code,name\nP1,Phường Một\n");
-        desk.write("amended/officials.csv", "code,full_name,title\nTUV-05,Nguyễn Văn Mới,Bí thư\n");
-        desk.write("amended/categories.csv", "code,label_vi,label_en\nother,Khác,Others\n");
+        desk.lay_out("sample-more");
+        desk.lay_out("sample-amended");
         for line in OPERATIONS {
             desk.says(line);
         }
-        desk.book().expect("the book")
-    });
-    let mut desk = Desk::empty();
-    desk.set("CHIBO_DB", "book.db");
-    desk.write("book.db", book);
-    desk
+        desk
+    })
 }
 
 fn raw(desk: &Desk) -> Connection {
@@ -64,9 +57,8 @@ fn without_triggers(connection: &Connection) -> Vec<String> {
         connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
     let triggers = triggers.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     let triggers: Vec<(String, String)> = triggers.map(Result::unwrap).collect();
-    for (name, _) in &triggers {
-        connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
-    }
+    let drop = triggers.iter().map(|(name, _)| format!("DROP TRIGGER {name};"));
+    at_once(connection, drop);
     triggers.into_iter().map(|(_, sql)| sql).collect()
 }
 
@@ -75,9 +67,13 @@ fn tamper(desk: &Desk, work: impl FnOnce(&Connection)) {
     let connection = raw(desk);
     let triggers = without_triggers(&connection);
     work(&connection);
-    for sql in triggers {
-        connection.execute_batch(&sql).unwrap();
-    }
+    at_once(&connection, triggers.into_iter().map(|sql| sql + ";"));
+}
+
+/// Statements in one transaction: one by one, each would write the file.
+fn at_once(connection: &Connection, statements: impl Iterator<Item = String>) {
+    let statements: String = statements.collect();
+    connection.execute_batch(&format!("BEGIN; {statements} COMMIT;")).unwrap();
 }
 
 /// The codes of what `check` finds.
@@ -583,7 +579,10 @@ fn check_is_silent_after_every_kind_of_operation_and_its_undo() {
     silent(&desk, "check");
     desk.write(
         "more/cells.csv",
-        "code,name,kind,committee,founded\nP9-02,Khu phố 2,neighbourhood,P1,2018-01-01\n",
+        csv_of(
+            "code,name,kind,committee,founded",
+            &["P9-02,Khu phố 2,neighbourhood,P1,2018-01-01"],
+        ),
     );
     for line in [
         "committee add P9 \"Phường 9\"",

@@ -1,47 +1,43 @@
 //! Closed months and erased names out as files and back again.
 
+use std::sync::OnceLock;
+
+use crate::csv::csv_of;
 use crate::desk::{Desk, line_with};
 
 /// The sample with three months closed and one of them open again: July with a cell nobody is assigned to, one
 /// that did not meet, reasons one by one, a predecessor's meeting, and a record that came late.
 fn town() -> Desk {
-    let desk = Desk::with_sample();
-    desk.write(
-        "more/cells.csv",
-        "code,name,kind,committee,founded,dissolved\n\
-         AD-04,Khu phố 4,neighbourhood,AD,2009-01-01,2018-07-20\n\
-         AD-05,Khu phố 5,neighbourhood,AD,2009-01-01,2018-07-20\n\
-         AD-45,Khu phố 4-5,neighbourhood,AD,2018-07-20,\n",
-    );
-    desk.write(
-        "more/successions.csv",
-        "from_cell,to_cell,on,document\nAD-04,AD-45,2018-07-20,12-QĐ/TU\nAD-05,AD-45,2018-07-20,\n",
-    );
-    desk.says("import more --amend");
-    for line in [
-        "unassign P1-02 --on 1/7/2018",
-        "meeting amend P1-03 --period 7/2018 --not-held --reason disaster",
-        "assign P1-04 LDB-08 --from 1/7/2018 --also",
-        "close 5/2018 --with-gaps",
-        "close 6/2018 --with-gaps --document 15-BC/VP",
-    ] {
-        desk.says(line);
-    }
-    let assigned = desk.row("P1-04", "7/2018")["assigned"].clone();
-    let reasons = assigned.split(';').map(|who| {
-        let why = if who == "LDB-08" { "leave" } else { "duty" };
-        format!("{who}={why}")
-    });
-    let reasons = reasons.collect::<Vec<_>>().join(";");
-    for line in [
-        &format!("meeting amend P1-04 --period 7/2018 --no-visitor --reason {reasons}"),
-        "close 7/2018 --with-gaps --document \"=16-BC/VP, đợt 2\"",
-        "reopen 5/2018 --reason \"Sai số liệu\"",
-        "log-meeting P3-06 --on 15/7/2018 --visitor LDB-04 --total 25 --present 20 --late",
-    ] {
-        desk.says(line);
-    }
-    desk
+    static TOWN: OnceLock<Vec<u8>> = OnceLock::new();
+    Desk::with_copy(&TOWN, || {
+        let desk = Desk::with_sample();
+        desk.lay_out("sample-merged");
+        for line in [
+            "import sample-merged --amend",
+            "unassign P1-02 --on 1/7/2018",
+            "meeting amend P1-03 --period 7/2018 --not-held --reason disaster",
+            "assign P1-04 LDB-08 --from 1/7/2018 --also",
+            "close 5/2018 --with-gaps",
+            "close 6/2018 --with-gaps --document 15-BC/VP",
+        ] {
+            desk.says(line);
+        }
+        let assigned = desk.row("P1-04", "7/2018")["assigned"].clone();
+        let reasons = assigned.split(';').map(|who| {
+            let why = if who == "LDB-08" { "leave" } else { "duty" };
+            format!("{who}={why}")
+        });
+        let reasons = reasons.collect::<Vec<_>>().join(";");
+        for line in [
+            &format!("meeting amend P1-04 --period 7/2018 --no-visitor --reason {reasons}"),
+            "close 7/2018 --with-gaps --document \"=16-BC/VP, đợt 2\"",
+            "reopen 5/2018 --reason \"Sai số liệu\"",
+            "log-meeting P3-06 --on 15/7/2018 --visitor LDB-04 --total 25 --present 20 --late",
+        ] {
+            desk.says(line);
+        }
+        desk
+    })
 }
 
 /// Name and text of each file that was exported into a folder, by name.
@@ -150,7 +146,7 @@ fn the_guard_protects_a_closing_that_was_imported() {
     }
     // Names are free, and what was filed keeps those of the import.
     let filed = desk.ok("report --period 7/2018 --filed");
-    desk.write("officials.csv", "code,full_name\nTUV-01,Trương Đình Mới\n");
+    desk.write("officials.csv", csv_of("code,full_name", &["TUV-01,Trương Đình Mới"]));
     desk.says("import officials.csv --amend");
     assert_eq!(desk.ok("report --period 7/2018 --filed"), filed);
     assert!(desk.coverage("7/2018").contains("Trương Đình Mới"));
@@ -226,7 +222,10 @@ fn a_closing_is_imported_alone_into_a_file_that_has_the_records() {
     for month in ["6/2018", "7/2018"] {
         desk.says(&format!("reopen {month} --reason x"));
     }
-    desk.write("one/closings.csv", "period,closed_on,document\n2018-06,2018-08-08,15-BC/VP\n");
+    desk.write(
+        "one/closings.csv",
+        csv_of("period,closed_on,document", &["2018-06,2018-08-08,15-BC/VP"]),
+    );
     let said = desk.says("import one/closings.csv copy/filed/2018-06.csv");
     insta::assert_snapshot!(said, @"
     Imported 1 new record, 0 changed, 0 on record already (operation 5; to take it back: chibo undo).
@@ -291,41 +290,47 @@ fn all_faults_of_closed_months_are_told_at_once() {
     let mut desk = Desk::with_sample();
     desk.write(
         "in/closings.csv",
-        "period,closed_on,document\n\
-         2018-07,2018-08-01,\n\
-         2018-08,2018-08-08,\n\
-         2018-06,2018-06-30,\n\
-         2018-05,2018-09-01,\n\
-         2018-04,2018-05-02,\n\
-         2018-02,31/2/2018,\n\
-         2018-06,2018-07-01,\n",
-    );
-    let heading = "committee,cell,assigned,predecessor,status,held_on,visitors,reason,total,exempt,away,present,excused,grade,recommendations\n";
-    desk.write(
-        "in/filed/2018-07.csv",
-        format!(
-            "{heading}\
-             P9,P1-01,TUV-01,,attended,2018-07-05,TUV-01,,28,,,20,,good,0\n\
-             P1,P1-99,TUV-01,P1-98,attended,2018-07-05,TUV-99,TUV-98=duty,,,,,,,0\n\
-             P1,P1-02,TUV-01,,came,2018-07-05,,tired,25,,,26,,excellent,\n\
-             P1,P1-03,TUV-01,,missing,,TUV-01,,25,,,20,,,0\n\
-             P1,P1-03,TUV-01,,missing,,,,,,,,,,0\n\
-             P1,P1-04,TUV-01,P1-05,missing,,,,,,,,,,0\n\
-             P1,P1-06,TUV-01;tuv-01,,not-held,,,holiday,,,,,,,0\n\
-             P1,P1-05,TUV-01,,attended,2018-08-02,TUV-02,,,,,,,,0\n\
-             P1,P1-05,TUV-01,,substituted,2018-07-02,TUV-02,,,,,,,,0\n\
-             P1,P1-07,TUV-01,P1-07,absent,2018-05-02,none,,,,,,,,0\n\
-             P2,P2-01,TUV-01,,substituted,2018-07-04,TUV-02,,30,3,1,27,1,,0\n\
-             P2,P2-02,TUV-01,,substituted,2018-07-04,TUV-02,TUV-02=duty,,,,,,,0\n\
-             P2,P2-03,TUV-01,,missing,,,flood,,,,,,,0\n\
-             P2,P2-04,TUV-01,,absent,2018-07-04,none,TUV-01=duty;tuv-01=leave,,,,,,,0\n"
+        csv_of(
+            "period,closed_on,document",
+            &[
+                "2018-07,2018-08-01,",
+                "2018-08,2018-08-08,",
+                "2018-06,2018-06-30,",
+                "2018-05,2018-09-01,",
+                "2018-04,2018-05-02,",
+                "2018-02,31/2/2018,",
+                "2018-06,2018-07-01,",
+            ],
         ),
     );
-    desk.write("in/filed/2018-08.csv", format!("{heading}P1,P1-01,TUV-01,,missing,,,,,,,,,,0\n"));
-    desk.write("in/filed/2018-06.csv", format!("{heading}P1,P1-01,TUV-01,,missing,,,,,,,,,,0\n"));
-    desk.write("in/filed/2018-05.csv", heading);
-    desk.write("in/filed/2018-02.csv", format!("{heading}P1,P1-01,TUV-01,,missing,,,,,,,,,,0\n"));
-    desk.write("in/filed/2018-03.csv", format!("{heading}P1,P1-01,,,missing,,,,,,,,,,0\n"));
+    let head = "committee,cell,assigned,predecessor,status,held_on,visitors,reason,total,exempt,away,present,excused,grade,recommendations";
+    let filed = |month: &str, rows: &[&str]| {
+        desk.write(&format!("in/filed/{month}.csv"), csv_of(head, rows));
+    };
+    filed(
+        "2018-07",
+        &[
+            "P9,P1-01,TUV-01,,attended,2018-07-05,TUV-01,,28,,,20,,good,0",
+            "P1,P1-99,TUV-01,P1-98,attended,2018-07-05,TUV-99,TUV-98=duty,,,,,,,0",
+            "P1,P1-02,TUV-01,,came,2018-07-05,,tired,25,,,26,,excellent,",
+            "P1,P1-03,TUV-01,,missing,,TUV-01,,25,,,20,,,0",
+            "P1,P1-03,TUV-01,,missing,,,,,,,,,,0",
+            "P1,P1-04,TUV-01,P1-05,missing,,,,,,,,,,0",
+            "P1,P1-06,TUV-01;tuv-01,,not-held,,,holiday,,,,,,,0",
+            "P1,P1-05,TUV-01,,attended,2018-08-02,TUV-02,,,,,,,,0",
+            "P1,P1-05,TUV-01,,substituted,2018-07-02,TUV-02,,,,,,,,0",
+            "P1,P1-07,TUV-01,P1-07,absent,2018-05-02,none,,,,,,,,0",
+            "P2,P2-01,TUV-01,,substituted,2018-07-04,TUV-02,,30,3,1,27,1,,0",
+            "P2,P2-02,TUV-01,,substituted,2018-07-04,TUV-02,TUV-02=duty,,,,,,,0",
+            "P2,P2-03,TUV-01,,missing,,,flood,,,,,,,0",
+            "P2,P2-04,TUV-01,,absent,2018-07-04,none,TUV-01=duty;tuv-01=leave,,,,,,,0",
+        ],
+    );
+    for month in ["2018-08", "2018-06", "2018-02"] {
+        filed(month, &["P1,P1-01,TUV-01,,missing,,,,,,,,,,0"]);
+    }
+    filed("2018-05", &[]);
+    filed("2018-03", &["P1,P1-01,,,missing,,,,,,,,,,0"]);
     for lang in ["en", "vi"] {
         desk.set("CHIBO_LANG", lang);
         let said = desk.refuses(3, "import in");
@@ -440,7 +445,13 @@ fn an_official_whose_name_was_erased_comes_back_without_one() {
     let mut desk = Desk::with_sample();
     desk.says("export plain");
     assert!(!text(&folder(&desk, "plain"), "officials.csv").contains("erased"));
-    desk.write("in/officials.csv", "code,full_name,title,active_from,from,erased\nTV-1,,Phó ban,2015-01-01,,yes\nTV-1,,Trưởng ban,,2016-01-01,\n");
+    desk.write(
+        "in/officials.csv",
+        csv_of(
+            "code,full_name,title,active_from,from,erased",
+            &["TV-1,,Phó ban,2015-01-01,,yes", "TV-1,,Trưởng ban,,2016-01-01,"],
+        ),
+    );
     desk.says("import in");
     desk.says("export copy");
     let officials = folder(&desk, "copy");
@@ -466,7 +477,7 @@ fn an_official_whose_name_was_erased_comes_back_without_one() {
     desk.says("export copy --force");
 
     let refused = |content: &str| {
-        desk.write("officials.csv", format!("code,full_name,erased\n{content}\n"));
+        desk.write("officials.csv", csv_of("code,full_name,erased", &[content]));
         let said = desk.refuses(3, "import officials.csv --amend");
         said.lines().next().unwrap().to_owned()
     };
@@ -494,7 +505,10 @@ fn closed_figures_that_the_records_contradict_are_refused() {
         desk.says(&format!("reopen {month} --reason x"));
     }
     desk.says("meeting amend P1-01 --period 6/2018 --present 3");
-    desk.write("one/closings.csv", "period,closed_on,document\n2018-06,2018-08-08,15-BC/VP\n");
+    desk.write(
+        "one/closings.csv",
+        csv_of("period,closed_on,document", &["2018-06,2018-08-08,15-BC/VP"]),
+    );
     let files = "import one/closings.csv copy/filed/2018-06.csv";
     let said = desk.refuses(1, files);
     assert!(said.contains("not those of the records: 2018-06 (P1-01)"), "{said}");

@@ -1,14 +1,20 @@
 //! Closed months: what was filed stays as it was filed, whatever command tries to change it (`records.md`,
 //! section 7).
 
+use std::sync::OnceLock;
+
+use crate::csv::csv_of;
 use crate::desk::{Desk, line_with};
 
 /// The sample town with June and July 2018 closed.
 fn closed_desk() -> Desk {
-    let desk = Desk::with_sample();
-    desk.says("close 6/2018 --with-gaps");
-    desk.says("close 7/2018 --with-gaps --document 45-BC/VP");
-    desk
+    static CLOSED: OnceLock<Vec<u8>> = OnceLock::new();
+    Desk::with_copy(&CLOSED, || {
+        let desk = Desk::with_sample();
+        desk.says("close 6/2018 --with-gaps");
+        desk.says("close 7/2018 --with-gaps --document 45-BC/VP");
+        desk
+    })
 }
 
 /// What a report prints in every form, for the day of the closing.
@@ -74,26 +80,38 @@ fn no_command_changes_the_figures_of_a_closed_month() {
     let filed = printed(&desk, "");
     desk.write(
         "amend/meetings.csv",
-        "period,cell,kind,held_on,visitors\n2018-07,P1-01,regular,2018-07-06,none\n",
+        csv_of("period,cell,kind,held_on,visitors", &["2018-07,P1-01,regular,2018-07-06,none"]),
     );
     desk.write(
         "late/meetings.csv",
-        "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n",
+        csv_of("period,cell,kind,held_on,visitors", &["2018-07,P3-06,regular,2018-07-06,none"]),
     );
     desk.write(
         "dissolved/cells.csv",
-        "code,name,kind,committee,dissolved\nP3-06,Khu phố 6,neighbourhood,P3,2018-07-31\n",
+        csv_of(
+            "code,name,kind,committee,dissolved",
+            &["P3-06,Khu phố 6,neighbourhood,P3,2018-07-31"],
+        ),
     );
-    desk.write("moved/cells.csv", "code,name,kind,committee,from\nP3-06,Khu phố 6,neighbourhood,P3,\nP3-06,Khu phố 6,neighbourhood,P1,2018-07-01\n");
+    desk.write(
+        "moved/cells.csv",
+        csv_of(
+            "code,name,kind,committee,from",
+            &["P3-06,Khu phố 6,neighbourhood,P3,", "P3-06,Khu phố 6,neighbourhood,P1,2018-07-01"],
+        ),
+    );
     desk.write(
         "kind/cells.csv",
-        "code,name,kind,committee,founded\nP3-06,Khu phố 6,agency,P3,2009-01-01\nP1-77,Khu phố 77,village,P1,2010-01-01\n",
+        csv_of(
+            "code,name,kind,committee,founded",
+            &["P3-06,Khu phố 6,agency,P3,2009-01-01", "P1-77,Khu phố 77,village,P1,2010-01-01"],
+        ),
     );
     desk.write(
         "ended/officials.csv",
-        "code,full_name,active_until\nLDB-04,Đỗ Minh Quyền,2018-06-20\n",
+        csv_of("code,full_name,active_until", &["LDB-04,Đỗ Minh Quyền,2018-06-20"]),
     );
-    desk.write("settings.csv", "key,value\nrecords_from,8/2018\n");
+    desk.write("settings.csv", csv_of("key,value", &["records_from,8/2018"]));
     for line in [
         "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
         "log-meeting P3-06 --period 7/2018 --not-held --reason holiday",
@@ -180,8 +198,17 @@ fn a_refusal_for_many_months_and_cells_is_still_whole() {
 #[test]
 fn names_titles_notes_recommendations_and_other_months_stay_free() {
     let desk = closed_desk();
-    desk.write("titles.csv/officials.csv", "code,full_name,title,from\nTUV-01,Lê Thị Khác,Thị ủy viên,\nTUV-01,Lê Thị Khác,Phó Bí thư,2018-07-01\n");
-    desk.write("names/cells.csv", "code,name,kind,committee\nP1-01,Khu phố Một,neighbourhood,P1\n");
+    desk.write(
+        "titles.csv/officials.csv",
+        csv_of(
+            "code,full_name,title,from",
+            &["TUV-01,Lê Thị Khác,Thị ủy viên,", "TUV-01,Lê Thị Khác,Phó Bí thư,2018-07-01"],
+        ),
+    );
+    desk.write(
+        "names/cells.csv",
+        csv_of("code,name,kind,committee", &["P1-01,Khu phố Một,neighbourhood,P1"]),
+    );
     let figures = |desk: &Desk| {
         let row = desk.row("P1-01", "7/2018");
         ["assigned", "held_on", "visitors", "status", "present", "grade"]
@@ -210,7 +237,7 @@ fn names_titles_notes_recommendations_and_other_months_stay_free() {
 fn what_was_filed_is_printed_byte_for_byte_whatever_came_later() {
     let desk = closed_desk();
     let then = printed(&desk, "");
-    desk.write("officials.csv", "code,full_name,title\nTUV-01,Lê Thị Khác,Phó Bí thư\n");
+    desk.write("officials.csv", csv_of("code,full_name,title", &["TUV-01,Lê Thị Khác,Phó Bí thư"]));
     for line in [
         "log-meeting P3-06 --on 15/7/2018 --visitor assigned --late",
         "import officials.csv --amend",
@@ -268,17 +295,23 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
     desk.says("undo");
     // `--late` adds where nothing was filed, and changes nothing that was.
-    desk.write("late/meetings.csv", "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n2018-08,P1-01,regular,2018-08-02,none\n");
+    desk.write(
+        "late/meetings.csv",
+        csv_of(
+            "period,cell,kind,held_on,visitors",
+            &["2018-07,P3-06,regular,2018-07-06,none", "2018-08,P1-01,regular,2018-08-02,none"],
+        ),
+    );
     desk.refuses(1, "import late");
     desk.says("import late --late");
     desk.write(
         "changed/meetings.csv",
-        "period,cell,kind,held_on,visitors\n2018-07,P1-01,regular,2018-07-06,none\n",
+        csv_of("period,cell,kind,held_on,visitors", &["2018-07,P1-01,regular,2018-07-06,none"]),
     );
     desk.refuses(1, "import changed --amend --late");
     desk.write(
         "both/assignments.csv",
-        "cell,official,from,until\nP1-02,TUV-05,2018-07-01,2018-08-01\n",
+        csv_of("cell,official,from,until", &["P1-02,TUV-05,2018-07-01,2018-08-01"]),
     );
     desk.refuses(1, "import both --late");
     assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
@@ -290,16 +323,16 @@ fn a_late_report_is_taken_whatever_else_comes_with_it_that_leaves_the_month_as_i
     desk.says("close 7/2018 --with-gaps");
     desk.write(
         "both/meetings.csv",
-        "period,cell,kind,held_on,visitors\n2018-07,P3-06,regular,2018-07-06,none\n",
+        csv_of("period,cell,kind,held_on,visitors", &["2018-07,P3-06,regular,2018-07-06,none"]),
     );
     // The days of the assignment are within reach of July, and change nothing in it.
-    desk.write("both/assignments.csv", "cell,official,from\nP3-06,TUV-05,2018-08-01\n");
+    desk.write("both/assignments.csv", csv_of("cell,official,from", &["P3-06,TUV-05,2018-08-01"]));
     desk.refuses(1, "import both");
     desk.says("import both --late");
     assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
     desk.says("undo");
     // One that changes who was assigned is no late report.
-    desk.write("both/assignments.csv", "cell,official,from\nP3-06,TUV-05,2018-07-01\n");
+    desk.write("both/assignments.csv", csv_of("cell,official,from", &["P3-06,TUV-05,2018-07-01"]));
     desk.refuses(1, "import both --late");
 
     // Reports begin with the first meeting on record: where there was none, a late one is the first.
@@ -383,7 +416,7 @@ fn names_titles_and_notes_that_are_printed_otherwise_are_differences_too() {
     ] {
         desk.says(line);
     }
-    desk.write("officials.csv", "code,full_name\nTUV-03,Lê Thị Khác\n");
+    desk.write("officials.csv", csv_of("code,full_name", &["TUV-03,Lê Thị Khác"]));
     desk.says("import officials.csv --amend");
     let csv = |since: &str| desk.ok(&format!("report --period 7/2018 --diff {since} --format csv"));
     assert_eq!(csv("2"), csv("filed"));

@@ -1,6 +1,7 @@
 //! Corrections of the register from a day on: posts, retirements, names, codes.
 
-use crate::desk::{Desk, fields, line_with};
+use crate::csv::{csv_of, fields};
+use crate::desk::{Desk, line_with};
 use crate::errors::On::Sample;
 use crate::errors::{Reproducer, told};
 
@@ -255,7 +256,7 @@ fn a_file_that_ends_an_official_or_a_cell_lists_the_results_that_change_or_the_m
 {
     let desk = Desk::with_sample();
     desk.says("meeting amend P1-01 --period 7/2018 --no-visitor --reason duty");
-    desk.write("officials.csv", "code,active_until\nTUV-01,2018-07-01\n");
+    desk.write("officials.csv", csv_of("code,active_until", &["TUV-01,2018-07-01"]));
     for line in ["import officials.csv --amend --dry-run", "import officials.csv --amend"] {
         let said = desk.says(line);
         assert!(
@@ -265,15 +266,18 @@ fn a_file_that_ends_an_official_or_a_cell_lists_the_results_that_change_or_the_m
     }
     assert_eq!(desk.status("P1-01", "7/2018"), "unassigned");
 
-    desk.write("officials.csv", "code,active_until\nTUV-02,2018-06-01\nTUV-03,2018-07-05\n");
+    desk.write(
+        "officials.csv",
+        csv_of("code,active_until", &["TUV-02,2018-06-01", "TUV-03,2018-07-05"]),
+    );
     let said = desk.refuses(3, "import officials.csv --amend");
     assert!(line_with(&said, "officials.csv:2").ends_with("“TUV-02”: TUV-02 Lê Thị Ngọc Diễm (Phó Chủ tịch HĐND thị xã) cannot retire on 2018-06-01: meetings since then have this visitor on record: P3-01 Khu phố 1 2018-06 (held on 2018-06-02); P3-01 Khu phố 1 2018-07 (held on 2018-07-04)"), "{said}");
     assert!(said.contains("officials.csv:3"), "{said}");
 
-    desk.write("cells.csv", "code,dissolved\nP1-02,2018-07-20\n");
+    desk.write("cells.csv", csv_of("code,dissolved", &["P1-02,2018-07-20"]));
     let said = desk.says("import cells.csv --amend");
     assert!(said.contains("2018-07 P1-02 Khu phố 2: Substitute came → not counted"), "{said}");
-    desk.write("cells.csv", "code,dissolved\nP1-03,2018-07-01\n");
+    desk.write("cells.csv", csv_of("code,dissolved", &["P1-03,2018-07-01"]));
     let said = desk.refuses(3, "import cells.csv --amend --lang vi");
     assert!(said.contains("P1-03 Khu phố 3 không thể kết thúc từ ngày 01/07/2018, vì đã ghi buổi sinh hoạt từ ngày đó: P1-03 Khu phố 3 kỳ 07/2018"), "{said}");
 }

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::chain::chain;
+use crate::csv::csv_of;
 use crate::desk::{Desk, line_with};
 
 /// Every spelling of a name that could stand in a file.
@@ -151,18 +152,20 @@ fn written() -> Desk {
     {
         desk.write(
             &format!("{folder}/recommendations.csv"),
-            format!(
-                "id,cell,period,raised_on,area,text\nK900,P1-03,2018-07,2018-07-05,other,{text}\n"
+            csv_of(
+                "id,cell,period,raised_on,area,text",
+                &[format!("K900,P1-03,2018-07,2018-07-05,other,{text}")],
             ),
         );
         desk.write(
             &format!("{folder}/officials.csv"),
-            format!(
-                "code,full_name,title,organisation\nTP-03,Hà Thúc Hoằng,{text} một,{text} hai\n"
+            csv_of(
+                "code,full_name,title,organisation",
+                &[format!("TP-03,Hà Thúc Hoằng,{text} một,{text} hai")],
             ),
         );
     }
-    let line = "from_cell,to_cell,on,document\nP2-02,P2-01,2018-07-20,12-QĐ\n";
+    let line = csv_of("from_cell,to_cell,on,document", &["P2-02,P2-01,2018-07-20,12-QĐ"]);
     desk.write("lines/successions.csv", line);
     desk
 }
@@ -270,7 +273,7 @@ fn an_erasing_names_the_texts_that_it_took_out_and_they_are_empty() {
 #[test]
 fn a_name_that_was_corrected_earlier_is_gone_too() {
     let desk = Desk::with_sample();
-    desk.write("new/officials.csv", "code,full_name\nTUV-05,Phan Văn Quỳnh Hoa\n");
+    desk.write("new/officials.csv", csv_of("code,full_name", &["TUV-05,Phan Văn Quỳnh Hoa"]));
     desk.says("import new --amend");
     assert!(!standing(&desk, "book.db", NAME).is_empty());
     desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
@@ -302,7 +305,10 @@ fn a_name_is_found_as_a_look_up_finds_it_in_every_text() {
         desk.says(&format!("official add A1 \"{name}\""));
         desk.write(
             "in/recommendations.csv",
-            format!("id,cell,period,raised_on,area,text\nK900,P1-03,2018-07,2018-07-05,other,\"{text}\"\n"),
+            csv_of(
+                "id,cell,period,raised_on,area,text",
+                &[format!("K900,P1-03,2018-07,2018-07-05,other,\"{text}\"")],
+            ),
         );
         for line in [
             "meeting amend P1-02 --period 7/2018 --note \"{}\"",
@@ -382,7 +388,10 @@ fn what_else_bears_the_name_is_found_like_that_too() {
         desk.says(&format!("cell rename P1-05 \"Khu phố {text}\" --on 1/8/2018"));
         desk.says(&format!("committee rename P2 \"Phường {text}\" --on 1/8/2018"));
         desk.says(&format!("official add A2 \"{text}\""));
-        desk.write("categories.csv", format!("code,label_vi,label_en\nx,\"Nhóm {text}\",Group\n"));
+        desk.write(
+            "categories.csv",
+            csv_of("code,label_vi,label_en", &[format!("x,\"Nhóm {text}\",Group")]),
+        );
         desk.says("import categories.csv");
         let said = desk.says("official erase A1 --reason x");
         let namesakes = line_with(&said, "of the same name");
@@ -409,7 +418,10 @@ fn a_homonym_keeps_his_name() {
 #[test]
 fn an_undo_of_an_earlier_operation_does_not_bring_the_name_back() {
     let desk = Desk::with_sample();
-    desk.write("new/officials.csv", "code,full_name,title\nTUV-05,Phan Văn Quỳnh Hoa,Bí thư\n");
+    desk.write(
+        "new/officials.csv",
+        csv_of("code,full_name,title", &["TUV-05,Phan Văn Quỳnh Hoa,Bí thư"]),
+    );
     desk.says("import new --amend");
     desk.says("meeting amend P1-02 --period 7/2018 --note \"Phan Văn Quýnh\"");
     desk.says("meeting amend P1-02 --period 7/2018 --note y");
@@ -575,7 +587,7 @@ fn a_name_that_was_entered_and_taken_back_is_erased_too() {
     assert!(!desk.ok("history show 2").contains(name));
     // So are names that came with a file.
     let other = "Đặng Văn Lạc";
-    desk.write("officials.csv", format!("code,full_name\nYY-3,{other}\n"));
+    desk.write("officials.csv", csv_of("code,full_name", &[format!("YY-3,{other}")]));
     desk.says("import officials.csv");
     desk.says("undo");
     desk.says("official erase YY-3 --reason \"Tệp của đơn vị khác\"");
@@ -651,7 +663,10 @@ fn what_bore_the_name_once_is_named_with_the_way_out() {
     desk.says("committee rename P2 \"Phường Phan Văn Quýnh\" --on 1/8/2018");
     desk.says("undo");
     for (folder, name) in [("a", NAME), ("b", "Hà Thúc Hoằng")] {
-        desk.write(&format!("{folder}/officials.csv"), format!("code,full_name\nTP-03,{name}\n"));
+        desk.write(
+            &format!("{folder}/officials.csv"),
+            csv_of("code,full_name", &[format!("TP-03,{name}")]),
+        );
         desk.says(&format!("import {folder} --amend"));
     }
     let said = desk.says(ERASE);

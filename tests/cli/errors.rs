@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// What lies on the desk.
@@ -645,7 +646,7 @@ fn record_files_that_cannot_be_used_are_named_and_left_alone() {
     told += &unusable(&mut desk, "file-damaged: overwritten from the fourth page on");
 
     let mut desk = Desk::with_sample();
-    desk.write("book.db", "period,cell,held_on\n2018-07,P1-01,2018-07-05\n");
+    desk.write("book.db", csv_of("period,cell,held_on", &["2018-07,P1-01,2018-07-05"]));
     told += &unusable(&mut desk, "file-not-chibo: a text");
 
     let mut desk = Desk::with_sample();

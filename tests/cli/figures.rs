@@ -1,6 +1,7 @@
 //! Figures that can be counted again: officials, committees, and the reasons behind every row.
 
-use crate::desk::{Desk, fields};
+use crate::csv::{csv_of, fields};
+use crate::desk::Desk;
 
 const OFFICIALS: &str = "official,full_name,title,due,attended,shared,replaced,excused,absent,not_held,missing,pending,rate_k,rate_n,stood_in";
 
@@ -44,7 +45,7 @@ fn one_of_something_is_counted_in_the_singular() {
     assert!(one.contains("Who is counted in each figure; the 1 cell that is due: P1-05"), "{one}");
     let all = desk.ok("report --period 7/2018 --committee P1 --explain");
     assert!(all.contains("the 7 cells that are due: P1-01, "), "{all}");
-    desk.write("cells.csv", "code,name,committee\nP9-01\n");
+    desk.write("cells.csv", csv_of("code,name,committee", &["P9-01"]));
     let said = desk.refuses(3, "import cells.csv");
     assert!(said.contains("the row has 1 cell, the headings 3"), "{said}");
 }

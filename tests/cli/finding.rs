@@ -1,5 +1,6 @@
 //! Records are found by what people type: a code, or a whole name.
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// The code of the record that a text means.
@@ -131,9 +132,13 @@ fn names_in_force_on_the_day_come_before_earlier_ones() {
     // Cell P1-02 is called Khu phố 22 from 2018; then P1-22 takes its old name.
     desk.write(
         "cells.csv",
-        "code,name,kind,committee,founded,regular_day,from\n\
-         P1-02,Khu phố 2,neighbourhood,P1,2009-01-01,3,\n\
-         P1-02,Khu phố Hai Mươi Hai,neighbourhood,P1,,,2018-08-01\n",
+        csv_of(
+            "code,name,kind,committee,founded,regular_day,from",
+            &[
+                "P1-02,Khu phố 2,neighbourhood,P1,2009-01-01,3,",
+                "P1-02,Khu phố Hai Mươi Hai,neighbourhood,P1,,,2018-08-01",
+            ],
+        ),
     );
     desk.says("import cells.csv");
     assert_eq!(found(&desk, "cell", "Khu phố Hai Mươi Hai"), "P1-02");

@@ -1,5 +1,8 @@
 //! Which operations touched a record, and what one of them changed.
 
+use std::sync::OnceLock;
+
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// The numbers of the operations that a history lists, the oldest first.
@@ -13,33 +16,46 @@ fn listed(desk: &Desk, filters: &str) -> Vec<u32> {
 
 /// The sample town after operations of many kinds.
 fn busy_desk() -> Desk {
-    let desk = Desk::with_sample();
-    for line in [
-        "committee add P9 \"Phường 9\"",
-        "cell add P9-01 \"Khu phố Mới\" --committee P9",
-        "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
-        "assign P9-01 TP-09 --from 1/7/2018 --document 200-TB/TU",
-        "unassign P9-01 --on 1/8/2018",
-        "log-meeting P3-06 --on 15/7/2018 --visitor TP-09 --reason LDB-04=duty --total 25 --present 20 --recommend \"Nạo vét mương\"",
-        "--today 9/8/2018 meeting amend P3-06 --period 7/2018 --visitor assigned --grade good",
-        "meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"",
-        "config office \"Thị ủy\"",
-        "undo",
-        "undo 6",
-        "redo",
-    ] {
-        desk.says(line);
-    }
-    desk.write(
-        "officials.csv",
-        "code,full_name,title,from\nTP-09,Lê Văn Bình,Trưởng phòng,\nTP-09,Lê Văn Bình,Chủ tịch,2018-08-01\nTUV-02,Trần Thị Mới,,\n",
-    );
-    desk.write(
-        "cells.csv",
-        "code,name,kind,committee,dissolved\nP9-01,Khu phố Mới,neighbourhood,P9,2018-08-05\n",
-    );
-    desk.says("import officials.csv cells.csv --amend");
-    desk
+    static BUSY: OnceLock<Vec<u8>> = OnceLock::new();
+    Desk::with_copy(&BUSY, || {
+        let desk = Desk::with_sample();
+        for line in [
+            "committee add P9 \"Phường 9\"",
+            "cell add P9-01 \"Khu phố Mới\" --committee P9",
+            "official add TP-09 \"Lê Văn Bình\" --title \"Trưởng phòng\" --category department-head",
+            "assign P9-01 TP-09 --from 1/7/2018 --document 200-TB/TU",
+            "unassign P9-01 --on 1/8/2018",
+            "log-meeting P3-06 --on 15/7/2018 --visitor TP-09 --reason LDB-04=duty --total 25 --present 20 --recommend \"Nạo vét mương\"",
+            "--today 9/8/2018 meeting amend P3-06 --period 7/2018 --visitor assigned --grade good",
+            "meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"",
+            "config office \"Thị ủy\"",
+            "undo",
+            "undo 6",
+            "redo",
+        ] {
+            desk.says(line);
+        }
+        desk.write(
+            "officials.csv",
+            csv_of(
+                "code,full_name,title,from",
+                &[
+                    "TP-09,Lê Văn Bình,Trưởng phòng,",
+                    "TP-09,Lê Văn Bình,Chủ tịch,2018-08-01",
+                    "TUV-02,Trần Thị Mới,,",
+                ],
+            ),
+        );
+        desk.write(
+            "cells.csv",
+            csv_of(
+                "code,name,kind,committee,dissolved",
+                &["P9-01,Khu phố Mới,neighbourhood,P9,2018-08-05"],
+            ),
+        );
+        desk.says("import officials.csv cells.csv --amend");
+        desk
+    })
 }
 
 #[test]
@@ -199,10 +215,19 @@ fn undo_of_a_chosen_operation_says_what_to_do_next() {
 #[test]
 fn an_import_is_undone_as_a_whole_also_when_others_came_after_it() {
     let desk = Desk::with_sample();
-    desk.write("cells.csv", "code,name,kind,committee,founded\nP1-90,Khu phố 90,neighbourhood,P1,2018-07-01\nP1-91,Khu phố 91,neighbourhood,P1,2018-07-01\n");
+    desk.write(
+        "cells.csv",
+        csv_of(
+            "code,name,kind,committee,founded",
+            &[
+                "P1-90,Khu phố 90,neighbourhood,P1,2018-07-01",
+                "P1-91,Khu phố 91,neighbourhood,P1,2018-07-01",
+            ],
+        ),
+    );
     desk.write(
         "meetings.csv",
-        "period,cell,kind,held_on,visitors\n2018-07,P1-90,regular,2018-07-04,none\n",
+        csv_of("period,cell,kind,held_on,visitors", &["2018-07,P1-90,regular,2018-07-04,none"]),
     );
     let before = desk.ok("report --period 7/2018 --format csv");
     desk.says("import cells.csv meetings.csv");

@@ -1,15 +1,27 @@
 //! Files into the record file: all of them good, or nothing of them.
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// A folder of a ward for July 2018; P3-06 has no record yet in the sample.
-const WARD: &str = "period,cell,held_on,visitors,total,present,note\n2018-07,P3-06,15/7/2018,LDB-04,25,20,\n2018-07,P1-01,5/7/2018,TUV-01,28,20,\n";
+fn ward() -> String {
+    csv_of(
+        "period,cell,held_on,visitors,total,present,note",
+        &["2018-07,P3-06,15/7/2018,LDB-04,25,20,", "2018-07,P1-01,5/7/2018,TUV-01,28,20,"],
+    )
+}
 
 #[test]
 fn a_dry_run_says_what_would_be_imported_then_it_is_and_then_nothing_is_left_to_do() {
     let desk = Desk::with_sample();
     let before = desk.book();
-    desk.write("ward/meetings.csv", "period,cell,held_on,visitors\n2018-07,P3-06,15/7/2018,LDB-04\n2018-08,P3-06,1/8/2018,none\n");
+    desk.write(
+        "ward/meetings.csv",
+        csv_of(
+            "period,cell,held_on,visitors",
+            &["2018-07,P3-06,15/7/2018,LDB-04", "2018-08,P3-06,1/8/2018,none"],
+        ),
+    );
     let said = desk.says("import ward --dry-run");
     assert!(
         said.starts_with(
@@ -36,10 +48,16 @@ fn a_dry_run_says_what_would_be_imported_then_it_is_and_then_nothing_is_left_to_
 #[test]
 fn another_value_is_a_fault_unless_amending_is_asked_for() {
     let desk = Desk::with_sample();
-    desk.write("meetings.csv", WARD);
+    desk.write("meetings.csv", ward());
     desk.says("import meetings.csv --amend");
     desk.says("undo");
-    desk.write("other.csv", "period,cell,held_on,visitors,total,exempt,away,present,excused\n2018-07,P1-01,5/7/2018,TUV-01,29,4,1,20,2\n");
+    desk.write(
+        "other.csv",
+        csv_of(
+            "period,cell,held_on,visitors,total,exempt,away,present,excused",
+            &["2018-07,P1-01,5/7/2018,TUV-01,29,4,1,20,2"],
+        ),
+    );
     let said = desk.refuses(3, "import other.csv");
     assert!(said.starts_with("other.csv:2, column total (Members in all) “29”: on record is “28”, in the file “29”; if the file is right, add --amend\n"), "{said}");
     let said = desk.says("import other.csv --amend");
@@ -59,20 +77,24 @@ fn all_faults_of_all_files_are_told_at_once() {
     let mut desk = Desk::with_sample();
     desk.write(
         "ward/cells.csv",
-        "code,name,kind,committee\nP9-01,Khu phố 1,hamlet,P9\nP 2,,village,P1\n",
+        csv_of("code,name,kind,committee", &["P9-01,Khu phố 1,hamlet,P9", "P 2,,village,P1"]),
     );
-    desk.write("ward/officials.csv", "code,full_name,colour\nTP-09,Lê; Bình,red\n");
+    desk.write("ward/officials.csv", csv_of("code,full_name,colour", &["TP-09,Lê; Bình,red"]));
     desk.write(
         "ward/meetings.csv",
-        "period,cell,kind,held_on,not_held_reason,visitors,total,present,note\n\
-         2018-07,P3-06,regular,31/02/2018,,LDB-04,25,20,\n\
-         2018-13,P3-06,regular,2018-07-15,,LDB-04,25,20,\n\
-         2018-07,P3-66,regular,2018-07-15,,LDB-04,-3,20,\n\
-         2018-07,P3-06,regular,2018-07-15,,,25,26,số thẻ 123456789012\n\
-         2018-07,P3-06,regular,2018-07-15,holiday,TUV-99,,,\n\
-         2018-07,P3-06,regular,,,,,,\n\
-         2018-06,P3-06,regular,,holiday,none,,,\n\
-         2018-07,P3-06,regular\n",
+        csv_of(
+            "period,cell,kind,held_on,not_held_reason,visitors,total,present,note",
+            &[
+                "2018-07,P3-06,regular,31/02/2018,,LDB-04,25,20,",
+                "2018-13,P3-06,regular,2018-07-15,,LDB-04,25,20,",
+                "2018-07,P3-66,regular,2018-07-15,,LDB-04,-3,20,",
+                "2018-07,P3-06,regular,2018-07-15,,,25,26,số thẻ 123456789012",
+                "2018-07,P3-06,regular,2018-07-15,holiday,TUV-99,,,",
+                "2018-07,P3-06,regular,,,,,,",
+                "2018-06,P3-06,regular,,holiday,none,,,",
+                "2018-07,P3-06,regular",
+            ],
+        ),
     );
     desk.write("ward/recommendations.csv", "");
     desk.write("ward/notes.csv", "a,b\n");
@@ -87,7 +109,7 @@ fn all_faults_of_all_files_are_told_at_once() {
 }
 
 /// Imports one file, which must be refused as a whole with these words.
-fn refused(desk: &Desk, name: &str, content: &[u8], words: &str) {
+fn refused(desk: &Desk, name: &str, content: impl AsRef<[u8]>, words: &str) {
     desk.write(name, content);
     let said = desk.refuses(3, &format!("import {name}"));
     assert!(said.contains(words), "{name}: {said}");
@@ -114,31 +136,40 @@ fn text_in_another_encoding_or_no_text_at_all_is_refused_with_a_way_out() {
 #[test]
 fn rows_and_columns_that_do_not_fit_are_refused() {
     let desk = Desk::with_sample();
-    refused(&desk, "meetings.csv", &WARD.as_bytes()[..WARD.len() - 14], "cells, the headings 7");
+    let cut_off = &ward()[..ward().len() - 14];
+    refused(&desk, "meetings.csv", cut_off, "cells, the headings 7");
     refused(
         &desk,
         "cells.csv",
-        b"code,name,kind,comittee\nX-1,X,village,P1\n",
+        csv_of("code,name,kind,comittee", &["X-1,X,village,P1"]),
         "there is no such column; nearest: committee",
     );
-    refused(&desk, "cells.csv", b"code,name,code\nX-1,X,X-2\n", "this column stands twice");
-    refused(&desk, "cells.csv", b"name,kind\nX,village\n", "this column is missing");
+    refused(
+        &desk,
+        "cells.csv",
+        csv_of("code,name,code", &["X-1,X,X-2"]),
+        "this column stands twice",
+    );
+    refused(&desk, "cells.csv", csv_of("name,kind", &["X,village"]), "this column is missing");
     refused(
         &desk,
         "things.csv",
-        b"a,b,c\n1,2,3\n",
+        csv_of("a,b,c", &["1,2,3"]),
         "neither the name nor the columns tell what this file is",
     );
     refused(
         &desk,
         "bulletins.csv",
-        b"period,area,text\n2018-07,other,x\n",
+        csv_of("period,area,text", &["2018-07,other,x"]),
         "this version of chibo does not read this file yet",
     );
     refused(
         &desk,
         "meetings.csv",
-        b"period,cell,held_on,visitors,note\n2018-07,P3-06,2018-07-15,LDB-04,\"never closed\n",
+        csv_of(
+            "period,cell,held_on,visitors,note",
+            &["2018-07,P3-06,2018-07-15,LDB-04,\"never closed"],
+        ),
         "a quote is not closed before the file ends; the file may be cut off",
     );
     desk.refuses(3, "import nowhere.csv");
@@ -151,8 +182,10 @@ fn rows_and_columns_that_do_not_fit_are_refused() {
 fn values_that_break_a_rule_are_refused() {
     let desk = Desk::with_sample();
     let meeting = |values: &str| {
-        format!("period,cell,held_on,visitors,total,present,note\n2018-07,P3-06,{values}\n")
-            .into_bytes()
+        csv_of(
+            "period,cell,held_on,visitors,total,present,note",
+            &[format!("2018-07,P3-06,{values}")],
+        )
     };
     for (values, words) in [
         ("31/02/2018,LDB-04,25,20,", "There is no day “31/02/2018”"),
@@ -168,27 +201,48 @@ fn values_that_break_a_rule_are_refused() {
         ("2018-07-15,LDB-44,25,20,", "there is no such code; nearest:"),
         ("2018-07-15,LDB-04,25,20,Mất\u{200b}điện", "cannot be seen (U+200B)"),
     ] {
-        refused(&desk, "meetings.csv", &meeting(values), words);
+        refused(&desk, "meetings.csv", meeting(values), words);
     }
     refused(
         &desk,
         "committees.csv",
-        "code,name,kind,founded,dissolved\nX1,Xã X,commune,2010-01-01,2009-01-01\n".as_bytes(),
+        csv_of("code,name,kind,founded,dissolved", &["X1,Xã X,commune,2010-01-01,2009-01-01"]),
         "which is not after its first day",
     );
-    refused(&desk, "committees.csv", "code,name,kind,founded,dissolved,from\nX1,Xã X,commune,2010-01-01,,\nX1,Xã Y,commune,2010-01-01,,2009-05-01\n".as_bytes(), "does not exist on the day of change, 2009-05-01");
+    refused(
+        &desk,
+        "committees.csv",
+        csv_of(
+            "code,name,kind,founded,dissolved,from",
+            &["X1,Xã X,commune,2010-01-01,,", "X1,Xã Y,commune,2010-01-01,,2009-05-01"],
+        ),
+        "does not exist on the day of change, 2009-05-01",
+    );
     refused(
         &desk,
         "successions.csv",
-        b"from_cell,to_cell,on,document\nP1-01,P1-01,2018-01-01,\n",
+        csv_of("from_cell,to_cell,on,document", &["P1-01,P1-01,2018-01-01,"]),
         "cannot succeed itself",
     );
-    refused(&desk, "settings.csv", b"key,value\nsample,maybe\n", "Only “yes” can stand here");
-    refused(&desk, "cells.csv", "code,name,kind,committee,founded\nX-1,Một,village,P1,2009-01-01\nx-1,Hai,village,P1,2009-01-01\n".as_bytes(), "the same record with other values stands at");
+    refused(
+        &desk,
+        "settings.csv",
+        csv_of("key,value", &["sample,maybe"]),
+        "Only “yes” can stand here",
+    );
+    refused(
+        &desk,
+        "cells.csv",
+        csv_of(
+            "code,name,kind,committee,founded",
+            &["X-1,Một,village,P1,2009-01-01", "x-1,Hai,village,P1,2009-01-01"],
+        ),
+        "the same record with other values stands at",
+    );
     refused(
         &desk,
         "assignments.csv",
-        b"cell,official,from\nP1-01,TUV-01,2018-01-01\n",
+        csv_of("cell,official,from", &["P1-01,TUV-01,2018-01-01"]),
         "is assigned to P1-01",
     );
 }
@@ -196,7 +250,10 @@ fn values_that_break_a_rule_are_refused() {
 #[test]
 fn a_file_that_writes_the_month_first_has_no_sure_date() {
     let desk = Desk::with_sample();
-    let file = "period,cell,held_on,visitors\n2018-07,P3-06,07/05/2018,LDB-04\n2018-06,P3-02,06/25/2018,TUV-09\n";
+    let file = &csv_of(
+        "period,cell,held_on,visitors",
+        &["2018-07,P3-06,07/05/2018,LDB-04", "2018-06,P3-02,06/25/2018,TUV-09"],
+    );
     desk.write("meetings.csv", file);
     let said = desk.refuses(3, "import meetings.csv");
     assert!(said.contains("meetings.csv:2, column held_on (Held on) “07/05/2018”: the date “06/25/2018” on line 3 shows that the file writes the month first"), "{said}");
@@ -239,7 +296,7 @@ fn files_as_a_spreadsheet_writes_them_are_read() {
 #[test]
 fn a_word_of_the_commands_is_no_visitor_in_a_file() {
     let desk = Desk::with_sample();
-    let rows = "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-15,assigned\n";
+    let rows = &csv_of("period,cell,held_on,visitors", &["2018-07,P3-06,2018-07-15,assigned"]);
     refused(
         &desk,
         "meetings.csv",
@@ -261,14 +318,18 @@ fn every_fault_of_a_row_is_told_at_once() {
     let desk = Desk::with_sample();
     desk.write(
         "meetings.csv",
-        "period,cell,held_on,visitors,absence_reason,total,exempt,away,present,excused,grade\n\
-         2018-07,P3-06,2018-07-15,C66,C67=duty,15,0,0,16,0,best\n\
-         2018-07,P3-99,2018-07-15,TUV-99,,15,0,0,14,0,good\n\
-         2018-07,P3-98,15.7.2018,TUV-98,,15,0,0,14,0,good\n",
+        csv_of(
+            "period,cell,held_on,visitors,absence_reason,total,exempt,away,present,excused,grade",
+            &[
+                "2018-07,P3-06,2018-07-15,C66,C67=duty,15,0,0,16,0,best",
+                "2018-07,P3-99,2018-07-15,TUV-99,,15,0,0,14,0,good",
+                "2018-07,P3-98,15.7.2018,TUV-98,,15,0,0,14,0,good",
+            ],
+        ),
     );
     desk.write(
         "officials.csv",
-        "code,full_name,category,active_until\nTP-90,Lê Văn Mẫu,nobody,soon\n",
+        csv_of("code,full_name,category,active_until", &["TP-90,Lê Văn Mẫu,nobody,soon"]),
     );
     let said = desk.refuses(3, "import meetings.csv officials.csv");
     let places: Vec<&str> =
@@ -291,7 +352,10 @@ fn every_fault_of_a_row_is_told_at_once() {
         "{said}"
     );
     // What is told already is not told twice: the official that the first row is about is in a faulty row.
-    desk.write("meetings.csv", "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-15,TP-90\n");
+    desk.write(
+        "meetings.csv",
+        csv_of("period,cell,held_on,visitors", &["2018-07,P3-06,2018-07-15,TP-90"]),
+    );
     let said = desk.refuses(3, "import meetings.csv officials.csv");
     assert!(!said.contains("meetings.csv"), "{said}");
 }
@@ -301,7 +365,10 @@ fn assignments_of_a_file_list_the_recorded_months_whose_result_changes() {
     let desk = Desk::with_sample();
     desk.write(
         "assignments.csv",
-        "cell,official,from,until\nP1-01,TUV-01,2017-06-01,2018-07-01\nP1-01,TUV-07,2018-07-01,\n",
+        csv_of(
+            "cell,official,from,until",
+            &["P1-01,TUV-01,2017-06-01,2018-07-01", "P1-01,TUV-07,2018-07-01,"],
+        ),
     );
     let told = "The result changes in 1 row of reports:\n  2018-07 P1-01 Khu phố 1: Attended → Substitute came\n";
     for line in ["import assignments.csv --amend --dry-run", "import assignments.csv --amend"] {
@@ -314,24 +381,27 @@ fn assignments_of_a_file_list_the_recorded_months_whose_result_changes() {
 fn successions_kinds_and_the_first_period_of_files_say_what_they_change() {
     let desk = Desk::with_sample();
     desk.says("cell add P1-90 \"Khu phố 90\" --committee P1 --founded 12/7/2018");
-    desk.write("successions.csv", "from_cell,to_cell,on,document\nP1-01,P1-90,2018-07-12,1-QĐ\n");
+    desk.write(
+        "successions.csv",
+        csv_of("from_cell,to_cell,on,document", &["P1-01,P1-90,2018-07-12,1-QĐ"]),
+    );
     let said = desk.says("import successions.csv");
     assert!(said.ends_with("The result changes in 1 row of reports:\n  2018-07 P1-90 Khu phố 90: not counted → Attended\n"), "{said}");
-    desk.write("cells.csv", "code,name,kind,committee\nP1-02,Khu phố 2,school,P1\n");
+    desk.write("cells.csv", csv_of("code,name,kind,committee", &["P1-02,Khu phố 2,school,P1"]));
     desk.says("unassign P1-02 --on 1/7/2018");
     let said = desk.says("import cells.csv --amend");
     assert!(
         said.ends_with("  2018-07 P1-02 Khu phố 2: No visitor assigned → not counted\n"),
         "{said}"
     );
-    desk.write("settings.csv", "key,value\nrecords_from,5/2018\n");
+    desk.write("settings.csv", csv_of("key,value", &["records_from,5/2018"]));
     let said = desk.says("import settings.csv --amend");
     assert!(said.ends_with("Reports now begin with 2018-05; before, with 2017-06.\n"), "{said}");
     let said = desk.says("undo");
     assert!(said.ends_with("Reports now begin with 2017-06; before, with 2018-05.\n"), "{said}");
     let said = desk.says("redo");
     assert!(said.ends_with("Reports now begin with 2018-05; before, with 2017-06.\n"), "{said}");
-    desk.write("successions.csv", "from_cell,to_cell,on\nP1-01,P1-01,2018-07-12\n");
+    desk.write("successions.csv", csv_of("from_cell,to_cell,on", &["P1-01,P1-01,2018-07-12"]));
     let said = desk.refuses(3, "import successions.csv");
     assert!(said.starts_with("successions.csv:2, column to_cell"), "{said}");
 }

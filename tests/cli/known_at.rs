@@ -1,5 +1,6 @@
 //! `--known-at`: what was recorded at a moment, and `--as-of`: what was in force on a day (`records.md`, section 3).
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// Everything that reads.
@@ -22,7 +23,10 @@ const READING: [&str; 13] = [
 #[test]
 fn every_reading_command_prints_what_was_printed_then() {
     let desk = Desk::with_sample();
-    desk.write("cells.csv", "code,name,kind,committee\nP1-01,Khu phố Một,neighbourhood,P1\n");
+    desk.write(
+        "cells.csv",
+        csv_of("code,name,kind,committee", &["P1-01,Khu phố Một,neighbourhood,P1"]),
+    );
     let changes = [
         "log-meeting P3-06 --on 15/7/2018 --visitor assigned",
         "assign P1-01 TUV-05 --from 1/7/2018 --replace",
@@ -124,7 +128,7 @@ fn a_day_that_is_asked_for_goes_before_the_today_of_the_environment_but_not_befo
     assert!(heading("--as-of 10/7/2018 --today 9/8/2018").ends_with("as of 2018-08-09"));
     let status = |options: &str| {
         let csv = desk.ok(&format!("report --period 7/2018 --format csv {options}"));
-        crate::desk::fields(crate::desk::line_with(&csv, ",P1-07,"))[10].clone()
+        crate::csv::fields(crate::desk::line_with(&csv, ",P1-07,"))[10].clone()
     };
     assert_eq!(status(""), "attended");
     assert_eq!(status("--as-of 7/7/2018"), "pending", "it met on the 8th");

@@ -1,5 +1,6 @@
 //! Vietnamese and English: which one is chosen, and that nothing of one is left in the other.
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// Every command with a page of help.
@@ -160,10 +161,10 @@ fn has_word(text: &str, word: &str) -> bool {
 fn nothing_that_is_said_in_vietnamese_has_english_sentence_words() {
     let mut desk = Desk::with_sample();
     desk.set("CHIBO_LANG", "vi").set("COLUMNS", "200");
-    desk.write("faults/cells.csv", "code,name,committee,colour\nX-1,,P9,red\nX-2;\n");
+    desk.write("faults/cells.csv", csv_of("code,name,committee,colour", &["X-1,,P9,red", "X-2;"]));
     desk.write(
         "faults/meetings.csv",
-        "period,cell,held_on,visitors,total\n2018-07,P3-06,31/02/2018,,x\n",
+        csv_of("period,cell,held_on,visitors,total", &["2018-07,P3-06,31/02/2018,,x"]),
     );
     desk.write("faults/officials.xlsx", "PK\0");
     for line in [

@@ -1,12 +1,13 @@
 //! The command line: the real program is called and its words, tables and exit status are compared.
-//! One module a concept; the desk on which all of them work is in `desk.rs`.
+//! One module a concept; the desk on which all of them work is in `tests/common/desk.rs`.
 
-mod desk;
+#[path = "../common/mod.rs"]
+mod common;
+
+use common::{chain, csv, desk};
 
 mod assign;
 mod backup;
-#[path = "../common/chain.rs"]
-mod chain;
 mod check;
 mod clocks;
 mod closed_files;

@@ -1,6 +1,7 @@
 //! Recorded meetings: listed, shown, amended, removed.
 
-use crate::desk::{Desk, fields};
+use crate::csv::{csv_of, fields};
+use crate::desk::Desk;
 
 #[test]
 fn meetings_are_listed_by_period_cell_committee_and_kind() {
@@ -234,7 +235,10 @@ fn a_meeting_that_stands_for_a_cell_founded_out_of_its_own_says_so() {
     heir(&said, "Absent, no reason recorded → Attended");
     let said = desk.says("meeting remove P3-06 --period 7/2018 --reason \"Ghi nhầm\"");
     heir(&said, "Attended → No visitor assigned");
-    desk.write("meetings.csv", "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-05,LDB-04\n");
+    desk.write(
+        "meetings.csv",
+        csv_of("period,cell,held_on,visitors", &["2018-07,P3-06,2018-07-05,LDB-04"]),
+    );
     heir(&desk.says("import meetings.csv --dry-run"), "No visitor assigned → Attended");
     heir(&desk.says("import meetings.csv"), "No visitor assigned → Attended");
     // With a meeting of its own it is judged by that.

@@ -1,5 +1,6 @@
 //! What a name or a text may hold: nothing that nobody sees, nothing that a spreadsheet left broken.
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// Characters that show nothing, of every kind: marks of direction, joiners, fillers, selectors, what is not
@@ -90,7 +91,7 @@ fn a_message_shows_what_nobody_sees_by_its_number() {
         let shown = format!("There is no cell “P1<U+{:04X}>-01”", *c as u32);
         assert!(said.contains(&shown), "{said}");
         assert!(said.contains("Nearest: P1-01"), "{said}");
-        desk.write("cells.csv", format!("code,name\nP1{c}-01,Khu phố 1\n"));
+        desk.write("cells.csv", csv_of("code,name", &[format!("P1{c}-01,Khu phố 1")]));
         let said = desk.refuses(3, "import cells.csv --amend");
         // At the beginning of a file one of them is the mark of its encoding, but not here.
         assert!(said.contains(&shown["There is no cell ".len()..]), "{said}");
@@ -102,7 +103,10 @@ fn a_message_shows_what_nobody_sees_by_its_number() {
 fn white_space_within_a_text_is_one_blank() {
     let desk = Desk::with_sample();
     desk.says("official add TP-77 \"Lê \u{a0} Văn\u{3000}Bính\" --title \" Phó   phòng \"");
-    desk.write("officials.csv", "code,full_name,title\nTP-78,Trần   Thị\u{a0}Tám,Trưởng  ban\n");
+    desk.write(
+        "officials.csv",
+        csv_of("code,full_name,title", &["TP-78,Trần   Thị\u{a0}Tám,Trưởng  ban"]),
+    );
     desk.says("import officials.csv");
     let list = desk.ok("official list --format csv");
     assert!(list.contains("TP-77,Lê Văn Bính,Phó phòng,"), "{list}");
@@ -125,10 +129,13 @@ fn a_name_of_marks_or_signs_alone_is_refused_with_its_place() {
         let refused = desk.refuses(2, &format!("official add TP-77 \"{name}\""));
         assert!(refused.contains(said), "{name:?}: {refused}");
         for (file, text) in [
-            ("officials.csv", format!("code,full_name\nTP-77,{name}\n")),
-            ("committees.csv", format!("code,name,kind\nP7,{name},ward\n")),
-            ("cells.csv", format!("code,name,kind,committee\nP1-77,{name},village,P1\n")),
-            ("settings.csv", format!("key,value\noffice,{name}\n")),
+            ("officials.csv", csv_of("code,full_name", &[format!("TP-77,{name}")])),
+            ("committees.csv", csv_of("code,name,kind", &[format!("P7,{name},ward")])),
+            (
+                "cells.csv",
+                csv_of("code,name,kind,committee", &[format!("P1-77,{name},village,P1")]),
+            ),
+            ("settings.csv", csv_of("key,value", &[format!("office,{name}")])),
         ] {
             desk.write(file, text);
             let refused = desk.refuses(3, &format!("import {file}"));
@@ -148,7 +155,7 @@ fn what_a_spreadsheet_left_broken_is_refused_with_its_place() {
         ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"]
     {
         for row in [format!("TP-77,{error},"), format!("TP-77,Lê Văn Bính,{error}")] {
-            desk.write("officials.csv", format!("code,full_name,title\nTP-76,Lê Tám,\n{row}\n"));
+            desk.write("officials.csv", csv_of("code,full_name,title", &["TP-76,Lê Tám,", &row]));
             let said = desk.refuses(3, "import officials.csv");
             assert!(said.starts_with("officials.csv:3, column "), "{said}");
             assert!(said.contains(&format!("“{error}” is an error of a spreadsheet")), "{said}");
@@ -158,7 +165,7 @@ fn what_a_spreadsheet_left_broken_is_refused_with_its_place() {
     }
     desk.write(
         "officials.csv",
-        "code,full_name,title\nTP-77,Nguy\u{fffd}n,\nTP-78,Lê,Th\u{fffd}\n",
+        csv_of("code,full_name,title", &["TP-77,Nguy\u{fffd}n,", "TP-78,Lê,Th\u{fffd}"]),
     );
     let said = desk.refuses(3, "import officials.csv");
     assert_eq!(said.matches("Letters were lost").count(), 2, "{said}");

@@ -1,19 +1,25 @@
 //! With which month reports begin: who sets it, who moves it, and what is said of meetings before it.
 
+use std::sync::OnceLock;
+
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 /// A book with a cell, an official and his assignment.
 fn desk() -> Desk {
-    let desk = Desk::with_new_book();
-    for line in [
-        "committee add P1 \"Phường 1\"",
-        "cell add C1 \"Khu phố 1\" --committee P1 --founded 1/1/2010",
-        "official add O1 \"Lê Văn Một\"",
-        "assign C1 O1 --from 1/1/2018",
-    ] {
-        desk.says(line);
-    }
-    desk
+    static BOOK: OnceLock<Vec<u8>> = OnceLock::new();
+    Desk::with_copy(&BOOK, || {
+        let desk = Desk::with_new_book();
+        for line in [
+            "committee add P1 \"Phường 1\"",
+            "cell add C1 \"Khu phố 1\" --committee P1 --founded 1/1/2010",
+            "official add O1 \"Lê Văn Một\"",
+            "assign C1 O1 --from 1/1/2018",
+        ] {
+            desk.says(line);
+        }
+        desk
+    })
 }
 
 fn first_period(desk: &Desk) -> String {
@@ -169,7 +175,6 @@ fn where_init_set_it_no_meeting_does() {
 
 #[test]
 fn the_first_import_sets_it_to_its_earliest_month() {
-    let head = "period,cell,held_on,visitors\n";
     for (lang, said) in [
         ("en", "From now on reports begin with the period 2018-05 (records_from)"),
         ("vi", "Từ nay báo cáo tính từ kỳ 05/2018 (records_from)"),
@@ -177,7 +182,10 @@ fn the_first_import_sets_it_to_its_earliest_month() {
         let desk = desk();
         desk.write(
             "meetings.csv",
-            format!("{head}2018-06,C1,2018-06-05,O1\n2018-05,C1,2018-05-05,O1\n"),
+            csv_of(
+                "period,cell,held_on,visitors",
+                &["2018-06,C1,2018-06-05,O1", "2018-05,C1,2018-05-05,O1"],
+            ),
         );
         for line in ["import meetings.csv --dry-run", "import meetings.csv"] {
             let answer = desk.says(&format!("{line} --lang {lang}"));
@@ -198,8 +206,15 @@ fn an_import_of_earlier_meetings_says_how_many_and_which_months_do_not_count() {
     desk.says("log-meeting C1 --on 5/7/2018 --visitor O1");
     desk.write(
         "meetings.csv",
-        "period,cell,kind,held_on,visitors\n2018-03,C1,regular,2018-03-05,O1\n2018-05,C1,regular,2018-05-05,O1\n\
-         2018-05,C1,thematic,2018-05-20,O1\n2018-08,C1,regular,2018-08-02,O1\n",
+        csv_of(
+            "period,cell,kind,held_on,visitors",
+            &[
+                "2018-03,C1,regular,2018-03-05,O1",
+                "2018-05,C1,regular,2018-05-05,O1",
+                "2018-05,C1,thematic,2018-05-20,O1",
+                "2018-08,C1,regular,2018-08-02,O1",
+            ],
+        ),
     );
     let said = desk.says("import meetings.csv");
     assert!(
@@ -221,15 +236,18 @@ fn files_that_carry_it_have_their_way() {
     let desk = desk();
     desk.write(
         "folder/meetings.csv",
-        "period,cell,held_on,visitors\n2018-05,C1,2018-05-05,O1\n2018-06,C1,2018-06-05,O1\n",
+        csv_of(
+            "period,cell,held_on,visitors",
+            &["2018-05,C1,2018-05-05,O1", "2018-06,C1,2018-06-05,O1"],
+        ),
     );
-    desk.write("folder/settings.csv", "key,value\nrecords_from,6/2018\n");
+    desk.write("folder/settings.csv", csv_of("key,value", &["records_from,6/2018"]));
     let said = desk.says("import folder");
     assert!(said.contains("meetings of earlier periods, not counted: 1 (2018-05)"), "{said}");
     assert!(!said.contains("From now on"), "{said}");
     assert_eq!(first_period(&desk), "2018-06");
     // Another one is a change like another.
-    desk.write("settings.csv", "key,value\nrecords_from,không có\n");
+    desk.write("settings.csv", csv_of("key,value", &["records_from,không có"]));
     let said = desk.refuses(3, "import settings.csv");
     assert!(said.contains("2018-06") && said.contains("none"), "{said}");
     let said = desk.says("import settings.csv --amend");
@@ -262,7 +280,7 @@ fn a_book_without_one_comes_out_of_its_files_without_one() {
 fn it_never_begins_after_today() {
     let desk = desk();
     desk.refuses(1, "config records_from 9/2018");
-    desk.write("settings.csv", "key,value\nrecords_from,9/2018\n");
+    desk.write("settings.csv", csv_of("key,value", &["records_from,9/2018"]));
     let said = desk.refuses(3, "import settings.csv");
     assert!(
         said.starts_with("settings.csv:2, column value (Value) “9/2018”: Reports cannot begin with the period 2018-09, which has not begun (today is 2018-08-08)."),
@@ -281,7 +299,10 @@ fn closed_months_stay_in_reports_and_nothing_of_them_is_in_the_way() {
     let filed = desk.ok("report --period 5/2018 --filed --format csv");
     desk.write(
         "meetings.csv",
-        "period,cell,held_on,visitors\n2018-07,C1,2018-07-05,O1\n2018-06,C1,2018-06-05,O1\n",
+        csv_of(
+            "period,cell,held_on,visitors",
+            &["2018-07,C1,2018-07-05,O1", "2018-06,C1,2018-06-05,O1"],
+        ),
     );
     let said = desk.says("import meetings.csv");
     assert!(said.contains("reports begin with the period 2018-05 (records_from)"), "{said}");

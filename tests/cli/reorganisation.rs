@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::desk::{Desk, fields, line_with};
+use crate::csv::fields;
+use crate::desk::{Desk, line_with};
 use crate::errors::On::Sample;
 use crate::errors::{Reproducer, told};
 

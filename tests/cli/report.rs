@@ -3,7 +3,8 @@
 use std::io::Read;
 use std::process::Stdio;
 
-use crate::desk::{Desk, fields};
+use crate::csv::{csv_of, fields};
+use crate::desk::Desk;
 
 const HEADER: &str = "period,committee,committee_name,cell,cell_name,assigned,assigned_names,held_on,visitors,visitor_names,status,reason,total,expected,present,grade,recommendations,late,note";
 
@@ -369,14 +370,21 @@ fn two_cells_that_merge_in_the_month_leave_one_that_is_due_with_their_meeting() 
     let desk = Desk::with_sample();
     desk.write(
         "merge/cells.csv",
-        "code,name,kind,committee,founded,dissolved\n\
-        P3-05,Khu phố 5,neighbourhood,P3,2009-01-01,2018-07-20\n\
-        P3-06,Khu phố 6,neighbourhood,P3,2009-01-01,2018-07-20\n\
-        P3-56,Khu phố 5-6,neighbourhood,P3,2018-07-20,\n",
+        csv_of(
+            "code,name,kind,committee,founded,dissolved",
+            &[
+                "P3-05,Khu phố 5,neighbourhood,P3,2009-01-01,2018-07-20",
+                "P3-06,Khu phố 6,neighbourhood,P3,2009-01-01,2018-07-20",
+                "P3-56,Khu phố 5-6,neighbourhood,P3,2018-07-20,",
+            ],
+        ),
     );
     desk.write(
         "merge/successions.csv",
-        "from_cell,to_cell,on,document\nP3-05,P3-56,2018-07-20,\nP3-06,P3-56,2018-07-20,\n",
+        csv_of(
+            "from_cell,to_cell,on,document",
+            &["P3-05,P3-56,2018-07-20,", "P3-06,P3-56,2018-07-20,"],
+        ),
     );
     desk.says("import merge --amend");
     let csv = desk.coverage("7/2018");

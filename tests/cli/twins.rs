@@ -1,5 +1,6 @@
 //! New records that could be the same as others are recorded, and whoever records them is told.
 
+use crate::csv::csv_of;
 use crate::desk::Desk;
 
 fn note(said: &str) -> Vec<&str> {
@@ -88,19 +89,26 @@ fn an_import_names_both_lines() {
     let desk = Desk::with_sample();
     desk.write(
         "in/cells.csv",
-        "code,name,kind,committee,founded\n\
-         001,Khu phố A,neighbourhood,P1,2018-01-01\n\
-         1,Khu phố  A,neighbourhood,P1,2018-01-01\n\
-         1-2,Khu phố Z,neighbourhood,P1,2018-01-01\n\
-         02-Jan,Khu phố Z,neighbourhood,P1,2018-01-01\n\
-         P1-88,Khu phố 8,neighbourhood,P2,2018-01-01\n\
-         P2-1,Khu phố mới,neighbourhood,P2,2018-01-01\n",
+        csv_of(
+            "code,name,kind,committee,founded",
+            &[
+                "001,Khu phố A,neighbourhood,P1,2018-01-01",
+                "1,Khu phố  A,neighbourhood,P1,2018-01-01",
+                "1-2,Khu phố Z,neighbourhood,P1,2018-01-01",
+                "02-Jan,Khu phố Z,neighbourhood,P1,2018-01-01",
+                "P1-88,Khu phố 8,neighbourhood,P2,2018-01-01",
+                "P2-1,Khu phố mới,neighbourhood,P2,2018-01-01",
+            ],
+        ),
     );
     desk.write(
         "in/officials.csv",
-        "code,full_name\nX1,Ho Sy Tuy\nX2,Người Mới\nX3,Đ/c Người Mới\n",
+        csv_of("code,full_name", &["X1,Ho Sy Tuy", "X2,Người Mới", "X3,Đ/c Người Mới"]),
     );
-    desk.write("in/committees.csv", "code,name,kind\nHL1,Hải Lệ,commune\nHL01,Xã Hải Lệ,commune\n");
+    desk.write(
+        "in/committees.csv",
+        csv_of("code,name,kind", &["HL1,Hải Lệ,commune", "HL01,Xã Hải Lệ,commune"]),
+    );
     let before = desk.book();
     let said = desk.says("import in --dry-run");
     assert!(said.contains("could be the same as others, recorded as given (7):"), "{said}");
@@ -136,8 +144,8 @@ fn an_import_names_both_lines() {
 #[test]
 fn an_import_with_many_twins_names_the_first_ones_and_counts_all() {
     let desk = Desk::with_new_book();
-    let rows: String = (1..=40).map(|n| format!("A{n},Lê Văn Trùng\n")).collect();
-    desk.write("officials.csv", format!("code,full_name\n{rows}"));
+    let rows: Vec<String> = (1..=40).map(|n| format!("A{n},Lê Văn Trùng")).collect();
+    desk.write("officials.csv", csv_of("code,full_name", &rows));
     let said = desk.says("import officials.csv");
     assert!(said.contains("could be the same as others, recorded as given (39):"), "{said}");
     assert_eq!(said.matches("same name").count(), 10, "{said}");

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use super::csv::fields;
+use super::town::Town;
 
 /// The day that stands for today, unless a test says otherwise.
 pub const TODAY: &str = "2018-08-08";
@@ -58,26 +61,69 @@ impl Desk {
         desk
     }
 
-    /// A desk with a record file just made.
-    pub fn with_new_book() -> Self {
+    /// A desk with these bytes as its record file.
+    pub fn with_book(book: &[u8]) -> Self {
         let mut desk = Self::empty();
         desk.set("CHIBO_DB", "book.db");
-        desk.ok("init");
+        desk.write("book.db", book);
         desk
+    }
+
+    /// A desk with a copy of a record file that the first test to need it makes, for all of a test program.
+    pub fn with_copy(of: &OnceLock<Vec<u8>>, make: impl FnOnce() -> Self) -> Self {
+        Self::with_book(of.get_or_init(|| make().read("book.db")))
+    }
+
+    /// A desk with a record file just made.
+    pub fn with_new_book() -> Self {
+        Self::with_book_of("init")
     }
 
     /// A desk with the sample town: 5 committees, 27 cells, June 2017 to July 2018.
     pub fn with_sample() -> Self {
         static SAMPLE: OnceLock<Vec<u8>> = OnceLock::new();
-        let sample = SAMPLE.get_or_init(|| {
-            let desk = Self::empty();
-            desk.ok("demo");
-            std::fs::read(desk.path("demo.db")).expect("the sample")
-        });
+        Self::with_copy(&SAMPLE, || Self::with_book_of("demo"))
+    }
+
+    /// A desk with the record file that this command makes.
+    fn with_book_of(line: &str) -> Self {
         let mut desk = Self::empty();
         desk.set("CHIBO_DB", "book.db");
-        desk.write("book.db", sample);
+        desk.ok(line);
         desk
+    }
+
+    /// A desk with a town of `tests/data`.
+    pub fn with_town(name: &'static str) -> Self {
+        static TOWNS: Mutex<BTreeMap<&str, Vec<u8>>> = Mutex::new(BTreeMap::new());
+        let mut towns = TOWNS.lock().unwrap_or_else(PoisonError::into_inner);
+        let book = towns.entry(name).or_insert_with(|| {
+            let desk = Self::with_new_book();
+            desk.lay_out(name);
+            desk.says(&format!("import {name}"));
+            desk.read("book.db")
+        });
+        Self::with_book(book)
+    }
+
+    /// A desk with a town written row by row.
+    pub fn with_town_of(town: &Town) -> Self {
+        let desk = Self::with_new_book();
+        for (name, text) in town.files() {
+            desk.write(&format!("town/{name}"), text);
+        }
+        desk.says("import town");
+        desk
+    }
+
+    /// Puts a folder of `tests/data` on the desk.
+    pub fn lay_out(&self, name: &str) {
+        let data = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data")).join(name);
+        for entry in std::fs::read_dir(&data).unwrap_or_else(|e| panic!("{name}: {e}")) {
+            let file = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+            let content = std::fs::read(data.join(&file)).expect("a file");
+            self.write(&format!("{name}/{file}"), content);
+        }
     }
 
     /// Sets a variable of the environment.
@@ -312,19 +358,6 @@ pub fn words(line: &str) -> Vec<String> {
         words.push(word);
     }
     words
-}
-
-/// The fields of one line of CSV.
-pub fn fields(line: &str) -> Vec<String> {
-    let (mut fields, mut quoted) = (vec![String::new()], false);
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
-            c => fields.last_mut().expect("a field").push(c),
-        }
-    }
-    fields
 }
 
 /// Times such as `2026-11-23 19:12:00`, `2026-11-23T19:12:00.125Z` or `23/11/2026 19:12:00`, replaced.

@@ -1,0 +1,34 @@
+//! CSV as tests write and read it.
+
+use chibo::files::CsvFile;
+use chibo::render::{self, Dialect};
+
+/// A file with these columns and rows.
+pub fn csv_of<R: AsRef<str>>(head: &str, rows: &[R]) -> String {
+    let mut text = format!("{head}\n");
+    for row in rows {
+        text += row.as_ref();
+        text.push('\n');
+    }
+    text
+}
+
+/// Name and text of a file that chibo writes.
+pub fn written(file: CsvFile<'_>, dialect: Dialect) -> (String, String) {
+    let mut bytes = Vec::new();
+    render::csv(file.table, dialect, &mut bytes).unwrap();
+    (file.name, String::from_utf8(bytes).unwrap())
+}
+
+/// The fields of one line.
+pub fn fields(line: &str) -> Vec<String> {
+    let (mut fields, mut quoted) = (vec![String::new()], false);
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(String::new()),
+            c => fields.last_mut().expect("a field").push(c),
+        }
+    }
+    fields
+}
