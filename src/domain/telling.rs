@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Absences, Area, Category, Cell, CellKind, Code, Committee, CommitteeKind, Date, DetailValue,
-    Grade, Key, Keyword, MeetingKind, NotHeldReason, Official, Period, Score, Share,
+    Absences, Category, Cell, Code, Committee, Date, DetailValue, Key, Official, Period, Score,
+    Share, Word,
 };
 
 /// A value. Equal are those that say the same, be they of two moments: records by their code and name.
@@ -31,17 +31,6 @@ pub enum Told<'a> {
     /// Who came, in natural order of codes; nobody, where there is none.
     People(Vec<&'a Official>),
     Reasons(Absences<&'a Official>),
-}
-
-/// A value of a fixed list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Word {
-    CommitteeKind(CommitteeKind),
-    CellKind(CellKind),
-    MeetingKind(MeetingKind),
-    NotHeld(NotHeldReason),
-    Grade(Grade),
-    Area(Area),
 }
 
 /// Since when a value holds.
@@ -147,20 +136,6 @@ impl PartialEq for Told<'_> {
         std::mem::discriminant(self) == std::mem::discriminant(other)
             && self.written() == other.written()
             && self.names() == other.names()
-    }
-}
-
-impl Word {
-    /// The key of the value.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::CommitteeKind(kind) => kind.key(),
-            Self::CellKind(kind) => kind.key(),
-            Self::MeetingKind(kind) => kind.key(),
-            Self::NotHeld(reason) => reason.key(),
-            Self::Grade(grade) => grade.key(),
-            Self::Area(area) => area.key(),
-        }
     }
 }
 

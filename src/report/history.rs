@@ -3,7 +3,7 @@
 use super::listing::Listing;
 use crate::domain::{Date, Key, Moment, Operation, PeriodSpan, Thing};
 use crate::table::{Field, Row, Shape, Table, Tone, Value};
-use crate::texts::{self, Heading, Lang, lists, operation as words};
+use crate::texts::{self, Heading, Lang, history as words, lists};
 
 /// What the operations listed have in common.
 #[derive(Debug, Clone, Default)]

@@ -4,7 +4,7 @@ use super::column;
 use super::operation_values::{Entry, entries};
 use crate::domain::{Change, Fingerprint, Keyword, Moment, Operation, Records, Told, Verb};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
-use crate::texts::operation::{self as words, Became};
+use crate::texts::history::{self as words, Became};
 use crate::texts::{self, Heading, Lang};
 
 /// An operation with what stood in the file before it and after it.

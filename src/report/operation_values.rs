@@ -2,11 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{
-    Assignment, Called, Category, Cell, Change, Closing, Committee, Meeting, Official,
-    Recommendation, Record, Records, Succession, changes, told_settings,
-};
-use crate::texts::operation::Became;
+use crate::domain::{Called, Change, EachKind, Record, Records, changes, told_settings};
+use crate::texts::history::Became;
 
 /// A record that differs.
 pub(super) struct Entry<'a> {
@@ -19,21 +16,21 @@ pub(super) struct Entry<'a> {
 /// Every record that differs, by kind and in the order in which they were recorded.
 pub(super) fn entries<'a>(before: &'a Records, after: &'a Records) -> Vec<Entry<'a>> {
     let both = [before, after];
-    [
-        settings(both),
-        differing::<Category>(both),
-        differing::<Committee>(both),
-        differing::<Cell>(both),
-        differing::<Official>(both),
-        differing::<Succession>(both),
-        differing::<Assignment>(both),
-        differing::<Meeting>(both),
-        differing::<Recommendation>(both),
-        differing::<Closing>(both),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut differing = Differing { both, entries: settings(both) };
+    Records::each_kind(&mut differing);
+    differing.entries
+}
+
+/// The records of two moments, and those that differ of the kinds looked at so far.
+struct Differing<'a> {
+    both: [&'a Records; 2],
+    entries: Vec<Entry<'a>>,
+}
+
+impl EachKind for Differing<'_> {
+    fn kind<R: Record + 'static>(&mut self) {
+        self.entries.extend(differing::<R>(self.both));
+    }
 }
 
 /// The settings, if they are not equal before and after.

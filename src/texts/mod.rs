@@ -24,7 +24,6 @@ mod lang;
 pub mod lists;
 mod numbers;
 pub mod officials;
-pub mod operation;
 pub mod places;
 mod program;
 mod refusals;

@@ -227,7 +227,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     let both = [&amended.before, &amended.after];
     let [before, after] = both.map(|meeting| Some(meeting.told(&amended.register)));
     for change in domain::changes(before, after) {
-        context.say(&texts::operation::changed(lang, &change));
+        context.say(&texts::history::changed(lang, &change));
     }
     if let Some(from) = amended.before_records {
         context.say(&answers::before_records(lang, from));

@@ -1,20 +1,73 @@
-//! The kinds of records: where all of one kind are, what a record is called, and what it tells. Histories and files go
-//! by it.
+//! The kinds of records: which there are, where all of one kind are, what a record is called, and what it tells.
+//! Histories and files go by it.
 
 mod register;
 mod rest;
 
 pub use rest::told_settings;
 
-use super::{Cell, Code, Date, Item, Keyword, Official, Period, Records, Register, Thing};
+use super::{
+    Area, Assignment, Category, Cell, CellKind, Closing, Committee, CommitteeKind, Date, Grade,
+    Item, Keyword, Meeting, MeetingKind, NotHeldReason, Official, Period, Recommendation, Register,
+    Setting, Succession, Thing,
+};
 
-/// A kind of record.
-pub trait Record: PartialEq + Sized {
-    /// By what a record is known before and after a change; in its order they were recorded.
-    type KnownBy: Ord;
+macro_rules! records {
+    ($($(#[$doc:meta])* $all:ident: $record:ident),+ $(,)?) => {
+        /// What stands in the record file at one moment: for files (`records.md`, section 9), and to be laid beside what
+        /// stood there at another. All records, without history and actors. They refer to each other by identity: the
+        /// register has every cell and official that the rest names.
+        #[derive(Debug, Clone, Default)]
+        pub struct Records {
+            pub register: Register,
+            pub settings: Vec<Setting>,
+            $($(#[$doc])* pub $all: Vec<$record>,)+
+        }
 
+        $(impl Among for $record {
+            fn all(records: &Records) -> &[Self] {
+                &records.$all
+            }
+        })+
+
+        impl Records {
+            /// Shows every kind but settings, those of the register first.
+            pub fn each_kind(visit: &mut impl EachKind) {
+                visit.kind::<Category>();
+                visit.kind::<Committee>();
+                visit.kind::<Cell>();
+                visit.kind::<Official>();
+                visit.kind::<Succession>();
+                $(visit.kind::<$record>();)+
+            }
+        }
+    };
+}
+
+records! {
+    assignments: Assignment,
+    /// Of every kind; there may be a part only.
+    meetings: Meeting,
+    recommendations: Recommendation,
+    /// The months closed at that moment, by period, with their rows in the codes of the register.
+    closings: Closing,
+}
+
+/// What is done with each kind of record.
+pub trait EachKind {
+    fn kind<R: Record + 'static>(&mut self);
+}
+
+/// A kind of record that stands among others.
+pub trait Among: Sized {
     /// All that there are.
     fn all(records: &Records) -> &[Self];
+}
+
+/// A kind of record.
+pub trait Record: Among + PartialEq {
+    /// By what a record is known before and after a change; in its order they were recorded.
+    type KnownBy: Ord;
 
     fn known_by(&self) -> Self::KnownBy;
 
@@ -28,14 +81,13 @@ pub trait Record: PartialEq + Sized {
 /// What a record is called.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Called<'a> {
-    /// By its code, and by its last name.
+    /// By its code, and by its last name if it has one.
     Thing(Thing),
     /// The former cell, the new one, and the day.
     Succession(&'a Cell, &'a Cell, Date),
     /// The first day.
     Assignment(&'a Cell, &'a Official, Date),
     Meeting(&'a Cell, Period),
-    Recommendation(&'a Code),
     Closing(Period),
     /// The settings of the office together.
     Settings,
@@ -51,9 +103,32 @@ impl Called<'_> {
                 format!("assignment {} {} {from}", cell.code, official.code)
             }
             Self::Meeting(cell, period) => format!("meeting {} {period}", cell.code),
-            Self::Recommendation(code) => format!("recommendation {code}"),
             Self::Closing(period) => format!("closing {period}"),
             Self::Settings => "settings".to_owned(),
         }
     }
+}
+
+macro_rules! words {
+    ($($list:ident: $word:ident),+ $(,)?) => {
+        /// A value of a fixed list.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Word { $($list($word)),+ }
+
+        impl Word {
+            /// The key of the value.
+            pub fn key(self) -> &'static str {
+                match self { $(Self::$list(word) => word.key()),+ }
+            }
+        }
+    };
+}
+
+words! {
+    CommitteeKind: CommitteeKind,
+    CellKind: CellKind,
+    MeetingKind: MeetingKind,
+    NotHeld: NotHeldReason,
+    Grade: Grade,
+    Area: Area,
 }

@@ -1,18 +1,20 @@
 //! The records of the register.
 
-use super::{Called, Record};
+use super::{Among, Called, Record, Records, Word};
 use crate::domain::telling::{dated, derived, item, name, number};
 use crate::domain::{
     Category, CategoryId, Cell, CellId, Committee, CommitteeId, Date, Item, Key, Label, Official,
-    OfficialId, Records, Register, Succession, Thing, ThingKind, Told, Word,
+    OfficialId, Register, Succession, Thing, ThingKind, Told,
 };
 
-impl Record for Category {
-    type KnownBy = CategoryId;
-
+impl Among for Category {
     fn all(records: &Records) -> &[Self] {
         records.register.categories()
     }
+}
+
+impl Record for Category {
+    type KnownBy = CategoryId;
 
     fn known_by(&self) -> Self::KnownBy {
         self.id
@@ -32,12 +34,14 @@ impl Record for Category {
     }
 }
 
-impl Record for Committee {
-    type KnownBy = CommitteeId;
-
+impl Among for Committee {
     fn all(records: &Records) -> &[Self] {
         records.register.committees()
     }
+}
+
+impl Record for Committee {
+    type KnownBy = CommitteeId;
 
     fn known_by(&self) -> Self::KnownBy {
         self.id
@@ -60,12 +64,14 @@ impl Record for Committee {
     }
 }
 
-impl Record for Cell {
-    type KnownBy = CellId;
-
+impl Among for Cell {
     fn all(records: &Records) -> &[Self] {
         records.register.cells()
     }
+}
+
+impl Record for Cell {
+    type KnownBy = CellId;
 
     fn known_by(&self) -> Self::KnownBy {
         self.id
@@ -93,12 +99,14 @@ impl Record for Cell {
     }
 }
 
-impl Record for Official {
-    type KnownBy = OfficialId;
-
+impl Among for Official {
     fn all(records: &Records) -> &[Self] {
         records.register.officials()
     }
+}
+
+impl Record for Official {
+    type KnownBy = OfficialId;
 
     fn known_by(&self) -> Self::KnownBy {
         self.id
@@ -128,12 +136,14 @@ impl Record for Official {
     }
 }
 
-impl Record for Succession {
-    type KnownBy = (CellId, CellId, Date);
-
+impl Among for Succession {
     fn all(records: &Records) -> &[Self] {
         &records.register.successions
     }
+}
+
+impl Record for Succession {
+    type KnownBy = (CellId, CellId, Date);
 
     fn known_by(&self) -> Self::KnownBy {
         (self.from_cell, self.to_cell, self.on)

@@ -2,20 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::{Called, Record};
+use super::{Called, Record, Word};
 use crate::domain::telling::{derived, item, name, number};
 use crate::domain::{
     Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, FiledRow, Item, Key,
-    Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId, Records,
-    Register, Setting, Told, Word,
+    Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId, Register,
+    Setting, Thing, ThingKind, Told,
 };
 
 impl Record for Assignment {
     type KnownBy = (CellId, OfficialId, Date);
-
-    fn all(records: &Records) -> &[Self] {
-        &records.assignments
-    }
 
     fn known_by(&self) -> Self::KnownBy {
         (self.cell, self.official, self.from)
@@ -43,10 +39,6 @@ impl Record for Assignment {
 
 impl Record for Meeting {
     type KnownBy = MeetingId;
-
-    fn all(records: &Records) -> &[Self] {
-        &records.meetings
-    }
 
     fn known_by(&self) -> Self::KnownBy {
         self.id
@@ -108,16 +100,12 @@ impl Meeting {
 impl Record for Recommendation {
     type KnownBy = RecommendationId;
 
-    fn all(records: &Records) -> &[Self] {
-        &records.recommendations
-    }
-
     fn known_by(&self) -> Self::KnownBy {
         self.id
     }
 
     fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
-        Called::Recommendation(&self.code)
+        Called::Thing(Thing::new(ThingKind::Recommendation, &self.code, ""))
     }
 
     fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
@@ -135,10 +123,6 @@ impl Record for Recommendation {
 
 impl Record for Closing {
     type KnownBy = ClosingId;
-
-    fn all(records: &Records) -> &[Self] {
-        &records.closings
-    }
 
     fn known_by(&self) -> Self::KnownBy {
         self.id
