@@ -10,7 +10,7 @@ use std::process::Command;
 use chibo::domain::{Date, Period, PeriodSpan, Verb, month_coverage};
 use chibo::import::{self, SAMPLE_TOWN};
 use chibo::ops;
-use chibo::store::{Stamp, Store};
+use chibo::store::{Grounds, Stamp, Store};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 fn stamp() -> Stamp {
@@ -42,7 +42,7 @@ fn import_into(store: &mut Store, files: &[(&str, &str)]) {
         let options = import::Options { amend: false, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.expect("lawful files");
-        ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
+        plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
         Ok(())
     };
     store.write(stamp(), write).unwrap();

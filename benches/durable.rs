@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use chibo::domain::{Date, Moment, Period, Verb};
 use chibo::import::{self, SAMPLE_TOWN};
 use chibo::ops;
-use chibo::store::{Stamp, Store, Writer};
+use chibo::store::{Grounds, Stamp, Store, Writer};
 use rusqlite::Connection;
 
 /// How many of each are measured.
@@ -31,7 +31,7 @@ fn town(path: &Path, closed: usize) -> Store {
         let options = import::Options { amend: false, today: db.today() };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.expect("lawful files");
-        ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ()).map(|_| ())
+        plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE).map(|_| ())
     };
     store.write(stamp(false), fill).unwrap();
     let months = std::iter::successors(Period::new(2017, 6), |month| Some(month.next()));

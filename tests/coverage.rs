@@ -5,7 +5,7 @@ use chibo::domain::{
 };
 use chibo::import;
 use chibo::ops;
-use chibo::store::{Stamp, Store, Writer};
+use chibo::store::{Grounds, Stamp, Store, Writer};
 
 /// A town: two wards with a cell each, two officials, and what the test adds.
 #[derive(Default)]
@@ -58,7 +58,7 @@ impl Town {
                 |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
             let plan = import::plan(drafts, base, dependants, &options)?
                 .unwrap_or_else(|f| panic!("{f:?}"));
-            ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
+            plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
             Ok(())
         };
         store.write(stamp, write).unwrap();

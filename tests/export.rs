@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use chibo::domain::*;
 use chibo::files::{FileKind, export_files, export_headings};
 use chibo::import::{self, Options, Plan};
-use chibo::ops::{self, Batch, Close, OpError, Replacing};
+use chibo::ops::{self, Change, Close, OpError};
 use chibo::render::{self, Dialect};
-use chibo::store::{self, Reader, Stamp, Store, Writer};
+use chibo::store::{self, Grounds, Reader, Stamp, Store, Writer};
 use proptest::prelude::*;
 
 /// Numbers out of which a town is made; 0 when there are no more, which makes the plainest one.
@@ -102,12 +102,12 @@ fn today() -> Date {
 /// A town of records that chibo would take; what breaks a rule is left out while it is made.
 struct Town {
     register: Register,
-    batch: Batch,
+    batch: Change,
 }
 
 fn town(numbers: &[u32], starting: &[Category]) -> Town {
     let dice = &mut Dice { numbers, at: 0 };
-    let mut town = Town { register: Register::default(), batch: Batch::default() };
+    let mut town = Town { register: Register::default(), batch: Change::default() };
     town.settings(dice);
     town.categories(dice, starting);
     town.committees(dice);
@@ -119,10 +119,6 @@ fn town(numbers: &[u32], starting: &[Category]) -> Town {
     town.heirs(dice);
     town.recommendations(dice);
     town
-}
-
-fn added<T>(new: T) -> Replacing<T> {
-    Replacing { old: None, new }
 }
 
 impl Town {
@@ -140,9 +136,7 @@ impl Town {
                 new.label_vi = dice.text();
                 new.order = dice.maybe(|dice| dice.below(5) as u32);
                 if new != *old {
-                    self.batch
-                        .categories
-                        .push(Replacing { old: Some(Box::new(old.clone())), new: new.clone() });
+                    self.batch.categories.push(new.clone());
                 }
             }
             self.register.put(new);
@@ -156,7 +150,7 @@ impl Town {
                 order: dice.maybe(|dice| dice.below(5) as u32),
             };
             self.register.put(new.clone());
-            self.batch.categories.push(added(new));
+            self.batch.categories.push(new);
         }
     }
 
@@ -176,7 +170,7 @@ impl Town {
             }
             new.check().unwrap();
             self.register.put(new.clone());
-            self.batch.committees.push(added(new));
+            self.batch.committees.push(new);
         }
     }
 
@@ -202,7 +196,7 @@ impl Town {
             }
             if new.check(&self.register).is_ok() {
                 self.register.put(new.clone());
-                self.batch.cells.push(added(new));
+                self.batch.cells.push(new);
             }
         }
     }
@@ -230,7 +224,7 @@ impl Town {
             }
             new.check().unwrap();
             self.register.put(new.clone());
-            self.batch.officials.push(added(new));
+            self.batch.officials.push(new);
         }
     }
 
@@ -277,7 +271,7 @@ impl Town {
             };
             if check_assignment(&new, &cells[cell], &officials[official], all.iter()).is_ok() {
                 all.push(new.clone());
-                self.batch.assignments.push(added(new));
+                self.batch.assignments.push(new);
             }
         }
     }
@@ -303,7 +297,7 @@ impl Town {
                 note: dice.maybe_text(),
             };
             if new.check(&self.register, today()).is_ok() && seen.insert(new.key()) {
-                self.batch.meetings.push(added(new));
+                self.batch.meetings.push(new);
             }
         }
     }
@@ -343,8 +337,8 @@ impl Town {
 
     /// Cells founded out of others that have met that month, so that this meeting stands for theirs.
     fn heirs(&mut self, dice: &mut Dice<'_>) {
-        let regular = self.batch.meetings.iter().filter(|m| m.new.kind == MeetingKind::Regular);
-        let places: Vec<(CellId, Period)> = regular.map(|m| (m.new.cell, m.new.period)).collect();
+        let regular = self.batch.meetings.iter().filter(|m| m.kind == MeetingKind::Regular);
+        let places: Vec<(CellId, Period)> = regular.map(|m| (m.cell, m.period)).collect();
         for (from_cell, period) in places.into_iter().take(dice.below(3)) {
             let on = period.last_day();
             let id = CellId(self.register.cells().iter().map(|c| c.id.0).max().unwrap() + 1);
@@ -360,7 +354,7 @@ impl Town {
             if from.founded.is_none_or(|founded| founded < on) && new.check(&self.register).is_ok()
             {
                 self.register.put(new.clone());
-                self.batch.cells.push(added(new));
+                self.batch.cells.push(new);
                 let document = dice.maybe_text();
                 let line = Succession { from_cell, to_cell: id, on, document };
                 self.batch.successions.push(line);
@@ -369,9 +363,9 @@ impl Town {
     }
 
     /// Meetings that come in late: regular ones where there is none.
-    fn late(&self, dice: &mut Dice<'_>) -> Batch {
-        let mut batch = Batch::default();
-        let known = self.batch.meetings.iter().map(|item| item.new.key());
+    fn late(&self, dice: &mut Dice<'_>) -> Change {
+        let mut batch = Change::default();
+        let known = self.batch.meetings.iter().map(Meeting::key);
         let mut seen: HashSet<MeetingKey> = known.collect();
         for (number, cell) in self.register.cells().iter().enumerate() {
             let period = Period::new(2018, dice.below(3) as u32 + 1).unwrap();
@@ -385,35 +379,35 @@ impl Town {
             };
             if dice.often() && new.check(&self.register, today()).is_ok() && seen.insert(new.key())
             {
-                batch.meetings.push(added(new));
+                batch.meetings.push(new);
             }
         }
         batch
     }
 
     /// Records under new codes: what was filed before has the old ones.
-    fn recoded(&self, dice: &mut Dice<'_>) -> Batch {
-        let mut batch = Batch::default();
+    fn recoded(&self, dice: &mut Dice<'_>) -> Change {
+        let mut batch = Change::default();
         for old in self.register.officials() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Official { code: dice.code("MOI", old.id.0 as usize), ..old.clone() };
-            batch.officials.push(Replacing { old: Some(Box::new(old.clone())), new });
+            batch.officials.push(new);
         }
         for old in self.register.cells() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Cell { code: dice.code("A", old.id.0 as usize), ..old.clone() };
-            batch.cells.push(Replacing { old: Some(Box::new(old.clone())), new });
+            batch.cells.push(new);
         }
         for old in self.register.committees() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Committee { code: dice.code("Z", old.id.0 as usize), ..old.clone() };
-            batch.committees.push(Replacing { old: Some(Box::new(old.clone())), new });
+            batch.committees.push(new);
         }
         batch
     }
@@ -481,10 +475,10 @@ impl Book {
         book
     }
 
-    fn apply(&mut self, batch: &Batch) {
+    fn apply(&mut self, batch: &Change) {
         let write = |db: &Writer<'_>| -> Result<(), OpError> {
             if !batch.is_empty() {
-                ops::apply(db, Verb::Import, serde_json::json!({}), batch, || {})?;
+                batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
             }
             Ok(())
         };
@@ -492,10 +486,10 @@ impl Book {
     }
 
     /// The same, unless it would change what was filed: as another meeting or code of a predecessor can.
-    fn apply_guarded(&mut self, batch: &Batch, late: ops::Late) {
+    fn apply_guarded(&mut self, batch: &Change, late: ops::Late) {
         let write = |db: &Writer<'_>| -> Result<(), OpError> {
             if !batch.is_empty() {
-                ops::apply(db, Verb::Import, serde_json::json!({}), batch, || {})?;
+                batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
                 ops::guard_closed_months(db, late)?;
             }
             Ok(())
@@ -553,7 +547,7 @@ impl Book {
             if let Ok(plan) = planned.as_ref()
                 && !plan.batch.is_empty()
             {
-                ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || {})?;
+                plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
             }
             Ok(planned)
         };
@@ -709,14 +703,14 @@ fn codes_given_up_since_a_month_was_closed_are_those_in_force_in_files_and_are_s
     let mut book = book_of_a_successor();
     let before = book.export();
     let register = book.store.read(None, |db| db.register()).unwrap();
-    let mut batch = Batch::default();
-    for old in register.cells().iter().filter(|cell| cell.code.is("P1-1")).cloned() {
+    let mut batch = Change::default();
+    for old in register.cells().iter().filter(|cell| cell.code.is("P1-1")) {
         let new = Cell { code: Code::new("CU-1").unwrap(), ..old.clone() };
-        batch.cells.push(Replacing { old: Some(Box::new(old)), new });
+        batch.cells.push(new);
     }
-    for old in register.officials().iter().filter(|official| official.code.is("A-1")).cloned() {
+    for old in register.officials().iter().filter(|official| official.code.is("A-1")) {
         let new = Official { code: Code::new("Z-1").unwrap(), ..old.clone() };
-        batch.officials.push(Replacing { old: Some(Box::new(old)), new });
+        batch.officials.push(new);
     }
     assert_eq!(batch.len(), 2);
     book.apply(&batch);

@@ -9,9 +9,9 @@ use chibo::domain::{
 };
 use chibo::files::{CsvFile, FileKind, template_files};
 use chibo::import::{Drafts, Faults, Options, Plan, Problem, plan, read, read_builtin};
-use chibo::ops::{Base, OpError, apply, base, register_dependants};
+use chibo::ops::{Base, OpError, base, register_dependants};
 use chibo::render::{Dialect, csv};
-use chibo::store::{Reader, Stamp, Store, Writer};
+use chibo::store::{Grounds, Reader, Stamp, Store, Writer};
 use chibo::texts::Lang;
 
 const COMMITTEES: &str = "code,name,kind,founded\nP1,Phường 1,ward,2009-01-01\n";
@@ -85,7 +85,7 @@ impl Office {
             if let Ok(plan) = &planned
                 && !plan.batch.is_empty()
             {
-                apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || {})?;
+                plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
             }
             Ok(planned)
         });
@@ -279,9 +279,11 @@ fn other_values_would_change_a_record_and_do_so_when_amending() {
     let meetings = "period,cell,total\n2018-07,P1-01,26\n";
     let plan = office.amend(&[("meetings.csv", meetings)]).unwrap();
     assert_eq!(tally(&plan, FileKind::Meetings), (0, 1, 0));
-    let item = &plan.batch.meetings[0];
-    assert_eq!(item.old.as_ref().map(|old| old.id), Some(item.new.id));
-    assert_eq!(item.new.outcome.held().unwrap().visitors.len(), 1);
+    let meeting = &plan.batch.meetings[0];
+    let single = Some(PeriodSpan::single(meeting.period));
+    let recorded = office.store.read(None, |db| base(db, single)).unwrap().meetings;
+    assert!(recorded.iter().any(|old| old.id == meeting.id && old.key() == meeting.key()));
+    assert_eq!(meeting.outcome.held().unwrap().visitors.len(), 1);
 }
 
 #[test]
@@ -311,10 +313,10 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     // What was written bears the identities that were planned.
     let after = office.base();
     assert_eq!(after.categories_ever.codes.len(), before.categories_ever.codes.len() + 2);
-    for item in &plan.batch.categories {
-        assert_eq!(after.register.category(item.new.id), &item.new);
+    for category in &plan.batch.categories {
+        assert_eq!(after.register.category(category.id), category);
     }
-    for meeting in plan.batch.meetings.into_iter().map(|item| item.new).chain(new) {
+    for meeting in plan.batch.meetings.into_iter().chain(new) {
         let single = Some(PeriodSpan::single(meeting.period));
         let recorded = office.store.read(None, |db| base(db, single)).unwrap().meetings;
         assert!(recorded.contains(&meeting), "{meeting:?}");
@@ -339,7 +341,7 @@ fn a_row_from_a_new_day_adds_a_dated_value_without_amending() {
     let cells = "code,name,committee,kind,from\nP1-01,Khu phố Một,P1,,2018-01-01\n";
     let plan = office.add(&[("cells.csv", cells)]).unwrap();
     assert_eq!(tally(&plan, FileKind::Cells), (0, 1, 0));
-    let cell = &plan.batch.cells[0].new;
+    let cell = &plan.batch.cells[0];
     let name = |year| cell.standings.at(Date::new(year, 1, 1).unwrap()).name.clone();
     assert_eq!((name(2017).as_str(), name(2018).as_str()), ("Khu phố 1", "Khu phố Một"));
     assert!(office.add(&[("cells.csv", cells)]).unwrap().batch.is_empty());
@@ -353,7 +355,7 @@ fn a_code_may_stand_on_several_rows_whose_undated_columns_are_empty_or_equal() {
     let cells = "code,name,kind,committee,founded,from\n\
         P1-01,B,,P1,,2018-01-01\nP1-01,A,village,P1,2009-01-01,2009-01-01\nP1-02,C,village,P1,1/1/2009,\n";
     let plan = Office::new().add(&town_with("cells.csv", cells)).unwrap();
-    let cell = &plan.batch.cells[0].new;
+    let cell = &plan.batch.cells[0];
     assert_eq!(cell.standings.first().name, Name::new("A").unwrap());
     assert_eq!(cell.standings.latest().name, Name::new("B").unwrap());
 
@@ -381,7 +383,7 @@ fn before_the_earliest_row_of_an_official_his_post_is_unknown() {
         "code,full_name,title,active_from,order,from\nX,Lê A,Chủ tịch,2015-01-01,3,2018-01-01\n";
     let mut office = Office::new();
     let plan = office.add(&[("officials.csv", officials)]).unwrap();
-    let posts = &plan.batch.officials[0].new.posts;
+    let posts = &plan.batch.officials[0].posts;
     assert_eq!(posts.first().title, None);
     assert_eq!(posts.latest().title.as_ref().unwrap().as_str(), "Chủ tịch");
     assert!(office.add(&[("officials.csv", officials)]).unwrap().batch.is_empty());

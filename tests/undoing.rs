@@ -10,10 +10,10 @@ use chibo::domain::{
     refusal, rules_broken,
 };
 use chibo::ops::{
-    self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, Batch, HeldEntry,
-    LogMeeting, OpError, OutcomeEntry, Replacing, Takeover, Unassign, VisitorsGiven, Which,
+    self, AddCell, AddCommittee, AddOfficial, AmendMeeting, Amendment, Assign, HeldEntry,
+    LogMeeting, OpError, OutcomeEntry, Takeover, Unassign, VisitorsGiven, Which,
 };
-use chibo::store::{MeetingFilter, Reader, Stamp, Store, StoreError, Writer};
+use chibo::store::{Grounds, MeetingFilter, Reader, Stamp, Store, StoreError, Writer};
 use proptest::prelude::*;
 
 /// A change whose effect does not depend on what others have left behind, but for what it names.
@@ -259,8 +259,10 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
             let old = register.cell(find_cell(&register, cell, day(1, 1))?).clone();
             let mut new = old.clone();
             new.dissolved = *on;
-            let cells = vec![Replacing { old: Some(Box::new(old)), new }];
-            import(db, Batch { cells, ..Batch::default() })
+            if new == old {
+                return Err(refusal::Asked::NothingChanges.into());
+            }
+            import(db, ops::Change { cells: vec![new], ..ops::Change::default() })
         }
         Change::Retire { official, on } => end_official(db, official, |o| o.active_until = *on),
         Change::Rename { official, name: to } => {
@@ -281,16 +283,11 @@ fn end_official(
     if new == old {
         return Err(refusal::Asked::NothingChanges.into());
     }
-    let officials = vec![Replacing { old: Some(Box::new(old)), new }];
-    import(db, Batch { officials, ..Batch::default() })
+    import(db, ops::Change { officials: vec![new], ..ops::Change::default() })
 }
 
-fn import(db: &Writer<'_>, batch: Batch) -> Result<OperationNumber, OpError> {
-    let same = batch.cells.iter().all(|item| item.old.as_deref() == Some(&item.new));
-    if same && batch.officials.is_empty() {
-        return Err(refusal::Asked::NothingChanges.into());
-    }
-    let number = ops::apply(db, Verb::Import, serde_json::json!({}), &batch, || ())?;
+fn import(db: &Writer<'_>, batch: ops::Change) -> Result<OperationNumber, OpError> {
+    let number = batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
     match lawful(db)?.pop() {
         Some(refusal) => Err(refusal.into()),
         None => Ok(number),
