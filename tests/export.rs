@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chibo::domain::*;
 use chibo::files::{FileKind, export_files, export_headings};
 use chibo::import::Plan;
-use chibo::ops::{self, Batch, Close, OpError};
+use chibo::ops::{self, Change, Close, OpError};
 use chibo::render::Dialect;
 use chibo::store::{self, Reader, Writer};
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 mod common;
 
 use common::book::{Book, stamp};
-use common::changes::{added, apply, changed};
+use common::changes::apply;
 use common::csv::{csv_of, fields, written};
 use common::town::Town;
 
@@ -107,12 +107,12 @@ fn today() -> Date {
 /// A town of records that chibo would take; what breaks a rule is left out while it is made.
 struct Diced {
     register: Register,
-    batch: Batch,
+    batch: Change,
 }
 
 fn diced(numbers: &[u32], starting: &[Category]) -> Diced {
     let dice = &mut Dice { numbers, at: 0 };
-    let mut town = Diced { register: Register::default(), batch: Batch::default() };
+    let mut town = Diced { register: Register::default(), batch: Change::default() };
     town.settings(dice);
     town.categories(dice, starting);
     town.committees(dice);
@@ -141,7 +141,7 @@ impl Diced {
                 new.label_vi = dice.text();
                 new.order = dice.maybe(|dice| dice.below(5) as u32);
                 if new != *old {
-                    self.batch.categories.push(changed(old.clone(), new.clone()));
+                    self.batch.categories.push(new.clone());
                 }
             }
             self.register.put(new);
@@ -155,7 +155,7 @@ impl Diced {
                 order: dice.maybe(|dice| dice.below(5) as u32),
             };
             self.register.put(new.clone());
-            self.batch.categories.push(added(new));
+            self.batch.categories.push(new);
         }
     }
 
@@ -175,7 +175,7 @@ impl Diced {
             }
             new.check().unwrap();
             self.register.put(new.clone());
-            self.batch.committees.push(added(new));
+            self.batch.committees.push(new);
         }
     }
 
@@ -201,7 +201,7 @@ impl Diced {
             }
             if new.check(&self.register).is_ok() {
                 self.register.put(new.clone());
-                self.batch.cells.push(added(new));
+                self.batch.cells.push(new);
             }
         }
     }
@@ -229,7 +229,7 @@ impl Diced {
             }
             new.check().unwrap();
             self.register.put(new.clone());
-            self.batch.officials.push(added(new));
+            self.batch.officials.push(new);
         }
     }
 
@@ -276,7 +276,7 @@ impl Diced {
             };
             if check_assignment(&new, &cells[cell], &officials[official], all.iter()).is_ok() {
                 all.push(new.clone());
-                self.batch.assignments.push(added(new));
+                self.batch.assignments.push(new);
             }
         }
     }
@@ -302,7 +302,7 @@ impl Diced {
                 note: dice.maybe_text(),
             };
             if new.check(&self.register, today()).is_ok() && seen.insert(new.key()) {
-                self.batch.meetings.push(added(new));
+                self.batch.meetings.push(new);
             }
         }
     }
@@ -342,8 +342,8 @@ impl Diced {
 
     /// Cells founded out of others that have met that month, so that this meeting stands for theirs.
     fn heirs(&mut self, dice: &mut Dice<'_>) {
-        let regular = self.batch.meetings.iter().filter(|m| m.new.kind == MeetingKind::Regular);
-        let places: Vec<(CellId, Period)> = regular.map(|m| (m.new.cell, m.new.period)).collect();
+        let regular = self.batch.meetings.iter().filter(|m| m.kind == MeetingKind::Regular);
+        let places: Vec<(CellId, Period)> = regular.map(|m| (m.cell, m.period)).collect();
         for (from_cell, period) in places.into_iter().take(dice.below(3)) {
             let on = period.last_day();
             let id = CellId(self.register.cells().iter().map(|c| c.id.0).max().unwrap() + 1);
@@ -359,7 +359,7 @@ impl Diced {
             if from.founded.is_none_or(|founded| founded < on) && new.check(&self.register).is_ok()
             {
                 self.register.put(new.clone());
-                self.batch.cells.push(added(new));
+                self.batch.cells.push(new);
                 let document = dice.maybe_text();
                 let line = Succession { from_cell, to_cell: id, on, document };
                 self.batch.successions.push(line);
@@ -368,9 +368,9 @@ impl Diced {
     }
 
     /// Meetings that come in late: regular ones where there is none.
-    fn late(&self, dice: &mut Dice<'_>) -> Batch {
-        let mut batch = Batch::default();
-        let known = self.batch.meetings.iter().map(|item| item.new.key());
+    fn late(&self, dice: &mut Dice<'_>) -> Change {
+        let mut batch = Change::default();
+        let known = self.batch.meetings.iter().map(Meeting::key);
         let mut seen: HashSet<MeetingKey> = known.collect();
         for (number, cell) in self.register.cells().iter().enumerate() {
             let period = Period::new(2018, dice.below(3) as u32 + 1).unwrap();
@@ -384,35 +384,35 @@ impl Diced {
             };
             if dice.often() && new.check(&self.register, today()).is_ok() && seen.insert(new.key())
             {
-                batch.meetings.push(added(new));
+                batch.meetings.push(new);
             }
         }
         batch
     }
 
     /// Records under new codes: what was filed before has the old ones.
-    fn recoded(&self, dice: &mut Dice<'_>) -> Batch {
-        let mut batch = Batch::default();
+    fn recoded(&self, dice: &mut Dice<'_>) -> Change {
+        let mut batch = Change::default();
         for old in self.register.officials() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Official { code: dice.code("MOI", old.id.0 as usize), ..old.clone() };
-            batch.officials.push(changed(old.clone(), new));
+            batch.officials.push(new);
         }
         for old in self.register.cells() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Cell { code: dice.code("A", old.id.0 as usize), ..old.clone() };
-            batch.cells.push(changed(old.clone(), new));
+            batch.cells.push(new);
         }
         for old in self.register.committees() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Committee { code: dice.code("Z", old.id.0 as usize), ..old.clone() };
-            batch.committees.push(changed(old.clone(), new));
+            batch.committees.push(new);
         }
         batch
     }
@@ -461,14 +461,14 @@ fn book_of(numbers: &[u32]) -> Book {
     book
 }
 
-fn put(book: &mut Book, batch: &Batch) {
+fn put(book: &mut Book, batch: &Change) {
     if !batch.is_empty() {
         book.write(|db| apply(db, batch)).unwrap();
     }
 }
 
 /// The same, unless it would change what was filed: as another meeting or code of a predecessor can.
-fn put_guarded(book: &mut Book, batch: &Batch, late: ops::Late) {
+fn put_guarded(book: &mut Book, batch: &Change, late: ops::Late) {
     if !batch.is_empty() {
         let _ = book.write(|db| -> Result<(), OpError> {
             apply(db, batch)?;
@@ -642,14 +642,14 @@ fn codes_given_up_since_a_month_was_closed_are_those_in_force_in_files_and_are_s
     let mut book = book_of_a_successor();
     let before = export(&mut book);
     let register = book.store.read(None, |db| db.register()).unwrap();
-    let mut batch = Batch::default();
-    for old in register.cells().iter().filter(|cell| cell.code.is("P1-1")).cloned() {
+    let mut batch = Change::default();
+    for old in register.cells().iter().filter(|cell| cell.code.is("P1-1")) {
         let new = Cell { code: Code::new("CU-1").unwrap(), ..old.clone() };
-        batch.cells.push(changed(old, new));
+        batch.cells.push(new);
     }
-    for old in register.officials().iter().filter(|official| official.code.is("A-1")).cloned() {
+    for old in register.officials().iter().filter(|official| official.code.is("A-1")) {
         let new = Official { code: Code::new("Z-1").unwrap(), ..old.clone() };
-        batch.officials.push(changed(old, new));
+        batch.officials.push(new);
     }
     assert_eq!(batch.len(), 2);
     put(&mut book, &batch);

@@ -225,9 +225,11 @@ fn other_values_would_change_a_record_and_do_so_when_amending() {
     let meetings = &csv_of("period,cell,total", &["2018-07,P1-01,26"]);
     let plan = book.amend(&[("meetings.csv", meetings)]).unwrap();
     assert_eq!(tally(&plan, FileKind::Meetings), (0, 1, 0));
-    let item = &plan.batch.meetings[0];
-    assert_eq!(item.old.as_ref().map(|old| old.id), Some(item.new.id));
-    assert_eq!(item.new.outcome.held().unwrap().visitors.len(), 1);
+    let meeting = &plan.batch.meetings[0];
+    let single = Some(PeriodSpan::single(meeting.period));
+    let recorded = book.store.read(None, |db| base(db, single)).unwrap().meetings;
+    assert!(recorded.iter().any(|old| old.id == meeting.id && old.key() == meeting.key()));
+    assert_eq!(meeting.outcome.held().unwrap().visitors.len(), 1);
 }
 
 #[test]
@@ -268,10 +270,10 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     // What was written bears the identities that were planned.
     let after = base_of(&mut book);
     assert_eq!(after.categories_ever.codes.len(), before.categories_ever.codes.len() + 2);
-    for item in &plan.batch.categories {
-        assert_eq!(after.register.category(item.new.id), &item.new);
+    for category in &plan.batch.categories {
+        assert_eq!(after.register.category(category.id), category);
     }
-    for meeting in plan.batch.meetings.into_iter().map(|item| item.new).chain(new) {
+    for meeting in plan.batch.meetings.into_iter().chain(new) {
         let recorded = base_in(&mut book, meeting.period).meetings;
         assert!(recorded.contains(&meeting), "{meeting:?}");
     }
@@ -296,7 +298,7 @@ fn a_row_from_a_new_day_adds_a_dated_value_without_amending() {
     let cells = &csv_of("code,name,committee,kind,from", &["P1-01,Khu phố Một,P1,,2018-01-01"]);
     let plan = book.add(&[("cells.csv", cells)]).unwrap();
     assert_eq!(tally(&plan, FileKind::Cells), (0, 1, 0));
-    let cell = &plan.batch.cells[0].new;
+    let cell = &plan.batch.cells[0];
     let name = |year| cell.standings.at(Date::new(year, 1, 1).unwrap()).name.clone();
     assert_eq!((name(2017).as_str(), name(2018).as_str()), ("Khu phố 1", "Khu phố Một"));
     assert!(book.add(&[("cells.csv", cells)]).unwrap().batch.is_empty());
@@ -316,7 +318,7 @@ fn a_code_may_stand_on_several_rows_whose_undated_columns_are_empty_or_equal() {
         ],
     );
     let plan = new_book().add(&town_with("cells.csv", cells)).unwrap();
-    let cell = &plan.batch.cells[0].new;
+    let cell = &plan.batch.cells[0];
     assert_eq!(cell.standings.first().name, Name::new("A").unwrap());
     assert_eq!(cell.standings.latest().name, Name::new("B").unwrap());
 
@@ -348,7 +350,7 @@ fn before_the_earliest_row_of_an_official_his_post_is_unknown() {
     );
     let mut book = new_book();
     let plan = book.add(&[("officials.csv", officials)]).unwrap();
-    let posts = &plan.batch.officials[0].new.posts;
+    let posts = &plan.batch.officials[0].posts;
     assert_eq!(posts.first().title, None);
     assert_eq!(posts.latest().title.as_ref().unwrap().as_str(), "Chủ tịch");
     assert!(book.add(&[("officials.csv", officials)]).unwrap().batch.is_empty());

@@ -6,14 +6,14 @@ use chibo::domain::{
     Recorded, Refusal, Register, Remark, Setting, SettingKey, find_cell, find_official, refusal,
     rules_broken,
 };
-use chibo::ops::{self, AmendMeeting, Amendment, Batch, OpError, Unassign};
+use chibo::ops::{self, AmendMeeting, Amendment, OpError, Unassign};
 use chibo::store::{MeetingFilter, Reader, StoreError, Writer};
 use proptest::prelude::*;
 
 mod common;
 
 use common::book::{Book, create, stamp};
-use common::changes::{apply, changed};
+use common::changes::apply;
 use common::requests::{self, name, regular, visitors};
 
 /// A change whose effect does not depend on what others have left behind, but for what it names.
@@ -192,8 +192,10 @@ fn make(db: &Writer<'_>, change: &Change) -> Result<OperationNumber, OpError> {
             let old = register.cell(find_cell(&register, cell, day(1, 1))?).clone();
             let mut new = old.clone();
             new.dissolved = *on;
-            let cells = vec![changed(old, new)];
-            import(db, Batch { cells, ..Batch::default() })
+            if new == old {
+                return Err(refusal::Asked::NothingChanges.into());
+            }
+            import(db, ops::Change { cells: vec![new], ..ops::Change::default() })
         }
         Change::Retire { official, on } => end_official(db, official, |o| o.active_until = *on),
         Change::Rename { official, name: to } => {
@@ -214,15 +216,10 @@ fn end_official(
     if new == old {
         return Err(refusal::Asked::NothingChanges.into());
     }
-    let officials = vec![changed(old, new)];
-    import(db, Batch { officials, ..Batch::default() })
+    import(db, ops::Change { officials: vec![new], ..ops::Change::default() })
 }
 
-fn import(db: &Writer<'_>, batch: Batch) -> Result<OperationNumber, OpError> {
-    let same = batch.cells.iter().all(|item| item.old.as_deref() == Some(&item.new));
-    if same && batch.officials.is_empty() {
-        return Err(refusal::Asked::NothingChanges.into());
-    }
+fn import(db: &Writer<'_>, batch: ops::Change) -> Result<OperationNumber, OpError> {
     let number = apply(db, &batch)?;
     match lawful(db)?.pop() {
         Some(refusal) => Err(refusal.into()),

@@ -8,7 +8,7 @@ use super::failure::{Failure, Place};
 use super::options::AsOf;
 use super::{clock, output};
 use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal};
-use crate::ops::{self, Late};
+use crate::ops::{self, Late, RowsChanged, Telling};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::texts::{self, Lang};
 
@@ -183,25 +183,43 @@ impl Context<'_> {
         &self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        let (done, _) = self.change(Telling::Nothing, |_| Late::Unknown, work)?;
+        Ok(done)
+    }
+
+    /// The same for a command that tells what it changed elsewhere in reports.
+    pub fn write_telling<T>(
+        &self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, RowsChanged), Failure> {
         self.write_late(|_| Late::Unknown, work)
     }
 
-    /// The same for a command that may add late records to closed months; what was done says which.
+    /// The same for one that may add late records to closed months; what was done says which.
     pub fn write_late<T>(
         &self,
         late: impl FnOnce(&T) -> Late,
         work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
+    ) -> Result<(T, RowsChanged), Failure> {
+        self.change(Telling::Rows, late, work)
+    }
+
+    fn change<T>(
+        &self,
+        telling: Telling,
+        late: impl FnOnce(&T) -> Late,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, RowsChanged), Failure> {
         self.writes();
         let mut store = self.open_to_change()?;
-        let (done, ahead) = store.write(self.stamp()?, |db| {
+        let (done, rows, ahead) = store.write(self.stamp()?, |db| {
             let done = work(db)?;
-            ops::guard_closed_months(db, late(&done))?;
-            Ok::<_, Failure>((done, ahead_of_clock(db)?))
+            let rows = ops::rows_changed(db, late(&done), telling)?;
+            Ok::<_, Failure>((done, rows, ahead_of_clock(db)?))
         })?;
         store.leave();
         self.say_times(ahead)?;
-        Ok(done)
+        Ok((done, rows))
     }
 
     /// Changes the record file in one operation after which what was erased is nowhere in it; tells whether

@@ -73,8 +73,13 @@ impl Facts {
     }
 
     /// The same facts with the meetings of others.
-    pub fn with_meetings_of(&self, other: &Self) -> Self {
-        Self { regular: other.regular.clone(), ..self.clone() }
+    pub fn with_meetings_of(self, other: &Self) -> Self {
+        Self { regular: other.regular.clone(), ..self }
+    }
+
+    /// Every regular meeting, by period and cell.
+    pub fn regular_meetings(&self) -> &[Meeting] {
+        &self.regular
     }
 
     /// The regular meeting recorded for a cell and period, held whenever it was.

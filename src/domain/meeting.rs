@@ -3,7 +3,7 @@
 use super::keyword::keyword;
 use super::{
     Absences, Cell, CellId, Date, Details, Grade, GradeRules, MeetingId, Official, OfficialId,
-    Period, Presence, Refusal, Register, Remark, Score, refusal,
+    Period, Presence, Refusal, Register, Remark, Roster, Score, refusal,
 };
 
 keyword! {
@@ -81,6 +81,39 @@ impl Held {
         let mut visitors: Vec<&Official> = visitors.collect();
         visitors.sort_by(|a, b| a.code.cmp(&b.code));
         visitors
+    }
+
+    /// Refuses reasons for absence where nobody assigned was absent, and those of officials not assigned. Files may hold
+    /// them all the same: assignments are taken back later, and an export comes back as it was.
+    pub fn check_reasons(
+        &self,
+        kind: MeetingKind,
+        cell: &Cell,
+        register: &Register,
+        roster: &Roster,
+    ) -> Result<(), Refusal> {
+        if self.absences == Absences::Unexplained {
+            return Ok(());
+        }
+        let day = self.held_on;
+        let assigned = roster.assigned(register, cell.id, day);
+        if kind == MeetingKind::Regular {
+            if assigned.is_empty() {
+                return Err(refusal::Meeting::NobodyAssigned { cell: cell.thing(day), day }.into());
+            }
+            if assigned.iter().all(|official| self.visitors.contains(official)) {
+                return Err(refusal::Meeting::EverybodyCame { cell: cell.thing(day) }.into());
+            }
+        }
+        let mut named = self.absences.named().iter();
+        match named.find(|(who, _)| !assigned.contains(who)) {
+            None => Ok(()),
+            Some((stranger, _)) => {
+                let official = Some(register.official(*stranger).thing(day));
+                Err(refusal::Assignment::NotAssigned { cell: cell.thing(day), official, day }
+                    .into())
+            }
+        }
     }
 
     /// The highest grade allowed, where a rule set was in force and the recorded grade is above it.

@@ -1,10 +1,10 @@
 //! Mending and removing recorded meetings (`commands.md`, Meetings).
 
+use super::beginning::beginning_after;
+use super::change::{Change, Removed};
 use super::log_meeting::{
-    GradeAbove, absences, arguments, refuse_idle_reasons, refuse_second, status, things, visitors,
+    GradeAbove, absences, arguments, refuse_second, status, things, visitors,
 };
-use super::results::{StatusChange, heir_changes};
-use super::settings::beginning_after;
 use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Detail, DetailValue, Held, Meeting, MeetingKind, NotHeldReason,
@@ -94,8 +94,6 @@ pub struct MeetingAmended {
     pub grade_above: Option<GradeAbove>,
     /// The first period that reports speak of, where the meeting is before it.
     pub before_records: Option<Period>,
-    /// What changes for cells that came out of this one in that month.
-    pub heirs: Vec<StatusChange>,
     /// For naming officials.
     pub register: Register,
 }
@@ -117,13 +115,10 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     let others = db.meetings(MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() })?;
     refuse_second(&cell, &after, &others)?;
 
-    let moved = moved_recommendations(db, &before, &after)?;
-
-    let number = db.begin(Verb::MeetingAmend, arguments(&cell, &after), Grounds::NONE)?;
-    db.put_meeting(&after)?;
-    for recommendation in &moved {
-        db.put_recommendation(recommendation)?;
-    }
+    let recommendations = moved_recommendations(db, &before, &after)?;
+    let change = Change { meetings: vec![after.clone()], recommendations, ..Change::default() };
+    let arguments = arguments(&cell, &after);
+    let number = change.carry_out(db, Verb::MeetingAmend, arguments, Grounds::NONE)?;
     Ok(MeetingAmended {
         number,
         cell: cell.thing(after.period.last_day()),
@@ -131,12 +126,6 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         status: status(db, register.clone(), roster, after.clone(), &cell)?,
         grade_above: GradeAbove::of(&after),
         before_records: beginning_after(db, after.period)?,
-        heirs: heir_changes(
-            db,
-            number,
-            &register.successions,
-            [before.period, after.period].map(|p| (cell.id, p)),
-        )?,
         before,
         after,
         register,
@@ -191,8 +180,7 @@ fn amended(
         held.absences = absences(register, held.held_on, given)?;
     }
     if changes.reasons.is_some() || changes.on.is_some() {
-        let assigned = roster.assigned(register, cell.id, held.held_on);
-        refuse_idle_reasons(register, cell, before.kind, &assigned, &held)?;
+        held.check_reasons(before.kind, cell, register, roster)?;
     }
     held.presence = counts(held.presence, &changes)?;
     for (detail, value) in changes.details {
@@ -275,8 +263,6 @@ pub struct MeetingRemoved {
     pub meeting: Meeting,
     /// Codes of the recommendations raised at it, which were taken out with it.
     pub recommendations: Vec<Code>,
-    /// What changes for cells that came out of this one in that month.
-    pub heirs: Vec<StatusChange>,
 }
 
 /// Takes a recorded meeting out with the recommendations raised at it, for a reason that the history keeps.
@@ -284,17 +270,15 @@ pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result
     let (register, meeting) = find_meeting(db, which, &[])?;
     let cell = register.cell(meeting.cell);
     let raised = raised_at(db, &meeting)?;
-    let number =
-        db.begin(Verb::MeetingRemove, arguments(cell, &meeting), Grounds::reason(reason))?;
-    db.remove_meeting(meeting.id)?;
-    for recommendation in &raised {
-        db.remove_recommendation(recommendation.id)?;
-    }
+    let with_it = raised.iter().map(|one| Removed::Recommendation(one.id));
+    let removed = [Removed::Meeting(meeting.id)].into_iter().chain(with_it).collect();
+    let change = Change { removed, ..Change::default() };
+    let arguments = arguments(cell, &meeting);
+    let number = change.carry_out(db, Verb::MeetingRemove, arguments, Grounds::reason(reason))?;
     Ok(MeetingRemoved {
         number,
         cell: cell.thing(meeting.period.last_day()),
         recommendations: raised.into_iter().map(|r| r.code).collect(),
-        heirs: heir_changes(db, number, &register.successions, [(cell.id, meeting.period)])?,
         meeting,
     })
 }

@@ -1,14 +1,12 @@
 //! Assigning an official to a cell (`records.md`, section 4; `commands.md`, Registers).
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 
 use super::Result;
-use super::results::{StatusChange, result_changes};
+use super::change::{Change, Removed};
 use crate::domain::{
-    Assignment, CellId, Date, Document, OfficialId, OperationNumber, Refusal, Register, Span,
-    Thing, Verb, check_assignment, find_cell, find_official, refusal,
+    Assignment, Date, Document, OfficialId, OperationNumber, Refusal, Register, Span, Thing, Verb,
+    check_assignment, find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, Writer};
 
@@ -53,7 +51,6 @@ pub struct Assigned {
     pub corrected: Vec<(Thing, Span)>,
     /// Others on the same days.
     pub beside: Vec<Thing>,
-    pub changes: Vec<StatusChange>,
 }
 
 /// The assignments of a cell before and after.
@@ -87,29 +84,26 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
     if plan.corrected.contains(&new) {
         return Err(refusal::Asked::NothingChanges.into());
     }
-    let mut after = plan.kept(&before);
-    check_assignment(&new, register.cell(cell), register.official(official), after.iter())?;
-    after.push(new.clone());
+    let (entity, person) = (register.cell(cell), register.official(official));
+    check_assignment(&new, entity, person, plan.kept(&before).iter())?;
 
     let arguments = json!({
-        "cell": register.cell(cell).code.as_str(),
-        "official": register.official(official).code.as_str(),
+        "cell": entity.code.as_str(),
+        "official": person.code.as_str(),
         "from": new.from.to_string(),
         "until": new.until.map(|day| day.to_string()),
     });
-    let number = db.begin(Verb::Assign, arguments, Grounds::NONE)?;
-    for (old, until) in &plan.ended {
-        db.put_assignment(&Assignment { until: Some(*until), ..old.clone() })?;
-    }
+    let ended = plan.ended.iter();
+    let ended = ended.map(|(old, until)| Assignment { until: Some(*until), ..old.clone() });
+    let assignments = ended.chain([new.clone()]).collect();
     // One that begins on the same day is given another version.
-    for old in plan.corrected.iter().filter(|old| !old.is_same(&new)) {
-        db.remove_assignment(old)?;
-    }
-    db.put_assignment(&new)?;
+    let removed = plan.corrected.iter().filter(|old| !old.is_same(&new)).cloned();
+    let removed = removed.map(Removed::Assignment).collect();
+    let change = Change { assignments, removed, ..Change::default() };
+    let number = change.carry_out(db, Verb::Assign, arguments, Grounds::NONE)?;
 
     let thing = |a: &Assignment| register.official(a.official).thing(new.from);
-    let (entity, person) = (register.cell(cell), register.official(official));
-    let outcome = Assigned {
+    Ok(Assigned {
         number,
         cell: entity.thing(new.from),
         official: thing(&new),
@@ -117,9 +111,7 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
         ended: plan.ended.iter().map(|(a, until)| (thing(a), until.previous())).collect(),
         corrected: plan.corrected.iter().map(|a| (thing(a), a.span())).collect(),
         beside: plan.beside.iter().map(thing).collect(),
-        changes: Vec::new(),
-    };
-    Ok(Assigned { changes: changes(db, register, cell, before, after)?, ..outcome })
+    })
 }
 
 /// Decides what becomes of the other assignments, or refuses.
@@ -269,16 +261,4 @@ impl Plan {
         }
         kept
     }
-}
-
-/// The recorded meetings of a cell, and of cells that came from it, whose status differs between two
-/// states of its assignments.
-pub(super) fn changes(
-    db: &Writer<'_>,
-    register: Register,
-    cell: CellId,
-    before: Vec<Assignment>,
-    after: Vec<Assignment>,
-) -> Result<Vec<StatusChange>> {
-    result_changes(db, &BTreeSet::from([cell]), (register.clone(), before), (register, after))
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Result;
 use super::close::filed_month;
-use super::rows_at::{Place, RowsAt};
+use super::rows_at::{Place, RowsAt, wanted};
 use crate::domain::{
     CellId, Closing, Date, Difference, Differences, Facts, MonthCoverage, Operation,
     OperationNumber, Period, PeriodSpan, PrintedRow, Register, month_coverage, refusal,
@@ -180,12 +180,13 @@ impl Search<'_, '_> {
         let db = self.db.as_of(number);
         let raised = db.recommendation_counts(PeriodSpan::single(self.period))?;
         let places = cells.iter().map(|cell| (self.period, *cell));
-        RowsAt::read(&db, register, places, &raised, self.today)
+        let wanted = wanted(places, &[&register]);
+        RowsAt::read(&db, register, &wanted, &raised)
     }
 
     fn rows(&self, at: &RowsAt, cells: &BTreeSet<CellId>) -> BTreeMap<CellId, Option<PrintedRow>> {
         let row = |cell: &CellId| {
-            let row = at.row((self.period, *cell));
+            let row = at.row((self.period, *cell), self.today);
             (*cell, row.map(|row| PrintedRow::of(&at.facts, &row)))
         };
         cells.iter().map(row).collect()

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::closed_months::end_of_time;
 use crate::domain::{
     Code, Date, DocumentNo, Facts, FiledRow, Period, PeriodSpan, month_coverage, refusal,
 };
@@ -61,4 +60,9 @@ pub(super) fn cells_that_differ(
     }
     differ.extend(filed.into_keys().cloned());
     differ.into_iter().collect()
+}
+
+/// Every recorded meeting counts here, whatever day stands for today.
+pub(super) fn end_of_time() -> Date {
+    Date::new(*Date::YEARS.end(), 12, 31).unwrap_or_else(Date::first)
 }

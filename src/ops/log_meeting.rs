@@ -3,13 +3,13 @@
 use serde_json::json;
 
 use super::Result;
-use super::results::{StatusChange, heir_changes};
-use super::settings::{beginning_after, first_period};
+use super::beginning::beginning_after;
+use super::change::Change;
 use crate::domain::{
     Absences, Area, Cell, Code, Counts, Date, Details, Facts, Grade, GradeRules, Held, Keyword,
     Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
-    Recommendation, Register, Remark, Roster, Score, Setting, Status, Thing, Verb, check_day,
-    coverage_row, find_cell, find_official, refusal,
+    Recommendation, Register, Remark, Roster, Score, Status, Thing, Verb, check_day, coverage_row,
+    find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -72,12 +72,8 @@ pub struct MeetingLogged {
     pub grade_above: Option<GradeAbove>,
     /// The first period that reports speak of, where the meeting is before it.
     pub before_records: Option<Period>,
-    /// With which period reports begin from now on, where the meeting is the first recorded and none was set.
-    pub begins: Option<Period>,
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
-    /// What changes for cells that came out of this one in that month.
-    pub heirs: Vec<StatusChange>,
 }
 
 /// A grade that the rule set in force does not allow for the score; recorded all the same.
@@ -153,35 +149,25 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     refuse_second(cell, &meeting, &db.meetings(filter)?)?;
     let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
 
-    let before_records = beginning_after(db, period)?;
-    let begins = first_period(db, [period].into_iter(), std::iter::empty())?;
-
-    let number = db.begin(Verb::LogMeeting, arguments(cell, &meeting), Grounds::NONE)?;
-    if let Some(from) = begins {
-        db.put_setting(&Setting::RecordsFrom(from))?;
-    }
-    db.put_meeting(&meeting)?;
-    for recommendation in &raised {
-        db.put_recommendation(recommendation)?;
-    }
-    let held = meeting.outcome.held();
-    let outcome = MeetingLogged {
+    let (thing, cell) = (cell.thing(day), cell.clone());
+    let visitors = things(&register, meeting.outcome.held());
+    let recommendations = raised.iter().map(|r| r.code.clone()).collect();
+    let change =
+        Change { meetings: vec![meeting.clone()], recommendations: raised, ..Change::default() };
+    let arguments = arguments(&cell, &meeting);
+    let number = change.carry_out(db, Verb::LogMeeting, arguments, Grounds::NONE)?;
+    Ok(MeetingLogged {
         number,
-        cell: cell.thing(day),
+        cell: thing,
         period,
         kind: meeting.kind,
-        held_on: held.map(|h| h.held_on),
-        visitors: things(&register, held),
-        status: None,
-        before_records,
-        begins,
+        held_on: meeting.outcome.held().map(|h| h.held_on),
+        visitors,
+        before_records: beginning_after(db, period)?,
         grade_above: GradeAbove::of(&meeting),
-        recommendations: raised.into_iter().map(|r| r.code).collect(),
-        heirs: heir_changes(db, number, &register.successions, [(cell.id, period)])?,
-    };
-    let cell = cell.clone();
-    let status = status(db, register, roster, meeting, &cell)?;
-    Ok(MeetingLogged { status, ..outcome })
+        recommendations,
+        status: status(db, register, roster, meeting, &cell)?,
+    })
 }
 
 /// The visitors of a meeting as they are named in an answer.
@@ -238,35 +224,8 @@ fn held(
     let visitors = visitors(register, cell, &assigned, entry.on, &entry.visitors)?;
     let absences = absences(register, entry.on, &entry.reasons)?;
     let held = Held { visitors, absences, ..Held::bare(entry.on) };
-    refuse_idle_reasons(register, cell, kind, &assigned, &held)?;
+    held.check_reasons(kind, cell, register, roster)?;
     Ok(Held { presence: entry.counts.check()?, details: entry.details.clone(), ..held })
-}
-
-/// Refuses reasons for absence where nobody assigned was absent, and those of officials not assigned.
-pub(super) fn refuse_idle_reasons(
-    register: &Register,
-    cell: &Cell,
-    kind: MeetingKind,
-    assigned: &[OfficialId],
-    held: &Held,
-) -> Result<()> {
-    let day = held.held_on;
-    if held.absences != Absences::Unexplained && kind == MeetingKind::Regular {
-        if assigned.is_empty() {
-            return Err(refusal::Meeting::NobodyAssigned { cell: cell.thing(day), day }.into());
-        }
-        if assigned.iter().all(|official| held.visitors.contains(official)) {
-            return Err(refusal::Meeting::EverybodyCame { cell: cell.thing(day) }.into());
-        }
-    }
-    let mut named = held.absences.named().iter();
-    if let Some((stranger, _)) = named.find(|(who, _)| !assigned.contains(who)) {
-        let official = Some(register.official(*stranger).thing(day));
-        return Err(
-            refusal::Assignment::NotAssigned { cell: cell.thing(day), official, day }.into()
-        );
-    }
-    Ok(())
 }
 
 /// The officials meant, in order of identity.

@@ -5,10 +5,12 @@
 
 mod amend_meeting;
 mod assign;
+mod beginning;
+mod change;
 mod check;
 mod close;
-mod closed_months;
 mod codes;
+mod dependants;
 mod differences;
 mod dissolve;
 mod erase;
@@ -18,14 +20,15 @@ mod import;
 mod log_meeting;
 mod merge;
 mod move_cell;
+mod new_meetings;
 mod post;
 mod register;
 mod register_change;
 mod rename;
 mod reorganise;
-mod results;
 mod retire;
 mod rows_at;
+mod rows_changed;
 mod settings;
 mod split;
 mod unassign;
@@ -36,25 +39,25 @@ pub use amend_meeting::{
     remove_meeting,
 };
 pub use assign::{Assign, Assigned, Takeover, assign};
+pub use beginning::Beginning;
+pub use change::{Change, Removed};
 pub use check::{check, check_clock};
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
-pub use closed_months::{Late, guard_closed_months};
 pub use codes::{
     Recode, cell_ever, official_ever, recode_cell, recode_committee, recode_official, recoded,
 };
+pub use dependants::register_dependants;
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
-pub use import::{
-    Base, Batch, Ever, ImportChanges, Months, NewMeetings, Replacing, apply, base, import_changes,
-    must_be_tried, register_dependants,
-};
+pub use import::{Base, Ever, Months, base, import};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, VisitorsGiven, log_meeting,
 };
 pub use merge::{Merge, merge};
 pub use move_cell::{MoveCell, move_cell};
+pub use new_meetings::NewMeetings;
 pub use post::{ChangePost, change_post};
 pub use register::{
     AddCell, AddCommittee, AddOfficial, Added, add_cell, add_committee, add_official,
@@ -62,8 +65,10 @@ pub use register::{
 pub use register_change::{Corrected, Effects};
 pub use rename::{Rename, rename_cell, rename_committee};
 pub use reorganise::{IntoCell, Reorganised};
-pub use results::{Beginning, StatusChange};
 pub use retire::{Retire, retire};
+pub use rows_changed::{
+    Late, RowsChanged, StatusChange, Telling, guard_closed_months, rows_changed,
+};
 pub use settings::{SettingChanged, change_setting, init};
 pub use split::{Split, split};
 pub use unassign::{Unassign, Unassigned, unassign};

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::Result;
+use super::change::Change;
 use super::codes::identity_for;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Likeness,
@@ -53,12 +54,9 @@ pub fn add_committee(db: &Writer<'_>, request: AddCommittee) -> Result<Added> {
         names: Dated::new(request.name),
     };
     committee.check()?;
-    let number = db.begin(
-        Verb::CommitteeAdd,
-        json!({ "committee": committee.code.as_str() }),
-        Grounds::NONE,
-    )?;
-    db.put_committee(&committee)?;
+    let change = Change { committees: vec![committee.clone()], ..Change::default() };
+    let arguments = json!({ "committee": committee.code.as_str() });
+    let number = change.carry_out(db, Verb::CommitteeAdd, arguments, Grounds::NONE)?;
     let twins = twins_of(&committee, register.committees(), |it| it.thing(db.today()));
     Ok(Added { number, thing: committee.thing(db.today()), since: None, twins })
 }
@@ -94,8 +92,8 @@ pub fn add_cell(db: &Writer<'_>, request: AddCell) -> Result<Added> {
     cell.check(&register)?;
     let under = register.committee(committee).code.as_str();
     let arguments = json!({ "cell": cell.code.as_str(), "committee": under });
-    let number = db.begin(Verb::CellAdd, arguments, Grounds::NONE)?;
-    db.put_cell(&cell)?;
+    let change = Change { cells: vec![cell.clone()], ..Change::default() };
+    let number = change.carry_out(db, Verb::CellAdd, arguments, Grounds::NONE)?;
     let counted = cell.founded.is_none() && cell.kind.always_due() && db.latest_period()?.is_some();
     let since = if counted { db.records_from_as_set()? } else { None };
     let since = since.filter(|from| *from < Period::of(db.today()));
@@ -133,9 +131,9 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
         posts: Dated::new(post),
     };
     official.check()?;
-    let number =
-        db.begin(Verb::OfficialAdd, json!({ "official": official.code.as_str() }), Grounds::NONE)?;
-    db.put_official(&official)?;
+    let change = Change { officials: vec![official.clone()], ..Change::default() };
+    let arguments = json!({ "official": official.code.as_str() });
+    let number = change.carry_out(db, Verb::OfficialAdd, arguments, Grounds::NONE)?;
     let twins = twins_of(&official, register.officials(), |it| it.thing(db.today()));
     Ok(Added { number, thing: official.thing(db.today()), since: None, twins })
 }

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::Result;
+use super::change::{Change, Removed};
+use super::dependants::register_dependants;
 use super::existence::in_the_way;
-use super::results::{StatusChange, result_changes};
-use super::{Result, register_dependants};
 use crate::domain::{
     Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, DocumentNo, EndedAssignment,
     MeetingMeant, Official, OfficialId, OperationNumber, Register, Roster, Succession, Thing, Verb,
@@ -24,8 +25,6 @@ pub struct Effects {
     pub ended: Vec<(Thing, Thing, Option<Date>)>,
     /// Cells that need a visitor, and from when.
     pub unvisited: Vec<(Thing, Date)>,
-    /// Recorded meetings whose result changes.
-    pub changes: Vec<StatusChange>,
 }
 
 /// A correction of one record.
@@ -128,9 +127,9 @@ impl RegisterChange {
     ) -> Result<(OperationNumber, Effects)> {
         self.check(db)?;
         let assignments = self.assignments(db)?;
-        let number = db.begin(verb, arguments, Grounds::document(document))?;
-        self.write(db, &assignments)?;
-        Ok((number, self.effects(db, assignments)?))
+        let change = self.change(&assignments);
+        let number = change.carry_out(db, verb, arguments, Grounds::document(document))?;
+        Ok((number, self.effects(db, &assignments)?))
     }
 
     fn check(&self, db: &Reader<'_>) -> Result<()> {
@@ -217,46 +216,41 @@ impl RegisterChange {
         Ok(Assignments { cells, all, ended })
     }
 
-    fn write(&self, db: &Writer<'_>, assignments: &Assignments) -> Result<()> {
-        for id in &self.committees {
-            db.put_committee(self.after.committee(*id))?;
-        }
-        // New ones first: they have the next free identities.
-        let is_new = |id: &&CellId| self.before.find_cell(**id).is_none();
-        let (new, known): (Vec<&CellId>, Vec<&CellId>) = self.cells.iter().partition(is_new);
-        for id in new.into_iter().chain(known) {
-            db.put_cell(self.after.cell(*id))?;
-        }
-        for id in &self.officials {
-            db.put_official(self.after.official(*id))?;
-        }
-        for succession in &self.successions {
-            db.put_succession(succession)?;
-        }
+    /// What is to be written of it.
+    fn change(&self, assignments: &Assignments) -> Change {
+        let mut change = Change {
+            committees: self
+                .committees
+                .iter()
+                .map(|id| self.after.committee(*id).clone())
+                .collect(),
+            cells: self.cells.iter().map(|id| self.after.cell(*id).clone()).collect(),
+            officials: self.officials.iter().map(|id| self.after.official(*id).clone()).collect(),
+            successions: self.successions.clone(),
+            ..Change::default()
+        };
         for ended in assignments.ended.iter().filter(|ended| ended.is_rewritten()) {
             match &ended.new {
-                Some(new) => db.put_assignment(new)?,
-                None => db.remove_assignment(&ended.old)?,
+                Some(new) => change.assignments.push(new.clone()),
+                None => change.removed.push(Removed::Assignment(ended.old.clone())),
             }
         }
-        Ok(())
+        change
     }
 
-    fn effects(self, db: &Writer<'_>, assignments: Assignments) -> Result<Effects> {
+    fn effects(&self, db: &Writer<'_>, assignments: &Assignments) -> Result<Effects> {
         let Assignments { cells, all, ended } = assignments;
         let mut kept: Vec<Assignment> =
             all.iter().filter(|a| ended.iter().all(|e| e.old != **a)).cloned().collect();
         kept.extend(ended.iter().filter_map(|e| e.new.clone()));
-        let unvisited = self.unvisited(db, &cells, &kept, &ended)?;
+        let unvisited = self.unvisited(db, cells, &kept, ended)?;
         let named = |e: &EndedAssignment| {
             let day = e.missed_from().previous();
             let cell = self.before.cell(e.old.cell).thing(day);
             let official = self.before.official(e.old.official).thing(day);
             (cell, official, e.days.and_then(|days| days.last_day()))
         };
-        let ended = ended.iter().map(named).collect();
-        let changes = result_changes(db, &cells, (self.before, all), (self.after, kept))?;
-        Ok(Effects { ended, unvisited, changes })
+        Ok(Effects { ended: ended.iter().map(named).collect(), unvisited })
     }
 
     /// The cells that miss an assignment that ended, or that were founded or received without one.

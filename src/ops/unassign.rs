@@ -3,8 +3,7 @@
 use serde_json::json;
 
 use super::Result;
-use super::assign::changes;
-use super::results::StatusChange;
+use super::change::{Change, Removed};
 use crate::domain::{
     Assignment, Date, OperationNumber, Thing, Verb, find_cell, find_official, refusal,
 };
@@ -33,7 +32,6 @@ pub struct Unassigned {
     pub taken_out: bool,
     /// Whether the cell has nobody from that day on.
     pub nobody_left: bool,
-    pub changes: Vec<StatusChange>,
 }
 
 /// Ends an assignment on a day, the first that no longer holds.
@@ -71,31 +69,26 @@ pub fn unassign(db: &Writer<'_>, request: Unassign) -> Result<Unassigned> {
     // Ended on its first day, it held on none: it is taken out.
     let taken_out = on == old.from;
     let new = Assignment { until: Some(on), ..old.clone() };
-    let mut after: Vec<Assignment> = before.iter().filter(|a| **a != old).cloned().collect();
-    if !taken_out {
-        after.push(new.clone());
-    }
+    let change = if taken_out {
+        Change { removed: vec![Removed::Assignment(old.clone())], ..Change::default() }
+    } else {
+        Change { assignments: vec![new.clone()], ..Change::default() }
+    };
+    let others = before.iter().filter(|a| **a != old);
+    let nobody_left = !others.chain([&new]).any(|a| days(a).contains(on));
 
     let arguments = json!({
         "cell": cell.code.as_str(),
         "official": register.official(old.official).code.as_str(),
         "on": on.to_string(),
     });
-    let number = db.begin(Verb::Unassign, arguments, Grounds::NONE)?;
-    if taken_out {
-        db.remove_assignment(&old)?;
-    } else {
-        db.put_assignment(&new)?;
-    }
-    let outcome = Unassigned {
+    let number = change.carry_out(db, Verb::Unassign, arguments, Grounds::NONE)?;
+    Ok(Unassigned {
         number,
         cell: cell.thing(on),
         official: person(&old),
         until: on,
         taken_out,
-        nobody_left: !after.iter().any(|a| days(a).contains(on)),
-        changes: Vec::new(),
-    };
-    let id = cell.id;
-    Ok(Unassigned { changes: changes(db, register, id, before, after)?, ..outcome })
+        nobody_left,
+    })
 }

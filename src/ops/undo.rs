@@ -4,12 +4,11 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::json;
 
-use super::results::{Beginning, StatusChange, beginning_moved, changes_elsewhere};
-use super::{Result, register_dependants};
+use super::Result;
+use super::dependants::register_dependants;
 use crate::domain::{
-    Assignment, CellId, CellKind, Date, Meeting, MeetingKind, OfficialId, Operation,
-    OperationNumber, Period, Recorded, Register, RuleBroken, Span, Undoing, Verb, refusal,
-    rules_broken,
+    Assignment, CellId, CellKind, Meeting, OfficialId, Operation, OperationNumber, Period,
+    Recorded, Register, RuleBroken, Span, Undoing, Verb, refusal, rules_broken,
 };
 use crate::store::{Grounds, Reader, TakingBack, Writer};
 
@@ -18,10 +17,6 @@ use crate::store::{Grounds, Reader, TakingBack, Writer};
 pub struct Undone {
     pub number: OperationNumber,
     pub operation: Operation,
-    /// What changes for meetings that it left as they are.
-    pub changes: Vec<StatusChange>,
-    /// With which period reports begin now, if not with the same as before.
-    pub begins: Option<Beginning>,
 }
 
 /// What was done again.
@@ -29,10 +24,6 @@ pub struct Undone {
 pub struct Redone {
     pub number: OperationNumber,
     pub operation: Operation,
-    /// What changes for meetings that it left as they are.
-    pub changes: Vec<StatusChange>,
-    /// With which period reports begin now, if not with the same as before.
-    pub begins: Option<Beginning>,
 }
 
 /// Takes back an operation, or the newest one that is in force; repeated, it goes further back.
@@ -55,8 +46,7 @@ pub fn undo(db: &Writer<'_>, which: Option<OperationNumber>) -> Result<Undone> {
     let arguments = json!({ "operation": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Undo, arguments)?;
     refuse_dependents(&operations, operation, &taken.crowded(&since))?;
-    let (changes, begins) = (taken.changes(db)?, beginning_moved(db, taken.number)?);
-    Ok(Undone { number: taken.number, operation: operation.clone(), changes, begins })
+    Ok(Undone { number: taken.number, operation: operation.clone() })
 }
 
 /// Does the newest undone operation again, while nothing but undos was recorded since.
@@ -71,8 +61,7 @@ pub fn redo(db: &Writer<'_>) -> Result<Redone> {
     refuse_dependents(&operations, operation, &taking.dependents)?;
     let arguments = json!({ "operation": undo.0, "redone": operation.number.0 });
     let taken = take_back(db, operation, &taking, Verb::Redo, arguments)?;
-    let (changes, begins) = (taken.changes(db)?, beginning_moved(db, taken.number)?);
-    Ok(Redone { number: taken.number, operation: operation.clone(), changes, begins })
+    Ok(Redone { number: taken.number, operation: operation.clone() })
 }
 
 /// The newest change in force, and what stands for it. The operation that made the file is no candidate.
@@ -187,40 +176,6 @@ struct TakenBack {
 }
 
 impl TakenBack {
-    /// The rows whose status differs though their meeting was not touched. What is judged is read once more:
-    /// here nothing may refer to what is not there.
-    fn changes(&self, db: &Writer<'_>) -> Result<Vec<StatusChange>> {
-        let before = db.as_of(self.number.previous());
-        let mut meetings = db.meetings_touched(self.number)?;
-        meetings.extend(before.meetings_touched(self.number)?);
-        meetings.retain(|meeting| meeting.kind == MeetingKind::Regular);
-        let touched: HashSet<(CellId, Period)> =
-            meetings.iter().map(|meeting| (meeting.cell, meeting.period)).collect();
-        changes_elsewhere(db, self.number, &self.cells_standing_otherwise(), &touched)
-    }
-
-    /// The cells with other assignments than before, or in the life of which, or in that of their visitors,
-    /// something differs.
-    fn cells_standing_otherwise(&self) -> BTreeSet<CellId> {
-        let (before, after) = (&self.before, &self.after);
-        let (old, new) = (before.cell_lives(), after.cell_lives());
-        let mut cells: BTreeSet<CellId> =
-            old.symmetric_difference(&new).map(|(cell, ..)| *cell).collect();
-        let (old, new) = (before.official_lives(), after.official_lives());
-        let officials: HashSet<OfficialId> =
-            old.symmetric_difference(&new).map(|(official, _)| *official).collect();
-        let (old, new) = (before.assignment_days(), after.assignment_days());
-        cells.extend(old.symmetric_difference(&new).map(|(cell, ..)| *cell));
-        let all = before.assignments.iter().chain(&after.assignments);
-        cells.extend(all.filter(|one| officials.contains(&one.official)).map(|one| one.cell));
-        let lines = |whole: &Whole| -> HashSet<(CellId, CellId, Date)> {
-            let lines = whole.register.successions.iter();
-            lines.map(|line| (line.from_cell, line.to_cell, line.on)).collect()
-        };
-        cells.extend(lines(before).symmetric_difference(&lines(after)).map(|(_, heir, _)| *heir));
-        cells
-    }
-
     /// Which changes recorded a visitor of a cell for days on which another one comes back while nobody stood
     /// beside him: what is taken back had made room for them.
     fn crowded(&self, since: &[(OperationNumber, Assignment)]) -> BTreeSet<OperationNumber> {
@@ -297,11 +252,6 @@ impl Whole {
 
     fn cell_lives(&self) -> HashSet<(CellId, CellKind, Span)> {
         self.register.cells().iter().map(|cell| (cell.id, cell.kind, cell.life())).collect()
-    }
-
-    fn assignment_days(&self) -> HashSet<(CellId, OfficialId, Span)> {
-        let days = self.assignments.iter();
-        days.map(|one| (one.cell, one.official, one.span())).collect()
     }
 
     fn official_lives(&self) -> HashSet<(OfficialId, Span)> {

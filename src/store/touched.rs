@@ -1,35 +1,55 @@
-//! What the operation under way has touched, as far as it can matter to a closed month (`records.md`, section 7).
+//! What the operation under way has touched, as far as it can matter to rows of reports (`records.md`, sections 6
+//! and 7).
+
+use std::collections::BTreeSet;
 
 use super::row::Taken;
-use super::tables::{ASSIGNMENT, Kind, MEETING, SETTING, TABLES, Table, and_columns};
+use super::tables::{
+    ASSIGNMENT, CELL, COMMITTEE, MEETING, OFFICIAL, SETTING, SUCCESSION, Table, and_columns,
+};
 use super::{Result, StoreError, Writer};
 use crate::domain::{Assignment, CellId, OfficialId, OperationNumber, Period};
 
 /// The versions an operation added and removed.
 #[derive(Debug, Clone, Default)]
 pub struct Touched {
+    /// Whether any meetings were.
+    pub any_meeting: bool,
     /// Cells and closed months of meetings that were added, removed or changed.
     pub meetings: Vec<(CellId, Period)>,
+    /// Cells out of which others came, and the month in which they did, where the regular meeting of that month
+    /// was.
+    pub predecessors: Vec<(CellId, Period)>,
     pub assignments_removed: Vec<Assignment>,
     pub assignments_added: Vec<Assignment>,
-    /// Whether committees, cells, officials or successions were.
-    pub register: bool,
+    pub any_committee: bool,
+    pub cells: BTreeSet<CellId>,
+    pub officials: BTreeSet<OfficialId>,
+    /// The cells between which successions were.
+    pub related: BTreeSet<CellId>,
     /// Whether settings were, among which the first period of reports may be.
     pub settings: bool,
 }
 
 impl Touched {
     /// The cells of the meetings and assignments.
-    pub fn cells(&self) -> impl Iterator<Item = CellId> {
+    pub fn cells_of_rows(&self) -> impl Iterator<Item = CellId> {
+        let meetings = self.meetings.iter().chain(&self.predecessors);
         let assignments = self.assignments_removed.iter().chain(&self.assignments_added);
-        self.meetings.iter().map(|(cell, _)| *cell).chain(assignments.map(|one| one.cell))
+        meetings.map(|(cell, _)| *cell).chain(assignments.map(|one| one.cell))
     }
 
-    /// Whether a closed month's meeting or any assignment was touched.
+    /// Whether a meeting that can matter or any assignment was touched.
     pub fn any_rows(&self) -> bool {
-        !self.meetings.is_empty()
-            || !self.assignments_removed.is_empty()
-            || !self.assignments_added.is_empty()
+        self.cells_of_rows().next().is_some()
+    }
+
+    /// Whether committees, cells, officials or successions were.
+    pub fn any_of_register(&self) -> bool {
+        self.any_committee
+            || !self.cells.is_empty()
+            || !self.officials.is_empty()
+            || !self.related.is_empty()
     }
 }
 
@@ -38,12 +58,27 @@ impl Writer<'_> {
     pub fn touched(&self) -> Result<Touched> {
         let number = self.number();
         let top = self.top(&ASSIGNMENT).unwrap_or(i64::MAX);
-        let mut register = TABLES.iter().filter(|table| table.kind == Kind::Register);
         Ok(Touched {
+            any_meeting: self.is_touched(&MEETING),
             meetings: self.touched_meetings()?,
+            predecessors: self.touched_predecessors()?,
             assignments_removed: self.assignments_where("removed_by = ?1", [number])?,
             assignments_added: self.assignments_where("version > ?1", [top])?,
-            register: register.any(|table| self.is_touched(table)),
+            any_committee: self.is_touched(&COMMITTEE),
+            cells: self.touched_values(&CELL, "record")?.into_iter().map(CellId).collect(),
+            officials: self
+                .touched_values(&OFFICIAL, "record")?
+                .into_iter()
+                .map(OfficialId)
+                .collect(),
+            related: ["from_cell", "to_cell"]
+                .iter()
+                .map(|column| self.touched_values(&SUCCESSION, column))
+                .collect::<Result<Vec<_>>>()?
+                .concat()
+                .into_iter()
+                .map(CellId)
+                .collect(),
             settings: self.is_touched(&SETTING),
         })
     }
@@ -52,14 +87,62 @@ impl Writer<'_> {
         self.top(table).is_some()
     }
 
+    /// The values of a column in the versions that were added or removed.
+    fn touched_values(&self, table: &Table, column: &str) -> Result<Vec<i64>> {
+        let Some(top) = self.top(table) else { return Ok(Vec::new()) };
+        let name = table.name;
+        let sql = format!(
+            "SELECT {column} FROM {name} WHERE version > ?2
+             UNION SELECT {column} FROM {name} WHERE removed_by = ?1"
+        );
+        self.numbers(&sql, [self.number(), top])
+    }
+
     /// Only of closed months: an import may touch millions of others.
     fn touched_meetings(&self) -> Result<Vec<(CellId, Period)>> {
         let Some(top) = self.top(&MEETING) else { return Ok(Vec::new()) };
+        if !self.any_closed()? {
+            return Ok(Vec::new());
+        }
         let sql = "SELECT m.version, m.cell, m.period FROM meeting m
                    WHERE (m.version > ?2 OR m.version IN (SELECT version FROM meeting WHERE removed_by = ?1))
                    AND EXISTS (SELECT 1 FROM closing c
                                WHERE c.period = m.period AND c.removed_by IS NULL AND c.added_by < ?1)";
         let mut touched = self.rows("meeting", sql, [self.number(), top], place)?;
+        touched.sort_unstable();
+        touched.dedup();
+        Ok(touched)
+    }
+
+    /// Of an import, which may touch millions of meetings, each succession asks for that of its own month.
+    fn touched_predecessors(&self) -> Result<Vec<(CellId, Period)>> {
+        let Some(top) = self.top(&MEETING) else { return Ok(Vec::new()) };
+        let sql = "SELECT version, from_cell, happened_on FROM succession
+                   WHERE removed_by IS NULL OR removed_by = ?1";
+        let line = |mut row: Taken<'_, '_>| {
+            Ok((CellId(row.get("from_cell")?), Period::of(row.some_date("happened_on")?)))
+        };
+        let lines = self.rows("succession", sql, [self.number()], line)?;
+        let lines: BTreeSet<(CellId, Period)> = lines.into_iter().collect();
+        if lines.is_empty() {
+            return Ok(Vec::new());
+        }
+        let added = self.next_record(&MEETING)? - 1 - top;
+        let mut touched = if added <= lines.len() as i64 {
+            let sql = "SELECT version, cell, period FROM meeting WHERE version > ?1 AND kind = 0";
+            self.rows("meeting", sql, [top], place)?
+        } else {
+            let lines = lines.iter().map(|(cell, month)| vec![cell.0, month.number()]);
+            let lines = serde_json::Value::from_iter(lines).to_string();
+            let sql = "SELECT m.version, m.cell, m.period FROM json_each(?1) j
+                       CROSS JOIN meeting m ON m.kind = 0 AND m.removed_by IS NULL
+                           AND m.period = j.value ->> 1 AND m.cell = j.value ->> 0
+                       WHERE m.version > ?2";
+            self.rows("meeting", sql, (lines, top), place)?
+        };
+        let sql = "SELECT version, cell, period FROM meeting WHERE removed_by = ?1 AND kind = 0";
+        touched.extend(self.rows("meeting", sql, [self.number()], place)?);
+        touched.retain(|place| lines.contains(place));
         touched.sort_unstable();
         touched.dedup();
         Ok(touched)

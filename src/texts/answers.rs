@@ -433,17 +433,31 @@ pub fn grade_above(
     )
 }
 
-/// Meetings of an import whose grade the rule set does not allow for their score.
-pub fn grades_above(lang: Lang, meetings: &[(Thing, Period)], named: usize) -> String {
+/// The first of these meetings, with a mark where there are more.
+fn first_meetings(lang: Lang, meetings: &[(Thing, Period)], named: usize) -> String {
     let listed =
         meetings.iter().take(named).map(|(cell, month)| format!("{cell} {}", period(lang, *month)));
-    let listed = listed.collect::<Vec<_>>().join("; ");
     let more = if meetings.len() > named { "; …" } else { "" };
-    let n = meetings.len();
+    listed.collect::<Vec<_>>().join("; ") + more
+}
+
+/// Meetings of an import whose grade the rule set does not allow for their score.
+pub fn grades_above(lang: Lang, meetings: &[(Thing, Period)], named: usize) -> String {
+    let (n, listed) = (meetings.len(), first_meetings(lang, meetings, named));
     say!(
         lang,
-        "Lưu ý: xếp loại cao hơn mức mà điểm cho phép ở {n} buổi, vẫn ghi như trong tệp: {listed}{more}",
-        "Note: grades above what the score allows, recorded as given ({n}): {listed}{more}"
+        "Lưu ý: xếp loại cao hơn mức mà điểm cho phép ở {n} buổi, vẫn ghi như trong tệp: {listed}",
+        "Note: grades above what the score allows, recorded as given ({n}): {listed}"
+    )
+}
+
+/// Meetings of an import with reasons for absence that no command would take.
+pub fn idle_reasons(lang: Lang, meetings: &[(Thing, Period)], named: usize) -> String {
+    let (n, listed) = (meetings.len(), first_meetings(lang, meetings, named));
+    say!(
+        lang,
+        "Lưu ý: lý do vắng mặt ở {n} buổi không có cán bộ được phân công nào vắng, hoặc của người không được phân công, vẫn ghi như trong tệp: {listed}",
+        "Note: reasons for absence where nobody assigned was absent, or of officials not assigned, recorded as given ({n}): {listed}"
     )
 }
 

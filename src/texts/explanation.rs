@@ -139,8 +139,3 @@ pub fn counted(lang: Lang, members: Members<'_>) -> String {
         }
     }
 }
-
-/// The label of the column `rule`.
-pub fn label(lang: Lang) -> &'static str {
-    lang.pick("Quy tắc", "Rule")
-}

@@ -405,3 +405,42 @@ fn successions_kinds_and_the_first_period_of_files_say_what_they_change() {
     let said = desk.refuses(3, "import successions.csv");
     assert!(said.starts_with("successions.csv:2, column to_cell"), "{said}");
 }
+
+#[test]
+fn reasons_for_absence_that_no_command_would_take_are_recorded_from_files_and_said() {
+    let desk = Desk::with_sample();
+    desk.write(
+        "meetings.csv",
+        "period,cell,held_on,visitors,absence_reason\n\
+         2018-08,P1-01,2018-08-05,TUV-01,duty\n\
+         2018-08,P1-02,2018-08-05,none,TUV-01=leave\n\
+         2018-08,P1-03,2018-08-05,none,duty\n",
+    );
+    let note = "Note: reasons for absence where nobody assigned was absent, or of officials not assigned, recorded as given (2): P1-01 Khu phố 1 2018-08; P1-02 Khu phố 2 2018-08\n";
+    let said = desk.says("import meetings.csv --dry-run");
+    assert!(said.contains(note), "{said}");
+    let said = desk.says("import meetings.csv --dry-run --lang vi");
+    assert!(said.contains("hoặc của người không được phân công, vẫn ghi như trong tệp: P1-01 Khu phố 1 08/2018; P1-02 Khu phố 2 08/2018\n"), "{said}");
+    // Assignments of the same files count.
+    desk.write("assignments.csv", "cell,official,from\nP1-02,TUV-01,2018-08-01\n");
+    let said = desk.says("import meetings.csv assignments.csv --dry-run");
+    assert!(said.contains("recorded as given (1): P1-01 Khu phố 1 2018-08\n"), "{said}");
+    desk.says("import meetings.csv");
+    // What is there already is not said again.
+    assert!(!desk.says("import meetings.csv").contains("Note"));
+}
+
+#[test]
+fn an_export_made_after_an_assignment_was_ended_comes_back_with_its_reasons() {
+    let mut desk = Desk::with_sample();
+    desk.says("meeting amend P1-01 --period 7/2018 --no-visitor --reason duty");
+    desk.says("unassign P1-01 --on 1/7/2018");
+    desk.says("export copy");
+    desk.set("CHIBO_DB", "second.db");
+    desk.ok("init");
+    let said = desk.says("import copy");
+    assert!(said.contains("recorded as given (1): P1-01 Khu phố 1 2018-07\n"), "{said}");
+    desk.says("export again");
+    let meetings = |folder: &str| std::fs::read(desk.path(folder).join("meetings.csv")).unwrap();
+    assert_eq!(meetings("again"), meetings("copy"));
+}

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use chibo::domain::{CellId, Date, Moment, OfficialId, Verb};
 use chibo::import::{self, Drafts, Faults, Options, Plan};
 use chibo::ops::{self, OpError};
-use chibo::store::{Stamp, Store, Writer};
+use chibo::store::{Grounds, Stamp, Store, Writer};
 
 /// Somebody who writes on this day; the time of recording is always the same.
 pub fn stamp(today: Date) -> Stamp {
@@ -34,7 +34,7 @@ pub fn import(store: &mut Store, drafts: Drafts, today: Date, amend: bool) -> Re
         if let Ok(plan) = &planned
             && !plan.batch.is_empty()
         {
-            ops::apply(db, Verb::Import, serde_json::json!({}), &plan.batch, || ())?;
+            plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
         }
         Ok(planned)
     };

@@ -79,7 +79,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         takeover,
     };
     let document = request.document.number.clone();
-    let assigned = context.write(|db| Ok(ops::assign(db, request)?))?;
+    let (assigned, rows) = context.write_telling(|db| Ok(ops::assign(db, request)?))?;
     let lang = context.lang;
     let document = document.as_ref().map(|text| text.as_str());
     let sentence =
@@ -94,7 +94,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !assigned.beside.is_empty() {
         context.say(&answers::beside(lang, &assigned.beside));
     }
-    super::shared::say_changes(context, &assigned.changes);
+    super::shared::say_changes(context, &rows);
     Ok(())
 }
 

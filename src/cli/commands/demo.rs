@@ -12,7 +12,7 @@ use crate::domain::{Date, PeriodSpan, Verb, refusal};
 use crate::import::{self, SAMPLE_TOWN};
 use crate::ops;
 use crate::report::{CoverageReport, CoverageScope};
-use crate::store::StoreError;
+use crate::store::{Grounds, StoreError};
 use crate::texts;
 
 #[derive(Debug, clap::Args)]
@@ -80,7 +80,8 @@ fn make(context: &Context, path: &Path) -> Result<(), Failure> {
         let options = import::Options { amend: false, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        ops::apply(db, Verb::Demo, json!({ "sample": fingerprint() }), &plan.batch, || ())?;
+        let arguments = json!({ "sample": fingerprint() });
+        plan.batch.carry_out(db, Verb::Demo, arguments, Grounds::NONE)?;
         Ok(())
     })
 }

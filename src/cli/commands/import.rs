@@ -9,10 +9,10 @@ use crate::cli::failure::{Failure, Place};
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::output;
 use crate::cli::progress::Progress;
-use crate::domain::{OperationNumber, Verb};
+use crate::domain::OperationNumber;
 use crate::files::{CsvFile, template_files};
 use crate::import::{self, Line, Plan, Tally, TwinFound, TwinsFound};
-use crate::ops::{self, ImportChanges};
+use crate::ops::{self, RowsChanged};
 use crate::render::{self, Dialect};
 use crate::texts;
 
@@ -47,14 +47,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let mut store = context.open_to_change()?;
     let progress = Progress::begin(texts::answers::reading(context.lang));
     let drafts = import::read(&args.paths, today);
-    let (plan, number, changes) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
+    let (plan, number, rows) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
         let base = ops::base(db, drafts.months())?;
         let options = import::Options { amend: args.amend, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        let is_tried = || ops::must_be_tried(db, &plan.changed_lives, &plan.batch);
-        if plan.batch.is_empty() || (context.is_dry_run() && !is_tried()?) {
-            return Ok((plan, None, ImportChanges::default()));
+        if plan.batch.is_empty() {
+            return Ok((plan, None, RowsChanged::default()));
         }
         // Those out of which something comes.
         let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
@@ -62,16 +61,15 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let files = files.join(", ");
         let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
         progress.steps(texts::answers::importing(context.lang), plan.batch.len());
-        let number = ops::apply(db, Verb::Import, arguments, &plan.batch, || progress.step())?;
-        ops::guard_closed_months(db, args.late.allowed())?;
-        let changes = ops::import_changes(db, number, &plan.changed_lives, &plan.batch)?;
-        Ok((plan, Some(number).filter(|_| !context.is_dry_run()), changes))
+        let late = args.late.allowed();
+        let (number, rows) = ops::import(db, arguments, &plan.batch, late, || progress.step())?;
+        Ok((plan, Some(number).filter(|_| !context.is_dry_run()), rows))
     })?;
     drop(progress);
     answer(context, &plan, number);
-    super::shared::say_changes(context, &changes.rows);
-    super::shared::say_beginning(context, changes.begins);
-    if let (true, Some(number)) = (changes.not_looked_at, number) {
+    super::shared::say_changes(context, &rows);
+    super::shared::say_beginning(context, rows.begins);
+    if let (true, Some(number)) = (rows.not_looked_at, number) {
         context.say(&texts::answers::changes_not_listed(context.lang, number.previous()));
     }
     Ok(())
@@ -97,6 +95,9 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
     }
     if !plan.grades_above.is_empty() {
         context.say(&texts::answers::grades_above(lang, &plan.grades_above, NAMED));
+    }
+    if !plan.idle_reasons.is_empty() {
+        context.say(&texts::answers::idle_reasons(lang, &plan.idle_reasons, NAMED));
     }
     say_twins(context, &plan.twins);
     if let Some(import::Early { meetings, months, from }) = &plan.before_records {

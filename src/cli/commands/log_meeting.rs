@@ -161,7 +161,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         recommend: args.recommend,
         area: args.area,
     };
-    let logged =
+    let (logged, rows) =
         context.write_late(|_| args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
     let lang = context.lang;
     let meeting = answers::MeetingNamed {
@@ -178,9 +178,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         }
         None => {}
     }
-    if let Some(from) = logged.begins {
-        context.say(&answers::begins(lang, from));
-    }
+    super::shared::say_beginning(context, rows.begins);
     if let Some(above) = logged.grade_above {
         context.say(&answers::grade_above(
             lang,
@@ -193,7 +191,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !logged.recommendations.is_empty() {
         context.say(&answers::recommended(lang, &logged.recommendations));
     }
-    super::shared::say_changes(context, &logged.heirs);
+    super::shared::say_changes(context, &rows);
     Ok(())
 }
 

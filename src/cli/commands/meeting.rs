@@ -206,7 +206,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     }
     let request = AmendMeeting { which, changes };
     let amended = context.write_late(|_| late, |db| Ok(ops::amend_meeting(db, request)?));
-    let amended = amended.map_err(|failure| match failure {
+    let (amended, rows) = amended.map_err(|failure| match failure {
         // The month of the meeting is another option here.
         Failure::Refused(
             refusal @ Refusal::Meeting(refusal::Meeting::HeldOutsidePeriod { .. }),
@@ -241,7 +241,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
             above.document,
         ));
     }
-    super::shared::say_changes(context, &amended.heirs);
+    super::shared::say_changes(context, &rows);
     Ok(())
 }
 
@@ -303,7 +303,8 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
 fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let which = args.meant.which(context.today()?)?;
-    let removed = context.write(|db| Ok(ops::remove_meeting(db, &which, &args.reason)?))?;
+    let (removed, rows) =
+        context.write_telling(|db| Ok(ops::remove_meeting(db, &which, &args.reason)?))?;
     let meeting = answers::MeetingNamed {
         cell: &removed.cell,
         period: removed.meeting.period,
@@ -315,6 +316,6 @@ fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {
     if !removed.recommendations.is_empty() {
         context.say(&answers::removed_with_it(lang, &removed.recommendations));
     }
-    super::shared::say_changes(context, &removed.heirs);
+    super::shared::say_changes(context, &rows);
     Ok(())
 }

@@ -49,9 +49,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         category,
         document: document.clone(),
     };
-    let done = context.write(|db| Ok(ops::change_post(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::change_post(db, request)?))?;
     let document = document.as_ref().map(|text| text.as_str());
     let sentence = reorganisation::post(context.lang, &done.thing, on, document);
-    super::rename::say(context, &sentence, &done);
+    super::rename::say(context, &sentence, (&done, &rows));
     Ok(())
 }

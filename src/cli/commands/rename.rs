@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{Code, DateInput, Name};
-use crate::ops::{self, Corrected};
+use crate::ops::{self, Corrected, RowsChanged};
 use crate::store::Writer;
 use crate::texts::reorganisation;
 
@@ -104,9 +104,9 @@ fn rename(
     context.dry_run(new.changing.dry_run);
     let (on, document) = (new.on.resolve(context.today()?), given(new.document));
     let request = ops::Rename { what, name: new.name, on, document: document.clone() };
-    let done = context.write(|db| Ok(op(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(op(db, request)?))?;
     let document = document.as_ref().map(|text| text.as_str());
-    say(context, &reorganisation::renamed(context.lang, &done.thing, on, document), &done);
+    say(context, &reorganisation::renamed(context.lang, &done.thing, on, document), (&done, &rows));
     Ok(())
 }
 
@@ -118,16 +118,16 @@ fn recode(
 ) -> Result<(), Failure> {
     context.dry_run(new.changing.dry_run);
     let request = ops::Recode { what, code: new.code };
-    let done = context.write(|db| Ok(op(db, request)?))?;
-    say(context, &reorganisation::recoded(context.lang, &done.thing), &done);
+    let (done, rows) = context.write_telling(|db| Ok(op(db, request)?))?;
+    say(context, &reorganisation::recoded(context.lang, &done.thing), (&done, &rows));
     Ok(())
 }
 
 /// Says what was corrected, before and after, and what follows from it.
-pub fn say(context: &Context, sentence: &str, done: &Corrected) {
+pub fn say(context: &Context, sentence: &str, (done, rows): (&Corrected, &RowsChanged)) {
     context.done(sentence, done.number);
     for changed in &done.changed {
         context.say(&reorganisation::changed(context.lang, changed));
     }
-    say_effects(context, &done.effects);
+    say_effects(context, &done.effects, rows);
 }

@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{CellKind, Date, DateInput, DocumentNo};
-use crate::ops::{self, Effects, IntoCell, Reorganised};
+use crate::ops::{self, Effects, IntoCell, Reorganised, RowsChanged};
 use crate::texts::reorganisation;
 
 #[derive(Debug, clap::Args)]
@@ -96,12 +96,12 @@ pub fn merge(context: &mut Context, args: Merge) -> Result<(), Failure> {
     let NewCells { kind, committee } = args.new;
     let (cells, into) = (args.cells, args.into);
     let request = ops::Merge { cells, into, on, document: document.clone(), kind, committee };
-    let done = context.write(|db| Ok(ops::merge(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::merge(db, request)?))?;
     let is_new = !done.founded.is_empty();
     let document = text(&document);
     let sentence =
         reorganisation::merged(context.lang, &done.from, &done.into, is_new, on, document);
-    say(context, &sentence, &done);
+    say(context, &sentence, (&done, &rows));
     Ok(())
 }
 
@@ -110,10 +110,10 @@ pub fn split(context: &mut Context, args: Split) -> Result<(), Failure> {
     let NewCells { kind, committee } = args.new;
     let (cell, into) = (args.cell, args.into);
     let request = ops::Split { cell, into, on, document: document.clone(), kind, committee };
-    let done = context.write(|db| Ok(ops::split(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::split(db, request)?))?;
     let document = text(&document);
     let sentence = reorganisation::split(context.lang, &done.from, &done.into, on, document);
-    say(context, &sentence, &done);
+    say(context, &sentence, (&done, &rows));
     Ok(())
 }
 
@@ -121,19 +121,19 @@ pub fn move_cell(context: &mut Context, args: Move) -> Result<(), Failure> {
     let (on, document) = args.when.resolve(context)?;
     let (cell, to) = (args.cell, args.to);
     let request = ops::MoveCell { cell, to, on, document: document.clone() };
-    let done = context.write(|db| Ok(ops::move_cell(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::move_cell(db, request)?))?;
     let document = text(&document);
     let sentence = reorganisation::moved(context.lang, &done.from, &done.into, on, document);
-    say(context, &sentence, &done);
+    say(context, &sentence, (&done, &rows));
     Ok(())
 }
 
 pub fn dissolve(context: &mut Context, args: Dissolve) -> Result<(), Failure> {
     let (on, document) = args.when.resolve(context)?;
     let request = ops::DissolveCell { cell: args.cell, on, document: document.clone() };
-    let done = context.write(|db| Ok(ops::dissolve_cell(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::dissolve_cell(db, request)?))?;
     let sentence = reorganisation::dissolved(context.lang, &done.from, on, text(&document));
-    say(context, &sentence, &done);
+    say(context, &sentence, (&done, &rows));
     Ok(())
 }
 
@@ -141,13 +141,13 @@ pub fn dissolve_committee(context: &mut Context, args: DissolveCommittee) -> Res
     let (on, document) = args.when.resolve(context)?;
     let (committee, cells_to) = (args.committee, args.cells_to);
     let request = ops::DissolveCommittee { committee, cells_to, on, document: document.clone() };
-    let done = context.write(|db| Ok(ops::dissolve_committee(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::dissolve_committee(db, request)?))?;
     let sentence = reorganisation::dissolved(context.lang, &done.from, on, text(&document));
-    say(context, &sentence, &done);
+    say(context, &sentence, (&done, &rows));
     Ok(())
 }
 
-fn say(context: &Context, sentence: &str, done: &Reorganised) {
+fn say(context: &Context, sentence: &str, (done, rows): (&Reorganised, &RowsChanged)) {
     let lang = context.lang;
     context.done(sentence, done.number);
     for changed in &done.changed {
@@ -159,11 +159,11 @@ fn say(context: &Context, sentence: &str, done: &Reorganised) {
     for (cell, twins) in &done.twins {
         super::shared::say_twins(context, cell, twins);
     }
-    say_effects(context, &done.effects);
+    say_effects(context, &done.effects, rows);
 }
 
 /// Says which assignments end, which cells need a visitor and how to assign one, and which results change.
-pub fn say_effects(context: &Context, effects: &Effects) {
+pub fn say_effects(context: &Context, effects: &Effects, rows: &RowsChanged) {
     let lang = context.lang;
     for (cell, official, last) in &effects.ended {
         context.say(&reorganisation::assignment_ended(lang, cell, official, *last));
@@ -171,5 +171,5 @@ pub fn say_effects(context: &Context, effects: &Effects) {
     for (cell, day) in &effects.unvisited {
         context.say(&reorganisation::needs_visitor(lang, cell, *day));
     }
-    super::shared::say_changes(context, &effects.changes);
+    super::shared::say_changes(context, rows);
 }

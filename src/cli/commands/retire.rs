@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{Date, DateInput, Thing, refusal};
-use crate::ops::{self, Corrected, Retire};
+use crate::ops::{self, Corrected, Retire, RowsChanged};
 use crate::texts::reorganisation;
 
 #[derive(Debug, clap::Args)]
@@ -31,21 +31,25 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let request = Retire { official: args.official, on, document: document.clone() };
     if !args.yes && !args.changing.dry_run {
         context.dry_run(true);
-        let foreseen = context.write(|db| Ok(ops::retire(db, request.clone())?))?;
+        let (foreseen, rows) = context.write_telling(|db| Ok(ops::retire(db, request.clone())?))?;
         if !foreseen.effects.ended.is_empty() {
-            confirm(context, &foreseen, on)?;
+            confirm(context, (&foreseen, &rows), on)?;
         }
     }
     context.dry_run(args.changing.dry_run);
-    let done = context.write(|db| Ok(ops::retire(db, request)?))?;
+    let (done, rows) = context.write_telling(|db| Ok(ops::retire(db, request)?))?;
     let document = document.as_ref().map(|text| text.as_str());
     let sentence = reorganisation::retired(context.lang, &done.thing, on, document);
-    super::rename::say(context, &sentence, &done);
+    super::rename::say(context, &sentence, (&done, &rows));
     Ok(())
 }
 
 /// Asks a person at a terminal; elsewhere it is refused with what would happen.
-fn confirm(context: &Context, foreseen: &Corrected, on: Date) -> Result<(), Failure> {
+fn confirm(
+    context: &Context,
+    (foreseen, rows): (&Corrected, &RowsChanged),
+    on: Date,
+) -> Result<(), Failure> {
     let effects = &foreseen.effects;
     if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
         let mut cells: Vec<Thing> = effects.ended.iter().map(|(cell, ..)| cell.clone()).collect();
@@ -58,7 +62,7 @@ fn confirm(context: &Context, foreseen: &Corrected, on: Date) -> Result<(), Fail
         }
         .into());
     }
-    say_effects(context, effects);
+    say_effects(context, effects, rows);
     context.say(&reorganisation::ask_to_retire(context.lang, &foreseen.thing, on));
     let mut answer = String::new();
     let read = std::io::stdin().read_line(&mut answer);

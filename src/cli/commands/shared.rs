@@ -6,7 +6,7 @@ use crate::cli::values::Misread;
 use crate::domain::{
     Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing, refusal,
 };
-use crate::ops::{Beginning, StatusChange};
+use crate::ops::{Beginning, RowsChanged, StatusChange};
 use crate::report::OnDay;
 use crate::texts::answers;
 
@@ -65,13 +65,13 @@ pub fn say_twins(context: &Context, new: &Thing, twins: &[(Thing, Likeness)]) {
 }
 
 /// Lists rows of reports whose status changed.
-pub fn say_changes(context: &Context, changes: &[StatusChange]) {
+pub fn say_changes(context: &Context, RowsChanged { rows, .. }: &RowsChanged) {
     let lang = context.lang;
-    if changes.is_empty() {
+    if rows.is_empty() {
         return;
     }
-    context.say(&answers::changes_head(lang, changes.len()));
-    for StatusChange { cell, period, before, after, .. } in changes {
+    context.say(&answers::changes_head(lang, rows.len()));
+    for StatusChange { cell, period, before, after } in rows {
         context.say(&answers::change(lang, cell, *period, *before, *after));
     }
 }

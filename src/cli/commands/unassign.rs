@@ -24,7 +24,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let on = args.on.resolve(context.today()?);
     let request = ops::Unassign { cell: args.cell, official: args.official, on };
-    let ended = context.write(|db| Ok(ops::unassign(db, request)?))?;
+    let (ended, rows) = context.write_telling(|db| Ok(ops::unassign(db, request)?))?;
     let lang = context.lang;
     let sentence = if ended.taken_out {
         answers::taken_out(lang, &ended.official, &ended.cell)
@@ -35,6 +35,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if ended.nobody_left {
         context.say(&answers::nobody_left(lang, &ended.cell, ended.until));
     }
-    super::shared::say_changes(context, &ended.changes);
+    super::shared::say_changes(context, &rows);
     Ok(())
 }

@@ -19,11 +19,11 @@ pub struct Args {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let late = |undone: &Undone| Late::BroughtBack(undone.operation.number);
-    let undone = context.write_late(late, |db| Ok(ops::undo(db, args.number)?))?;
+    let (undone, rows) = context.write_late(late, |db| Ok(ops::undo(db, args.number)?))?;
     let sentence = texts::history::sentence(context.lang, &undone.operation);
     let sentence = texts::undoing::undone(context.lang, undone.operation.number, &sentence);
     context.done_with(&sentence, &texts::undoing::again(context.lang, undone.number));
-    super::shared::say_changes(context, &undone.changes);
-    super::shared::say_beginning(context, undone.begins);
+    super::shared::say_changes(context, &rows);
+    super::shared::say_beginning(context, rows.begins);
     Ok(())
 }

@@ -9,7 +9,6 @@ use crate::domain::{
     Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, check_assignment, refusal,
 };
 use crate::files::{Column, FileKind, assignments as column};
-use crate::ops::Replacing;
 
 /// An assignment as it will be.
 struct Entry {
@@ -25,7 +24,8 @@ fn key(a: &Assignment) -> Key {
     (a.cell, a.official, a.from)
 }
 
-/// Plans every assignment, then checks those of the files and those whose cell or official changes his life.
+/// Plans every assignment, then checks those of the files and those whose cell or official changes his life. In the
+/// base stay those that are as they were.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>) {
     let recorded = std::mem::take(&mut planning.base.assignments).into_iter();
     let mut entries: Vec<Entry> =
@@ -39,11 +39,14 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>)
     entries.sort_by_key(|entry| key(&entry.new));
     check(planning, &entries);
     for Entry { new, old, place } in entries {
+        let is_same = old.as_deref() == Some(&new);
         if place.is_some() {
-            planning.count(FileKind::Assignments, old.is_none(), old.as_deref() == Some(&new));
-            if old.as_deref() != Some(&new) {
-                planning.batch.assignments.push(Replacing { old, new });
-            }
+            planning.count(FileKind::Assignments, old.is_none(), is_same);
+        }
+        if is_same {
+            planning.base.assignments.push(new);
+        } else {
+            planning.batch.assignments.push(new);
         }
     }
 }

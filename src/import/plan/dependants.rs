@@ -19,7 +19,7 @@ struct Ending {
 /// stand in the way of one end are told together.
 pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
     let planned: HashSet<MeetingId> =
-        planning.batch.meetings.iter().map(|item| item.new.id).collect();
+        planning.batch.meetings.iter().map(|meeting| meeting.id).collect();
     let mut endings: BTreeMap<(Place, String), Ending> = BTreeMap::new();
     for meeting in dependants.iter().filter(|meeting| !planned.contains(&meeting.id)) {
         let register = &planning.base.register;

@@ -14,7 +14,7 @@ use crate::domain::{
     MeetingKind, Official, OfficialId, Outcome, Period, Refusal, ThingKind, refusal,
 };
 use crate::files::{Column, FileKind, meetings as column};
-use crate::ops::{NewMeetings, Replacing};
+use crate::ops::NewMeetings;
 
 /// The new meetings, as drafts until they are written.
 #[derive(Default)]
@@ -44,14 +44,15 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<MeetingDraft>>) ->
         first = Some((key, at));
         while recorded.next_if(|meeting| by_cell(meeting.key()) < by_cell(key)).is_some() {}
         let old = recorded.next_if(|meeting| meeting.key() == key);
+        let is_new = old.is_none();
         match plan_one(planning, draft, cell, old) {
-            Some(item) if item.old.is_none() => rows.entry(item.new.period).or_default().push(at),
-            Some(item) => planning.batch.meetings.push(item),
+            Some(meeting) if is_new => rows.entry(meeting.period).or_default().push(at),
+            Some(meeting) => planning.batch.meetings.push(meeting),
             None => {}
         }
     }
     let amended = &mut planning.batch.meetings;
-    amended.sort_unstable_by_key(|item| (item.new.period, item.new.cell, item.new.id));
+    amended.sort_unstable_by_key(|meeting| (meeting.period, meeting.cell, meeting.id));
     for rows in rows.values_mut() {
         rows.sort_by_key(|at| planning.cells.known.known(drafts[*at as usize].row.cell));
     }
@@ -166,7 +167,7 @@ fn plan_one(
     draft: &Draft<MeetingDraft>,
     cell: CellId,
     old: Option<Meeting>,
-) -> Option<Replacing<Meeting>> {
+) -> Option<Meeting> {
     let (place, row) = (draft.place, &draft.row);
     let outcome = outcome(planning, place, row, old.as_ref())?;
     let id = old.as_ref().map_or(MeetingId(planning.base.next_meeting), |old| old.id);
@@ -191,10 +192,22 @@ fn plan_one(
     if is_same {
         return None;
     }
-    if new.outcome.held().is_some_and(|held| held.grade_above_score().is_some()) {
-        planning.grades_above.push((cell, new.period));
+    if let Some(held) = new.outcome.held() {
+        if held.grade_above_score().is_some() {
+            planning.grades_above.push((cell, new.period));
+        }
+        if held.absences != Absences::Unexplained && has_idle_reasons(planning, &new, held) {
+            planning.idle_reasons.push((cell, new.period));
+        }
     }
-    Some(Replacing { old: old.map(Box::new), new })
+    Some(new)
+}
+
+/// Whether a command would refuse its reasons for absence.
+fn has_idle_reasons(planning: &Planning, meeting: &Meeting, held: &Held) -> bool {
+    let register = &planning.base.register;
+    let cell = register.cell(meeting.cell);
+    held.check_reasons(meeting.kind, cell, register, planning.roster()).is_err()
 }
 
 /// What became of the meeting: what the row says, and for columns that are not there what is recorded.

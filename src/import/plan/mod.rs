@@ -37,7 +37,7 @@ use crate::domain::{
     Setting, SettingKey, Thing,
 };
 use crate::files::FileKind;
-use crate::ops::{self, Base, Batch};
+use crate::ops::{self, Base, Change, Removed};
 
 /// How many records of a kind an import finds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,7 +53,7 @@ pub struct Tally {
 /// What an import would write, and what is to be said of it.
 #[derive(Debug)]
 pub struct Plan {
-    pub batch: Batch,
+    pub batch: Change,
     /// For every kind of file that was read.
     pub added: Vec<(FileKind, Tally)>,
     /// The earliest and the latest date of each column that has one: kind, key, earliest, latest.
@@ -62,10 +62,11 @@ pub struct Plan {
     pub ignored: Vec<String>,
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
+    /// Meetings with reasons for absence where nobody assigned was absent, or of officials not assigned; recorded all
+    /// the same.
+    pub idle_reasons: Vec<(Thing, Period)>,
     /// New records that could be the same as others; recorded all the same.
     pub twins: TwinsFound,
-    /// Cells and officials in force whose first or last day changes.
-    pub changed_lives: (HashSet<CellId>, HashSet<OfficialId>),
     /// Meetings of periods that reports do not speak of, and the first one that they do.
     pub before_records: Option<Early>,
 }
@@ -108,7 +109,6 @@ pub fn plan(
     if !cells.is_empty() || !officials.is_empty() {
         dependants::check(&mut planning, dependants(&cells, &officials)?);
     }
-    let changed_lives = (cells, officials);
     if !planning.ledger.is_clean() {
         return Ok(Err(planning.faults(&drafts.names)));
     }
@@ -118,21 +118,22 @@ pub fn plan(
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     let twins = twins::find(&planning, &drafts.names, options.today);
     let before_records = before_records(&planning, &news);
-    let grades_above = grades_above(&planning);
+    let grades_above = named(&planning, &planning.grades_above);
+    let idle_reasons = named(&planning, &planning.idle_reasons);
     planning.cells.known.forget_rows();
     planning.officials.known.forget_rows();
     let (mut batch, mut register) = (planning.batch, planning.base.register);
     let first = MeetingId(planning.base.next_meeting);
-    batch.committees = planning.committees.replacing(&mut register);
-    batch.cells = planning.cells.replacing(&mut register);
-    batch.categories = planning.categories.replacing(&mut register);
-    batch.officials = planning.officials.replacing(&mut register);
+    batch.committees = planning.committees.taken(&mut register);
+    batch.cells = planning.cells.taken(&mut register);
+    batch.categories = planning.categories.taken(&mut register);
+    batch.officials = planning.officials.taken(&mut register);
     batch.new_meetings = news.told(first, planning.cells.known, planning.officials.known);
     Ok(Ok(Plan {
         grades_above,
+        idle_reasons,
         twins,
         before_records,
-        changed_lives,
         added,
         dates: dates(&planning.files),
         batch,
@@ -153,22 +154,24 @@ fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)
     all
 }
 
-fn grades_above(planning: &Planning) -> Vec<(Thing, Period)> {
+/// Meetings as a note names them.
+fn named(planning: &Planning, meetings: &[(CellId, Period)]) -> Vec<(Thing, Period)> {
     let cell = |id| planning.base.register.cell(id);
-    let above = planning.grades_above.iter();
-    above.map(|(id, period)| (cell(*id).thing(period.last_day()), *period)).collect()
+    let meetings = meetings.iter();
+    meetings.map(|(id, period)| (cell(*id).thing(period.last_day()), *period)).collect()
 }
 
 fn before_records(planning: &Planning, news: &News) -> Option<Early> {
     let (batch, base) = (&planning.batch, &planning.base);
-    if batch.unset.contains(&SettingKey::RecordsFrom) {
+    let unset = |removed: &Removed| matches!(removed, Removed::Setting(SettingKey::RecordsFrom));
+    if batch.removed.iter().any(unset) {
         return None;
     }
     let from = batch.settings.iter().chain(&base.settings).find_map(|setting| match setting {
         Setting::RecordsFrom(period) => Some(*period),
         Setting::Office(_) | Setting::Sample => None,
     })?;
-    let amended = batch.meetings.iter().map(|item| (item.new.period, 1));
+    let amended = batch.meetings.iter().map(|meeting| (meeting.period, 1));
     let early = news.periods().chain(amended).filter(|(period, _)| *period < from);
     let (mut meetings, mut months) = (0, BTreeSet::new());
     for (period, of_it) in early {

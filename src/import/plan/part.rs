@@ -8,7 +8,7 @@ use super::super::ledger::Place;
 use super::known::Known;
 use crate::domain::{Register, Registered};
 use crate::files::FileKind;
-use crate::ops::{Ever, Replacing};
+use crate::ops::Ever;
 
 /// One kind of record of the register under plan.
 pub(super) struct Part<T: Registered> {
@@ -18,8 +18,8 @@ pub(super) struct Part<T: Registered> {
     pub ever: Ever<T>,
     /// Records in force before whose first or last day changes, with the row that changes it.
     pub lives: HashMap<T::Id, Place>,
-    /// The records that are to be written, which stand in the register, and their versions in force.
-    written: Vec<(T::Id, Option<Box<T>>)>,
+    /// The records that are to be written, which stand in the register, and whether they are new.
+    written: Vec<(T::Id, bool)>,
 }
 
 impl<T: Registered> Part<T> {
@@ -40,21 +40,19 @@ impl<T: Registered> Part<T> {
         }
     }
 
-    /// Enters a record that is to be written, and the version in force whose place it takes.
-    pub fn write(&mut self, id: T::Id, old: Option<T>) {
-        self.written.push((id, old.map(Box::new)));
+    /// Enters a record that is to be written.
+    pub fn write(&mut self, id: T::Id, is_new: bool) {
+        self.written.push((id, is_new));
     }
 
     /// The identities of what is new.
     pub fn news(&self) -> HashSet<T::Id> {
-        self.written.iter().filter(|(_, old)| old.is_none()).map(|(id, _)| *id).collect()
+        self.written.iter().filter(|(_, is_new)| *is_new).map(|(id, _)| *id).collect()
     }
 
     /// Takes what is to be written out of the register.
-    pub fn replacing(&mut self, register: &mut Register) -> Vec<Replacing<T>> {
+    pub fn taken(&mut self, register: &mut Register) -> Vec<T> {
         let written = std::mem::take(&mut self.written);
-        let new = register.take::<T>(written.iter().map(|(id, _)| *id));
-        let olds = written.into_iter().map(|(_, old)| old);
-        new.into_iter().zip(olds).map(|(new, old)| Replacing { old, new }).collect()
+        register.take::<T>(written.into_iter().map(|(id, _)| id))
     }
 }

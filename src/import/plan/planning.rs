@@ -1,5 +1,6 @@
 //! What all parts of a plan share: the files, the base, the faults, and the batch under way.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::mem::take;
 
@@ -12,11 +13,11 @@ use super::Tally;
 use super::known::Found;
 use super::part::Part;
 use crate::domain::{
-    Category, Cell, CellId, Committee, Date, Item, Kept, Keyword, Official, OfficialId, Period,
-    Record, Register, Registered, Since, Thing, ThingKind, Told,
+    Assignment, Category, Cell, CellId, Committee, Date, Document, Item, Kept, Keyword, Official,
+    OfficialId, Period, Record, Register, Registered, Roster, Since, Thing, ThingKind, Told,
 };
 use crate::files::{Column, FileKind};
-use crate::ops::{Base, Batch, Ever};
+use crate::ops::{self, Base, Ever};
 
 /// For how many unknown codes the nearest known ones are looked up.
 const NEAREST_FOR: usize = 20;
@@ -61,10 +62,13 @@ pub(super) struct Planning {
     pub ledger: Ledger,
     pub base: Base,
     pub options: Options,
-    pub batch: Batch,
+    pub batch: ops::Change,
     pub tallies: [Tally; FileKind::ALL.len()],
     /// Meetings whose grade is above what their score allows, by key.
     pub grades_above: Vec<(CellId, Period)>,
+    /// Meetings with reasons for absence that nobody assigned can have, by key.
+    pub idle_reasons: Vec<(CellId, Period)>,
+    roster: OnceCell<Roster>,
     pub committees: Part<Committee>,
     pub cells: Part<Cell>,
     pub categories: Part<Category>,
@@ -102,9 +106,11 @@ impl Planning {
             ledger,
             base,
             options,
-            batch: Batch::default(),
+            batch: ops::Change::default(),
             tallies: [Tally::default(); FileKind::ALL.len()],
             grades_above: Vec::new(),
+            idle_reasons: Vec::new(),
+            roster: OnceCell::new(),
             missing: HashSet::new(),
         }
     }
@@ -115,6 +121,16 @@ impl Planning {
         self.cells.ever = Ever::default();
         self.categories.ever = Ever::default();
         self.officials.ever = Ever::default();
+    }
+
+    /// Who is assigned, as the files leave it. It is asked of the few meetings with reasons for absence.
+    pub fn roster(&self) -> &Roster {
+        self.roster.get_or_init(|| {
+            let all = self.base.assignments.iter().chain(&self.batch.assignments);
+            let days =
+                |one: &Assignment| Assignment { document: Document::default(), ..one.clone() };
+            Roster::new(all.map(days).collect())
+        })
     }
 
     /// Whether the file of a row has a column.

@@ -85,7 +85,7 @@ fn plan_one<T: Planned>(planning: &mut Planning, rows: &[Draft<T::Row>]) -> Opti
         part.lives.insert(id, place);
     }
     if !is_same {
-        part.write(id, old);
+        part.write(id, old.is_none());
         planning.base.register.put(new);
     }
     Some(())

@@ -4,6 +4,7 @@ use super::super::drafts::{Draft, SettingDraft};
 use super::planning::{Change, Planning};
 use crate::domain::{Setting, Since};
 use crate::files::{FileKind, settings as column};
+use crate::ops::Removed;
 
 /// Plans every setting: a first value is added, another one is a change.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
@@ -29,7 +30,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
         match value {
             _ if is_same => {}
             Some(setting) => planning.batch.settings.push(setting.clone()),
-            None => planning.batch.unset.push(*key),
+            None => planning.batch.removed.push(Removed::Setting(*key)),
         }
         planned.push(draft);
     }

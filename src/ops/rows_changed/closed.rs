@@ -1,22 +1,18 @@
 //! The guard of closed months (`records.md`, section 7): an operation that would change what was filed is
 //! refused after its writes, inside the transaction, which is rolled back.
-//!
-//! It looks at the cells and closed months that the operation's rows can touch, and at no others.
-
-mod reach;
 
 use std::cell::OnceCell;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Result;
-use super::rows_at::{Place, RowsAt};
+use super::super::Result;
+use super::super::filed_rows::end_of_time;
+use super::super::rows_at::{Place, RowsAt};
 use crate::domain::{
-    Closing, Code, CoverageRow, Date, FiledRow, OfficialId, OperationNumber, Period, PeriodSpan,
-    Thing, refusal,
+    Closing, Code, CoverageRow, FiledRow, OfficialId, OperationNumber, Period, PeriodSpan, Thing,
+    refusal,
 };
-use crate::store::{Reader, Writer};
-use reach::reach;
+use crate::store::Writer;
 
 /// Whether a closed month may have a meeting, or another one, where the filed row had none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,47 +27,23 @@ pub enum Late {
     BroughtBack(OperationNumber),
 }
 
-/// Refuses the operation under way if it changes a closed month.
-pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
-    let Some(number) = db.under_way() else { return Ok(()) };
-    if !db.any_closed()? {
-        return Ok(());
-    }
-    let touched = db.touched()?;
-    let before = db.as_of(number.previous());
-    let moved = if touched.settings {
-        Some((before.records_from_as_set()?, db.records_from_as_set()?))
-    } else {
-        None
-    };
-    let moved = moved.filter(|(old, new)| old != new);
-    if !touched.register && !touched.any_rows() && moved.is_none() {
-        return Ok(());
-    }
-    let registers = if touched.register || moved.is_some() {
-        (before.register()?, db.register()?)
-    } else {
-        let part = db.register_around(touched.cells(), [])?;
-        (part.clone(), part)
-    };
-    let reach = reach(db, &before, number, &touched, &registers, moved)?;
-    if reach.is_empty() {
-        return Ok(());
-    }
-    // Recommendations are free, so that none are read.
-    let rows =
-        |db: &Reader<'_>, register| RowsAt::read(db, register, reach.places(), &[], end_of_time());
-    let (old, new) = (rows(&before, registers.0)?, rows(db, registers.1)?);
+/// Refuses the operation under way if the rows of one of these closed places do not agree any more.
+pub(super) fn refuse_changed(
+    db: &Writer<'_>,
+    late: Late,
+    (old, new): (&RowsAt, &RowsAt),
+    closed: &BTreeSet<Place>,
+) -> Result<()> {
     let (closings, months) = (HashMap::new(), BTreeMap::new());
     let mut guard = Guard { db, late, old, new, but_meetings: OnceCell::new(), closings, months };
-    for place in reach.places() {
-        guard.compare(place)?;
+    for place in closed {
+        guard.compare(*place)?;
     }
     guard.verdict()
 }
 
 fn filed_row(at: &RowsAt, place: Place) -> Option<FiledRow> {
-    at.row(place).map(|row| FiledRow::of(&at.facts, &row))
+    at.row(place, end_of_time()).map(|row| FiledRow::of(&at.facts, &row))
 }
 
 /// A month as it was filed, for looking up its rows.
@@ -90,8 +62,8 @@ impl From<Closing> for Filed {
 struct Guard<'a, 'c> {
     db: &'a Writer<'c>,
     late: Late,
-    old: RowsAt,
-    new: RowsAt,
+    old: &'a RowsAt,
+    new: &'a RowsAt,
     /// The new state with the meetings of the old one.
     but_meetings: OnceCell<RowsAt>,
     closings: HashMap<Period, Option<Filed>>,
@@ -101,7 +73,7 @@ struct Guard<'a, 'c> {
 
 impl Guard<'_, '_> {
     fn compare(&mut self, place: Place) -> Result<()> {
-        let (before, after) = (filed_row(&self.old, place), filed_row(&self.new, place));
+        let (before, after) = (filed_row(self.old, place), filed_row(self.new, place));
         let same = match (&before, &after) {
             (None, None) => true,
             (Some(before), Some(after)) => before.agrees(after),
@@ -142,13 +114,13 @@ impl Guard<'_, '_> {
 
     /// Whether the row differs by its meeting alone: without that it would be what it was.
     fn only_meeting(&self, place: Place, before: Option<&FiledRow>) -> bool {
-        let mixed = self.but_meetings.get_or_init(|| self.new.with_meetings_of(&self.old));
+        let mixed = self.but_meetings.get_or_init(|| self.new.with_meetings_of(self.old));
         let is_known = |who: &OfficialId| self.new.facts.register.find_official(*who).is_some();
         let known = |row: &CoverageRow<'_>| {
             row.meeting.is_none_or(|meeting| meeting.officials().all(|who| is_known(&who)))
         };
         // A visitor who is no longer on record came to a meeting that is not there any more either.
-        let row = mixed.row(place).filter(known);
+        let row = mixed.row(place, end_of_time()).filter(known);
         let row = row.map(|row| FiledRow::of(&mixed.facts, &row));
         row.zip(before).is_some_and(|(row, before)| row.agrees(before))
     }
@@ -175,9 +147,4 @@ impl Guard<'_, '_> {
         let months = months.map(|(month, cells)| (month, cells.into_iter().map(|c| c.0).collect()));
         Err(refusal::Month::Closed { months: months.collect(), late }.into())
     }
-}
-
-/// Every recorded meeting counts here, whatever day stands for today.
-pub(super) fn end_of_time() -> Date {
-    Date::new(*Date::YEARS.end(), 12, 31).unwrap_or_else(Date::first)
 }
