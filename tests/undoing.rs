@@ -3,8 +3,8 @@
 
 use chibo::domain::{
     Assignment, Committee, Date, Meeting, MeetingKind, Official, OperationNumber, Outcome, Period,
-    Recorded, Refusal, Register, Remark, Setting, SettingKey, find_cell, find_official, refusal,
-    rules_broken,
+    Recorded, Records, Refusal, Register, Remark, Setting, SettingKey, find_cell, find_official,
+    refusal, rules_broken,
 };
 use chibo::ops::{self, AmendMeeting, Amendment, OpError, Unassign};
 use chibo::store::{MeetingFilter, Reader, StoreError, Writer};
@@ -233,7 +233,7 @@ fn lawful(db: &Reader<'_>) -> Result<Vec<Refusal>, StoreError> {
         register: &db.register()?,
         assignments: &db.assignments()?,
         meetings: &db.meetings(MeetingFilter::default())?,
-        recommendations: &db.recommendations()?,
+        others: &Records { recommendations: db.recommendations()?, ..Records::default() },
     };
     Ok(rules_broken(recorded, Some(today())).into_iter().map(|broken| broken.refusal).collect())
 }

@@ -1,7 +1,7 @@
 //! Recommendations: what a cell raises and somebody must answer (`records.md`, section 4).
 
 use super::keyword::keyword;
-use super::{CellId, Code, Date, Period, RecommendationId, Remark};
+use super::{CellId, Code, Date, Period, RecommendationId, Remark, Thing, ThingKind};
 
 keyword! {
     /// The field a recommendation belongs to.
@@ -31,4 +31,11 @@ pub struct Recommendation {
     pub raised_on: Option<Date>,
     pub area: Area,
     pub text: Remark,
+}
+
+impl Recommendation {
+    /// How it is named in a message.
+    pub fn thing(&self) -> Thing {
+        Thing::new(ThingKind::Recommendation, &self.code, self.text.as_str())
+    }
 }

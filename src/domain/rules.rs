@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Assignment, Category, Cell, Code, Committee, Date, Meeting, MeetingKey, Official, Period,
-    Recommendation, Refusal, Register, Registered, Roster, Succession, Thing, ThingKind,
-    check_assignment, refusal,
+    Assignment, Category, Cell, Code, Committee, Date, EachKind, Meeting, MeetingKey, Official,
+    Period, Recommendation, Record, Records, Refusal, Register, Registered, Roster, Succession,
+    Thing, ThingKind, check_assignment, refusal,
 };
 
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
@@ -20,7 +20,8 @@ pub struct Recorded<'a> {
     pub register: &'a Register,
     pub assignments: &'a [Assignment],
     pub meetings: &'a [Meeting],
-    pub recommendations: &'a [Recommendation],
+    /// For the kinds that no other refers to.
+    pub others: &'a Records,
 }
 
 /// A rule that does not hold, and where.
@@ -36,7 +37,7 @@ pub struct RuleBroken {
 /// Goes through every rule. Each record is told of once, for the first rule that it breaks. A meeting
 /// held after `today` breaks one too; with none given that is not asked.
 pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBroken> {
-    let Recorded { register, assignments, meetings, recommendations } = recorded;
+    let Recorded { register, assignments, meetings, others } = recorded;
     let mut walk = Walk { register, broken: Vec::new() };
     walk.codes::<Committee>();
     walk.codes::<Cell>();
@@ -48,7 +49,8 @@ pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBrok
     walk.successions();
     walk.assignments(assignments);
     walk.meetings(meetings, today);
-    walk.recommendations(recommendations);
+    walk.recommendations(&others.recommendations);
+    Records::each_kind(&mut OfItsOwn { walk: &mut walk, others });
     walk.broken
 }
 
@@ -159,18 +161,31 @@ impl<'a> Walk<'a> {
         meeting.officials().all(|official| self.register.find_official(official).is_some())
     }
 
+    /// Codes of recommendations are unique too. One that breaks a rule of its own is told of for that.
     fn recommendations(&mut self, recommendations: &[Recommendation]) {
         let mut first: HashMap<&Code, Thing> = HashMap::new();
-        for recommendation in recommendations {
-            let Recommendation { code, cell, period, text, .. } = recommendation;
-            let thing = Thing::new(ThingKind::Recommendation, code, text.as_str());
-            let result = match second(&mut first, code, thing.clone()) {
-                Some(other) => Err(refusal::Register::CodeTaken { thing: other }.into()),
-                None if self.register.find_cell(*cell).is_some() => Ok(()),
-                None => Err(refers_to_nothing(Some(thing.clone()), ThingKind::Cell)),
-            };
-            self.enter(Some(thing), Some(*period), result);
+        let whole = |one: &&Recommendation| one.broken(self.register).is_none();
+        for one in recommendations.iter().filter(whole) {
+            if let Some(thing) = second(&mut first, &one.code, one.thing()) {
+                let refusal = refusal::Register::CodeTaken { thing }.into();
+                let (thing, period) = (Some(one.thing()), Some(one.period));
+                self.broken.push(RuleBroken { thing, period, refusal });
+            }
         }
+    }
+}
+
+/// The rules of each record on its own.
+struct OfItsOwn<'w, 'a> {
+    walk: &'w mut Walk<'a>,
+    others: &'a Records,
+}
+
+impl EachKind for OfItsOwn<'_, '_> {
+    fn kind<R: Record + 'static>(&mut self) {
+        let register = self.walk.register;
+        let broken = R::all(self.others).iter().filter_map(|record| record.broken(register));
+        self.walk.broken.extend(broken);
     }
 }
 
@@ -185,7 +200,7 @@ fn second<K: Hash + Eq, V: Clone>(first: &mut HashMap<K, V>, key: K, value: V) -
     }
 }
 
-fn refers_to_nothing(thing: Option<Thing>, kind: ThingKind) -> Refusal {
+pub(super) fn refers_to_nothing(thing: Option<Thing>, kind: ThingKind) -> Refusal {
     Refusal::Register(refusal::Register::RefersToNothing { thing, kind })
 }
 
@@ -289,7 +304,9 @@ mod tests {
         meetings: &[Meeting],
         recommendations: &[Recommendation],
     ) -> Vec<String> {
-        let recorded = Recorded { register, assignments, meetings, recommendations };
+        let recommendations = recommendations.to_vec();
+        let others = &Records { recommendations, ..Records::default() };
+        let recorded = Recorded { register, assignments, meetings, others };
         let short = |broken: RuleBroken| {
             let rule = format!("{:?}", broken.refusal);
             let rule = rule.split(" {").next().unwrap_or_default().replace('(', " ");
@@ -404,7 +421,7 @@ mod tests {
             register: &register,
             assignments: &[],
             meetings: &meetings,
-            recommendations: &[],
+            others: &Records::default(),
         };
         assert_eq!(rules_broken(recorded, None), []);
         assert_eq!(rules_broken(recorded, Some(day(8, 8))).len(), 1);

@@ -5,14 +5,16 @@ use std::borrow::Cow;
 
 use super::{
     Absences, Category, Cell, Code, Committee, Date, DetailValue, Key, Official, Period, Score,
-    Share, Word,
+    Share, Text, Word,
 };
 
 /// A value. Equal are those that say the same, be they of two moments: records by their code and name.
 #[derive(Debug, Clone)]
 pub enum Told<'a> {
-    /// A name, a code, a text.
+    /// A name, a code, a word.
     Text(Cow<'a, str>),
+    /// A text that people write; it may hold a person's name.
+    Free(Cow<'a, str>),
     Number(u64),
     Day(Date),
     /// The first day on which it no longer holds.
@@ -80,6 +82,11 @@ impl<'a> Told<'a> {
         (!text.is_empty()).then_some(Self::Text(Cow::Borrowed(text)))
     }
 
+    /// A text that people write, if there is one.
+    pub(super) fn free<const N: usize>(text: &'a Option<Text<N>>) -> Option<Self> {
+        text.as_ref().map(|text| Self::Free(Cow::Borrowed(text.as_str())))
+    }
+
     /// The code of a record.
     pub(super) fn code(code: &'a Code) -> Self {
         Self::Text(Cow::Borrowed(code.as_str()))
@@ -88,7 +95,7 @@ impl<'a> Told<'a> {
     /// As files have it, or would have it: codes, keys, days as `2018-07-05`.
     pub fn written(&self) -> String {
         match self {
-            Self::Text(text) => text.to_string(),
+            Self::Text(text) | Self::Free(text) => text.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Day(day) | Self::End(day) => day.to_string(),
             Self::Month(month) => month.to_string(),
@@ -111,6 +118,7 @@ impl<'a> Told<'a> {
     fn names(&self) -> Vec<&str> {
         match self {
             Self::Text(_)
+            | Self::Free(_)
             | Self::Number(_)
             | Self::Day(_)
             | Self::End(_)
@@ -153,7 +161,7 @@ impl From<DetailValue> for Told<'_> {
             DetailValue::YesNo(yes) => Self::YesNo(yes),
             DetailValue::Points(score) => Self::Points(score),
             DetailValue::Grade(grade) => Self::Word(Word::Grade(grade)),
-            DetailValue::Text(text) => Self::Text(Cow::Owned(text.to_string())),
+            DetailValue::Text(text) => Self::Free(Cow::Owned(text.to_string())),
         }
     }
 }

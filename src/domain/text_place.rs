@@ -1,42 +1,61 @@
 //! Where a free text in force stands, as the command that changes it has to name it.
 
-use super::{Code, Date, MeetingKind, Period, Thing};
+use super::{Code, Date, Key, MeetingKind, Period, Thing};
 
-/// A free text of a record. `field` is its key, such as `note`.
+/// A free text of a record: whose it is, under which key, and the day from which it holds, if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum TextPlace {
+pub struct TextPlace {
+    pub of: TextOwner,
+    pub key: Key,
+    pub from: Option<Date>,
+}
+
+/// What has free texts, in the order in which people are told of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextOwner {
     Meeting {
         cell: Thing,
         period: Period,
         kind: MeetingKind,
         held_on: Option<Date>,
-        field: &'static str,
     },
     Recommendation {
         code: Code,
         cell: Thing,
         period: Period,
     },
-    /// A post of an official, by the day from which it holds.
-    Post {
-        official: Thing,
-        from: Option<Date>,
-        field: &'static str,
+    /// What only a file changes: what it belongs to, and the file.
+    InFile {
+        thing: Thing,
+        file: &'static str,
     },
     Assignment {
         cell: Thing,
         official: Thing,
         from: Date,
-        field: &'static str,
     },
     Succession {
         from_cell: Thing,
         to_cell: Thing,
     },
-    /// The document number of a closed month.
+    /// A closed month.
     Closing {
         period: Period,
     },
-    /// The office's name.
     Office,
+}
+
+impl TextOwner {
+    /// Its place in that order.
+    pub fn order(&self) -> usize {
+        match self {
+            Self::Meeting { .. } => 0,
+            Self::Recommendation { .. } => 1,
+            Self::InFile { .. } => 2,
+            Self::Assignment { .. } => 3,
+            Self::Succession { .. } => 4,
+            Self::Closing { .. } => 5,
+            Self::Office => 6,
+        }
+    }
 }

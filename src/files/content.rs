@@ -87,7 +87,7 @@ fn rows(columns: &[Column], items: &[Item<'_>]) -> Vec<Vec<Field<'static>>> {
 pub(super) fn written(value: Option<&Told<'_>>) -> Field<'static> {
     match value {
         None => Value::Empty.into(),
-        Some(Told::Text(written)) => text(written),
+        Some(Told::Text(written) | Told::Free(written)) => text(written),
         Some(Told::Number(number)) => (*number).into(),
         Some(Told::Day(day) | Told::End(day)) => (*day).into(),
         Some(Told::Month(month)) => (*month).into(),

@@ -16,18 +16,17 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     let operations = flaws.read(FlawKind::Rule, db.operations())?.unwrap_or_default();
     flaws.read(FlawKind::Rule, db.settings())?;
     let Some(register) = flaws.read(FlawKind::Rule, db.register())? else { return Ok(flaws.0) };
-    let assignments = flaws.read(FlawKind::Rule, db.assignments())?;
-    let recommendations = flaws.read(FlawKind::Rule, db.recommendations())?;
-    let recorded = Recorded {
-        register: &register,
-        assignments: assignments.as_deref().unwrap_or_default(),
-        meetings: &[],
-        recommendations: recommendations.as_deref().unwrap_or_default(),
-    };
+    let (records, errors) = db.records_as_far_as_read(register, Vec::new());
+    let mut all_read = errors.is_empty();
+    for error in errors {
+        flaws.read::<()>(FlawKind::Rule, Err(error))?;
+    }
+    let register = &records.register;
+    let recorded =
+        Recorded { register, assignments: &records.assignments, meetings: &[], others: &records };
     // Nothing was recorded on a day after the latest that any operation took for today.
     let today = operations.iter().map(|operation| operation.today).max();
     let mut broken = rules_broken(recorded, today);
-    let mut all_read = assignments.is_some();
     // There may be millions of regular meetings: a month at a time.
     let months = flaws.read(FlawKind::Rule, db.months())?.flatten();
     let months = months.into_iter().flat_map(PeriodSpan::months).map(|month| {
@@ -39,13 +38,13 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     for filter in months.chain(others) {
         let meetings = flaws.read(FlawKind::Rule, db.meetings(filter))?;
         all_read &= meetings.is_some();
-        broken.extend(meetings_broken(&register, &meetings.unwrap_or_default(), today));
+        broken.extend(meetings_broken(register, &meetings.unwrap_or_default(), today));
     }
     let lawful = broken.is_empty();
     flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
     // Coverage can be judged only of records that fit together.
     if lawful && all_read {
-        filed_months(db, register, Roster::new(assignments.unwrap_or_default()), &mut flaws)?;
+        filed_months(db, records.register, Roster::new(records.assignments), &mut flaws)?;
     }
     Ok(flaws.0)
 }

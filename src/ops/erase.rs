@@ -8,8 +8,8 @@ use serde_json::json;
 use super::Result;
 use super::codes::official_ever;
 use crate::domain::{
-    Cell, Date, Detail, Keyword, OfficialId, OperationNumber, PersonName, Register, Remark,
-    Setting, TextPlace, Thing, Verb, refusal,
+    Cell, Date, EachKind, Item, OfficialId, OperationNumber, PersonName, Record, Records, Register,
+    Remark, TextOwner, TextPlace, Thing, Told, Verb, refusal, told_settings,
 };
 use crate::store::{Erasing, Grounds, MeetingFilter, Reader, Writer};
 
@@ -105,71 +105,46 @@ fn places(
     today: Date,
     fits: &impl Fn(&str) -> bool,
 ) -> Result<Vec<TextPlace>> {
-    let cell = |id| register.cell(id).latest_thing();
-    let person = |id: OfficialId| register.official(id).thing(today);
-    let mut places = Vec::new();
-    for meeting in db.meetings(MeetingFilter::default())? {
-        let held = meeting.outcome.held();
-        let text_of = |detail: &Detail| Some((detail.key(), held?.details.text(*detail)?.as_str()));
-        let note = meeting.note.iter().map(|note| ("note", note.as_str()));
-        let texts = Detail::ALL.iter().filter_map(text_of).chain(note);
-        let fitting = texts.filter(|(_, text)| fits(text));
-        places.extend(fitting.map(|(field, _)| TextPlace::Meeting {
-            cell: cell(meeting.cell),
-            period: meeting.period,
-            kind: meeting.kind,
-            held_on: held.map(|held| held.held_on),
-            field,
-        }));
-    }
-    for one in db.recommendations()?.into_iter().filter(|one| fits(one.text.as_str())) {
-        let (code, cell, period) = (one.code, cell(one.cell), one.period);
-        places.push(TextPlace::Recommendation { code, cell, period });
-    }
-    for official in register.officials() {
-        for (from, post) in official.posts.iter() {
-            let texts = [("title", &post.title), ("organisation", &post.organisation)];
-            let fitting = texts.into_iter().filter(|(_, text)| {
-                let text = text.as_ref();
-                text.is_some_and(|text| fits(text.as_str()))
-            });
-            let official = || person(official.id);
-            places.extend(fitting.map(|(field, _)| TextPlace::Post {
-                official: official(),
-                from,
-                field,
-            }));
-        }
-    }
-    for one in db.assignments()? {
-        let number = one.document.number.as_ref().map(|text| text.as_str());
-        let issuer = one.document.issuer.as_ref().map(|text| text.as_str());
-        let texts = [("document", number), ("issuer", issuer)];
-        let fitting = texts.into_iter().filter(|(_, text)| text.is_some_and(fits));
-        places.extend(fitting.map(|(field, _)| TextPlace::Assignment {
-            cell: cell(one.cell),
-            official: person(one.official),
-            from: one.from,
-            field,
-        }));
-    }
-    for one in &register.successions {
-        if one.document.as_ref().is_some_and(|text| fits(text.as_str())) {
-            let (from_cell, to_cell) = (cell(one.from_cell), cell(one.to_cell));
-            places.push(TextPlace::Succession { from_cell, to_cell });
-        }
-    }
-    for closing in db.all_closings()? {
-        if closing.document.as_ref().is_some_and(|text| fits(text.as_str())) {
-            places.push(TextPlace::Closing { period: closing.period });
-        }
-    }
-    for setting in db.settings()? {
-        if let Setting::Office(name) = setting
-            && fits(name.as_str())
-        {
-            places.push(TextPlace::Office);
-        }
-    }
+    let records = Records {
+        meetings: db.meetings(MeetingFilter::default())?,
+        ..db.records_without_months(register.clone(), db.all_closings()?)?
+    };
+    let mut search = Search { records: &records, today, fits, places: Vec::new() };
+    Records::each_kind(&mut search);
+    search.look(&told_settings(&records.settings), || TextOwner::Office);
+    let mut places = search.places;
+    places.sort_by_key(|place| place.of.order());
     Ok(places)
+}
+
+/// The search for free texts among records of every kind.
+struct Search<'a, F> {
+    records: &'a Records,
+    today: Date,
+    fits: &'a F,
+    places: Vec<TextPlace>,
+}
+
+impl<F: Fn(&str) -> bool> Search<'_, F> {
+    /// Looks at the values of one record.
+    fn look(&mut self, items: &[Item<'_>], owner: impl Fn() -> TextOwner) {
+        let fits = self.fits;
+        let free = |item: &&Item<'_>| match &item.value {
+            Some(Told::Free(text)) => fits(text),
+            Some(_) | None => false,
+        };
+        let found = items.iter().filter(free);
+        let place =
+            |item: &Item<'_>| TextPlace { of: owner(), key: item.key, from: item.since.day() };
+        self.places.extend(found.map(place));
+    }
+}
+
+impl<F: Fn(&str) -> bool> EachKind for Search<'_, F> {
+    fn kind<R: Record + 'static>(&mut self) {
+        let (register, today) = (&self.records.register, self.today);
+        for record in R::all(self.records) {
+            self.look(&record.told(register), || record.text_owner(register, today));
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::Result;
 use super::dependants::register_dependants;
 use crate::domain::{
     Assignment, CellId, CellKind, Meeting, OfficialId, Operation, OperationNumber, Period,
-    Recorded, Register, RuleBroken, Span, Undoing, Verb, refusal, rules_broken,
+    Recorded, Records, Register, RuleBroken, Span, Undoing, Verb, refusal, rules_broken,
 };
 use crate::store::{Grounds, Reader, TakingBack, Writer};
 
@@ -247,7 +247,8 @@ impl Whole {
     /// A meeting was recorded under another today, which nothing here can put in doubt.
     fn rules_broken(&self, meetings: &[Meeting]) -> Vec<RuleBroken> {
         let (register, assignments) = (&self.register, &self.assignments[..]);
-        rules_broken(Recorded { register, assignments, meetings, recommendations: &[] }, None)
+        let others = &Records::default();
+        rules_broken(Recorded { register, assignments, meetings, others }, None)
     }
 
     fn cell_lives(&self) -> HashSet<(CellId, CellKind, Span)> {

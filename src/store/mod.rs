@@ -67,8 +67,45 @@ pub use touched::Touched;
 pub use undo::TakingBack;
 pub use writer::{Grounds, Stamp, Writer};
 
+use crate::domain::{Closing, Records, Register};
+
 /// What a query that cannot fail on its rows gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
+
+impl Reader<'_> {
+    /// The records of every kind but meetings, with closings that were read already.
+    pub fn records_without_months(
+        &self,
+        register: Register,
+        closings: Vec<Closing>,
+    ) -> Result<Records> {
+        let (records, errors) = self.records_as_far_as_read(register, closings);
+        errors.into_iter().next().map_or(Ok(records), Err)
+    }
+
+    /// The same as far as they can be read, and why others cannot.
+    pub fn records_as_far_as_read(
+        &self,
+        register: Register,
+        closings: Vec<Closing>,
+    ) -> (Records, Vec<StoreError>) {
+        let errors = &mut Vec::new();
+        let records = Records {
+            register,
+            settings: read(self.settings(), errors),
+            assignments: read(self.assignments(), errors),
+            meetings: Vec::new(),
+            recommendations: read(self.recommendations(), errors),
+            closings,
+        };
+        (records, std::mem::take(errors))
+    }
+}
+
+/// What was read, or else the error is noted.
+fn read<T>(result: Result<Vec<T>>, errors: &mut Vec<StoreError>) -> Vec<T> {
+    result.map_err(|error| errors.push(error)).unwrap_or_default()
+}
 
 /// Numbers as a list in SQL.
 fn listed(numbers: &[i64]) -> String {

@@ -11,8 +11,7 @@ use super::tally::{self, Tally};
 use super::texts::ReadTexts;
 use super::{Result, StoreError};
 use crate::domain::{
-    AnyText, Closing, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting,
-    SettingKey,
+    AnyText, Facts, OperationNumber, PeriodSpan, Records, Register, Roster, Setting, SettingKey,
 };
 
 /// A view of the record file within one transaction.
@@ -324,22 +323,6 @@ impl<'c> Reader<'c> {
         let register = self.register()?;
         let closings = self.closings_recoded(None, &register)?;
         self.records_without_months(register, closings)
-    }
-
-    /// The records of every kind but meetings, with closings that were read already.
-    pub(super) fn records_without_months(
-        &self,
-        register: Register,
-        closings: Vec<Closing>,
-    ) -> Result<Records> {
-        Ok(Records {
-            register,
-            assignments: self.assignments()?,
-            meetings: Vec::new(),
-            recommendations: self.recommendations()?,
-            settings: self.settings()?,
-            closings,
-        })
     }
 
     /// The value of one setting, as stored.

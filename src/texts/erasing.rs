@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Labelled, Lang, column_label, count, date, period, say, thing, typed};
-use crate::domain::{Keyword, MeetingKind, OperationNumber, TextPlace, Thing};
+use super::{Labelled, Lang, count, date, period, say, thing, typed};
+use crate::domain::{Keyword, MeetingKind, OperationNumber, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
 pub fn erased(lang: Lang, official: &str, texts: usize) -> String {
@@ -99,9 +99,9 @@ fn paths(paths: &[PathBuf]) -> String {
 
 /// Where a text stands, and the command that changes it.
 pub fn place(lang: Lang, place: &TextPlace) -> String {
-    let (place, command) = match place {
-        TextPlace::Meeting { cell, period: month, kind, held_on, field } => {
-            let label = label(lang, field);
+    let label = place.key.label(lang);
+    let (place, command) = match &place.of {
+        TextOwner::Meeting { cell, period: month, kind, held_on } => {
             let named = period(lang, *month);
             let code = &cell.code;
             let kind = match kind {
@@ -112,7 +112,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 Some(day) if !kind.is_empty() => format!(" --held {day}"),
                 _ => String::new(),
             };
-            let option = field.replace('_', "-");
+            let option = place.key.key().replace('_', "-");
             (
                 say!(
                     lang,
@@ -127,7 +127,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
             )
         }
-        TextPlace::Recommendation { code, cell, period: month } => {
+        TextOwner::Recommendation { code, cell, period: month } => {
             let month = period(lang, *month);
             (
                 say!(
@@ -138,18 +138,17 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 amended_file(lang, "recommendations.csv"),
             )
         }
-        TextPlace::Post { official, from, field } => {
-            let label = label(lang, field);
-            let since = from.map(|day| date(lang, day));
+        TextOwner::InFile { thing, file } => {
+            let since = place.from.map(|day| date(lang, day));
             let since = since.map(|day| say!(lang, " từ ngày {day}", " from {day}"));
             let since = since.unwrap_or_default();
             (
-                say!(lang, "{label}{since} của {official}", "{label}{since} of {official}"),
-                amended_file(lang, "officials.csv"),
+                say!(lang, "{label}{since} của {thing}", "{label}{since} of {thing}"),
+                amended_file(lang, file),
             )
         }
-        TextPlace::Assignment { cell, official, from, field } => {
-            let label = label(lang, field);
+        TextOwner::Assignment { cell, official, from } => {
+            let field = place.key.key();
             let named = date(lang, *from);
             let (cell_code, official_code) = (&cell.code, &official.code);
             (
@@ -166,7 +165,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
             )
         }
-        TextPlace::Succession { from_cell, to_cell } => (
+        TextOwner::Succession { from_cell, to_cell } => (
             say!(
                 lang,
                 "Số văn bản về việc {from_cell} thành {to_cell}",
@@ -174,7 +173,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
             ),
             amended_file(lang, "successions.csv"),
         ),
-        TextPlace::Closing { period: month } => {
+        TextOwner::Closing { period: month } => {
             let named = period(lang, *month);
             (
                 say!(
@@ -190,7 +189,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
             )
         }
-        TextPlace::Office => (
+        TextOwner::Office => (
             say!(lang, "Tên văn phòng", "The office's name"),
             say!(lang, "{CHIBO} config office TÊN_MỚI", "{CHIBO} config office NEW_NAME", CHIBO),
         ),
@@ -205,10 +204,6 @@ fn amended_file(lang: Lang, file: &str) -> String {
         "{CHIBO} export FOLDER, change the text in its file {file}, then {CHIBO} import FOLDER/{file} --amend",
         CHIBO
     )
-}
-
-fn label(lang: Lang, field: &str) -> &'static str {
-    column_label(field, lang)
 }
 
 /// That a backup which is restored brings back names that were erased since it was made.

@@ -1,11 +1,14 @@
-//! What people read in place of a key: the headings of columns and the labels of values, each in one place
+//! What people read in place of a key: the headings of columns, the labels of values and the fixed words, each in one place
 //! (`records.md`, sections 9 and 10).
 //!
 //! A file names its columns by key or by either label.
 
 use super::Lang;
 use super::words::{Labelled, labels};
-use crate::domain::{Detail, Key, Keyword, keyword};
+use crate::domain::{
+    AbsenceReason, Area, CellKind, CommitteeKind, Detail, Grade, Key, Keyword, MeetingKind,
+    NotHeldReason, Status, ThingKind, Word, keyword,
+};
 
 /// The label of a key of a file; empty for one that no file has.
 pub fn column_label(key: &str, lang: Lang) -> &'static str {
@@ -74,6 +77,97 @@ impl Labelled for Key {
             // A setting is called in either language as it is typed.
             Self::Setting(setting) => (setting.key(), setting.key()),
         }
+    }
+}
+
+// The fixed words of `records.md`, section 10.
+
+labels!(Status {
+    Attended = "Đã dự" / "Attended",
+    Substituted = "Dự thay" / "Substitute came",
+    Excused = "Vắng có lý do" / "Absent, reason given",
+    Absent = "Vắng, chưa rõ lý do" / "Absent, no reason recorded",
+    NotHeld = "Không sinh hoạt" / "Not held",
+    Missing = "Chưa có báo cáo" / "No report",
+    Pending = "Đang trong kỳ" / "Month not over",
+    Unassigned = "Chưa phân công" / "No visitor assigned",
+});
+
+labels!(AbsenceReason {
+    Duty = "Trùng lịch công tác" / "On other duty",
+    Leave = "Nghỉ phép" / "On leave",
+    NotNotified = "Chưa được thông báo" / "Was not notified",
+    Moved = "Chi bộ đổi lịch" / "Meeting was moved",
+    Other = "Lý do khác" / "Other",
+});
+
+labels!(NotHeldReason {
+    MergedWithNext = "Gộp với kỳ sau" / "Merged with the next",
+    Congress = "Tổ chức đại hội" / "Congress held instead",
+    Holiday = "Nghỉ lễ, Tết" / "Public holiday",
+    Disaster = "Thiên tai" / "Storm or flood",
+    Other = "Lý do khác" / "Other",
+});
+
+labels!(Grade {
+    Good = "Tốt" / "Good",
+    Fair = "Khá" / "Fair",
+    Average = "Trung bình" / "Average",
+    Poor = "Kém" / "Poor",
+});
+
+labels!(MeetingKind {
+    Regular = "Định kỳ" / "Regular",
+    Thematic = "Chuyên đề" / "Thematic",
+    Extraordinary = "Bất thường" / "Extraordinary",
+    Congress = "Đại hội" / "Congress",
+});
+
+labels!(CellKind {
+    Neighbourhood = "khu phố" / "neighbourhood",
+    Village = "thôn" / "village",
+    Agency = "cơ quan" / "agency",
+    School = "trường học" / "school",
+    Other = "khác" / "other",
+});
+
+labels!(CommitteeKind {
+    Ward = "phường" / "ward",
+    Commune = "xã" / "commune",
+    Township = "thị trấn" / "township",
+    SpecialZone = "đặc khu" / "special zone",
+    Agency = "cơ quan" / "agency",
+    ArmedForces = "lực lượng vũ trang" / "armed forces",
+    Sectional = "bộ phận" / "sectional",
+    Other = "khác" / "other",
+});
+
+labels!(Area {
+    EconomySociety = "Kinh tế - xã hội" / "Economy and society",
+    DefenceSecurity = "Quốc phòng - an ninh" / "Defence and security",
+    PartyBuilding = "Xây dựng Đảng" / "Party building",
+    MassMobilisation = "Dân vận" / "Mass mobilisation",
+    Administration = "Hành chính" / "Administration",
+    Other = "Khác" / "Other",
+});
+
+labels!(ThingKind {
+    Committee = "Đảng bộ" / "Committee",
+    Cell = "Chi bộ" / "Cell",
+    Category = "Cơ cấu" / "Category",
+    Official = "Cán bộ" / "Official",
+    Recommendation = "Kiến nghị" / "Recommendation",
+});
+
+/// The label of a word of a fixed list.
+pub fn word_label(word: Word, lang: Lang) -> &'static str {
+    match word {
+        Word::CommitteeKind(kind) => kind.label(lang),
+        Word::CellKind(kind) => kind.label(lang),
+        Word::MeetingKind(kind) => kind.label(lang),
+        Word::NotHeld(reason) => reason.label(lang),
+        Word::Grade(grade) => grade.label(lang),
+        Word::Area(area) => area.label(lang),
     }
 }
 

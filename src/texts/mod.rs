@@ -37,6 +37,7 @@ mod words;
 pub use codes::ErrorCode;
 pub(crate) use explained::explain;
 pub use explained::{Explained, Hint, thing};
+use labels::word_label;
 pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};

@@ -3,20 +3,8 @@
 use std::borrow::Cow;
 
 use super::lists::{name_erased, no_visitor, yes_no};
-use super::{Labelled, Lang, date, end, period, share};
-use crate::domain::{AbsenceReason, Official, Told, Word};
-
-/// The label of a word of a fixed list.
-fn label(word: Word, lang: Lang) -> &'static str {
-    match word {
-        Word::CommitteeKind(kind) => kind.label(lang),
-        Word::CellKind(kind) => kind.label(lang),
-        Word::MeetingKind(kind) => kind.label(lang),
-        Word::NotHeld(reason) => reason.label(lang),
-        Word::Grade(grade) => grade.label(lang),
-        Word::Area(area) => area.label(lang),
-    }
-}
+use super::{Labelled, Lang, date, end, period, share, word_label};
+use crate::domain::{AbsenceReason, Official, Told};
 
 /// A person among others: code and name.
 fn person(official: &Official) -> String {
@@ -29,12 +17,12 @@ fn person(official: &Official) -> String {
 /// A value in words.
 pub fn told(lang: Lang, value: &Told<'_>) -> String {
     match value {
-        Told::Text(text) => text.to_string(),
+        Told::Text(text) | Told::Free(text) => text.to_string(),
         Told::Number(number) => number.to_string(),
         Told::Day(day) => date(lang, *day),
         Told::End(day) => end(lang, *day),
         Told::Month(month) => period(lang, *month),
-        Told::Word(word) => label(*word, lang).to_owned(),
+        Told::Word(word) => word_label(*word, lang).to_owned(),
         Told::YesNo(yes) => yes_no(lang, *yes).to_owned(),
         Told::Points(score) => score.to_string().replace('.', lang.pick(",", ".")),
         Told::Share(of) => share(lang, *of),
@@ -57,7 +45,7 @@ pub fn told(lang: Lang, value: &Told<'_>) -> String {
 /// A value for programs: as files have it, and as in English what no file has.
 pub fn coded<'a>(value: &'a Told<'_>) -> Cow<'a, str> {
     match value {
-        Told::Text(text) => text.as_ref().into(),
+        Told::Text(text) | Told::Free(text) => text.as_ref().into(),
         Told::Share(of) => share(Lang::EN, *of).into(),
         Told::Reasons(reasons) => reasons.map(|who| &who.code).written().into(),
         coded => coded.written().into(),

@@ -1,10 +1,7 @@
-//! The fixed words of `records.md`, section 10: one label in each language for every key.
+//! How a label is asked for and read; the labels themselves stand in `labels.rs`.
 
 use super::Lang;
-use crate::domain::{
-    AbsenceReason, Area, CellKind, Code, CommitteeKind, Grade, Keyword, MeetingKind, NotHeldReason,
-    Status, ThingKind, fold,
-};
+use crate::domain::{Code, Keyword, MeetingKind, fold};
 
 /// A value of a fixed list that people read.
 pub trait Labelled: Keyword {
@@ -52,83 +49,6 @@ macro_rules! labels {
 
 pub(super) use labels;
 
-labels!(Status {
-    Attended = "Đã dự" / "Attended",
-    Substituted = "Dự thay" / "Substitute came",
-    Excused = "Vắng có lý do" / "Absent, reason given",
-    Absent = "Vắng, chưa rõ lý do" / "Absent, no reason recorded",
-    NotHeld = "Không sinh hoạt" / "Not held",
-    Missing = "Chưa có báo cáo" / "No report",
-    Pending = "Đang trong kỳ" / "Month not over",
-    Unassigned = "Chưa phân công" / "No visitor assigned",
-});
-
-labels!(AbsenceReason {
-    Duty = "Trùng lịch công tác" / "On other duty",
-    Leave = "Nghỉ phép" / "On leave",
-    NotNotified = "Chưa được thông báo" / "Was not notified",
-    Moved = "Chi bộ đổi lịch" / "Meeting was moved",
-    Other = "Lý do khác" / "Other",
-});
-
-labels!(NotHeldReason {
-    MergedWithNext = "Gộp với kỳ sau" / "Merged with the next",
-    Congress = "Tổ chức đại hội" / "Congress held instead",
-    Holiday = "Nghỉ lễ, Tết" / "Public holiday",
-    Disaster = "Thiên tai" / "Storm or flood",
-    Other = "Lý do khác" / "Other",
-});
-
-labels!(Grade {
-    Good = "Tốt" / "Good",
-    Fair = "Khá" / "Fair",
-    Average = "Trung bình" / "Average",
-    Poor = "Kém" / "Poor",
-});
-
-labels!(MeetingKind {
-    Regular = "Định kỳ" / "Regular",
-    Thematic = "Chuyên đề" / "Thematic",
-    Extraordinary = "Bất thường" / "Extraordinary",
-    Congress = "Đại hội" / "Congress",
-});
-
-labels!(CellKind {
-    Neighbourhood = "khu phố" / "neighbourhood",
-    Village = "thôn" / "village",
-    Agency = "cơ quan" / "agency",
-    School = "trường học" / "school",
-    Other = "khác" / "other",
-});
-
-labels!(CommitteeKind {
-    Ward = "phường" / "ward",
-    Commune = "xã" / "commune",
-    Township = "thị trấn" / "township",
-    SpecialZone = "đặc khu" / "special zone",
-    Agency = "cơ quan" / "agency",
-    ArmedForces = "lực lượng vũ trang" / "armed forces",
-    Sectional = "bộ phận" / "sectional",
-    Other = "khác" / "other",
-});
-
-labels!(Area {
-    EconomySociety = "Kinh tế - xã hội" / "Economy and society",
-    DefenceSecurity = "Quốc phòng - an ninh" / "Defence and security",
-    PartyBuilding = "Xây dựng Đảng" / "Party building",
-    MassMobilisation = "Dân vận" / "Mass mobilisation",
-    Administration = "Hành chính" / "Administration",
-    Other = "Khác" / "Other",
-});
-
-labels!(ThingKind {
-    Committee = "Đảng bộ" / "Committee",
-    Cell = "Chi bộ" / "Cell",
-    Category = "Cơ cấu" / "Category",
-    Official = "Cán bộ" / "Official",
-    Recommendation = "Kiến nghị" / "Recommendation",
-});
-
 /// The kind of a meeting before its noun or after it; the regular one needs no word.
 pub fn kind_word(lang: Lang, kind: MeetingKind) -> String {
     match kind {
@@ -147,6 +67,9 @@ pub fn joined(codes: &[Code]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::{
+        AbsenceReason, Area, CellKind, CommitteeKind, Grade, NotHeldReason, Status,
+    };
 
     fn all_read_back<T: Labelled + std::fmt::Debug>() {
         for value in T::ALL {

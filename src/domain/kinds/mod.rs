@@ -9,7 +9,7 @@ pub use rest::told_settings;
 use super::{
     Area, Assignment, Category, Cell, CellKind, Closing, Committee, CommitteeKind, Date, Grade,
     Item, Keyword, Meeting, MeetingKind, NotHeldReason, Official, Period, Recommendation, Register,
-    Setting, Succession, Thing,
+    RuleBroken, Setting, Succession, TextOwner, Thing,
 };
 
 macro_rules! records {
@@ -76,6 +76,14 @@ pub trait Record: Among + PartialEq {
 
     /// Its values.
     fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>>;
+
+    /// The rule of its own that it does not keep, where no other record has a say in it ([`super::rules_broken`]).
+    fn broken(&self, _: &Register) -> Option<RuleBroken> {
+        None
+    }
+
+    /// Whose its free texts are, where they must be changed.
+    fn text_owner(&self, register: &Register, today: Date) -> TextOwner;
 }
 
 /// What a record is called.

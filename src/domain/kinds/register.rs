@@ -3,8 +3,8 @@
 use super::{Among, Called, Record, Records, Word};
 use crate::domain::telling::{dated, derived, item, name, number};
 use crate::domain::{
-    Category, CategoryId, Cell, CellId, Committee, CommitteeId, Date, Item, Key, Label, Official,
-    OfficialId, Register, Succession, Thing, ThingKind, Told,
+    Category, CategoryId, Cell, CellId, Committee, CommitteeId, Date, Item, Key, Official,
+    OfficialId, Register, Succession, TextOwner, Thing, ThingKind, Told,
 };
 
 impl Among for Category {
@@ -31,6 +31,10 @@ impl Record for Category {
             item(Key::LabelEn, Told::text(self.label_en.as_str())),
             item(Key::Order, number(self.order)),
         ]
+    }
+
+    fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
+        TextOwner::InFile { thing: self.thing(), file: "categories.csv" }
     }
 }
 
@@ -61,6 +65,10 @@ impl Record for Committee {
         let names = self.names.iter();
         items.extend(names.map(|(from, name)| dated(Key::Name, from, Told::text(name.as_str()))));
         items
+    }
+
+    fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
+        TextOwner::InFile { thing: self.latest_thing(), file: "committees.csv" }
     }
 }
 
@@ -97,6 +105,10 @@ impl Record for Cell {
         }
         items
     }
+
+    fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
+        TextOwner::InFile { thing: self.latest_thing(), file: "cells.csv" }
+    }
 }
 
 impl Among for Official {
@@ -127,12 +139,15 @@ impl Record for Official {
         ];
         for (from, post) in self.posts.iter() {
             let category = post.category.map(|id| register.category(id));
-            let text = |text: &'a Option<Label>| Told::text(text.as_ref()?.as_str());
-            items.push(dated(Key::Title, from, text(&post.title)));
-            items.push(dated(Key::Organisation, from, text(&post.organisation)));
+            items.push(dated(Key::Title, from, Told::free(&post.title)));
+            items.push(dated(Key::Organisation, from, Told::free(&post.organisation)));
             items.push(dated(Key::Category, from, category.map(Told::Category)));
         }
         items
+    }
+
+    fn text_owner(&self, _: &Register, today: Date) -> TextOwner {
+        TextOwner::InFile { thing: self.thing(today), file: "officials.csv" }
     }
 }
 
@@ -155,12 +170,16 @@ impl Record for Succession {
 
     fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
         let cell = |id| Told::Cell(register.cell(id), self.on);
-        let document = self.document.as_ref().and_then(|number| Told::text(number.as_str()));
         vec![
             name(Key::FromCell, cell(self.from_cell)),
             name(Key::ToCell, cell(self.to_cell)),
             item(Key::On, Some(Told::Day(self.on))),
-            item(Key::Document, document),
+            item(Key::Document, Told::free(&self.document)),
         ]
+    }
+
+    fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
+        let cell = |id| register.cell(id).latest_thing();
+        TextOwner::Succession { from_cell: cell(self.from_cell), to_cell: cell(self.to_cell) }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::telling::{derived, item, name, number};
 use crate::domain::{
     Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, FiledRow, Item, Key,
     Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId, Register,
-    Setting, Thing, ThingKind, Told,
+    RuleBroken, Setting, TextOwner, Thing, ThingKind, Told, refers_to_nothing,
 };
 
 impl Record for Assignment {
@@ -23,17 +23,21 @@ impl Record for Assignment {
 
     fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
         let document = &self.document;
-        let number = document.number.as_ref().and_then(|number| Told::text(number.as_str()));
-        let issuer = document.issuer.as_ref().and_then(|issuer| Told::text(issuer.as_str()));
         vec![
             name(Key::Cell, Told::Cell(register.cell(self.cell), self.from)),
             name(Key::Official, Told::People(vec![register.official(self.official)])),
             item(Key::From, Some(Told::Day(self.from))),
             item(Key::Until, self.until.map(Told::End)),
-            item(Key::Document, number),
+            item(Key::Document, Told::free(&document.number)),
             item(Key::DocumentDate, document.date.map(Told::Day)),
-            item(Key::Issuer, issuer),
+            item(Key::Issuer, Told::free(&document.issuer)),
         ]
+    }
+
+    fn text_owner(&self, register: &Register, today: Date) -> TextOwner {
+        let cell = register.cell(self.cell).latest_thing();
+        let official = register.official(self.official).thing(today);
+        TextOwner::Assignment { cell, official, from: self.from }
     }
 }
 
@@ -52,6 +56,15 @@ impl Record for Meeting {
         let mut items = Vec::with_capacity(16 + Detail::ALL.len());
         self.tell(register, |item| items.push(item));
         items
+    }
+
+    fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
+        TextOwner::Meeting {
+            cell: register.cell(self.cell).latest_thing(),
+            period: self.period,
+            kind: self.kind,
+            held_on: self.outcome.held().map(|held| held.held_on),
+        }
     }
 }
 
@@ -93,7 +106,7 @@ impl Meeting {
             let value = held.and_then(|held| held.details.get(detail));
             told(item(Key::Detail(detail), value.map(Told::from)));
         }
-        told(item(Key::Note, self.note.as_ref().and_then(|note| Told::text(note.as_str()))));
+        told(item(Key::Note, Told::free(&self.note)));
     }
 }
 
@@ -116,8 +129,20 @@ impl Record for Recommendation {
             item(Key::Period, Some(Told::Month(self.period))),
             item(Key::RaisedOn, self.raised_on.map(Told::Day)),
             item(Key::Area, Some(Told::Word(Word::Area(self.area)))),
-            item(Key::Text, Told::text(self.text.as_str())),
+            item(Key::Text, Some(Told::Free(Cow::Borrowed(self.text.as_str())))),
         ]
+    }
+
+    fn broken(&self, register: &Register) -> Option<RuleBroken> {
+        let (thing, period) = (Some(self.thing()), Some(self.period));
+        let refusal = refers_to_nothing(thing.clone(), ThingKind::Cell);
+        let stands = register.find_cell(self.cell).is_some();
+        (!stands).then_some(RuleBroken { thing, period, refusal })
+    }
+
+    fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
+        let (code, cell) = (self.code.clone(), register.cell(self.cell).latest_thing());
+        TextOwner::Recommendation { code, cell, period: self.period }
     }
 }
 
@@ -133,14 +158,17 @@ impl Record for Closing {
     }
 
     fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
-        let document = self.document.as_ref().and_then(|number| Told::text(number.as_str()));
         vec![
             name(Key::Period, Told::Month(self.period)),
             item(Key::ClosedOn, Some(Told::Day(self.closed_on))),
-            item(Key::Document, document),
+            item(Key::Document, Told::free(&self.document)),
             item(Key::Cells, Some(Told::Number(self.rows.len() as u64))),
             item(Key::Covered, Some(Told::Share(self.figures(|_| true).covered))),
         ]
+    }
+
+    fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
+        TextOwner::Closing { period: self.period }
     }
 }
 
@@ -177,6 +205,12 @@ impl FiledRow {
 
 /// The settings of the office as the values of one record.
 pub fn told_settings(settings: &[Setting]) -> Vec<Item<'_>> {
-    let value = |setting: &Setting| Some(Told::Text(Cow::Owned(setting.value())));
+    let value = |setting: &Setting| {
+        let value = Cow::Owned(setting.value());
+        Some(match setting {
+            Setting::Office(_) => Told::Free(value),
+            Setting::RecordsFrom(_) | Setting::Sample => Told::Text(value),
+        })
+    };
     settings.iter().map(|setting| item(Key::Setting(setting.key()), value(setting))).collect()
 }
