@@ -88,6 +88,16 @@ impl GradeRules {
     }
 }
 
+/// A grade that the rule set in force does not allow for the score; recorded all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GradeAbove {
+    pub given: Grade,
+    pub highest: Grade,
+    pub score: Score,
+    /// The document that says so.
+    pub document: &'static str,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

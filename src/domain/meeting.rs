@@ -2,8 +2,8 @@
 
 use super::keyword::keyword;
 use super::{
-    Absences, Cell, CellId, Date, Details, Grade, GradeRules, MeetingId, Official, OfficialId,
-    Period, Presence, Refusal, Register, Remark, Roster, Score, refusal,
+    Absences, Cell, CellId, Date, Details, GradeAbove, GradeRules, MeetingId, Official, OfficialId,
+    Period, Presence, Refusal, Register, Remark, Roster, refusal,
 };
 
 keyword! {
@@ -116,12 +116,12 @@ impl Held {
         }
     }
 
-    /// The highest grade allowed, where a rule set was in force and the recorded grade is above it.
-    pub fn grade_above_score(&self) -> Option<(Grade, GradeRules, Score)> {
+    /// Its grade, where the rule set in force on its day does not allow it for its score.
+    pub fn grade_above(&self) -> Option<GradeAbove> {
         let rules = GradeRules::on(self.held_on)?;
-        let score = self.details.score()?;
-        let highest = rules.highest(score);
-        (self.details.grade()? < highest).then_some((highest, rules, score))
+        let (score, given) = (self.details.score()?, self.details.grade()?);
+        let (highest, document) = (rules.highest(score), rules.document);
+        (given < highest).then_some(GradeAbove { given, highest, score, document })
     }
 }
 

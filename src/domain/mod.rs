@@ -78,7 +78,7 @@ pub use filing::{Recoding, meeting_days};
 pub use finding::{find_category, find_cell, find_committee, find_official, nearest};
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name};
-pub use grade::{Grade, GradeRules, Score};
+pub use grade::{Grade, GradeAbove, GradeRules, Score};
 pub use ids::{
     CategoryId, CellId, ClosingId, CommitteeId, Identity, MeetingId, OfficialId, OperationNumber,
     RecommendationId,

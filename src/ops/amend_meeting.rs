@@ -2,14 +2,12 @@
 
 use super::beginning::beginning_after;
 use super::change::{Change, Removed};
-use super::log_meeting::{
-    GradeAbove, absences, arguments, refuse_second, status, things, visitors,
-};
+use super::log_meeting::{absences, arguments, refuse_second, status, things, visitors};
 use super::{Result, VisitorsGiven};
 use crate::domain::{
-    Absences, Cell, Code, Date, Detail, DetailValue, Held, Meeting, MeetingKind, NotHeldReason,
-    OperationNumber, Outcome, Period, PeriodSpan, Presence, Recommendation, Register, Remark,
-    Roster, Status, Thing, Verb, check_day, find_cell, refusal,
+    Absences, Cell, Code, Date, Detail, DetailValue, GradeAbove, Held, Meeting, MeetingKind,
+    NotHeldReason, OperationNumber, Outcome, Period, PeriodSpan, Presence, Recommendation,
+    Register, Remark, Roster, Status, Thing, Verb, check_day, find_cell, refusal,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -124,7 +122,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         cell: cell.thing(after.period.last_day()),
         visitors: things(&register, after.outcome.held()),
         status: status(db, register.clone(), roster, after.clone(), &cell)?,
-        grade_above: GradeAbove::of(&after),
+        grade_above: after.outcome.held().and_then(Held::grade_above),
         before_records: beginning_after(db, after.period)?,
         before,
         after,

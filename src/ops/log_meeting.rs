@@ -6,9 +6,9 @@ use super::Result;
 use super::beginning::beginning_after;
 use super::change::Change;
 use crate::domain::{
-    Absences, Area, Cell, Code, Counts, Date, Details, Facts, Grade, GradeRules, Held, Keyword,
-    Meeting, MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
-    Recommendation, Register, Remark, Roster, Score, Status, Thing, Verb, check_day, coverage_row,
+    Absences, Area, Cell, Code, Counts, Date, Details, Facts, GradeAbove, Held, Keyword, Meeting,
+    MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
+    Recommendation, Register, Remark, Roster, Status, Thing, Verb, check_day, coverage_row,
     find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
@@ -74,24 +74,6 @@ pub struct MeetingLogged {
     pub before_records: Option<Period>,
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
-}
-
-/// A grade that the rule set in force does not allow for the score; recorded all the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct GradeAbove {
-    pub given: Grade,
-    pub highest: Grade,
-    pub score: Score,
-    pub document: &'static str,
-}
-
-impl GradeAbove {
-    /// The warning for a meeting, if it deserves one.
-    pub(super) fn of(meeting: &Meeting) -> Option<Self> {
-        let held = meeting.outcome.held()?;
-        let (highest, rules, score): (Grade, GradeRules, Score) = held.grade_above_score()?;
-        Some(Self { given: held.details.grade()?, highest, score, document: rules.document })
-    }
 }
 
 impl LogMeeting {
@@ -164,7 +146,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         held_on: meeting.outcome.held().map(|h| h.held_on),
         visitors,
         before_records: beginning_after(db, period)?,
-        grade_above: GradeAbove::of(&meeting),
+        grade_above: meeting.outcome.held().and_then(Held::grade_above),
         recommendations,
         status: status(db, register, roster, meeting, &cell)?,
     })

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed};
 use crate::domain::{
-    Code, Date, Grade, Likeness, MeetingKind, OperationNumber, Period, Score, Span, Status, Thing,
+    Code, Date, GradeAbove, Likeness, MeetingKind, OperationNumber, Period, Span, Status, Thing,
     ThingKind,
 };
 
@@ -417,15 +417,10 @@ pub fn removed_with_it(lang: Lang, codes: &[Code]) -> String {
 }
 
 /// A grade that the rule set does not allow for the score.
-pub fn grade_above(
-    lang: Lang,
-    given: Grade,
-    highest: Grade,
-    score: Score,
-    document: &str,
-) -> String {
-    let (given, highest) = (given.label(lang), highest.label(lang));
-    let score = score.to_string().replace('.', lang.pick(",", "."));
+pub fn grade_above(lang: Lang, above: &GradeAbove) -> String {
+    let (given, highest) = (above.given.label(lang), above.highest.label(lang));
+    let document = above.document;
+    let score = above.score.to_string().replace('.', lang.pick(",", "."));
     say!(
         lang,
         "Lưu ý: xếp loại {given} cao hơn mức {highest} mà {document} cho phép với {score} điểm; vẫn ghi như đã nhập.",

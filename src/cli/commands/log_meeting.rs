@@ -179,15 +179,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         None => {}
     }
     super::shared::say_beginning(context, rows.begins);
-    if let Some(above) = logged.grade_above {
-        context.say(&answers::grade_above(
-            lang,
-            above.given,
-            above.highest,
-            above.score,
-            above.document,
-        ));
-    }
+    super::shared::say_grade(context, logged.grade_above);
     if !logged.recommendations.is_empty() {
         context.say(&answers::recommended(lang, &logged.recommendations));
     }

@@ -232,15 +232,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     if let Some(from) = amended.before_records {
         context.say(&answers::before_records(lang, from));
     }
-    if let Some(above) = amended.grade_above {
-        context.say(&answers::grade_above(
-            lang,
-            above.given,
-            above.highest,
-            above.score,
-            above.document,
-        ));
-    }
+    super::shared::say_grade(context, amended.grade_above);
     super::shared::say_changes(context, &rows);
     Ok(())
 }

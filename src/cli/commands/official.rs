@@ -4,7 +4,7 @@ use super::{erase, post, rename, retire};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::{AsOf, Changing, Listing, Printing};
-use crate::cli::values::{self, LabelLine, given};
+use crate::cli::values::{self, given};
 use crate::domain::{Code, DateInput, Name, Roster, find_official};
 use crate::ops::{self, AddOfficial};
 use crate::report;
@@ -27,12 +27,8 @@ pub struct Add {
     code: Code,
     #[arg(value_name = "NAME", value_parser = values::name)]
     name: Name,
-    #[arg(long, value_name = "TEXT", value_parser = values::label)]
-    title: Option<LabelLine>,
-    #[arg(long, value_name = "TEXT", value_parser = values::label)]
-    organisation: Option<LabelLine>,
-    #[arg(long, value_name = "CATEGORY")]
-    category: Option<String>,
+    #[command(flatten)]
+    parts: post::Parts,
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     active_from: Option<DateInput>,
     #[arg(long, value_name = "NUMBER", value_parser = values::order)]
@@ -82,9 +78,9 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     let request = AddOfficial {
         code: args.code,
         full_name: args.name,
-        title: given(args.title),
-        organisation: given(args.organisation),
-        category: args.category,
+        title: given(args.parts.title),
+        organisation: given(args.parts.organisation),
+        category: args.parts.category,
         active_from: super::shared::resolved(args.active_from, context.today()?),
         order: args.order,
     };

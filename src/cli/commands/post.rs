@@ -22,15 +22,15 @@ pub struct Args {
     changing: Changing,
 }
 
-/// What changes: one of these at least.
+/// A post, or what changes of it.
 #[derive(Debug, clap::Args)]
 pub struct Parts {
     #[arg(long, value_name = "TEXT", value_parser = values::label)]
-    title: Option<LabelLine>,
+    pub title: Option<LabelLine>,
     #[arg(long, value_name = "TEXT", value_parser = values::label)]
-    organisation: Option<LabelLine>,
+    pub organisation: Option<LabelLine>,
     #[arg(long, value_name = "CATEGORY")]
-    category: Option<String>,
+    pub category: Option<String>,
 }
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {

@@ -4,7 +4,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::values::Misread;
 use crate::domain::{
-    Date, DateInput, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing, refusal,
+    Date, DateInput, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
+    refusal,
 };
 use crate::ops::{Beginning, RowsChanged, StatusChange};
 use crate::report::OnDay;
@@ -47,6 +48,13 @@ pub fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
         Err(refusal::Register::NotThere { thing, day: seen.day, life }.into())
     } else {
         Ok(())
+    }
+}
+
+/// Says that a grade is above what its score allows.
+pub fn say_grade(context: &Context, above: Option<GradeAbove>) {
+    if let Some(above) = above {
+        context.say(&answers::grade_above(context.lang, &above));
     }
 }
 

@@ -193,7 +193,7 @@ fn plan_one(
         return None;
     }
     if let Some(held) = new.outcome.held() {
-        if held.grade_above_score().is_some() {
+        if held.grade_above().is_some() {
             planning.grades_above.push((cell, new.period));
         }
         if held.absences != Absences::Unexplained && has_idle_reasons(planning, &new, held) {
