@@ -11,7 +11,7 @@ use crate::texts::{Explained, Lang, failures, usage};
 
 /// A usage error in words; `typed` is the command line, `command` the command that stands in it.
 pub fn explain(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
-    with_help(lang, told(lang, error, typed, command), command)
+    with_help(lang, explained(lang, error, typed, command), command)
 }
 
 /// The same with a hint where it has none: the help of the command typed.
@@ -22,7 +22,7 @@ pub fn with_help(lang: Lang, explained: Explained, command: &str) -> Explained {
     }
 }
 
-fn told(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
+fn explained(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
     let text = |kind: ContextKind| error.get(kind).map(shown).unwrap_or_default();
     let list = |kind: ContextKind| error.get(kind).map(listed).unwrap_or_default();
     let argument = option(&text(ContextKind::InvalidArg));
@@ -44,11 +44,11 @@ fn told(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Exp
             }
             let inner = failures::word_unknown(lang, &value, &list(ContextKind::ValidValue));
             let message = usage::in_option(lang, &argument, &inner.message);
-            let told = Explained { message, ..inner };
+            let explained = Explained { message, ..inner };
             if command == "chibo report" && values::period(&value).is_ok() {
-                told.hint(usage::period_after(lang, &value))
+                explained.hint(usage::period_after(lang, &value))
             } else {
-                told
+                explained
             }
         }
         ErrorKind::UnknownArgument => {

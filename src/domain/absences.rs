@@ -49,7 +49,7 @@ impl<W> Absences<W> {
     }
 
     /// In words: the reason of all, or that of each; nothing where none was given.
-    pub fn told(
+    pub fn joined(
         &self,
         all: impl FnOnce(AbsenceReason) -> String,
         each: impl Fn(&W, AbsenceReason) -> String,
@@ -96,7 +96,7 @@ impl<W: Display> Absences<W> {
     /// As files have it: `duty`, or `TUV-07=duty;TUV-09=leave`; nothing where none was given.
     pub fn written(&self) -> String {
         let each = |who: &W, reason: AbsenceReason| format!("{who}={}", reason.key());
-        self.told(|reason| reason.key().to_owned(), each, ";")
+        self.joined(|reason| reason.key().to_owned(), each, ";")
     }
 }
 

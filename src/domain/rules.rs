@@ -298,7 +298,7 @@ mod tests {
     }
 
     /// Which record breaks which rule, in short.
-    fn told(
+    fn broken(
         register: &Register,
         assignments: &[Assignment],
         meetings: &[Meeting],
@@ -329,7 +329,7 @@ mod tests {
         let (from_cell, to_cell, on) = (CellId(1), CellId(2), day(2, 1));
         register.successions = vec![Succession { from_cell, to_cell, on, document: None }];
         assert_eq!(
-            told(&register, &assignments, &meetings, &recommendations),
+            broken(&register, &assignments, &meetings, &recommendations),
             Vec::<String>::new()
         );
     }
@@ -359,7 +359,7 @@ mod tests {
         ];
         let recommendations = [recommendation(1, "K1", 1), recommendation(2, "k1", 1)];
         assert_eq!(
-            told(&register, &assignments, &meetings, &recommendations),
+            broken(&register, &assignments, &meetings, &recommendations),
             [
                 "c1 Register CodeTaken",
                 "o1 Register CodeTaken",
@@ -398,7 +398,7 @@ mod tests {
         let meetings = [meeting(1, 9, day(7, 5), &[]), meeting(2, 2, day(7, 5), &[9])];
         let recommendations = [recommendation(1, "K1", 9)];
         assert_eq!(
-            told(&register, &assignments, &meetings, &recommendations),
+            broken(&register, &assignments, &meetings, &recommendations),
             [
                 "C1 Register RefersToNothing",
                 "O1 Register RefersToNothing",

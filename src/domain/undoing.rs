@@ -186,7 +186,7 @@ mod tests {
     }
 
     /// For each change what stands for it, then what undo and redo would take back.
-    fn told(script: &str) -> String {
+    fn kept(script: &str) -> String {
         let operations = operations(script);
         let undoing = Undoing::of(&operations).unwrap();
         let shown = |n: Option<OperationNumber>| n.map_or("-".to_owned(), |n| n.0.to_string());
@@ -214,7 +214,7 @@ mod tests {
             ("c c u1 u2 r4/2", "- 5 undo 2 redo 3"),
             ("", " undo - redo -"),
         ] {
-            assert_eq!(told(script), expected, "{script}");
+            assert_eq!(kept(script), expected, "{script}");
         }
     }
 

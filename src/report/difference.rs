@@ -250,5 +250,5 @@ fn word(lang: Lang, word: Option<impl Labelled>) -> Read {
 
 fn reasons(absences: &Absences<Code>, lang: Lang) -> String {
     let each = |who: &Code, why: AbsenceReason| format!("{who}: {}", why.lower(lang));
-    absences.told(|reason| reason.label(lang).to_owned(), each, ", ")
+    absences.joined(|reason| reason.label(lang).to_owned(), each, ", ")
 }

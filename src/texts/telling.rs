@@ -37,7 +37,7 @@ pub fn told(lang: Lang, value: &Told<'_>) -> String {
             let one = |who: &&Official, reason: AbsenceReason| {
                 format!("{}: {}", person(who), reason.lower(lang))
             };
-            reasons.told(|reason| reason.label(lang).to_owned(), one, "; ")
+            reasons.joined(|reason| reason.label(lang).to_owned(), one, "; ")
         }
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! From what the operation touched follows which rows it can reach, in closed months and in those with recorded
 //! meetings; only these are judged, as they were before it and as they are now. A closed month that would be another
-//! is refused ([`closed`]); of the others it is told what became of rows that it was not about ([`told`]).
+//! is refused ([`closed`]); of the others it is told what became of rows that it was not about ([`elsewhere`]).
 
 mod closed;
 mod days;
+mod elsewhere;
 mod reach;
-mod told;
 
 use std::collections::BTreeSet;
 
@@ -17,11 +17,12 @@ use super::rows_at::{RowsAt, wanted};
 use crate::domain::{CellId, Official, Register};
 use crate::store::{Reader, Touched, Writer};
 use closed::refuse_changed;
+use elsewhere::changed_elsewhere;
 use reach::reach;
 
 pub use closed::Late;
+pub use elsewhere::StatusChange;
 pub use reach::Telling;
-pub use told::StatusChange;
 
 /// What an operation changed in reports besides what it was about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<Row
         new.with_the_same_meetings(&before, registers.0, &wanted)?
     };
     refuse_changed(db, late, (&old, &new), &reach.closed)?;
-    changed.rows = told::told((&old, &new), &reach, db.today());
+    changed.rows = changed_elsewhere((&old, &new), &reach, db.today());
     Ok(changed)
 }
 

@@ -98,7 +98,8 @@ pub(super) fn reach(
 fn recorded_months(db: &Writer<'_>) -> Result<Vec<Period>> {
     let Some(span) = db.months()? else { return Ok(Vec::new()) };
     let from = db.records_from_as_set()?;
-    let shown = |p: &Period| from.is_none_or(|from| from <= *p) && p.first_day() <= db.today();
+    let shown =
+        |month: &Period| from.is_none_or(|from| from <= *month) && month.first_day() <= db.today();
     Ok(span.months().filter(shown).collect())
 }
 

@@ -100,7 +100,7 @@ impl<'a> CoverageReport<'a> {
                 let one = |who: &&Code, why: AbsenceReason| format!("{who}: {}", why.lower(lang));
                 Value::word(
                     codes.written(),
-                    codes.told(|why| why.label(lang).to_owned(), one, "; "),
+                    codes.joined(|why| why.label(lang).to_owned(), one, "; "),
                 )
             }
         }

@@ -154,7 +154,7 @@ fn integrity(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
         Ok(())
     };
     let end = read();
-    told(said, all);
+    enter(said, all);
     end
 }
 
@@ -162,12 +162,12 @@ fn integrity(connection: &Connection, all: &mut Vec<Flaw>) -> Result<()> {
 fn counts(reader: &Reader<'_>, all: &mut Vec<Flaw>) -> Result<()> {
     let is_of_pages = |flaw: &Flaw| matches!(flaw, Flaw::Integrity { .. } | Flaw::Pages { .. });
     if !all.iter().any(is_of_pages) {
-        told(counts::differences(reader)?, all);
+        enter(counts::differences(reader)?, all);
     }
     Ok(())
 }
 
-fn told(mut said: Vec<String>, all: &mut Vec<Flaw>) {
+fn enter(mut said: Vec<String>, all: &mut Vec<Flaw>) {
     if !said.is_empty() {
         let more = said.len().saturating_sub(SAID);
         said.truncate(SAID);

@@ -17,12 +17,12 @@ pub struct StatusChange {
 
 /// The rows within reach whose status differs though the regular meeting of their place was not touched: first
 /// those of cells that stand otherwise, cell by cell, then those that are judged by a meeting touched elsewhere.
-pub(super) fn told(
+pub(super) fn changed_elsewhere(
     (old, new): (&RowsAt, &RowsAt),
     reach: &Reach,
     today: Date,
 ) -> Vec<StatusChange> {
-    let mut told = Told { old, new, places: BTreeSet::new(), changes: Vec::new() };
+    let mut elsewhere = Elsewhere { old, new, places: BTreeSet::new(), changes: Vec::new() };
     let standing = || reach.standing.iter().map(|(cell, period)| (*period, *cell));
     // Where a meeting that judges them was touched too, it is the one of now that they are judged by.
     let touched = standing().any(|place| reach.heirs.contains(&place));
@@ -34,25 +34,25 @@ pub(super) fn told(
             let row = rows.row_whenever(place, today).filter(|row| row.meeting.is_some());
             row.map(|row| row.status)
         };
-        told.enter(place, result(before), result(new));
+        elsewhere.enter(place, result(before), result(new));
     }
     for place in &reach.heirs {
         // A cell that comes or goes with the operation itself is told as such.
         let (Some(_), Some(_)) = (old.thing(*place), new.thing(*place)) else { continue };
         let status = |rows: &RowsAt| rows.row(*place, today).map(|row| row.status);
-        told.enter(*place, status(old), status(new));
+        elsewhere.enter(*place, status(old), status(new));
     }
-    told.changes
+    elsewhere.changes
 }
 
-struct Told<'a> {
+struct Elsewhere<'a> {
     old: &'a RowsAt,
     new: &'a RowsAt,
     places: BTreeSet<Place>,
     changes: Vec<StatusChange>,
 }
 
-impl Told<'_> {
+impl Elsewhere<'_> {
     /// Tells each place once, and none whose own meeting was touched: the operation was about that.
     fn enter(&mut self, place: Place, before: Option<Status>, after: Option<Status>) {
         let own = |rows: &RowsAt| rows.facts.regular(place.0, place.1).cloned();
