@@ -107,12 +107,12 @@ fn today() -> Date {
 /// A town of records that chibo would take; what breaks a rule is left out while it is made.
 struct Diced {
     register: Register,
-    batch: Change,
+    change: Change,
 }
 
 fn diced(numbers: &[u32], starting: &[Category]) -> Diced {
     let dice = &mut Dice { numbers, at: 0 };
-    let mut town = Diced { register: Register::default(), batch: Change::default() };
+    let mut town = Diced { register: Register::default(), change: Change::default() };
     town.settings(dice);
     town.categories(dice, starting);
     town.committees(dice);
@@ -131,7 +131,7 @@ impl Diced {
         let office = dice.maybe(|dice| Setting::Office(dice.name()));
         let from = dice.maybe(|dice| Setting::RecordsFrom(Period::of(dice.day(2017, 2))));
         let sample = dice.maybe(|_| Setting::Sample);
-        self.batch.settings = [office, from, sample].into_iter().flatten().collect();
+        self.change.settings = [office, from, sample].into_iter().flatten().collect();
     }
 
     fn categories(&mut self, dice: &mut Dice<'_>, starting: &[Category]) {
@@ -141,7 +141,7 @@ impl Diced {
                 new.label_vi = dice.text();
                 new.order = dice.maybe(|dice| dice.below(5) as u32);
                 if new != *old {
-                    self.batch.categories.push(new.clone());
+                    self.change.categories.push(new.clone());
                 }
             }
             self.register.put(new);
@@ -155,7 +155,7 @@ impl Diced {
                 order: dice.maybe(|dice| dice.below(5) as u32),
             };
             self.register.put(new.clone());
-            self.batch.categories.push(new);
+            self.change.categories.push(new);
         }
     }
 
@@ -175,7 +175,7 @@ impl Diced {
             }
             new.check().unwrap();
             self.register.put(new.clone());
-            self.batch.committees.push(new);
+            self.change.committees.push(new);
         }
     }
 
@@ -201,7 +201,7 @@ impl Diced {
             }
             if new.check(&self.register).is_ok() {
                 self.register.put(new.clone());
-                self.batch.cells.push(new);
+                self.change.cells.push(new);
             }
         }
     }
@@ -229,7 +229,7 @@ impl Diced {
             }
             new.check().unwrap();
             self.register.put(new.clone());
-            self.batch.officials.push(new);
+            self.change.officials.push(new);
         }
     }
 
@@ -250,7 +250,7 @@ impl Diced {
             {
                 let document = dice.maybe_text();
                 let new = Succession { from_cell: from.id, to_cell: to.id, on, document };
-                self.batch.successions.push(new);
+                self.change.successions.push(new);
             }
         }
     }
@@ -276,7 +276,7 @@ impl Diced {
             };
             if check_assignment(&new, &cells[cell], &officials[official], all.iter()).is_ok() {
                 all.push(new.clone());
-                self.batch.assignments.push(new);
+                self.change.assignments.push(new);
             }
         }
     }
@@ -302,7 +302,7 @@ impl Diced {
                 note: dice.maybe_text(),
             };
             if new.check(&self.register, today()).is_ok() && seen.insert(new.key()) {
-                self.batch.meetings.push(new);
+                self.change.meetings.push(new);
             }
         }
     }
@@ -342,7 +342,7 @@ impl Diced {
 
     /// Cells founded out of others that have met that month, so that this meeting stands for theirs.
     fn heirs(&mut self, dice: &mut Dice<'_>) {
-        let regular = self.batch.meetings.iter().filter(|m| m.kind == MeetingKind::Regular);
+        let regular = self.change.meetings.iter().filter(|m| m.kind == MeetingKind::Regular);
         let places: Vec<(CellId, Period)> = regular.map(|m| (m.cell, m.period)).collect();
         for (from_cell, period) in places.into_iter().take(dice.below(3)) {
             let on = period.last_day();
@@ -359,18 +359,18 @@ impl Diced {
             if from.founded.is_none_or(|founded| founded < on) && new.check(&self.register).is_ok()
             {
                 self.register.put(new.clone());
-                self.batch.cells.push(new);
+                self.change.cells.push(new);
                 let document = dice.maybe_text();
                 let line = Succession { from_cell, to_cell: id, on, document };
-                self.batch.successions.push(line);
+                self.change.successions.push(line);
             }
         }
     }
 
     /// Meetings that come in late: regular ones where there is none.
     fn late(&self, dice: &mut Dice<'_>) -> Change {
-        let mut batch = Change::default();
-        let known = self.batch.meetings.iter().map(Meeting::key);
+        let mut change = Change::default();
+        let known = self.change.meetings.iter().map(Meeting::key);
         let mut seen: HashSet<MeetingKey> = known.collect();
         for (number, cell) in self.register.cells().iter().enumerate() {
             let period = Period::new(2018, dice.below(3) as u32 + 1).unwrap();
@@ -384,37 +384,37 @@ impl Diced {
             };
             if dice.often() && new.check(&self.register, today()).is_ok() && seen.insert(new.key())
             {
-                batch.meetings.push(new);
+                change.meetings.push(new);
             }
         }
-        batch
+        change
     }
 
     /// Records under new codes: what was filed before has the old ones.
     fn recoded(&self, dice: &mut Dice<'_>) -> Change {
-        let mut batch = Change::default();
+        let mut change = Change::default();
         for old in self.register.officials() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Official { code: dice.code("MOI", old.id.0 as usize), ..old.clone() };
-            batch.officials.push(new);
+            change.officials.push(new);
         }
         for old in self.register.cells() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Cell { code: dice.code("A", old.id.0 as usize), ..old.clone() };
-            batch.cells.push(new);
+            change.cells.push(new);
         }
         for old in self.register.committees() {
             if dice.below(3) > 0 {
                 continue;
             }
             let new = Committee { code: dice.code("Z", old.id.0 as usize), ..old.clone() };
-            batch.committees.push(new);
+            change.committees.push(new);
         }
-        batch
+        change
     }
 
     fn recommendations(&mut self, dice: &mut Dice<'_>) {
@@ -432,7 +432,7 @@ impl Diced {
                 area: dice.one(Area::ALL),
                 text: dice.text(),
             };
-            self.batch.recommendations.push(new);
+            self.change.recommendations.push(new);
         }
     }
 }
@@ -448,7 +448,7 @@ fn book_of(numbers: &[u32]) -> Book {
     let mut book = new_book();
     let categories = book.store.read(None, |db| db.categories()).unwrap();
     let town = diced(numbers, &categories);
-    put(&mut book, &town.batch);
+    put(&mut book, &town.change);
     let backwards: Vec<u32> = numbers.iter().rev().copied().collect();
     let dice = &mut Dice { numbers: &backwards, at: 0 };
     close_months(&mut book, dice);
@@ -461,17 +461,17 @@ fn book_of(numbers: &[u32]) -> Book {
     book
 }
 
-fn put(book: &mut Book, batch: &Change) {
-    if !batch.is_empty() {
-        book.write(|db| apply(db, batch)).unwrap();
+fn put(book: &mut Book, change: &Change) {
+    if !change.is_empty() {
+        book.write(|db| apply(db, change)).unwrap();
     }
 }
 
 /// The same, unless it would change what was filed: as another meeting or code of a predecessor can.
-fn put_guarded(book: &mut Book, batch: &Change, late: ops::Late) {
-    if !batch.is_empty() {
+fn put_guarded(book: &mut Book, change: &Change, late: ops::Late) {
+    if !change.is_empty() {
         let _ = book.write(|db| -> Result<(), OpError> {
-            apply(db, batch)?;
+            apply(db, change)?;
             ops::guard_closed_months(db, late)?;
             Ok(())
         });
@@ -522,7 +522,7 @@ proptest! {
         let mut book = book_of(&numbers);
         let files = export(&mut book);
         let same = import(&mut book, &files).map_err(TestCaseError::fail)?;
-        prop_assert!(same.batch.is_empty(), "importing what stands there changes it: {:?}", same.batch);
+        prop_assert!(same.change.is_empty(), "importing what stands there changes it: {:?}", same.change);
         prop_assert_eq!(&export(&mut book), &files);
 
         let mut copy = new_book();
@@ -642,17 +642,17 @@ fn codes_given_up_since_a_month_was_closed_are_those_in_force_in_files_and_are_s
     let mut book = book_of_a_successor();
     let before = export(&mut book);
     let register = book.store.read(None, |db| db.register()).unwrap();
-    let mut batch = Change::default();
+    let mut change = Change::default();
     for old in register.cells().iter().filter(|cell| cell.code.is("P1-1")) {
         let new = Cell { code: Code::new("CU-1").unwrap(), ..old.clone() };
-        batch.cells.push(new);
+        change.cells.push(new);
     }
     for old in register.officials().iter().filter(|official| official.code.is("A-1")) {
         let new = Official { code: Code::new("Z-1").unwrap(), ..old.clone() };
-        batch.officials.push(new);
+        change.officials.push(new);
     }
-    assert_eq!(batch.len(), 2);
-    put(&mut book, &batch);
+    assert_eq!(change.len(), 2);
+    put(&mut book, &change);
     let row = |files: &Files| files.last().unwrap().1.lines().nth(1).unwrap().to_owned();
     assert_eq!(row(&before), "P1,P1-2,A-1,P1-1,substituted,2018-07-05,A-2,A-1=duty,,,,,,,0");
     let after = export(&mut book);
@@ -665,7 +665,7 @@ fn codes_given_up_since_a_month_was_closed_are_those_in_force_in_files_and_are_s
     // A file from before the codes changed means the same.
     let earlier: Files =
         before.into_iter().skip_while(|(name, _)| name != "closings.csv").collect();
-    assert!(import(&mut book, &earlier).unwrap().batch.is_empty());
+    assert!(import(&mut book, &earlier).unwrap().change.is_empty());
     let mut copy = new_book();
     import(&mut copy, &after).unwrap();
     assert_eq!(export(&mut copy), after);

@@ -97,7 +97,7 @@ fn a_small_town_is_imported_and_importing_it_again_changes_nothing() {
     assert_eq!(congress.note.as_ref().unwrap().as_str(), "ghi chú");
 
     let again = book.add(&TOWN).unwrap();
-    assert!(again.batch.is_empty());
+    assert!(again.change.is_empty());
     assert_eq!(tally(&again, FileKind::Officials), (0, 0, 2));
     assert_eq!(tally(&again, FileKind::Meetings), (0, 0, 3));
 }
@@ -110,14 +110,14 @@ fn the_sample_town_is_imported_and_importing_it_again_changes_nothing() {
     assert_eq!(tally(&first, FileKind::Cells), (27, 0, 0));
     assert_eq!(tally(&first, FileKind::Meetings), (402, 0, 0));
     let again = book.import(read(&[folder], today()), false).unwrap();
-    assert!(again.batch.is_empty());
+    assert!(again.change.is_empty());
 }
 
 #[test]
 fn the_templates_are_a_lawful_folder_with_nothing_in_it() {
     for (lang, dialect) in [(Lang::EN, Dialect::Plain), (Lang::VI, Dialect::Excel)] {
         let files: Vec<_> = template_files(lang).map(|file| written(file, dialect)).collect();
-        assert!(new_book().add(&files).unwrap().batch.is_empty());
+        assert!(new_book().add(&files).unwrap().change.is_empty());
     }
 }
 
@@ -225,7 +225,7 @@ fn other_values_would_change_a_record_and_do_so_when_amending() {
     let meetings = &csv_of("period,cell,total", &["2018-07,P1-01,26"]);
     let plan = book.amend(&[("meetings.csv", meetings)]).unwrap();
     assert_eq!(tally(&plan, FileKind::Meetings), (0, 1, 0));
-    let meeting = &plan.batch.meetings[0];
+    let meeting = &plan.change.meetings[0];
     let single = Some(PeriodSpan::single(meeting.period));
     let recorded = book.store.read(None, |db| base(db, single)).unwrap().meetings;
     assert!(recorded.iter().any(|old| old.id == meeting.id && old.key() == meeting.key()));
@@ -263,29 +263,29 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     let plan = book.amend(&files).unwrap();
     assert_eq!(tally(&plan, FileKind::Categories), (2, 1, 0));
     assert_eq!(tally(&plan, FileKind::Meetings), (2, 1, 0));
-    let new: Vec<_> = plan.batch.new_meetings.iter().collect();
+    let new: Vec<_> = plan.change.new_meetings.iter().collect();
     let months: Vec<_> = new.iter().map(|new| (new.period.to_string(), new.id.0)).collect();
     let next = before.next_meeting;
     assert_eq!(months, [("2018-04".to_owned(), next), ("2018-05".to_owned(), next + 1)]);
     // What was written bears the identities that were planned.
     let after = base_of(&mut book);
     assert_eq!(after.categories_ever.codes.len(), before.categories_ever.codes.len() + 2);
-    for category in &plan.batch.categories {
+    for category in &plan.change.categories {
         assert_eq!(after.register.category(category.id), category);
     }
-    for meeting in plan.batch.meetings.into_iter().chain(new) {
+    for meeting in plan.change.meetings.into_iter().chain(new) {
         let recorded = base_in(&mut book, meeting.period).meetings;
         assert!(recorded.contains(&meeting), "{meeting:?}");
     }
     let again = book.add(&files).unwrap();
-    assert!(again.batch.is_empty());
+    assert!(again.change.is_empty());
 }
 
 #[test]
 fn an_absent_column_leaves_the_value_and_an_empty_cell_is_a_value() {
     let mut book = book_of_town();
     let same = book.add(&[("cells.csv", csv_of("code,regular_day", &["P1-01,"]))]).unwrap();
-    assert!(same.batch.is_empty());
+    assert!(same.change.is_empty());
     let (_, column, problem) =
         only(book.add(&[("cells.csv", csv_of("code,founded", &["P1-01,"]))]));
     assert_eq!(column, Some("founded"));
@@ -298,10 +298,10 @@ fn a_row_from_a_new_day_adds_a_dated_value_without_amending() {
     let cells = &csv_of("code,name,committee,kind,from", &["P1-01,Khu phố Một,P1,,2018-01-01"]);
     let plan = book.add(&[("cells.csv", cells)]).unwrap();
     assert_eq!(tally(&plan, FileKind::Cells), (0, 1, 0));
-    let cell = &plan.batch.cells[0];
+    let cell = &plan.change.cells[0];
     let name = |year| cell.standings.at(Date::new(year, 1, 1).unwrap()).name.clone();
     assert_eq!((name(2017).as_str(), name(2018).as_str()), ("Khu phố 1", "Khu phố Một"));
-    assert!(book.add(&[("cells.csv", cells)]).unwrap().batch.is_empty());
+    assert!(book.add(&[("cells.csv", cells)]).unwrap().change.is_empty());
     let other = cells.replace("Một", "Mốt");
     let (_, column, _) = only(book.add(&[("cells.csv", &other)]));
     assert_eq!(column, Some("name"));
@@ -318,7 +318,7 @@ fn a_code_may_stand_on_several_rows_whose_undated_columns_are_empty_or_equal() {
         ],
     );
     let plan = new_book().add(&town_with("cells.csv", cells)).unwrap();
-    let cell = &plan.batch.cells[0];
+    let cell = &plan.change.cells[0];
     assert_eq!(cell.standings.first().name, Name::new("A").unwrap());
     assert_eq!(cell.standings.latest().name, Name::new("B").unwrap());
 
@@ -350,10 +350,10 @@ fn before_the_earliest_row_of_an_official_his_post_is_unknown() {
     );
     let mut book = new_book();
     let plan = book.add(&[("officials.csv", officials)]).unwrap();
-    let posts = &plan.batch.officials[0].posts;
+    let posts = &plan.change.officials[0].posts;
     assert_eq!(posts.first().title, None);
     assert_eq!(posts.latest().title.as_ref().unwrap().as_str(), "Chủ tịch");
-    assert!(book.add(&[("officials.csv", officials)]).unwrap().batch.is_empty());
+    assert!(book.add(&[("officials.csv", officials)]).unwrap().change.is_empty());
     let without_order = officials.replace(",3,", ",,");
     let (_, column, _) = only(book.add(&[("officials.csv", &without_order)]));
     assert_eq!(column, Some("order"));
@@ -463,7 +463,7 @@ fn a_changed_life_is_checked_against_everything_that_hangs_on_it() {
     };
     assert_eq!((thing.code.as_str(), meetings.len()), ("P1-02", 1));
     let later = &csv_of("code,dissolved", &["P1-02,2018-07-10"]);
-    assert_eq!(book.amend(&[("cells.csv", later)]).unwrap().batch.len(), 1);
+    assert_eq!(book.amend(&[("cells.csv", later)]).unwrap().change.len(), 1);
 
     let officials = &csv_of("code,active_from", &["TUV-01,2017-07-01"]);
     let (_, _, problem) = only(book.amend(&[("officials.csv", officials)]));
@@ -527,7 +527,7 @@ fn a_file_of_another_name_in_a_folder_is_never_passed_over_in_silence() {
     write("inspections.csv", "cell,on\n");
     write("readme.txt", "x");
     let plan = import().unwrap();
-    assert_eq!(plan.batch.settings.len(), 2);
+    assert_eq!(plan.change.settings.len(), 2);
     assert!(plan.ignored[0].ends_with("readme.txt"));
     write("inspections.csv", &csv_of("cell,on", &["P1-01,2018-07-05"]));
     assert_eq!(only(import()), (Some(2), None, Problem::NotReadYet));

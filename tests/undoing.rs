@@ -219,8 +219,8 @@ fn end_official(
     import(db, ops::Change { officials: vec![new], ..ops::Change::default() })
 }
 
-fn import(db: &Writer<'_>, batch: ops::Change) -> Result<OperationNumber, OpError> {
-    let number = apply(db, &batch)?;
+fn import(db: &Writer<'_>, change: ops::Change) -> Result<OperationNumber, OpError> {
+    let number = apply(db, &change)?;
     match lawful(db)?.pop() {
         Some(refusal) => Err(refusal.into()),
         None => Ok(number),

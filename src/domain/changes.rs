@@ -4,7 +4,7 @@ use super::{Date, Item, Kept, Key, Told};
 
 /// A value that is not what it was.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Change<'a> {
+pub struct ValueChange<'a> {
     pub key: Key,
     /// The day from which it holds, if it is one of dated values and not the first.
     pub from: Option<Date>,
@@ -14,7 +14,10 @@ pub struct Change<'a> {
 
 /// What differs between the values of a record before and after, but for those that stand in its name and those that
 /// follow from others; every value of one that is new or gone. Those of one key stand beside each other, by day.
-pub fn changes<'a>(before: Option<Vec<Item<'a>>>, after: Option<Vec<Item<'a>>>) -> Vec<Change<'a>> {
+pub fn changes<'a>(
+    before: Option<Vec<Item<'a>>>,
+    after: Option<Vec<Item<'a>>>,
+) -> Vec<ValueChange<'a>> {
     let both = before.is_some() && after.is_some();
     let kept = |items: Option<Vec<Item<'a>>>| {
         let items = items.unwrap_or_default().into_iter();
@@ -41,7 +44,7 @@ pub fn changes<'a>(before: Option<Vec<Item<'a>>>, after: Option<Vec<Item<'a>>>) 
     };
     let change = |(key, from): (Key, Option<Date>)| {
         let (before, after) = (value(&before, key, from), value(&after, key, from));
-        Change { key, from, before, after }
+        ValueChange { key, from, before, after }
     };
     places.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }

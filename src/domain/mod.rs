@@ -60,7 +60,7 @@ pub use assignment::Assignment;
 pub use category::Category;
 pub use cell::{Cell, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
-pub use changes::{Change, changes};
+pub use changes::{ValueChange, changes};
 pub use closing::{Closing, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint};
 pub use code::Code;
 pub use committee::{Committee, CommitteeKind};

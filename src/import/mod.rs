@@ -1,17 +1,21 @@
 //! Files into records: file → sheet → drafts → plan, all faults of all files at once (`records.md`, section 9).
 //!
 //! [`read`] makes drafts out of files and never touches the record file. [`plan()`] compares them with what
-//! stands in it and makes one batch for [`crate::ops::apply`], or tells every fault. Nothing is written here.
+//! stands in it and makes one change for [`crate::ops::import`], or tells every fault. Nothing is written here.
 
+mod attendance;
 mod codes;
 mod dates;
+mod draft;
 mod drafts;
 mod encoding;
 mod fault;
 mod files;
 mod header;
+mod kinds;
 mod ledger;
 mod plan;
+mod planning;
 mod reading;
 mod row;
 mod sample;
@@ -21,7 +25,9 @@ mod sheet;
 pub use drafts::Drafts;
 pub use fault::{Fault, Faults, Problem};
 pub use files::{read, read_builtin};
-pub use plan::{Early, Line, Plan, Tally, TwinFound, TwinsFound, plan};
+pub use plan::{Early, Line, Plan, TwinFound, TwinsFound, plan};
+pub use planning::Tally;
+pub use sample::SAMPLE_TOWN;
 
 use crate::domain::Date;
 
@@ -33,4 +39,3 @@ pub struct Options {
     /// The date that stands for today.
     pub today: Date,
 }
-pub use sample::SAMPLE_TOWN;

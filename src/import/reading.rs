@@ -7,7 +7,8 @@ use csv::ByteRecord;
 
 use super::codes::Symbol;
 use super::dates::Dates;
-use super::drafts::{Drafts, FileRead};
+use super::draft::FileRead;
+use super::drafts::Drafts;
 use super::encoding;
 use super::fault::Problem;
 use super::header::{Header, kinds_that_fit};

@@ -18,6 +18,9 @@ use crate::texts::{Labelled, read_word};
 /// The most characters that a cell may have before it is looked at.
 const LONGEST: usize = 10_000;
 
+/// The highest place in a list.
+const MOST_ORDER: u32 = 999_999;
+
 /// The code of another record in a cell of a row.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reference {
@@ -195,6 +198,11 @@ impl<'r> Row<'r> {
     /// A number of members or remarks.
     pub fn count(&mut self, column: Column, field: Field) -> Option<u16> {
         self.number(column, field, 0, 9999).map(|count| count as u16)
+    }
+
+    /// A place in a list.
+    pub fn order(&mut self, column: Column) -> Option<u32> {
+        self.number(column, Field::Order, 0, MOST_ORDER)
     }
 
     /// Points.

@@ -2,7 +2,7 @@
 
 use super::column;
 use super::operation_values::{Entry, entries};
-use crate::domain::{Change, Fingerprint, Keyword, Moment, Operation, Records, Told, Verb};
+use crate::domain::{Fingerprint, Keyword, Moment, Operation, Records, Told, ValueChange, Verb};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::history::{self as words, Became};
 use crate::texts::{self, Heading, Lang};
@@ -100,7 +100,7 @@ fn with_assignments_ended(mut records: Records) -> Records {
 }
 
 fn screen_rows(entry: &Entry<'_>, lang: Lang) -> Vec<Row<'static>> {
-    let line = |change: &Change<'_>| match entry.became {
+    let line = |change: &ValueChange<'_>| match entry.became {
         Became::New => words::value(lang, change, change.after.as_ref()),
         Became::Gone => words::value(lang, change, change.before.as_ref()),
         Became::Changed => words::changed(lang, change),
@@ -117,7 +117,7 @@ fn data_rows<'a>(entry: Entry<'a>) -> Vec<Row<'a>> {
     let code = |value: &Option<Told<'_>>| value.as_ref().map(|it| texts::coded(it).into_owned());
     let changes = entry.changes.into_iter();
     let changes = changes.filter(|change| code(&change.before) != code(&change.after));
-    let row = |change: Change<'a>| {
+    let row = |change: ValueChange<'a>| {
         let key = change.key.key();
         let item = match change.from {
             None => key.to_owned(),

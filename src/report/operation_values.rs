@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Called, Change, EachKind, Record, Records, changes, told_settings};
+use crate::domain::{Called, EachKind, Record, Records, ValueChange, changes, told_settings};
 use crate::texts::history::Became;
 
 /// A record that differs.
@@ -10,7 +10,7 @@ pub(super) struct Entry<'a> {
     pub called: Called<'a>,
     pub became: Became,
     /// The values that differ, or all of a record that is new or gone.
-    pub changes: Vec<Change<'a>>,
+    pub changes: Vec<ValueChange<'a>>,
 }
 
 /// Every record that differs, by kind and in the order in which they were recorded.

@@ -5,8 +5,8 @@ use super::{
     Labelled, Lang, answers, date, days, kind_word, period, period_span, read_word, say, told,
 };
 use crate::domain::{
-    Called, Change, Date, Fingerprint, MeetingKind, Operation, OperationNumber, Period, PeriodSpan,
-    Span, Told, Verb,
+    Called, Date, Fingerprint, MeetingKind, Operation, OperationNumber, Period, PeriodSpan, Span,
+    Told, ValueChange, Verb,
 };
 
 /// What an operation did, in one sentence without its reason.
@@ -266,12 +266,12 @@ pub fn record(lang: Lang, name: &str, became: Became) -> String {
 }
 
 /// One value of a record that is new or gone.
-pub fn value(lang: Lang, change: &Change<'_>, value: Option<&Told<'_>>) -> String {
+pub fn value(lang: Lang, change: &ValueChange<'_>, value: Option<&Told<'_>>) -> String {
     format!("  {}: {}", label(lang, change), shown(lang, value))
 }
 
 /// One value of a record before and after.
-pub fn changed(lang: Lang, change: &Change<'_>) -> String {
+pub fn changed(lang: Lang, change: &ValueChange<'_>) -> String {
     let [before, after] = [&change.before, &change.after].map(|it| shown(lang, it.as_ref()));
     answers::changed_value(lang, &label(lang, change), &before, &after)
 }
@@ -281,7 +281,7 @@ fn shown(lang: Lang, value: Option<&Told<'_>>) -> String {
 }
 
 /// The label of a value, with the day from which it holds.
-fn label(lang: Lang, change: &Change<'_>) -> String {
+fn label(lang: Lang, change: &ValueChange<'_>) -> String {
     let label = change.key.label(lang);
     match change.from.map(|day| date(lang, day)) {
         None => label.to_owned(),

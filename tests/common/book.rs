@@ -32,9 +32,9 @@ pub fn import(store: &mut Store, drafts: Drafts, today: Date, amend: bool) -> Re
         };
         let planned = import::plan(drafts, base, dependants, &Options { amend, today })?;
         if let Ok(plan) = &planned
-            && !plan.batch.is_empty()
+            && !plan.change.is_empty()
         {
-            plan.batch.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
+            plan.change.carry_out(db, Verb::Import, serde_json::json!({}), Grounds::NONE)?;
         }
         Ok(planned)
     };

@@ -81,7 +81,7 @@ fn make(context: &Context, path: &Path) -> Result<(), Failure> {
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
         let arguments = json!({ "sample": fingerprint() });
-        plan.batch.carry_out(db, Verb::Demo, arguments, Grounds::NONE)?;
+        plan.change.carry_out(db, Verb::Demo, arguments, Grounds::NONE)?;
         Ok(())
     })
 }

@@ -52,17 +52,18 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let options = import::Options { amend: args.amend, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        if plan.batch.is_empty() {
+        if plan.change.is_empty() {
             return Ok((plan, None, RowsChanged::default()));
         }
         // Those out of which something comes.
         let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
         let files: Vec<&str> = telling.map(|(kind, _)| kind.file_name()).collect();
         let files = files.join(", ");
-        let arguments = json!({ "files": files, "records": plan.batch.len(), "amend": args.amend });
-        progress.steps(texts::answers::importing(context.lang), plan.batch.len());
+        let arguments =
+            json!({ "files": files, "records": plan.change.len(), "amend": args.amend });
+        progress.steps(texts::answers::importing(context.lang), plan.change.len());
         let late = args.late.allowed();
-        let (number, rows) = ops::import(db, arguments, &plan.batch, late, || progress.step())?;
+        let (number, rows) = ops::import(db, arguments, &plan.change, late, || progress.step())?;
         Ok((plan, Some(number).filter(|_| !context.is_dry_run()), rows))
     })?;
     drop(progress);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::ledger::Place;
-use super::planning::Planning;
+use super::super::planning::Planning;
 use crate::domain::{
     Date, Meeting, MeetingId, MeetingMeant, Refusal, Thing, ThingKind, meeting_unlawful, refusal,
 };
@@ -19,16 +19,18 @@ struct Ending {
 /// stand in the way of one end are told together.
 pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
     let planned: HashSet<MeetingId> =
-        planning.batch.meetings.iter().map(|meeting| meeting.id).collect();
+        planning.change.meetings.iter().map(|meeting| meeting.id).collect();
     let mut endings: BTreeMap<(Place, String), Ending> = BTreeMap::new();
     for meeting in dependants.iter().filter(|meeting| !planned.contains(&meeting.id)) {
         let register = &planning.base.register;
         let Some(refusal) = meeting_unlawful(meeting, register) else { continue };
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
-        let official =
-            visitors.unwrap_or_default().iter().find_map(|id| planning.officials.lives.get(id));
+        let official = visitors
+            .unwrap_or_default()
+            .iter()
+            .find_map(|id| planning.parts.officials.lives.get(id));
         let of_official = matches!(&refusal, Refusal::Register(refusal::Register::NotThere { thing, .. }) if thing.kind == ThingKind::Official);
-        let cell = planning.cells.lives.get(&meeting.cell);
+        let cell = planning.parts.cells.lives.get(&meeting.cell);
         let place = if of_official { official.or(cell) } else { cell.or(official) };
         let Some(place) = place.copied() else { continue };
         let meant = MeetingMeant::of(meeting, register);

@@ -1,59 +1,33 @@
 //! The plan of an import: drafts laid beside what stands in the record file (`records.md`, section 9).
 //!
 //! Pure but for the meetings that hang on changed lives, which the caller fetches. Every fault is entered;
-//! a batch comes out only if there is none.
+//! a change comes out only if there is none.
 
-mod assignments;
-mod categories;
-mod cells;
-mod closings;
-mod committees;
-mod dated;
 mod dependants;
-mod filed;
-mod known;
-mod meetings;
-mod officials;
-mod part;
-mod planning;
-mod recommendations;
+mod faults;
 mod references;
-mod register;
-mod settings;
-mod successions;
 mod twins;
 
 use std::collections::{BTreeSet, HashSet};
 
-use meetings::News;
-use planning::Planning;
 pub use twins::{Line, TwinFound, TwinsFound};
 
 use super::Options;
-use super::drafts::{Drafts, FileRead};
+use super::draft::FileRead;
+use super::drafts::Drafts;
 use super::fault::Faults;
+use super::kinds::News;
+use super::planning::{Planning, Tally};
 use crate::domain::{
-    Category, Cell, CellId, Committee, Date, Meeting, MeetingId, Official, OfficialId, Period,
-    Setting, SettingKey, Thing,
+    CellId, Date, Meeting, MeetingId, OfficialId, Period, Setting, SettingKey, Thing,
 };
 use crate::files::FileKind;
 use crate::ops::{self, Base, Change, Removed};
 
-/// How many records of a kind an import finds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Tally {
-    /// Records that are added.
-    pub new: usize,
-    /// Records that get another version.
-    pub changed: usize,
-    /// Records that are there already, with equal values.
-    pub same: usize,
-}
-
 /// What an import would write, and what is to be said of it.
 #[derive(Debug)]
 pub struct Plan {
-    pub batch: Change,
+    pub change: Change,
     /// For every kind of file that was read.
     pub added: Vec<(FileKind, Tally)>,
     /// The earliest and the latest date of each column that has one: kind, key, earliest, latest.
@@ -90,27 +64,16 @@ pub fn plan(
     options: &Options,
 ) -> ops::Result<Result<Plan, Faults>> {
     let mut planning =
-        Planning::new(drafts.files, drafts.codes, &drafts.unsure, drafts.ledger, base, *options);
-    let rows = drafts.rows;
-    settings::plan(&mut planning, rows.settings);
-    register::plan::<Committee>(&mut planning, rows.committees);
-    register::plan::<Category>(&mut planning, rows.categories);
-    register::plan::<Cell>(&mut planning, rows.cells);
-    cells::check_others(&mut planning);
-    register::plan::<Official>(&mut planning, rows.officials);
-    planning.forget_codes_on_record();
-    successions::plan(&mut planning, rows.successions);
-    assignments::plan(&mut planning, rows.assignments);
-    let news = meetings::plan(&mut planning, rows.meetings);
-    recommendations::plan(&mut planning, rows.recommendations);
-    closings::plan(&mut planning, rows.closings, rows.filed, &drafts.unsure);
+        Planning::new(drafts.files, drafts.codes, drafts.unsure, drafts.ledger, base, *options);
+    let mut news = News::default();
+    drafts.rows.plan(&mut planning, &mut news);
     references::check(&mut planning, drafts.references);
     let (cells, officials) = planning.changed_lives();
     if !cells.is_empty() || !officials.is_empty() {
         dependants::check(&mut planning, dependants(&cells, &officials)?);
     }
     if !planning.ledger.is_clean() {
-        return Ok(Err(planning.faults(&drafts.names)));
+        return Ok(Err(faults::told(planning, &drafts.names)));
     }
     let read = |kind: FileKind| planning.files.iter().flatten().any(|file| file.kind == kind);
     // Filed rows are no records of their own but what a closing holds.
@@ -118,25 +81,22 @@ pub fn plan(
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     let twins = twins::find(&planning, &drafts.names, options.today);
     let before_records = before_records(&planning, &news);
-    let grades_above = named(&planning, &planning.grades_above);
-    let idle_reasons = named(&planning, &planning.idle_reasons);
-    planning.cells.known.forget_rows();
-    planning.officials.known.forget_rows();
-    let (mut batch, mut register) = (planning.batch, planning.base.register);
+    let grades_above = named(&planning, &news.grades_above);
+    let idle_reasons = named(&planning, &news.idle_reasons);
+    planning.parts.cells.known.forget_rows();
+    planning.parts.officials.known.forget_rows();
     let first = MeetingId(planning.base.next_meeting);
-    batch.committees = planning.committees.taken(&mut register);
-    batch.cells = planning.cells.taken(&mut register);
-    batch.categories = planning.categories.taken(&mut register);
-    batch.officials = planning.officials.taken(&mut register);
-    batch.new_meetings = news.told(first, planning.cells.known, planning.officials.known);
+    let Planning { mut change, mut base, mut parts, files, .. } = planning;
+    parts.take(&mut base.register, &mut change);
+    change.new_meetings = news.told(first, parts.cells.known, parts.officials.known);
     Ok(Ok(Plan {
         grades_above,
         idle_reasons,
         twins,
         before_records,
         added,
-        dates: dates(&planning.files),
-        batch,
+        dates: dates(&files),
+        change,
         ignored: drafts.ignored,
     }))
 }
@@ -162,16 +122,16 @@ fn named(planning: &Planning, meetings: &[(CellId, Period)]) -> Vec<(Thing, Peri
 }
 
 fn before_records(planning: &Planning, news: &News) -> Option<Early> {
-    let (batch, base) = (&planning.batch, &planning.base);
+    let (change, base) = (&planning.change, &planning.base);
     let unset = |removed: &Removed| matches!(removed, Removed::Setting(SettingKey::RecordsFrom));
-    if batch.removed.iter().any(unset) {
+    if change.removed.iter().any(unset) {
         return None;
     }
-    let from = batch.settings.iter().chain(&base.settings).find_map(|setting| match setting {
+    let from = change.settings.iter().chain(&base.settings).find_map(|setting| match setting {
         Setting::RecordsFrom(period) => Some(*period),
         Setting::Office(_) | Setting::Sample => None,
     })?;
-    let amended = batch.meetings.iter().map(|meeting| (meeting.period, 1));
+    let amended = change.meetings.iter().map(|meeting| (meeting.period, 1));
     let early = news.periods().chain(amended).filter(|(period, _)| *period < from);
     let (mut meetings, mut months) = (0, BTreeSet::new());
     for (period, of_it) in early {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::super::ledger::Place;
-use super::planning::{OfRegister, Planning};
+use super::super::planning::{OfRegister, Planning};
 use crate::domain::{Cell, Committee, Date, Likeness, Official, Thing, Twin};
 
 /// A new record and one that it could be the same as.

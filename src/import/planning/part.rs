@@ -2,16 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::codes::Codes;
-use super::super::drafts::Unsure;
-use super::super::ledger::Place;
 use super::known::Known;
 use crate::domain::{Register, Registered};
 use crate::files::FileKind;
+use crate::import::codes::Codes;
+use crate::import::draft::Unsure;
+use crate::import::ledger::Place;
 use crate::ops::Ever;
 
 /// One kind of record of the register under plan.
-pub(super) struct Part<T: Registered> {
+pub(in crate::import) struct Part<T: Registered> {
     /// What the codes of the files mean.
     pub known: Known<T::Id>,
     /// The codes on record, while this kind is planned: from then on symbols say what a code means.

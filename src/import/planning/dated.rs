@@ -3,23 +3,23 @@
 
 use std::collections::HashSet;
 
-use super::super::codes::Symbol;
-use super::super::drafts::Draft;
-use super::super::fault::Problem;
-use super::super::ledger::Place;
-use super::planning::{Change, Planning};
+use super::{OtherValue, Planning};
 use crate::domain::{Date, Dated, Since};
 use crate::files::Column;
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::fault::Problem;
+use crate::import::ledger::Place;
 
 /// The rows of each code beside each other, the earliest first, equal ones once. Codes with two different rows for the
 /// same day come separately: they are faulty.
-pub(super) struct Groups<T> {
+pub(in crate::import) struct Groups<T> {
     pub sound: Vec<Draft<T>>,
     pub faulty: Vec<Symbol>,
 }
 
 /// Puts the rows of each code together, in the order in which the codes come.
-pub(super) fn groups<T: PartialEq>(
+pub(in crate::import) fn groups<T: PartialEq>(
     planning: &mut Planning,
     mut drafts: Vec<Draft<T>>,
     symbol: impl Fn(&T) -> Symbol,
@@ -61,7 +61,7 @@ impl<T> Groups<T> {
 
 /// Whether the earliest row of a record stands for the beginning of its life: it has no day, or one that is
 /// not after the first day and on which no value changes.
-pub(super) fn is_beginning<T>(
+pub(in crate::import) fn is_beginning<T>(
     from: Option<Date>,
     founded: Option<Date>,
     old: Option<&Dated<T>>,
@@ -74,7 +74,7 @@ pub(super) fn is_beginning<T>(
 /// The undated value of a record: it stands on the earliest row, and is empty or equal on the others. Where
 /// no file has the column, or the earliest row is not the record's own earliest and says nothing, the value
 /// in force stays.
-pub(super) fn undated<D, T: Clone + PartialEq>(
+pub(in crate::import) fn undated<D, T: Clone + PartialEq>(
     planning: &mut Planning,
     rows: &[Draft<D>],
     column: Column,
@@ -102,7 +102,7 @@ pub(super) fn undated<D, T: Clone + PartialEq>(
 
 /// The same of a value that the record cannot do without. Where it is taken away, that is told as well, and the one in
 /// force stands in its place.
-pub(super) fn needed<D, T: Clone + PartialEq>(
+pub(in crate::import) fn needed<D, T: Clone + PartialEq>(
     planning: &mut Planning,
     rows: &[Draft<D>],
     column: Column,
@@ -123,26 +123,27 @@ pub(super) fn needed<D, T: Clone + PartialEq>(
 }
 
 /// Tells of an undated value that would be another one before anything else is said of it.
-pub(super) fn changed<D>(
+pub(in crate::import) fn changed<D>(
     planning: &mut Planning,
     rows: &[Draft<D>],
     column: Column,
     (old, new): (String, String),
 ) {
     if let Some(row) = rows.iter().find(|row| has(planning, row, column)) {
-        planning.would_change(row.place, Change { column, since: Since::Always, old, new });
+        let other = OtherValue { column, since: Since::Always, old, new };
+        planning.would_change(row.place, other);
     }
 }
 
 /// The row of a record that gives it another value.
-pub(super) fn row_of<D>(
+pub(in crate::import) fn row_of<D>(
     planning: &Planning,
     rows: &[Draft<D>],
     from: impl Fn(&D) -> Option<Date>,
-    change: &Change,
+    other: &OtherValue,
 ) -> Option<Place> {
-    let row = match change.since {
-        Since::Always => rows.iter().find(|row| has(planning, row, change.column)),
+    let row = match other.since {
+        Since::Always => rows.iter().find(|row| has(planning, row, other.column)),
         Since::Day(None) => rows.first(),
         Since::Day(day) => rows.iter().find(|row| from(&row.row) == day),
     };
@@ -154,7 +155,7 @@ fn has<D>(planning: &Planning, draft: &Draft<D>, column: Column) -> bool {
 }
 
 /// What the dated values of a record's rows are laid over.
-pub(super) struct Before<'a, T> {
+pub(in crate::import) struct Before<'a, T> {
     /// The values in force.
     pub old: Option<&'a Dated<T>>,
     pub founded: Option<Date>,
@@ -165,7 +166,7 @@ pub(super) struct Before<'a, T> {
 
 /// The dated values of a record, those of its rows laid over those in force. None if one of the rows is faulty, after all
 /// were looked at.
-pub(super) fn dated<D, T: Clone + PartialEq>(
+pub(in crate::import) fn dated<D, T: Clone + PartialEq>(
     planning: &mut Planning,
     rows: &[Draft<D>],
     (column, from): (Column, impl Fn(&D) -> Option<Date>),

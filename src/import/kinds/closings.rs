@@ -1,15 +1,36 @@
-//! Closed months of the files, each with its rows as filed (`records.md`, sections 7 and 9).
+//! Closed months: a row of `closings.csv`, and what becomes of it together with the rows as filed (`records.md`,
+//! sections 7 and 9).
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::drafts::{ClosingDraft, Draft, FiledDraft, Unsure};
-use super::super::fault::Problem;
-use super::super::ledger::Place;
-use super::filed::{check, resolved};
-use super::planning::{Planning, shown};
-use crate::domain::{Closing, Code, FiledRow, Period, Refusal, refusal};
+use super::filed::{FiledDraft, check, resolved};
+use crate::domain::{Closing, Code, Date, DocumentNo, FiledRow, Period, Refusal, refusal};
 use crate::files::{Column, FileKind, closings as column, filed};
+use crate::import::draft::{Draft, FileRead};
+use crate::import::fault::Problem;
+use crate::import::ledger::Place;
+use crate::import::planning::{Planning, shown};
+use crate::import::row::Row;
 use crate::ops::Filing;
+
+/// A row of `closings.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct ClosingDraft {
+    pub period: Period,
+    pub closed_on: Date,
+    pub document: Option<DocumentNo>,
+}
+
+impl ClosingDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::{CLOSED_ON, DOCUMENT, PERIOD};
+        let (period, closed_on) = (row.period(PERIOD), row.date(CLOSED_ON));
+        let (period, closed_on) = (row.need(PERIOD, period), row.need(CLOSED_ON, closed_on));
+        let document = row.short(DOCUMENT);
+        Some(Self { period: period?, closed_on: closed_on?, document })
+    }
+}
 
 /// The rows of one month as far as they could be read.
 #[derive(Default)]
@@ -24,7 +45,6 @@ pub(super) fn plan(
     planning: &mut Planning,
     closings: Vec<Draft<ClosingDraft>>,
     filed: Vec<Draft<FiledDraft>>,
-    unsure: &Unsure,
 ) {
     let mut months = months(planning, filed);
     let recorded = std::mem::take(&mut planning.base.closings).into_iter();
@@ -39,7 +59,7 @@ pub(super) fn plan(
             continue;
         }
         let month = months.remove(&period);
-        if month.is_none() && !unsure.kinds.contains(&FileKind::Filed) {
+        if month.is_none() && !planning.unsure.kinds.contains(&FileKind::Filed) {
             let value = period.to_string();
             planning.fault(draft.place, column::PERIOD, &value, Problem::RowsMissing { period });
         }
@@ -50,9 +70,10 @@ pub(super) fn plan(
         for (place, row) in &month.rows {
             check(planning, *place, row, period, None);
         }
-        let unsure =
+        let unsure = &planning.unsure;
+        let is_unsure =
             unsure.kinds.contains(&FileKind::Closings) || unsure.closings.contains(&period);
-        if !unsure && let Some(file) = file_of(planning, period) {
+        if !is_unsure && let Some(file) = file_of(planning, period) {
             planning.ledger.enter(
                 file,
                 None,
@@ -105,8 +126,7 @@ fn months(planning: &mut Planning, drafts: Vec<Draft<FiledDraft>>) -> BTreeMap<P
 
 /// A file with the rows of a month.
 fn file_of(planning: &Planning, period: Period) -> Option<Place> {
-    let is_its =
-        |file: &Option<super::FileRead>| file.as_ref().and_then(|f| f.period) == Some(period);
+    let is_its = |file: &Option<FileRead>| file.as_ref().and_then(|f| f.period) == Some(period);
     planning.files.iter().position(is_its).map(|at| Place::file(at as u32))
 }
 
@@ -135,7 +155,7 @@ fn plan_one(
         let mut rows: Vec<FiledRow> = month.rows.into_iter().map(|(_, row)| row).collect();
         FiledRow::put_in_order(&mut rows);
         let document = row.document.clone().filter(|_| planning.has(place, column::DOCUMENT));
-        planning.batch.closings.push(Filing {
+        planning.change.closings.push(Filing {
             period: row.period,
             closed_on: row.closed_on,
             document,
@@ -175,11 +195,11 @@ fn compare(planning: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, 
         seen.insert(&new.cell);
         match filed.get(&new.cell) {
             Some(old) => {
-                let changes = planning.changes(FileKind::Filed, (*old, new), |it, _| it.told());
+                let others = planning.other_values(FileKind::Filed, (*old, new), |it, _| it.told());
                 // The cell is the same, be it written in another way.
-                for change in changes.into_iter().filter(|it| it.column != filed::CELL) {
-                    let values = (change.old, change.new);
-                    differs(planning, *place, change.column, row.period, values);
+                for other in others.into_iter().filter(|it| it.column != filed::CELL) {
+                    let values = (other.old, other.new);
+                    differs(planning, *place, other.column, row.period, values);
                 }
             }
             None => {

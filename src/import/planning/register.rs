@@ -1,18 +1,19 @@
 //! Committees, cells, categories and officials of the files: what is the same of all four. What a row of each says
 //! stands in its own file.
 
-use super::super::codes::Symbol;
-use super::super::drafts::Draft;
+use super::Planning;
 use super::dated::{groups, row_of};
-use super::planning::{OfRegister, Planning};
+use super::parts::OfRegister;
 use crate::domain::{Code, Date, Refusal};
-use crate::files::{Column, FileKind};
+use crate::files::Column;
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::ops::Ever;
 
 /// A record of the register as files have it.
-pub(super) trait Planned: OfRegister {
+pub(in crate::import) trait Planned: OfRegister {
     /// A row of its file.
     type Row: PartialEq;
-    const FILE: FileKind;
 
     /// Which record a row is about.
     fn own(row: &Self::Row) -> (&Code, Symbol);
@@ -39,7 +40,7 @@ pub(super) trait Planned: OfRegister {
 }
 
 /// Plans every record of one kind.
-pub(super) fn plan<T: Planned>(planning: &mut Planning, drafts: Vec<Draft<T::Row>>) {
+pub(in crate::import) fn plan<T: Planned>(planning: &mut Planning, drafts: Vec<Draft<T::Row>>) {
     let symbol = |row: &T::Row| T::own(row).1;
     let groups = groups(planning, drafts, symbol, T::since);
     groups.faulty.iter().for_each(|symbol| T::part_mut(planning).known.give_up(*symbol));
@@ -49,6 +50,7 @@ pub(super) fn plan<T: Planned>(planning: &mut Planning, drafts: Vec<Draft<T::Row
             T::part_mut(planning).known.give_up(symbol);
         }
     }
+    T::part_mut(planning).ever = Ever::default();
 }
 
 /// None if there is something wrong with it, or with what it refers to.
@@ -96,9 +98,9 @@ fn compare<T: Planned>(planning: &mut Planning, rows: &[Draft<T::Row>], (old, ne
     if old.is_given() || planning.options.amend {
         return;
     }
-    for change in planning.changes(T::FILE, (old, new), T::told) {
-        if let Some(place) = row_of(planning, rows, T::since, &change) {
-            planning.would_change(place, change);
+    for other in planning.other_values(T::FILE, (old, new), T::told) {
+        if let Some(place) = row_of(planning, rows, T::since, &other) {
+            planning.would_change(place, other);
         }
     }
 }

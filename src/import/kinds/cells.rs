@@ -1,19 +1,55 @@
-//! Cells of the files.
+//! Cells: a row of `cells.csv`, and what becomes of it.
 
-use super::super::codes::Symbol;
-use super::super::drafts::{CellDraft, Draft};
-use super::super::ledger::Place;
-use super::dated::{Before, dated, is_beginning, needed, undated};
-use super::planning::{Planning, key, shown};
-use super::register::Planned;
 use crate::domain::{
-    Cell, CellId, CellStanding, Code, Committee, Date, Dated, Refusal, RegularDay, refusal,
+    Cell, CellId, CellKind, CellStanding, Code, Committee, Date, Dated, Field, Name, Refusal,
+    RegularDay, refusal,
 };
-use crate::files::{Column, FileKind, cells as column};
+use crate::files::{Column, cells as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::ledger::Place;
+use crate::import::planning::dated::{Before, dated, is_beginning, needed, undated};
+use crate::import::planning::register::{self, Planned};
+use crate::import::planning::{Planning, key, shown};
+use crate::import::row::Row;
+
+/// A row of `cells.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct CellDraft {
+    pub code: Code,
+    pub symbol: Symbol,
+    pub name: Option<Name>,
+    pub kind: Option<CellKind>,
+    pub committee: Option<Symbol>,
+    pub founded: Option<Date>,
+    pub dissolved: Option<Date>,
+    pub regular_day: Option<RegularDay>,
+    pub from: Option<Date>,
+}
+
+impl CellDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let own = row.own_code(CODE);
+        let (name, kind, committee) = (row.name(NAME), row.word(KIND), row.reference(COMMITTEE));
+        let (founded, dissolved) = (row.date(FOUNDED), row.date(DISSOLVED));
+        let day = row.number(REGULAR_DAY, Field::RegularDay, 1, 31);
+        let regular_day = day.and_then(|day| RegularDay::new(day as u8));
+        let from = row.date(FROM);
+        let (code, symbol) = own?;
+        Some(Self { code, symbol, name, kind, committee, founded, dissolved, regular_day, from })
+    }
+}
+
+/// Plans every cell, then looks at those that are in no file.
+pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<CellDraft>>) {
+    register::plan::<Cell>(planning, drafts);
+    check_others(planning);
+}
 
 impl Planned for Cell {
     type Row = CellDraft;
-    const FILE: FileKind = FileKind::Cells;
 
     fn own(row: &CellDraft) -> (&Code, Symbol) {
         (&row.code, row.symbol)
@@ -98,8 +134,8 @@ fn standing(
 }
 
 /// Cells that are not in the files may lose their committee through a change of its life.
-pub(super) fn check_others(planning: &mut Planning) {
-    if planning.committees.lives.is_empty() {
+fn check_others(planning: &mut Planning) {
+    if planning.parts.committees.lives.is_empty() {
         return;
     }
     let mut lost: Vec<(Place, String, Refusal)> = Vec::new();
@@ -108,10 +144,11 @@ pub(super) fn check_others(planning: &mut Planning) {
         .register
         .cells()
         .iter()
-        .filter(|cell| planning.cells.known.row(cell.id).is_none())
+        .filter(|cell| planning.parts.cells.known.row(cell.id).is_none())
     {
         let mut committees = cell.standings.iter().map(|(_, standing)| standing.committee);
-        let changed = committees.find_map(|committee| planning.committees.lives.get(&committee));
+        let changed =
+            committees.find_map(|committee| planning.parts.committees.lives.get(&committee));
         if let Some((place, refusal)) = changed.zip(cell.check(&planning.base.register).err()) {
             lost.push((*place, cell.code.to_string(), refusal));
         }

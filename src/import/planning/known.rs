@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::super::codes::{Codes, Symbol};
-use super::super::drafts::Unsure;
-use super::super::ledger::Place;
 use crate::domain::Code;
 use crate::files::FileKind;
+use crate::import::codes::{Codes, Symbol};
+use crate::import::draft::Unsure;
+use crate::import::ledger::Place;
 
 /// What a code means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found<I> {
+pub(in crate::import) enum Found<I> {
     Known(I),
     Unknown,
     /// Its own row is faulty, or the file in which it would stand: nothing more is said about it.
@@ -20,7 +20,7 @@ pub(super) enum Found<I> {
 
 /// The records of one register by the codes of the files.
 #[derive(Debug)]
-pub(super) struct Known<I> {
+pub(in crate::import) struct Known<I> {
     by_symbol: Vec<Found<I>>,
     /// A file of this register could not be read.
     unsure: bool,
@@ -42,7 +42,7 @@ impl<I: Copy + Eq + Hash> Known<I> {
             Some(_) | None => Found::Unknown,
         };
         let mut by_symbol: Vec<Found<I>> = codes.all().iter().map(find).collect();
-        for (_, symbol) in unsure.codes.iter().filter(|(of, _)| *of == kind) {
+        for symbol in unsure.of(kind) {
             by_symbol[symbol.at()] = Found::Unsure;
         }
         let unsure = unsure.kinds.contains(&kind);

@@ -1,14 +1,45 @@
-//! Assignments of the files. Two visitors for the same days are accepted; one twice is not.
+//! Assignments: a row of `assignments.csv`, and what becomes of it. Two visitors for the same days are accepted; one
+//! twice is not.
 
 use std::collections::HashMap;
 
-use super::super::drafts::{AssignmentDraft, Draft};
-use super::super::ledger::Place;
-use super::planning::{Planning, shown};
 use crate::domain::{
-    Assignment, Cell, CellId, Date, Official, OfficialId, Refusal, check_assignment, refusal,
+    Assignment, Cell, CellId, Date, Document, Official, OfficialId, Refusal, check_assignment,
+    refusal,
 };
 use crate::files::{Column, FileKind, assignments as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::ledger::Place;
+use crate::import::planning::{Planning, shown};
+use crate::import::row::Row;
+
+/// A row of `assignments.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct AssignmentDraft {
+    pub cell: Symbol,
+    pub official: Symbol,
+    pub from: Date,
+    pub until: Option<Date>,
+    pub document: Document,
+}
+
+impl AssignmentDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let (cell, official) = (row.reference(CELL), row.reference(OFFICIAL));
+        let (cell, official) = (row.need(CELL, cell), row.need(OFFICIAL, official));
+        let from = row.date(FROM);
+        let (from, until) = (row.need(FROM, from), row.date(UNTIL));
+        let document = Document {
+            number: row.short(DOCUMENT),
+            date: row.date(DOCUMENT_DATE),
+            issuer: row.short(ISSUER),
+        };
+        Some(Self { cell: cell?, official: official?, from: from?, until, document })
+    }
+}
 
 /// An assignment as it will be.
 struct Entry {
@@ -46,7 +77,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>)
         if is_same {
             planning.base.assignments.push(new);
         } else {
-            planning.batch.assignments.push(new);
+            planning.change.assignments.push(new);
         }
     }
 }
@@ -106,8 +137,8 @@ fn check(planning: &mut Planning, entries: &[Entry]) {
         let before =
             before.filter(|b| (b.new.cell, b.new.official) == (entry.new.cell, entry.new.official));
         let lives = (
-            planning.cells.lives.get(&entry.new.cell).copied(),
-            planning.officials.lives.get(&entry.new.official).copied(),
+            planning.parts.cells.lives.get(&entry.new.cell).copied(),
+            planning.parts.officials.lives.get(&entry.new.official).copied(),
         );
         let row = entry.place.or(before.and_then(|b| b.place));
         let Some(place) = row.or(lives.0).or(lives.1) else { continue };

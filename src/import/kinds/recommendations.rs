@@ -1,18 +1,49 @@
-//! Recommendations of the files.
+//! Recommendations: a row of `recommendations.csv`, and what becomes of it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::super::codes::Symbol;
-use super::super::drafts::{Draft, RecommendationDraft};
-use super::dated::{needed, undated};
-use super::planning::{Planning, shown};
-use crate::domain::{Area, Cell, Recommendation, RecommendationId};
-use crate::files::{FileKind, recommendations as column};
+use crate::domain::{Area, Cell, Code, Date, Period, Recommendation, RecommendationId, Remark};
+use crate::files::{FileKind, Need, recommendations as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::planning::dated::{needed, undated};
+use crate::import::planning::{Planning, shown};
+use crate::import::row::Row;
+
+/// A row of `recommendations.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct RecommendationDraft {
+    pub code: Code,
+    pub symbol: Symbol,
+    pub cell: Option<Symbol>,
+    pub period: Option<Period>,
+    pub raised_on: Option<Date>,
+    pub area: Option<Area>,
+    pub text: Option<Remark>,
+}
+
+impl RecommendationDraft {
+    /// Reads a row. What stands in a column of the file must not be empty where a record needs it.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let own = row.own_code(ID);
+        for column in COLUMNS.iter().filter(|column| column.need == Need::NewRecords) {
+            if row.has(*column) {
+                row.need(*column, Some(()));
+            }
+        }
+        let (cell, period) = (row.reference(CELL), row.period(PERIOD));
+        let (raised_on, area, text) = (row.date(RAISED_ON), row.word(AREA), row.short(TEXT));
+        let (code, symbol) = own?;
+        Some(Self { code, symbol, cell, period, raised_on, area, text })
+    }
+}
 
 /// Plans every recommendation.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<RecommendationDraft>>) {
     let recorded = std::mem::take(&mut planning.base.recommendations).into_iter();
     let recorded: HashMap<RecommendationId, Recommendation> = recorded.map(|r| (r.id, r)).collect();
+    let unsure: HashSet<Symbol> = planning.unsure.of(FileKind::Recommendations).collect();
     let mut planned: HashMap<Symbol, Draft<RecommendationDraft>> = HashMap::new();
     for draft in drafts {
         let symbol = draft.row.symbol;
@@ -22,7 +53,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<RecommendationDraf
             }
             continue;
         }
-        if !planning.unsure_recommendations.contains(&symbol) {
+        if !unsure.contains(&symbol) {
             plan_one(planning, &draft, &recorded);
         }
         planned.insert(symbol, draft);
@@ -71,7 +102,7 @@ fn plan_one(
     planning.base.recommendations_ever.enter(&new.code);
     planning.count(FileKind::Recommendations, old.is_none(), old == Some(&new));
     if old != Some(&new) {
-        planning.batch.recommendations.push(new);
+        planning.change.recommendations.push(new);
     }
     Some(())
 }

@@ -1,15 +1,126 @@
-//! Filed rows of the files: what their codes mean, and whether a row agrees with itself.
+//! Rows of a closed month as they were filed, `filed/2018-07.csv`: what such a row says, what its codes mean, and
+//! whether it agrees with itself. They become part of the closing of their month.
 
-use super::super::codes::Symbol;
-use super::super::drafts::{Draft, FiledDraft, FiledOutcome};
-use super::super::fault::Problem;
-use super::super::ledger::Place;
-use super::planning::Planning;
 use crate::domain::{
-    Absences, Cell, Code, Committee, Date, FiledMeeting, FiledReport, FiledRow, Keyword, Official,
-    Period, Refusal, Thing, ThingKind, meeting_days, refusal,
+    Absences, Cell, Code, Committee, Counts, Date, Field, FiledMeeting, FiledReport, FiledRow,
+    Grade, Keyword, NotHeldReason, Official, Period, Presence, Refusal, Status, Thing, ThingKind,
+    meeting_days, refusal,
 };
 use crate::files::{Column, filed as column};
+use crate::import::attendance::{Came, reasons, visitors};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::fault::Problem;
+use crate::import::ledger::Place;
+use crate::import::planning::Planning;
+use crate::import::row::Row;
+
+/// The most recommendations of one cell and month.
+const MOST_RAISED: u32 = 999_999;
+
+/// A filed row; its month is that of its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct FiledDraft {
+    pub committee: Symbol,
+    pub cell: Symbol,
+    pub assigned: Box<[Symbol]>,
+    pub predecessor: Option<Symbol>,
+    pub status: Status,
+    pub outcome: FiledOutcome,
+    pub recommendations: u32,
+}
+
+/// What a filed row says of the meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) enum FiledOutcome {
+    Nothing,
+    NotHeld(NotHeldReason),
+    Held {
+        held_on: Date,
+        visitors: Box<[Symbol]>,
+        absences: Absences<Symbol>,
+        presence: Presence,
+        grade: Option<Grade>,
+    },
+}
+
+impl FiledDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let (committee, cell) = (row.reference(COMMITTEE), row.reference(CELL));
+        let (committee, cell) = (row.need(COMMITTEE, committee), row.need(CELL, cell));
+        let assigned = assigned(row);
+        let predecessor = row.reference(PREDECESSOR);
+        let status = row.word(STATUS);
+        let status = row.need(STATUS, status);
+        let outcome = if row.text(HELD_ON).is_empty() { not_held(row) } else { held(row) };
+        if predecessor.is_some() && outcome == Some(FiledOutcome::Nothing) {
+            row.refuse(PREDECESSOR, Problem::NeedsReport);
+        }
+        let raised = row.number(RECOMMENDATIONS, Field::Raised, 0, MOST_RAISED);
+        let recommendations = row.need(RECOMMENDATIONS, raised);
+        Some(Self {
+            committee: committee?,
+            cell: cell?,
+            assigned,
+            predecessor,
+            status: status?,
+            outcome: outcome?,
+            recommendations: recommendations?,
+        })
+    }
+}
+
+fn assigned(row: &mut Row<'_>) -> Box<[Symbol]> {
+    let codes = row.text(column::ASSIGNED).split(';').filter(|code| !code.trim().is_empty());
+    codes.filter_map(|code| row.symbol(column::ASSIGNED, code)).collect()
+}
+
+/// What only a meeting that was held has.
+const ONLY_HELD: [Column; 7] = {
+    use column::*;
+    [VISITORS, TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED, GRADE]
+};
+
+fn not_held(row: &mut Row<'_>) -> Option<FiledOutcome> {
+    for column in ONLY_HELD {
+        if !row.text(column).is_empty() {
+            row.refuse(column, Problem::NeedsHeldOn);
+        }
+    }
+    if row.text(column::REASON).is_empty() {
+        Some(FiledOutcome::Nothing)
+    } else {
+        row.word(column::REASON).map(FiledOutcome::NotHeld)
+    }
+}
+
+fn held(row: &mut Row<'_>) -> Option<FiledOutcome> {
+    use column::*;
+    let held_on = row.date(HELD_ON);
+    let visitors = match visitors(row, VISITORS) {
+        Came::Unsaid => {
+            row.refuse(VISITORS, Problem::VisitorsEmpty);
+            Box::default()
+        }
+        came @ (Came::Nobody | Came::One(_) | Came::Several(_)) => came.symbols().into(),
+    };
+    let absences = reasons(row, REASON);
+    let counts = Counts {
+        total: row.count(TOTAL, Field::Total),
+        exempt: row.count(EXEMPT, Field::Exempt),
+        away: row.count(AWAY, Field::Away),
+        present: row.count(PRESENT, Field::Present),
+        excused: row.count(EXCUSED, Field::Excused),
+    };
+    let grade = row.word(GRADE);
+    if row.faulty {
+        return None;
+    }
+    let presence = counts.check().map_err(|refusal| row.refuse(TOTAL, refusal)).ok()?;
+    Some(FiledOutcome::Held { held_on: held_on?, visitors, absences, presence, grade })
+}
 
 /// The row in the codes in force; none if one of them is unknown or stands twice.
 pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Option<FiledRow> {

@@ -1,20 +1,68 @@
-//! Officials of the files.
+//! Officials: a row of `officials.csv`, and what becomes of it.
 
-use super::super::codes::Symbol;
-use super::super::drafts::{Draft, OfficialDraft};
-use super::super::fault::Problem;
-use super::super::ledger::Place;
-use super::dated::{Before, changed, dated, is_beginning, needed, undated};
-use super::planning::{Planning, shown};
-use super::register::Planned;
 use crate::domain::{
-    Category, Code, Date, Dated, Name, Official, OfficialId, Post, Refusal, refusal,
+    Category, Code, Date, Dated, Label, Name, Official, OfficialId, Post, Refusal, refusal,
 };
-use crate::files::{Column, FileKind, officials as column};
+use crate::files::{Column, officials as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::fault::Problem;
+use crate::import::ledger::Place;
+use crate::import::planning::dated::{Before, changed, dated, is_beginning, needed, undated};
+use crate::import::planning::register::Planned;
+use crate::import::planning::{Planning, shown};
+use crate::import::row::Row;
+
+/// A row of `officials.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct OfficialDraft {
+    pub code: Code,
+    pub symbol: Symbol,
+    pub full_name: Option<Name>,
+    pub title: Option<Label>,
+    pub organisation: Option<Label>,
+    pub category: Option<Symbol>,
+    pub active_from: Option<Date>,
+    pub active_until: Option<Date>,
+    pub order: Option<u32>,
+    pub from: Option<Date>,
+    /// Whether the name was erased.
+    pub erased: Option<bool>,
+}
+
+impl OfficialDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let own = row.own_code(CODE);
+        let full_name = row.name(FULL_NAME);
+        let (title, organisation) = (row.short(TITLE), row.short(ORGANISATION));
+        let category = row.reference(CATEGORY);
+        let (active_from, active_until) = (row.date(ACTIVE_FROM), row.date(ACTIVE_UNTIL));
+        let (order, from) = (row.order(ORDER), row.date(FROM));
+        let erased = row.yes_or_no(ERASED);
+        if erased == Some(true) && !row.text(FULL_NAME).is_empty() {
+            row.refuse(FULL_NAME, Problem::NameOfErased);
+        }
+        let (code, symbol) = own?;
+        Some(Self {
+            code,
+            symbol,
+            full_name,
+            title,
+            organisation,
+            category,
+            active_from,
+            active_until,
+            order,
+            from,
+            erased,
+        })
+    }
+}
 
 impl Planned for Official {
     type Row = OfficialDraft;
-    const FILE: FileKind = FileKind::Officials;
 
     fn own(row: &OfficialDraft) -> (&Code, Symbol) {
         (&row.code, row.symbol)

@@ -1,16 +1,38 @@
-//! Categories of the files.
+//! Categories of officials: a row of `categories.csv`, and what becomes of it.
 
-use super::super::codes::Symbol;
-use super::super::drafts::{CategoryDraft, Draft};
-use super::dated::{needed, undated};
-use super::planning::{Planning, shown};
-use super::register::Planned;
-use crate::domain::{Category, CategoryId, Code, Date, Refusal};
-use crate::files::{Column, FileKind, categories as column};
+use crate::domain::{Category, CategoryId, Code, Date, Label, Refusal};
+use crate::files::{Column, categories as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::planning::dated::{needed, undated};
+use crate::import::planning::register::Planned;
+use crate::import::planning::{Planning, shown};
+use crate::import::row::Row;
+
+/// A row of `categories.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct CategoryDraft {
+    pub code: Code,
+    pub symbol: Symbol,
+    pub label_vi: Option<Label>,
+    pub label_en: Option<Label>,
+    pub order: Option<u32>,
+}
+
+impl CategoryDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let own = row.own_code(CODE);
+        let (label_vi, label_en) = (row.short(LABEL_VI), row.short(LABEL_EN));
+        let order = row.order(ORDER);
+        let (code, symbol) = own?;
+        Some(Self { code, symbol, label_vi, label_en, order })
+    }
+}
 
 impl Planned for Category {
     type Row = CategoryDraft;
-    const FILE: FileKind = FileKind::Categories;
 
     fn own(row: &CategoryDraft) -> (&Code, Symbol) {
         (&row.code, row.symbol)

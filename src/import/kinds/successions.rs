@@ -1,12 +1,35 @@
-//! Successions of the files.
+//! Successions of cells: a row of `successions.csv`, and what becomes of it.
 
 use std::collections::HashMap;
 
-use super::super::drafts::{Draft, SuccessionDraft};
-use super::super::ledger::Place;
-use super::planning::Planning;
-use crate::domain::{Cell, CellId, Date, Refusal, Succession, refusal};
+use crate::domain::{Cell, CellId, Date, DocumentNo, Refusal, Succession, refusal};
 use crate::files::{FileKind, successions as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::ledger::Place;
+use crate::import::planning::Planning;
+use crate::import::row::Row;
+
+/// A row of `successions.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct SuccessionDraft {
+    pub from_cell: Symbol,
+    pub to_cell: Symbol,
+    pub on: Date,
+    pub document: Option<DocumentNo>,
+}
+
+impl SuccessionDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let (old, new) = (row.reference(FROM_CELL), row.reference(TO_CELL));
+        let (old, new) = (row.need(FROM_CELL, old), row.need(TO_CELL, new));
+        let on = row.date(ON);
+        let (on, document) = (row.need(ON, on), row.short(DOCUMENT));
+        Some(Self { from_cell: old?, to_cell: new?, on: on?, document })
+    }
+}
 
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
@@ -43,13 +66,13 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
         }
         planning.count(FileKind::Successions, old.is_none(), old == Some(&new));
         if old != Some(&new) {
-            planning.batch.successions.push(new.clone());
+            planning.change.successions.push(new.clone());
         }
         planned.insert(key(&new), (place, new));
     }
     for old in recorded.iter().filter(|old| !planned.contains_key(&key(old))) {
         let cells = [old.from_cell, old.to_cell];
-        let changed = cells.iter().find_map(|cell| planning.cells.lives.get(cell).copied());
+        let changed = cells.iter().find_map(|cell| planning.parts.cells.lives.get(cell).copied());
         if let Some((place, refusal)) = changed.zip(old.check(&planning.base.register).err()) {
             planning.ledger.enter(place, None, &old.on.to_string(), refusal);
         }

@@ -1,17 +1,48 @@
-//! Committees of the files.
+//! Committees: a row of `committees.csv`, and what becomes of it.
 
-use super::super::codes::Symbol;
-use super::super::drafts::{CommitteeDraft, Draft};
-use super::super::ledger::Place;
-use super::dated::{Before, dated, is_beginning, needed, undated};
-use super::planning::{Planning, key, shown};
-use super::register::Planned;
-use crate::domain::{Code, Committee, CommitteeId, Date, Dated, Name, Refusal, refusal};
-use crate::files::{Column, FileKind, committees as column};
+use crate::domain::{
+    Code, Committee, CommitteeId, CommitteeKind, Date, Dated, Name, Refusal, refusal,
+};
+use crate::files::{Column, committees as column};
+use crate::import::codes::Symbol;
+use crate::import::draft::Draft;
+use crate::import::ledger::Place;
+use crate::import::planning::dated::{Before, dated, is_beginning, needed, undated};
+use crate::import::planning::register::Planned;
+use crate::import::planning::{Planning, key, shown};
+use crate::import::row::Row;
+
+/// A row of `committees.csv`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::import) struct CommitteeDraft {
+    pub code: Code,
+    pub symbol: Symbol,
+    pub name: Option<Name>,
+    pub kind: Option<CommitteeKind>,
+    pub founded: Option<Date>,
+    pub dissolved: Option<Date>,
+    pub from: Option<Date>,
+}
+
+impl CommitteeDraft {
+    /// Reads a row.
+    pub fn read(row: &mut Row<'_>) -> Option<Self> {
+        use column::*;
+        let own = row.own_code(CODE);
+        let draft = (
+            row.name(NAME),
+            row.word(KIND),
+            row.date(FOUNDED),
+            row.date(DISSOLVED),
+            row.date(FROM),
+        );
+        let ((code, symbol), (name, kind, founded, dissolved, from)) = (own?, draft);
+        Some(Self { code, symbol, name, kind, founded, dissolved, from })
+    }
+}
 
 impl Planned for Committee {
     type Row = CommitteeDraft;
-    const FILE: FileKind = FileKind::Committees;
 
     fn own(row: &CommitteeDraft) -> (&Code, Symbol) {
         (&row.code, row.symbol)

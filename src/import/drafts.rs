@@ -1,0 +1,33 @@
+//! Drafts: everything that was read out of all files, not yet compared with anything.
+
+use super::codes::Codes;
+use super::draft::{FileRead, Unsure};
+use super::kinds::Rows;
+use super::ledger::Ledger;
+use super::row::Reference;
+use super::shared::Shared;
+use crate::ops::Months;
+
+/// Everything that was read out of the files, and everything that is wrong with it so far.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    /// How each file is named to people, in order.
+    pub(super) names: Vec<String>,
+    /// What was read of each; none where it could not be.
+    pub(super) files: Vec<Option<FileRead>>,
+    pub(super) ignored: Vec<String>,
+    pub(super) codes: Codes,
+    pub(super) shared: Shared,
+    pub(super) unsure: Unsure,
+    pub(super) ledger: Ledger,
+    pub(super) rows: Rows,
+    /// The codes of other records in rows with faults, of which there are no drafts.
+    pub(super) references: Vec<Reference>,
+}
+
+impl Drafts {
+    /// The months of the files, for [`crate::ops::base`].
+    pub fn months(&self) -> Months {
+        self.rows.months()
+    }
+}

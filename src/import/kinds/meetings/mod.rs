@@ -1,0 +1,11 @@
+//! Meetings: a row of `meetings.csv`, and what becomes of it.
+
+mod draft;
+mod news;
+mod order;
+mod outcome;
+mod plan;
+
+pub(super) use draft::MeetingDraft;
+pub(in crate::import) use news::News;
+pub(super) use plan::plan;

@@ -1,0 +1,131 @@
+//! What becomes of the rows of meetings. There may be millions: they are laid beside the recorded ones in order of key.
+
+use super::draft::MeetingDraft;
+use super::news::{News, new_meeting};
+use super::order::{in_order, key_of};
+use super::outcome::outcome;
+use crate::domain::{
+    Absences, CellId, Held, Meeting, MeetingId, MeetingKey, Refusal, ThingKind, refusal,
+};
+use crate::files::{Column, FileKind, meetings as column};
+use crate::import::draft::Draft;
+use crate::import::planning::{Planning, shown};
+
+/// Plans every meeting.
+pub(in crate::import::kinds) fn plan(
+    planning: &mut Planning,
+    drafts: Vec<Draft<MeetingDraft>>,
+    news: &mut News,
+) {
+    let in_order = in_order(planning, &drafts);
+    let by_cell = |key: MeetingKey| (key.cell(), key);
+    let mut recorded = std::mem::take(&mut planning.base.meetings);
+    recorded.sort_by_key(|meeting| by_cell(meeting.key()));
+    let mut recorded = recorded.into_iter().peekable();
+    let mut first: Option<(MeetingKey, u32)> = None;
+    for at in in_order {
+        let draft = &drafts[at as usize];
+        let Some(cell) = planning.parts.cells.known.known(draft.row.cell) else { continue };
+        let key = key_of(&draft.row, cell);
+        if let Some((_, first)) = first.filter(|(first, _)| *first == key) {
+            compare_rows(planning, &drafts[first as usize], draft);
+            continue;
+        }
+        first = Some((key, at));
+        while recorded.next_if(|meeting| by_cell(meeting.key()) < by_cell(key)).is_some() {}
+        let old = recorded.next_if(|meeting| meeting.key() == key);
+        let is_new = old.is_none();
+        match plan_one(planning, news, draft, cell, old) {
+            Some(meeting) if is_new => news.rows.entry(meeting.period).or_default().push(at),
+            Some(meeting) => planning.change.meetings.push(meeting),
+            None => {}
+        }
+    }
+    let amended = &mut planning.change.meetings;
+    amended.sort_unstable_by_key(|meeting| (meeting.period, meeting.cell, meeting.id));
+    for rows in news.rows.values_mut() {
+        rows.sort_by_key(|at| planning.parts.cells.known.known(drafts[*at as usize].row.cell));
+    }
+    news.drafts = drafts;
+}
+
+fn compare_rows(planning: &mut Planning, first: &Draft<MeetingDraft>, later: &Draft<MeetingDraft>) {
+    if first.row != later.row {
+        let value = planning.codes.code(later.row.cell).to_string();
+        planning.duplicate(later.place, first.place, &value);
+    }
+}
+
+/// What is to be written; none if it is there already, or if there is something wrong with it, or with what it
+/// refers to.
+fn plan_one(
+    planning: &mut Planning,
+    news: &mut News,
+    draft: &Draft<MeetingDraft>,
+    cell: CellId,
+    old: Option<Meeting>,
+) -> Option<Meeting> {
+    let (place, row) = (draft.place, &draft.row);
+    let outcome = outcome(planning, place, row, old.as_ref())?;
+    let id = old.as_ref().map_or(MeetingId(planning.base.next_meeting), |old| old.id);
+    let mut new = new_meeting(row, id, cell, outcome);
+    if let Some(old) = old.as_ref().filter(|_| !planning.has(place, column::NOTE)) {
+        new.note = old.note.clone();
+    }
+    let is_same = old.as_ref() == Some(&new);
+    if let Some(old) = old.as_ref().filter(|_| !is_same) {
+        let before = planning.ledger.marks();
+        planning.compare((FileKind::Meetings, place), (old, &new));
+        if planning.ledger.marks() != before {
+            return None;
+        }
+    }
+    if !is_same && let Err(refusal) = new.check(&planning.base.register, planning.options.today) {
+        let (column, value) = blamed(&new, &refusal);
+        planning.fault(place, column, &value, refusal);
+        return None;
+    }
+    planning.count(FileKind::Meetings, old.is_none(), is_same);
+    if is_same {
+        return None;
+    }
+    if let Some(held) = new.outcome.held() {
+        if held.grade_above().is_some() {
+            news.grades_above.push((cell, new.period));
+        }
+        if held.absences != Absences::Unexplained && has_idle_reasons(planning, &new, held) {
+            news.idle_reasons.push((cell, new.period));
+        }
+    }
+    Some(new)
+}
+
+/// Whether a command would refuse its reasons for absence.
+fn has_idle_reasons(planning: &Planning, meeting: &Meeting, held: &Held) -> bool {
+    let register = &planning.base.register;
+    let cell = register.cell(meeting.cell);
+    held.check_reasons(meeting.kind, cell, register, planning.roster()).is_err()
+}
+
+/// The column that a refusal speaks of, and what stands there.
+fn blamed(new: &Meeting, refusal: &Refusal) -> (Column, String) {
+    let held_on = shown(&new.outcome.held().map(|held| held.held_on));
+    match refusal {
+        Refusal::Meeting(refusal::Meeting::CellNotInPeriod { .. }) => {
+            (column::PERIOD, new.period.to_string())
+        }
+        Refusal::Register(refusal::Register::NotThere { thing, .. })
+            if thing.kind == ThingKind::Official =>
+        {
+            (column::VISITORS, thing.code.clone())
+        }
+        Refusal::Meeting(refusal::Meeting::VisitorTwice { official }) => {
+            (column::VISITORS, official.code.clone())
+        }
+        Refusal::Meeting(
+            refusal::Meeting::ReasonForVisitor { official }
+            | refusal::Meeting::ReasonTwice { official },
+        ) => (column::ABSENCE_REASON, official.code.clone()),
+        _ => (column::HELD_ON, held_on),
+    }
+}

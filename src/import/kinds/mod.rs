@@ -1,0 +1,113 @@
+//! The kinds of records that files bring. Each is one file here, with what a row of it says and what becomes of it; one line
+//! of the list below names it.
+
+mod assignments;
+mod categories;
+mod cells;
+mod closings;
+mod committees;
+mod filed;
+mod meetings;
+mod officials;
+mod recommendations;
+mod settings;
+mod successions;
+
+pub(super) use meetings::News;
+
+use assignments::AssignmentDraft;
+use categories::CategoryDraft;
+use cells::CellDraft;
+use closings::ClosingDraft;
+use committees::CommitteeDraft;
+use filed::FiledDraft;
+use meetings::MeetingDraft;
+use officials::OfficialDraft;
+use recommendations::RecommendationDraft;
+use settings::SettingDraft;
+use successions::SuccessionDraft;
+
+use super::draft::Draft;
+use super::planning::{Planning, register};
+use super::row::Row;
+use crate::domain::{Category, Committee, Official, Period, PeriodSpan};
+use crate::files::FileKind;
+use crate::ops::Months;
+
+macro_rules! kinds {
+    (
+        fn plan($planning:ident, $news:ident):
+        $($kind:ident: $rows:ident of $draft:ident $(=> $plan:expr)?;)+
+    ) => {
+        /// The drafts of each kind of file: one for every row without faults.
+        #[derive(Debug, Default)]
+        pub(super) struct Rows { $($rows: Vec<Draft<$draft>>),+ }
+
+        impl Rows {
+            /// Reads a row of a file of this kind, and keeps it if nothing is wrong with it.
+            pub fn read(&mut self, kind: FileKind, row: &mut Row<'_>) {
+                match kind { $(FileKind::$kind => keep(&mut self.$rows, $draft::read, row)),+ }
+            }
+
+            /// How many there are of a kind.
+            pub fn count(&self, kind: FileKind) -> usize {
+                match kind { $(FileKind::$kind => self.$rows.len()),+ }
+            }
+
+            /// Takes back what came after the first ones of a kind.
+            pub fn shorten(&mut self, kind: FileKind, count: usize) {
+                match kind { $(FileKind::$kind => self.$rows.truncate(count)),+ }
+            }
+
+            /// Plans one kind after the other.
+            pub fn plan(self, $planning: &mut Planning, $news: &mut News) {
+                let Self { $($rows),+ } = self;
+                $($($plan;)?)+
+            }
+        }
+    };
+}
+
+// In the order in which they are planned: what others speak of stands before them.
+kinds! {
+    fn plan(planning, news):
+    Settings: settings of SettingDraft => settings::plan(planning, settings);
+    Committees: committees of CommitteeDraft => register::plan::<Committee>(planning, committees);
+    Categories: categories of CategoryDraft => register::plan::<Category>(planning, categories);
+    Cells: cells of CellDraft => cells::plan(planning, cells);
+    Officials: officials of OfficialDraft => register::plan::<Official>(planning, officials);
+    Successions: successions of SuccessionDraft => successions::plan(planning, successions);
+    Assignments: assignments of AssignmentDraft => assignments::plan(planning, assignments);
+    Meetings: meetings of MeetingDraft => meetings::plan(planning, meetings, news);
+    Recommendations: recommendations of RecommendationDraft
+        => recommendations::plan(planning, recommendations);
+    Closings: closings of ClosingDraft => closings::plan(planning, closings, filed);
+    // Part of the closing of their month.
+    Filed: filed of FiledDraft;
+}
+
+fn keep<T>(
+    drafts: &mut Vec<Draft<T>>,
+    read: impl FnOnce(&mut Row<'_>) -> Option<T>,
+    row: &mut Row<'_>,
+) {
+    let draft = read(row);
+    if let Some(draft) = draft.filter(|_| !row.faulty) {
+        drafts.push(Draft { place: row.place, row: draft });
+    }
+}
+
+impl Rows {
+    /// The months of the files whose records on record must be known.
+    pub fn months(&self) -> Months {
+        Months {
+            meetings: span(self.meetings.iter().map(|draft| draft.row.period)),
+            closings: span(self.closings.iter().map(|draft| draft.row.period)),
+        }
+    }
+}
+
+/// From the first to the last of these months; none if there is none.
+fn span(months: impl Iterator<Item = Period> + Clone) -> Option<PeriodSpan> {
+    Some(PeriodSpan { from: months.clone().min()?, to: months.max()? })
+}

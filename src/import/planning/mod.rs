@@ -1,0 +1,221 @@
+//! What the plans of all kinds share: the files, the base, the faults, and the change under way.
+
+pub(super) mod dated;
+pub(super) mod known;
+mod part;
+mod parts;
+pub(super) mod register;
+
+pub(super) use parts::OfRegister;
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use known::Found;
+use parts::Parts;
+
+use super::Options;
+use super::codes::{Codes, Symbol};
+use super::draft::{FileRead, Unsure, has};
+use super::fault::Problem;
+use super::ledger::{Ledger, Place};
+use crate::domain::{
+    Assignment, CellId, Document, Item, Kept, Keyword, OfficialId, Record, Register, Roster, Since,
+    Told,
+};
+use crate::files::{Column, FileKind};
+use crate::ops::{Base, Change};
+
+/// How many records of a kind an import finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Records that are added.
+    pub new: usize,
+    /// Records that get another version.
+    pub changed: usize,
+    /// Records that are there already, with equal values.
+    pub same: usize,
+}
+
+/// A value in force that is another one in a file.
+pub(super) struct OtherValue {
+    pub column: Column,
+    pub since: Since,
+    /// As files have it.
+    pub old: String,
+    pub new: String,
+}
+
+/// A plan under way.
+pub(super) struct Planning {
+    pub files: Vec<Option<FileRead>>,
+    pub codes: Codes,
+    pub ledger: Ledger,
+    pub base: Base,
+    pub options: Options,
+    pub change: Change,
+    pub tallies: [Tally; FileKind::ALL.len()],
+    roster: OnceCell<Roster>,
+    pub parts: Parts,
+    /// What cannot be told because it could not be read.
+    pub unsure: Unsure,
+    /// Columns whose lack was told already.
+    missing: HashSet<(u32, &'static str)>,
+}
+
+impl Planning {
+    /// Begins a plan.
+    pub fn new(
+        files: Vec<Option<FileRead>>,
+        codes: Codes,
+        unsure: Unsure,
+        ledger: Ledger,
+        mut base: Base,
+        options: Options,
+    ) -> Self {
+        Self {
+            parts: Parts::new(&codes, &unsure, &mut base),
+            unsure,
+            files,
+            codes,
+            ledger,
+            base,
+            options,
+            change: Change::default(),
+            tallies: [Tally::default(); FileKind::ALL.len()],
+            roster: OnceCell::new(),
+            missing: HashSet::new(),
+        }
+    }
+
+    /// Who is assigned, as the files leave it. It is asked of the few meetings with reasons for absence.
+    pub fn roster(&self) -> &Roster {
+        self.roster.get_or_init(|| {
+            let all = self.base.assignments.iter().chain(&self.change.assignments);
+            let days =
+                |one: &Assignment| Assignment { document: Document::default(), ..one.clone() };
+            Roster::new(all.map(days).collect())
+        })
+    }
+
+    /// Whether the file of a row has a column.
+    pub fn has(&self, place: Place, column: Column) -> bool {
+        has(&self.files, place, column)
+    }
+
+    /// Enters a fault of a cell.
+    pub fn fault(&mut self, at: Place, column: Column, value: &str, problem: impl Into<Problem>) {
+        self.ledger.enter(at, Some(column), value, problem);
+    }
+
+    /// Enters that a record lacks a value it needs: the cell is empty, or, told once, the column is not there.
+    pub fn lacks(&mut self, place: Place, column: Column) {
+        if self.has(place, column) {
+            self.fault(place, column, "", Problem::Required);
+        } else if self.missing.insert((place.file, column.key)) {
+            self.fault(Place::file(place.file), column, "", Problem::ColumnMissing);
+        } else {
+            self.ledger.mark();
+        }
+    }
+
+    /// Enters that another row says something else of the same record.
+    pub fn duplicate(&mut self, place: Place, other: Place, value: &str) {
+        let file = self.files[other.file as usize].as_ref();
+        let problem = Problem::DuplicateRow {
+            file: file.map(|file| file.name.clone()).unwrap_or_default(),
+            line: other.line.into(),
+        };
+        self.ledger.enter(place, None, value, problem);
+    }
+
+    /// Compares a record in force with the one of a row. Every value that is another one is a fault, unless it is to
+    /// be amended.
+    pub fn compare<T: Record>(&mut self, (kind, place): (FileKind, Place), records: (&T, &T)) {
+        if self.options.amend {
+            return;
+        }
+        for other in self.other_values(kind, records, T::told) {
+            self.would_change(place, other);
+        }
+    }
+
+    /// The values of a record in force that are others in a file; a further dated value changes none.
+    pub fn other_values<T: PartialEq>(
+        &self,
+        kind: FileKind,
+        (old, new): (&T, &T),
+        told: impl for<'a> Fn(&'a T, &'a Register) -> Vec<Item<'a>>,
+    ) -> Vec<OtherValue> {
+        // There may be millions of equal ones.
+        if old == new {
+            return Vec::new();
+        }
+        let (before, after) = (told(old, &self.base.register), told(new, &self.base.register));
+        let mut others = Vec::new();
+        for Item { key, since, value, .. } in before.iter().filter(|it| it.kept != Kept::Derived) {
+            let new = after.iter().find(|new| new.key == *key && new.since == *since);
+            let Some(new) = new.filter(|new| new.value != *value) else { continue };
+            let column = kind.columns().iter().find(|column| column.key == key.key());
+            let (old, new) = (value.as_ref().map(Told::written).unwrap_or_default(), new.written());
+            let Some(column) = column.filter(|_| old != new) else { continue };
+            others.push(OtherValue { column: *column, since: *since, old, new });
+        }
+        others
+    }
+
+    /// Enters that a row would change a value in force, unless it is to be amended.
+    pub fn would_change(&mut self, place: Place, other: OtherValue) {
+        if !self.options.amend {
+            let OtherValue { column, old, new, .. } = other;
+            let value = new.clone();
+            let problem = Problem::WouldChange { column: column.key, old, new };
+            self.fault(place, column, &value, problem);
+        }
+    }
+
+    /// The record that a code of a file means; an unknown one is a fault.
+    pub fn find<T: OfRegister>(
+        &mut self,
+        place: Place,
+        column: Column,
+        symbol: Symbol,
+    ) -> Option<T::Id> {
+        match T::part(self).known.find(symbol) {
+            Found::Known(id) => Some(id),
+            Found::Unsure => None,
+            Found::Unknown => {
+                let code = self.codes.code(symbol).as_str();
+                let problem = Problem::UnknownCode { kind: T::KIND, near: Vec::new() };
+                self.ledger.enter(place, Some(column), code, problem);
+                None
+            }
+        }
+    }
+
+    /// Counts a record of a kind.
+    pub fn count(&mut self, kind: FileKind, is_new: bool, is_same: bool) {
+        let tally = &mut self.tallies[kind as usize];
+        match (is_new, is_same) {
+            (true, _) => tally.new += 1,
+            (false, true) => tally.same += 1,
+            (false, false) => tally.changed += 1,
+        }
+    }
+
+    /// The cells and officials whose lives change.
+    pub fn changed_lives(&self) -> (HashSet<CellId>, HashSet<OfficialId>) {
+        let (cells, officials) = (&self.parts.cells.lives, &self.parts.officials.lives);
+        (cells.keys().copied().collect(), officials.keys().copied().collect())
+    }
+}
+
+/// A value as files hold it; nothing for none.
+pub(super) fn shown<T: ToString>(value: &Option<T>) -> String {
+    value.as_ref().map(T::to_string).unwrap_or_default()
+}
+
+/// The key of a value out of a fixed list; nothing for none.
+pub(super) fn key<T: Keyword>(value: &Option<T>) -> String {
+    value.map(|value| value.key().to_owned()).unwrap_or_default()
+}
