@@ -91,9 +91,9 @@ fn a_small_town_is_imported_and_importing_it_again_changes_nothing() {
     assert!(plan.dates.contains(&(FileKind::Meetings, "held_on", day(7, 5), day(7, 9))));
 
     let base = base_of(&mut book);
-    assert_eq!(base.recommendations[0].area, Area::Other);
-    assert!(base.settings.contains(&Setting::RecordsFrom(Period::new(2017, 6).unwrap())));
-    let congress = base.meetings.iter().find(|m| m.kind == MeetingKind::Congress).unwrap();
+    assert_eq!(base.records.recommendations[0].area, Area::Other);
+    assert!(base.records.settings.contains(&Setting::RecordsFrom(Period::new(2017, 6).unwrap())));
+    let congress = base.records.meetings.iter().find(|m| m.kind == MeetingKind::Congress).unwrap();
     assert_eq!(congress.note.as_ref().unwrap().as_str(), "ghi chú");
 
     let again = book.add(&TOWN).unwrap();
@@ -227,7 +227,7 @@ fn other_values_would_change_a_record_and_do_so_when_amending() {
     assert_eq!(tally(&plan, FileKind::Meetings), (0, 1, 0));
     let meeting = &plan.change.meetings[0];
     let single = Some(PeriodSpan::single(meeting.period));
-    let recorded = book.store.read(None, |db| base(db, single)).unwrap().meetings;
+    let recorded = book.store.read(None, |db| base(db, single)).unwrap().records.meetings;
     assert!(recorded.iter().any(|old| old.id == meeting.id && old.key() == meeting.key()));
     assert_eq!(meeting.outcome.held().unwrap().visitors.len(), 1);
 }
@@ -271,10 +271,10 @@ fn new_records_among_changed_ones_are_numbered_as_they_are_written() {
     let after = base_of(&mut book);
     assert_eq!(after.categories_ever.codes.len(), before.categories_ever.codes.len() + 2);
     for category in &plan.change.categories {
-        assert_eq!(after.register.category(category.id), category);
+        assert_eq!(after.records.register.category(category.id), category);
     }
     for meeting in plan.change.meetings.into_iter().chain(new) {
-        let recorded = base_in(&mut book, meeting.period).meetings;
+        let recorded = base_in(&mut book, meeting.period).records.meetings;
         assert!(recorded.contains(&meeting), "{meeting:?}");
     }
     let again = book.add(&files).unwrap();

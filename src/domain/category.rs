@@ -1,6 +1,12 @@
 //! Categories: the reported grouping of officials, such as the 18 / 7 / 2 of notice 143-TB/TU.
 
-use super::{CategoryId, Code, Label, Refusal, Thing, ThingKind, refusal};
+use super::ids::identities;
+use super::{Code, Label, Refusal, Thing, ThingKind, refusal};
+
+identities! {
+    /// A category of officials.
+    CategoryId,
+}
 
 /// A category; data of the office, not a fixed list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,11 +1,16 @@
 //! Cells: chi bộ khu phố, thôn and the others (`records.md`, sections 2 and 4).
 
 use super::committee::{check_changes, check_life};
+use super::ids::identities;
 use super::keyword::keyword;
 use super::{
-    CellId, Code, CommitteeId, Date, Dated, Name, Refusal, Register, Span, Thing, ThingKind,
-    refusal,
+    Code, CommitteeId, Date, Dated, Name, Refusal, Register, Span, Thing, ThingKind, refusal,
 };
+
+identities! {
+    /// A cell.
+    CellId,
+}
 
 keyword! {
     /// What the cell is the cell of. Neighbourhood and village cells are due every month

@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use super::ids::identities;
 use super::{
-    Absences, CellId, ClosingId, Code, Counted, CoverageRow, Date, Detail, Details, DocumentNo,
-    Facts, Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage,
-    NotHeldReason, Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status,
-    month_coverage,
+    Absences, CellId, Code, Counted, CoverageRow, Date, Detail, Details, DocumentNo, Facts,
+    Figures, Grade, Held, Keyword, Meeting, MeetingId, MeetingKind, MonthCoverage, NotHeldReason,
+    Official, OfficialId, OperationNumber, Outcome, Period, Presence, Status, month_coverage,
 };
+
+identities! {
+    /// The closing of a month.
+    ClosingId,
+}
 
 /// The first 8 bytes of an operation's hash, as they are printed on the signed paper: 16 hex digits in fours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,13 @@
 //! Committees: đảng ủy phường, xã (`records.md`, sections 2 and 4).
 
+use super::ids::identities;
 use super::keyword::keyword;
-use super::{Code, CommitteeId, Date, Dated, Name, Refusal, Span, Thing, ThingKind, refusal};
+use super::{Code, Date, Dated, Name, Refusal, Span, Thing, ThingKind, refusal};
+
+identities! {
+    /// A committee.
+    CommitteeId,
+}
 
 keyword! {
     /// What the committee is the committee of.

@@ -15,7 +15,7 @@ macro_rules! identities {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub i64);
 
-        impl Identity for $name {
+        impl $crate::domain::Identity for $name {
             fn of(number: i64) -> Self {
                 Self(number)
             }
@@ -26,22 +26,9 @@ macro_rules! identities {
         }
     )+};
 }
+pub(super) use identities;
 
 identities! {
-    /// A committee.
-    CommitteeId,
-    /// A cell.
-    CellId,
-    /// An official.
-    OfficialId,
-    /// A category of officials.
-    CategoryId,
-    /// A meeting, regular or not.
-    MeetingId,
-    /// A recommendation raised by a cell.
-    RecommendationId,
-    /// The closing of a month.
-    ClosingId,
     /// The number of an operation; 1 is the one that made the file.
     OperationNumber,
 }

@@ -1,10 +1,16 @@
 //! Meetings of cells: held or not held, who came, what was counted (`records.md`, section 4).
 
+use super::ids::identities;
 use super::keyword::keyword;
 use super::{
-    Absences, Cell, CellId, Date, Details, GradeAbove, GradeRules, MeetingId, Official, OfficialId,
-    Period, Presence, Refusal, Register, Remark, Roster, refusal,
+    Absences, Cell, CellId, Date, Details, GradeAbove, GradeRules, Official, OfficialId, Period,
+    Presence, Refusal, Register, Remark, Roster, refusal,
 };
+
+identities! {
+    /// A meeting, regular or not.
+    MeetingId,
+}
 
 keyword! {
     /// Why the meeting is called.

@@ -57,13 +57,15 @@ mod verb;
 
 pub use absences::Absences;
 pub use assignment::Assignment;
-pub use category::Category;
-pub use cell::{Cell, CellKind, CellStanding, RegularDay};
+pub use category::{Category, CategoryId};
+pub use cell::{Cell, CellId, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
 pub use changes::{ValueChange, changes};
-pub use closing::{Closing, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint};
+pub use closing::{
+    Closing, ClosingId, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint,
+};
 pub use code::Code;
-pub use committee::{Committee, CommitteeKind};
+pub use committee::{Committee, CommitteeId, CommitteeKind};
 pub use coverage::{
     Counted, CoverageRow, Figures, MonthCoverage, NotCounted, coverage_row, month_coverage,
 };
@@ -79,26 +81,24 @@ pub use finding::{find_category, find_cell, find_committee, find_official, neare
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeAbove, GradeRules, Score};
-pub use ids::{
-    CategoryId, CellId, ClosingId, CommitteeId, Identity, MeetingId, OfficialId, OperationNumber,
-    RecommendationId,
-};
+pub use ids::{Identity, OperationNumber};
 pub use judge::{Case, Seen, Status, judge};
 pub use key::Key;
 pub use keyword::Keyword;
 pub(crate) use keyword::keyword;
 pub use kinds::{Among, Called, EachKind, Record, Records, Word, told_settings};
 pub use meeting::{
-    AbsenceReason, Held, Meeting, MeetingKey, MeetingKind, NotHeldReason, Outcome, check_day,
+    AbsenceReason, Held, Meeting, MeetingId, MeetingKey, MeetingKind, NotHeldReason, Outcome,
+    check_day,
 };
 pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
-pub use official::{Official, Post};
+pub use official::{Official, OfficialId, Post};
 pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
 pub use person_name::PersonName;
 pub use presence::{Counts, Presence};
-pub use recommendation::{Area, Recommendation};
+pub use recommendation::{Area, Recommendation, RecommendationId};
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
 pub use registered::{Coded, Registered};

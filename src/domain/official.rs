@@ -1,10 +1,15 @@
 //! Officials: cán bộ who can be assigned (`records.md`, sections 2 and 4).
 
 use super::committee::{check_changes, check_life};
+use super::ids::identities;
 use super::{
-    CategoryId, Code, Date, Dated, Label, Name, OfficialId, Refusal, Registered, Span, Thing,
-    ThingKind,
+    CategoryId, Code, Date, Dated, Label, Name, Refusal, Registered, Span, Thing, ThingKind,
 };
+
+identities! {
+    /// An official.
+    OfficialId,
+}
 
 /// A post, dated; each part may be unknown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

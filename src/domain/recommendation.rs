@@ -1,7 +1,13 @@
 //! Recommendations: what a cell raises and somebody must answer (`records.md`, section 4).
 
+use super::ids::identities;
 use super::keyword::keyword;
-use super::{CellId, Code, Date, Period, RecommendationId, Remark, Thing, ThingKind};
+use super::{CellId, Code, Date, Period, Remark, Thing, ThingKind};
+
+identities! {
+    /// A recommendation raised by a cell.
+    RecommendationId,
+}
 
 keyword! {
     /// The field a recommendation belongs to.

@@ -7,22 +7,17 @@ use super::beginning::Beginning;
 use super::change::Change;
 use super::rows_changed::{Late, RowsChanged, Telling, rows_changed};
 use crate::domain::{
-    Assignment, Category, Cell, Closing, Code, Coded, Committee, Identity, Meeting, Official,
-    OperationNumber, Period, PeriodSpan, Recommendation, Register, Setting, Verb,
+    Category, Cell, Code, Coded, Committee, Identity, Official, OperationNumber, Period,
+    PeriodSpan, Recommendation, Records, Verb,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
 /// What stands in the record file before the import, as far as it can matter to it.
 #[derive(Debug, Default)]
 pub struct Base {
-    pub register: Register,
-    pub assignments: Vec<Assignment>,
-    /// Meetings of the months of the files and two months around them: more than a meeting can be aside.
-    pub meetings: Vec<Meeting>,
-    pub recommendations: Vec<Recommendation>,
-    pub settings: Vec<Setting>,
-    /// The closings in force of the months that the files close, their rows in the codes in force.
-    pub closings: Vec<Closing>,
+    /// Everything in force, but of meetings those of the months of the files and two months around them (more than a
+    /// meeting can be aside), and of closings those of the months that the files close, in the codes in force.
+    pub records: Records,
     pub committees_ever: Ever<Committee>,
     pub cells_ever: Ever<Cell>,
     pub categories_ever: Ever<Category>,
@@ -93,16 +88,12 @@ pub fn base(db: &Reader<'_>, months: impl Into<Months>) -> Result<Base> {
         None => Vec::new(),
     };
     let register = db.register()?;
+    let closings = match months.closings {
+        Some(span) => db.closings_recoded(Some(span), &register)?,
+        None => Vec::new(),
+    };
     Ok(Base {
-        closings: match months.closings {
-            Some(span) => db.closings_recoded(Some(span), &register)?,
-            None => Vec::new(),
-        },
-        register,
-        assignments: db.assignments()?,
-        meetings,
-        recommendations: db.recommendations()?,
-        settings: db.settings()?,
+        records: Records { meetings, ..db.records_without_months(register, closings)? },
         committees_ever: Ever::read(db)?,
         cells_ever: Ever::read(db)?,
         categories_ever: Ever::read(db)?,

@@ -58,7 +58,7 @@ fn key(a: &Assignment) -> Key {
 /// Plans every assignment, then checks those of the files and those whose cell or official changes his life. In the
 /// base stay those that are as they were.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>) {
-    let recorded = std::mem::take(&mut planning.base.assignments).into_iter();
+    let recorded = std::mem::take(&mut planning.base.records.assignments).into_iter();
     let mut entries: Vec<Entry> =
         recorded.map(|a| Entry { new: a.clone(), old: Some(Box::new(a)), place: None }).collect();
     let mut places: HashMap<Key, usize> =
@@ -75,7 +75,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<AssignmentDraft>>)
             planning.count(FileKind::Assignments, old.is_none(), is_same);
         }
         if is_same {
-            planning.base.assignments.push(new);
+            planning.base.records.assignments.push(new);
         } else {
             planning.change.assignments.push(new);
         }
@@ -142,8 +142,8 @@ fn check(planning: &mut Planning, entries: &[Entry]) {
         );
         let row = entry.place.or(before.and_then(|b| b.place));
         let Some(place) = row.or(lives.0).or(lives.1) else { continue };
-        let cell = planning.base.register.cell(entry.new.cell);
-        let official = planning.base.register.official(entry.new.official);
+        let cell = planning.base.records.register.cell(entry.new.cell);
+        let official = planning.base.records.register.official(entry.new.official);
         let others = before.map(|b| &b.new).into_iter();
         if let Err(refusal) = check_assignment(&entry.new, cell, official, others) {
             match entry.place {

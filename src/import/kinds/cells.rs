@@ -141,6 +141,7 @@ fn check_others(planning: &mut Planning) {
     let mut lost: Vec<(Place, String, Refusal)> = Vec::new();
     for cell in planning
         .base
+        .records
         .register
         .cells()
         .iter()
@@ -149,7 +150,9 @@ fn check_others(planning: &mut Planning) {
         let mut committees = cell.standings.iter().map(|(_, standing)| standing.committee);
         let changed =
             committees.find_map(|committee| planning.parts.committees.lives.get(&committee));
-        if let Some((place, refusal)) = changed.zip(cell.check(&planning.base.register).err()) {
+        if let Some((place, refusal)) =
+            changed.zip(cell.check(&planning.base.records.register).err())
+        {
             lost.push((*place, cell.code.to_string(), refusal));
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn plan(
     filed: Vec<Draft<FiledDraft>>,
 ) {
     let mut months = months(planning, filed);
-    let recorded = std::mem::take(&mut planning.base.closings).into_iter();
+    let recorded = std::mem::take(&mut planning.base.records.closings).into_iter();
     let recorded: HashMap<Period, Closing> = recorded.map(|c| (c.period, c)).collect();
     let mut planned: HashMap<Period, Draft<ClosingDraft>> = HashMap::new();
     for draft in closings {

@@ -134,7 +134,7 @@ pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Op
     };
     let report = report(planning, place, &row.outcome);
     Some(FiledRow {
-        committee: planning.base.register.committee(committee?).code.clone(),
+        committee: planning.base.records.register.committee(committee?).code.clone(),
         cell: cell?,
         assigned: assigned?,
         predecessor: predecessor?,
@@ -146,12 +146,12 @@ pub(super) fn resolved(planning: &mut Planning, draft: &Draft<FiledDraft>) -> Op
 
 fn cell(planning: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
     let id = planning.find::<Cell>(place, column, symbol)?;
-    Some(planning.base.register.cell(id).code.clone())
+    Some(planning.base.records.register.cell(id).code.clone())
 }
 
 fn official(planning: &mut Planning, place: Place, column: Column, symbol: Symbol) -> Option<Code> {
     let id = planning.find::<Official>(place, column, symbol)?;
-    Some(planning.base.register.official(id).code.clone())
+    Some(planning.base.records.register.official(id).code.clone())
 }
 
 /// The codes of several officials, in natural order.

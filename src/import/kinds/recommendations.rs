@@ -41,7 +41,7 @@ impl RecommendationDraft {
 
 /// Plans every recommendation.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<RecommendationDraft>>) {
-    let recorded = std::mem::take(&mut planning.base.recommendations).into_iter();
+    let recorded = std::mem::take(&mut planning.base.records.recommendations).into_iter();
     let recorded: HashMap<RecommendationId, Recommendation> = recorded.map(|r| (r.id, r)).collect();
     let unsure: HashSet<Symbol> = planning.unsure.of(FileKind::Recommendations).collect();
     let mut planned: HashMap<Symbol, Draft<RecommendationDraft>> = HashMap::new();

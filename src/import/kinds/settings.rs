@@ -48,7 +48,8 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SettingDraft>>) {
             }
             continue;
         }
-        let old = planning.base.settings.iter().find(|setting| setting.key() == *key).cloned();
+        let old =
+            planning.base.records.settings.iter().find(|setting| setting.key() == *key).cloned();
         let is_same = old == *value;
         planning.count(FileKind::Settings, old.is_none() && !is_same, is_same);
         if old.is_some() && !is_same {

@@ -34,7 +34,7 @@ impl SuccessionDraft {
 /// Plans every succession, then looks at the recorded ones whose cells change their lives.
 pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>) {
     let key = |s: &Succession| (s.from_cell, s.to_cell, s.on);
-    let recorded = std::mem::take(&mut planning.base.register.successions);
+    let recorded = std::mem::take(&mut planning.base.records.register.successions);
     let old: HashMap<(CellId, CellId, Date), &Succession> =
         recorded.iter().map(|s| (key(s), s)).collect();
     let mut planned: HashMap<(CellId, CellId, Date), (Place, Succession)> = HashMap::new();
@@ -53,7 +53,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
             }
             continue;
         }
-        match new.check(&planning.base.register) {
+        match new.check(&planning.base.records.register) {
             Ok(()) => {}
             Err(refusal @ Refusal::Register(refusal::Register::SuccessionToItself { .. })) => {
                 let code = planning.codes.code(row.to_cell).to_string();
@@ -73,7 +73,9 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
     for old in recorded.iter().filter(|old| !planned.contains_key(&key(old))) {
         let cells = [old.from_cell, old.to_cell];
         let changed = cells.iter().find_map(|cell| planning.parts.cells.lives.get(cell).copied());
-        if let Some((place, refusal)) = changed.zip(old.check(&planning.base.register).err()) {
+        if let Some((place, refusal)) =
+            changed.zip(old.check(&planning.base.records.register).err())
+        {
             planning.ledger.enter(place, None, &old.on.to_string(), refusal);
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn check(planning: &mut Planning, dependants: Vec<Meeting>) {
         planning.change.meetings.iter().map(|meeting| meeting.id).collect();
     let mut endings: BTreeMap<(Place, String), Ending> = BTreeMap::new();
     for meeting in dependants.iter().filter(|meeting| !planned.contains(&meeting.id)) {
-        let register = &planning.base.register;
+        let register = &planning.base.records.register;
         let Some(refusal) = meeting_unlawful(meeting, register) else { continue };
         let visitors = meeting.outcome.held().map(|held| held.visitors.as_slice());
         let official = visitors

@@ -13,7 +13,7 @@ const NEAR: usize = 3;
 
 /// Closes the ledger; the first unknown codes get the nearest known ones.
 pub(super) fn told(planning: Planning, names: &[String]) -> Faults {
-    let register = planning.base.register;
+    let register = planning.base.records.register;
     let far = Date::first();
     let all = |kind: ThingKind| -> Vec<Thing> {
         match kind {

@@ -87,8 +87,8 @@ pub fn plan(
     planning.parts.officials.known.forget_rows();
     let first = MeetingId(planning.base.next_meeting);
     let Planning { mut change, mut base, mut parts, files, .. } = planning;
-    parts.take(&mut base.register, &mut change);
-    change.new_meetings = news.told(first, parts.cells.known, parts.officials.known);
+    parts.take(&mut base.records.register, &mut change);
+    change.new_meetings = news.meetings(first, parts.cells.known, parts.officials.known);
     Ok(Ok(Plan {
         grades_above,
         idle_reasons,
@@ -116,7 +116,7 @@ fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)
 
 /// Meetings as a note names them.
 fn named(planning: &Planning, meetings: &[(CellId, Period)]) -> Vec<(Thing, Period)> {
-    let cell = |id| planning.base.register.cell(id);
+    let cell = |id| planning.base.records.register.cell(id);
     let meetings = meetings.iter();
     meetings.map(|(id, period)| (cell(*id).thing(period.last_day()), *period)).collect()
 }
@@ -127,10 +127,11 @@ fn before_records(planning: &Planning, news: &News) -> Option<Early> {
     if change.removed.iter().any(unset) {
         return None;
     }
-    let from = change.settings.iter().chain(&base.settings).find_map(|setting| match setting {
-        Setting::RecordsFrom(period) => Some(*period),
-        Setting::Office(_) | Setting::Sample => None,
-    })?;
+    let from =
+        change.settings.iter().chain(&base.records.settings).find_map(|setting| match setting {
+            Setting::RecordsFrom(period) => Some(*period),
+            Setting::Office(_) | Setting::Sample => None,
+        })?;
     let amended = change.meetings.iter().map(|meeting| (meeting.period, 1));
     let early = news.periods().chain(amended).filter(|(period, _)| *period < from);
     let (mut meetings, mut months) = (0, BTreeSet::new());

@@ -59,7 +59,7 @@ impl TwinsFound {
         let part = T::part(planning);
         let new = part.news();
         let about = |it: &T| (new.contains(&it.id()), part.known.row(it.id()));
-        for pair in pairs(planning.base.register.all::<T>(), about) {
+        for pair in pairs(planning.base.records.register.all::<T>(), about) {
             self.total += 1;
             if self.first.len() < KEPT {
                 self.first.push(pair.tell(names, &thing));

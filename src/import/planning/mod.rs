@@ -91,7 +91,7 @@ impl Planning {
     /// Who is assigned, as the files leave it. It is asked of the few meetings with reasons for absence.
     pub fn roster(&self) -> &Roster {
         self.roster.get_or_init(|| {
-            let all = self.base.assignments.iter().chain(&self.change.assignments);
+            let all = self.base.records.assignments.iter().chain(&self.change.assignments);
             let days =
                 |one: &Assignment| Assignment { document: Document::default(), ..one.clone() };
             Roster::new(all.map(days).collect())
@@ -151,7 +151,8 @@ impl Planning {
         if old == new {
             return Vec::new();
         }
-        let (before, after) = (told(old, &self.base.register), told(new, &self.base.register));
+        let (before, after) =
+            (told(old, &self.base.records.register), told(new, &self.base.records.register));
         let mut others = Vec::new();
         for Item { key, since, value, .. } in before.iter().filter(|it| it.kept != Kept::Derived) {
             let new = after.iter().find(|new| new.key == *key && new.since == *since);

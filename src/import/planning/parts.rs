@@ -28,7 +28,7 @@ macro_rules! parts {
             pub fn new(codes: &Codes, unsure: &Unsure, base: &mut Base) -> Self {
                 $(
                     let ever = take(&mut base.$ever);
-                    let $part = Part::new(FileKind::$kind, codes, unsure, &base.register, ever);
+                    let $part = Part::new(FileKind::$kind, codes, unsure, &base.records.register, ever);
                 )+
                 Self { $($part),+ }
             }

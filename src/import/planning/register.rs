@@ -58,7 +58,7 @@ fn plan_one<T: Planned>(planning: &mut Planning, rows: &[Draft<T::Row>]) -> Opti
     let before = planning.ledger.marks();
     let (place, (written, symbol)) = (rows[0].place, T::own(&rows[0].row));
     let id = T::part(planning).ever.identity(written);
-    let old = planning.base.register.find::<T>(id).cloned();
+    let old = planning.base.records.register.find::<T>(id).cloned();
     // Its own way of writing stays, where it is the same code.
     let own = old.as_ref().map(T::code).filter(|own| *own == written);
     let code = own.unwrap_or(written).clone();
@@ -71,7 +71,7 @@ fn plan_one<T: Planned>(planning: &mut Planning, rows: &[Draft<T::Row>]) -> Opti
         return None;
     }
     let new = new?;
-    if let Err(refusal) = new.check(&planning.base.register) {
+    if let Err(refusal) = new.check(&planning.base.records.register) {
         let (column, value) = new.blamed(&refusal);
         planning.fault(place, column, &value, refusal);
         return None;
@@ -88,7 +88,7 @@ fn plan_one<T: Planned>(planning: &mut Planning, rows: &[Draft<T::Row>]) -> Opti
     }
     if !is_same {
         part.write(id, old.is_none());
-        planning.base.register.put(new);
+        planning.base.records.register.put(new);
     }
     Some(())
 }

@@ -29,7 +29,7 @@ impl News {
     }
 
     /// The meetings, as they are written: from this identity on.
-    pub fn told(
+    pub fn meetings(
         self,
         first: MeetingId,
         cells: Known<CellId>,

@@ -19,7 +19,7 @@ pub(in crate::import::kinds) fn plan(
 ) {
     let in_order = in_order(planning, &drafts);
     let by_cell = |key: MeetingKey| (key.cell(), key);
-    let mut recorded = std::mem::take(&mut planning.base.meetings);
+    let mut recorded = std::mem::take(&mut planning.base.records.meetings);
     recorded.sort_by_key(|meeting| by_cell(meeting.key()));
     let mut recorded = recorded.into_iter().peekable();
     let mut first: Option<(MeetingKey, u32)> = None;
@@ -80,7 +80,9 @@ fn plan_one(
             return None;
         }
     }
-    if !is_same && let Err(refusal) = new.check(&planning.base.register, planning.options.today) {
+    if !is_same
+        && let Err(refusal) = new.check(&planning.base.records.register, planning.options.today)
+    {
         let (column, value) = blamed(&new, &refusal);
         planning.fault(place, column, &value, refusal);
         return None;
@@ -102,7 +104,7 @@ fn plan_one(
 
 /// Whether a command would refuse its reasons for absence.
 fn has_idle_reasons(planning: &Planning, meeting: &Meeting, held: &Held) -> bool {
-    let register = &planning.base.register;
+    let register = &planning.base.records.register;
     let cell = register.cell(meeting.cell);
     held.check_reasons(meeting.kind, cell, register, planning.roster()).is_err()
 }
