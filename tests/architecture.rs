@@ -240,3 +240,37 @@ fn the_page_names_files_that_there_are() {
     }
     assert!(tried > 40, "{tried}");
 }
+
+/// The paths that the page names in the row of what is to be added.
+fn row_of_page(what: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/architecture.md")).unwrap();
+    let row = page.lines().find(|line| line.starts_with(&format!("| {what}"))).unwrap();
+    let named = row.split('`').skip(1).step_by(2).filter_map(|name| name.strip_prefix("src/"));
+    named.map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_there_already_stands_where_the_page_sends_whoever_adds_its_like() {
+    for (what, words) in [
+        ("a format", &["Json", "render::json", "mod json"][..]),
+        ("a report", &["omposition", "Kind::Composition"]),
+        ("a plain value of a meeting", &["MinutesNo", "minutes_no"]),
+        ("a refusal", &["SeveralAssigned"]),
+    ] {
+        let places = row_of_page(what);
+        let mut found = 0;
+        for (name, source) in sources() {
+            let named =
+                code(&source).iter().any(|(_, line)| words.iter().any(|w| line.contains(w)));
+            if named {
+                found += 1;
+                let sent = places.iter().any(|place| name.starts_with(place.as_str()));
+                // Whoever refuses names the refusal.
+                let refuses = what == "a refusal" && name.starts_with("ops/");
+                assert!(sent || refuses, "{what}: the page does not name {name}");
+            }
+        }
+        assert!(found > 2, "{what}: {found}");
+    }
+}
