@@ -11,6 +11,12 @@ impl Reader<'_> {
         self.some_cells("", [])
     }
 
+    /// Whether there is any.
+    pub fn any_cell(&self) -> Result<bool> {
+        let sql = self.query("1", "cell", "", "1");
+        self.one(&format!("SELECT EXISTS ({sql})"), [])
+    }
+
     /// Those that fit a condition.
     pub(super) fn some_cells(
         &self,

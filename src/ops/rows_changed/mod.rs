@@ -48,7 +48,13 @@ pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<Row
     if !any_closed && telling == Telling::Nothing {
         return Ok(changed);
     }
-    let (touched, before) = (db.touched()?, db.as_of(number.previous()));
+    let before = db.as_of(number.previous());
+    // What comes with files into an empty register changes no row, however much it is.
+    if !any_closed && telling == Telling::RowsOfFiles && !before.any_cell()? {
+        changed.begins = beginning_moved(db, number)?;
+        return Ok(changed);
+    }
+    let touched = db.touched()?;
     let mut moved = None;
     if touched.settings {
         let from = (before.records_from_as_set()?, db.records_from_as_set()?);
@@ -61,7 +67,7 @@ pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<Row
     let registers = if any_closed && (touched.any_of_register() || moved.is_some()) {
         (before.register()?, db.register()?)
     } else {
-        registers_around(db, &before, &touched, telling)?
+        registers_around(db, &before, &touched)?
     };
     let reach = reach(db, (&before, number), &touched, &registers, (moved, telling))?;
     changed.not_looked_at = reach.not_looked_at;
@@ -86,7 +92,6 @@ fn registers_around(
     db: &Writer<'_>,
     before: &Reader<'_>,
     touched: &Touched,
-    telling: Telling,
 ) -> Result<(Register, Register)> {
     let mut cells: BTreeSet<CellId> = touched.cells_of_rows().collect();
     if !touched.any_of_register() {
@@ -106,9 +111,5 @@ fn registers_around(
         }
     }
     let old = before.register_around(cells.iter().copied(), officials())?;
-    // What comes with files into an empty register is not told.
-    if telling == Telling::RowsOfFiles && old.cells().is_empty() {
-        return Ok(Default::default());
-    }
     Ok((old, db.register_around(cells, officials())?))
 }
