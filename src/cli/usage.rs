@@ -9,6 +9,9 @@ use super::{explain, values};
 use crate::domain::nearest;
 use crate::texts::{Explained, Lang, failures, usage};
 
+/// Options that change what is recorded, or what is refused. They are never offered for a word that was mistyped.
+const WEIGHTY: [&str; 4] = ["--amend", "--force", "--late", "--with-gaps"];
+
 /// A usage error in words; `typed` is the command line, `command` the command that stands in it.
 pub fn explain(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
     with_help(lang, explained(lang, error, typed, command), command)
@@ -53,11 +56,8 @@ fn explained(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -
         }
         ErrorKind::UnknownArgument => {
             let near = text(ContextKind::SuggestedArg);
-            usage::unknown_argument(
-                lang,
-                &argument,
-                Some(near.as_str()).filter(|near| !near.is_empty()),
-            )
+            let harmless = !near.is_empty() && !WEIGHTY.contains(&near.as_str());
+            usage::unknown_argument(lang, &argument, harmless.then_some(near.as_str()))
         }
         ErrorKind::InvalidSubcommand => {
             let given = text(ContextKind::InvalidSubcommand);

@@ -127,3 +127,24 @@ fn what_a_shell_would_read_as_its_own_is_suggested_in_quotes() {
     let said = desk.says("--db (1).db unassign P1-01 --on 1/8/2018");
     assert!(said.contains("chibo --db \"(1).db\" undo"), "{said}");
 }
+
+#[test]
+fn the_day_is_also_called_date_and_no_mistyped_word_offers_what_changes_a_record() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --date 6/7/2018 --visitor assigned");
+    assert_eq!(desk.status("P3-06", "2018-07"), "attended");
+    desk.says("unassign P1-01 --date 1/8/2018");
+    for line in [
+        "log-meeting P1-01 --on 5/8/2018 --visitor assigned --lat",
+        "log-meeting P1-01 --on 5/8/2018 --visitor assigned --latte",
+        "assign P1-01 TUV-01 --from 1/8/2018 --amen",
+        "close 7/2018 --with-gap",
+    ] {
+        let said = desk.refuses(2, line);
+        for option in ["--late", "--amend", "--force", "--with-gaps"] {
+            assert!(!said.contains(&format!("{option}\n")), "{line}: {said}");
+        }
+    }
+    let said = desk.refuses(2, "log-meeting P1-01 --on 5/8/2018 --visitr assigned");
+    assert!(said.contains("--visitor"), "{said}");
+}

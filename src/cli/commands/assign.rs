@@ -33,7 +33,7 @@ pub struct Args {
     amend: bool,
     #[arg(long, conflicts_with_all = ["cell", "official", "from", "until", "document", "document_date", "issuer", "replace", "also", "amend", "dry_run"])]
     list: bool,
-    #[arg(long, value_name = "DATE", value_parser = values::day, requires = "list")]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day, requires = "list")]
     on: Option<DateInput>,
     #[command(flatten)]
     as_of: AsOf,

@@ -17,7 +17,7 @@ use crate::texts::{Labelled, answers};
 pub struct Args {
     #[arg(value_name = "CELL")]
     cell: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = values::day, conflicts_with = "not_held")]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day, conflicts_with = "not_held")]
     on: Option<DateInput>,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,

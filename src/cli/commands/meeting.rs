@@ -65,7 +65,7 @@ pub struct Show {
 pub struct Amend {
     #[command(flatten)]
     meant: Meant,
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: Option<DateInput>,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     new_period: Option<PeriodInput>,

@@ -12,7 +12,7 @@ use crate::texts::reorganisation;
 pub struct Args {
     #[arg(value_name = "OFFICIAL")]
     official: String,
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: DateInput,
     #[command(flatten)]
     parts: Parts,

@@ -31,7 +31,7 @@ pub struct RenameCell {
 pub struct NewName {
     #[arg(value_name = "NAME", value_parser = values::name)]
     name: Name,
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: DateInput,
     #[arg(long, value_name = "NO", value_parser = values::document_no)]
     document: Option<DocumentLine>,

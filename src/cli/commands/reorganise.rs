@@ -72,7 +72,7 @@ pub struct DissolveCommittee {
 /// From when, and by which document.
 #[derive(Debug, clap::Args)]
 pub struct When {
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: DateInput,
     #[arg(long, value_name = "NO", value_parser = values::document_no)]
     document: Option<DocumentLine>,

@@ -16,7 +16,7 @@ use crate::texts::reorganisation;
 pub struct Args {
     #[arg(value_name = "OFFICIAL")]
     official: String,
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: DateInput,
     #[arg(long, value_name = "NO", value_parser = values::document_no)]
     document: Option<DocumentLine>,

@@ -14,7 +14,7 @@ pub struct Args {
     cell: String,
     #[arg(value_name = "OFFICIAL")]
     official: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: DateInput,
     #[command(flatten)]
     changing: Changing,
