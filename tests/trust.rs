@@ -273,6 +273,12 @@ proptest! {
         let mut then = vec![(newest(&desk), printed(&desk, ""))];
         let mut erased = BTreeSet::new();
         for line in &commands {
+            // Who was given another code is printed under that one once his name is erased.
+            let erases = line.strip_prefix(ERASE).and_then(|rest| rest.split(' ').next());
+            let recode = erases.map(|code| format!("official recode {code} "));
+            if recode.is_some_and(|recode| commands.iter().any(|line| line.starts_with(&recode))) {
+                continue;
+            }
             let answer = desk.run(line);
             prop_assert!([0, 1, 3].contains(&answer.status), "chibo {line}\n{}", answer.stderr);
             if answer.status == 0 && newest(&desk) > then.last().unwrap().0 {
