@@ -1,9 +1,9 @@
-//! Who came to a meeting, and why others did not, as the cells of a row say: the same in reports of meetings and in filed
+//! Who came to a meeting, how many members, and why others did not, as the cells of a row say: the same in reports of meetings and in filed
 //! rows.
 
 use super::codes::Symbol;
 use super::row::{Row, is_none};
-use crate::domain::Absences;
+use crate::domain::{Absences, Counts, Field};
 use crate::files::Column;
 
 /// What a row says of visitors.
@@ -48,6 +48,18 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
     match symbols[..] {
         [symbol] => Came::One(symbol),
         _ => Came::Several(symbols.into()),
+    }
+}
+
+/// The counts of members, in the columns of these five: in all, exempt, away, present, excused.
+pub(super) fn counts(row: &mut Row<'_>, columns: [Column; 5]) -> Counts {
+    let [total, exempt, away, present, excused] = columns;
+    Counts {
+        total: row.count(total, Field::Total),
+        exempt: row.count(exempt, Field::Exempt),
+        away: row.count(away, Field::Away),
+        present: row.count(present, Field::Present),
+        excused: row.count(excused, Field::Excused),
     }
 }
 

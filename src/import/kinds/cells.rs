@@ -8,8 +8,10 @@ use crate::files::{Column, cells as column};
 use crate::import::codes::Symbol;
 use crate::import::draft::Draft;
 use crate::import::ledger::Place;
-use crate::import::planning::dated::{Before, dated, is_beginning, needed, undated};
-use crate::import::planning::register::{self, Planned};
+use crate::import::planning::dated::{
+    Before, dated, given, in_force_on, is_beginning, needed, undated,
+};
+use crate::import::planning::register::{self, Planned, blamed_day};
 use crate::import::planning::{Planning, key, shown};
 use crate::import::row::Row;
 
@@ -95,13 +97,10 @@ impl Planned for Cell {
 
     fn blamed(&self, refusal: &Refusal) -> (Column, String) {
         match refusal {
-            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
-                (column::FROM, day.to_string())
-            }
             Refusal::Register(refusal::Register::CommitteeGone { .. }) => {
                 (column::COMMITTEE, String::new())
             }
-            _ => (column::DISSOLVED, shown(&self.dissolved)),
+            _ => blamed_day(refusal, column::FROM, (column::DISSOLVED, self.dissolved)),
         }
     }
 }
@@ -113,15 +112,8 @@ fn standing(
     row: &CellDraft,
     old: Option<&Dated<CellStanding>>,
 ) -> Option<CellStanding> {
-    let held = old.map(|old| row.from.map_or(old.first(), |day| old.at(day)));
-    let name = if planning.has(place, column::NAME) {
-        row.name.clone()
-    } else {
-        held.map(|held| held.name.clone())
-    };
-    if name.is_none() {
-        planning.lacks(place, column::NAME);
-    }
+    let held = in_force_on(old, row.from);
+    let name = given(planning, place, column::NAME, (&row.name, held.map(|held| &held.name)));
     let committee = match (row.committee, planning.has(place, column::COMMITTEE), held) {
         (Some(symbol), _, _) => planning.find::<Committee>(place, column::COMMITTEE, symbol),
         (None, false, Some(held)) => Some(held.committee),

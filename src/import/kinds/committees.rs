@@ -1,14 +1,13 @@
 //! Committees: a row of `committees.csv`, and what becomes of it.
 
-use crate::domain::{
-    Code, Committee, CommitteeId, CommitteeKind, Date, Dated, Name, Refusal, refusal,
-};
+use crate::domain::{Code, Committee, CommitteeId, CommitteeKind, Date, Name, Refusal};
 use crate::files::{Column, committees as column};
 use crate::import::codes::Symbol;
 use crate::import::draft::Draft;
-use crate::import::ledger::Place;
-use crate::import::planning::dated::{Before, dated, is_beginning, needed, undated};
-use crate::import::planning::register::Planned;
+use crate::import::planning::dated::{
+    Before, dated, given, in_force_on, is_beginning, needed, undated,
+};
+use crate::import::planning::register::{Planned, blamed_day};
 use crate::import::planning::{Planning, key, shown};
 use crate::import::row::Row;
 
@@ -73,7 +72,8 @@ impl Planned for Committee {
         let before = Before { old: in_force, founded, unknown: None };
         let from = (column::FROM, Self::since);
         let names = dated(planning, rows, from, before, |planning, place, row| {
-            name(planning, place, row, in_force)
+            let name = in_force_on(in_force, row.from);
+            given(planning, place, column::NAME, (&row.name, name))
         });
         let (code, names) = match names {
             Some(names) => (code, names),
@@ -83,29 +83,6 @@ impl Planned for Committee {
     }
 
     fn blamed(&self, refusal: &Refusal) -> (Column, String) {
-        match refusal {
-            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
-                (column::FROM, day.to_string())
-            }
-            _ => (column::DISSOLVED, shown(&self.dissolved)),
-        }
+        blamed_day(refusal, column::FROM, (column::DISSOLVED, self.dissolved))
     }
-}
-
-/// The name as one row gives it; a column that is not there leaves what holds on its day.
-fn name(
-    planning: &mut Planning,
-    place: Place,
-    row: &CommitteeDraft,
-    old: Option<&Dated<Name>>,
-) -> Option<Name> {
-    let name = if planning.has(place, column::NAME) {
-        row.name.clone()
-    } else {
-        old.map(|old| row.from.map_or(old.first(), |day| old.at(day)).clone())
-    };
-    if name.is_none() {
-        planning.lacks(place, column::NAME);
-    }
-    name
 }

@@ -2,12 +2,12 @@
 //! whether it agrees with itself. They become part of the closing of their month.
 
 use crate::domain::{
-    Absences, Cell, Code, Committee, Counts, Date, Field, FiledMeeting, FiledReport, FiledRow,
-    Grade, Keyword, NotHeldReason, Official, Period, Presence, Refusal, Status, Thing, ThingKind,
+    Absences, Cell, Code, Committee, Date, Field, FiledMeeting, FiledReport, FiledRow, Grade,
+    Keyword, NotHeldReason, Official, Period, Presence, Refusal, Status, Thing, ThingKind,
     meeting_days, refusal,
 };
 use crate::files::{Column, filed as column};
-use crate::import::attendance::{Came, reasons, visitors};
+use crate::import::attendance::{Came, counts, reasons, visitors};
 use crate::import::codes::Symbol;
 use crate::import::draft::Draft;
 use crate::import::fault::Problem;
@@ -107,13 +107,7 @@ fn held(row: &mut Row<'_>) -> Option<FiledOutcome> {
         came @ (Came::Nobody | Came::One(_) | Came::Several(_)) => came.symbols().into(),
     };
     let absences = reasons(row, REASON);
-    let counts = Counts {
-        total: row.count(TOTAL, Field::Total),
-        exempt: row.count(EXEMPT, Field::Exempt),
-        away: row.count(AWAY, Field::Away),
-        present: row.count(PRESENT, Field::Present),
-        excused: row.count(EXCUSED, Field::Excused),
-    };
+    let counts = counts(row, [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]);
     let grade = row.word(GRADE);
     if row.faulty {
         return None;

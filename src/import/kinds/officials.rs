@@ -1,15 +1,17 @@
 //! Officials: a row of `officials.csv`, and what becomes of it.
 
 use crate::domain::{
-    Category, Code, Date, Dated, Label, Name, Official, OfficialId, Post, Refusal, refusal,
+    Category, Code, Date, Dated, Label, Name, Official, OfficialId, Post, Refusal,
 };
 use crate::files::{Column, officials as column};
 use crate::import::codes::Symbol;
 use crate::import::draft::Draft;
 use crate::import::fault::Problem;
 use crate::import::ledger::Place;
-use crate::import::planning::dated::{Before, changed, dated, is_beginning, needed, undated};
-use crate::import::planning::register::Planned;
+use crate::import::planning::dated::{
+    Before, changed, dated, in_force_on, is_beginning, needed, undated,
+};
+use crate::import::planning::register::{Planned, blamed_day};
 use crate::import::planning::{Planning, shown};
 use crate::import::row::Row;
 
@@ -107,12 +109,7 @@ impl Planned for Official {
     }
 
     fn blamed(&self, refusal: &Refusal) -> (Column, String) {
-        match refusal {
-            Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
-                (column::FROM, day.to_string())
-            }
-            _ => (column::ACTIVE_UNTIL, shown(&self.active_until)),
-        }
+        blamed_day(refusal, column::FROM, (column::ACTIVE_UNTIL, self.active_until))
     }
 }
 
@@ -163,8 +160,7 @@ fn post(
     row: &OfficialDraft,
     old: Option<&Dated<Post>>,
 ) -> Option<Post> {
-    let held = old.map(|old| row.from.map_or(old.first(), |day| old.at(day)).clone());
-    let mut post = held.unwrap_or_default();
+    let mut post = in_force_on(old, row.from).cloned().unwrap_or_default();
     if planning.has(place, column::TITLE) {
         post.title = row.title.clone();
     }

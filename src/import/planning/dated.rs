@@ -154,6 +154,25 @@ fn has<D>(planning: &Planning, draft: &Draft<D>, column: Column) -> bool {
     planning.has(draft.place, column)
 }
 
+/// The dated value in force on the day of a row; on one without a day the first.
+pub(in crate::import) fn in_force_on<T>(old: Option<&Dated<T>>, from: Option<Date>) -> Option<&T> {
+    old.map(|old| from.map_or(old.first(), |day| old.at(day)))
+}
+
+/// A value that each day needs, as one row gives it; a column that is not there leaves what is in force.
+pub(in crate::import) fn given<T: Clone>(
+    planning: &mut Planning,
+    place: Place,
+    column: Column,
+    (given, in_force): (&Option<T>, Option<&T>),
+) -> Option<T> {
+    let value = if planning.has(place, column) { given.clone() } else { in_force.cloned() };
+    if value.is_none() {
+        planning.lacks(place, column);
+    }
+    value
+}
+
 /// What the dated values of a record's rows are laid over.
 pub(in crate::import) struct Before<'a, T> {
     /// The values in force.

@@ -1,10 +1,10 @@
 //! Committees, cells, categories and officials of the files: what is the same of all four. What a row of each says
 //! stands in its own file.
 
-use super::Planning;
 use super::dated::{groups, row_of};
 use super::parts::OfRegister;
-use crate::domain::{Code, Date, Refusal};
+use super::{Planning, shown};
+use crate::domain::{Code, Date, Refusal, refusal};
 use crate::files::Column;
 use crate::import::codes::Symbol;
 use crate::import::draft::Draft;
@@ -36,6 +36,20 @@ pub(in crate::import) trait Planned: OfRegister {
     /// Whether what is in force is nobody's word yet, and may be another without being amended.
     fn is_given(&self) -> bool {
         false
+    }
+}
+
+/// The column that a refusal of the days of a record speaks of: the day of a change, or else the end of its life.
+pub(in crate::import) fn blamed_day(
+    refusal: &Refusal,
+    from: Column,
+    (end, until): (Column, Option<Date>),
+) -> (Column, String) {
+    match refusal {
+        Refusal::Register(refusal::Register::ChangeOutsideLife { day, .. }) => {
+            (from, day.to_string())
+        }
+        _ => (end, shown(&until)),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::{
     Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS, refusal,
 };
 use crate::files::{Column, meetings};
-use crate::import::attendance::{Came, reasons, visitors};
+use crate::import::attendance::{Came, counts, reasons, visitors};
 use crate::import::codes::Symbol;
 use crate::import::fault::Problem;
 use crate::import::row::{Row, is_none};
@@ -114,13 +114,7 @@ impl MeetingDraft {
         let (held_on, not_held) = (row.date(HELD_ON), row.word(NOT_HELD_REASON));
         check_outcome(row, kind);
         let (visitors, absences) = (visitors(row, VISITORS), reasons(row, ABSENCE_REASON));
-        let counts = Counts {
-            total: row.count(TOTAL, Field::Total),
-            exempt: row.count(EXEMPT, Field::Exempt),
-            away: row.count(AWAY, Field::Away),
-            present: row.count(PRESENT, Field::Present),
-            excused: row.count(EXCUSED, Field::Excused),
-        };
+        let counts = counts(row, [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]);
         let details = details(row);
         let note = row.short(NOTE);
         let read = [
