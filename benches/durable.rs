@@ -55,7 +55,7 @@ fn log(store: &mut Store, request: ops::LogMeeting, dry_run: bool) -> Duration {
     let begun = Instant::now();
     let write = |db: &Writer<'_>| {
         let logged = ops::log_meeting(db, request)?;
-        ops::guard_closed_months(db, ops::Late::Refused)?;
+        ops::rows_changed(db, ops::Late::Refused, ops::Telling::Nothing)?;
         Ok::<_, ops::OpError>(logged.number)
     };
     store.write(Stamp { dry_run, ..book::stamp(today()) }, write).unwrap();

@@ -472,7 +472,7 @@ fn put_guarded(book: &mut Book, change: &Change, late: ops::Late) {
     if !change.is_empty() {
         let _ = book.write(|db| -> Result<(), OpError> {
             apply(db, change)?;
-            ops::guard_closed_months(db, late)?;
+            ops::rows_changed(db, late, ops::Telling::Nothing)?;
             Ok(())
         });
     }

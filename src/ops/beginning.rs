@@ -19,13 +19,12 @@ pub enum Beginning {
     },
 }
 
-/// What an operation did to the first period of reports.
+/// What an operation did to the first period of reports, which was and is this.
 pub(super) fn beginning_moved(
     db: &Writer<'_>,
-    number: OperationNumber,
+    from: (Option<Period>, Option<Period>),
 ) -> Result<Option<Beginning>> {
-    let before = db.as_of(number.previous()).records_from_as_set()?;
-    Ok(match (before, db.records_from_as_set()?) {
+    Ok(match from {
         (before, after) if before == after => None,
         (Some(before), Some(after)) => Some(Beginning::Moved { before, after }),
         (None, after) => after.map(Beginning::Set),

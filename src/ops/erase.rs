@@ -11,7 +11,7 @@ use crate::domain::{
     Cell, Date, EachKind, Item, OfficialId, OperationNumber, PersonName, Record, Records, Register,
     Remark, TextOwner, TextPlace, Thing, Told, Verb, refusal, told_settings,
 };
-use crate::store::{Erasing, Grounds, MeetingFilter, Reader, Writer};
+use crate::store::{Erasing, Grounds, MeetingFilter, Writer};
 
 /// Whose name is to be erased, and why.
 #[derive(Debug, Clone)]
@@ -57,11 +57,15 @@ pub fn erase_name(db: &Writer<'_>, request: EraseName) -> Result<NameErased> {
     if named(db.actor()) {
         return Err(refusal::Erasing::NameOfActor { official: thing }.into());
     }
-    let places = places(db, &register, today, &named)?;
+    let records = Records {
+        meetings: db.meetings(MeetingFilter::default())?,
+        ..db.records_without_months(register, db.all_closings()?)?
+    };
+    let places = places(&records, today, &named);
     if !places.is_empty() {
         return Err(refusal::Erasing::NameInTexts { official: thing, places }.into());
     }
-    let namesakes = namesakes(&register, id, today, &named);
+    let namesakes = namesakes(&records.register, id, today, &named);
     let once = db.names_once(id, named)?.into_iter();
     let once = once.map(|(kind, code)| Thing::new(kind, &code, ""));
     let once =
@@ -99,22 +103,13 @@ fn namesakes(
 }
 
 /// The free texts in force that fit. Names of committees and cells are none.
-fn places(
-    db: &Reader<'_>,
-    register: &Register,
-    today: Date,
-    fits: &impl Fn(&str) -> bool,
-) -> Result<Vec<TextPlace>> {
-    let records = Records {
-        meetings: db.meetings(MeetingFilter::default())?,
-        ..db.records_without_months(register.clone(), db.all_closings()?)?
-    };
-    let mut search = Search { records: &records, today, fits, places: Vec::new() };
+fn places(records: &Records, today: Date, fits: &impl Fn(&str) -> bool) -> Vec<TextPlace> {
+    let mut search = Search { records, today, fits, places: Vec::new() };
     Records::each_kind(&mut search);
     search.look(&told_settings(&records.settings), || TextOwner::Office);
     let mut places = search.places;
     places.sort_by_key(|place| place.of.order());
-    Ok(places)
+    places
 }
 
 /// The search for free texts among records of every kind.

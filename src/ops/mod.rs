@@ -66,9 +66,7 @@ pub use register_change::{Corrected, Effects};
 pub use rename::{Rename, rename_cell, rename_committee};
 pub use reorganise::{IntoCell, Reorganised};
 pub use retire::{Retire, retire};
-pub use rows_changed::{
-    Late, RowsChanged, StatusChange, Telling, guard_closed_months, rows_changed,
-};
+pub use rows_changed::{Late, RowsChanged, StatusChange, Telling, rows_changed};
 pub use settings::{SettingChanged, change_setting, init};
 pub use split::{Split, split};
 pub use unassign::{Unassign, Unassigned, unassign};

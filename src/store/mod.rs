@@ -89,16 +89,16 @@ impl Reader<'_> {
         register: Register,
         closings: Vec<Closing>,
     ) -> (Records, Vec<StoreError>) {
-        let errors = &mut Vec::new();
+        let mut errors = Vec::new();
         let records = Records {
             register,
-            settings: read(self.settings(), errors),
-            assignments: read(self.assignments(), errors),
+            settings: read(self.settings(), &mut errors),
+            assignments: read(self.assignments(), &mut errors),
             meetings: Vec::new(),
-            recommendations: read(self.recommendations(), errors),
+            recommendations: read(self.recommendations(), &mut errors),
             closings,
         };
-        (records, std::mem::take(errors))
+        (records, errors)
     }
 }
 

@@ -11,9 +11,9 @@ mod reach;
 
 use std::collections::BTreeSet;
 
-use super::Result;
 use super::beginning::{Beginning, beginning_moved};
 use super::rows_at::{RowsAt, wanted};
+use super::{OpError, Result};
 use crate::domain::{CellId, Official, Register};
 use crate::store::{Reader, Touched, Writer};
 use closed::refuse_changed;
@@ -35,11 +35,6 @@ pub struct RowsChanged {
     pub begins: Option<Beginning>,
 }
 
-/// Refuses the operation under way if it changes a closed month.
-pub fn guard_closed_months(db: &Writer<'_>, late: Late) -> Result<()> {
-    rows_changed(db, late, Telling::Nothing).map(drop)
-}
-
 /// Refuses the operation under way if it changes a closed month, and tells what it changed elsewhere.
 pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<RowsChanged> {
     let mut changed = RowsChanged::default();
@@ -49,17 +44,19 @@ pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<Row
         return Ok(changed);
     }
     let before = db.as_of(number.previous());
+    let records_from =
+        || Ok::<_, OpError>((before.records_from_as_set()?, db.records_from_as_set()?));
     // What comes with files into an empty register changes no row, however much it is.
     if !any_closed && telling == Telling::RowsOfFiles && !before.any_cell()? {
-        changed.begins = beginning_moved(db, number)?;
+        changed.begins = beginning_moved(db, records_from()?)?;
         return Ok(changed);
     }
     let touched = db.touched()?;
     let mut moved = None;
     if touched.settings {
-        let from = (before.records_from_as_set()?, db.records_from_as_set()?);
+        let from = records_from()?;
         moved = Some(from).filter(|(old, new)| any_closed && old != new);
-        changed.begins = beginning_moved(db, number)?;
+        changed.begins = beginning_moved(db, from)?;
     }
     if !touched.any_of_register() && !touched.any_rows() && moved.is_none() {
         return Ok(changed);
