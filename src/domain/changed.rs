@@ -1,6 +1,6 @@
 //! A value of a record before and after a change, as an answer tells it.
 
-use super::{Category, Date, Name, Thing};
+use super::{Category, Date, Key, Name, Thing};
 
 /// What stands there, without words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub struct Changed {
     /// Whose value it is, where an answer speaks of several records.
     pub of: Option<Thing>,
     /// The key of the value: that of its column in a file.
-    pub key: &'static str,
+    pub key: Key,
     /// The day from which a later value changed with it.
     pub since: Option<Date>,
     pub before: Shown,
@@ -47,7 +47,7 @@ pub struct Changed {
 
 impl Changed {
     /// A value of the one record that the answer speaks of.
-    pub fn new(key: &'static str, before: Shown, after: Shown) -> Self {
+    pub fn new(key: Key, before: Shown, after: Shown) -> Self {
         Self { of: None, key, since: None, before, after }
     }
 

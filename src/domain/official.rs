@@ -2,9 +2,7 @@
 
 use super::committee::{check_changes, check_life};
 use super::ids::identities;
-use super::{
-    CategoryId, Code, Date, Dated, Label, Name, Refusal, Registered, Span, Thing, ThingKind,
-};
+use super::{CategoryId, Code, Date, Dated, Label, Name, Refusal, Span, Thing, ThingKind};
 
 identities! {
     /// An official.
@@ -51,9 +49,14 @@ impl Official {
         self.full_name.as_ref().map_or(self.code.as_str(), Name::as_str)
     }
 
+    /// How he is named in a message that is about no day.
+    pub fn latest_thing(&self) -> Thing {
+        Thing::new(ThingKind::Official, &self.code, self.name())
+    }
+
     /// How he is named in a message, with the title of that day: names may be shared by several.
     pub fn thing(&self, day: Date) -> Thing {
-        let thing = Thing::new(ThingKind::Official, &self.code, self.name());
+        let thing = self.latest_thing();
         match &self.posts.at(day).title {
             Some(title) => thing.with_detail(title.as_str()),
             None => thing,

@@ -73,18 +73,25 @@ pub trait Registered: Coded + Shelved + Record {
     }
 }
 
+/// Life and names of a record that says them itself.
+macro_rules! as_it_says {
+    () => {
+        fn life(&self) -> Span {
+            self.life()
+        }
+
+        fn thing(&self, day: Date) -> Thing {
+            self.thing(day)
+        }
+
+        fn latest_thing(&self) -> Thing {
+            self.latest_thing()
+        }
+    };
+}
+
 impl Registered for Committee {
-    fn life(&self) -> Span {
-        self.life()
-    }
-
-    fn thing(&self, day: Date) -> Thing {
-        self.thing(day)
-    }
-
-    fn latest_thing(&self) -> Thing {
-        self.latest_thing()
-    }
+    as_it_says!();
 
     fn check(&self, _: &Register) -> Result<(), Refusal> {
         self.check()
@@ -92,17 +99,7 @@ impl Registered for Committee {
 }
 
 impl Registered for Cell {
-    fn life(&self) -> Span {
-        self.life()
-    }
-
-    fn thing(&self, day: Date) -> Thing {
-        self.thing(day)
-    }
-
-    fn latest_thing(&self) -> Thing {
-        self.latest_thing()
-    }
+    as_it_says!();
 
     fn check(&self, register: &Register) -> Result<(), Refusal> {
         self.check(register)
@@ -134,17 +131,7 @@ impl Registered for Category {
 }
 
 impl Registered for Official {
-    fn life(&self) -> Span {
-        self.life()
-    }
-
-    fn thing(&self, day: Date) -> Thing {
-        self.thing(day)
-    }
-
-    fn latest_thing(&self) -> Thing {
-        Thing::new(Self::KIND, &self.code, self.name())
-    }
+    as_it_says!();
 
     fn check(&self, _: &Register) -> Result<(), Refusal> {
         self.check()

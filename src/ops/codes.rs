@@ -7,9 +7,9 @@ use serde_json::json;
 use super::Result;
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, CellId, Changed, Code, Coded, Committee, Date, Keyword, Official, OfficialId, Refusal,
-    Register, Registered, Shown, Thing, ThingKind, Verb, find_cell, find_committee, find_official,
-    refusal,
+    Cell, CellId, Changed, Code, Coded, Committee, Date, Key, Keyword, Official, OfficialId,
+    Refusal, Register, Registered, Shown, Thing, ThingKind, Verb, find_cell, find_committee,
+    find_official, refusal,
 };
 use crate::store::{Reader, Writer};
 
@@ -147,7 +147,7 @@ fn recode<T: Registered>(
     refuse_foreign(&old, &request.code, &register, &db.codes_ever::<T>()?, today)?;
     let (before, after) = (old.code().to_string(), request.code.to_string());
     let arguments = json!({ (T::KIND.key()): before, "to": after });
-    let changed = vec![Changed::new("code", Shown::Text(before), Shown::Text(after))];
+    let changed = vec![Changed::new(Key::Code, Shown::Text(before), Shown::Text(after))];
     let thing = old.thing(today);
     let mut change = RegisterChange::of(register);
     put(&mut change, old.with_code(request.code));

@@ -6,7 +6,7 @@ use super::Result;
 use super::existence::{ending, refuse_ended};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
-    Cell, CellStanding, Changed, Committee, CommitteeId, Date, DocumentNo, Shown, Span, Thing,
+    Cell, CellStanding, Changed, Committee, CommitteeId, Date, DocumentNo, Key, Shown, Span, Thing,
     Verb, find_cell, find_committee, refusal,
 };
 use crate::store::Writer;
@@ -69,11 +69,12 @@ pub fn dissolve_committee(db: &Writer<'_>, request: DissolveCommittee) -> Result
     });
     let before = committee.dissolved.map_or(Shown::Nothing, Shown::End);
     let mut reorganisation = Reorganisation::of(register, on, request.document);
-    reorganisation
-        .note(Changed::new("dissolved", before, Shown::End(on)).of(committee.thing(on.previous())));
+    reorganisation.note(
+        Changed::new(Key::Dissolved, before, Shown::End(on)).of(committee.thing(on.previous())),
+    );
     match (to, &into) {
         (Some(to), Some(into)) => {
-            let changed = Changed::new("committee", Shown::from(&thing), Shown::from(into));
+            let changed = Changed::new(Key::Committee, Shown::from(&thing), Shown::from(into));
             for cell in cells {
                 reorganisation.note(changed.clone().of(cell.thing(on)));
                 reorganisation.change.receives(cell.id, on.max(cell.founded.unwrap_or(on)));

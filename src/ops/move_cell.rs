@@ -6,7 +6,7 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::reorganise::{Reorganisation, Reorganised};
 use crate::domain::{
-    CellStanding, Changed, Date, DocumentNo, Shown, Verb, find_cell, find_committee, refusal,
+    CellStanding, Changed, Date, DocumentNo, Key, Shown, Verb, find_cell, find_committee, refusal,
 };
 use crate::store::Writer;
 
@@ -47,7 +47,7 @@ pub fn move_cell(db: &Writer<'_>, request: MoveCell) -> Result<Reorganised> {
         "from": from.code.as_str(),
         "to": to.code.as_str(),
     });
-    let changed = Changed::new("committee", Shown::from(&before), Shown::from(&into));
+    let changed = Changed::new(Key::Committee, Shown::from(&before), Shown::from(&into));
     let mut reorganisation = Reorganisation::of(register, on, request.document);
     reorganisation.note(changed.clone());
     later.iter().for_each(|day| reorganisation.note(changed.clone().since(*day)));

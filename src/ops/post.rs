@@ -6,7 +6,7 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    CategoryId, Changed, Date, DocumentNo, Label, Post, Register, Shown, Verb, find_category,
+    CategoryId, Changed, Date, DocumentNo, Key, Label, Post, Register, Shown, Verb, find_category,
     find_official, refusal,
 };
 use crate::store::Writer;
@@ -40,7 +40,7 @@ pub fn change_post(db: &Writer<'_>, request: ChangePost) -> Result<Corrected> {
     let before = old.posts.at(on);
     let mut changed = Vec::new();
     macro_rules! part {
-        ($key:literal, $field:ident, $value:expr, $shown:expr) => {
+        ($key:expr, $field:ident, $value:expr, $shown:expr) => {
             if let Some(value) = $value.filter(|value| *value != before.$field) {
                 let from = since(old.life(), &new.posts, on);
                 let later = new.posts.change_from(
@@ -56,9 +56,9 @@ pub fn change_post(db: &Writer<'_>, request: ChangePost) -> Result<Corrected> {
         };
     }
     let text = |text: &Option<Label>| Shown::text(text.as_ref());
-    part!("title", title, request.title, text);
-    part!("organisation", organisation, request.organisation, text);
-    part!("category", category, category, |id: &Option<CategoryId>| label(&register, *id));
+    part!(Key::Title, title, request.title, text);
+    part!(Key::Organisation, organisation, request.organisation, text);
+    part!(Key::Category, category, category, |id: &Option<CategoryId>| label(&register, *id));
     if changed.is_empty() {
         return Err(refusal::Asked::NothingChanges.into());
     }

@@ -6,8 +6,8 @@ use super::Result;
 use super::existence::{refuse_absent, since};
 use super::register_change::{Corrected, RegisterChange};
 use crate::domain::{
-    Cell, CellStanding, Changed, Date, DocumentNo, Name, Shown, Verb, find_cell, find_committee,
-    refusal,
+    Cell, CellStanding, Changed, Date, DocumentNo, Key, Name, Shown, Verb, find_cell,
+    find_committee, refusal,
 };
 use crate::store::Writer;
 
@@ -81,7 +81,7 @@ pub(super) fn rename(cell: &mut Cell, name: &Name, on: Date) -> Option<Vec<Chang
 }
 
 fn renamed(before: &Name, after: &Name, later: &[Date]) -> Vec<Changed> {
-    let one = Changed::new("name", Shown::from(before), Shown::from(after));
+    let one = Changed::new(Key::Name, Shown::from(before), Shown::from(after));
     let later = later.iter().map(|day| one.clone().since(*day));
     std::iter::once(one.clone()).chain(later).collect()
 }

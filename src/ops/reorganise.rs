@@ -6,7 +6,7 @@ use super::register::twins_of;
 use super::register_change::{Effects, RegisterChange};
 use super::rename::rename;
 use crate::domain::{
-    Cell, CellId, CellKind, CellStanding, Changed, Code, CommitteeId, Date, Dated, DocumentNo,
+    Cell, CellId, CellKind, CellStanding, Changed, Code, CommitteeId, Date, Dated, DocumentNo, Key,
     Likeness, Name, OperationNumber, Refusal, Register, RegularDay, Shown, Thing, Verb, find_cell,
     refusal,
 };
@@ -116,7 +116,7 @@ impl Reorganisation {
     pub fn end(&mut self, id: CellId) {
         let cell = self.change.after.cell(id).clone();
         let before = cell.dissolved.map_or(Shown::Nothing, Shown::End);
-        let changed = Changed::new("dissolved", before, Shown::End(self.on));
+        let changed = Changed::new(Key::Dissolved, before, Shown::End(self.on));
         self.changed.push(changed.of(cell.thing(self.on.previous())));
         self.change.put_cell(Cell { dissolved: Some(self.on), ..cell });
     }

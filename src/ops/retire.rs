@@ -5,7 +5,7 @@ use serde_json::json;
 use super::Result;
 use super::existence::refuse_ended;
 use super::register_change::{Corrected, RegisterChange};
-use crate::domain::{Changed, Date, DocumentNo, Official, Shown, Verb, find_official};
+use crate::domain::{Changed, Date, DocumentNo, Key, Official, Shown, Verb, find_official};
 use crate::store::Writer;
 
 /// The end of an official's time.
@@ -26,7 +26,7 @@ pub fn retire(db: &Writer<'_>, request: Retire) -> Result<Corrected> {
         register.official(find_official(&register, &request.official, on.previous())?).clone();
     refuse_ended(old.life(), on, |day| old.thing(day))?;
     let before = old.active_until.map_or(Shown::Nothing, Shown::End);
-    let changed = vec![Changed::new("active_until", before, Shown::End(on))];
+    let changed = vec![Changed::new(Key::ActiveUntil, before, Shown::End(on))];
     let thing = old.thing(on.previous());
     let arguments = json!({
         "official": old.code.as_str(),

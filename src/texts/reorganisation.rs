@@ -1,7 +1,7 @@
 //! What corrections and reorganisations say: what was done, before and after, what follows.
 
 use super::{Explained, explain, thing};
-use super::{Labelled, Lang, answers, column_label, date, say, told};
+use super::{Labelled, Lang, answers, date, say, told};
 use crate::domain::{CellKind, Changed, Date, Shown, Span, Thing, ThingKind, Told};
 
 /// What to give where a new cell would stand in closed months.
@@ -145,7 +145,7 @@ pub fn changed(lang: Lang, changed: &Changed) -> String {
         Shown::Category(category) => told(lang, &Told::Category(category)),
         Shown::End(on) => told(lang, &Told::End(*on)),
     };
-    let label = column_label(changed.key, lang);
+    let label = changed.key.label(lang);
     let since = changed.since.map(|day| date(lang, day));
     let since = since.map(|day| say!(lang, " (từ ngày {day})", " (from {day})"));
     let label = format!("{label}{}", since.unwrap_or_default());

@@ -4,7 +4,7 @@ use super::{Among, Called, Record, Records, Word};
 use crate::domain::telling::{dated, derived, item, name, number};
 use crate::domain::{
     Category, CategoryId, Cell, CellId, Committee, CommitteeId, Date, Item, Key, Official,
-    OfficialId, Register, Succession, TextOwner, Thing, ThingKind, Told,
+    OfficialId, Register, Succession, TextOwner, Told,
 };
 
 impl Among for Category {
@@ -125,7 +125,7 @@ impl Record for Official {
     }
 
     fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
-        Called::Thing(Thing::new(ThingKind::Official, &self.code, self.name()))
+        Called::Thing(self.latest_thing())
     }
 
     fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {

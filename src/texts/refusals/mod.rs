@@ -14,8 +14,8 @@ mod reorganisation;
 mod undo;
 mod written;
 
-use super::{Explained, Lang, column_label, days, thing};
-use crate::domain::{Field, Keyword, Refusal, Span, Thing, ThingKind};
+use super::{Explained, Labelled, Lang, days, thing};
+use crate::domain::{Field, Refusal, Span, Thing, ThingKind};
 
 /// The label of a number. The words do not know under which option or in which column it was given.
 pub fn field(lang: Lang, field: Field) -> String {
@@ -25,7 +25,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Away => lang.pick("đi nơi khác", "away"),
         Field::Present => lang.pick("có mặt", "present"),
         Field::Excused => lang.pick("vắng có lý do", "excused"),
-        Field::Detail(detail) => return column_label(detail.key(), lang).to_lowercase(),
+        Field::Detail(detail) => return detail.label(lang).to_lowercase(),
         Field::Order => lang.pick("thứ tự", "order"),
         Field::Raised => lang.pick("số kiến nghị", "number of recommendations"),
         Field::Operation => lang.pick("số thao tác", "number of an operation"),
