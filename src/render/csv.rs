@@ -126,7 +126,7 @@ mod tests {
         let columns = vec![
             Column::new("note", "Ghi chú", Shape::Text),
             Column::new("held_on", "Ngày", Shape::Short),
-            Column::new("period", "Kỳ", Shape::Short),
+            Column::new("period", "Tháng", Shape::Short),
             Column::new("status", "Kết quả", Shape::Short),
         ];
         let word = Value::word("attended", "Đã dự");
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn excel_csv_has_labels_and_no_formulas() {
-        let expected = "\u{feff}Ghi chú;Ngày;Kỳ;Kết quả\r\n'=1+1;05/07/2018;T7/2018;Đã dự\r\n\"a;b, \"\"c\"\"\";;;\r\n";
+        let expected = "\u{feff}Ghi chú;Ngày;Tháng;Kết quả\r\n'=1+1;05/07/2018;T7/2018;Đã dự\r\n\"a;b, \"\"c\"\"\";;;\r\n";
         assert_eq!(written(Dialect::Excel), expected);
     }
 }

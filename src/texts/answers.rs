@@ -134,7 +134,7 @@ pub fn counted_since(lang: Lang, since: Period) -> String {
     let since = period(lang, since);
     say!(
         lang,
-        "Chưa ghi ngày thành lập nên báo cáo tính chi bộ này từ kỳ {since}; nếu mới thành lập: {CHIBO} undo, rồi thêm lại với --founded NGÀY.",
+        "Chưa ghi ngày thành lập nên báo cáo tính chi bộ này từ tháng {since}; nếu mới thành lập: {CHIBO} undo, rồi thêm lại với --founded NGÀY.",
         "As no founding is given, reports count this cell from {since} on; if it is new: {CHIBO} undo, then add it again with --founded DATE.",
         CHIBO
     )
@@ -154,8 +154,8 @@ pub fn setting(lang: Lang, key: &str, before: Option<&str>, after: Option<&str>)
 pub fn hidden_meetings(lang: Lang, meetings: i64) -> String {
     say!(
         lang,
-        "Lưu ý: các kỳ trước đó có {meetings} buổi sinh hoạt đã ghi, báo cáo không tính.",
-        "Note: recorded meetings of earlier periods, which reports do not count: {meetings}."
+        "Lưu ý: các tháng trước đó có {meetings} buổi sinh hoạt đã ghi, báo cáo không tính.",
+        "Note: recorded meetings of earlier months, which reports do not count: {meetings}."
     )
 }
 
@@ -164,8 +164,8 @@ pub fn before_records(lang: Lang, from: Period) -> String {
     let from = period(lang, from);
     say!(
         lang,
-        "Lưu ý: sổ theo dõi từ kỳ {from} (records_from) nên báo cáo không tính buổi này.",
-        "Note: reports begin with the period {from} (records_from), so this meeting is not counted."
+        "Lưu ý: sổ theo dõi từ tháng {from} (records_from) nên báo cáo không tính buổi này.",
+        "Note: reports begin with {from} (records_from), so this meeting is not counted."
     )
 }
 
@@ -260,8 +260,8 @@ pub fn begins(lang: Lang, from: Period) -> String {
     let from = period(lang, from);
     say!(
         lang,
-        "Từ nay báo cáo tính từ kỳ {from} (records_from); muốn tính từ kỳ khác: {CHIBO} config records_from KỲ",
-        "From now on reports begin with the period {from} (records_from); for another one: {CHIBO} config records_from PERIOD",
+        "Từ nay báo cáo tính từ tháng {from} (records_from); muốn tính từ tháng khác: {CHIBO} config records_from THÁNG",
+        "From now on reports begin with {from} (records_from); for another one: {CHIBO} config records_from PERIOD",
         CHIBO
     )
 }
@@ -271,15 +271,15 @@ pub fn begins_nowhere(lang: Lang, meetings: bool) -> String {
     if meetings {
         say!(
             lang,
-            "Kỳ bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi kỳ đều được tính; đặt lại: {CHIBO} config records_from KỲ",
-            "No first period is set for reports any more (records_from), so every period counts; to set one: {CHIBO} config records_from PERIOD",
+            "Tháng bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi tháng đều được tính; đặt lại: {CHIBO} config records_from THÁNG",
+            "No first month is set for reports any more (records_from), so every month counts; to set one: {CHIBO} config records_from PERIOD",
             CHIBO
         )
     } else {
         say!(
             lang,
-            "Kỳ bắt đầu tính báo cáo (records_from) trở lại chưa đặt.",
-            "The first period of reports (records_from) is not set any more."
+            "Tháng bắt đầu tính báo cáo (records_from) trở lại chưa đặt.",
+            "The first month of reports (records_from) is not set any more."
         )
     }
 }
@@ -289,7 +289,7 @@ pub fn begins_otherwise(lang: Lang, before: Period, after: Period) -> String {
     let (before, after) = (period(lang, before), period(lang, after));
     say!(
         lang,
-        "Báo cáo nay theo dõi từ kỳ {after}, trước đó từ kỳ {before}.",
+        "Báo cáo nay theo dõi từ tháng {after}, trước đó từ tháng {before}.",
         "Reports now begin with {after}; before, with {before}."
     )
 }
@@ -299,7 +299,7 @@ pub fn changes_not_listed(lang: Lang, before: OperationNumber) -> String {
     let before = before.0;
     say!(
         lang,
-        "Kết quả các tháng đã ghi có thể thay đổi theo các tệp này; xem từng tháng: {CHIBO} report --period KỲ --diff {before}",
+        "Kết quả các tháng đã ghi có thể thay đổi theo các tệp này; xem từng tháng: {CHIBO} report --period THÁNG --diff {before}",
         "Results of recorded months may change with these files; to see those of a month: {CHIBO} report --period PERIOD --diff {before}",
         CHIBO
     )
@@ -334,13 +334,13 @@ fn named(lang: Lang, meeting: &MeetingNamed<'_>) -> String {
             let day = date(lang, *day);
             say!(
                 lang,
-                "buổi sinh hoạt {kind}kỳ {month} của {cell} (ngày {day})",
+                "buổi sinh hoạt {kind}tháng {month} của {cell} (ngày {day})",
                 "the {kind}meeting of {cell} for {month} (held on {day})"
             )
         }
         None => say!(
             lang,
-            "buổi sinh hoạt {kind}kỳ {month} của {cell} (không sinh hoạt)",
+            "buổi sinh hoạt {kind}tháng {month} của {cell} (không sinh hoạt)",
             "the {kind}meeting of {cell} for {month} (not held)"
         ),
     }
@@ -401,7 +401,7 @@ pub fn recommended(lang: Lang, codes: &[Code]) -> String {
 pub fn not_counted(lang: Lang, cell: &Thing) -> String {
     say!(
         lang,
-        "Buổi này không tính vào báo cáo của kỳ: {cell} không thuộc diện theo dõi kỳ đó.",
+        "Buổi này không tính vào báo cáo của tháng: {cell} không thuộc diện theo dõi tháng đó.",
         "Reports of the month do not count this meeting: {cell} is not due in it."
     )
 }
@@ -470,8 +470,8 @@ pub fn imported_before_records(
     let more = if months.len() > named { ", …" } else { "" };
     say!(
         lang,
-        "Lưu ý: sổ theo dõi từ kỳ {from} (records_from) nên báo cáo không tính {meetings} buổi sinh hoạt của các kỳ trước đó: {listed}{more}",
-        "Note: reports begin with the period {from} (records_from); meetings of earlier periods, not counted: {meetings} ({listed}{more})"
+        "Lưu ý: sổ theo dõi từ tháng {from} (records_from) nên báo cáo không tính {meetings} buổi sinh hoạt của các tháng trước đó: {listed}{more}",
+        "Note: reports begin with {from} (records_from); meetings of earlier months, not counted: {meetings} ({listed}{more})"
     )
 }
 
@@ -484,15 +484,15 @@ pub fn imported(lang: Lang, new: usize, changed: usize, same: usize) -> String {
             say!(
                 lang,
                 "Không có gì thay đổi: {same} trong tệp đều đã có trong sổ",
-                "Nothing changes: {same} of the files are on record already"
+                "Nothing changes: {same} of the files are recorded already"
             )
         }
         _ => {
             let new = count(lang, new, "bản ghi mới", "new record", "new records");
             say!(
                 lang,
-                "Đã nhập {new}, {changed} bản ghi thay đổi, {same} bản ghi đã có sẵn",
-                "Imported {new}, {changed} changed, {same} on record already"
+                "Đã nhập {new}, {changed} bản ghi thay đổi, {same} bản ghi đã có",
+                "Imported {new}, {changed} changed, {same} unchanged"
             )
         }
     }
@@ -503,7 +503,7 @@ pub fn file_line(lang: Lang, file: &str, new: usize, changed: usize, same: usize
     say!(
         lang,
         "  {file}: mới {new}, thay đổi {changed}, đã có {same}",
-        "  {file}: new {new}, changed {changed}, there already {same}"
+        "  {file}: new {new}, changed {changed}, unchanged {same}"
     )
 }
 

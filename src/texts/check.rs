@@ -58,8 +58,8 @@ pub fn finding(lang: Lang, flaw: &Flaw) -> String {
             let cells = joined(cells);
             say!(
                 lang,
-                "Kỳ {month} đã chốt ngày {closed_on}, nhưng số liệu hiện nay khác bản đã chốt ở: {cells}",
-                "The period {month} was closed on {closed_on}, but the records now say something else for: {cells}"
+                "Tháng {month} đã chốt ngày {closed_on}, nhưng số liệu hiện nay khác bản đã chốt ở: {cells}",
+                "{month} was closed on {closed_on}, but the records now say something else for: {cells}"
             )
         }
         Flaw::Expect { wanted } => say!(
@@ -211,10 +211,10 @@ fn rule(lang: Lang, broken: &RuleBroken) -> String {
     let of = broken.thing.as_ref().map(thing);
     match (of, month) {
         (Some(of), Some(month)) => {
-            say!(lang, "{of}, kỳ {month}: {message}", "{of}, {month}: {message}")
+            say!(lang, "{of}, tháng {month}: {message}", "{of}, {month}: {message}")
         }
         (Some(of), None) => format!("{of}: {message}"),
-        (None, Some(month)) => say!(lang, "Kỳ {month}: {message}", "{month}: {message}"),
+        (None, Some(month)) => say!(lang, "Tháng {month}: {message}", "{month}: {message}"),
         (None, None) => message,
     }
 }

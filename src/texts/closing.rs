@@ -9,8 +9,8 @@ pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
     let month = period(lang, month);
     say!(
         lang,
-        "Đã chốt kỳ {month}: {due}, đúng cán bộ dự {covered}",
-        "Closed the period {month}: {due}, assigned visitor came {covered}"
+        "Đã chốt tháng {month}: {due}, cán bộ được phân công về dự {covered}",
+        "Closed {month}: {due}, assigned visitor came {covered}"
     )
 }
 
@@ -28,8 +28,8 @@ pub fn reopened(lang: Lang, month: Period, closed_on: Date) -> String {
     let (month, closed_on) = (period(lang, month), date(lang, closed_on));
     say!(
         lang,
-        "Đã mở lại kỳ {month} (đã chốt ngày {closed_on})",
-        "Opened the period {month} again (it was closed on {closed_on})"
+        "Đã mở lại tháng {month} (đã chốt ngày {closed_on})",
+        "Opened {month} again (it was closed on {closed_on})"
     )
 }
 
@@ -58,7 +58,7 @@ pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
     let under = closing.document.as_ref();
     let under = under.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
     let late =
-        if late > 0 { lang.pick(", có báo cáo ghi muộn", ", with late records") } else { "" };
+        if late > 0 { lang.pick(", có báo cáo bổ sung", ", with late records") } else { "" };
     let print = if !closing.imported {
         say!(lang, "mã đối chiếu {print}", "fingerprint {print}")
     } else {
@@ -81,10 +81,14 @@ pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> Vec<String> 
         (lang.pick("Đã phân công", "Assigned"), filed.assigned, live.assigned),
         (lang.pick("Có báo cáo", "Reported"), filed.reported, live.reported),
         (lang.pick("Đã sinh hoạt", "Held"), filed.held, live.held),
-        (lang.pick("Đúng cán bộ dự", "Assigned visitor came"), filed.covered, live.covered),
+        (
+            lang.pick("Cán bộ được phân công về dự", "Assigned visitor came"),
+            filed.covered,
+            live.covered,
+        ),
         (
             lang.pick(
-                "Đúng cán bộ dự, trên số đã sinh hoạt",
+                "Cán bộ được phân công về dự, trên số đã sinh hoạt",
                 "Assigned visitor came, of those held",
             ),
             filed.covered_of_held,
@@ -97,7 +101,7 @@ pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> Vec<String> 
         let (filed, live) = (share(lang, filed), share(lang, live));
         say!(
             lang,
-            "{label}: đã chốt {filed}, kể cả ghi muộn {live}",
+            "{label}: đã chốt {filed}, kể cả báo cáo bổ sung {live}",
             "{label}: filed {filed}, with late records {live}"
         )
     });
@@ -114,10 +118,10 @@ pub fn months(lang: Lang, closed: &[PeriodSpan], late: &[Period], some_open: boo
     let late = if late.is_empty() {
         String::new()
     } else {
-        say!(lang, "; có báo cáo ghi muộn: {late}", "; with late records: {late}")
+        say!(lang, "; có báo cáo bổ sung: {late}", " (late records: {late})")
     };
     let open = if some_open {
-        lang.pick("; các tháng khác chưa chốt", "; the other months are not")
+        lang.pick("; các tháng khác chưa chốt", "; other months are open")
     } else {
         ""
     };
@@ -127,7 +131,11 @@ pub fn months(lang: Lang, closed: &[PeriodSpan], late: &[Period], some_open: boo
 /// The cells whose reports came after the month had been closed.
 pub fn late_cells(lang: Lang, cells: &[String]) -> String {
     let cells = cells.join(", ");
-    say!(lang, "Ghi muộn, sau khi chốt: {cells}", "Recorded late, after the closing: {cells}")
+    say!(
+        lang,
+        "Báo cáo bổ sung, ghi sau khi chốt: {cells}",
+        "Late reports, recorded after the closing: {cells}"
+    )
 }
 
 /// That a month printed as filed was opened again since.
@@ -135,7 +143,7 @@ pub fn filed_then_reopened(lang: Lang, month: Period) -> String {
     let month = period(lang, month);
     say!(
         lang,
-        "Lưu ý: kỳ {month} đã được mở lại sau lần chốt này.",
-        "Note: the period {month} was opened again after it was closed like this."
+        "Lưu ý: tháng {month} đã được mở lại sau lần chốt này.",
+        "Note: {month} was opened again after it was closed like this."
     )
 }

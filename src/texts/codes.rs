@@ -208,7 +208,7 @@ codes! {
 pub fn status(lang: Lang, status: u8) -> &'static str {
     match status {
         1 => lang.pick(
-            "bị quy định từ chối, không tìm thấy hoặc không rõ; không có gì thay đổi",
+            "trái quy định của sổ, không tìm thấy hoặc không rõ; không có gì thay đổi",
             "refused by a rule, not found or ambiguous; nothing changed",
         ),
         2 => lang.pick("không hiểu dòng lệnh", "command line not understood"),
@@ -217,7 +217,7 @@ pub fn status(lang: Lang, status: u8) -> &'static str {
         }
         4 => lang.pick("không dùng được sổ", "record file cannot be used"),
         5 => lang.pick(
-            "--check thấy có chi bộ chưa đủ, hoặc check thấy sổ có sai lệch",
+            "--check thấy còn chi bộ chưa có cán bộ được phân công về dự, hoặc check thấy sổ có sai lệch",
             "--check found a gap, or check a flaw in the record file",
         ),
         70 => lang.pick("lỗi của chính chibo", "a defect in chibo"),

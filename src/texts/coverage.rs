@@ -1,6 +1,6 @@
 //! Words of the coverage report (`records.md`, sections 6 and 10).
 
-use super::{Labelled, Lang, Language, count, date, period, period_span, say, share};
+use super::{Labelled, Lang, Language, count, date, months, period, say, share};
 use crate::domain::{Date, Figures, Name, Period, PeriodSpan, Share, Status};
 
 /// The heading of a file of invented figures.
@@ -23,19 +23,19 @@ pub fn heading(
     cells: usize,
     today: Date,
 ) -> String {
-    let months = period_span(lang, span);
+    let months = months(lang, span);
     let committees = count(lang, committees, "đảng bộ", "committee", "committees");
     let cells = count(lang, cells, "chi bộ", "cell", "cells");
     let today = date(lang, today);
     // Of several months, the counts are those of the last.
     let end = match span.only_month() {
         Some(_) => "",
-        None => lang.pick("cuối kỳ có ", "at its end "),
+        None => lang.pick("tháng cuối có ", "in the last month "),
     };
     say!(
         lang,
-        "Tình hình dự sinh hoạt chi bộ · kỳ {months} · {end}{committees}, {cells} · tính đến {today}",
-        "Attendance of visitors at cell meetings · period {months} · {end}{committees}, {cells} · as of {today}"
+        "Tình hình dự sinh hoạt chi bộ · {months} · {end}{committees}, {cells} · tính đến {today}",
+        "Attendance of visitors at cell meetings · {months} · {end}{committees}, {cells} · as of {today}"
     )
 }
 
@@ -51,7 +51,7 @@ pub fn figures(lang: Lang, figures: &Figures) -> String {
         [assigned, reported, held, covered, covered_of_held, visited].map(|f| share(lang, f));
     say!(
         lang,
-        "phân công {assigned} · có báo cáo {reported} · đã sinh hoạt {held} · đúng cán bộ dự {covered}, trên số đã sinh hoạt {of_held} · có cán bộ dự {visited}",
+        "đã phân công {assigned} · có báo cáo {reported} · đã sinh hoạt {held} · cán bộ được phân công về dự {covered}, trên số đã sinh hoạt {of_held} · có cán bộ về dự {visited}",
         "assigned {assigned} · reported {reported} · held {held} · assigned visitor came {covered}, of those held {of_held} · visited {visited}"
     )
 }
@@ -63,7 +63,10 @@ pub fn total(lang: Lang) -> &'static str {
 
 /// What a sum over several months counts.
 pub fn cell_months(lang: Lang) -> &'static str {
-    lang.pick("lượt chi bộ-tháng", "cell-months")
+    lang.pick(
+        "lượt (mỗi chi bộ mỗi tháng là một lượt)",
+        "cell-months (one for each cell and month)",
+    )
 }
 
 /// The line that names the cells with a gap, each with the status that made it one, and says how many
@@ -75,7 +78,7 @@ pub fn gaps(lang: Lang, gaps: &[(String, Status)], pending: usize, listed: usize
             let cells = count(lang, n, "chi bộ", "cell", "cells");
             say!(
                 lang,
-                "Kỳ chưa kết thúc, còn {cells} chưa có báo cáo.",
+                "Tháng chưa kết thúc, còn {cells} chưa có báo cáo.",
                 "The month is not over; {cells} still to report."
             )
         }
@@ -84,7 +87,7 @@ pub fn gaps(lang: Lang, gaps: &[(String, Status)], pending: usize, listed: usize
         return match pending {
             0 => say!(
                 lang,
-                "Tất cả chi bộ đều có đúng cán bộ được phân công về dự.",
+                "Tất cả chi bộ đều có cán bộ được phân công về dự.",
                 "Every cell got its assigned visitor."
             ),
             _ => waiting,
@@ -101,14 +104,22 @@ pub fn gaps(lang: Lang, gaps: &[(String, Status)], pending: usize, listed: usize
         named += &say!(lang, ", và {more} chi bộ khác", ", and {more} more");
     }
     let cells = count(lang, gaps.len(), "chi bộ", "cell", "cells");
-    let line = say!(lang, "Chưa đủ: {cells} — {named}", "Gaps: {cells} — {named}");
+    let line = say!(
+        lang,
+        "Còn {cells} chưa có cán bộ được phân công về dự: {named}",
+        "{cells} without the assigned visitor: {named}"
+    );
     if waiting.is_empty() { line } else { format!("{line}. {waiting}") }
 }
 
 /// How many cell-months of several months have a gap.
 pub fn gap_count(lang: Lang, gaps: Share) -> String {
     let gaps = share(lang, gaps);
-    say!(lang, "Chưa đủ: {gaps} lượt chi bộ-tháng", "Gaps: {gaps} cell-months")
+    say!(
+        lang,
+        "Chưa có cán bộ được phân công về dự: {gaps} lượt",
+        "Without the assigned visitor: {gaps} cell-months"
+    )
 }
 
 /// The note of a row whose meeting was that of a predecessor.
@@ -127,14 +138,14 @@ pub fn not_counted(lang: Lang, cell: &str, held_on: Option<Date>) -> String {
             let day = date(lang, day);
             say!(
                 lang,
-                "Không tính: buổi sinh hoạt ngày {day} của {cell} (không thuộc diện theo dõi trong kỳ)",
-                "Not counted: the meeting of {cell} on {day} (the cell is not due in the period)"
+                "Không tính: buổi sinh hoạt ngày {day} của {cell} (không thuộc diện theo dõi trong tháng)",
+                "Not counted: the meeting of {cell} on {day} (the cell is not due in that month)"
             )
         }
         None => say!(
             lang,
-            "Không tính: bản ghi không sinh hoạt của {cell} (không thuộc diện theo dõi trong kỳ)",
-            "Not counted: the record of {cell} as not having met (the cell is not due in the period)"
+            "Không tính: bản ghi không sinh hoạt của {cell} (không thuộc diện theo dõi trong tháng)",
+            "Not counted: the record of {cell} as not having met (the cell is not due in that month)"
         ),
     }
 }
@@ -149,7 +160,7 @@ pub fn short_count_note(lang: Lang) -> &'static str {
 
 /// Why there are no rows.
 pub fn nothing_due(lang: Lang) -> &'static str {
-    lang.pick("Không có chi bộ nào thuộc diện theo dõi trong kỳ.", "No cell is due in the period.")
+    lang.pick("Không có chi bộ nào thuộc diện theo dõi.", "No cell is due.")
 }
 
 /// Why a period has no rows: it lies before the first one on record.
@@ -157,8 +168,8 @@ pub fn before_records(lang: Lang, from: Period) -> String {
     let from = period(lang, from);
     say!(
         lang,
-        "Sổ theo dõi từ kỳ {from}; các kỳ trước đó không tính.",
-        "Reports begin with the period {from}; earlier periods are not counted."
+        "Sổ theo dõi từ tháng {from}; các tháng trước đó không tính.",
+        "Reports begin with {from}; earlier months are not counted."
     )
 }
 

@@ -9,8 +9,8 @@ pub fn since_filed(lang: Lang, span: PeriodSpan, closed_on: Date, print: Fingerp
     let print = super::closing::unbroken(print);
     say!(
         lang,
-        "Thay đổi của kỳ {months} so với bản đã chốt ngày {day} (mã đối chiếu {print})",
-        "What changed in the period {months} since it was filed on {day} (fingerprint {print})"
+        "Thay đổi của tháng {months} so với bản đã chốt ngày {day} (mã đối chiếu {print})",
+        "What changed in {months} since it was filed on {day} (fingerprint {print})"
     )
 }
 
@@ -24,8 +24,8 @@ pub fn since_operation(
     let (months, number, today) = (period_span(lang, span), since.0, date(lang, today));
     say!(
         lang,
-        "Thay đổi của kỳ {months} sau thao tác {number}, tính đến {today}",
-        "What changed in the period {months} after operation {number}, as of {today}"
+        "Thay đổi của tháng {months} sau thao tác {number}, tính đến {today}",
+        "What changed in {months} after operation {number}, as of {today}"
     )
 }
 

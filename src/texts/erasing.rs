@@ -116,7 +116,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
             (
                 say!(
                     lang,
-                    "{label} của buổi sinh hoạt kỳ {named}, {cell}",
+                    "{label} của buổi sinh hoạt tháng {named}, {cell}",
                     "{label} of the meeting of {cell} for {named}"
                 ),
                 say!(
@@ -132,7 +132,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
             (
                 say!(
                     lang,
-                    "Nội dung kiến nghị {code} của {cell}, kỳ {month}",
+                    "Nội dung kiến nghị {code} của {cell}, tháng {month}",
                     "Text of the recommendation {code} of {cell}, {month}"
                 ),
                 amended_file(lang, "recommendations.csv"),
@@ -178,8 +178,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
             (
                 say!(
                     lang,
-                    "Số văn bản khi chốt kỳ {named}",
-                    "Document number of the closed period {named}"
+                    "Số văn bản khi chốt tháng {named}",
+                    "Document number of {named} when it was closed"
                 ),
                 say!(
                     lang,

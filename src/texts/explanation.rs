@@ -35,13 +35,13 @@ pub fn rule(lang: Lang, status: Status, case: &Case<'_>) -> String {
         ),
         Status::Pending => say!(
             lang,
-            "chưa có báo cáo; tính đến {today} chưa qua ngày cuối kỳ {end}",
-            "no report; {today} is not after {end}, the last day of the period"
+            "chưa có báo cáo; tính đến {today} chưa qua ngày cuối tháng {end}",
+            "no report; {today} is not after {end}, the last day of the month"
         ),
         Status::Missing => say!(
             lang,
-            "chưa có báo cáo; kỳ đã kết thúc ngày {end}",
-            "no report; the period ended on {end}"
+            "chưa có báo cáo; tháng đã kết thúc ngày {end}",
+            "no report; the month ended on {end}"
         ),
         Status::NotHeld => say!(
             lang,
@@ -99,7 +99,7 @@ pub fn figures_head(lang: Lang, due: usize, cells: &str) -> String {
 
 /// Of which cells a figure is.
 pub fn of_due(lang: Lang) -> &'static str {
-    lang.pick("mẫu số: các chi bộ thuộc diện theo dõi", "of: the cells that are due")
+    lang.pick("trên tổng số chi bộ thuộc diện theo dõi", "of: the cells that are due")
 }
 
 /// The same where some of the due cells are left out of the denominator.
@@ -107,13 +107,13 @@ pub fn of_those(lang: Lang, all: bool, but: &str) -> String {
     if all {
         say!(
             lang,
-            "mẫu số: các chi bộ đã sinh hoạt, là tất cả chi bộ thuộc diện theo dõi",
+            "trên số chi bộ đã sinh hoạt, là tất cả chi bộ thuộc diện theo dõi",
             "of: the cells that have met, which are all that are due"
         )
     } else {
         say!(
             lang,
-            "mẫu số: các chi bộ đã sinh hoạt, tức không kể {but}",
+            "trên số chi bộ đã sinh hoạt, không kể {but}",
             "of: the cells that have met, that is without {but}"
         )
     }
@@ -131,11 +131,11 @@ pub enum Members<'a> {
 /// Who of the denominator is counted.
 pub fn counted(lang: Lang, members: Members<'_>) -> String {
     match members {
-        Members::All => say!(lang, "được tính: tất cả", "counted: all of them"),
-        Members::Nobody => say!(lang, "được tính: không có", "counted: none"),
-        Members::These(cells) => say!(lang, "được tính: {cells}", "counted: {cells}"),
+        Members::All => say!(lang, "gồm: tất cả", "counted: all of them"),
+        Members::Nobody => say!(lang, "gồm: không có", "counted: none"),
+        Members::These(cells) => say!(lang, "gồm: {cells}", "counted: {cells}"),
         Members::AllBut(cells) => {
-            say!(lang, "được tính: tất cả, trừ {cells}", "counted: all but {cells}")
+            say!(lang, "gồm: tất cả, trừ {cells}", "counted: all but {cells}")
         }
     }
 }

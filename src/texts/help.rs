@@ -57,11 +57,11 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "cell add" => ("Thêm một chi bộ", "Add a cell"),
         "cell list" => ("Danh sách các chi bộ", "List the cells"),
         "cell show" => (
-            "Xem một chi bộ, gốc tách nhập và các phân công",
+            "Xem một chi bộ, quá trình sáp nhập, chia tách và các phân công",
             "Show a cell, its lineage and its assignments",
         ),
         "official" => (
-            "Cán bộ: thêm, liệt kê, xem, đổi chức vụ, cho thôi, đổi mã, xóa họ tên",
+            "Cán bộ: thêm, liệt kê, xem, đổi chức vụ, ghi thôi công tác, đổi mã, xóa họ tên",
             "Officials: add, list, show, post, retire, recode, erase a name",
         ),
         "official post" => (
@@ -69,7 +69,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Record a new title, organisation or category from a day on; what is left out stays",
         ),
         "official retire" => (
-            "Ghi một cán bộ thôi công tác từ một ngày, kết thúc các phân công của người đó",
+            "Ghi một cán bộ thôi được phân công (nghỉ hưu, chuyển công tác) từ một ngày",
             "Retire an official from a day on; his assignments end",
         ),
         "official recode" => ("Đổi mã một cán bộ", "Change the code of an official"),
@@ -114,7 +114,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "reopen" => ("Mở lại một tháng đã chốt để sửa", "Open a closed month again"),
         "undo" => (
-            "Hoàn tác thao tác mới nhất, hoặc thao tác N; gọi lại để lùi tiếp",
+            "Hoàn tác thao tác mới nhất, hoặc thao tác N; gõ lại lệnh để hoàn tác tiếp",
             "Take back the newest operation, or operation N; again to go further back",
         ),
         "redo" => ("Làm lại thao tác vừa hoàn tác", "Do again what was just undone"),
@@ -190,7 +190,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ),
         ("log-meeting" | "meeting amend", "on") => ("Ngày sinh hoạt", "The day it was held"),
         ("log-meeting", "period") => (
-            "Kỳ, nếu không phải tháng của ngày sinh hoạt",
+            "Tháng mà buổi sinh hoạt tính cho, nếu không phải tháng của ngày sinh hoạt",
             "The month it stands for, if not that of its day",
         ),
         ("meeting amend", "reason") => (
@@ -313,7 +313,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; composition: categories of the assigned officials",
         ),
         ("meeting amend", "late") => (
-            "Sửa buổi ghi muộn của tháng đã chốt; số liệu đã chốt giữ nguyên",
+            "Sửa báo cáo bổ sung của tháng đã chốt; số liệu đã chốt giữ nguyên",
             "Amend a late record of a closed month; the filed figures stay",
         ),
         ("report", "as_of") => (
@@ -321,10 +321,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "As seen on this day; with composition: the day that is counted",
         ),
         ("report", "period") => (
-            "Kỳ, hoặc nhiều kỳ như 2018-Q3 (mặc định tháng gần nhất đã kết thúc)",
+            "Tháng, quý, nửa năm hoặc năm, như 7/2018, 2018-Q3 (mặc định tháng gần nhất đã kết thúc)",
             "One month or several such as 2018-Q3 (default: the last complete month)",
         ),
-        ("meeting list", "period") => ("Chỉ các kỳ này", "Only these months"),
+        ("meeting list", "period") => ("Chỉ các tháng này", "Only these months"),
         ("meeting list" | "report" | "cell list", "committee") => {
             ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
         }
@@ -359,7 +359,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Only operations that touched this official: code or full name",
         ),
         ("history", "period") => (
-            "Chỉ thao tác động đến buổi sinh hoạt, kiến nghị của các kỳ này",
+            "Chỉ thao tác động đến buổi sinh hoạt, kiến nghị của các tháng này",
             "Only operations that touched meetings or recommendations of these months",
         ),
         ("history", "since") => (
@@ -400,7 +400,7 @@ fn common(name: &str) -> Option<Both> {
         ),
         "excel" => ("CSV để mở bằng Excel", "CSV to be opened by Excel"),
         "dry_run" => ("Chỉ cho biết sẽ làm gì, không ghi", "Say what would happen, change nothing"),
-        "records_from" => ("Kỳ đầu tiên của sổ", "The first period of the records"),
+        "records_from" => ("Tháng đầu tiên của sổ", "The first month that reports count"),
         "paths" => ("Thư mục hoặc tệp CSV", "Folders or CSV files"),
         "template" => {
             ("Ghi các tệp mẫu trống vào thư mục này", "Write blank template files into this folder")
@@ -412,7 +412,7 @@ fn common(name: &str) -> Option<Both> {
             "The first day of its life; leave out if it was always there",
         ),
         "regular_day" => (
-            "Ngày sinh hoạt định kỳ trong tháng, 1 đến 31",
+            "Ngày sinh hoạt thường kỳ trong tháng, 1 đến 31",
             "The day of the month on which it usually meets, 1 to 31",
         ),
         "title" => ("Chức vụ", "Title"),
@@ -441,14 +441,14 @@ fn common(name: &str) -> Option<Both> {
         "issuer" => ("Cơ quan ban hành", "Who issued it"),
         "replace" => (
             "Thay cán bộ đang được phân công, người đó thôi từ ngày --from",
-            "Take over from the assigned visitor, who ends on --from",
+            "Take over from the assigned visitor, who is no longer assigned from --from",
         ),
         "also" => (
             "Phân công thêm, cùng lúc với người đang được phân công",
             "Assign besides the one assigned already",
         ),
         "period" => (
-            "Kỳ: 7/2018, T7/2018, 2018-07, this, last",
+            "Tháng: 7/2018, T7/2018, 2018-07, this, last",
             "Month: 7/2018, T7/2018, 2018-07, this, last",
         ),
         "kind" => (
@@ -465,8 +465,10 @@ fn common(name: &str) -> Option<Both> {
         ),
         "no_visitor" => ("Không có cán bộ nào dự", "No visitor came"),
         "total" => ("Tổng số đảng viên", "Members in all"),
-        "exempt" => ("Số được miễn sinh hoạt và vắng", "Members exempt and not present"),
-        "away" => ("Số đi nơi khác", "Members away"),
+        "exempt" => {
+            ("Số đảng viên được miễn sinh hoạt (không dự)", "Members exempt and not present")
+        }
+        "away" => ("Số đảng viên sinh hoạt tạm thời nơi khác", "Members away"),
         "present" => ("Số có mặt", "Members present"),
         "excused" => ("Số vắng có lý do", "Members excused"),
         "remarks" => ("Số ý kiến phát biểu", "How many remarks were made"),
@@ -492,19 +494,21 @@ fn common(name: &str) -> Option<Both> {
             "Area of the recommendations: economy-society, defence-security, party-building, mass-mobilisation, administration, other",
         ),
         "held_day" => (
-            "Ngày sinh hoạt, khi kỳ có nhiều buổi cùng loại",
+            "Ngày sinh hoạt, khi tháng có nhiều buổi cùng loại",
             "The day it was held, where a month has several of a kind",
         ),
-        "new_period" => {
-            ("Kỳ đúng, nếu kỳ ghi nhầm", "The right month, if it was recorded for the wrong one")
-        }
+        "new_period" => (
+            "Tháng đúng, nếu đã ghi nhầm tháng",
+            "The right month, if it was recorded for the wrong one",
+        ),
         "clear" => (
             "Xóa trắng một mục: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
             "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
         ),
-        "check" => {
-            ("Trả mã thoát 5 nếu có chi bộ chưa đủ", "End with status 5 if any cell has a gap")
-        }
+        "check" => (
+            "Kết thúc với mã 5 nếu còn chi bộ chưa có cán bộ được phân công về dự (dùng cho chương trình tự động)",
+            "End with status 5 if any cell has a gap",
+        ),
         "explain" => (
             "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
             "Say by which rule each result came, and who is counted in each figure",
@@ -521,7 +525,10 @@ fn common(name: &str) -> Option<Both> {
             "Vẫn khôi phục dù bản sao lưu có sai lệch",
             "Restore it although check finds flaws in it",
         ),
-        "with_gaps" => ("Vẫn chốt dù còn chi bộ chưa đủ", "Close it although some cells have gaps"),
+        "with_gaps" => (
+            "Vẫn chốt dù còn thiếu báo cáo, lý do vắng hoặc phân công",
+            "Close it although a report, a reason or an assignment is missing",
+        ),
         "late" => (
             "Báo cáo đến sau khi chốt: ghi thêm, số liệu đã chốt giữ nguyên",
             "Reports that came after the closing: record them beside the filed figures",
@@ -657,7 +664,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "NAME" => ("TÊN", "NAME"),
         "WHEN" => ("KHI", "WHEN"),
         "FORMAT" => ("ĐỊNH_DẠNG", "FORMAT"),
-        "PERIOD" => ("KỲ", "PERIOD"),
+        "PERIOD" => ("THÁNG", "PERIOD"),
         "CODE" => ("MÃ", "CODE"),
         "KIND" => ("LOẠI", "KIND"),
         "COMMITTEE" => ("ĐẢNG_BỘ", "COMMITTEE"),

@@ -69,9 +69,9 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             say!(lang, "Bỏ {meeting}", "Removed the {meeting}")
         }
         Verb::Close => {
-            say!(lang, "Chốt kỳ {month}{under}", "Closed the period {month}{under}")
+            say!(lang, "Chốt tháng {month}{under}", "Closed {month}{under}")
         }
-        Verb::Reopen => say!(lang, "Mở lại kỳ {month}", "Opened the period {month} again"),
+        Verb::Reopen => say!(lang, "Mở lại tháng {month}", "Opened {month} again"),
         Verb::OfficialPost => say!(
             lang,
             "Đổi chức vụ công tác của {official} từ ngày {on}{under}",
@@ -182,7 +182,7 @@ fn meeting(lang: Lang, operation: &Operation) -> String {
     };
     say!(
         lang,
-        "buổi sinh hoạt {kind}kỳ {month} của {cell} ({held})",
+        "buổi sinh hoạt {kind}tháng {month} của {cell} ({held})",
         "{kind}meeting of {cell} for {month} ({held})"
     )
 }
@@ -195,7 +195,7 @@ pub fn undone(lang: Lang) -> &'static str {
 /// The month or months that operations are limited to.
 pub fn of_period(lang: Lang, span: PeriodSpan) -> String {
     let months = period_span(lang, span);
-    say!(lang, "kỳ {months}", "period {months}")
+    say!(lang, "tháng {months}", "{months}")
 }
 
 /// The day since when operations were recorded.
@@ -327,11 +327,11 @@ pub fn called(lang: Lang, called: &Called<'_>) -> String {
         }
         Called::Meeting(cell, month) => {
             let (cell, month) = (cell.thing(month.last_day()), period(lang, *month));
-            say!(lang, "Buổi sinh hoạt của {cell}, kỳ {month}", "Meeting of {cell}, period {month}")
+            say!(lang, "Buổi sinh hoạt của {cell}, tháng {month}", "Meeting of {cell}, {month}")
         }
         Called::Closing(month) => {
             let month = period(lang, *month);
-            say!(lang, "Số liệu đã chốt kỳ {month}", "Filed figures of the period {month}")
+            say!(lang, "Số liệu đã chốt tháng {month}", "Filed figures of {month}")
         }
         Called::Settings => say!(lang, "Cài đặt của văn phòng", "Settings of the office"),
     }

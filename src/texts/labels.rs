@@ -25,11 +25,11 @@ impl Labelled for Key {
             Self::Dissolved => ("Kết thúc từ ngày", "Dissolved from"),
             Self::From => ("Từ ngày", "From"),
             Self::Committee => ("Đảng bộ", "Committee"),
-            Self::RegularDay => ("Ngày sinh hoạt định kỳ", "Usual day"),
-            Self::FromCell => ("Chi bộ cũ", "Former cell"),
-            Self::ToCell => ("Chi bộ mới", "New cell"),
+            Self::RegularDay => ("Ngày sinh hoạt thường kỳ", "Usual day"),
+            Self::FromCell => ("Chi bộ trước sắp xếp", "Merged or split from"),
+            Self::ToCell => ("Chi bộ sau sắp xếp", "Merged or split into"),
             Self::On => ("Ngày", "On"),
-            Self::Document => ("Số văn bản", "Document no."),
+            Self::Document => ("Số hiệu văn bản", "Document no."),
             Self::LabelVi => ("Tên tiếng Việt", "Vietnamese label"),
             Self::LabelEn => ("Tên tiếng Anh", "English label"),
             Self::Order => ("TT", "No."),
@@ -38,20 +38,20 @@ impl Labelled for Key {
             Self::Organisation => ("Cơ quan", "Organisation"),
             Self::Category => ("Cơ cấu", "Category"),
             Self::ActiveFrom => ("Công tác từ ngày", "Active from"),
-            Self::ActiveUntil => ("Thôi công tác từ ngày", "Ends on"),
+            Self::ActiveUntil => ("Thôi công tác từ ngày", "No longer from"),
             Self::Cell => ("Chi bộ", "Cell"),
             Self::Official => ("Cán bộ", "Official"),
-            Self::Until => ("Thôi từ ngày", "Ends on"),
+            Self::Until => ("Thôi từ ngày", "No longer from"),
             Self::DocumentDate => ("Ngày văn bản", "Document date"),
             Self::Issuer => ("Cơ quan ban hành", "Issuer"),
-            Self::Period => ("Kỳ", "Period"),
+            Self::Period => ("Tháng", "Month"),
             Self::HeldOn => ("Ngày sinh hoạt", "Held on"),
             Self::NotHeldReason => ("Lý do không sinh hoạt", "Reason not held"),
             Self::Visitors => ("Người dự", "Who came"),
             Self::AbsenceReason => ("Lý do vắng", "Reason for absence"),
             Self::Total => ("Tổng số đảng viên", "Members in all"),
-            Self::Exempt => ("Miễn sinh hoạt", "Exempt"),
-            Self::Away => ("Đi nơi khác", "Away"),
+            Self::Exempt => ("Được miễn sinh hoạt (không dự)", "Exempt (not present)"),
+            Self::Away => ("Sinh hoạt tạm thời nơi khác", "Temporarily elsewhere"),
             Self::Expected => ("Phải dự", "Expected"),
             Self::Present => ("Có mặt", "Members present"),
             Self::Excused => ("Vắng có lý do", "Excused"),
@@ -65,14 +65,14 @@ impl Labelled for Key {
             Self::Text => ("Nội dung", "Text"),
             Self::ClosedOn => ("Ngày chốt", "Closed on"),
             Self::Cells => ("Số chi bộ", "Cells"),
-            Self::Covered => ("Đúng cán bộ dự", "Assigned visitor came"),
+            Self::Covered => ("Cán bộ được phân công về dự", "Assigned visitor came"),
             Self::Assigned => ("Cán bộ được phân công", "Assigned"),
             Self::Predecessor => ("Chi bộ trước", "Predecessor"),
             Self::Status => ("Kết quả", "Result"),
             Self::Reason => ("Lý do", "Reason"),
             Self::Recommendations => ("Số kiến nghị", "Recommendations"),
             Self::Erased => ("Đã xóa tên", "Name erased"),
-            Self::SettingKey => ("Khóa", "Key"),
+            Self::SettingKey => ("Tên cài đặt", "Setting"),
             Self::Value => ("Giá trị", "Value"),
             // A setting is called in either language as it is typed.
             Self::Setting(setting) => (setting.key(), setting.key()),
@@ -83,80 +83,80 @@ impl Labelled for Key {
 // The fixed words of `records.md`, section 10.
 
 labels!(Status {
-    Attended = "Đã dự" / "Attended",
-    Substituted = "Dự thay" / "Substitute came",
-    Excused = "Vắng có lý do" / "Absent, reason given",
-    Absent = "Vắng, chưa rõ lý do" / "Absent, no reason recorded",
-    NotHeld = "Không sinh hoạt" / "Not held",
-    Missing = "Chưa có báo cáo" / "No report",
-    Pending = "Đang trong kỳ" / "Month not over",
-    Unassigned = "Chưa phân công" / "No visitor assigned",
+    Attended = "Đã dự" / "Attended";
+    Substituted = "Dự thay" / "Substitute came";
+    Excused = "Vắng có lý do" / "Absent, reason given";
+    Absent = "Vắng, chưa rõ lý do" / "Absent, no reason recorded";
+    NotHeld = "Không sinh hoạt" / "Not held";
+    Missing = "Chưa có báo cáo" / "No report";
+    Pending = "Đang trong kỳ" / "Month not over";
+    Unassigned = "Chưa phân công" / "No visitor assigned";
 });
 
 labels!(AbsenceReason {
-    Duty = "Trùng lịch công tác" / "On other duty",
-    Leave = "Nghỉ phép" / "On leave",
-    NotNotified = "Chưa được thông báo" / "Was not notified",
-    Moved = "Chi bộ đổi lịch" / "Meeting was moved",
-    Other = "Lý do khác" / "Other",
+    Duty = "Trùng lịch công tác" / "On other duty";
+    Leave = "Nghỉ phép" / "On leave";
+    NotNotified = "Chưa được thông báo" / "Was not notified";
+    Moved = "Chi bộ đổi lịch" / "Meeting was moved";
+    Other = "Lý do khác" / "Other";
 });
 
 labels!(NotHeldReason {
-    MergedWithNext = "Gộp với kỳ sau" / "Merged with the next",
-    Congress = "Tổ chức đại hội" / "Congress held instead",
-    Holiday = "Nghỉ lễ, Tết" / "Public holiday",
-    Disaster = "Thiên tai" / "Storm or flood",
-    Other = "Lý do khác" / "Other",
+    MergedWithNext = "Gộp với tháng sau" / "Merged with the next";
+    Congress = "Tổ chức đại hội" / "Congress held instead";
+    Holiday = "Nghỉ lễ, Tết" / "Public holiday";
+    Disaster = "Thiên tai" / "Storm or flood";
+    Other = "Lý do khác" / "Other";
 });
 
 labels!(Grade {
-    Good = "Tốt" / "Good",
-    Fair = "Khá" / "Fair",
-    Average = "Trung bình" / "Average",
-    Poor = "Kém" / "Poor",
+    Good = "Tốt" / "Good";
+    Fair = "Khá" / "Fair";
+    Average = "Trung bình" / "Average";
+    Poor = "Kém" / "Poor";
 });
 
 labels!(MeetingKind {
-    Regular = "Định kỳ" / "Regular",
-    Thematic = "Chuyên đề" / "Thematic",
-    Extraordinary = "Bất thường" / "Extraordinary",
-    Congress = "Đại hội" / "Congress",
+    Regular = "Thường kỳ" / "Regular" also "định kỳ", "sinh hoạt lệ";
+    Thematic = "Chuyên đề" / "Thematic";
+    Extraordinary = "Bất thường" / "Extraordinary";
+    Congress = "Đại hội" / "Congress";
 });
 
 labels!(CellKind {
-    Neighbourhood = "khu phố" / "neighbourhood",
-    Village = "thôn" / "village",
-    Agency = "cơ quan" / "agency",
-    School = "trường học" / "school",
-    Other = "khác" / "other",
+    Neighbourhood = "khu phố, tổ dân phố" / "neighbourhood";
+    Village = "thôn, ấp, bản, xóm" / "village";
+    Agency = "cơ quan" / "agency";
+    School = "trường học" / "school";
+    Other = "khác" / "other";
 });
 
 labels!(CommitteeKind {
-    Ward = "phường" / "ward",
-    Commune = "xã" / "commune",
-    Township = "thị trấn" / "township",
-    SpecialZone = "đặc khu" / "special zone",
-    Agency = "cơ quan" / "agency",
-    ArmedForces = "lực lượng vũ trang" / "armed forces",
-    Sectional = "bộ phận" / "sectional",
-    Other = "khác" / "other",
+    Ward = "phường" / "ward";
+    Commune = "xã" / "commune";
+    Township = "thị trấn" / "township";
+    SpecialZone = "đặc khu" / "special zone";
+    Agency = "cơ quan" / "agency";
+    ArmedForces = "lực lượng vũ trang" / "armed forces";
+    Sectional = "bộ phận" / "sectional";
+    Other = "khác" / "other";
 });
 
 labels!(Area {
-    EconomySociety = "Kinh tế - xã hội" / "Economy and society",
-    DefenceSecurity = "Quốc phòng - an ninh" / "Defence and security",
-    PartyBuilding = "Xây dựng Đảng" / "Party building",
-    MassMobilisation = "Dân vận" / "Mass mobilisation",
-    Administration = "Hành chính" / "Administration",
-    Other = "Khác" / "Other",
+    EconomySociety = "Kinh tế - xã hội" / "Economy and society";
+    DefenceSecurity = "Quốc phòng - an ninh" / "Defence and security";
+    PartyBuilding = "Xây dựng Đảng" / "Party building";
+    MassMobilisation = "Dân vận" / "Mass mobilisation";
+    Administration = "Hành chính" / "Administration";
+    Other = "Khác" / "Other";
 });
 
 labels!(ThingKind {
-    Committee = "Đảng bộ" / "Committee",
-    Cell = "Chi bộ" / "Cell",
-    Category = "Cơ cấu" / "Category",
-    Official = "Cán bộ" / "Official",
-    Recommendation = "Kiến nghị" / "Recommendation",
+    Committee = "Đảng bộ" / "Committee";
+    Cell = "Chi bộ" / "Cell";
+    Category = "Cơ cấu" / "Category";
+    Official = "Cán bộ" / "Official";
+    Recommendation = "Kiến nghị" / "Recommendation";
 });
 
 /// The label of a word of a fixed list.
@@ -172,13 +172,13 @@ pub fn word_label(word: Word, lang: Lang) -> &'static str {
 }
 
 labels!(Detail {
-    Remarks = "Số ý kiến" / "Number of remarks",
-    Prepared = "Họp chi ủy trước" / "Committee met beforehand",
-    Theme = "Chuyên đề" / "Theme",
-    SelfScore = "Điểm tự chấm" / "Own score",
-    ConfirmedScore = "Điểm cấp trên công nhận" / "Confirmed score",
-    Grade = "Xếp loại" / "Grade",
-    MinutesNo = "Số biên bản" / "Minutes no.",
+    Remarks = "Số ý kiến" / "Number of remarks";
+    Prepared = "Họp chi ủy trước" / "Committee met beforehand";
+    Theme = "Chuyên đề" / "Theme";
+    SelfScore = "Điểm tự chấm" / "Own score";
+    ConfirmedScore = "Cấp ủy cấp trên chấm" / "Scored by the committee above";
+    Grade = "Xếp loại" / "Grade";
+    MinutesNo = "Số biên bản" / "Minutes no.";
 });
 
 /// Declares what reports and lists have beside the values of records: key and label in one line.
@@ -190,7 +190,7 @@ macro_rules! headings {
             Heading { $($variant = $key),+ }
         }
 
-        labels!(Heading { $($variant = $vi / $en),+ });
+        labels!(Heading { $($variant = $vi / $en;)+ });
     };
 }
 
@@ -233,14 +233,14 @@ headings! {
     AssignedNames = "assigned_names": "Cán bộ được phân công" / "Assigned visitor",
     VisitorCodes = "visitors": "Mã người dự" / "Visitor codes",
     VisitorNames = "visitor_names": "Người dự" / "Who came",
-    Members = "total": "Tổng số ĐV" / "Members",
-    MembersExpected = "expected": "ĐV phải dự" / "Expected",
-    MembersPresent = "present": "ĐV dự" / "Present",
-    PresentOfExpected = "present": "ĐV dự/phải dự" / "Present / expected",
+    Members = "total": "Tổng số đảng viên" / "Members",
+    MembersExpected = "expected": "Phải dự" / "Expected",
+    MembersPresent = "present": "Có mặt" / "Present",
+    PresentOfExpected = "present": "Có mặt" / "Present",
     Rate = "rate": "Tỷ lệ" / "Rate",
     Raised = "recommendations": "Kiến nghị" / "Recommendations",
-    RaisedInShort = "recommendations": "KN" / "Rec.",
-    Late = "late": "Ghi muộn" / "Late",
+    RaisedInShort = "recommendations": "Kiến nghị" / "Recommendations",
+    Late = "late": "Báo cáo bổ sung" / "Late report",
     Rule = "rule": "Quy tắc" / "Rule",
     Sum = "covered": "Cộng" / "Sum",
     // The figures of committees, of how many and how many of them.
@@ -254,19 +254,19 @@ headings! {
     Held = "held": "Đã sinh hoạt" / "Held",
     HeldK = "held_k": "Đã sinh hoạt" / "Held",
     HeldN = "held_n": "Đã sinh hoạt: trên số" / "Held: of",
-    Covered = "covered": "Đúng cán bộ dự" / "Assigned visitor came",
-    CoveredK = "covered_k": "Đúng cán bộ dự" / "Assigned visitor came",
-    CoveredN = "covered_n": "Đúng cán bộ dự: trên số" / "Assigned visitor came: of",
+    Covered = "covered": "Cán bộ được phân công về dự" / "Assigned visitor came",
+    CoveredK = "covered_k": "Cán bộ được phân công về dự" / "Assigned visitor came",
+    CoveredN = "covered_n": "Cán bộ được phân công về dự: trên số" / "Assigned visitor came: of",
     CoveredOfHeld = "covered_of_held": "– trên số đã sinh hoạt" / "– of those held",
-    CoveredOfHeldK = "covered_of_held_k": "Đúng cán bộ dự, đã sinh hoạt" / "Assigned visitor came, held",
-    CoveredOfHeldN = "covered_of_held_n": "Đúng cán bộ dự, đã sinh hoạt: trên số" / "Assigned visitor came, held: of",
-    Visited = "visited": "Có cán bộ dự" / "Visited",
-    VisitedK = "visited_k": "Có cán bộ dự" / "Visited",
-    VisitedN = "visited_n": "Có cán bộ dự: trên số" / "Visited: of",
+    CoveredOfHeldK = "covered_of_held_k": "Cán bộ được phân công về dự, đã sinh hoạt" / "Assigned visitor came, held",
+    CoveredOfHeldN = "covered_of_held_n": "Cán bộ được phân công về dự, đã sinh hoạt: trên số" / "Assigned visitor came, held: of",
+    Visited = "visited": "Có cán bộ về dự" / "Visited",
+    VisitedK = "visited_k": "Có cán bộ về dự" / "Visited",
+    VisitedN = "visited_n": "Có cán bộ về dự: trên số" / "Visited: of",
     // What became of the duty of officials.
     Due = "due": "Phải dự" / "Due",
     Attended = "attended": "Đã dự" / "Came",
-    Shared = "shared": "Người cùng phân công dự" / "Shared",
+    Shared = "shared": "Vắng, có người cùng được phân công dự" / "Shared",
     Replaced = "replaced": "Người khác dự thay" / "Other came",
     Excused = "excused": "Vắng có lý do" / "With reason",
     Absent = "absent": "Vắng, chưa rõ lý do" / "No reason",
@@ -276,7 +276,7 @@ headings! {
     RateOfDuty = "rate": "Tỷ lệ đã dự" / "Rate",
     RateK = "rate_k": "Tỷ lệ: đã dự" / "Rate: came",
     RateN = "rate_n": "Tỷ lệ: trên số lượt" / "Rate: of",
-    StoodIn = "stood_in": "Dự nơi khác" / "Stood in",
+    StoodIn = "stood_in": "Dự ở chi bộ khác" / "Visits elsewhere",
     // The files and settings of the program.
     RecordFile = "record_file": "Sổ" / "Record file",
     ConfigFile = "config_file": "Tệp cài đặt" / "Settings file",

@@ -41,7 +41,7 @@ use labels::word_label;
 pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
-pub use numbers::{count, date, days, end, percent, period, period_span, share};
+pub use numbers::{count, date, days, end, months, percent, period, period_span, share};
 pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};
 pub use system::system;

@@ -11,10 +11,10 @@ pub fn date(lang: Lang, day: Date) -> String {
     }
 }
 
-/// `07/2018`, or `2018-07` in English.
+/// `7/2018`, or `2018-07` in English.
 pub fn period(lang: Lang, period: Period) -> String {
     match lang.language {
-        Language::Vi => format!("{:02}/{}", period.month(), period.year()),
+        Language::Vi => format!("{}/{}", period.month(), period.year()),
         Language::En => period.to_string(),
     }
 }
@@ -27,8 +27,42 @@ pub fn period_span(lang: Lang, span: PeriodSpan) -> String {
     }
 }
 
-/// `92,6%`, or `92.6%` in English; `–` for `0/0`.
+/// `tháng 7/2018`, or `July 2018` in English, as headings have it; the first and the last of several.
+pub fn months(lang: Lang, span: PeriodSpan) -> String {
+    let named = |month: Period| match lang.language {
+        Language::Vi => period(lang, month),
+        Language::En => format!("{} {}", ENGLISH_MONTHS[month.month() as usize - 1], month.year()),
+    };
+    let (first, last) = (named(span.from), named(span.to));
+    match span.only_month() {
+        Some(_) => say!(lang, "tháng {first}", "{first}"),
+        None => say!(lang, "tháng {first} – {last}", "{first} – {last}"),
+    }
+}
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// `92,6%`, or `92.6%` in English; `100%` and `0%` only where it is exactly that; `–` for `0/0`.
 pub fn percent(lang: Lang, share: Share) -> String {
+    if share.n > 0 && share.k == share.n {
+        return "100%".to_owned();
+    }
+    if share.n > 0 && share.k == 0 {
+        return "0%".to_owned();
+    }
     let mark = lang.pick(',', '.');
     share.percent(mark).map_or_else(|| "–".to_owned(), |text| format!("{text}%"))
 }

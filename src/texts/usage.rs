@@ -24,8 +24,8 @@ pub fn see_help(lang: Lang, command: &str) -> String {
 pub fn period_after(lang: Lang, period: &str) -> String {
     say!(
         lang,
-        "Kỳ ghi sau --period: {CHIBO} report --period {period}",
-        "A period goes after --period: {CHIBO} report --period {period}",
+        "Tháng ghi sau --period: {CHIBO} report --period {period}",
+        "The month goes after --period: {CHIBO} report --period {period}",
         CHIBO
     )
 }

@@ -8,6 +8,11 @@ pub trait Labelled: Keyword {
     /// What stands on the screen, Vietnamese and English.
     fn labels(self) -> (&'static str, &'static str);
 
+    /// Other words that offices write for it.
+    fn synonyms(self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// What stands on the screen.
     fn label(self, lang: Lang) -> &'static str {
         let (vi, en) = self.labels();
@@ -23,25 +28,49 @@ pub trait Labelled: Keyword {
     }
 }
 
-/// The value meant by a key or by a label in either language, without regard to case and accents.
+/// The value meant by a key, by a label in either language, by another word for it, or by words of a label that stand in
+/// no other's; without regard to case and accents.
 pub fn read_word<T: Labelled>(text: &str) -> Option<T> {
     let text = text.trim();
-    T::from_key(text).or_else(|| {
-        let folded = fold(text);
-        let mut fits = T::ALL.iter().copied().filter(|value| {
-            let (vi, en) = value.labels();
-            fold(vi) == folded || fold(en) == folded
-        });
-        let found = fits.next();
-        if fits.next().is_some() { None } else { found }
-    })
+    if let Some(value) = T::from_key(text) {
+        return Some(value);
+    }
+    let asked = spaced(text);
+    if asked.trim().is_empty() {
+        return None;
+    }
+    let words = |value: T| {
+        let (vi, en) = value.labels();
+        [vi, en].into_iter().chain(value.synonyms().iter().copied()).map(spaced)
+    };
+    only(|value| words(value).any(|label| label == asked))
+        .or_else(|| only(|value| words(value).any(|label| label.contains(&asked))))
+}
+
+/// The one value that fits.
+fn only<T: Keyword>(fits: impl Fn(T) -> bool) -> Option<T> {
+    let mut fitting = T::ALL.iter().copied().filter(|value| fits(*value));
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// The words of a text with one blank around each, so that words are found in words.
+fn spaced(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
 macro_rules! labels {
-    ($name:ident { $($variant:ident = $vi:literal / $en:literal),+ $(,)? }) => {
+    ($name:ident {
+        $($variant:ident = $vi:literal / $en:literal $(also $($synonym:literal),+)?;)+
+    }) => {
         impl Labelled for $name {
             fn labels(self) -> (&'static str, &'static str) {
                 match self { $(Self::$variant => ($vi, $en)),+ }
+            }
+
+            fn synonyms(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($($synonym),+)?]),+ }
             }
         }
     };
@@ -78,6 +107,23 @@ mod tests {
                 assert_eq!(read_word::<T>(text), Some(*value), "{text}");
             }
         }
+    }
+
+    #[test]
+    fn words_of_a_label_are_enough_where_no_other_has_them() {
+        assert_eq!(read_word("công tác"), Some(AbsenceReason::Duty));
+        assert_eq!(read_word("Khác"), Some(AbsenceReason::Other));
+        assert_eq!(read_word("tết"), Some(NotHeldReason::Holiday));
+        assert_eq!(read_word("ấp"), Some(CellKind::Village));
+        assert_eq!(read_word("tổ dân phố"), Some(CellKind::Neighbourhood));
+        assert_eq!(read_word("sinh hoạt lệ"), Some(MeetingKind::Regular));
+        assert_eq!(read_word("định kỳ"), Some(MeetingKind::Regular));
+        // Half a word is none, and what two labels have means neither.
+        assert_eq!(read_word::<AbsenceReason>("công"), Some(AbsenceReason::Duty));
+        assert_eq!(read_word::<AbsenceReason>("tá"), None);
+        assert_eq!(read_word::<Status>("vắng"), None);
+        assert_eq!(read_word::<Status>(","), None);
+        assert_eq!(read_word::<Status>(""), None);
     }
 
     #[test]

@@ -170,7 +170,7 @@ fn a_refusal_names_the_cells_and_months_and_the_way_out() {
     ");
     let said = desk.refuses(1, "--lang vi log-meeting P3-06 --on 15/7/2018 --visitor assigned");
     insta::assert_snapshot!(said, @r"
-    Lỗi: Việc này làm thay đổi số liệu của tháng đã chốt: kỳ 07/2018 (P3-06 Khu phố 6). Không có gì thay đổi.
+    Lỗi: Việc này làm thay đổi số liệu của tháng đã chốt: tháng 7/2018 (P3-06 Khu phố 6). Không có gì thay đổi.
     Gợi ý: Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen 2018-07 --reason LÝ_DO
     ");
 }
@@ -252,7 +252,7 @@ fn what_was_filed_is_printed_byte_for_byte_whatever_came_later() {
     }
     assert_ne!(printed(&desk, ""), then);
     let note = desk.run("report --period 7/2018 --filed").stderr;
-    assert_eq!(note, "Note: the period 2018-07 was opened again after it was closed like this.\n");
+    assert_eq!(note, "Note: 2018-07 was opened again after it was closed like this.\n");
     // Closed again, the latest filing is the one that is printed.
     desk.says("close 7/2018 --with-gaps");
     assert_ne!(printed(&desk, "--filed"), then);
@@ -268,7 +268,10 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     insta::assert_snapshot!(
         without_fingerprints(&report).lines().take(8).collect::<Vec<_>>().join("\n")
     );
-    assert!(report.contains("Recorded late, after the closing: P3-06 Khu phố 6"), "{report}");
+    assert!(
+        report.contains("Late reports, recorded after the closing: P3-06 Khu phố 6"),
+        "{report}"
+    );
     assert_eq!(desk.row("P3-06", "7/2018")["late"], "yes");
     assert_eq!(desk.row("P1-01", "7/2018")["late"], "");
     let filed = desk.ok("report --period 7/2018 --filed");
@@ -276,7 +279,7 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     // However narrow the screen, each figure that changed begins a line of its own.
     let vietnamese = desk.ok("report --period 7/2018 --cell P3-06 --lang vi");
     let line = line_with(&vietnamese, "Có báo cáo:");
-    assert_eq!(line, "Có báo cáo: đã chốt 0/1 (0,0%), kể cả ghi muộn 1/1 (100,0%)");
+    assert_eq!(line, "Có báo cáo: đã chốt 0/1 (0%), kể cả báo cáo bổ sung 1/1 (100%)");
     // It is amended and taken out as it was put in, and each of these is taken back.
     let refused = desk.refuses(1, "meeting amend P3-06 --period 7/2018 --present 26");
     assert!(refused.contains("--late"), "{refused}");
@@ -365,7 +368,7 @@ fn every_heading_says_whether_its_months_are_closed() {
     assert_eq!(line("2018-Q2", "closed"), "No month is closed");
     desk.says("close 5/2018 --with-gaps");
     desk.says("close 6/2018 --with-gaps");
-    assert_eq!(line("2018-H1", "losed"), "Closed: 2018-05 – 2018-06; the other months are not");
+    assert_eq!(line("2018-H1", "losed"), "Closed: 2018-05 – 2018-06; other months are open");
     assert_eq!(line("5/2018..6/2018", "losed"), "Closed: 2018-05 – 2018-06");
     assert!(line("6/2018", "losed").starts_with("Closed on 2018-08-08 · fingerprint "));
     let json = desk.ok("report --period 2018-Q2 --format json");
@@ -446,7 +449,7 @@ fn a_month_closed_before_anything_was_recorded_stays_in_the_reports() {
     }
     // Beginning with the month of the first meeting, reports would lose the row that was filed.
     let said = desk.says("log-meeting P1-01 --on 5/3/2018 --visitor assigned");
-    assert!(said.contains("reports begin with the period 2018-02 (records_from)"), "{said}");
+    assert!(said.contains("reports begin with 2018-02 (records_from)"), "{said}");
     desk.says("check");
     let filed = desk.ok("report --period 2/2018 --filed --format csv");
     assert_eq!(desk.ok("report --period 2/2018 --format csv"), filed);

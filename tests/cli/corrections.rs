@@ -279,7 +279,7 @@ fn a_file_that_ends_an_official_or_a_cell_lists_the_results_that_change_or_the_m
     assert!(said.contains("2018-07 P1-02 Khu phố 2: Substitute came → not counted"), "{said}");
     desk.write("cells.csv", csv_of("code,dissolved", &["P1-03,2018-07-01"]));
     let said = desk.refuses(3, "import cells.csv --amend --lang vi");
-    assert!(said.contains("P1-03 Khu phố 3 không thể kết thúc từ ngày 01/07/2018, vì đã ghi buổi sinh hoạt từ ngày đó: P1-03 Khu phố 3 kỳ 07/2018"), "{said}");
+    assert!(said.contains("P1-03 Khu phố 3 không thể kết thúc từ ngày 01/07/2018, vì đã ghi buổi sinh hoạt từ ngày đó: P1-03 Khu phố 3 tháng 7/2018"), "{said}");
 }
 
 #[test]

@@ -173,7 +173,7 @@ fn coverage_of_an_official_has_the_rows_to_which_he_was_assigned() {
     assert_eq!(answer.status, 5, "the row of his is a gap");
     assert!(answer.stdout.contains("Limited to: TUV-06 Lê Văn Thắng"), "{}", answer.stdout);
     let text = desk.ok("report --period 7/2018 --official TUV-14");
-    assert!(text.contains("the official is assigned to no cell that is due"), "{text}");
+    assert!(text.contains("The official is assigned to no cell that is due"), "{text}");
 }
 
 #[test]
@@ -204,11 +204,11 @@ fn every_row_says_by_which_rule_it_was_judged() {
     );
     assert_eq!(
         rule("P3-06", "--today 5/8/2018"),
-        "rule 3: no report; the period ended on 2018-07-31 (the meeting of 2018-08-06 is after that day and does not count)"
+        "rule 3: no report; the month ended on 2018-07-31 (the meeting of 2018-08-06 is after that day and does not count)"
     );
     assert_eq!(
         rule("AD-01", "--today 4/7/2018"),
-        "rule 2: no report; 2018-07-04 is not after 2018-07-31, the last day of the period (the meeting of 2018-07-05 is after that day and does not count)"
+        "rule 2: no report; 2018-07-04 is not after 2018-07-31, the last day of the month (the meeting of 2018-07-05 is after that day and does not count)"
     );
     assert_eq!(
         rule("P3-06", ""),
@@ -244,7 +244,7 @@ fn several_months_are_explained_in_files_and_not_in_the_grid() {
         "Error: On a screen, --explain is for one month.\nHint: Choose one month: chibo report --period 7/2018 --explain; or write several into a file: add -o reasons.csv\n"
     );
     let said = desk.refuses(2, "report --period 2018-H1 --explain --lang vi");
-    assert!(said.contains("--explain chỉ dùng cho một kỳ"), "{said}");
+    assert!(said.contains("--explain chỉ dùng cho một tháng"), "{said}");
     desk.ok("report --period 2018-08..2018-12 --explain");
 }
 

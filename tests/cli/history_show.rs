@@ -89,7 +89,12 @@ fn the_history_of_a_month_and_since_a_day() {
     assert_eq!(listed(&desk, "--since 1/1/2018"), (1..=14).collect::<Vec<_>>());
     assert_eq!(listed(&desk, "--since 31/12/2100"), [] as [u32; 0]);
     let screen = desk.ok("history --cell P3-06 --period 7/2018 --since 1/1/2018");
-    assert!(screen.starts_with("Operations, the newest first · P3-06 Khu phố 6 · period 2018-07 · recorded since 2018-01-01\n"), "{screen}");
+    assert!(
+        screen.starts_with(
+            "Operations, the newest first · P3-06 Khu phố 6 · 2018-07 · recorded since 2018-01-01\n"
+        ),
+        "{screen}"
+    );
     let empty = desk.ok("history --since 31/12/2100");
     assert!(empty.ends_with("\nThe list is empty.\n"), "{empty}");
 }

@@ -37,11 +37,11 @@ fn the_first_meeting_sets_it_and_says_so_in_both_languages() {
     for (lang, said) in [
         (
             "en",
-            "From now on reports begin with the period 2018-06 (records_from); for another one: chibo config records_from PERIOD\n",
+            "From now on reports begin with 2018-06 (records_from); for another one: chibo config records_from PERIOD\n",
         ),
         (
             "vi",
-            "Từ nay báo cáo tính từ kỳ 06/2018 (records_from); muốn tính từ kỳ khác: chibo config records_from KỲ\n",
+            "Từ nay báo cáo tính từ tháng 6/2018 (records_from); muốn tính từ tháng khác: chibo config records_from THÁNG\n",
         ),
     ] {
         let desk = desk();
@@ -82,12 +82,12 @@ fn it_is_part_of_the_operation_that_undo_takes_back_and_redo_does_again() {
     assert!(shown.contains("records_from") && shown.contains("2018-06"), "{shown}");
     let said = desk.says("undo");
     assert!(
-        said.ends_with("The first period of reports (records_from) is not set any more.\n"),
+        said.ends_with("The first month of reports (records_from) is not set any more.\n"),
         "{said}"
     );
     assert_eq!(first_period(&desk), "");
     let said = desk.says("redo");
-    assert!(said.contains("From now on reports begin with the period 2018-06"), "{said}");
+    assert!(said.contains("From now on reports begin with 2018-06"), "{said}");
     assert_eq!(first_period(&desk), "2018-06");
     desk.says("undo --lang vi");
     // The next one is the first again.
@@ -101,11 +101,11 @@ fn taken_back_while_later_meetings_stay_every_period_counts_until_one_is_set() {
     for (lang, said) in [
         (
             "en",
-            "No first period is set for reports any more (records_from), so every period counts; to set one: chibo config records_from PERIOD\n",
+            "No first month is set for reports any more (records_from), so every month counts; to set one: chibo config records_from PERIOD\n",
         ),
         (
             "vi",
-            "Kỳ bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi kỳ đều được tính; đặt lại: chibo config records_from KỲ\n",
+            "Tháng bắt đầu tính báo cáo (records_from) không còn được đặt nên mọi tháng đều được tính; đặt lại: chibo config records_from THÁNG\n",
         ),
     ] {
         let desk = desk();
@@ -131,7 +131,7 @@ fn only_config_moves_it() {
     let said = desk.says("log-meeting C1 --on 5/5/2018 --visitor O1");
     assert!(
         said.ends_with(
-            "Note: reports begin with the period 2018-06 (records_from), so this meeting is not counted.\n"
+            "Note: reports begin with 2018-06 (records_from), so this meeting is not counted.\n"
         ),
         "{said}"
     );
@@ -143,7 +143,7 @@ fn only_config_moves_it() {
     let said = desk.says("--lang vi meeting amend C1 --period 4/2018 --total 20 --present 20");
     assert!(
         said.contains(
-            "Lưu ý: sổ theo dõi từ kỳ 06/2018 (records_from) nên báo cáo không tính buổi này.\n"
+            "Lưu ý: sổ theo dõi từ tháng 6/2018 (records_from) nên báo cáo không tính buổi này.\n"
         ),
         "{said}"
     );
@@ -176,8 +176,8 @@ fn where_init_set_it_no_meeting_does() {
 #[test]
 fn the_first_import_sets_it_to_its_earliest_month() {
     for (lang, said) in [
-        ("en", "From now on reports begin with the period 2018-05 (records_from)"),
-        ("vi", "Từ nay báo cáo tính từ kỳ 05/2018 (records_from)"),
+        ("en", "From now on reports begin with 2018-05 (records_from)"),
+        ("vi", "Từ nay báo cáo tính từ tháng 5/2018 (records_from)"),
     ] {
         let desk = desk();
         desk.write(
@@ -218,14 +218,14 @@ fn an_import_of_earlier_meetings_says_how_many_and_which_months_do_not_count() {
     );
     let said = desk.says("import meetings.csv");
     assert!(
-        said.ends_with("Note: reports begin with the period 2018-07 (records_from); meetings of earlier periods, not counted: 3 (2018-03, 2018-05)\n"),
+        said.ends_with("Note: reports begin with 2018-07 (records_from); meetings of earlier months, not counted: 3 (2018-03, 2018-05)\n"),
         "{said}"
     );
     assert_eq!(first_period(&desk), "2018-07");
     desk.says("undo");
     let said = desk.says("import meetings.csv --lang vi");
     assert!(
-        said.ends_with("Lưu ý: sổ theo dõi từ kỳ 07/2018 (records_from) nên báo cáo không tính 3 buổi sinh hoạt của các kỳ trước đó: 03/2018, 05/2018\n"),
+        said.ends_with("Lưu ý: sổ theo dõi từ tháng 7/2018 (records_from) nên báo cáo không tính 3 buổi sinh hoạt của các tháng trước đó: 3/2018, 5/2018\n"),
         "{said}"
     );
     assert_eq!(desk.ok("meeting list --period 2018-05 --format csv").lines().count(), 3);
@@ -243,7 +243,7 @@ fn files_that_carry_it_have_their_way() {
     );
     desk.write("folder/settings.csv", csv_of("key,value", &["records_from,6/2018"]));
     let said = desk.says("import folder");
-    assert!(said.contains("meetings of earlier periods, not counted: 1 (2018-05)"), "{said}");
+    assert!(said.contains("meetings of earlier months, not counted: 1 (2018-05)"), "{said}");
     assert!(!said.contains("From now on"), "{said}");
     assert_eq!(first_period(&desk), "2018-06");
     // Another one is a change like another.
@@ -251,7 +251,7 @@ fn files_that_carry_it_have_their_way() {
     let said = desk.refuses(3, "import settings.csv");
     assert!(said.contains("2018-06") && said.contains("none"), "{said}");
     let said = desk.says("import settings.csv --amend");
-    assert!(said.contains("No first period is set for reports any more"), "{said}");
+    assert!(said.contains("No first month is set for reports any more"), "{said}");
     assert_eq!(first_period(&desk), "");
     let said = desk.says("import settings.csv");
     assert!(said.contains("Nothing changes"), "{said}");
@@ -283,12 +283,12 @@ fn it_never_begins_after_today() {
     desk.write("settings.csv", csv_of("key,value", &["records_from,9/2018"]));
     let said = desk.refuses(3, "import settings.csv");
     assert!(
-        said.starts_with("settings.csv:2, column value (Value) “9/2018”: Reports cannot begin with the period 2018-09, which has not begun (today is 2018-08-08)."),
+        said.starts_with("settings.csv:2, column value (Value) “9/2018”: Reports cannot begin with 2018-09, which has not begun (today is 2018-08-08)."),
         "{said}"
     );
     // A meeting held early for the next month, or said not to be held, does not make reports begin there.
     let said = desk.says("log-meeting C1 --period 9/2018 --not-held --reason holiday");
-    assert!(said.contains("reports begin with the period 2018-08"), "{said}");
+    assert!(said.contains("reports begin with 2018-08"), "{said}");
     assert_eq!(first_period(&desk), "2018-08");
 }
 
@@ -305,7 +305,7 @@ fn closed_months_stay_in_reports_and_nothing_of_them_is_in_the_way() {
         ),
     );
     let said = desk.says("import meetings.csv");
-    assert!(said.contains("reports begin with the period 2018-05 (records_from)"), "{said}");
+    assert!(said.contains("reports begin with 2018-05 (records_from)"), "{said}");
     assert_eq!(desk.coverage("5/2018"), filed);
     desk.says("check");
     // Its files without the setting are the same as with it.
@@ -313,7 +313,7 @@ fn closed_months_stay_in_reports_and_nothing_of_them_is_in_the_way() {
     std::fs::remove_file(desk.path("out/settings.csv")).unwrap();
     desk.ok("init --db other.db");
     let said = desk.says("import out --db other.db");
-    assert!(said.contains("reports begin with the period 2018-05 (records_from)"), "{said}");
+    assert!(said.contains("reports begin with 2018-05 (records_from)"), "{said}");
     // Taken back, nothing of the closed month changes either.
     desk.says("undo");
     assert_eq!(desk.coverage("5/2018"), filed);

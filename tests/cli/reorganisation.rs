@@ -373,7 +373,8 @@ fn the_lineage_is_told_with_day_and_document_to_people_and_programs() {
     desk.set("CHIBO_LANG", "vi");
     let shown = desk.ok("cell show P1-02");
     assert!(
-        line_with(&shown, "Chi bộ mới").ends_with("P1-01 Khu phố 1 · từ 20/07/2019 · 12-QĐ/TU")
+        line_with(&shown, "Chi bộ sau sắp xếp")
+            .ends_with("P1-01 Khu phố 1 · từ 20/07/2019 · 12-QĐ/TU")
     );
     assert!(!desk.ok("cell list --format csv").contains("P1-02,"));
     assert!(desk.ok("cell list --all --format csv").contains("P1-02,Khu phố Hai,"));

@@ -80,10 +80,10 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
         Usage::ExplainSeveral => explain!(
             lang,
             ExplainOneMonth,
-            "Trên màn hình, --explain chỉ dùng cho một kỳ",
+            "Trên màn hình, --explain chỉ dùng cho một tháng",
             "On a screen, --explain is for one month",
             hint(
-                "Chọn một kỳ: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều kỳ ra tệp: thêm -o giai-thich.csv",
+                "Chọn một tháng: {CHIBO} report --period 7/2018 --explain; hoặc ghi nhiều tháng ra tệp: thêm -o giai-thich.csv",
                 "Choose one month: {CHIBO} report --period 7/2018 --explain; or write several into a file: add -o reasons.csv",
                 CHIBO
             ),
@@ -97,7 +97,7 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 "Chưa nêu cán bộ nào đã dự",
                 "No visitor was given",
                 hint(
-                    "Thêm vào lệnh vừa gõ --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
+                    "Thêm vào lệnh vừa gõ --visitor assigned (cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]; ví dụ: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
                     "Add to the command just typed --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]; for example: {CHIBO} log-meeting {cell} --on {on}{of} --visitor assigned",
                     CHIBO
                 ),

@@ -212,7 +212,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             let month = period(lang, *closed);
             say!(
                 lang,
-                "thiếu các dòng đã chốt của kỳ {month}; nhập kèm tệp filed/{closed}.csv",
+                "thiếu các dòng đã chốt của tháng {month}; nhập kèm tệp filed/{closed}.csv",
                 "the rows of {month} as they were filed are missing; import filed/{closed}.csv too"
             )
         }
@@ -220,7 +220,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             let month = period(lang, *filed);
             say!(
                 lang,
-                "closings.csv không có dòng nào của kỳ {month}; nhập kèm closings.csv, hoặc để tệp này ra ngoài thư mục",
+                "closings.csv không có dòng nào của tháng {month}; nhập kèm closings.csv, hoặc để tệp này ra ngoài thư mục",
                 "no row of closings.csv closes {month}; import closings.csv too, or move this file out of the folder"
             )
         }
@@ -272,7 +272,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             let (old, new, month) = (shown(lang, old), shown(lang, new), period(lang, *closed));
             say!(
                 lang,
-                "kỳ {month} đã chốt; trong sổ là {old}, trong tệp là {new}. --amend không sửa số liệu đã chốt; nếu tệp đúng, mở lại tháng trước: {CHIBO} reopen {closed} --reason LÝ_DO",
+                "tháng {month} đã chốt; trong sổ là {old}, trong tệp là {new}. --amend không sửa số liệu đã chốt; nếu tệp đúng, mở lại tháng trước: {CHIBO} reopen {closed} --reason LÝ_DO",
                 "{month} is closed; on record is {old}, in the file {new}. --amend does not change what was filed; if the file is right, open the month first: {CHIBO} reopen {closed} --reason TEXT",
                 CHIBO
             )

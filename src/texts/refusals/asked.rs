@@ -19,9 +19,9 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
             explain!(
                 lang,
                 RecordsFromNotBegun,
-                "Không thể tính báo cáo từ kỳ {month}: kỳ đó chưa bắt đầu (hôm nay {today})",
-                "Reports cannot begin with the period {month}, which has not begun (today is {today})",
-                advice("Muộn nhất là kỳ {this}", "The latest that can be set is {this}"),
+                "Không thể tính báo cáo từ tháng {month}: tháng đó chưa bắt đầu (hôm nay {today})",
+                "Reports cannot begin with {month}, which has not begun (today is {today})",
+                advice("Muộn nhất là tháng {this}", "The latest that can be set is {this}"),
             )
         }
         Asked::PeriodNotBegun { period: month, today } => {
@@ -29,11 +29,11 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
             explain!(
                 lang,
                 PeriodNotBegun,
-                "Kỳ {month} chưa bắt đầu (hôm nay {today})",
-                "The period {month} has not begun (today is {today})",
+                "Tháng {month} chưa bắt đầu (hôm nay {today})",
+                "{month} has not begun (today is {today})",
                 hint(
-                    "Chọn kỳ khác, ví dụ: --period last",
-                    "Choose another period, such as: --period last"
+                    "Chọn tháng khác, ví dụ: --period last",
+                    "Choose another month, such as: --period last"
                 ),
             )
         }

@@ -13,7 +13,7 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
                 lang,
                 AssignmentEmpty,
                 "Phân công kết thúc từ ngày {until}, không sau ngày bắt đầu {from}",
-                "The assignment ends on {until}, which is not after its first day {from}",
+                "The assignment no longer holds from {until}, which is not after its first day {from}",
                 hint(
                     "--until là ngày đầu tiên không còn phân công",
                     "--until is the first day that no longer holds",

@@ -69,8 +69,8 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
         Calendar::PeriodMisread { text } => explain!(
             lang,
             PeriodMisread,
-            "“{text}” không phải là kỳ",
-            "“{text}” is not a period",
+            "“{text}” không phải là tháng, quý hay năm",
+            "“{text}” is not a month, a quarter or a year",
             advice(
                 "Viết tháng như T7/2018, 7/2018, 2018-07 (Excel giữ nguyên T7/2018); nhiều tháng: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; hoặc: last, this",
                 "Write a month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone); several: 2018-Q3, 2018-H1, 2018, 2017-06..2018-07; or: last, this",
@@ -79,7 +79,7 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
         Calendar::PeriodBackwards { text } => explain!(
             lang,
             PeriodBackwards,
-            "Kỳ “{text}” kết thúc trước khi bắt đầu",
+            "Khoảng thời gian “{text}” kết thúc trước khi bắt đầu",
             "The period “{text}” ends before it begins",
             advice(
                 "Đổi chỗ hai đầu, ví dụ 2018-06..2018-07",

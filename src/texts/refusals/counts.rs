@@ -7,7 +7,7 @@ use crate::texts::{Explained, Lang, explain, say};
 fn exempt_hint(lang: Lang) -> String {
     say!(
         lang,
-        "Đảng viên được miễn mà vẫn dự thì kỳ đó không tính vào số miễn sinh hoạt",
+        "Đảng viên được miễn mà vẫn dự thì tháng đó không tính vào số miễn sinh hoạt",
         "An exempt member who came is not counted as exempt that day"
     )
 }

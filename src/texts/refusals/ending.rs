@@ -36,13 +36,13 @@ fn meeting(lang: Lang, meeting: &MeetingMeant) -> String {
         Some(day) => {
             say!(
                 lang,
-                "{cell} {kind}kỳ {month} (ngày {day})",
+                "{cell} {kind}tháng {month} (ngày {day})",
                 "{cell} {kind}{month} (held on {day})"
             )
         }
         None => say!(
             lang,
-            "{cell} {kind}kỳ {month} (không sinh hoạt)",
+            "{cell} {kind}tháng {month} (không sinh hoạt)",
             "{cell} {kind}{month} (not held)"
         ),
     }

@@ -17,8 +17,8 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             explain!(
                 lang,
                 HeldOutsidePeriod,
-                "Ngày {held_on} quá xa kỳ {month}: phải từ {earliest} đến {latest}",
-                "{held_on} is too far from the period {month}: it must be from {earliest} to {latest}",
+                "Ngày {held_on} quá xa tháng {month}: phải từ {earliest} đến {latest}",
+                "{held_on} is too far from {month}: it must be from {earliest} to {latest}",
             )
             .hint(look_at(lang, "--on", "--period"))
         }
@@ -37,11 +37,11 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             explain!(
                 lang,
                 CellNotInPeriod,
-                "{cell} không tồn tại trong kỳ {month} ({life})",
-                "{cell} does not exist in the period {month} ({life})",
+                "{cell} không tồn tại trong tháng {month} ({life})",
+                "{cell} does not exist in {month} ({life})",
                 hint(
-                    "Xem: {CHIBO} cell show {code}; kiểm tra kỳ đã gõ",
-                    "See: {CHIBO} cell show {code}; check the period",
+                    "Xem: {CHIBO} cell show {code}; kiểm tra tháng đã gõ",
+                    "See: {CHIBO} cell show {code}; check the month",
                     CHIBO
                 ),
             )
@@ -124,13 +124,13 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                     let day = date(lang, *day);
                     say!(
                         lang,
-                        "Buổi sinh hoạt {word}kỳ {shown} của {cell} đã ghi (ngày {day})",
+                        "Buổi sinh hoạt {word}tháng {shown} của {cell} đã ghi (ngày {day})",
                         "The {word}meeting of {cell} for {shown} is recorded already (held on {day})"
                     )
                 }
                 None => say!(
                     lang,
-                    "Buổi sinh hoạt {word}kỳ {shown} của {cell} đã ghi (không sinh hoạt)",
+                    "Buổi sinh hoạt {word}tháng {shown} của {cell} đã ghi (không sinh hoạt)",
                     "The {word}meeting of {cell} for {shown} is recorded already (not held)"
                 ),
             };
@@ -147,7 +147,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             let hint = match last.is_empty() {
                 _ if has_others => say!(
                     lang,
-                    "Các buổi đã ghi của kỳ đó: {CHIBO} meeting list --cell {code} --period {iso}",
+                    "Các buổi đã ghi của tháng đó: {CHIBO} meeting list --cell {code} --period {iso}",
                     "What is recorded for it: {CHIBO} meeting list --cell {code} --period {iso}",
                     CHIBO
                 ),
@@ -159,15 +159,15 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 ),
                 false => say!(
                     lang,
-                    "Các kỳ đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
-                    "Recorded periods: {last}; see: {CHIBO} meeting list --cell {code}",
+                    "Các tháng đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
+                    "Recorded months: {last}; see: {CHIBO} meeting list --cell {code}",
                     CHIBO
                 ),
             };
             explain!(
                 lang,
                 MeetingNotFound,
-                "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} kỳ {month}",
+                "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} tháng {month}",
                 "No such meeting of {cell} is recorded for {month}",
             )
             .hint(hint)
@@ -180,7 +180,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             explain!(
                 lang,
                 MeetingWhich,
-                "{cell} có nhiều buổi như vậy trong kỳ {month}: {days}",
+                "{cell} có nhiều buổi như vậy trong tháng {month}: {days}",
                 "{cell} has several such meetings in {month}: {days}",
                 hint(
                     "Thêm ngày sinh hoạt, ví dụ: --held {first}",
@@ -193,7 +193,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             explain!(
                 lang,
                 NotHeldHasNone,
-                "{cell} kỳ {month} được ghi là không sinh hoạt nên không có số liệu",
+                "{cell} tháng {month} được ghi là không sinh hoạt nên không có số liệu",
                 "{cell} is recorded as not having met for {month}, so it has no figures",
                 hint(
                     "Nếu thực ra có sinh hoạt, thêm ngày: --on NGÀY",
@@ -206,10 +206,10 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             explain!(
                 lang,
                 VisitorsUnsaid,
-                "Chưa nêu cán bộ nào đã dự buổi sinh hoạt kỳ {month} của {cell}",
+                "Chưa nêu cán bộ nào đã dự buổi sinh hoạt tháng {month} của {cell}",
                 "No visitor was given for the meeting of {cell} for {month}",
                 hint(
-                    "Thêm --visitor assigned (đúng cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]",
+                    "Thêm --visitor assigned (cán bộ được phân công), --visitor MÃ (người khác), hoặc --no-visitor [--reason duty]",
                     "Add --visitor assigned (the assigned visitor), --visitor CODE (someone else), or --no-visitor [--reason duty]",
                 ),
             )

@@ -29,7 +29,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Order => lang.pick("thứ tự", "order"),
         Field::Raised => lang.pick("số kiến nghị", "number of recommendations"),
         Field::Operation => lang.pick("số thao tác", "number of an operation"),
-        Field::RegularDay => lang.pick("ngày sinh hoạt định kỳ", "usual day"),
+        Field::RegularDay => lang.pick("ngày sinh hoạt thường kỳ", "usual day"),
     };
     label.to_owned()
 }

@@ -17,7 +17,7 @@ fn listed(lang: Lang, month: Period, cells: &[Thing], most: usize) -> String {
         n => say!(lang, " và {n} chi bộ khác", " and {n} other cells"),
     };
     let month = period(lang, month);
-    say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
+    say!(lang, "tháng {month} ({named}{more})", "{month} ({named}{more})")
 }
 
 /// Why it is refused, in words.
@@ -74,8 +74,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 MonthNotOver,
-                "Kỳ {month} chưa hết (ngày cuối {last}, hôm nay {today}) nên chưa chốt được",
-                "The period {month} is not over (last day {last}, today is {today}), so it cannot be closed",
+                "Tháng {month} chưa hết (ngày cuối {last}, hôm nay {today}) nên chưa chốt được",
+                "{month} is not over (last day {last}, today is {today}), so it cannot be closed",
                 hint(
                     "Chốt tháng gần nhất đã hết: {CHIBO} close last",
                     "To close the last complete month: {CHIBO} close last",
@@ -89,8 +89,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 MonthClosedAlready,
-                "Kỳ {named} đã chốt ngày {closed_on}",
-                "The period {named} was closed on {closed_on}",
+                "Tháng {named} đã chốt ngày {closed_on}",
+                "{named} was closed on {closed_on}",
                 hint(
                     "Xem bản đã chốt: {CHIBO} report --period {iso} --filed; mở lại: {CHIBO} reopen {iso} --reason LÝ_DO",
                     "To see what was filed: {CHIBO} report --period {iso} --filed; to open it again: {CHIBO} reopen {iso} --reason TEXT",
@@ -103,8 +103,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 MonthNotClosed,
-                "Kỳ {named} chưa chốt",
-                "The period {named} is not closed",
+                "Tháng {named} chưa chốt",
+                "{named} is not closed",
                 hint(
                     "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {iso}",
                     "A month that is not closed can be changed as it is; see: {CHIBO} report --period {iso}",
@@ -117,18 +117,18 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             let message = match records_from.map(|from| period(lang, from)) {
                 Some(from) => say!(
                     lang,
-                    "Sổ theo dõi từ kỳ {from}, nên kỳ {named} không có gì để chốt",
-                    "Reports begin with the period {from}, so there is nothing to close in {named}"
+                    "Sổ theo dõi từ tháng {from}, nên tháng {named} không có gì để chốt",
+                    "Reports begin with {from}, so there is nothing to close in {named}"
                 ),
                 None => say!(
                     lang,
-                    "Kỳ {named} không có chi bộ nào phải tính nên không có gì để chốt",
-                    "No cell is due in the period {named}, so there is nothing to close"
+                    "Tháng {named} không có chi bộ nào phải tính nên không có gì để chốt",
+                    "No cell is due in {named}, so there is nothing to close"
                 ),
             };
             Explained::new(ErrorCode::MonthEmpty, message).hint(say!(
                 lang,
-                "Xem sổ theo dõi từ kỳ nào: {CHIBO} config records_from",
+                "Xem sổ theo dõi từ tháng nào: {CHIBO} config records_from",
                 "To see from when on reports count: {CHIBO} config records_from",
                 CHIBO
             ))
@@ -146,8 +146,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 MonthHasGaps,
-                "Kỳ {named} còn {n} chi bộ chưa đủ: {listed}{more}",
-                "The period {named} has gaps in {n} of its cells: {listed}{more}",
+                "Tháng {named} còn {n} chi bộ chưa có cán bộ được phân công về dự: {listed}{more}",
+                "{named} lacks the assigned visitor in {n} cells: {listed}{more}",
                 hint(
                     "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
                     "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps",
@@ -164,7 +164,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 MonthRecordedAhead,
-                "Trong sổ đã có buổi sinh hoạt diễn ra sau ngày {today}, làm thay đổi số liệu kỳ {named} của {listed}; vì vậy không chốt theo ngày đó được",
+                "Trong sổ đã có buổi sinh hoạt diễn ra sau ngày {today}, làm thay đổi số liệu tháng {named} của {listed}; vì vậy không chốt theo ngày đó được",
                 "The record file already has meetings held after {today} that change the figures of {named} for {listed}, so the month cannot be closed as of that day",
                 hint(
                     "Chốt theo ngày hôm nay: gõ lại lệnh mà không kèm --today (CHIBO_TODAY)",
@@ -177,8 +177,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 NeverFiled,
-                "Kỳ {named} chưa được chốt lần nào nên không có bản đã chốt",
-                "The period {named} was never closed, so nothing was filed",
+                "Tháng {named} chưa được chốt lần nào nên không có bản đã chốt",
+                "{named} was never closed, so nothing was filed",
                 hint("Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}", CHIBO),
             )
         }
@@ -187,7 +187,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 let (month, named) =
                     (period(lang, *month), joined(&cells[..cells.len().min(NAMED)]));
                 let more = if cells.len() > NAMED { ", …" } else { "" };
-                say!(lang, "kỳ {month} ({named}{more})", "{month} ({named}{more})")
+                say!(lang, "tháng {month} ({named}{more})", "{month} ({named}{more})")
             });
             let told = told.collect::<Vec<_>>().join("; ");
             explain!(

@@ -151,7 +151,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             let number = number.0;
             let place = broken.thing.iter().map(|thing| thing.to_string());
             let month = broken.period.map(|month| period(lang, month));
-            let month = month.map(|month| say!(lang, "kỳ {month}", "period {month}"));
+            let month = month.map(|month| say!(lang, "tháng {month}", "{month}"));
             let place = place.chain(month).collect::<Vec<_>>().join(", ");
             let place = if place.is_empty() { place } else { format!("{place}: ") };
             let why = refusal(lang, &broken.refusal).message;
