@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chibo::domain::{Area, Date, MeetingKind, Name, Period, PeriodSpan, Refusal, Setting, refusal};
 use chibo::files::{FileKind, template_files};
-use chibo::import::{Faults, Plan, Problem, read};
+use chibo::import::{Faults, Plan, Problem, Source, read};
 use chibo::ops::{Base, base};
 use chibo::render::Dialect;
 use chibo::texts::Lang;
@@ -36,6 +36,10 @@ fn today() -> Date {
     Date::new(2018, 8, 31).unwrap()
 }
 
+fn source(file: &str) -> Source {
+    Source { file: file.to_owned(), sheet: None }
+}
+
 /// A new record file.
 fn new_book() -> Book {
     Book::new(today())
@@ -58,13 +62,17 @@ fn base_in(book: &mut Book, month: Period) -> Base {
 }
 
 /// Line, column and problem of each fault.
-fn problems(result: Result<Plan, Faults>) -> Vec<(Option<u64>, Option<&'static str>, Problem)> {
+fn problems(result: Result<Plan, Faults>) -> Vec<(Option<u32>, Option<&'static str>, Problem)> {
     let faults = result.unwrap_err();
     assert!(faults.faults.len() <= faults.total);
-    faults.faults.into_iter().map(|f| (f.line, f.column, f.problem)).collect()
+    faults
+        .faults
+        .into_iter()
+        .map(|f| (f.at.lines.first().map(|(line, _)| *line), f.column, f.problem))
+        .collect()
 }
 
-fn only(result: Result<Plan, Faults>) -> (Option<u64>, Option<&'static str>, Problem) {
+fn only(result: Result<Plan, Faults>) -> (Option<u32>, Option<&'static str>, Problem) {
     let mut problems = problems(result);
     assert_eq!(problems.len(), 1, "{problems:#?}");
     problems.remove(0)
@@ -402,12 +410,12 @@ fn the_same_row_twice_counts_once_and_another_one_names_the_first() {
 
     let other = twice.replace("5/7/2018", "6/7/2018");
     let (line, _, problem) = only(new_book().add(&town_with("meetings.csv", &other)));
-    let first = Problem::DuplicateRow { file: "meetings.csv".to_owned(), line: 2 };
+    let first = Problem::DuplicateRow { at: source("meetings.csv").line(2) };
     assert_eq!((line, problem), (Some(5), first));
 
     let cells = CELLS.to_owned() + "P1-02,Khu phố Hai,neighbourhood,P1,2009-01-01,\n";
     let (line, _, problem) = only(new_book().add(&town_with("cells.csv", &cells)));
-    let first = Problem::DuplicateRow { file: "cells.csv".to_owned(), line: 3 };
+    let first = Problem::DuplicateRow { at: source("cells.csv").line(3) };
     assert_eq!((line, problem), (Some(4), first));
 }
 

@@ -15,7 +15,7 @@ pub fn lines(lang: Lang, faults: &Faults) -> Vec<String> {
 }
 
 fn line(lang: Lang, fault: &Fault) -> String {
-    let Fault { file, line, column, value, problem } = fault;
+    let Fault { at, column, value, problem } = fault;
     let column = column.map(|key| {
         let label = texts::column_label(key, lang);
         if label == key { key.to_owned() } else { format!("{key} ({label})") }
@@ -24,7 +24,7 @@ fn line(lang: Lang, fault: &Fault) -> String {
     let secret =
         matches!(problem, Problem::Refused(Refusal::Written(refusal::Written::TextDigits)));
     let value = if secret { "" } else { value.as_str() };
-    let place = words::place(lang, file, *line, column.as_deref(), value);
+    let place = words::place(lang, at, column.as_deref(), value);
     let is_word = matches!(
         problem,
         Problem::Refused(Refusal::Written(refusal::Written::CodeReserved { .. }))

@@ -3,6 +3,7 @@
 
 use super::codes::Symbol;
 use super::dates::Dates;
+use super::fault::Source;
 use super::header::Header;
 use super::ledger::Place;
 use crate::domain::Period;
@@ -18,7 +19,7 @@ pub(super) struct Draft<T> {
 /// A file whose rows were read.
 #[derive(Debug)]
 pub(super) struct FileRead {
-    pub name: String,
+    pub source: Source,
     pub kind: FileKind,
     pub header: Header,
     pub dates: Dates,

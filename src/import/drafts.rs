@@ -2,6 +2,7 @@
 
 use super::codes::Codes;
 use super::draft::{FileRead, Unsure};
+use super::fault::Source;
 use super::kinds::Rows;
 use super::ledger::Ledger;
 use super::row::Reference;
@@ -11,8 +12,8 @@ use crate::ops::Months;
 /// Everything that was read out of the files, and everything that is wrong with it so far.
 #[derive(Debug, Default)]
 pub struct Drafts {
-    /// How each file is named to people, in order.
-    pub(super) names: Vec<String>,
+    /// What each number of a file stands for: a file, or a sheet of one.
+    pub(super) sources: Vec<Source>,
     /// What was read of each; none where it could not be.
     pub(super) files: Vec<Option<FileRead>>,
     pub(super) ignored: Vec<String>,

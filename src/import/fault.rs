@@ -1,14 +1,11 @@
 //! Where something is wrong with a file. What it can be stands beside its words, in `texts::faults`.
 
-pub use crate::texts::faults::Problem;
+pub use crate::texts::faults::{Problem, Source, Spot};
 
 /// One fault of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// The file as it was given.
-    pub file: String,
-    /// The line of the file on which the row begins, from 1; none if the whole file is meant.
-    pub line: Option<u64>,
+    pub at: Spot,
     /// The key of the column.
     pub column: Option<&'static str>,
     /// What stands there, shortened if it is long.

@@ -31,8 +31,8 @@ pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
 pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
     let mut drafts = Drafts::default();
     for (name, content) in files {
-        let file = drafts.open(name);
-        drafts.read_file(file, named(Path::new(name)), Cursor::new(content), today);
+        let file = drafts.open(*name, None);
+        drafts.read_csv(file, named(Path::new(name)), Cursor::new(content), today);
     }
     drafts.codes.close();
     drafts
@@ -66,7 +66,7 @@ fn file_name(path: &Path) -> String {
 fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
     let known = read_entries(drafts, folder, today);
     if known == Some(false) {
-        let file = drafts.open(&folder.display().to_string());
+        let file = drafts.open(folder.display().to_string(), None);
         drafts.fault(file, Problem::NoKnownFile);
     }
 }
@@ -79,7 +79,7 @@ fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool>
     let mut entries = match entries {
         Ok(entries) => entries,
         Err(error) => {
-            let file = drafts.open(&folder.display().to_string());
+            let file = drafts.open(folder.display().to_string(), None);
             drafts.fault(file, Problem::CannotRead { detail: error.to_string() });
             drafts.give_up(None);
             return None;
@@ -100,7 +100,7 @@ fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool>
         }
         match named(&path) {
             Named::Unknown => {
-                let file = drafts.open(&path.display().to_string());
+                let file = drafts.open(path.display().to_string(), None);
                 let near = nearest_name(&name);
                 drafts.fault(file, Problem::UnknownFile { near });
                 // What is in it may be what other files refer to.
@@ -120,13 +120,13 @@ fn rank(path: &Path) -> (Option<FileKind>, PathBuf) {
 }
 
 fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
-    let file = drafts.open(&path.display().to_string());
+    let file = drafts.open(path.display().to_string(), None);
     let problem = match std::fs::metadata(path) {
         // A device may never end.
         Ok(about) if !about.is_file() => Problem::NotAFile,
         Ok(about) if about.len() > LARGEST => Problem::TooLarge { most: LARGEST },
         _ => match File::open(path) {
-            Ok(content) => return drafts.read_file(file, named, content, today),
+            Ok(content) => return drafts.read_csv(file, named, content, today),
             Err(error) => Problem::CannotRead { detail: error.to_string() },
         },
     };

@@ -1,10 +1,8 @@
 //! The headings of a file: which column stands where, and which kind of file they fit.
 
-use csv::ByteRecord;
-
 use super::fault::Problem;
 use super::ledger::{Ledger, Place};
-use super::sheet::cell;
+use super::sheet::{Cells, cell};
 use crate::domain::fold;
 use crate::files::{Column, FileKind};
 
@@ -21,12 +19,7 @@ pub(super) struct Header {
 
 impl Header {
     /// Reads the headings of a file of this kind; none if its rows cannot be read under them.
-    pub fn read(
-        record: &ByteRecord,
-        kind: FileKind,
-        place: Place,
-        ledger: &mut Ledger,
-    ) -> Option<Self> {
+    pub fn read(record: &Cells, kind: FileKind, place: Place, ledger: &mut Ledger) -> Option<Self> {
         let mut header = Self {
             places: [None; FileKind::MOST_COLUMNS],
             width: record.len(),
@@ -68,7 +61,7 @@ impl Header {
 }
 
 /// The kinds of files that headings fit: all of them are known, and none that a new record needs is missing.
-pub(super) fn kinds_that_fit(record: &ByteRecord) -> Vec<FileKind> {
+pub(super) fn kinds_that_fit(record: &Cells) -> Vec<FileKind> {
     let headings: Vec<String> =
         headings(record).iter().map(|heading| fold(heading)).filter(|h| !h.is_empty()).collect();
     let fits = |kind: &FileKind| {
@@ -79,7 +72,7 @@ pub(super) fn kinds_that_fit(record: &ByteRecord) -> Vec<FileKind> {
     FileKind::ALL.into_iter().filter(fits).collect()
 }
 
-fn headings(record: &ByteRecord) -> Vec<String> {
+fn headings(record: &Cells) -> Vec<String> {
     let text = |at: usize| match cell(record, at) {
         Some(text) => text.to_owned(),
         None => String::from_utf8_lossy(&record[at]).into_owned(),

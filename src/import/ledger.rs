@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::fault::{Fault, Faults, Problem};
+use super::fault::{Fault, Faults, Problem, Source, Spot};
 use crate::files::Column;
 
 /// The most faults that are kept.
@@ -103,13 +103,22 @@ impl Ledger {
         self.total == 0
     }
 
-    /// The faults by file and line; `complete` may add to what is kept.
-    pub fn close(self, files: &[String], mut complete: impl FnMut(&mut Fault)) -> Faults {
+    /// The faults by file and line. `column` tells where a column stands in a file; `complete` may add to what is kept.
+    pub fn close(
+        self,
+        sources: &[Source],
+        column: impl Fn(u32, Column) -> Option<usize>,
+        mut complete: impl FnMut(&mut Fault),
+    ) -> Faults {
         let entries = self.first.into_sorted_vec().into_iter();
         let faults = entries.map(|entry| {
+            let (at, line) = (entry.place.file as usize, entry.place.line);
             let mut fault = Fault {
-                file: files[entry.place.file as usize].clone(),
-                line: (entry.place.line > 0).then_some(entry.place.line.into()),
+                at: Spot {
+                    source: sources[at].clone(),
+                    lines: (line > 0).then_some((line, line)).into_iter().collect(),
+                    column: entry.column.and_then(|it| column(entry.place.file, it)),
+                },
                 column: entry.column.map(|column| column.key),
                 value: entry.value,
                 problem: entry.problem,
@@ -131,8 +140,9 @@ mod tests {
         for line in (1..=1000).rev() {
             ledger.enter(Place { file: 0, line }, None, "x", Problem::Required);
         }
-        let faults = ledger.close(&["a.csv".to_owned()], |_| {});
+        let faults = ledger.close(&[Source::default()], |_, _| None, |_| {});
         assert_eq!((faults.total, faults.faults.len()), (1000, 200));
-        assert_eq!((faults.faults[0].line, faults.faults[199].line), (Some(1), Some(200)));
+        let line = |at: usize| faults.faults[at].at.lines[0].0;
+        assert_eq!((line(0), line(199)), (1, 200));
     }
 }

@@ -5,6 +5,7 @@
 
 mod attendance;
 mod codes;
+mod csv_sheet;
 mod dates;
 mod draft;
 mod drafts;
@@ -23,9 +24,9 @@ mod shared;
 mod sheet;
 
 pub use drafts::Drafts;
-pub use fault::{Fault, Faults, Problem};
+pub use fault::{Fault, Faults, Problem, Source, Spot};
 pub use files::{read, read_builtin};
-pub use plan::{Early, Line, Plan, TwinFound, TwinsFound, plan};
+pub use plan::{Early, Plan, TwinFound, TwinsFound, plan};
 pub use planning::Tally;
 pub use sample::SAMPLE_TOWN;
 

@@ -3,18 +3,17 @@
 use std::io::{Read, Seek};
 use std::path::Path;
 
-use csv::ByteRecord;
-
 use super::codes::Symbol;
+use super::csv_sheet::CsvSheet;
 use super::dates::Dates;
 use super::draft::FileRead;
 use super::drafts::Drafts;
 use super::encoding;
-use super::fault::Problem;
+use super::fault::{Problem, Source};
 use super::header::{Header, kinds_that_fit};
 use super::ledger::Place;
 use super::row::{Row, month};
-use super::sheet::Sheet;
+use super::sheet::{Cells, Sheet};
 use crate::domain::{Date, Period};
 use crate::files::{FileKind, closings, filed};
 
@@ -48,11 +47,11 @@ pub(super) fn filed_period(path: &Path) -> Option<Period> {
 pub(super) const LARGEST: u64 = 4 << 30;
 
 impl Drafts {
-    /// Enters a file and gives its number.
-    pub(super) fn open(&mut self, name: &str) -> Place {
-        self.names.push(name.to_owned());
+    /// Enters a file, or a sheet of one, and gives its number.
+    pub(super) fn open(&mut self, file: impl Into<String>, sheet: Option<String>) -> Place {
+        self.sources.push(Source { file: file.into(), sheet });
         self.files.push(None);
-        Place::file((self.names.len() - 1) as u32)
+        Place::file((self.sources.len() - 1) as u32)
     }
 
     /// Enters a fault of a whole file.
@@ -60,42 +59,46 @@ impl Drafts {
         self.ledger.enter(file, None, "", problem);
     }
 
-    /// Reads a file.
-    pub(super) fn read_file(
+    /// Reads a CSV file.
+    pub(super) fn read_csv(
         &mut self,
         file: Place,
         named: Named,
         mut content: impl Read + Seek,
         today: Date,
     ) {
-        let kind = named.kind();
         let looked = encoding::look(&mut content);
         let sheet = looked.and_then(|looked| {
             let unread = |error: std::io::Error| Problem::CannotRead { detail: error.to_string() };
-            Sheet::new(content, looked).map_err(|error| (unread(error), None))
+            CsvSheet::new(content, looked).map_err(|error| (unread(error), None))
         });
-        let mut sheet = match sheet {
-            Ok(sheet) => sheet,
-            Err((Problem::EmptyFile, _)) if named == Named::NotReadYet => return,
+        match sheet {
+            Ok(sheet) => self.read_sheet(file, named, sheet, today),
+            Err((Problem::EmptyFile, _)) if named == Named::NotReadYet => {}
             Err((problem, line)) => {
                 let place = Place { line: line.unwrap_or_default(), ..file };
                 self.ledger.enter(place, None, "", problem);
-                return self.give_up(kind);
+                self.give_up(named.kind());
             }
-        };
-        let mut record = ByteRecord::new();
+        }
+    }
+
+    /// Reads the rows of a table, wherever they come from.
+    pub(super) fn read_sheet(
+        &mut self,
+        file: Place,
+        named: Named,
+        mut sheet: impl Sheet,
+        today: Date,
+    ) {
+        let kind = named.kind();
+        let mut record = Cells::new();
         let Some(line) = self.next(&mut sheet, &mut record, file) else {
             self.fault(file, Problem::EmptyFile);
             return self.give_up(kind);
         };
         if named == Named::NotReadYet {
-            while let Some(line) = self.next(&mut sheet, &mut record, file) {
-                if !Row::is_blank(&record) {
-                    let place = Place { line, ..file };
-                    return self.ledger.enter(place, None, "", Problem::NotReadYet);
-                }
-            }
-            return;
+            return self.see_not_read(file, sheet);
         }
         let kind = match kind {
             Some(kind) => kind,
@@ -108,9 +111,7 @@ impl Drafts {
                 }
             },
         };
-        if kind == FileKind::Filed
-            && filed_period(Path::new(&self.names[file.file as usize])).is_none()
-        {
+        if kind == FileKind::Filed && self.filed_period(file).is_none() {
             self.fault(file, Problem::FiledWithoutMonth);
             return self.give_up(Some(kind));
         }
@@ -118,6 +119,21 @@ impl Drafts {
             Some(header) => self.read_rows(file, kind, header, sheet, today),
             None => self.give_up(Some(kind)),
         }
+    }
+
+    /// A file that this version does not read must have no rows.
+    fn see_not_read(&mut self, file: Place, mut sheet: impl Sheet) {
+        let mut record = Cells::new();
+        while let Some(line) = self.next(&mut sheet, &mut record, file) {
+            if !Row::is_blank(&record) {
+                let place = Place { line, ..file };
+                return self.ledger.enter(place, None, "", Problem::NotReadYet);
+            }
+        }
+    }
+
+    fn filed_period(&self, file: Place) -> Option<Period> {
+        filed_period(Path::new(&self.sources[file.file as usize].file))
     }
 
     /// Nothing can be said about records of this kind (of any kind, if it is not known).
@@ -128,14 +144,9 @@ impl Drafts {
         }
     }
 
-    fn next(
-        &mut self,
-        sheet: &mut Sheet<impl Read + Seek>,
-        record: &mut ByteRecord,
-        file: Place,
-    ) -> Option<u32> {
-        sheet.next(record).unwrap_or_else(|error| {
-            self.fault(file, Problem::CannotRead { detail: error.to_string() });
+    fn next(&mut self, sheet: &mut impl Sheet, record: &mut Cells, file: Place) -> Option<u32> {
+        sheet.next(record).unwrap_or_else(|detail| {
+            self.fault(file, Problem::CannotRead { detail });
             // The rows that could not be read may be what others refer to.
             self.give_up(None);
             None
@@ -147,12 +158,12 @@ impl Drafts {
         file: Place,
         kind: FileKind,
         header: Header,
-        mut sheet: Sheet<impl Read + Seek>,
+        mut sheet: impl Sheet,
         today: Date,
     ) {
         let before = self.rows.count(kind);
         let mut dates = Dates::default();
-        let mut record = ByteRecord::new();
+        let mut record = Cells::new();
         let mut rows = 0;
         while let Some(line) = self.next(&mut sheet, &mut record, file) {
             if Row::is_blank(&record) {
@@ -162,21 +173,22 @@ impl Drafts {
             let place = Place { line, ..file };
             self.read_row(&record, &header, kind, place, &mut dates, today);
         }
-        if let Some(line) = sheet.open_quote() {
-            self.ledger.enter(Place { line, ..file }, None, "", Problem::QuoteOpen);
+        if let Some((line, problem)) = sheet.at_end() {
+            self.ledger.enter(Place { line, ..file }, None, "", problem);
         }
         if dates.judge(&mut self.ledger) {
             self.rows.shorten(kind, before);
             self.give_up(Some(kind));
         }
-        let name = self.names[file.file as usize].clone();
-        let period = filed_period(Path::new(&name)).filter(|_| kind == FileKind::Filed);
-        self.files[file.file as usize] = Some(FileRead { name, kind, header, dates, period, rows });
+        let source = self.sources[file.file as usize].clone();
+        let period = self.filed_period(file).filter(|_| kind == FileKind::Filed);
+        self.files[file.file as usize] =
+            Some(FileRead { source, kind, header, dates, period, rows });
     }
 
     fn read_row(
         &mut self,
-        record: &ByteRecord,
+        record: &Cells,
         header: &Header,
         kind: FileKind,
         place: Place,

@@ -1,14 +1,12 @@
 //! One row of a file, read cell by cell into values that cannot be wrong.
 
-use csv::ByteRecord;
-
 use super::codes::{Codes, Symbol};
 use super::dates::Dates;
 use super::fault::Problem;
 use super::header::Header;
 use super::ledger::{Ledger, Place};
 use super::shared::Shared;
-use super::sheet::cell;
+use super::sheet::{Cells, cell};
 use crate::domain::{
     Code, Date, Field, Keyword, Name, Period, PeriodInput, Refusal, Score, Text, fold, refusal,
 };
@@ -31,7 +29,7 @@ pub(super) struct Reference {
 
 /// A row while it is being read. What is wrong goes into the ledger, and the row remembers that it is faulty.
 pub(super) struct Row<'r> {
-    pub record: &'r ByteRecord,
+    pub record: &'r Cells,
     pub header: &'r Header,
     pub place: Place,
     pub today: Date,
@@ -46,7 +44,7 @@ pub(super) struct Row<'r> {
 
 impl<'r> Row<'r> {
     /// Whether nothing stands in the row.
-    pub fn is_blank(record: &ByteRecord) -> bool {
+    pub fn is_blank(record: &Cells) -> bool {
         record.iter().all(|cell| cell.trim_ascii().is_empty())
     }
 

@@ -11,7 +11,7 @@ use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::domain::OperationNumber;
 use crate::files::{CsvFile, template_files};
-use crate::import::{self, Line, Plan, Tally, TwinFound, TwinsFound};
+use crate::import::{self, Plan, Spot, Tally, TwinFound, TwinsFound};
 use crate::ops::{self, RowsChanged};
 use crate::render::{self, Dialect};
 use crate::texts;
@@ -116,7 +116,7 @@ fn say_twins(context: &Context, twins: &TwinsFound) {
         return;
     }
     context.say(&texts::answers::twins_head(lang, twins.total));
-    let place = |line: &Line| texts::faults::place(lang, &line.file, Some(line.line), None, "");
+    let place = |at: &Spot| texts::faults::spot(lang, at);
     for TwinFound { new, at, other, other_at, by } in twins.first.iter().take(NAMED) {
         let other_at = other_at.as_ref().map(place);
         let (new, other) = ((new, &*place(at)), (other, other_at.as_deref()));

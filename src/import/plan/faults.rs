@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::fault::{Fault, Faults, Problem};
+use super::super::fault::{Fault, Faults, Problem, Source};
 use super::super::planning::Planning;
 use crate::domain::{Date, Keyword, Thing, ThingKind};
 
@@ -12,7 +12,7 @@ const NEAREST_FOR: usize = 20;
 const NEAR: usize = 3;
 
 /// Closes the ledger; the first unknown codes get the nearest known ones.
-pub(super) fn told(planning: Planning, names: &[String]) -> Faults {
+pub(super) fn told(planning: Planning, sources: &[Source]) -> Faults {
     let register = planning.base.records.register;
     let far = Date::first();
     let all = |kind: ThingKind| -> Vec<Thing> {
@@ -26,7 +26,9 @@ pub(super) fn told(planning: Planning, names: &[String]) -> Faults {
     };
     let mut things: HashMap<&'static str, Vec<Thing>> = HashMap::new();
     let mut asked: HashMap<(&'static str, String), Vec<Thing>> = HashMap::new();
-    planning.ledger.close(names, |fault: &mut Fault| {
+    let files = planning.files;
+    let column = |file: u32, column| files[file as usize].as_ref()?.header.place(column);
+    planning.ledger.close(sources, column, |fault: &mut Fault| {
         let Problem::UnknownCode { kind, near } = &mut fault.problem else { return };
         let key = (kind.key(), fault.value.to_ascii_uppercase());
         if asked.len() >= NEAREST_FOR && !asked.contains_key(&key) {

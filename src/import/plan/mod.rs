@@ -10,7 +10,7 @@ mod twins;
 
 use std::collections::{BTreeSet, HashSet};
 
-pub use twins::{Line, TwinFound, TwinsFound};
+pub use twins::{TwinFound, TwinsFound};
 
 use super::Options;
 use super::draft::FileRead;
@@ -73,13 +73,13 @@ pub fn plan(
         dependants::check(&mut planning, dependants(&cells, &officials)?);
     }
     if !planning.ledger.is_clean() {
-        return Ok(Err(faults::told(planning, &drafts.names)));
+        return Ok(Err(faults::told(planning, &drafts.sources)));
     }
     let read = |kind: FileKind| planning.files.iter().flatten().any(|file| file.kind == kind);
     // Filed rows are no records of their own but what a closing holds.
     let kinds = FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Filed && read(*kind));
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
-    let twins = twins::find(&planning, &drafts.names, options.today);
+    let twins = twins::find(&planning, &drafts.sources, options.today);
     let before_records = before_records(&planning, &news);
     let grades_above = named(&planning, &news.grades_above);
     let idle_reasons = named(&planning, &news.idle_reasons);

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::super::fault::{Source, Spot};
 use super::super::ledger::Place;
 use super::super::planning::{OfRegister, Planning};
 use crate::domain::{Cell, Committee, Date, Likeness, Official, Thing, Twin};
@@ -12,19 +13,12 @@ use crate::domain::{Cell, Committee, Date, Likeness, Official, Thing, Twin};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TwinFound {
     pub new: Thing,
-    /// File and line of its first row.
-    pub at: Line,
+    /// Its first row.
+    pub at: Spot,
     pub other: Thing,
     /// None if it is in no file.
-    pub other_at: Option<Line>,
+    pub other_at: Option<Spot>,
     pub by: Likeness,
-}
-
-/// A line of a file, which is named as it was given.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    pub file: String,
-    pub line: u64,
 }
 
 /// With how many others of one name a record is compared.
@@ -41,11 +35,11 @@ pub struct TwinsFound {
 const KEPT: usize = 200;
 
 /// Finds every new record with a twin.
-pub(super) fn find(planning: &Planning, names: &[String], today: Date) -> TwinsFound {
+pub(super) fn find(planning: &Planning, sources: &[Source], today: Date) -> TwinsFound {
     let mut found = TwinsFound::default();
-    found.enter::<Committee>(planning, names, |it| it.thing(today));
-    found.enter::<Cell>(planning, names, Cell::latest_thing);
-    found.enter::<Official>(planning, names, |it| it.thing(today));
+    found.enter::<Committee>(planning, sources, |it| it.thing(today));
+    found.enter::<Cell>(planning, sources, Cell::latest_thing);
+    found.enter::<Official>(planning, sources, |it| it.thing(today));
     found
 }
 
@@ -53,7 +47,7 @@ impl TwinsFound {
     fn enter<T: OfRegister + Twin>(
         &mut self,
         planning: &Planning,
-        names: &[String],
+        sources: &[Source],
         thing: impl Fn(&T) -> Thing,
     ) {
         let part = T::part(planning);
@@ -62,7 +56,7 @@ impl TwinsFound {
         for pair in pairs(planning.base.records.register.all::<T>(), about) {
             self.total += 1;
             if self.first.len() < KEPT {
-                self.first.push(pair.tell(names, &thing));
+                self.first.push(pair.tell(sources, &thing));
             }
         }
     }
@@ -76,11 +70,8 @@ struct Pair<'a, T> {
 }
 
 impl<T> Pair<'_, T> {
-    fn tell(self, names: &[String], thing: impl Fn(&T) -> Thing) -> TwinFound {
-        let line = |place: Place| {
-            let file = names[place.file as usize].clone();
-            Line { file, line: place.line.into() }
-        };
+    fn tell(self, sources: &[Source], thing: impl Fn(&T) -> Thing) -> TwinFound {
+        let line = |place: Place| sources[place.file as usize].line(place.line);
         TwinFound {
             new: thing(self.new.0),
             at: line(self.new.1),

@@ -122,10 +122,8 @@ impl Planning {
     /// Enters that another row says something else of the same record.
     pub fn duplicate(&mut self, place: Place, other: Place, value: &str) {
         let file = self.files[other.file as usize].as_ref();
-        let problem = Problem::DuplicateRow {
-            file: file.map(|file| file.name.clone()).unwrap_or_default(),
-            line: other.line.into(),
-        };
+        let source = file.map(|file| file.source.clone()).unwrap_or_default();
+        let problem = Problem::DuplicateRow { at: source.line(other.line) };
         self.ledger.enter(place, None, value, problem);
     }
 

@@ -1,8 +1,10 @@
 //! Faults of input files: what they can be, and in words.
 
+mod place;
 mod problem;
 mod words;
 
+pub use place::{Source, Spot, spot};
 pub use problem::Problem;
 pub use words::problem;
 
@@ -30,17 +32,8 @@ pub fn more(lang: Lang, more: usize) -> String {
 }
 
 /// Where a fault is: file, line, column and what stands there.
-pub fn place(
-    lang: Lang,
-    file: &str,
-    line: Option<u64>,
-    column: Option<&str>,
-    value: &str,
-) -> String {
-    let mut place = file.to_owned();
-    if let Some(line) = line {
-        place += &format!(":{line}");
-    }
+pub fn place(lang: Lang, at: &Spot, column: Option<&str>, value: &str) -> String {
+    let mut place = spot(lang, at);
     if let Some(column) = column {
         place += &say!(lang, ", cột {column}", ", column {column}");
     }

@@ -1,5 +1,6 @@
 //! What can be wrong with a file, with all that a message needs.
 
+use super::Spot;
 use crate::domain::{Date, Period, Refusal, Status, Thing, ThingKind};
 
 /// What is wrong.
@@ -96,8 +97,7 @@ pub enum Problem {
     },
     /// The same record with other values stands on another row.
     DuplicateRow {
-        file: String,
-        line: u64,
+        at: Spot,
     },
     /// The record file has another value, and amending was not asked for.
     WouldChange {

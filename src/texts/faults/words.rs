@@ -1,6 +1,6 @@
 //! What is wrong with a file, in words.
 
-use super::Problem;
+use super::{Problem, spot};
 use crate::domain::Keyword;
 use crate::texts::{Hint, Labelled, Lang, count, date, period, refusal, say, system};
 
@@ -182,11 +182,14 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
                 )
             }
         }
-        Problem::DuplicateRow { file, line } => say!(
-            lang,
-            "cùng bản ghi nhưng khác giá trị đã có ở {file}:{line}",
-            "the same record with other values stands at {file}:{line}"
-        ),
+        Problem::DuplicateRow { at } => {
+            let at = spot(lang, at);
+            say!(
+                lang,
+                "cùng bản ghi nhưng khác giá trị đã có ở {at}",
+                "the same record with other values stands at {at}"
+            )
+        }
         Problem::WouldChange { old, new, .. } => {
             if new.is_empty() {
                 let old = shown(lang, old);
