@@ -23,6 +23,8 @@ const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("comfy_table", &["render/terminal.rs"]),
     ("csv::", &["render/csv.rs", "import/"]),
+    ("calamine", &["import/workbook/"]),
+    ("zip::", &["import/workbook/"]),
     ("clap", &["cli/"]),
     ("chrono", &["domain/date.rs", "cli/clock.rs"]),
     ("std::env", &["cli/"]),

@@ -536,7 +536,7 @@ fn a_file_of_another_name_in_a_folder_is_never_passed_over_in_silence() {
     write("readme.txt", "x");
     let plan = import().unwrap();
     assert_eq!(plan.change.settings.len(), 2);
-    assert!(plan.ignored[0].ends_with("readme.txt"));
+    assert!(plan.ignored[0].file.ends_with("readme.txt"));
     write("inspections.csv", &csv_of("cell,on", &["P1-01,2018-07-05"]));
     assert_eq!(only(import()), (Some(2), None, Problem::NotReadYet));
     write("inspections.csv", "cell,on\n");

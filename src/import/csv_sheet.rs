@@ -27,10 +27,11 @@ impl<R: Read + Seek> CsvSheet<R> {
 }
 
 impl<R: Read + Seek> Sheet for CsvSheet<R> {
-    fn next(&mut self, record: &mut Cells) -> Result<Option<u32>, String> {
+    fn next(&mut self, record: &mut Cells) -> Result<Option<u32>, Problem> {
         // The reader's own line number is that of the empty lines it skipped, so lines are counted here.
         let before = self.reader.position().byte() as usize;
-        if !self.reader.read_byte_record(record).map_err(|error| error.to_string())? {
+        let unread = |error: csv::Error| Problem::CannotRead { detail: error.to_string() };
+        if !self.reader.read_byte_record(record).map_err(unread)? {
             return Ok(None);
         }
         let text = self.reader.get_ref();

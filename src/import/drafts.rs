@@ -16,7 +16,8 @@ pub struct Drafts {
     pub(super) sources: Vec<Source>,
     /// What was read of each; none where it could not be.
     pub(super) files: Vec<Option<FileRead>>,
-    pub(super) ignored: Vec<String>,
+    /// Files and sheets that are not read.
+    pub(super) ignored: Vec<Source>,
     pub(super) codes: Codes,
     pub(super) shared: Shared,
     pub(super) unsure: Unsure,

@@ -5,11 +5,15 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use super::drafts::Drafts;
-use super::fault::Problem;
+use super::fault::{Problem, Source};
 use super::header::nearest;
 use super::reading::{LARGEST, Named, filed_period};
+use super::workbook::{Shape, shape};
 use crate::domain::Date;
 use crate::files::{FileKind, NOT_READ_YET};
+
+/// How the files of spreadsheets end. Those that cannot be read say so.
+const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 /// Reads files and folders. The record file is not touched; what is wrong is told by [`super::plan()`],
 /// together with what only the record file can show.
@@ -39,14 +43,16 @@ pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
 }
 
 fn named(path: &Path) -> Named {
-    let name = file_name(path);
-    match FileKind::of_name(&name) {
-        Some(kind) => Named::Known(kind),
-        None if NOT_READ_YET.iter().any(|known| known.eq_ignore_ascii_case(&name)) => {
-            Named::NotReadYet
-        }
-        None if is_filed(path) => Named::Known(FileKind::Filed),
-        None => Named::Unknown,
+    let mut name = file_name(path);
+    // A workbook is called as the CSV file would be.
+    if let Some(ending) = path.extension()
+        && WORKBOOKS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook))
+    {
+        name = file_name(&path.with_extension("csv"));
+    }
+    match Named::of(&name) {
+        Named::Unknown if is_filed(path) => Named::Known(FileKind::Filed),
+        named => named,
     }
 }
 
@@ -93,13 +99,15 @@ fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool>
             known |= read_entries(drafts, &path, today) == Some(true);
             continue;
         }
-        let is_csv = name.to_ascii_lowercase().ends_with(".csv");
-        if !is_csv || path.is_dir() {
-            drafts.ignored.push(path.display().to_string());
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        let is_csv = ending == "csv";
+        let is_table = is_csv || WORKBOOKS.iter().any(|workbook| ending == *workbook);
+        if !is_table || is_beside(&name) || path.is_dir() {
+            drafts.ignored.push(Source { file: path.display().to_string(), sheet: None });
             continue;
         }
         match named(&path) {
-            Named::Unknown => {
+            Named::Unknown if is_csv => {
                 let file = drafts.open(path.display().to_string(), None);
                 let near = nearest_name(&name);
                 drafts.fault(file, Problem::UnknownFile { near });
@@ -107,12 +115,17 @@ fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool>
                 drafts.give_up(near.and_then(FileKind::of_name));
             }
             named => {
-                known |= matches!(named, Named::Known(_));
+                known |= !is_csv || matches!(named, Named::Known(_));
                 read_path(drafts, &path, named, today);
             }
         }
     }
     Some(known)
+}
+
+/// Whether a spreadsheet or a system lays such a file beside another: `~$cells.xlsx`, `._cells.csv`.
+fn is_beside(name: &str) -> bool {
+    name.starts_with("~$") || name.starts_with("._")
 }
 
 fn rank(path: &Path) -> (Option<FileKind>, PathBuf) {
@@ -126,7 +139,11 @@ fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
         Ok(about) if !about.is_file() => Problem::NotAFile,
         Ok(about) if about.len() > LARGEST => Problem::TooLarge { most: LARGEST },
         _ => match File::open(path) {
-            Ok(content) => return drafts.read_csv(file, named, content, today),
+            Ok(mut content) => match shape(&mut content) {
+                Ok(Shape::Text) => return drafts.read_csv(file, named, content, today),
+                Ok(Shape::Workbook) => return drafts.read_book(file, named, content, today),
+                Err(problem) => problem,
+            },
             Err(error) => Problem::CannotRead { detail: error.to_string() },
         },
     };

@@ -72,6 +72,15 @@ pub(super) fn kinds_that_fit(record: &Cells) -> Vec<FileKind> {
     FileKind::ALL.into_iter().filter(fits).collect()
 }
 
+/// Whether so many of the cells are headings of some kind of file that they are meant as such.
+pub(super) fn knows_any(record: &Cells) -> bool {
+    let headings: Vec<String> = headings(record).iter().map(|heading| fold(heading)).collect();
+    let known = |kind: &FileKind| {
+        headings.iter().filter(|heading| kind.column(heading).is_some()).count() > 1
+    };
+    FileKind::ALL.iter().any(known)
+}
+
 fn headings(record: &Cells) -> Vec<String> {
     let text = |at: usize| match cell(record, at) {
         Some(text) => text.to_owned(),

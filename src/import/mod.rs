@@ -22,6 +22,7 @@ mod row;
 mod sample;
 mod shared;
 mod sheet;
+mod workbook;
 
 pub use drafts::Drafts;
 pub use fault::{Fault, Faults, Problem, Source, Spot};

@@ -10,12 +10,12 @@ use super::draft::FileRead;
 use super::drafts::Drafts;
 use super::encoding;
 use super::fault::{Problem, Source};
-use super::header::{Header, kinds_that_fit};
+use super::header::{Header, kinds_that_fit, knows_any};
 use super::ledger::Place;
 use super::row::{Row, month};
 use super::sheet::{Cells, Sheet};
 use crate::domain::{Date, Period};
-use crate::files::{FileKind, closings, filed};
+use crate::files::{FileKind, NOT_READ_YET, closings, filed};
 
 /// What is known of a file from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,17 @@ pub(super) enum Named {
 }
 
 impl Named {
+    /// By the name of a file.
+    pub fn of(name: &str) -> Self {
+        match FileKind::of_name(name) {
+            Some(kind) => Self::Known(kind),
+            None if NOT_READ_YET.iter().any(|known| known.eq_ignore_ascii_case(name)) => {
+                Self::NotReadYet
+            }
+            None => Self::Unknown,
+        }
+    }
+
     /// The kind, if the name tells it.
     pub fn kind(self) -> Option<FileKind> {
         match self {
@@ -93,7 +104,14 @@ impl Drafts {
     ) {
         let kind = named.kind();
         let mut record = Cells::new();
+        let marks = self.ledger.marks();
         let Some(line) = self.next(&mut sheet, &mut record, file) else {
+            if self.ledger.marks() > marks {
+                return;
+            }
+            if self.is_beside(file, named) {
+                return self.leave_aside(file);
+            }
             self.fault(file, Problem::EmptyFile);
             return self.give_up(kind);
         };
@@ -104,6 +122,9 @@ impl Drafts {
             Some(kind) => kind,
             None => match kinds_that_fit(&record)[..] {
                 [kind] => kind,
+                [] if self.is_beside(file, named) && !knows_any(&record) => {
+                    return self.leave_aside(file);
+                }
                 ref fits => {
                     let fits = fits.iter().map(|kind| kind.file_name()).collect();
                     self.fault(file, Problem::KindUnclear { fits });
@@ -119,6 +140,17 @@ impl Drafts {
             Some(header) => self.read_rows(file, kind, header, sheet, today),
             None => self.give_up(Some(kind)),
         }
+    }
+
+    /// Whether a table without headings may stand there beside others: a sheet with a name of its own.
+    fn is_beside(&self, file: Place, named: Named) -> bool {
+        named == Named::Unknown && self.sources[file.file as usize].sheet.is_some()
+    }
+
+    /// Names a table that is not read.
+    pub(super) fn leave_aside(&mut self, file: Place) {
+        let source = self.sources[file.file as usize].clone();
+        self.ignored.push(source);
     }
 
     /// A file that this version does not read must have no rows.
@@ -145,8 +177,8 @@ impl Drafts {
     }
 
     fn next(&mut self, sheet: &mut impl Sheet, record: &mut Cells, file: Place) -> Option<u32> {
-        sheet.next(record).unwrap_or_else(|detail| {
-            self.fault(file, Problem::CannotRead { detail });
+        sheet.next(record).unwrap_or_else(|problem| {
+            self.fault(file, problem);
             // The rows that could not be read may be what others refer to.
             self.give_up(None);
             None

@@ -2,15 +2,15 @@
 
 use super::fault::Problem;
 
-/// The cells of a row as text. What a workbook knows as a day stands here as `2018-07-05`, a number without a fraction
-/// as its digits.
+/// The cells of a row as text. What a workbook knows as a day stands here as a person types it, `05/07/2018`: it is no code
+/// where a code should stand, and no surer than the other days of its table. A number without a fraction stands as its
+/// digits.
 pub(super) type Cells = csv::ByteRecord;
 
 /// The rows of one table: a CSV file, or a sheet of a workbook.
 pub(super) trait Sheet {
-    /// Reads the next row that is not empty, and gives its line, from 1; none at the end. An error is in the words of the
-    /// system.
-    fn next(&mut self, cells: &mut Cells) -> Result<Option<u32>, String>;
+    /// Reads the next row that is not empty, and gives its line, from 1; none at the end.
+    fn next(&mut self, cells: &mut Cells) -> Result<Option<u32>, Problem>;
 
     /// What is wrong with the table as a whole, once its last row is read, and on which line.
     fn at_end(&self) -> Option<(u32, Problem)>;

@@ -519,7 +519,7 @@ pub fn dates_line(lang: Lang, label: &str, earliest: Date, latest: Date) -> Stri
 
 /// Files of a folder that are not CSV.
 pub fn ignored(lang: Lang, files: &str) -> String {
-    say!(lang, "Không đọc (không phải CSV): {files}", "Not read (not CSV): {files}")
+    say!(lang, "Để ngoài, không đọc: {files}", "Left aside, not read: {files}")
 }
 
 pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {

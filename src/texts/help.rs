@@ -18,7 +18,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Make the sample town and print its last month",
         ),
         "init" => ("Lập một sổ mới, chưa có dữ liệu", "Make a new, empty record file"),
-        "import" => ("Nhập dữ liệu từ thư mục hoặc tệp CSV", "Import folders or files of CSV"),
+        "import" => (
+            "Nhập dữ liệu từ thư mục, tệp CSV hoặc Excel",
+            "Import folders, CSV files or workbooks",
+        ),
         "export" => (
             "Xuất toàn bộ số liệu ra thư mục tệp CSV, nhập lại được bằng import",
             "Export every record as a folder of CSV files, which import takes back",
@@ -401,7 +404,9 @@ fn common(name: &str) -> Option<Both> {
         "excel" => ("CSV để mở bằng Excel", "CSV to be opened by Excel"),
         "dry_run" => ("Chỉ cho biết sẽ làm gì, không ghi", "Say what would happen, change nothing"),
         "records_from" => ("Tháng đầu tiên của sổ", "The first month that reports count"),
-        "paths" => ("Thư mục hoặc tệp CSV", "Folders or CSV files"),
+        "paths" => {
+            ("Thư mục, tệp CSV hoặc Excel (.xlsx)", "Folders, CSV files or workbooks (.xlsx)")
+        }
         "template" => {
             ("Ghi các tệp mẫu trống vào thư mục này", "Write blank template files into this folder")
         }

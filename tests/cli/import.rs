@@ -128,7 +128,7 @@ fn text_in_another_encoding_or_no_text_at_all_is_refused_with_a_way_out() {
         b"code,name,kind,committee\nX-1,Ph\xf5\xf6ng 1,village,P1\n",
         "the text is not UTF-8",
     );
-    refused(&desk, "cells.csv", b"PK\x03\x04\0\0\0\0", "the file is not CSV text");
+    refused(&desk, "cells.csv", b"PK\x03\x04\0\0\0\0", "the workbook is damaged");
     refused(&desk, "cells.csv", b"", "the file is empty and has no headings");
     refused(&desk, "cells.csv", b"\xef\xbb\xbf\r\n\r\n", "the file is empty and has no headings");
 }

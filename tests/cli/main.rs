@@ -4,7 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-use common::{chain, csv, desk};
+use common::{chain, csv, desk, workbook};
 
 mod assign;
 mod backup;
@@ -37,3 +37,4 @@ mod set_up;
 mod suggestions;
 mod twins;
 mod undo;
+mod workbooks;

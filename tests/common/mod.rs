@@ -6,6 +6,7 @@
 //! | `book.rs` | a [`book::Book`]: a record file without the program, and the one way in which files get into it |
 //! | `town.rs` | a [`town::Town`] written row by row, for tests in which rows differ |
 //! | `csv.rs` | CSV with each row on a line of its own, and the fields of a line |
+//! | `workbook.rs` | workbooks as spreadsheets write them, and as somebody who means harm would |
 //! | `requests.rs` | requests to the operations, the plainest of each kind |
 //! | `changes.rs` | records as they are and as they are to be |
 //! | `chain.rs` | the chain of operations, written a second time |
@@ -29,3 +30,4 @@ pub mod csv;
 pub mod desk;
 pub mod requests;
 pub mod town;
+pub mod workbook;

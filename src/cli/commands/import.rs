@@ -1,4 +1,4 @@
-//! `chibo import`: folders and files of CSV into the record file, as one operation.
+//! `chibo import`: folders, CSV files and workbooks into the record file, as one operation.
 
 use std::path::{Path, PathBuf};
 
@@ -106,7 +106,9 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
         context.say(&said);
     }
     if !plan.ignored.is_empty() {
-        context.say(&texts::answers::ignored(lang, &plan.ignored.join(", ")));
+        let source = |source: &import::Source| texts::faults::source(source);
+        let left: Vec<String> = plan.ignored.iter().map(source).collect();
+        context.say(&texts::answers::ignored(lang, &left.join("; ")));
     }
 }
 

@@ -16,6 +16,7 @@ use super::Options;
 use super::draft::FileRead;
 use super::drafts::Drafts;
 use super::fault::Faults;
+use super::fault::Source;
 use super::kinds::News;
 use super::planning::{Planning, Tally};
 use crate::domain::{
@@ -33,7 +34,7 @@ pub struct Plan {
     /// The earliest and the latest date of each column that has one: kind, key, earliest, latest.
     pub dates: Vec<(FileKind, &'static str, Date, Date)>,
     /// What stood in a folder and is no CSV file.
-    pub ignored: Vec<String>,
+    pub ignored: Vec<Source>,
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
     /// Meetings with reasons for absence where nobody assigned was absent, or of officials not assigned; recorded all

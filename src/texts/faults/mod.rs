@@ -1,10 +1,12 @@
 //! Faults of input files: what they can be, and in words.
 
+mod book;
 mod place;
 mod problem;
 mod words;
 
-pub use place::{Source, Spot, spot};
+pub use book::BookFlaw;
+pub use place::{Source, Spot, source, spot};
 pub use problem::Problem;
 pub use words::problem;
 

@@ -33,7 +33,7 @@ const RUNS: usize = 6;
 
 /// `cells.csv:3–9, 11–17 (14 rows)`, `month.xlsx, P1!F3–F9`.
 pub fn spot(lang: Lang, Spot { source, lines, column }: &Spot) -> String {
-    let Source { file, sheet } = source;
+    let Source { sheet, .. } = source;
     let letters = column.filter(|_| sheet.is_some()).map(letters).unwrap_or_default();
     let run = |(first, last): &(u32, u32)| {
         if first == last {
@@ -42,11 +42,7 @@ pub fn spot(lang: Lang, Spot { source, lines, column }: &Spot) -> String {
             format!("{letters}{first}–{letters}{last}")
         }
     };
-    let mut place = file.clone();
-    if let Some(sheet) = sheet {
-        place += ", ";
-        place += &quoted(sheet);
-    }
+    let mut place = self::source(source);
     if lines.is_empty() {
         return place;
     }
@@ -59,6 +55,14 @@ pub fn spot(lang: Lang, Spot { source, lines, column }: &Spot) -> String {
         place += &say!(lang, "{more} ({rows})", "{more} ({rows})");
     }
     place
+}
+
+/// `cells.csv`, `month.xlsx, P1`.
+pub fn source(Source { file, sheet }: &Source) -> String {
+    match sheet {
+        None => file.clone(),
+        Some(sheet) => format!("{file}, {}", quoted(sheet)),
+    }
 }
 
 /// The name of a sheet as a spreadsheet writes it before a cell.

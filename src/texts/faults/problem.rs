@@ -1,6 +1,6 @@
 //! What can be wrong with a file, with all that a message needs.
 
-use super::Spot;
+use super::{BookFlaw, Spot};
 use crate::domain::{Date, Period, Refusal, Status, Thing, ThingKind};
 
 /// What is wrong.
@@ -28,6 +28,9 @@ pub enum Problem {
     TooLarge {
         most: u64,
     },
+
+    /// A workbook, or what a spreadsheet would open, is not as it should be.
+    Book(BookFlaw),
 
     // Text and table.
     /// The text is not UTF-8.
@@ -166,5 +169,11 @@ pub enum Problem {
 impl<R: Into<Refusal>> From<R> for Problem {
     fn from(refused: R) -> Self {
         Self::Refused(refused.into())
+    }
+}
+
+impl From<BookFlaw> for Problem {
+    fn from(flaw: BookFlaw) -> Self {
+        Self::Book(flaw)
     }
 }

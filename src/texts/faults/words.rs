@@ -1,6 +1,6 @@
 //! What is wrong with a file, in words.
 
-use super::{Problem, spot};
+use super::{Problem, book, spot};
 use crate::domain::Keyword;
 use crate::texts::{Hint, Labelled, Lang, count, date, period, refusal, say, system};
 
@@ -54,6 +54,7 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         Problem::TooLarge { most } => {
             say!(lang, "tệp lớn hơn {most} byte", "the file is larger than {most} bytes")
         }
+        Problem::Book(flaw) => book::flaw(lang, flaw),
         Problem::NotUtf8 { utf16 } => {
             if *utf16 {
                 say!(
