@@ -20,6 +20,7 @@ mod output;
 mod printing;
 mod progress;
 mod record;
+mod unquoted;
 mod usage;
 mod values;
 mod waiting;

@@ -5,16 +5,58 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::values::Misread;
-use super::{explain, values};
+use super::{commands, explain, unquoted, values};
 use crate::domain::nearest;
-use crate::texts::{Explained, Lang, failures, usage};
+use crate::texts::{Explained, Lang, failures, quoted, usage};
 
 /// Options that change what is recorded, or what is refused. They are never offered for a word that was mistyped.
 const WEIGHTY: [&str; 4] = ["--amend", "--force", "--late", "--with-gaps"];
 
 /// A usage error in words; `typed` is the command line, `command` the command that stands in it.
 pub fn explain(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
-    with_help(lang, explained(lang, error, typed, command), command)
+    let explained = explained(lang, error, typed, command);
+    let explained = match in_quotes(lang, error.kind(), typed, command) {
+        Some(hint) => explained.hint(hint),
+        None => explained,
+    };
+    with_help(lang, explained, command)
+}
+
+/// The command as it was meant, where a name or a word with blanks was typed without quotes.
+fn in_quotes(lang: Lang, kind: ErrorKind, typed: &[String], command: &str) -> Option<String> {
+    let can_be = matches!(
+        kind,
+        ErrorKind::UnknownArgument
+            | ErrorKind::ValueValidation
+            | ErrorKind::InvalidValue
+            | ErrorKind::ArgumentConflict
+            | ErrorKind::TooManyValues
+            | ErrorKind::WrongNumberOfValues
+    );
+    let typed = without_record(lang, typed.get(1..).filter(|_| can_be)?);
+    let named = command.split(' ').count() - 1;
+    let program = commands::command();
+    let is_read = |words: &[String]| {
+        let words = std::iter::once("chibo").chain(words.iter().map(String::as_str));
+        program.clone().try_get_matches_from(words).is_ok()
+    };
+    let words = unquoted::mended(&typed, named, is_read)?;
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    Some(usage::quotes_needed(lang, &words.join(" ")))
+}
+
+/// What was typed but for the name of the record file, with which every suggested command begins.
+fn without_record(lang: Lang, typed: &[String]) -> Vec<String> {
+    let mut left = Vec::new();
+    let mut words = typed.iter();
+    while let Some(word) = words.next() {
+        match word.strip_prefix("--db").filter(|_| lang.record.is_some()) {
+            Some("") => _ = words.next(),
+            Some(rest) if rest.starts_with('=') => {}
+            Some(_) | None => left.push(word.clone()),
+        }
+    }
+    left
 }
 
 /// The same with a hint where it has none: the help of the command typed.

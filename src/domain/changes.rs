@@ -12,8 +12,8 @@ pub struct ValueChange<'a> {
     pub after: Option<Told<'a>>,
 }
 
-/// What differs between the values of a record before and after, but for those that stand in its name and those that
-/// follow from others; every value of one that is new or gone. Those of one key stand beside each other, by day.
+/// What differs between the values of a record before and after, but for those that follow from others; every value of
+/// one that is new or gone but for those that stand in its name. Those of one key stand beside each other, by day.
 pub fn changes<'a>(
     before: Option<Vec<Item<'a>>>,
     after: Option<Vec<Item<'a>>>,
@@ -21,7 +21,9 @@ pub fn changes<'a>(
     let both = before.is_some() && after.is_some();
     let kept = |items: Option<Vec<Item<'a>>>| {
         let items = items.unwrap_or_default().into_iter();
-        items.filter(|item| item.kept == Kept::Value).collect::<Vec<_>>()
+        items
+            .filter(|item| item.kept == Kept::Value || (both && item.kept == Kept::Name))
+            .collect::<Vec<_>>()
     };
     let (before, after) = (kept(before), kept(after));
     let mut places: Vec<(Key, Option<Date>)> = Vec::new();

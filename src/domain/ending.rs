@@ -64,9 +64,8 @@ impl MeetingMeant {
     /// The meeting, with its cell as it was called then.
     pub fn of(meeting: &Meeting, register: &Register) -> Self {
         let held_on = meeting.outcome.held().map(|held| held.held_on);
-        let day = held_on.unwrap_or(meeting.period.last_day());
         Self {
-            cell: register.cell(meeting.cell).thing(day),
+            cell: register.cell(meeting.cell).thing(meeting.day()),
             period: meeting.period,
             kind: meeting.kind,
             held_on,

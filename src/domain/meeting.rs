@@ -200,6 +200,11 @@ impl Meeting {
         visitors.iter().copied().chain(absent.iter().map(|(who, _)| *who))
     }
 
+    /// The day it was held, or the last day of its month.
+    pub fn day(&self) -> Date {
+        self.outcome.held().map_or(self.period.last_day(), |held| held.held_on)
+    }
+
     /// Whether it was held by a day; one that was not held, whether its month had begun by then.
     pub fn was_by(&self, day: Date) -> bool {
         self.outcome.held().map_or(self.period.first_day(), |held| held.held_on) <= day

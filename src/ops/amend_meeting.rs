@@ -5,53 +5,74 @@ use super::change::{Change, Removed};
 use super::log_meeting::{absences, arguments, refuse_second, status, things, visitors};
 use super::{Result, VisitorsGiven};
 use crate::domain::{
-    Absences, Cell, Code, Date, Detail, DetailValue, GradeAbove, Held, Meeting, MeetingKind,
-    NotHeldReason, OperationNumber, Outcome, Period, PeriodSpan, Presence, Recommendation,
-    Register, Remark, Roster, Status, Thing, Verb, check_day, find_cell, refusal,
+    Absences, Cell, Code, Date, Detail, DetailValue, Facts, GradeAbove, Held, Meeting, MeetingKind,
+    MeetingMeant, NotHeldReason, OperationNumber, Outcome, Period, PeriodSpan, Presence,
+    Recommendation, Register, Remark, Roster, Status, Thing, Verb, check_day, coverage_row,
+    find_cell, refusal,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
-/// Which recorded meeting is meant.
+/// Which recorded meeting is meant. What is left out does not tell: of what still fits, it is one of the newest month,
+/// and the regular one before others.
 #[derive(Debug, Clone)]
 pub struct Which {
     /// Code or name of the cell.
     pub cell: String,
-    pub period: Period,
-    pub kind: MeetingKind,
-    /// The day on which it was held, where a month has several of a kind.
+    pub period: Option<Period>,
+    pub kind: Option<MeetingKind>,
+    /// The day on which it was held.
     pub held: Option<Date>,
+    /// The day whose names are meant where no month is said.
+    pub today: Date,
 }
 
-/// The meeting meant, with the part of the register that it names, and that these texts for officials do.
+impl Which {
+    /// The day whose names are meant.
+    fn day(&self) -> Date {
+        self.period.map_or(self.today, Period::last_day)
+    }
+
+    fn fits(&self, meeting: &Meeting) -> bool {
+        self.period.is_none_or(|period| meeting.period == period)
+            && self.kind.is_none_or(|kind| meeting.kind == kind)
+            && (self.held.is_none() || held_on(meeting) == self.held)
+    }
+}
+
+/// The meeting meant, with the part of the register that it names, and that these texts for cells and officials do.
 pub fn find_meeting(
     db: &Reader<'_>,
     which: &Which,
-    officials: &[&str],
+    (to, officials): (Option<&str>, &[&str]),
 ) -> Result<(Register, Meeting)> {
-    let mut register = db.register_named(&[&which.cell], officials)?;
-    let cell = register.cell(find_cell(&register, &which.cell, which.period.last_day())?);
-    let thing = cell.thing(which.period.last_day());
+    let cells: Vec<&str> = std::iter::once(which.cell.as_str()).chain(to).collect();
+    let mut register = db.register_named(&cells, officials)?;
+    let cell = register.cell(find_cell(&register, &which.cell, which.day())?);
     let filter = MeetingFilter { cell: Some(cell.id), ..MeetingFilter::default() };
-    let of_kind: Vec<Meeting> =
-        db.meetings(filter)?.into_iter().filter(|m| m.kind == which.kind).collect();
-    let mut found: Vec<Meeting> = of_kind
-        .iter()
-        .filter(|m| m.period == which.period)
-        .filter(|m| which.held.is_none() || held_on(m) == which.held)
-        .cloned()
-        .collect();
-    if found.len() > 1 {
-        let days = found.iter().filter_map(held_on).collect();
-        return Err(refusal::Meeting::Which { cell: thing, period: which.period, days }.into());
+    let recorded = db.meetings(filter)?;
+    let mut found: Vec<&Meeting> = recorded.iter().filter(|m| which.fits(m)).collect();
+    let newest = found.iter().map(|m| m.period).max();
+    found.retain(|m| Some(m.period) == newest);
+    if found.iter().any(|m| m.kind == MeetingKind::Regular) {
+        found.retain(|m| m.kind == MeetingKind::Regular);
     }
-    match found.pop() {
-        Some(meeting) => {
+    match found[..] {
+        [meeting] => {
+            let meeting = meeting.clone();
             db.add_officials(&mut register, meeting.officials())?;
             Ok((register, meeting))
         }
-        None => {
-            let recorded = of_kind.iter().map(|m| m.period).collect();
-            Err(refusal::Meeting::NotFound { cell: thing, period: which.period, recorded }.into())
+        [] => {
+            let there = recorded.iter().filter(|m| Some(m.period) == which.period);
+            let there = there.map(|m| MeetingMeant::of(m, &register)).collect();
+            let periods = recorded.iter().map(|m| m.period).collect();
+            let (cell, period) = (cell.thing(which.day()), which.period);
+            Err(refusal::Meeting::NotFound { cell, period, there, recorded: periods }.into())
+        }
+        [first, ..] => {
+            let (cell, period) = (cell.thing(which.day()), first.period);
+            let meetings = found.iter().map(|m| MeetingMeant::of(m, &register)).collect();
+            Err(refusal::Meeting::Which { cell, period, meetings }.into())
         }
     }
 }
@@ -59,6 +80,8 @@ pub fn find_meeting(
 /// What is to be changed; what is left out stays. `Some(None)` empties a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Amendment {
+    /// Code or name of the cell whose meeting it was.
+    pub cell: Option<String>,
     pub period: Option<Period>,
     pub on: Option<Date>,
     pub not_held: Option<NotHeldReason>,
@@ -92,6 +115,8 @@ pub struct MeetingAmended {
     pub grade_above: Option<GradeAbove>,
     /// The first period that reports speak of, where the meeting is before it.
     pub before_records: Option<Period>,
+    /// The cell that has the meeting no more, and what its row of the month says now.
+    pub left: Option<(Thing, Status)>,
     /// For naming officials.
     pub register: Register,
 }
@@ -102,8 +127,12 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     let absent = request.changes.reasons.iter().flat_map(Absences::named);
     let absent = absent.map(|(who, _)| who.as_str());
     let officials: Vec<&str> = visitors.chain(absent).collect();
-    let (register, before) = find_meeting(db, &request.which, &officials)?;
-    let cell = register.cell(before.cell).clone();
+    let to = request.changes.cell.as_deref();
+    let (register, before) = find_meeting(db, &request.which, (to, &officials))?;
+    let cell = match to {
+        None => register.cell(before.cell).clone(),
+        Some(text) => register.cell(find_cell(&register, text, before.day())?).clone(),
+    };
     let roster = Roster::new(db.assignments_of(cell.id)?);
     let after = amended(&register, &roster, &cell, &before, request.changes, db.today())?;
     if after == before {
@@ -115,7 +144,10 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
 
     let recommendations = moved_recommendations(db, &before, &after)?;
     let change = Change { meetings: vec![after.clone()], recommendations, ..Change::default() };
-    let arguments = arguments(&cell, &after);
+    let mut arguments = arguments(&cell, &after);
+    if cell.id != before.cell {
+        arguments["former_cell"] = register.cell(before.cell).code.as_str().into();
+    }
     let number = change.carry_out(db, Verb::MeetingAmend, arguments, Grounds::NONE)?;
     Ok(MeetingAmended {
         number,
@@ -124,6 +156,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         status: status(db, register.clone(), roster, after.clone(), &cell)?,
         grade_above: after.outcome.held().and_then(Held::grade_above),
         before_records: beginning_after(db, after.period)?,
+        left: left(db, &register, &before, &after)?,
         before,
         after,
         register,
@@ -139,6 +172,7 @@ fn amended(
     today: Date,
 ) -> Result<Meeting> {
     let mut after = before.clone();
+    after.cell = cell.id;
     after.period = changes.period.unwrap_or(before.period);
     if let Some(note) = changes.note.clone() {
         after.note = note;
@@ -164,7 +198,7 @@ fn amended(
         (Outcome::NotHeld(_), None) => return Ok(after),
     };
     held.held_on = changes.on.unwrap_or(held.held_on);
-    if changes.on.is_some() {
+    if changes.on.is_some() || cell.id != before.cell {
         check_day(after.period, held.held_on, cell, today)?;
     }
     if let Some(given) = &changes.visitors {
@@ -177,7 +211,7 @@ fn amended(
     if let Some(given) = &changes.reasons {
         held.absences = absences(register, held.held_on, given)?;
     }
-    if changes.reasons.is_some() || changes.on.is_some() {
+    if changes.reasons.is_some() || changes.on.is_some() || cell.id != before.cell {
         held.check_reasons(before.kind, cell, register, roster)?;
     }
     held.presence = counts(held.presence, &changes)?;
@@ -188,16 +222,37 @@ fn amended(
     Ok(after)
 }
 
-/// The recommendations raised at a meeting go with it to its right day and month.
+/// The cell that a regular meeting went away from, as reports speak of it now.
+fn left(
+    db: &Writer<'_>,
+    register: &Register,
+    before: &Meeting,
+    after: &Meeting,
+) -> Result<Option<(Thing, Status)>> {
+    let period = before.period;
+    let is_told = before.cell != after.cell && before.kind == MeetingKind::Regular;
+    if !is_told || beginning_after(db, period)?.is_some() {
+        return Ok(None);
+    }
+    let roster = Roster::new(db.assignments_of(before.cell)?);
+    let facts = Facts::new(register.clone(), roster, Vec::new(), &[]);
+    let cell = register.cell(before.cell);
+    let row = coverage_row(&facts, cell, period, db.today());
+    Ok(row.map(|row| (cell.thing(period.last_day()), row.status)))
+}
+
+/// The recommendations raised at a meeting go with it to its right cell, day and month.
 fn moved_recommendations(
     db: &Reader<'_>,
     before: &Meeting,
     after: &Meeting,
 ) -> Result<Vec<Recommendation>> {
-    if before.period == after.period && held_on(before) == held_on(after) {
+    let place = |meeting: &Meeting| (meeting.cell, meeting.period, held_on(meeting));
+    if place(before) == place(after) {
         return Ok(Vec::new());
     }
-    let move_one = |r| Recommendation { period: after.period, raised_on: held_on(after), ..r };
+    let (cell, period, raised_on) = place(after);
+    let move_one = |r| Recommendation { cell, period, raised_on, ..r };
     Ok(raised_at(db, before)?.into_iter().map(move_one).collect())
 }
 
@@ -265,7 +320,7 @@ pub struct MeetingRemoved {
 
 /// Takes a recorded meeting out with the recommendations raised at it, for a reason that the history keeps.
 pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result<MeetingRemoved> {
-    let (register, meeting) = find_meeting(db, which, &[])?;
+    let (register, meeting) = find_meeting(db, which, (None, &[]))?;
     let cell = register.cell(meeting.cell);
     let raised = raised_at(db, &meeting)?;
     let with_it = raised.iter().map(|one| Removed::Recommendation(one.id));

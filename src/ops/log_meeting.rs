@@ -18,8 +18,8 @@ use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 pub enum VisitorsGiven {
     /// Codes or names.
     Officials(Vec<String>),
-    /// Everyone assigned on the day; more than one only if `several` is allowed.
-    Assigned { several: bool },
+    /// Everyone assigned on the day, more than one only if `several` is allowed, and others by code or name.
+    Assigned { several: bool, besides: Vec<String> },
     /// Nobody.
     Nobody,
 }
@@ -92,8 +92,8 @@ impl VisitorsGiven {
     /// The texts that name officials.
     pub(super) fn named(&self) -> impl Iterator<Item = &str> {
         let texts = match self {
-            Self::Officials(texts) => texts.as_slice(),
-            Self::Assigned { .. } | Self::Nobody => &[],
+            Self::Officials(texts) | Self::Assigned { besides: texts, .. } => texts.as_slice(),
+            Self::Nobody => &[],
         };
         texts.iter().map(String::as_str)
     }
@@ -218,32 +218,42 @@ pub(super) fn visitors(
     day: Date,
     given: &VisitorsGiven,
 ) -> Result<Vec<OfficialId>> {
+    let found = |texts: &[String]| -> Result<Vec<OfficialId>> {
+        let found = texts.iter().map(|text| find_official(register, text, day));
+        Ok(found.collect::<std::result::Result<_, _>>()?)
+    };
     let mut visitors = match given {
         VisitorsGiven::Nobody => Vec::new(),
-        VisitorsGiven::Assigned { several } => match assigned {
-            [] => {
-                return Err(refusal::Meeting::NobodyAssigned { cell: cell.thing(day), day }.into());
-            }
-            [_] => assigned.to_vec(),
-            _ if *several => assigned.to_vec(),
-            _ => {
-                let officials =
-                    assigned.iter().map(|id| register.official(*id).thing(day)).collect();
-                return Err(refusal::Meeting::SeveralAssigned {
-                    cell: cell.thing(day),
-                    day,
-                    officials,
-                }
-                .into());
-            }
-        },
-        VisitorsGiven::Officials(texts) => texts
-            .iter()
-            .map(|text| find_official(register, text, day))
-            .collect::<std::result::Result<_, _>>()?,
+        VisitorsGiven::Officials(texts) => found(texts)?,
+        VisitorsGiven::Assigned { several, besides } => {
+            refuse_unclear(register, cell, assigned, day, *several)?;
+            let mut besides = found(besides)?;
+            // Whoever is assigned may be named too.
+            besides.retain(|who| !assigned.contains(who));
+            [assigned, &besides].concat()
+        }
     };
     visitors.sort_unstable();
     Ok(visitors)
+}
+
+/// Refuses `assigned` where nobody is, or more than one without leave.
+fn refuse_unclear(
+    register: &Register,
+    cell: &Cell,
+    assigned: &[OfficialId],
+    day: Date,
+    several: bool,
+) -> Result<()> {
+    let cell = cell.thing(day);
+    match assigned {
+        [] => Err(refusal::Meeting::NobodyAssigned { cell, day }.into()),
+        [_, _, ..] if !several => {
+            let officials = assigned.iter().map(|id| register.official(*id).thing(day)).collect();
+            Err(refusal::Meeting::SeveralAssigned { cell, day, officials }.into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The reasons meant.

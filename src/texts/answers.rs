@@ -380,6 +380,12 @@ pub fn amended(lang: Lang, meeting: &MeetingNamed<'_>, status: Option<Status>) -
     say!(lang, "Đã sửa {what}{result}", "Amended {what}{result}")
 }
 
+/// What the row of a cell says whose meeting was in truth that of another.
+pub fn left(lang: Lang, cell: &Thing, month: Period, status: Status) -> String {
+    let (month, status) = (period(lang, month), status.label(lang));
+    say!(lang, "{cell} tháng {month} nay là: {status}.", "For {month}, {cell} now has: {status}.")
+}
+
 pub fn removed(lang: Lang, meeting: &MeetingNamed<'_>) -> String {
     let what = named(lang, meeting);
     say!(lang, "Đã bỏ {what}", "Removed {what}")

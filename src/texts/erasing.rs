@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::{Labelled, Lang, count, date, period, say, thing, typed};
+use super::{Labelled, Lang, count, date, period, say, thing, typed, typed_month};
 use crate::domain::{Keyword, MeetingKind, OperationNumber, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
@@ -102,14 +102,14 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
     let label = place.key.label(lang);
     let (place, command) = match &place.of {
         TextOwner::Meeting { cell, period: month, kind, held_on } => {
-            let named = period(lang, *month);
+            let (named, typed) = (period(lang, *month), typed_month(lang, *month));
             let code = &cell.code;
             let kind = match kind {
                 MeetingKind::Regular => String::new(),
                 other => format!(" --kind {}", other.key()),
             };
             let held = match held_on {
-                Some(day) if !kind.is_empty() => format!(" --held {day}"),
+                Some(day) if !kind.is_empty() => format!(" --held {}", date(lang, *day)),
                 _ => String::new(),
             };
             let option = place.key.key().replace('_', "-");
@@ -121,8 +121,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
-                    "{CHIBO} meeting amend {code} --period {month}{kind}{held} --{option} NEW_TEXT (or --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {typed}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {typed}{kind}{held} --{option} NEW_TEXT (or --clear {option})",
                     CHIBO
                 ),
             )
@@ -159,8 +159,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NỘI_DUNG_MỚI",
-                    "{CHIBO} assign {cell_code} {official_code} --from {from} --amend --{field} NEW_TEXT",
+                    "{CHIBO} assign {cell_code} {official_code} --from {named} --amend --{field} NỘI_DUNG_MỚI",
+                    "{CHIBO} assign {cell_code} {official_code} --from {named} --amend --{field} NEW_TEXT",
                     CHIBO
                 ),
             )
@@ -174,7 +174,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
             amended_file(lang, "successions.csv"),
         ),
         TextOwner::Closing { period: month } => {
-            let named = period(lang, *month);
+            let (named, typed) = (period(lang, *month), typed_month(lang, *month));
             (
                 say!(
                     lang,
@@ -183,8 +183,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "{CHIBO} reopen {month} --reason LÝ_DO, rồi {CHIBO} close {month}",
-                    "{CHIBO} reopen {month} --reason TEXT, then {CHIBO} close {month}",
+                    "{CHIBO} reopen {typed} --reason LÝ_DO, rồi {CHIBO} close {typed}",
+                    "{CHIBO} reopen {typed} --reason TEXT, then {CHIBO} close {typed}",
                     CHIBO
                 ),
             )

@@ -327,6 +327,14 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Tháng, quý, nửa năm hoặc năm, như 7/2018, 2018-Q3 (mặc định tháng gần nhất đã kết thúc)",
             "One month or several such as 2018-Q3 (default: the last complete month)",
         ),
+        ("meeting show" | "meeting amend" | "meeting remove", "period") => (
+            "Tháng: 7/2018, T7/2018, 2018-07, this, last (mặc định tháng mới nhất đã ghi của chi bộ)",
+            "Month: 7/2018, T7/2018, 2018-07, this, last (default: the newest that the cell has on record)",
+        ),
+        ("meeting amend", "right_cell") => (
+            "Chi bộ đúng, nếu ghi nhầm chi bộ: mã hoặc tên",
+            "The right cell, if it was recorded for the wrong one: code or name",
+        ),
         ("meeting list", "period") => ("Chỉ các tháng này", "Only these months"),
         ("meeting list" | "report" | "cell list", "committee") => {
             ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
@@ -465,7 +473,7 @@ fn common(name: &str) -> Option<Both> {
             "It was not held (needs --period and --reason)",
         ),
         "visitor" => (
-            "Người dự: mã hoặc họ tên, ghi nhiều lần nếu nhiều người; assigned là cán bộ được phân công",
+            "Người dự: mã hoặc họ tên, ghi nhiều lần nếu nhiều người; assigned (được phân công) là cán bộ được phân công",
             "Who came: code or name, repeat for several; assigned is the assigned visitor",
         ),
         "no_visitor" => ("Không có cán bộ nào dự", "No visitor came"),
@@ -499,8 +507,8 @@ fn common(name: &str) -> Option<Both> {
             "Area of the recommendations: economy-society, defence-security, party-building, mass-mobilisation, administration, other",
         ),
         "held_day" => (
-            "Ngày sinh hoạt, khi tháng có nhiều buổi cùng loại",
-            "The day it was held, where a month has several of a kind",
+            "Ngày sinh hoạt, khi tháng có nhiều buổi",
+            "The day it was held, where a month has several",
         ),
         "new_period" => (
             "Tháng đúng, nếu đã ghi nhầm tháng",
@@ -566,6 +574,9 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo --db so-moi.db import ban-xuat",
         ],
         "committee add" => &["chibo committee add P1 \"Phường 1\" --kind ward"],
+        "committee show" => &["chibo committee show P1"],
+        "cell show" => &["chibo cell show P1-02"],
+        "official show" => &["chibo official show TUV-01"],
         "cell add" => &["chibo cell add P1-02 \"Khu phố 2\" --committee P1 --regular-day 5"],
         "official add" => &[
             "chibo official add TUV-01 \"Lê Thị Ví Dụ\" --title \"Thị ủy viên\" --category committee-member --order 1",
@@ -603,6 +614,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo log-meeting P1-02 --on 5/7/2018 --no-visitor --reason duty --total 25 --exempt 3 --away 1 --present 20 --excused 1",
             "chibo log-meeting P1-02 --period 2/2018 --not-held --reason holiday",
         ],
+        "meeting show" => &["chibo meeting show P1-02", "chibo meeting show P1-02 --period 7/2018"],
         "meeting amend" => &["chibo meeting amend P1-02 --period 7/2018 --present 19 --clear note"],
         "meeting remove" => {
             &["chibo meeting remove P1-02 --period 7/2018 --reason \"Ghi nhầm chi bộ\""]

@@ -62,7 +62,16 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
         }
         Verb::MeetingAmend => {
             let meeting = meeting(lang, operation);
-            say!(lang, "Sửa {meeting}", "Amended the {meeting}")
+            let former = argument("former_cell");
+            if former.is_empty() {
+                say!(lang, "Sửa {meeting}", "Amended the {meeting}")
+            } else {
+                say!(
+                    lang,
+                    "Sửa {meeting}, trước ghi ở {former}",
+                    "Amended the {meeting}, recorded for {former} before"
+                )
+            }
         }
         Verb::MeetingRemove => {
             let meeting = meeting(lang, operation);

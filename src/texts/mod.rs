@@ -42,7 +42,7 @@ pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
 pub use numbers::{count, date, days, end, months, percent, period, period_span, share};
-pub use program::{chibo_on, quoted, typed};
+pub use program::{chibo_on, quoted, typed, typed_month};
 pub use refusals::{field, refusal};
 pub use system::system;
 pub use telling::{coded, told};

@@ -2,6 +2,9 @@
 
 use std::path::Path;
 
+use super::{Lang, Language};
+use crate::domain::Period;
+
 /// The beginning of a command on a certain record file.
 pub fn chibo_on(path: &Path) -> String {
     format!("chibo --db {}", typed(path))
@@ -10,6 +13,14 @@ pub fn chibo_on(path: &Path) -> String {
 /// A path as it is typed in a command.
 pub fn typed(path: &Path) -> String {
     quoted(&path.display().to_string())
+}
+
+/// A month as it is typed in a command: `7/2018`, or `2018-07` in English.
+pub fn typed_month(lang: Lang, month: Period) -> String {
+    match lang.language {
+        Language::Vi => format!("{}/{}", month.month(), month.year()),
+        Language::En => month.to_string(),
+    }
 }
 
 /// A text as it is typed in a command: in quotes if it has blanks or what a shell would read as its own.

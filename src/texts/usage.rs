@@ -1,6 +1,6 @@
 //! Errors of the command line itself, in words.
 
-use super::{ErrorCode, Explained, Lang, explain, say};
+use super::{ErrorCode, Explained, Lang, explain, help, say};
 
 pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explained {
     let message = say!(
@@ -18,6 +18,16 @@ pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explaine
 /// Where the use of a command is explained.
 pub fn see_help(lang: Lang, command: &str) -> String {
     say!(lang, "Xem cách dùng: {command} --help", "See how it is used: {command} --help")
+}
+
+/// The command as it was meant, with what has blanks in quotes.
+pub fn quotes_needed(lang: Lang, words: &str) -> String {
+    say!(
+        lang,
+        "Tên hoặc ngày có dấu cách phải để trong ngoặc kép: {CHIBO} {words}",
+        "A name or a day with blanks goes in quotes: {CHIBO} {words}",
+        CHIBO
+    )
 }
 
 /// A month given where a kind of report was wanted.
@@ -47,8 +57,21 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) 
 
 pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Explained {
     let missing = missing.join(", ");
-    explain!(lang, ArgumentsMissing, "Còn thiếu: {missing}", "Missing: {missing}")
-        .hint(see_help(lang, command))
+    let explained = explain!(lang, ArgumentsMissing, "Còn thiếu: {missing}", "Missing: {missing}");
+    match example(lang, command) {
+        Some(example) => {
+            let see = see_help(lang, command);
+            explained.hint(say!(lang, "Ví dụ: {example}. {see}", "For example: {example}. {see}"))
+        }
+        None => explained.hint(see_help(lang, command)),
+    }
+}
+
+/// The first example of a command, on the record file in use.
+fn example(lang: Lang, command: &str) -> Option<String> {
+    let path = command.split_once(' ').map_or("", |(_, path)| path);
+    let typed = help::examples(path).first()?.strip_prefix("chibo ")?;
+    Some(format!("{} {typed}", lang.chibo()))
 }
 
 pub fn missing_command(lang: Lang, command: &str, known: &[String]) -> Explained {

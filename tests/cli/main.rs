@@ -34,6 +34,7 @@ mod registers;
 mod reorganisation;
 mod report;
 mod set_up;
+mod slips;
 mod suggestions;
 mod twins;
 mod undo;

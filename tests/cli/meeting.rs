@@ -266,3 +266,98 @@ fn months_that_have_not_begun_are_in_no_list_of_results() {
     let said = desk.says("unassign P1-01 --on 1/7/2018");
     assert!(said.contains("2018-07 P1-01") && !said.contains("2018-09"), "{said}");
 }
+
+#[test]
+fn the_only_meeting_that_fits_is_taken_and_several_are_told_apart() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 20/7/2018 --kind thematic --visitor assigned");
+    // P3-06 has no regular meeting in July.
+    assert!(desk.ok("meeting show P3-06 --period 7/2018").contains("Thematic"));
+    assert!(desk.ok("meeting show P3-06").contains("2018-07-20"));
+    assert!(desk.ok("meeting show P3-06 --kind regular").contains("2018-06"));
+    let said = desk.says("meeting amend P3-06 --total 20 --present 5");
+    assert!(said.contains("thematic meeting of P3-06 Khu phố 6 for 2018-07"), "{said}");
+    let said = desk.refuses(1, "meeting show P3-06 --period 7/2018 --kind regular");
+    assert!(said.contains("Recorded for that month: thematic on 2018-07-20"), "{said}");
+    desk.says("log-meeting P3-06 --on 22/7/2018 --kind extraordinary");
+    let said = desk.refuses(1, "meeting remove P3-06 --period 7/2018 --reason x --lang vi");
+    let both = "tháng 07/2018: chuyên đề ngày 20/07/2018; bất thường ngày 22/07/2018";
+    assert!(said.contains(both), "{said}");
+    let first = "chibo meeting show P3-06 --period 7/2018 --kind thematic --held 20/07/2018";
+    assert!(said.contains(first), "{said}");
+    // A day alone tells too; the regular meeting goes before others.
+    desk.says("meeting remove P3-06 --held 22/7/2018 --reason x");
+    desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned");
+    let said = desk.says("meeting remove P3-06 --reason x");
+    assert!(
+        said.contains("the meeting of P3-06 Khu phố 6 for 2018-07 (held on 2018-07-05)"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_meeting_recorded_for_the_wrong_cell_goes_to_the_right_one_with_what_was_raised_at_it() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "150");
+    desk.says("meeting remove P3-05 --period 7/2018 --reason x");
+    let before = desk.coverage("7/2018");
+    let recommend = "--recommend \"Sửa đường\" --total 25 --present 20";
+    desk.says(&format!("log-meeting P3-05 --on 6/7/2018 --visitor LDB-04 {recommend}"));
+    let said = desk.says("meeting amend P3-05 --cell \"Khu phố 6, Phường 3\"");
+    insta::assert_snapshot!(said, @"
+    Amended the meeting of P3-06 Khu phố 6 for 2018-07 (held on 2018-07-06) – result: Attended (operation 4; to take it back: chibo undo).
+      Cell: P3-05 Khu phố 5 → P3-06 Khu phố 6
+    For 2018-07, P3-05 Khu phố 5 now has: No report.
+    ");
+    assert_eq!(desk.status("P3-05", "7/2018"), "missing");
+    let row = desk.row("P3-06", "7/2018");
+    let [status, held_on, recommendations] =
+        ["status", "held_on", "recommendations"].map(|key| row[key].as_str());
+    assert_eq!((status, held_on, recommendations), ("attended", "2018-07-06", "1"));
+    for cell in ["P3-05", "P3-06"] {
+        let history = desk.ok(&format!("history --cell {cell}"));
+        let line = "Amended the meeting of P3-06 for 2018-07 (held on 2018-07-06), recorded for P3-05 before";
+        assert!(history.contains(line), "{cell}: {history}");
+    }
+    assert!(desk.ok("history show 4").contains("Cell: P3-05 Khu phố 5 → P3-06 Khu phố 6"));
+    assert_eq!(desk.run("check").all(), "");
+    desk.says("undo");
+    assert!(desk.ok("meeting show P3-05").contains("Sửa đường"));
+    desk.says("undo");
+    assert_eq!(desk.coverage("7/2018"), before);
+}
+
+#[test]
+fn a_meeting_goes_to_no_cell_that_has_one_nor_into_or_out_of_a_closed_month() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "meeting amend P1-01 --period 7/2018 --cell P1-02");
+    assert!(said.contains("is recorded already"), "{said}");
+    desk.says("close 7/2018 --with-gaps");
+    let said = desk.refuses(1, "meeting amend P1-01 --period 7/2018 --cell P3-06");
+    assert!(said.contains("P1-01") && said.contains("P3-06"), "{said}");
+    let said = desk.refuses(1, "meeting amend P1-01 --period 7/2018 --cell P3-06 --late");
+    assert!(said.contains("closed month"), "{said}");
+}
+
+#[test]
+fn a_reason_that_says_nothing_of_the_right_cell_does_not_go_there() {
+    let desk = Desk::with_sample();
+    desk.says("log-meeting P3-06 --on 5/7/2018 --no-visitor --reason LDB-04=duty");
+    desk.says("meeting remove P3-05 --period 7/2018 --reason x");
+    let said = desk.refuses(1, "meeting amend P3-06 --cell P3-05");
+    assert!(said.contains("LDB-04") && said.contains("not assigned"), "{said}");
+    desk.says("meeting amend P3-06 --cell P3-05 --clear reason");
+    assert_eq!(desk.status("P3-05", "7/2018"), "absent");
+}
+
+#[test]
+fn a_value_is_not_given_and_emptied_at_once() {
+    let desk = Desk::with_sample();
+    for (given, item) in
+        [("--remarks 3", "remarks"), ("--note x", "note"), ("--reason duty", "reason")]
+    {
+        let said = desk.refuses(2, &format!("meeting amend P1-02 {given} --clear {item}"));
+        assert!(said.contains(&format!("--clear {item} empties that value")), "{said}");
+    }
+    desk.says("meeting amend P1-02 --clear counts --total 25 --present 20");
+}

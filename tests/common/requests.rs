@@ -97,5 +97,6 @@ pub fn visitors(officials: &[&str]) -> VisitorsGiven {
 
 /// The regular meeting of a cell in a month.
 pub fn regular(cell: &str, period: Period) -> Which {
-    Which { cell: cell.to_owned(), period, kind: MeetingKind::Regular, held: None }
+    let (period, kind) = (Some(period), Some(MeetingKind::Regular));
+    Which { cell: cell.to_owned(), period, kind, held: None, today: chibo::domain::Date::first() }
 }

@@ -12,15 +12,17 @@ use crate::texts::check;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(long, value_name = "FINGERPRINT", value_parser = values::fingerprint)]
-    expect: Option<Fingerprint>,
+    /// As it stands on paper, in fours, with quotes or without.
+    #[arg(long, value_name = "FINGERPRINT", num_args = 1..=4)]
+    expect: Option<Vec<String>>,
     #[command(flatten)]
     printing: Printing,
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let expected = expected(args.expect.as_deref())?;
     let (record, _) = context.record_file()?;
-    let flaws = Store::examine(&record, context.on_busy(), args.expect, |db| {
+    let flaws = Store::examine(&record, context.on_busy(), expected, |db| {
         let mut flaws = ops::check(db)?;
         flaws.extend(ops::check_clock(db, clock::now())?);
         Ok(flaws)
@@ -36,4 +38,9 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         })?;
     }
     if flaws.is_empty() { Ok(()) } else { Err(Failure::Found) }
+}
+
+fn expected(typed: Option<&[String]>) -> Result<Option<Fingerprint>, Failure> {
+    let read = typed.map(|parts| values::fingerprint(&parts.join(" "))).transpose();
+    read.map_err(|misread| Failure::ValueOf { option: "--expect", misread })
 }

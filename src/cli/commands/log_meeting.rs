@@ -8,7 +8,7 @@ use crate::cli::options::{Changing, LateRecord};
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
     Absences, Area, Counts, DateInput, Detail, DetailValue, Details, Grade, Keyword, MeetingKind,
-    NotHeldReason, PeriodInput, Remark, Score,
+    NotHeldReason, PeriodInput, Remark, Score, fold,
 };
 use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, VisitorsGiven};
 use crate::texts::{Labelled, answers};
@@ -78,26 +78,35 @@ pub struct HeldArgs {
 impl HeldArgs {
     /// Who came, if anything is said of it.
     pub fn visitors(&self) -> Result<Option<VisitorsGiven>, Failure> {
-        let assigned = |text: &String| {
-            text.eq_ignore_ascii_case("assigned") || crate::domain::fold(text) == "duoc phan cong"
-        };
-        let none = |text: &String| {
-            text.eq_ignore_ascii_case("none") || crate::domain::fold(text) == "khong co"
-        };
-        match &self.visitor[..] {
-            [] if self.no_visitor => Ok(Some(VisitorsGiven::Nobody)),
-            [] => Ok(None),
-            [one] if assigned(one) => {
+        let (assigned, named): (Vec<&String>, Vec<&String>) =
+            self.visitor.iter().partition(|text| means_assigned(text));
+        let nobody = self.no_visitor || named.iter().any(|text| means_nobody(text));
+        let named: Vec<String> =
+            named.into_iter().filter(|text| !means_nobody(text)).cloned().collect();
+        match (nobody, assigned.is_empty(), named.is_empty()) {
+            (true, true, true) => Ok(Some(VisitorsGiven::Nobody)),
+            (true, _, _) => Err(Usage::Conflict { what: "--no-visitor", with: "--visitor" }.into()),
+            (false, false, _) => {
                 let several = std::io::stdin().is_terminal();
-                Ok(Some(VisitorsGiven::Assigned { several }))
+                Ok(Some(VisitorsGiven::Assigned { several, besides: named }))
             }
-            [one] if none(one) => Ok(Some(VisitorsGiven::Nobody)),
-            many if many.iter().any(assigned) => {
-                Err(Usage::Conflict { what: "--visitor assigned", with: "--visitor" }.into())
-            }
-            many => Ok(Some(VisitorsGiven::Officials(many.to_vec()))),
+            (false, true, false) => Ok(Some(VisitorsGiven::Officials(named))),
+            (false, true, true) => Ok(None),
         }
     }
+}
+
+/// Whether a visitor is whoever is assigned on the day.
+fn means_assigned(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "assigned" | "phan cong" | "duoc phan cong" | "can bo duoc phan cong"
+    )
+}
+
+/// Whether a visitor is nobody.
+fn means_nobody(text: &str) -> bool {
+    matches!(fold(text).as_str(), "none" | "khong" | "khong co")
 }
 
 /// One of `--reason`'s words, which depend on whether the meeting was held.

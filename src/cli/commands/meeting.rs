@@ -44,9 +44,9 @@ pub struct Meant {
     #[arg(value_name = "CELL")]
     cell: String,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
-    period: PeriodInput,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>, default_value = "regular")]
-    kind: MeetingKind,
+    period: Option<PeriodInput>,
+    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>)]
+    kind: Option<MeetingKind>,
     #[arg(long = "held", id = "held_day", value_name = "DATE", value_parser = values::day)]
     held_day: Option<DateInput>,
 }
@@ -65,6 +65,8 @@ pub struct Show {
 pub struct Amend {
     #[command(flatten)]
     meant: Meant,
+    #[arg(long = "cell", id = "right_cell", value_name = "CELL")]
+    right_cell: Option<String>,
     #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: Option<DateInput>,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
@@ -133,7 +135,7 @@ fn amendable() -> String {
     let details: String =
         Detail::ALL.iter().map(|detail| format!("--{}, ", option(*detail))).collect();
     format!(
-        "--on, --new-period, --not-held, --reason, --visitor, --no-visitor, --total, --exempt, \
+        "--cell, --on, --new-period, --not-held, --reason, --visitor, --no-visitor, --total, --exempt, \
          --away, --present, --excused, {details}--note, --clear"
     )
 }
@@ -152,7 +154,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         Args::Show(args) => {
             let which = args.meant.which(context.reading_today(&args.as_of)?)?;
             let (register, meeting, raised) = context.read_as(&args.as_of, |db| {
-                let (register, meeting) = ops::find_meeting(db, &which, &[])?;
+                let (register, meeting) = ops::find_meeting(db, &which, (None, &[]))?;
                 let raised = db.recommendations_of(meeting.cell, meeting.period)?;
                 Ok((register, meeting, raised))
             })?;
@@ -168,9 +170,10 @@ impl Meant {
     fn which(&self, today: Date) -> Result<Which, Failure> {
         Ok(Which {
             cell: self.cell.clone(),
-            period: super::shared::one_month(self.period, today)?,
+            period: self.period.map(|input| super::shared::one_month(input, today)).transpose()?,
             kind: self.kind,
             held: super::shared::resolved(self.held_day, today),
+            today,
         })
     }
 }
@@ -229,6 +232,9 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     for change in domain::changes(before, after) {
         context.say(&texts::history::changed(lang, &change));
     }
+    if let Some((cell, status)) = &amended.left {
+        context.say(&answers::left(lang, cell, amended.before.period, *status));
+    }
     if let Some(from) = amended.before_records {
         context.say(&answers::before_records(lang, from));
     }
@@ -238,6 +244,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
 }
 
 fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
+    refuse_both(&args)?;
     let today = context.today()?;
     let held = args.held;
     let cleared = |item: Clear| args.clear.contains(&item);
@@ -271,12 +278,11 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
     let counts = cleared(Clear::Counts);
     let mut details = held.details();
     let emptied = Detail::ALL.iter().filter(|detail| cleared(Clear::Detail(**detail)));
-    let emptied = emptied.filter(|detail| details.iter().all(|(given, _)| given != *detail));
-    let emptied: Vec<_> = emptied.map(|detail| (*detail, None)).collect();
-    details.extend(emptied);
+    details.extend(emptied.map(|detail| (*detail, None)));
     let new_period =
         args.new_period.map(|input| super::shared::one_month(input, today)).transpose()?;
     Ok(Amendment {
+        cell: args.right_cell,
         period: new_period,
         on: super::shared::resolved(args.on, today),
         not_held,
@@ -290,6 +296,19 @@ fn changes(context: &Context, args: Amend) -> Result<Amendment, Failure> {
         details,
         note: text(args.note, cleared(Clear::Note)),
     })
+}
+
+/// Refuses what is given and emptied at once: nobody can tell what is meant.
+fn refuse_both(args: &Amend) -> Result<(), Failure> {
+    let given = args.held.details();
+    let both = args.clear.iter().find(|clear| match clear {
+        Clear::Reason => args.reason.is_some(),
+        // Some may be given in place of all that there were.
+        Clear::Counts => false,
+        Clear::Detail(detail) => given.iter().any(|(one, _)| one == detail),
+        Clear::Note => args.note.is_some(),
+    });
+    both.map_or(Ok(()), |clear| Err(Usage::GivenAndCleared(clear.name()).into()))
 }
 
 fn remove(context: &mut Context, args: Remove) -> Result<(), Failure> {

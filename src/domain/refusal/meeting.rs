@@ -1,7 +1,7 @@
 //! Rules of meetings (`records.md`, sections 4 and 5).
 
 use super::Thing;
-use crate::domain::{Date, MeetingKind, Period, Span};
+use crate::domain::{Date, MeetingKind, MeetingMeant, Period, Span};
 
 /// A meeting of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,13 +50,17 @@ pub enum Meeting {
     },
     NotFound {
         cell: Thing,
-        period: Period,
+        period: Option<Period>,
+        /// Others of the month.
+        there: Vec<MeetingMeant>,
+        /// The months of all.
         recorded: Vec<Period>,
     },
+    /// Several fit.
     Which {
         cell: Thing,
         period: Period,
-        days: Vec<Date>,
+        meetings: Vec<MeetingMeant>,
     },
     NotHeldHasNone {
         cell: Thing,

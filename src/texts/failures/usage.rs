@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::{Date, Period};
 use crate::texts::usage::unknown_command;
-use crate::texts::{ErrorCode, Explained, Lang, date, explain, quoted, say};
+use crate::texts::{ErrorCode, Explained, Lang, date, explain, quoted, say, typed_month};
 
 /// A command line that is read, and cannot be meant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -22,6 +22,8 @@ pub enum Usage {
         what: &'static str,
         with: &'static str,
     },
+    /// A value of a meeting that is given and emptied by `--clear` at once.
+    GivenAndCleared(String),
     /// Neither `filed` nor a moment.
     DiffMisread(String),
     /// Reasons row by row, where a screen shows the grid of several months.
@@ -66,6 +68,12 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
             "{what} không dùng chung với {with}",
             "{what} does not go with {with}",
         ),
+        Usage::GivenAndCleared(what) => explain!(
+            lang,
+            OptionConflict,
+            "--clear {what} bỏ trống mục đó nên không dùng chung với --{what}",
+            "--clear {what} empties that value, so it does not go with --{what}",
+        ),
         Usage::DiffMisread(text) => explain!(
             lang,
             MomentMisread,
@@ -90,7 +98,9 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
         ),
         Usage::VisitorsMissing { cell, on, period } => {
             let (cell, on) = (quoted(cell), date(lang, *on));
-            let of = period.map(|period| format!(" --period {period}")).unwrap_or_default();
+            let of = period
+                .map(|month| format!(" --period {}", typed_month(lang, month)))
+                .unwrap_or_default();
             explain!(
                 lang,
                 VisitorsMissing,

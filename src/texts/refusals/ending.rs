@@ -3,7 +3,9 @@
 use super::{end, things};
 use crate::domain::refusal::Ending;
 use crate::domain::{Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
-use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing};
+use crate::texts::{
+    ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing, typed_month,
+};
 
 /// The most meetings that a message lists.
 const LISTED: usize = 6;
@@ -17,10 +19,10 @@ fn history_of(what: &Thing) -> String {
 }
 
 /// What tells a meeting from the regular one of its month, as options.
-fn which(meeting: &MeetingMeant) -> String {
+fn which(lang: Lang, meeting: &MeetingMeant) -> String {
     match (meeting.kind, meeting.held_on) {
         (MeetingKind::Regular, _) => String::new(),
-        (kind, Some(day)) => format!(" --kind {} --held {day}", kind.key()),
+        (kind, Some(day)) => format!(" --kind {} --held {}", kind.key(), date(lang, day)),
         (kind, None) => format!(" --kind {}", kind.key()),
     }
 }
@@ -83,7 +85,12 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
             }
             let listed = listed.join("; ");
             let first = meetings.first().map_or_else(String::new, |m| {
-                format!("{} --period {}{}", m.cell.code, m.period, which(m))
+                format!(
+                    "{} --period {}{}",
+                    m.cell.code,
+                    typed_month(lang, m.period),
+                    which(lang, m)
+                )
             });
             let named = thing(what);
             match what.kind {

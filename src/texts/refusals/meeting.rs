@@ -2,11 +2,31 @@
 
 use super::things;
 use crate::domain::refusal::Meeting;
-use crate::domain::{Keyword, MeetingKind};
+use crate::domain::{Keyword, MeetingKind, MeetingMeant};
 use crate::texts::usage::look_at;
 use crate::texts::{
-    ErrorCode, Explained, Lang, date, days, explain, kind_word, period, say, thing,
+    ErrorCode, Explained, Labelled, Lang, date, days, explain, kind_word, period, say, thing,
+    typed_month,
 };
+
+/// Meetings of a cell by kind and day, and the command about the first of them.
+fn listed(lang: Lang, meetings: &[MeetingMeant]) -> (String, String) {
+    let one = |meeting: &MeetingMeant| {
+        let kind = meeting.kind.lower(lang);
+        match meeting.held_on.map(|day| date(lang, day)) {
+            Some(day) => say!(lang, "{kind} ngày {day}", "{kind} on {day}"),
+            None => say!(lang, "{kind} (không sinh hoạt)", "{kind} (not held)"),
+        }
+    };
+    let all = meetings.iter().map(one).collect::<Vec<_>>().join("; ");
+    let first = meetings.first().map(|first| {
+        let (code, month) = (&first.cell.code, typed_month(lang, first.period));
+        let held = first.held_on.map(|day| format!(" --held {}", date(lang, day)));
+        let (kind, held) = (first.kind.key(), held.unwrap_or_default());
+        format!("{} meeting show {code} --period {month} --kind {kind}{held}", lang.chibo())
+    });
+    (all, first.unwrap_or_default())
+}
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
@@ -112,11 +132,12 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         ),
         Meeting::Taken { cell, period: month, kind, held_on } => {
             let (shown, code) = (period(lang, *month), &cell.code);
+            let typed = typed_month(lang, *month);
             let word = kind_word(lang, *kind);
             // What tells it from the regular meeting of the month.
             let which = match (kind, held_on) {
                 (MeetingKind::Regular, _) => String::new(),
-                (kind, Some(day)) => format!(" --kind {} --held {day}", kind.key()),
+                (kind, Some(day)) => format!(" --kind {} --held {}", kind.key(), date(lang, *day)),
                 (kind, None) => format!(" --kind {}", kind.key()),
             };
             let message = match held_on {
@@ -135,56 +156,63 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 ),
             };
             Explained::new(ErrorCode::MeetingTaken, message).hint(say!(
-                lang,"Xem: {CHIBO} meeting show {code} --period {month}{which}; sửa: {CHIBO} meeting amend {code} --period {month}{which} …",
-                "See: {CHIBO} meeting show {code} --period {month}{which}; to correct it: {CHIBO} meeting amend {code} --period {month}{which} …", CHIBO))
+                lang,"Xem: {CHIBO} meeting show {code} --period {typed}{which}; sửa: {CHIBO} meeting amend {code} --period {typed}{which} …",
+                "See: {CHIBO} meeting show {code} --period {typed}{which}; to correct it: {CHIBO} meeting amend {code} --period {typed}{which} …", CHIBO))
         }
-        Meeting::NotFound { cell, period: month, recorded } => {
-            let has_others = recorded.contains(month);
-            let (iso, month, code) = (month, period(lang, *month), &cell.code);
+        Meeting::NotFound { cell, period: month, there, recorded } => {
+            let code = &cell.code;
             let last: Vec<String> =
                 recorded.iter().rev().take(6).map(|p| period(lang, *p)).collect();
             let last = last.join(", ");
-            let hint = match last.is_empty() {
-                _ if has_others => say!(
-                    lang,
-                    "Các buổi đã ghi của tháng đó: {CHIBO} meeting list --cell {code} --period {iso}",
-                    "What is recorded for it: {CHIBO} meeting list --cell {code} --period {iso}",
-                    CHIBO
-                ),
-                true => say!(
+            let hint = match (there.is_empty(), last.is_empty()) {
+                (false, _) => {
+                    let (there, first) = listed(lang, there);
+                    say!(
+                        lang,
+                        "Đã ghi trong tháng đó: {there}; xem: {first}",
+                        "Recorded for that month: {there}; see: {first}"
+                    )
+                }
+                (true, true) => say!(
                     lang,
                     "Ghi mới: {CHIBO} log-meeting {code} --on NGÀY …",
                     "Record it: {CHIBO} log-meeting {code} --on DATE …",
                     CHIBO
                 ),
-                false => say!(
+                (true, false) => say!(
                     lang,
                     "Các tháng đã ghi: {last}; xem: {CHIBO} meeting list --cell {code}",
                     "Recorded months: {last}; see: {CHIBO} meeting list --cell {code}",
                     CHIBO
                 ),
             };
-            explain!(
-                lang,
-                MeetingNotFound,
-                "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} tháng {month}",
-                "No such meeting of {cell} is recorded for {month}",
-            )
-            .hint(hint)
+            let explained = match month.map(|month| period(lang, month)) {
+                Some(month) => explain!(
+                    lang,
+                    MeetingNotFound,
+                    "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell} tháng {month}",
+                    "No such meeting of {cell} is recorded for {month}",
+                ),
+                None => explain!(
+                    lang,
+                    MeetingNotFound,
+                    "Chưa có buổi sinh hoạt nào như vậy được ghi cho {cell}",
+                    "No such meeting of {cell} is recorded",
+                ),
+            };
+            explained.hint(hint)
         }
-        Meeting::Which { cell, period: month, days } => {
+        Meeting::Which { cell, period: month, meetings } => {
             let month = period(lang, *month);
-            let first = days.first().map(|d| d.to_string()).unwrap_or_default();
-            let days: Vec<String> = days.iter().map(|d| date(lang, *d)).collect();
-            let days = days.join(", ");
+            let (listed, first) = listed(lang, meetings);
             explain!(
                 lang,
                 MeetingWhich,
-                "{cell} có nhiều buổi như vậy trong tháng {month}: {days}",
-                "{cell} has several such meetings in {month}: {days}",
+                "{cell} có nhiều buổi như vậy trong tháng {month}: {listed}",
+                "{cell} has several such meetings in {month}: {listed}",
                 hint(
-                    "Thêm ngày sinh hoạt, ví dụ: --held {first}",
-                    "Add the day it was held, such as: --held {first}",
+                    "Thêm loại hoặc ngày sinh hoạt, ví dụ: {first}",
+                    "Add the kind or the day it was held, such as: {first}",
                 ),
             )
         }

@@ -4,6 +4,7 @@ use crate::domain::refusal::Month;
 use crate::domain::{Period, Thing};
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, count, date, explain, joined, period, quoted, say, thing,
+    typed_month,
 };
 
 /// The most months that a message names, and the most cells of all of them together, at least one of each.
@@ -36,7 +37,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 }
             };
             let listed = listed.join("; ") + &more;
-            let first = months.first().map(|(month, _)| month.to_string()).unwrap_or_default();
+            let first =
+                months.first().map(|(month, _)| typed_month(lang, *month)).unwrap_or_default();
             let explained = explain!(
                 lang,
                 MonthClosed,
@@ -84,7 +86,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             )
         }
         Month::ClosedAlready { period: month, closed_on } => {
-            let (iso, closed_on) = (month, date(lang, *closed_on));
+            let (typed, closed_on) = (typed_month(lang, *month), date(lang, *closed_on));
             let named = period(lang, *month);
             explain!(
                 lang,
@@ -92,22 +94,22 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 "Tháng {named} đã chốt ngày {closed_on}",
                 "{named} was closed on {closed_on}",
                 hint(
-                    "Xem bản đã chốt: {CHIBO} report --period {iso} --filed; mở lại: {CHIBO} reopen {iso} --reason LÝ_DO",
-                    "To see what was filed: {CHIBO} report --period {iso} --filed; to open it again: {CHIBO} reopen {iso} --reason TEXT",
+                    "Xem bản đã chốt: {CHIBO} report --period {typed} --filed; mở lại: {CHIBO} reopen {typed} --reason LÝ_DO",
+                    "To see what was filed: {CHIBO} report --period {typed} --filed; to open it again: {CHIBO} reopen {typed} --reason TEXT",
                     CHIBO
                 ),
             )
         }
         Month::NotClosed { period: month } => {
-            let (iso, named) = (month, period(lang, *month));
+            let (typed, named) = (typed_month(lang, *month), period(lang, *month));
             explain!(
                 lang,
                 MonthNotClosed,
                 "Tháng {named} chưa chốt",
                 "{named} is not closed",
                 hint(
-                    "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {iso}",
-                    "A month that is not closed can be changed as it is; see: {CHIBO} report --period {iso}",
+                    "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {typed}",
+                    "A month that is not closed can be changed as it is; see: {CHIBO} report --period {typed}",
                     CHIBO
                 ),
             )
@@ -136,7 +138,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         Month::HasGaps { period: month, gaps, document } => {
             let under = document.as_ref().map(|no| format!(" --document {}", quoted(no.as_str())));
             let under = under.unwrap_or_default();
-            let (iso, named, n) = (month, period(lang, *month), gaps.len());
+            let (typed, named, n) = (typed_month(lang, *month), period(lang, *month), gaps.len());
             let listed = gaps
                 .iter()
                 .take(NAMED)
@@ -149,8 +151,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 "Tháng {named} còn {n} chi bộ chưa có cán bộ được phân công về dự: {listed}{more}",
                 "{named} lacks the assigned visitor in {n} cells: {listed}{more}",
                 hint(
-                    "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {iso}{under} --with-gaps",
-                    "Record what is missing first, or close it as it is: {CHIBO} close {iso}{under} --with-gaps",
+                    "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {typed}{under} --with-gaps",
+                    "Record what is missing first, or close it as it is: {CHIBO} close {typed}{under} --with-gaps",
                     CHIBO
                 ),
             )
@@ -173,13 +175,17 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             )
         }
         Month::NeverFiled { period: month } => {
-            let (iso, named) = (month, period(lang, *month));
+            let (typed, named) = (typed_month(lang, *month), period(lang, *month));
             explain!(
                 lang,
                 NeverFiled,
                 "Tháng {named} chưa được chốt lần nào nên không có bản đã chốt",
                 "{named} was never closed, so nothing was filed",
-                hint("Chốt tháng: {CHIBO} close {iso}", "To close it: {CHIBO} close {iso}", CHIBO),
+                hint(
+                    "Chốt tháng: {CHIBO} close {typed}",
+                    "To close it: {CHIBO} close {typed}",
+                    CHIBO
+                ),
             )
         }
         Month::FiledContradicted { months } => {
