@@ -5,6 +5,7 @@
 
 mod absences;
 mod assignment;
+mod beside;
 mod category;
 mod cell;
 mod changed;
@@ -20,6 +21,7 @@ mod difference;
 mod document;
 mod ending;
 mod facts;
+mod far_month;
 mod filing;
 mod finding;
 mod flaw;
@@ -57,6 +59,7 @@ mod verb;
 
 pub use absences::Absences;
 pub use assignment::Assignment;
+pub use beside::Missed;
 pub use category::{Category, CategoryId};
 pub use cell::{Cell, CellId, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
@@ -76,6 +79,7 @@ pub use difference::{Difference, Differences, PrintedRow};
 pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
+pub use far_month::FarMonth;
 pub use filing::{Recoding, meeting_days};
 pub use finding::{find_category, find_cell, find_committee, find_official, nearest};
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};

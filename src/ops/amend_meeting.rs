@@ -2,7 +2,7 @@
 
 use super::beginning::beginning_after;
 use super::change::{Change, Removed};
-use super::log_meeting::{absences, arguments, refuse_second, status, things, visitors};
+use super::log_meeting::{absences, arguments, judged, refuse_second, things, visitors};
 use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Detail, DetailValue, Facts, GradeAbove, Held, Meeting, MeetingKind,
@@ -112,6 +112,8 @@ pub struct MeetingAmended {
     pub after: Meeting,
     pub visitors: Vec<Thing>,
     pub status: Option<Status>,
+    /// Who is assigned from a later day of the month, where that matters to the status.
+    pub assigned_later: Vec<(Thing, Date)>,
     pub grade_above: Option<GradeAbove>,
     /// The first period that reports speak of, where the meeting is before it.
     pub before_records: Option<Period>,
@@ -149,11 +151,13 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         arguments["former_cell"] = register.cell(before.cell).code.as_str().into();
     }
     let number = change.carry_out(db, Verb::MeetingAmend, arguments, Grounds::NONE)?;
+    let (status, assigned_later) = judged(db, register.clone(), roster, after.clone(), &cell)?;
     Ok(MeetingAmended {
         number,
         cell: cell.thing(after.period.last_day()),
         visitors: things(&register, after.outcome.held()),
-        status: status(db, register.clone(), roster, after.clone(), &cell)?,
+        status,
+        assigned_later,
         grade_above: after.outcome.held().and_then(Held::grade_above),
         before_records: beginning_after(db, after.period)?,
         left: left(db, &register, &before, &after)?,

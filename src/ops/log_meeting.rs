@@ -7,7 +7,7 @@ use super::beginning::beginning_after;
 use super::change::Change;
 use crate::domain::{
     Absences, Area, Cell, Code, Counts, Date, Details, Facts, GradeAbove, Held, Keyword, Meeting,
-    MeetingKind, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
+    MeetingKind, Missed, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
     Recommendation, Register, Remark, Roster, Status, Thing, Verb, check_day, coverage_row,
     find_cell, find_official, refusal,
 };
@@ -68,6 +68,10 @@ pub struct MeetingLogged {
     pub visitors: Vec<Thing>,
     /// The cell's status for the month, if it is due and the meeting counts for it.
     pub status: Option<Status>,
+    /// Who is assigned from a later day of the month, where that matters to the status.
+    pub assigned_later: Vec<(Thing, Date)>,
+    /// Whether it came after its month had been closed, so that the filed figures are without it.
+    pub late: bool,
     /// The highest grade that the score allows, where the grade is above it.
     pub grade_above: Option<GradeAbove>,
     /// The first period that reports speak of, where the meeting is before it.
@@ -138,19 +142,28 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         Change { meetings: vec![meeting.clone()], recommendations: raised, ..Change::default() };
     let arguments = arguments(&cell, &meeting);
     let number = change.carry_out(db, Verb::LogMeeting, arguments, Grounds::NONE)?;
+    let grade_above = meeting.outcome.held().and_then(Held::grade_above);
+    let held_on = meeting.outcome.held().map(|held| held.held_on);
+    let kind = meeting.kind;
+    let (status, assigned_later) = judged(db, register, roster, meeting, &cell)?;
     Ok(MeetingLogged {
         number,
         cell: thing,
         period,
-        kind: meeting.kind,
-        held_on: meeting.outcome.held().map(|h| h.held_on),
+        kind,
+        held_on,
         visitors,
         before_records: beginning_after(db, period)?,
-        grade_above: meeting.outcome.held().and_then(Held::grade_above),
+        grade_above,
         recommendations,
-        status: status(db, register, roster, meeting, &cell)?,
+        late: status.is_some() && !db.closings(PeriodSpan::single(period))?.is_empty(),
+        status,
+        assigned_later,
     })
 }
+
+/// The status of a row, and who is assigned from a later day of its month.
+type Judged = (Option<Status>, Vec<(Thing, Date)>);
 
 /// The visitors of a meeting as they are named in an answer.
 pub(super) fn things(register: &Register, held: Option<&Held>) -> Vec<Thing> {
@@ -170,20 +183,29 @@ pub(super) fn arguments(cell: &Cell, meeting: &Meeting) -> serde_json::Value {
     })
 }
 
-/// The status that a regular meeting gives its cell, if reports speak of its period.
-pub(super) fn status(
+/// The status that a regular meeting gives its cell, if reports speak of its period, and who is assigned from a later
+/// day of its month, where that matters.
+pub(super) fn judged(
     db: &Writer<'_>,
     register: Register,
     roster: Roster,
     meeting: Meeting,
     cell: &Cell,
-) -> Result<Option<Status>> {
+) -> Result<Judged> {
     let period = meeting.period;
     if meeting.kind != MeetingKind::Regular || beginning_after(db, period)?.is_some() {
-        return Ok(None);
+        return Ok((None, Vec::new()));
     }
     let facts = Facts::new(register, roster, vec![meeting], &[]);
-    Ok(coverage_row(&facts, cell, period, db.today()).map(|row| row.status))
+    let Some(row) = coverage_row(&facts, cell, period, db.today()) else {
+        return Ok((None, Vec::new()));
+    };
+    let later =
+        row.beside(&facts, db.today()).into_iter().filter_map(|(who, missed)| match missed {
+            Missed::From(day) => Some((who.thing(day), day)),
+            Missed::LastDay(_) => None,
+        });
+    Ok((Some(row.status), later.collect()))
 }
 
 /// Refuses a meeting that is recorded already.

@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed};
+use super::program::which;
+use super::{
+    Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed,
+    typed_month,
+};
 use crate::domain::{
-    Code, Date, GradeAbove, Likeness, MeetingKind, OperationNumber, Period, Span, Status, Thing,
-    ThingKind,
+    Code, Date, FarMonth, GradeAbove, Likeness, MeetingKind, OperationNumber, Period, Span, Status,
+    Thing, ThingKind,
 };
 
 /// How to take an operation back.
@@ -166,6 +170,57 @@ pub fn before_records(lang: Lang, from: Period) -> String {
         lang,
         "Lưu ý: sổ theo dõi từ tháng {from} (records_from) nên báo cáo không tính buổi này.",
         "Note: reports begin with {from} (records_from), so this meeting is not counted."
+    )
+}
+
+/// A meeting for a month that is neither this one nor the last.
+pub fn far_month(lang: Lang, far: &FarMonth, meeting: &MeetingNamed<'_>) -> String {
+    let named = period(lang, far.period);
+    let months = far.ago.unsigned_abs() as usize;
+    let months = count(lang, months, "tháng", "month", "months");
+    let far_off = if far.ago < 0 {
+        say!(
+            lang,
+            "Lưu ý: buổi này ghi cho tháng {named}, còn {months} nữa mới đến.",
+            "Note: this meeting is recorded for {named}, {months} from now."
+        )
+    } else {
+        say!(
+            lang,
+            "Lưu ý: buổi này ghi cho tháng {named}, cách đây {months}.",
+            "Note: this meeting is recorded for {named}, {months} ago."
+        )
+    };
+    let Some(day) = far.exchanged else { return far_off };
+    let (code, month, right) =
+        (&meeting.cell.code, typed_month(lang, far.period), typed_month(lang, Period::of(day)));
+    let which = which(lang, meeting.kind, meeting.held_on);
+    let day = date(lang, day);
+    say!(
+        lang,
+        "{far_off} Nếu là ngày {day}: {CHIBO} meeting amend {code} --period {month}{which} --on {day} --new-period {right}",
+        "{far_off} If {day} was meant: {CHIBO} meeting amend {code} --period {month}{which} --on {day} --new-period {right}",
+        CHIBO
+    )
+}
+
+/// Who is assigned to a cell only from a day after its meeting.
+pub fn assigned_later(lang: Lang, official: &Thing, from: Date) -> String {
+    let (who, from) = (thing(official), date(lang, from));
+    say!(
+        lang,
+        "Lưu ý: {who} được phân công từ ngày {from}, sau ngày sinh hoạt.",
+        "Note: {who} is assigned from {from}, after the day of the meeting."
+    )
+}
+
+/// A meeting that came after its month had been closed.
+pub fn late(lang: Lang, month: Period) -> String {
+    let month = period(lang, month);
+    say!(
+        lang,
+        "Báo cáo bổ sung: số liệu đã chốt của tháng {month} giữ nguyên, buổi này được tính riêng.",
+        "Late report: the filed figures of {month} stay, and this meeting is counted beside them."
     )
 }
 

@@ -1,7 +1,7 @@
 //! Words of the coverage report (`records.md`, sections 6 and 10).
 
 use super::{Labelled, Lang, Language, count, date, months, period, say, share};
-use crate::domain::{Date, Figures, Name, Period, PeriodSpan, Share, Status};
+use crate::domain::{Date, Figures, Missed, Name, Period, PeriodSpan, Share, Status};
 
 /// The heading of a file of invented figures.
 pub fn sample(lang: Lang) -> &'static str {
@@ -129,6 +129,33 @@ pub fn predecessor(lang: Lang, cell: &str) -> String {
         "theo buổi sinh hoạt của chi bộ tiền thân {cell}",
         "by the meeting of its predecessor {cell}"
     )
+}
+
+/// The note of a row whose report came after its month had been closed.
+pub fn late_report(lang: Lang) -> &'static str {
+    lang.pick("báo cáo bổ sung", "late report")
+}
+
+/// The note on an official whose assignment just misses the day by which the row is judged.
+pub fn beside(lang: Lang, name: &str, missed: Missed) -> String {
+    match missed {
+        Missed::From(day) => {
+            let day = date(lang, day);
+            say!(
+                lang,
+                "{name} được phân công từ {day}, sau ngày sinh hoạt",
+                "{name} is assigned from {day}, after the day of the meeting"
+            )
+        }
+        Missed::LastDay(day) => {
+            let day = date(lang, day);
+            say!(
+                lang,
+                "{name} được phân công đến hết {day}",
+                "{name} is assigned until the end of {day}"
+            )
+        }
+    }
 }
 
 /// The line on a regular meeting that stands for no cell of the table.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::program::which;
 use super::{Labelled, Lang, count, date, period, say, thing, typed, typed_month};
-use crate::domain::{Keyword, MeetingKind, OperationNumber, TextOwner, TextPlace, Thing};
+use crate::domain::{Keyword, OperationNumber, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
 pub fn erased(lang: Lang, official: &str, texts: usize) -> String {
@@ -104,14 +105,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
         TextOwner::Meeting { cell, period: month, kind, held_on } => {
             let (named, typed) = (period(lang, *month), typed_month(lang, *month));
             let code = &cell.code;
-            let kind = match kind {
-                MeetingKind::Regular => String::new(),
-                other => format!(" --kind {}", other.key()),
-            };
-            let held = match held_on {
-                Some(day) if !kind.is_empty() => format!(" --held {}", date(lang, *day)),
-                _ => String::new(),
-            };
+            let which = which(lang, *kind, *held_on);
             let option = place.key.key().replace('_', "-");
             (
                 say!(
@@ -121,8 +115,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "{CHIBO} meeting amend {code} --period {typed}{kind}{held} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
-                    "{CHIBO} meeting amend {code} --period {typed}{kind}{held} --{option} NEW_TEXT (or --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {typed}{which} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {typed}{which} --{option} NEW_TEXT (or --clear {option})",
                     CHIBO
                 ),
             )

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::{Lang, Language};
-use crate::domain::Period;
+use super::{Lang, Language, date};
+use crate::domain::{Date, Keyword, MeetingKind, Period};
 
 /// The beginning of a command on a certain record file.
 pub fn chibo_on(path: &Path) -> String {
@@ -20,6 +20,15 @@ pub fn typed_month(lang: Lang, month: Period) -> String {
     match lang.language {
         Language::Vi => format!("{}/{}", month.month(), month.year()),
         Language::En => month.to_string(),
+    }
+}
+
+/// The options that tell a meeting of a month from the regular one.
+pub(super) fn which(lang: Lang, kind: MeetingKind, held_on: Option<Date>) -> String {
+    match (kind, held_on) {
+        (MeetingKind::Regular, _) => String::new(),
+        (kind, Some(day)) => format!(" --kind {} --held {}", kind.key(), date(lang, day)),
+        (kind, None) => format!(" --kind {}", kind.key()),
     }
 }
 

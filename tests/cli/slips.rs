@@ -136,3 +136,99 @@ fn months_and_days_are_suggested_as_they_are_typed_in_each_language() {
         assert!(said.contains(&format!("chibo meeting show P1-01 --period {month};")), "{said}");
     }
 }
+
+#[test]
+fn a_meeting_for_a_month_that_is_neither_this_nor_the_last_says_so_and_how_to_correct_the_day() {
+    let desk = Desk::with_sample();
+    desk.says("meeting remove P3-06 --period 6/2018 --reason x");
+    desk.says("meeting remove P3-06 --period 1/2018 --reason x");
+    let said = desk.says("log-meeting P3-06 --on 20/1/2018 --visitor assigned");
+    assert!(said.contains("Note: this meeting is recorded for 2018-01, 7 months ago.\n"), "{said}");
+    desk.says("undo");
+    for (lang, note) in [
+        (
+            "en",
+            "Note: this meeting is recorded for 2018-03, 5 months ago. If 2018-08-03 was meant: chibo meeting amend P3-06 --period 2018-03 --kind thematic --held 2018-03-08 --on 2018-08-03 --new-period 2018-08",
+        ),
+        (
+            "vi",
+            "Lưu ý: buổi này ghi cho tháng 03/2018, cách đây 5 tháng. Nếu là ngày 03/08/2018: chibo meeting amend P3-06 --period 3/2018 --kind thematic --held 08/03/2018 --on 03/08/2018 --new-period 8/2018",
+        ),
+    ] {
+        let line = "log-meeting P3-06 --on 8/3/2018 --kind thematic --visitor assigned --lang";
+        let said = desk.says(&format!("{line} {lang}"));
+        assert!(said.contains(note), "{said}");
+        desk.says(command_in(said.lines().find(|line| line.contains("amend")).unwrap()));
+        assert!(desk.ok("meeting show P3-06").contains("2018-08-03"));
+        desk.says("meeting remove P3-06 --reason x");
+    }
+    let said = desk.says("log-meeting P3-06 --period 10/2018 --not-held --reason holiday");
+    assert!(said.contains("2018-10, 2 months from now."), "{said}");
+    let said = desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned");
+    assert!(!said.contains("Note"), "{said}");
+    // A month that is said is meant; the other way round the day alone is.
+    let said = desk.says("log-meeting P3-06 --on 1/7/2018 --period 6/2018 --visitor assigned");
+    assert!(said.contains("2 months ago.") && !said.contains("If "), "{said}");
+}
+
+#[test]
+fn a_meeting_before_the_first_month_of_reports_is_recorded_and_moves_nothing() {
+    let desk = Desk::with_sample();
+    let before = desk.coverage("2017");
+    let said = desk.says("log-meeting P3-06 --on 7/1/2017 --visitor LDB-04");
+    assert!(said.contains("19 months ago.") && said.contains("(records_from)"), "{said}");
+    assert_eq!(desk.coverage("2017"), before);
+    assert!(desk.ok("config records_from").contains("2017-06"));
+}
+
+#[test]
+fn a_row_does_not_deny_an_assignment_that_begins_after_its_meeting() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "300");
+    desk.says("assign P3-06 LDB-04 --from 1/7/2018 --amend");
+    let said = desk.says("log-meeting P3-06 --on 30/6/2018 --period 7/2018 --visitor LDB-04");
+    let later = "is assigned from 2018-07-01, after the day of the meeting";
+    assert!(said.contains("No visitor assigned") && said.contains(later), "{said}");
+    let report = desk.ok("report --period 7/2018");
+    assert!(report.contains(later), "{report}");
+    assert_eq!(desk.row("P3-06", "7/2018")["note"], "");
+    // A visitor who takes over later in the month is no stranger.
+    let official = desk.row("P1-01", "7/2018")["assigned"].clone();
+    desk.says("assign P1-01 TUV-08 --from 15/7/2018 --replace");
+    desk.says("meeting amend P1-01 --period 7/2018 --visitor TUV-08 --lang vi");
+    let report = desk.ok("report --period 7/2018 --cell P1-01 --lang vi");
+    assert!(
+        report.contains("Hồ Sỹ Tụy được phân công từ 15/07/2018, sau ngày sinh hoạt"),
+        "{report}"
+    );
+    assert!(!official.is_empty());
+}
+
+#[test]
+fn a_month_that_is_not_over_shows_who_is_assigned_today() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "300");
+    desk.says("unassign P3-06 --on 31/8/2018");
+    let row = desk.row("P3-06", "8/2018");
+    assert_eq!((row["status"].as_str(), row["assigned"].as_str()), ("unassigned", ""));
+    let report = desk.ok("report --period 8/2018 --cell P3-06");
+    let name = desk.row("P3-06", "7/2018")["assigned_names"].clone();
+    assert_eq!(report.matches(&name).count(), 2, "{report}");
+    assert!(report.contains("is assigned until the end of 2018-08-30"), "{report}");
+    let report = desk.ok("report --period 8/2018 --cell P3-06 --as-of 31/8/2018");
+    assert!(!report.contains(&name), "{report}");
+}
+
+#[test]
+fn a_late_report_is_called_one_in_the_answer_and_in_its_row() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "300");
+    desk.says("close 7/2018 --with-gaps");
+    let said = desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --late --lang vi");
+    let filed = "Báo cáo bổ sung: số liệu đã chốt của tháng 07/2018 giữ nguyên";
+    assert!(said.contains(filed), "{said}");
+    let report = desk.ok("report --period 7/2018 --cell P3-06 --lang vi");
+    assert!(report.contains("báo cáo bổ sung"), "{report}");
+    let said = desk.says("log-meeting P3-06 --on 20/7/2018 --kind thematic --visitor assigned");
+    assert!(!said.contains("Late report"), "{said}");
+}

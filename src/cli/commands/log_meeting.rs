@@ -180,6 +180,11 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         held_on: logged.held_on,
     };
     context.done(&answers::logged(lang, &meeting, &logged.visitors, logged.status), logged.number);
+    if logged.late {
+        context.say(&answers::late(lang, logged.period));
+    }
+    super::shared::say_far(context, &meeting)?;
+    super::shared::say_assigned_later(context, &logged.assigned_later);
     match logged.before_records {
         Some(from) => context.say(&answers::before_records(lang, from)),
         None if logged.status.is_none() && logged.kind == MeetingKind::Regular => {

@@ -6,8 +6,8 @@ use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
-    self, Absences, Date, DateInput, Detail, Keyword, MeetingKind, PeriodInput, Record, Refusal,
-    Remark, find_cell, find_committee, refusal,
+    self, Absences, Date, DateInput, Detail, Keyword, Meeting, MeetingKind, PeriodInput, Record,
+    Refusal, Remark, find_cell, find_committee, refusal,
 };
 use crate::ops::{self, AmendMeeting, Amendment, Which};
 use crate::report;
@@ -231,6 +231,11 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
     let [before, after] = both.map(|meeting| Some(meeting.told(&amended.register)));
     for change in domain::changes(before, after) {
         context.say(&texts::history::changed(lang, &change));
+    }
+    super::shared::say_assigned_later(context, &amended.assigned_later);
+    let place = |meeting: &Meeting| (meeting.period, meeting.outcome.held().map(|h| h.held_on));
+    if place(&amended.before) != place(&amended.after) {
+        super::shared::say_far(context, &meeting)?;
     }
     if let Some((cell, status)) = &amended.left {
         context.say(&answers::left(lang, cell, amended.before.period, *status));

@@ -4,8 +4,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::values::Misread;
 use crate::domain::{
-    Date, DateInput, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan, Refusal, Span, Thing,
-    refusal,
+    Date, DateInput, FarMonth, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan, Refusal,
+    Span, Thing, refusal,
 };
 use crate::ops::{Beginning, RowsChanged, StatusChange};
 use crate::report::OnDay;
@@ -48,6 +48,24 @@ pub fn there_on(seen: OnDay, thing: Thing, life: Span) -> Result<(), Failure> {
         Err(refusal::Register::NotThere { thing, day: seen.day, life }.into())
     } else {
         Ok(())
+    }
+}
+
+/// Says of a meeting for a month that is neither this one nor the last how far that is, and how to correct a day that
+/// was meant otherwise.
+pub fn say_far(context: &Context, meeting: &answers::MeetingNamed<'_>) -> Result<(), Failure> {
+    // Of a dry run there is nothing to amend.
+    let day = meeting.held_on.filter(|_| !context.is_dry_run());
+    if let Some(far) = FarMonth::of(meeting.period, day, context.today()?) {
+        context.say(&answers::far_month(context.lang, &far, meeting));
+    }
+    Ok(())
+}
+
+/// Says who is assigned to a cell from a day after its meeting.
+pub fn say_assigned_later(context: &Context, later: &[(Thing, Date)]) {
+    for (official, from) in later {
+        context.say(&answers::assigned_later(context.lang, official, *from));
     }
 }
 

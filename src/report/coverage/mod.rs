@@ -9,6 +9,7 @@ mod grid;
 mod heading;
 mod layout;
 mod month;
+mod notes;
 
 pub use explanation::explained;
 pub(super) use figures::{FIGURES, Figure, keyed};

@@ -88,7 +88,7 @@ impl<'a> CoverageReport<'a> {
         vec![
             number.into(),
             format!("{} {}", row.cell.code, row.cell_name()).into(),
-            dash(names(&row.assigned)).into(),
+            dash(names(&self.assigned_shown(row))).into(),
             dash(titles.join("; ")).into(),
             held.map_or("–".to_owned(), |h| texts::date(lang, h.held_on)).into(),
             visitors.into(),
@@ -97,7 +97,7 @@ impl<'a> CoverageReport<'a> {
             dash(rate.unwrap_or_default()).into(),
             grade.into(),
             raised.into(),
-            self.note(lang, row).into(),
+            self.notes(lang, row).join("; ").into(),
         ]
     }
 

@@ -3,6 +3,7 @@
 use super::{end, things};
 use crate::domain::refusal::Ending;
 use crate::domain::{Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
+use crate::texts::program::which;
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing, typed_month,
 };
@@ -19,14 +20,6 @@ fn history_of(what: &Thing) -> String {
 }
 
 /// What tells a meeting from the regular one of its month, as options.
-fn which(lang: Lang, meeting: &MeetingMeant) -> String {
-    match (meeting.kind, meeting.held_on) {
-        (MeetingKind::Regular, _) => String::new(),
-        (kind, Some(day)) => format!(" --kind {} --held {}", kind.key(), date(lang, day)),
-        (kind, None) => format!(" --kind {}", kind.key()),
-    }
-}
-
 fn meeting(lang: Lang, meeting: &MeetingMeant) -> String {
     let month = period(lang, meeting.period);
     let kind = match meeting.kind {
@@ -89,7 +82,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                     "{} --period {}{}",
                     m.cell.code,
                     typed_month(lang, m.period),
-                    which(lang, m)
+                    which(lang, m.kind, m.held_on)
                 )
             });
             let named = thing(what);

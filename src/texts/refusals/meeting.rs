@@ -2,7 +2,8 @@
 
 use super::things;
 use crate::domain::refusal::Meeting;
-use crate::domain::{Keyword, MeetingKind, MeetingMeant};
+use crate::domain::{Keyword, MeetingMeant};
+use crate::texts::program::which;
 use crate::texts::usage::look_at;
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, date, days, explain, kind_word, period, say, thing,
@@ -135,11 +136,7 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             let typed = typed_month(lang, *month);
             let word = kind_word(lang, *kind);
             // What tells it from the regular meeting of the month.
-            let which = match (kind, held_on) {
-                (MeetingKind::Regular, _) => String::new(),
-                (kind, Some(day)) => format!(" --kind {} --held {}", kind.key(), date(lang, *day)),
-                (kind, None) => format!(" --kind {}", kind.key()),
-            };
+            let which = which(lang, *kind, *held_on);
             let message = match held_on {
                 Some(day) => {
                     let day = date(lang, *day);
