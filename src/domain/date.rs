@@ -72,6 +72,11 @@ impl Date {
         Self(self.0 + TimeDelta::days(days))
     }
 
+    /// Whether it is the last day of its month.
+    pub fn is_last_of_month(self) -> bool {
+        self.next().day() == 1
+    }
+
     /// The year, 1930 to 2100.
     pub fn year(self) -> i32 {
         self.0.year()

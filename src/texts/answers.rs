@@ -224,6 +224,17 @@ pub fn late(lang: Lang, month: Period) -> String {
     )
 }
 
+/// The last day of a month as the first that no longer holds.
+pub fn ends_on_last_day(lang: Lang, option: &str, day: Date) -> String {
+    let (last, next) = (date(lang, day.previous()), date(lang, day.next()));
+    let day = date(lang, day);
+    say!(
+        lang,
+        "Lưu ý: {day} là ngày đầu tiên không còn hiệu lực (ngày cuối {last}). Nếu đến hết tháng: {option} {next}",
+        "Note: {day} is the first day that no longer holds (last day {last}). Until the end of the month: {option} {next}"
+    )
+}
+
 /// The days of an assignment as the answer to it says them.
 fn holding(lang: Lang, days: Span) -> String {
     let from = days.from.map(|day| date(lang, day)).unwrap_or_default();
@@ -234,7 +245,7 @@ fn holding(lang: Lang, days: Span) -> String {
             say!(
                 lang,
                 "từ ngày {from}, thôi từ ngày {until} (ngày cuối {last})",
-                "from {from}, ending on {until} (last day {last})"
+                "from {from}, no longer from {until} (last day {last})"
             )
         }
     }
@@ -280,7 +291,7 @@ pub fn unassigned(lang: Lang, official: &Thing, cell: &Thing, until: Date) -> St
     say!(
         lang,
         "Đã thôi phân công {who} ở {cell} từ ngày {until} (ngày cuối {last})",
-        "Ended the assignment of {who} to {cell} on {until} (last day {last})"
+        "Ended the assignment of {who} to {cell} from {until} (last day {last})"
     )
 }
 

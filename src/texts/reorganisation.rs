@@ -194,6 +194,14 @@ pub fn ask_to_retire(lang: Lang, official: &Thing, on: Date) -> String {
     )
 }
 
+/// What is asked once it was said what a command would do.
+pub fn ask_to_go_on(lang: Lang) -> &'static str {
+    lang.pick(
+        "Vẫn ghi như vậy? Gõ c rồi Enter nếu đồng ý:",
+        "Record it so? Type y and Enter to agree:",
+    )
+}
+
 /// Whether an answer means yes, in either language.
 pub fn is_yes(answer: &str) -> bool {
     matches!(crate::domain::fold(answer.trim()).as_str(), "y" | "yes" | "c" | "co")

@@ -232,3 +232,56 @@ fn a_late_report_is_called_one_in_the_answer_and_in_its_row() {
     let said = desk.says("log-meeting P3-06 --on 20/7/2018 --kind thematic --visitor assigned");
     assert!(!said.contains("Late report"), "{said}");
 }
+
+#[test]
+fn an_end_on_the_last_day_of_a_month_is_done_as_typed_and_says_what_the_whole_month_would_be() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "150");
+    let note = |option: &str| {
+        format!(
+            "Note: 2018-07-31 is the first day that no longer holds (last day 2018-07-30). Until the end of the month: {option} 2018-08-01\n"
+        )
+    };
+    for (line, option) in [
+        ("assign P3-06 LDB-04 --from 1/6/2017 --until 31/7/2018 --amend", "--until"),
+        ("unassign P3-06 --on 31/7/2018", "--on"),
+        ("official retire LDB-04 --on 31/7/2018 --yes", "--on"),
+        ("official retire LDB-04 --on 31/7/2018 --dry-run", "--on"),
+        ("cell dissolve P3-06 --on 31/7/2018", "--on"),
+    ] {
+        let said = desk.says(line);
+        assert!(said.contains(&note(option)), "{line}: {said}");
+        if !line.contains("dry-run") {
+            desk.says("undo");
+        }
+        let said = desk.says(&line.replace("31/7/2018", "1/8/2018"));
+        assert!(!said.contains("Note:"), "{line}: {said}");
+        if !line.contains("dry-run") {
+            desk.says("undo");
+        }
+    }
+    let said = desk.says("assign P3-06 LDB-04 --from 1/6/2017 --until 31/7/2018 --amend --lang vi");
+    assert!(said.contains("Nếu đến hết tháng: --until 01/08/2018"), "{said}");
+    assert!(desk.ok("assign --list --on 1/7/2018").contains("No longer from"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_person_at_a_terminal_is_asked_whether_the_last_day_of_a_month_no_longer_holds() {
+    use expectrl::{Eof, Expect, Session};
+    let desk = Desk::with_sample();
+    for (answer, said, is_ended) in [("n", "Stopped", false), ("y", "Ended the assignment", true)] {
+        let before = desk.book();
+        let mut command = desk.command();
+        command.args(["unassign", "P3-06", "--on", "31/7/2018"]);
+        command.stdin(std::process::Stdio::inherit());
+        let mut terminal = Session::spawn(command).expect("a terminal");
+        terminal.set_expect_timeout(Some(std::time::Duration::from_secs(20)));
+        terminal.expect("Until the end of the month: --on 2018-08-01").expect("it is said");
+        terminal.expect("Type y and Enter").expect("it is asked");
+        terminal.send_line(answer).expect("typed");
+        terminal.expect(said).expect("answered");
+        terminal.expect(Eof).expect("over");
+        assert_eq!(before != desk.book(), is_ended, "{answer}");
+    }
+}

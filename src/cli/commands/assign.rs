@@ -1,5 +1,6 @@
 //! `chibo assign`: an official for a cell, or the list of who is assigned where.
 
+use super::month_end::Ending;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, Printing};
@@ -78,6 +79,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         },
         takeover,
     };
+    let ending = Ending::ask(context, "--until", request.until)?;
     let document = request.document.number.clone();
     let (assigned, rows) = context.write_telling(|db| Ok(ops::assign(db, request)?))?;
     let lang = context.lang;
@@ -94,6 +96,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !assigned.beside.is_empty() {
         context.say(&answers::beside(lang, &assigned.beside));
     }
+    ending.say(context);
     super::shared::say_changes(context, &rows);
     Ok(())
 }

@@ -18,6 +18,7 @@ pub mod init;
 pub mod location;
 pub mod log_meeting;
 pub mod meeting;
+mod month_end;
 pub mod official;
 pub mod post;
 pub mod redo;

@@ -1,5 +1,6 @@
 //! `chibo cell merge|split|move|dissolve` and `chibo committee dissolve`.
 
+use super::month_end::Ending;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
@@ -130,20 +131,24 @@ pub fn move_cell(context: &mut Context, args: Move) -> Result<(), Failure> {
 
 pub fn dissolve(context: &mut Context, args: Dissolve) -> Result<(), Failure> {
     let (on, document) = args.when.resolve(context)?;
+    let ending = Ending::ask(context, "--on", Some(on))?;
     let request = ops::DissolveCell { cell: args.cell, on, document: document.clone() };
     let (done, rows) = context.write_telling(|db| Ok(ops::dissolve_cell(db, request)?))?;
     let sentence = reorganisation::dissolved(context.lang, &done.from, on, text(&document));
     say(context, &sentence, (&done, &rows));
+    ending.say(context);
     Ok(())
 }
 
 pub fn dissolve_committee(context: &mut Context, args: DissolveCommittee) -> Result<(), Failure> {
     let (on, document) = args.when.resolve(context)?;
+    let ending = Ending::ask(context, "--on", Some(on))?;
     let (committee, cells_to) = (args.committee, args.cells_to);
     let request = ops::DissolveCommittee { committee, cells_to, on, document: document.clone() };
     let (done, rows) = context.write_telling(|db| Ok(ops::dissolve_committee(db, request)?))?;
     let sentence = reorganisation::dissolved(context.lang, &done.from, on, text(&document));
     say(context, &sentence, (&done, &rows));
+    ending.say(context);
     Ok(())
 }
 

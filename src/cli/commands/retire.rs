@@ -3,6 +3,7 @@
 
 use std::io::IsTerminal;
 
+use super::month_end::Ending;
 use super::reorganise::say_effects;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -28,6 +29,11 @@ pub struct Args {
 
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let (on, document) = (args.on.resolve(context.today()?), given(args.document));
+    let ending = if args.yes || args.changing.dry_run {
+        Ending::unasked("--on", on)
+    } else {
+        Ending::ask(context, "--on", Some(on))?
+    };
     let request = Retire { official: args.official, on, document: document.clone() };
     if !args.yes && !args.changing.dry_run {
         context.dry_run(true);
@@ -41,6 +47,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     let document = document.as_ref().map(|text| text.as_str());
     let sentence = reorganisation::retired(context.lang, &done.thing, on, document);
     super::rename::say(context, &sentence, (&done, &rows));
+    ending.say(context);
     Ok(())
 }
 

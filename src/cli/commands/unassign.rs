@@ -1,5 +1,6 @@
 //! `chibo unassign`: ends an assignment.
 
+use super::month_end::Ending;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
@@ -23,6 +24,7 @@ pub struct Args {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let on = args.on.resolve(context.today()?);
+    let ending = Ending::ask(context, "--on", Some(on))?;
     let request = ops::Unassign { cell: args.cell, official: args.official, on };
     let (ended, rows) = context.write_telling(|db| Ok(ops::unassign(db, request)?))?;
     let lang = context.lang;
@@ -32,6 +34,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         answers::unassigned(lang, &ended.official, &ended.cell, ended.until)
     };
     context.done(&sentence, ended.number);
+    ending.say(context);
     if ended.nobody_left {
         context.say(&answers::nobody_left(lang, &ended.cell, ended.until));
     }
