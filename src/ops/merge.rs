@@ -7,6 +7,7 @@ use super::existence::{ending, living};
 use super::reorganise::{
     IntoCell, Nature, Reorganisation, Reorganised, Target, codes, refuse_not_prepared,
 };
+use crate::domain::refusal::Placed;
 use crate::domain::{
     Cell, CellId, CellKind, CommitteeId, Date, DocumentNo, Register, Thing, Verb, find_cell,
     find_committee, refusal,
@@ -27,6 +28,8 @@ pub struct Merge {
     pub kind: Option<CellKind>,
     /// Code or name, likewise.
     pub committee: Option<String>,
+    /// That the one that stays differs in kind or committee is meant.
+    pub unlike: bool,
 }
 
 /// Merges cells: each but the surviving one ends and is succeeded by it.
@@ -59,6 +62,9 @@ pub fn merge(db: &Writer<'_>, request: Merge) -> Result<Reorganised> {
         }
     }
     let survivor = target.known();
+    if let Some(into) = survivor.filter(|id| merged.contains(id) && !request.unlike) {
+        refuse_unlike(&register, into, &merged, on)?;
+    }
     let ended: Vec<CellId> = merged.iter().copied().filter(|id| survivor != Some(*id)).collect();
     for id in &ended {
         ending(&register, *id, on)?;
@@ -91,6 +97,25 @@ fn merged(register: &Register, request: &Merge) -> Result<Vec<CellId>> {
         merged.push(id);
     }
     Ok(merged)
+}
+
+/// Refuses to let cells of another kind or committee go into the one that stays: mostly the code is mistyped.
+fn refuse_unlike(register: &Register, into: CellId, merged: &[CellId], on: Date) -> Result<()> {
+    let placed = |id: CellId| {
+        let cell = register.cell(id);
+        let committee = register.committee(cell.standings.at(on).committee).thing(on);
+        Placed { cell: cell.thing(on.previous()), kind: cell.kind, committee }
+    };
+    let into = placed(into);
+    let alike =
+        |other: &Placed| (other.kind, &other.committee.code) == (into.kind, &into.committee.code);
+    let others: Vec<Placed> = merged.iter().map(|id| placed(*id)).collect();
+    let others: Vec<Placed> = others.into_iter().filter(|other| !alike(other)).collect();
+    if others.is_empty() {
+        Ok(())
+    } else {
+        Err(refusal::Reorganisation::MergeUnlike { into, others }.into())
+    }
 }
 
 /// Kind and committee of a new cell: as said, else those that the merged ones share.

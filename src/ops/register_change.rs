@@ -23,6 +23,8 @@ use crate::store::{Grounds, Reader, Writer};
 pub struct Effects {
     /// Assignments that end: cell, official, and the last day on which it holds; none if it is taken out.
     pub ended: Vec<(Thing, Thing, Option<Date>)>,
+    /// Cells that others went into, and who is assigned to them from then on.
+    pub going_on: Vec<(Thing, Vec<Thing>)>,
     /// Cells that need a visitor, and from when.
     pub unvisited: Vec<(Thing, Date)>,
 }
@@ -250,7 +252,23 @@ impl RegisterChange {
             let official = self.before.official(e.old.official).thing(day);
             (cell, official, e.days.and_then(|days| days.last_day()))
         };
-        Ok(Effects { ended: ended.iter().map(named).collect(), unvisited })
+        let ended = ended.iter().map(named).collect();
+        Ok(Effects { ended, going_on: self.going_on(db)?, unvisited })
+    }
+
+    /// Who is assigned to the cells that received others, from the day on which they did.
+    fn going_on(&self, db: &Reader<'_>) -> Result<Vec<(Thing, Vec<Thing>)>> {
+        let mut going_on = Vec::new();
+        for (id, on) in &self.received {
+            let roster = Roster::new(db.assignments_of(*id)?);
+            let assigned = roster.assigned(&self.after, *id, *on).into_iter();
+            let officials: Vec<Thing> =
+                assigned.map(|who| self.after.official(who).thing(*on)).collect();
+            if !officials.is_empty() {
+                going_on.push((self.after.cell(*id).thing(*on), officials));
+            }
+        }
+        Ok(going_on)
     }
 
     /// The cells that miss an assignment that ended, or that were founded or received without one.

@@ -90,6 +90,7 @@ codes! {
         MeetingsInTheWay = "meetings-in-the-way",
         MergeNotAlike = "merge-not-alike",
         MergeTooFew = "merge-too-few",
+        MergeUnlike = "merge-unlike",
         NewCellNameless = "new-cell-nameless",
         NameErasedAlready = "name-erased-already",
         NameInReason = "name-in-reason",

@@ -249,6 +249,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Đồng ý kết thúc các phân công, không hỏi",
             "Agree that his assignments end, without being asked",
         ),
+        ("cell merge", "yes") => (
+            "Đồng ý sáp nhập vào chi bộ khác loại hoặc khác đảng bộ",
+            "Agree to merge into a cell of another kind or committee",
+        ),
         ("cell merge", "cells") => (
             "Các chi bộ sáp nhập, kể cả chi bộ giữ lại: mã hoặc tên",
             "The cells to be merged, with the one that stays: codes or names",

@@ -173,6 +173,16 @@ pub fn assignment_ended(lang: Lang, cell: &Thing, official: &Thing, last: Option
     }
 }
 
+/// Who attends a cell that others went into, as before.
+pub fn going_on(lang: Lang, cell: &Thing, officials: &[Thing]) -> String {
+    let officials = list(officials);
+    say!(
+        lang,
+        "Được phân công dự {cell} từ ngày đó: {officials}.",
+        "Assigned to {cell} from that day on: {officials}."
+    )
+}
+
 /// A cell that nobody is assigned to any more, or not yet.
 pub fn needs_visitor(lang: Lang, cell: &Thing, day: Date) -> String {
     let (code, shown) = (&cell.code, date(lang, day));

@@ -285,3 +285,22 @@ fn a_person_at_a_terminal_is_asked_whether_the_last_day_of_a_month_no_longer_hol
         assert_eq!(before != desk.book(), is_ended, "{answer}");
     }
 }
+
+#[test]
+fn a_merger_into_a_cell_of_another_kind_or_committee_is_confirmed_unless_it_is_named_so() {
+    let desk = Desk::with_sample();
+    for gone in ["HL-01", "P2-01"] {
+        let merge = format!("cell merge P1-01 {gone} --into P1-01 --on 20/7/2019");
+        let said = desk.refuses(1, &merge);
+        assert!(said.contains(gone) && said.contains("again with --yes"), "{said}");
+        let said = desk.says(&format!("{merge} --yes"));
+        let who = "Assigned to P1-01 Khu phố 1 from that day on: ";
+        assert!(said.contains("Merged ") && said.contains(who), "{said}");
+        desk.says("undo");
+    }
+    desk.says("cell merge P1-01 HL-01 --into \"P1-09=Khu phố 9\" --kind neighbourhood --committee P1 --on 20/7/2019");
+    desk.says("undo");
+    // One that was prepared says by itself what it is to be.
+    desk.says("cell add P1-09 \"Khu phố 9\" --committee P1 --founded 20/7/2019");
+    desk.says("cell merge P1-01 HL-01 --into P1-09 --on 20/7/2019");
+}

@@ -15,6 +15,9 @@ pub struct Merge {
     cells: Vec<String>,
     #[arg(long, value_name = "CELL", value_parser = values::into_cell)]
     into: IntoCell,
+    /// The one that stays may differ in kind or committee.
+    #[arg(long)]
+    yes: bool,
     #[command(flatten)]
     new: NewCells,
     #[command(flatten)]
@@ -96,7 +99,8 @@ pub fn merge(context: &mut Context, args: Merge) -> Result<(), Failure> {
     let (on, document) = args.when.resolve(context)?;
     let NewCells { kind, committee } = args.new;
     let (cells, into) = (args.cells, args.into);
-    let request = ops::Merge { cells, into, on, document: document.clone(), kind, committee };
+    let (document_no, unlike) = (document.clone(), args.yes);
+    let request = ops::Merge { cells, into, on, document: document_no, kind, committee, unlike };
     let (done, rows) = context.write_telling(|db| Ok(ops::merge(db, request)?))?;
     let is_new = !done.founded.is_empty();
     let document = text(&document);
@@ -172,6 +176,9 @@ pub fn say_effects(context: &Context, effects: &Effects, rows: &RowsChanged) {
     let lang = context.lang;
     for (cell, official, last) in &effects.ended {
         context.say(&reorganisation::assignment_ended(lang, cell, official, *last));
+    }
+    for (cell, officials) in &effects.going_on {
+        context.say(&reorganisation::going_on(lang, cell, officials));
     }
     for (cell, day) in &effects.unvisited {
         context.say(&reorganisation::needs_visitor(lang, cell, *day));

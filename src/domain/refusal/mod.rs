@@ -25,7 +25,7 @@ pub use found::Found;
 pub use meeting::Meeting;
 pub use month::Month;
 pub use register::Register;
-pub use reorganisation::Reorganisation;
+pub use reorganisation::{Placed, Reorganisation};
 pub use undo::Undo;
 pub use written::Written;
 

@@ -3,6 +3,14 @@
 use super::Thing;
 use crate::domain::{CellKind, Date};
 
+/// A cell with its kind and its committee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    pub cell: Thing,
+    pub kind: CellKind,
+    pub committee: Thing,
+}
+
 /// A merger or a split.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reorganisation {
@@ -25,6 +33,12 @@ pub enum Reorganisation {
     MergeNotAlike {
         committees: Vec<Thing>,
         kinds: Vec<CellKind>,
+    },
+    /// The cell that stays is of another kind or committee than some of those that go into it, and nobody said that
+    /// this is meant.
+    MergeUnlike {
+        into: Placed,
+        others: Vec<Placed>,
     },
     /// A cell that is neither new nor one of those that are merged or split.
     IntoNotNew {

@@ -2,7 +2,7 @@
 
 use super::things;
 use crate::domain::Keyword;
-use crate::domain::refusal::Reorganisation;
+use crate::domain::refusal::{Placed, Reorganisation};
 use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, say};
 
 /// Why it is refused, in words.
@@ -89,6 +89,24 @@ pub(super) fn explain(lang: Lang, refused: &Reorganisation) -> Explained {
                 "Nêu rõ của chi bộ mới, ví dụ: {options}",
                 "Say which the new cell has, such as: {options}"
             ))
+        }
+        Reorganisation::MergeUnlike { into, others } => {
+            let placed = |one: &Placed| {
+                let (cell, kind, committee) = (&one.cell, one.kind.label(lang), &one.committee);
+                say!(lang, "{cell} ({kind}, thuộc {committee})", "{cell} ({kind}, {committee})")
+            };
+            let others = others.iter().map(placed).collect::<Vec<_>>().join("; ");
+            let into = placed(into);
+            explain!(
+                lang,
+                MergeUnlike,
+                "Chi bộ giữ lại là {into}, khác loại hoặc khác đảng bộ với {others}",
+                "The cell that stays is {into}, of another kind or committee than {others}",
+                hint(
+                    "Kiểm tra mã đã gõ; nếu đúng như vậy, gõ lại lệnh và thêm --yes",
+                    "Check the codes; if it is meant so, type the command again with --yes",
+                ),
+            )
         }
         Reorganisation::IntoNotNew { cell, from, on } => {
             let on = date(lang, *on);
