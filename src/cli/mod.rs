@@ -132,6 +132,11 @@ fn tell(context: &Context, failure: &Failure, words: &[String]) -> u8 {
         explained =
             usage::with_help(lang, explained, &usage::command_of(commands::command(), words));
     }
+    if let Failure::Refused(Refusal::Found(found)) = failure
+        && let Some(command) = usage::corrected(lang, found, words)
+    {
+        explained = usage::with_command(lang, explained, &command);
+    }
     match failure {
         Failure::Found => {}
         Failure::Faults(faults) => {

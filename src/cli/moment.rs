@@ -79,7 +79,8 @@ impl Context<'_> {
             Some(number) => Ok((number, date)),
             None => {
                 let first = db.recorded(OperationNumber(1))?;
-                let made = first.map_or_else(clock::today, |(at, _)| clock::date_of(at));
+                let made = first.map_or_else(clock::now, |(at, _)| at);
+                let made = clock::local(self.lang, made);
                 Err(refusal::Asked::NothingKnownYet { made }.into())
             }
         })

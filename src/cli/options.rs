@@ -107,6 +107,13 @@ pub struct Listing {
     pub printing: Printing,
 }
 
+/// `--all`, on lists that grow with every month.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Long {
+    #[arg(long)]
+    pub all: bool,
+}
+
 /// `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {

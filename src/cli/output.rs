@@ -114,6 +114,19 @@ pub fn to_file(
     }
 }
 
+/// Refuses what [`to_file`] would refuse, for a command that must not find out when it is too late.
+pub fn refuse_misplaced(path: &Path) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    match std::fs::metadata(path) {
+        Ok(about) if about.is_dir() => Err(Place::OutputIsFolder(path.to_owned()).into()),
+        Ok(about) if about.is_file() && is_database(path) => {
+            Err(Place::OutputIsRecord(path.to_owned()).into())
+        }
+        Err(_) if !folder.is_dir() => Err(Place::FolderAbsent(folder.to_owned()).into()),
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// Whether a file is an SQLite database, such as a record file.
 fn is_database(path: &Path) -> bool {
     let mut start = [0; 16];

@@ -15,10 +15,25 @@ use crate::texts;
 /// The width of what is not written to a terminal.
 const WIDTH_ELSEWHERE: u16 = 140;
 
+/// So many records of a long list fit a screen.
+const SCREENFUL: usize = 20;
+
 impl Context<'_> {
     /// For whom the format asked for is.
     pub fn medium(&self, printing: &Printing) -> Result<Medium, Failure> {
         format_of(printing).map(medium_of)
+    }
+
+    /// How many of these records are left out of a list that is printed on the screen: the oldest, unless all are asked
+    /// for, so that the newest stand where the reader is.
+    pub fn left_out(
+        &self,
+        printing: &Printing,
+        all: bool,
+        records: usize,
+    ) -> Result<usize, Failure> {
+        let on_screen = printing.output.is_none() && format_of(printing)? == Format::Table;
+        Ok(if on_screen && !all { records.saturating_sub(SCREENFUL) } else { 0 })
     }
 
     /// Prints a table in the format asked for.

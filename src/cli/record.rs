@@ -7,7 +7,9 @@ use super::context::{Context, variable};
 use super::failure::{Failure, Place};
 use super::options::AsOf;
 use super::{clock, output};
-use crate::domain::{Code, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal};
+use crate::domain::{
+    Code, Flaw, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal,
+};
 use crate::ops::{self, Late, RowsChanged, Telling};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
 use crate::texts::{self, Lang};
@@ -140,8 +142,21 @@ impl Context<'_> {
     /// Looks at the pages, the schema and the chain of the whole file before something is made or told of it that
     /// only all of them vouch for. `follows` says what the flaws are the reason of.
     pub fn refuse_flawed(&self, follows: fn(Lang) -> &'static str) -> Result<(), Failure> {
+        self.refuse_found(follows, |_| Ok(Vec::new()))
+    }
+
+    /// The same with the rules that records keep and the closed months: all that `check` looks at but for the clock.
+    pub fn refuse_unsound(&self, follows: fn(Lang) -> &'static str) -> Result<(), Failure> {
+        self.refuse_found(follows, ops::check)
+    }
+
+    fn refuse_found(
+        &self,
+        follows: fn(Lang) -> &'static str,
+        look: impl Fn(&Reader<'_>) -> Result<Vec<Flaw>, StoreError>,
+    ) -> Result<(), Failure> {
         let (path, _) = self.record_file()?;
-        let flaws = Store::examine(&path, self.on_busy(), None, |_| Ok(Vec::new()))?;
+        let flaws = Store::examine(&path, self.on_busy(), None, look)?;
         match flaws.into_iter().next().map(Box::new) {
             Some(first) => Err(Failure::Flawed { path, first, follows }),
             None => Ok(()),

@@ -108,7 +108,7 @@ mod tests {
         let is_read = |words: &[String]| {
             let after_option = |at: usize| at > 0 && words[at - 1].starts_with("--");
             let free = (0..words.len()).filter(|at| !words[*at].starts_with('-'));
-            free.filter(|at| !after_option(*at)).count() <= most
+            free.filter(|at| !after_option(*at)).count() == most
         };
         mended(&typed, named, is_read).map(|words| words.join("|"))
     }

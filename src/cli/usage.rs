@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::values::Misread;
 use super::{commands, explain, unquoted, values};
-use crate::domain::nearest;
+use crate::domain::{nearest, refusal};
 use crate::texts::{Explained, Lang, failures, quoted, usage};
 
 /// Options that change what is recorded, or what is refused. They are never offered for a word that was mistyped.
@@ -43,6 +43,28 @@ fn in_quotes(lang: Lang, kind: ErrorKind, typed: &[String], command: &str) -> Op
     let words = unquoted::mended(&typed, named, is_read)?;
     let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
     Some(usage::quotes_needed(lang, &words.join(" ")))
+}
+
+/// The command that was typed with the code of the one record that is near in the place of what names none.
+pub fn corrected(lang: Lang, found: &refusal::Found, typed: &[String]) -> Option<String> {
+    let refusal::Found::NotFound { text, near, .. } = found else { return None };
+    let [near] = &near[..] else { return None };
+    let mut words = without_record(lang, typed.get(1..)?);
+    let value = |word: &str| word.split_once('=').map_or(word.to_owned(), |(_, it)| it.to_owned());
+    let exact = |word: &String| word.trim() == text || value(word).trim() == text;
+    // A committee stands behind the name of its cell: `Khu phố 5, Bình Minh`.
+    let behind = |word: &String| word.trim_end().ends_with(text.as_str()) && word.contains(',');
+    let at = words.iter().position(exact).or_else(|| words.iter().position(behind))?;
+    let start = words[at].rfind(text.as_str())?;
+    words[at].replace_range(start..start + text.len(), &near.code);
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    Some(words.join(" "))
+}
+
+/// The same explanation with a whole command behind its hint.
+pub fn with_command(lang: Lang, explained: Explained, words: &str) -> Explained {
+    let hint = explained.hint.as_ref().map(|hint| hint.text().to_owned()).unwrap_or_default();
+    explained.advice(usage::or_typed(lang, &hint, words))
 }
 
 /// What was typed but for the name of the record file, with which every suggested command begins.

@@ -144,6 +144,10 @@ fn find<'a, I: Copy>(
         [one] => Ok(one),
         [] => {
             near.sort_by(|a, b| b.0.total_cmp(&a.0));
+            // What differs in signs alone, or has every word, leaves no room for what is merely alike.
+            let best = near.first().map_or(0.0, |(score, _)| *score);
+            let least = [SAME_CODE, EVERY_WORD].into_iter().find(|least| best >= *least);
+            near.retain(|(score, _)| least.is_none_or(|least| *score >= least));
             let near = near.iter().take(NEAR).map(|(_, id)| thing(*id)).collect();
             Err(refusal::Found::NotFound { kind, text: text.to_owned(), near, recoded: None }
                 .into())
@@ -169,14 +173,42 @@ pub fn nearest(typed: &str, words: &[String]) -> Vec<String> {
     near.into_iter().map(|(_, word)| word.clone()).collect()
 }
 
+/// How near a record is whose code has the same letters and numbers as what was typed.
+const SAME_CODE: f64 = 1.0;
+/// How near one is of whose name every word was typed.
+const EVERY_WORD: f64 = 0.9;
+
+/// The letters and the numbers of a code, without what stands between them and without leading zeros: `c`, `2` of `C-02`.
+fn runs(folded: &str) -> Vec<&str> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut runs = Vec::new();
+    for part in folded.split(|c: char| !c.is_alphanumeric()) {
+        let mut rest = part;
+        while let Some(first) = rest.chars().next() {
+            let end = rest.find(|c| is_digit(c) != is_digit(first)).unwrap_or(rest.len());
+            let (run, left) = rest.split_at(end);
+            let bare = run.trim_start_matches('0');
+            runs.push(if is_digit(first) && !bare.is_empty() { bare } else { run });
+            rest = left;
+        }
+    }
+    runs
+}
+
 /// How near a record is to what was typed, by its names as a name and by its code as it stands, from 0 to 1, if it is
 /// worth offering.
 fn nearness<I>(candidate: &Candidate<'_, I>, wanted: &str, typed: &str) -> Option<f64> {
     let names = candidate.ever.iter().map(|name| {
         let folded = fold_name(name);
         let has_words = wanted.split(' ').all(|word| folded.split(' ').any(|part| part == word));
-        if has_words { 0.9 } else { strsim::normalized_damerau_levenshtein(&folded, wanted) }
+        if has_words { EVERY_WORD } else { strsim::normalized_damerau_levenshtein(&folded, wanted) }
     });
-    let code = strsim::normalized_damerau_levenshtein(&fold(candidate.code.as_str()), typed);
+    let code = fold(candidate.code.as_str());
+    let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let code = if runs(&code) == runs(typed) || signs(&code) == signs(typed) {
+        SAME_CODE
+    } else {
+        strsim::normalized_damerau_levenshtein(&code, typed).min(EVERY_WORD - 0.01)
+    };
     names.chain([code]).reduce(f64::max).filter(|score| *score >= 0.55)
 }

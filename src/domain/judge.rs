@@ -40,6 +40,17 @@ impl Status {
 }
 
 impl Status {
+    /// Whether a gap can still be mended, before its month is closed: by a report, a reason or an assignment. What is
+    /// known to have happened otherwise cannot.
+    pub fn is_mendable(self) -> bool {
+        match self {
+            Self::Missing | Self::Absent | Self::Unassigned => true,
+            Self::Attended | Self::Pending | Self::Substituted | Self::Excused | Self::NotHeld => {
+                false
+            }
+        }
+    }
+
     /// The number of the condition of section 6 that gives this status. Each gives one and no other gives
     /// it, so that the number of a row's status is that of the rule it was judged by.
     pub fn rule(self) -> u8 {

@@ -65,7 +65,9 @@ pub fn find_meeting(
         [] => {
             let there = recorded.iter().filter(|m| Some(m.period) == which.period);
             let there = there.map(|m| MeetingMeant::of(m, &register)).collect();
-            let periods = recorded.iter().map(|m| m.period).collect();
+            let mut periods: Vec<Period> = recorded.iter().map(|m| m.period).collect();
+            periods.sort_unstable();
+            periods.dedup();
             let (cell, period) = (cell.thing(which.day()), which.period);
             Err(refusal::Meeting::NotFound { cell, period, there, recorded: periods }.into())
         }

@@ -3,6 +3,8 @@
 
 use serde_json::Value;
 
+use std::collections::BTreeMap;
+
 use super::Result;
 use super::beginning::first_period;
 use super::filed_rows::{Filing, refuse_contradicted};
@@ -133,6 +135,16 @@ impl Change {
         Ok(number)
     }
 
+    /// How many meetings it writes of each month.
+    pub fn months(&self) -> BTreeMap<Period, usize> {
+        let changed = self.meetings.iter().map(|meeting| (meeting.period, 1));
+        let mut months = BTreeMap::new();
+        for (period, meetings) in changed.chain(self.new_meetings.periods()) {
+            *months.entry(period).or_default() += meetings;
+        }
+        months
+    }
+
     /// Whether it says with which period reports begin, or that none is set.
     pub(super) fn says_first_period(&self) -> bool {
         let is_said = |setting: &Setting| setting.key() == SettingKey::RecordsFrom;
@@ -144,8 +156,7 @@ impl Change {
         if self.says_first_period() {
             return Ok(None);
         }
-        let new = self.new_meetings.periods().map(|(period, _)| period);
-        let meetings = self.meetings.iter().map(|meeting| meeting.period).chain(new);
+        let meetings = self.months().into_keys();
         first_period(db, meetings, self.closings.iter().map(|filing| filing.period))
     }
 }

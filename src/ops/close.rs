@@ -6,7 +6,7 @@ use super::Result;
 use super::filed_rows::cells_that_differ;
 use crate::domain::{
     Cell, Closing, Date, DocumentNo, Facts, Figures, FiledMonth, FiledRow, OperationNumber, Period,
-    PeriodSpan, Remark, Thing, Verb, month_coverage, refusal,
+    PeriodSpan, Remark, Status, Thing, Verb, month_coverage, refusal,
 };
 use crate::store::{Grounds, Reader, StoreError, Writer};
 
@@ -16,7 +16,7 @@ pub struct Close {
     pub period: Period,
     /// The number of the document with which the figures are sent out.
     pub document: Option<DocumentNo>,
-    /// Close it although cells have gaps.
+    /// Close it although gaps could still be mended.
     pub with_gaps: bool,
 }
 
@@ -26,6 +26,8 @@ pub struct MonthClosed {
     pub number: OperationNumber,
     pub period: Period,
     pub figures: Figures,
+    /// Its cells with a gap.
+    pub gaps: Vec<(Thing, Status)>,
 }
 
 /// Keeps the rows of a month that is over as they are judged today.
@@ -37,16 +39,23 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     if let Some(closing) = closing_of(db, period)? {
         return Err(refusal::Month::ClosedAlready { period, closed_on: closing.closed_on }.into());
     }
-    let (figures, rows) = judged(db, &request)?;
+    let Judged { figures, gaps, rows } = judged(db, &request)?;
     let document = request.document.as_ref();
     let arguments = json!({ "period": period.to_string() });
     let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
     db.add_closing(period, today, document, &rows)?;
-    Ok(MonthClosed { number, period, figures })
+    Ok(MonthClosed { number, period, figures, gaps })
 }
 
-/// The rows of the month as they are judged today, and their figures.
-fn judged(db: &Writer<'_>, request: &Close) -> Result<(Figures, Vec<FiledRow>)> {
+/// The rows of a month as they are to be filed, their figures and those with a gap.
+struct Judged {
+    figures: Figures,
+    gaps: Vec<(Thing, Status)>,
+    rows: Vec<FiledRow>,
+}
+
+/// The month as it is judged today. Only what can still be mended is in the way of closing it.
+fn judged(db: &Writer<'_>, request: &Close) -> Result<Judged> {
     let (period, today) = (request.period, db.today());
     let facts = db.facts(PeriodSpan::single(period))?;
     let month = month_coverage(&facts, period, today);
@@ -56,15 +65,17 @@ fn judged(db: &Writer<'_>, request: &Close) -> Result<(Figures, Vec<FiledRow>)> 
     }
     let gaps = month.rows.iter().filter(|row| row.status.is_gap());
     let gaps: Vec<_> = gaps.map(|row| (row.cell.thing(period.last_day()), row.status)).collect();
-    if !gaps.is_empty() && !request.with_gaps {
+    let mendable = |(_, status): &&(Thing, Status)| status.is_mendable();
+    let open: Vec<_> = gaps.iter().filter(mendable).cloned().collect();
+    if !open.is_empty() && !request.with_gaps {
         let document = request.document.clone();
-        return Err(refusal::Month::HasGaps { period, gaps, document }.into());
+        return Err(refusal::Month::HasGaps { period, gaps: open, document }.into());
     }
     let rows: Vec<FiledRow> = month.rows.iter().map(|row| FiledRow::of(&facts, row)).collect();
     let figures = Figures::of(&month.rows);
     drop(month);
     refuse_recorded_ahead(&facts, period, today, &rows)?;
-    Ok((figures, rows))
+    Ok(Judged { figures, gaps, rows })
 }
 
 /// Refuses rows that meetings held after today, recorded already, would change: the guard counts every one,

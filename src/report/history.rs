@@ -29,9 +29,9 @@ impl HistoryScope {
     }
 }
 
-/// One row an operation, the newest first. `local` writes a moment in the reader's time zone.
+/// One row an operation, the newest last; `older` ones are left out. `local` writes a moment in the reader's time zone.
 pub fn history<'a>(
-    operations: &'a [Operation],
+    (operations, older): (&'a [Operation], usize),
     scope: &HistoryScope,
     local: impl Fn(Lang, Moment) -> String + 'a,
     lang: Lang<'a>,
@@ -50,15 +50,16 @@ pub fn history<'a>(
         .programs(Key::Reason, |operation| operation.reason.as_deref())
         .programs(Heading::Undone, |operation| operation.undone.then_some("yes"))
         .people(Heading::What, Shape::Text, move |operation| what(operation, lang));
-    let rows: Vec<Row> = operations.iter().rev().map(|operation| list.row(operation)).collect();
-    let under = rows.is_empty().then(|| lists::empty_list(lang).to_owned());
+    let rows: Vec<Row> = operations.iter().map(|operation| list.row(operation)).collect();
+    let empty = rows.is_empty().then(|| lists::empty_list(lang).to_owned());
+    let under = empty.into_iter().chain(lists::older_operations(lang, rows.len(), older));
     Table {
         kind: "history",
         schema: 1,
         heading: vec![scope.heading(lang)],
         columns: list.columns(),
         rows,
-        under: under.into_iter().collect(),
+        under: under.collect(),
         ..Table::default()
     }
 }

@@ -8,10 +8,10 @@ use crate::domain::{
 use crate::table::{Row, Shape, Table, Value};
 use crate::texts::{Heading, Lang, lists};
 
-/// Meetings by period and cell, as they were given.
+/// Meetings by period and cell, as they were given; `older` ones are left out.
 pub fn meeting_list<'a>(
     register: &'a Register,
-    meetings: &'a [Meeting],
+    (meetings, older): (&'a [Meeting], usize),
     lang: Lang<'a>,
 ) -> Table<'a> {
     let mut sorted: Vec<&Meeting> = meetings.iter().collect();
@@ -21,7 +21,7 @@ pub fn meeting_list<'a>(
         (a.period, code(a), a.kind, held_on(a)).cmp(&(b.period, code(b), b.kind, held_on(b)))
     });
     let counts = |held: &Held| held.presence.counts();
-    Listing::new(lang)
+    let mut table = Listing::new(lang)
         .column(Key::Period, Shape::Short, |meeting: &'a Meeting| meeting.period)
         .column(Key::Cell, Shape::Text, |meeting| {
             Told::Cell(register.cell(meeting.cell), meeting.period.last_day())
@@ -48,7 +48,9 @@ pub fn meeting_list<'a>(
         .drop_below(90)
         .column(Key::Note, Shape::Text, |meeting| Some(meeting.note.as_ref()?.as_str()))
         .drop_below(110)
-        .table("meetings", vec![lists::meetings_heading(lang).to_owned()], sorted)
+        .table("meetings", vec![lists::meetings_heading(lang).to_owned()], sorted);
+    table.under.extend(lists::older_meetings(lang, meetings.len(), older));
+    table
 }
 
 /// One meeting in full, one row an item, with what the cell raised for the month.

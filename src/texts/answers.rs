@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::program::which;
+use super::typing::which;
 use super::{
     Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed,
     typed_month,

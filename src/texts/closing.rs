@@ -1,7 +1,7 @@
 //! Words about closed months: answers, and the lines of a report's heading (`records.md`, section 7).
 
-use super::{Lang, count, date, period, period_span, say, share, typed_month};
-use crate::domain::{Closing, Date, Figures, Fingerprint, Period, PeriodSpan};
+use super::{Labelled, Lang, count, date, period, period_span, say, share, typed_month};
+use crate::domain::{Closing, Date, Figures, Fingerprint, Period, PeriodSpan, Status, Thing};
 
 pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
     let covered = share(lang, figures.covered);
@@ -11,6 +11,23 @@ pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
         lang,
         "Đã chốt tháng {month}: {due}, cán bộ được phân công về dự {covered}",
         "Closed {month}: {due}, assigned visitor came {covered}"
+    )
+}
+
+/// The most cells with a gap that an answer names.
+const NAMED: usize = 12;
+
+/// The cells of a closed month with a gap, each with the status that made it one.
+pub fn gaps(lang: Lang, gaps: &[(Thing, Status)]) -> String {
+    let listed = gaps.iter().take(NAMED);
+    let listed = listed.map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
+    let listed = listed.collect::<Vec<_>>().join(", ");
+    let more = if gaps.len() > NAMED { ", …" } else { "" };
+    let n = gaps.len();
+    say!(
+        lang,
+        "Chưa có cán bộ được phân công về dự ({n}): {listed}{more}.",
+        "Without their assigned visitor ({n}): {listed}{more}."
     )
 }
 

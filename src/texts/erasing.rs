@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::program::which;
+use super::typing::which;
 use super::{Labelled, Lang, count, date, period, say, thing, typed, typed_month};
 use crate::domain::{Keyword, OperationNumber, TextOwner, TextPlace, Thing};
 

@@ -121,7 +121,7 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Take back the newest operation, or operation N; again to go further back",
         ),
         "redo" => ("Làm lại thao tác vừa hoàn tác", "Do again what was just undone"),
-        "history" => ("Các thao tác đã ghi, mới nhất trước", "What was done, the newest first"),
+        "history" => ("Các thao tác đã ghi, mới nhất ở cuối", "What was done, the newest last"),
         "history show" => (
             "Xem một thao tác đã đổi những gì: trước và sau",
             "Show what one operation changed: before and after",
@@ -249,6 +249,14 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Đồng ý kết thúc các phân công, không hỏi",
             "Agree that his assignments end, without being asked",
         ),
+        ("close", "backup") => (
+            "Chốt xong, sao lưu sổ vào tệp này",
+            "Once it is closed, copy the record file to this backup",
+        ),
+        ("close", "output") => (
+            "Chốt xong, ghi số liệu đã chốt vào tệp này; định dạng theo đuôi tệp",
+            "Once it is closed, write the filed figures into this file; its ending says the format",
+        ),
         ("cell merge", "yes") => (
             "Đồng ý sáp nhập vào chi bộ khác loại hoặc khác đảng bộ",
             "Agree to merge into a cell of another kind or committee",
@@ -302,6 +310,9 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ),
         ("committee list" | "cell list" | "official list", "all") => {
             ("Kể cả mục đã kết thúc", "Also those that are no more")
+        }
+        ("history" | "meeting list", "all") => {
+            ("In tất cả, không chỉ 20 mục mới nhất", "Print all of them, not only the newest 20")
         }
         ("committee list" | "cell list" | "official list", "as_of") => {
             ("Xem vào ngày này (mặc định hôm nay)", "As of this day (default: today)")
@@ -634,6 +645,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         ],
         "close" => &[
             "chibo close last --document 45-BC/VP",
+            "chibo close last --document 45-BC/VP -o thang.csv --backup sao-luu.db",
             "chibo close 7/2018 --with-gaps",
             "chibo report --period 7/2018 --filed",
         ],

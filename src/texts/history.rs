@@ -30,7 +30,12 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             let files = argument("files");
             let records = argument("records").parse().unwrap_or(0);
             let records = super::count(lang, records, "bản ghi", "record", "records");
-            say!(lang, "Nhập {records} từ tệp: {files}", "Imported {records} from: {files}")
+            let months = meetings_of_months(lang, &argument("months"));
+            say!(
+                lang,
+                "Nhập {records} từ tệp: {files}{months}",
+                "Imported {records} from: {files}{months}"
+            )
         }
         Verb::CommitteeAdd => {
             say!(lang, "Thêm đảng bộ {committee}", "Added the committee {committee}")
@@ -177,6 +182,28 @@ fn day(lang: Lang, text: String) -> String {
 
 fn month(lang: Lang, text: String) -> String {
     Period::from_iso(&text).map_or(text, |month| period(lang, month))
+}
+
+/// The most months that the line of an import names.
+const MONTHS: usize = 6;
+
+/// How many meetings of which months came with an import, ` (tháng 09/2026: 38 buổi)`, out of `2026-09:38 2026-10:40`.
+fn meetings_of_months(lang: Lang, months: &str) -> String {
+    let one = |part: &str| {
+        let (month, n) = part.split_once(':')?;
+        let (month, n) = (period(lang, Period::from_iso(month)?), n.parse().ok()?);
+        let n = super::count(lang, n, "buổi", "meeting", "meetings");
+        Some(say!(lang, "tháng {month}: {n}", "{month}: {n}"))
+    };
+    let mut named: Vec<String> = months.split(' ').filter_map(one).collect();
+    let more = named.len().saturating_sub(MONTHS);
+    named.truncate(MONTHS);
+    if more > 0 {
+        let more = super::count(lang, more, "tháng khác", "other month", "other months");
+        named.push(say!(lang, "và {more}", "and {more}"));
+    }
+    let named = named.join(", ");
+    if named.is_empty() { named } else { format!(" ({named})") }
 }
 
 /// Which meeting was recorded, amended or removed.

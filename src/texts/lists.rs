@@ -29,7 +29,27 @@ pub fn meetings_heading(lang: Lang) -> &'static str {
 }
 
 pub fn history_heading(lang: Lang) -> &'static str {
-    lang.pick("Các thao tác đã ghi, mới nhất trước", "Operations, the newest first")
+    lang.pick("Các thao tác đã ghi, mới nhất ở cuối", "Operations, the newest last")
+}
+
+/// That a list of operations leaves out older ones.
+pub fn older_operations(lang: Lang, shown: usize, older: usize) -> Option<String> {
+    let line = say!(
+        lang,
+        "Đây là {shown} thao tác mới nhất; còn {older} thao tác trước đó, xem đủ: thêm --all",
+        "These are the newest {shown}; {older} older ones are left out, to see all: add --all"
+    );
+    (older > 0).then_some(line)
+}
+
+/// That a list of meetings leaves out older ones.
+pub fn older_meetings(lang: Lang, shown: usize, older: usize) -> Option<String> {
+    let line = say!(
+        lang,
+        "Đây là {shown} buổi mới nhất; còn {older} buổi trước đó, xem đủ: thêm --all",
+        "These are the newest {shown}; {older} older ones are left out, to see all: add --all"
+    );
+    (older > 0).then_some(line)
 }
 
 pub fn composition_heading(lang: Lang, day: Date) -> String {

@@ -30,6 +30,11 @@ pub fn quotes_needed(lang: Lang, words: &str) -> String {
     )
 }
 
+/// A hint, and the whole command that follows from it.
+pub fn or_typed(lang: Lang, hint: &str, words: &str) -> String {
+    say!(lang, "{hint}; gõ: {CHIBO} {words}", "{hint}; type: {CHIBO} {words}", CHIBO)
+}
+
 /// A month given where a kind of report was wanted.
 pub fn period_after(lang: Lang, period: &str) -> String {
     say!(

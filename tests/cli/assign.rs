@@ -161,7 +161,7 @@ fn the_answer_lists_recorded_meetings_whose_status_changes() {
 fn unassign_ends_an_assignment_on_a_day_and_names_its_last_one() {
     let desk = Desk::with_sample();
     let said = desk.says("unassign P1-01 TUV-01 --on 1/8/2018");
-    assert!(said.starts_with("Ended the assignment of TUV-01 Trương Đình Thưởng (Phó Bí thư Thường trực Thị ủy) to P1-01 Khu phố 1 on 2018-08-01 (last day 2018-07-31)"), "{said}");
+    assert!(said.starts_with("Ended the assignment of TUV-01 Trương Đình Thưởng (Phó Bí thư Thường trực Thị ủy) to P1-01 Khu phố 1 from 2018-08-01 (last day 2018-07-31)"), "{said}");
     assert_eq!(assigned(&desk, "P1-01", "31/7/2018"), ["TUV-01"]);
     assert!(assigned(&desk, "P1-01", "1/8/2018").is_empty());
     desk.refuses(1, "unassign P1-01 --on 1/8/2018");

@@ -191,7 +191,8 @@ fn a_refusal_for_many_months_and_cells_is_still_whole() {
             "{said}"
         );
         assert!(message.contains("AD-01") && message.contains("26"), "{said}");
-        assert!(hint.contains("chibo reopen 2018-01"), "{said}");
+        let month = ["2018-01", "1/2018"][usize::from(lang == "vi")];
+        assert!(hint.contains(&format!("chibo reopen {month}")), "{said}");
     }
 }
 
@@ -512,4 +513,48 @@ fn the_report_of_one_official_has_no_figures_of_the_whole_office() {
     let report = desk.ok("report officials --period 7/2018 --official LDB-04");
     assert!(!report.contains("filed 26/27"), "{report}");
     assert!(report.contains("late"), "{report}");
+}
+
+#[test]
+fn a_month_is_kept_open_only_by_what_can_still_be_mended() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "close 7/2018");
+    assert!(said.contains("P3-06 Khu phố 6 (no report)"), "{said}");
+    assert!(!said.contains("P1-02") && !said.contains("HL-03"), "{said}");
+    desk.says("log-meeting P3-06 --on 5/7/2018 --no-visitor");
+    let said = desk.refuses(1, "close 7/2018 --lang vi");
+    assert!(said.contains("Tháng 07/2018 còn 1 chi bộ bổ sung được: P3-06"), "{said}");
+    desk.says("meeting amend P3-06 --reason leave");
+    let said = desk.says("close 7/2018");
+    let told = "Without their assigned visitor (3): HL-03 Thôn An Thạnh (absent, reason given), P1-02 Khu phố 2 (substitute came), P3-06 Khu phố 6 (absent, reason given).";
+    assert!(said.contains(told), "{said}");
+}
+
+#[test]
+fn closing_writes_the_month_as_filed_and_a_backup_that_holds_the_closing() {
+    let desk = Desk::with_sample();
+    let said = desk.says("close 7/2018 --with-gaps -o july.csv --backup copy.db");
+    assert!(said.contains("Written to july.csv") && said.contains("copy.db"), "{said}");
+    let filed = desk.ok("report --period 7/2018 --filed --format csv");
+    assert_eq!(String::from_utf8(desk.read("july.csv")).unwrap(), filed);
+    assert_eq!(desk.ok("--db copy.db report --period 7/2018 --filed --format csv"), filed);
+    desk.says("reopen 7/2018 --reason x");
+    let said = desk.says("close 7/2018 --with-gaps -o again.csv --backup again.db --dry-run");
+    assert!(said.starts_with("Dry run"), "{said}");
+    assert!(!desk.path("again.csv").exists() && !desk.path("again.db").exists());
+}
+
+#[test]
+fn no_month_is_closed_whose_file_or_backup_could_not_be_written() {
+    let desk = Desk::with_sample();
+    for (options, status) in [
+        ("-o july.doc", 2),
+        ("-o nowhere/july.csv", 1),
+        ("-o book.db --format csv", 1),
+        ("--backup book.db", 1),
+        ("--backup nowhere/copy.db", 1),
+        ("--format csv", 2),
+    ] {
+        desk.refuses(status, &format!("close 7/2018 --with-gaps {options}"));
+    }
 }

@@ -206,7 +206,7 @@ fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
     Tên văn phòng: chibo config office TÊN_MỚI
     Lỗi: Họ tên của cán bộ TUV-05 Phan Văn Quýnh còn nằm trong 11 nội dung tự ghi, nêu ở trên. Không có gì thay đổi.
     Gợi ý: Sửa các nội dung đó trước bằng những lệnh đã nêu, rồi xóa họ tên
-    "#);
+    ");
 }
 
 #[test]
@@ -630,7 +630,7 @@ fn the_history_tells_of_an_erasure_and_what_else_bears_the_name_is_named() {
             .map(|line| line.split(',').next().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(numbers("--official TUV-05"), ["4", "1"]);
+    assert_eq!(numbers("--official TUV-05"), ["1", "4"]);
     assert_eq!(numbers("--official TUV-99"), ["3"]);
     assert!(desk.ok("history show 4").contains("The name was erased"));
     assert!(desk.ok("history show 4 --lang vi").contains("đã được xóa"));

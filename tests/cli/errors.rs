@@ -505,7 +505,7 @@ const USAGE: &[Reproducer] = &[
         2,
         Sample,
         &[],
-        "log-meeting P3-06 --on 15/7/2018 --visitor assigned --visitor TUV-01",
+        "log-meeting P3-06 --on 15/7/2018 --visitor none --visitor TUV-01",
     ),
     Reproducer("option-needs", 2, Sample, &[], "log-meeting P3-06 --period 7/2018 --not-held"),
     Reproducer(
@@ -968,7 +968,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
 fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
     let listed = Desk::empty().ok("help errors");
     let codes: BTreeSet<&str> =
-        listed.lines().filter_map(|line| line.strip_prefix("   ")).collect();
+        listed.lines().filter_map(|line| line.strip_prefix("   ")?.split(' ').next()).collect();
     assert!(codes.len() > 80, "{codes:?}");
     let tables = [
         WRITTEN,
@@ -983,7 +983,7 @@ fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
     // Each ends with the status under which it is listed.
     let listed_under = |code: &str| {
         let lines: Vec<&str> = listed.lines().collect();
-        let at = lines.iter().position(|line| line.trim() == code).unwrap();
+        let at = lines.iter().position(|line| line.trim().split(' ').next() == Some(code)).unwrap();
         let status = lines[..at].iter().rev().find(|line| !line.starts_with(' ')).unwrap();
         status.split([' ', ':']).next().unwrap().parse::<i32>().unwrap()
     };

@@ -47,24 +47,24 @@ fn the_history_for_programs_has_stable_verbs() {
     assert_eq!(
         verbs,
         [
-            "import",
-            "undo",
-            "config",
-            "meeting-remove",
-            "meeting-amend",
-            "log-meeting",
-            "unassign",
-            "assign",
-            "official-add",
-            "cell-add",
+            "demo",
             "committee-add",
-            "demo"
+            "cell-add",
+            "official-add",
+            "assign",
+            "unassign",
+            "log-meeting",
+            "meeting-amend",
+            "meeting-remove",
+            "config",
+            "undo",
+            "import",
         ]
     );
     let amended = csv.lines().find(|line| line.contains("meeting-amend")).unwrap();
     assert!(amended.contains(",2018-08-09,Chị Hoa,"), "{amended}");
     let times: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
-    assert!(times.windows(2).all(|pair| pair[0] >= pair[1]), "the newest first: {times:?}");
+    assert!(times.windows(2).all(|pair| pair[0] <= pair[1]), "the newest last: {times:?}");
     assert!(times.iter().all(|time| time.ends_with('Z') && time.len() == 24), "{times:?}");
 }
 
@@ -106,8 +106,8 @@ fn what_ended_an_assignment_is_in_the_history_of_both_and_shown_with_it() {
         let lines = csv.lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned());
         lines.collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(numbers("--cell P3-01"), "2 1", "his cell");
-    assert_eq!(numbers("--official LDB-02"), "3 1", "its visitor");
+    assert_eq!(numbers("--cell P3-01"), "1 2", "his cell");
+    assert_eq!(numbers("--official LDB-02"), "1 3", "its visitor");
     assert_eq!(numbers("--cell P1-01"), "1");
     let shown = desk.transcript(&["history show 2", "history show 3 --lang vi"]);
     let is_print =
@@ -115,5 +115,5 @@ fn what_ended_an_assignment_is_in_the_history_of_both_and_shown_with_it() {
     let shown: Vec<&str> = shown.lines().filter(|line| !is_print(line)).collect();
     insta::assert_snapshot!(shown.join("\n"));
     desk.says("undo 2");
-    assert_eq!(numbers("--cell P3-01"), "4 2 1");
+    assert_eq!(numbers("--cell P3-01"), "1 2 4");
 }

@@ -9,9 +9,7 @@ use crate::desk::Desk;
 fn listed(desk: &Desk, filters: &str) -> Vec<u32> {
     let csv = desk.ok(&format!("history {filters} --format csv"));
     let numbers = csv.lines().skip(1).map(|line| line.split(',').next().unwrap().parse().unwrap());
-    let mut numbers: Vec<u32> = numbers.collect();
-    numbers.reverse();
-    numbers
+    numbers.collect()
 }
 
 /// The sample town after operations of many kinds.
@@ -91,7 +89,7 @@ fn the_history_of_a_month_and_since_a_day() {
     let screen = desk.ok("history --cell P3-06 --period 7/2018 --since 1/1/2018");
     assert!(
         screen.starts_with(
-            "Operations, the newest first · P3-06 Khu phố 6 · 2018-07 · recorded since 2018-01-01\n"
+            "Operations, the newest last · P3-06 Khu phố 6 · 2018-07 · recorded since 2018-01-01\n"
         ),
         "{screen}"
     );

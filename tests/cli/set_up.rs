@@ -207,7 +207,7 @@ fn the_actor_is_the_one_given_else_that_of_the_variable_else_that_of_the_setting
     let csv = desk.ok("history --format csv");
     let actors: Vec<String> =
         csv.lines().skip(1).map(|line| crate::csv::fields(line)[3].clone()).collect();
-    assert_eq!(actors, ["from-settings", "from-option", "clerk", "clerk"], "{csv}");
+    assert_eq!(actors, ["clerk", "clerk", "from-option", "from-settings"], "{csv}");
 }
 
 #[test]

@@ -304,3 +304,89 @@ fn a_merger_into_a_cell_of_another_kind_or_committee_is_confirmed_unless_it_is_n
     desk.says("cell add P1-09 \"Khu phố 9\" --committee P1 --founded 20/7/2019");
     desk.says("cell merge P1-01 HL-01 --into P1-09 --on 20/7/2019");
 }
+
+#[test]
+fn what_names_no_record_but_is_near_one_gets_the_whole_command_back() {
+    let desk = Desk::with_sample();
+    desk.says("committee add BM \"Đảng bộ phường Bình Minh\"");
+    desk.says("cell add BM-05 \"Khu phố 5\" --committee BM");
+    for (typed, meant) in [
+        ("meeting list --cell P306 --all", "meeting list --cell P3-06 --all"),
+        ("meeting list --cell p3.6", "meeting list --cell P3-06"),
+        ("cell show \"Khu phố 5, Bình Minh\"", "cell show \"Khu phố 5, BM\""),
+        ("report --committee=\"Phường Bình Minh\"", "report --committee=BM"),
+        ("committee show \"phuong binh minh\"", "committee show BM"),
+    ] {
+        let said = desk.refuses(1, typed);
+        assert_eq!(command_in(&said), meant, "{typed}: {said}");
+        desk.ok(meant);
+    }
+    let said = desk.refuses(1, "--db book.db cell show P306 --lang vi");
+    assert!(said.contains("; gõ: chibo --db book.db cell show P3-06"), "{said}");
+    // Where several are near, none is chosen.
+    let said = desk.refuses(1, "cell show \"Khu phố 99\"");
+    assert!(said.contains("Nearest: ") && !said.contains("type:"), "{said}");
+}
+
+#[test]
+fn a_list_that_grows_with_every_month_ends_with_the_newest_twenty_and_says_how_many_more_there_are()
+{
+    let desk = Desk::with_sample();
+    let shown = |line: &str| desk.ok(line);
+    let meetings = shown("meeting list");
+    assert!(
+        meetings.contains("These are the newest 20; 382 older ones are left out"),
+        "{meetings}"
+    );
+    assert!(meetings.contains("2018-07") && !meetings.contains("2018-06-"), "{meetings}");
+    assert!(shown("meeting list --all").lines().count() > 402);
+    assert!(shown("meeting list --format csv").lines().count() == 403);
+    desk.ok("meeting list -o list.txt");
+    assert!(String::from_utf8(desk.read("list.txt")).unwrap().lines().count() > 402);
+    for n in 1..=22 {
+        desk.says(&format!("official add X{n} \"Người {n}\""));
+    }
+    let history = shown("history --lang vi");
+    let lines: Vec<&str> = history.lines().collect();
+    assert!(lines[0].contains("mới nhất ở cuối"), "{history}");
+    assert!(lines.iter().any(|line| line.contains("Thêm cán bộ X22")), "{history}");
+    assert!(lines.last().unwrap().contains("20 thao tác mới nhất; còn 3 thao tác"), "{history}");
+    assert!(!history.contains("Thêm cán bộ X2\n") && shown("history --all").contains("X1"));
+}
+
+#[test]
+fn an_import_is_in_the_history_with_its_months() {
+    let mut desk = Desk::with_sample();
+    desk.set("COLUMNS", "150");
+    desk.says("meeting remove P1-01 --period 7/2018 --reason x");
+    desk.write(
+        "meetings.csv",
+        "period,cell,held_on,visitors\n2018-07,P3-06,2018-07-05,LDB-04\n2018-07,P1-01,2018-07-05,none\n2018-08,P1-01,2018-08-05,none\n",
+    );
+    desk.says("import meetings.csv");
+    let history = desk.ok("history --lang vi");
+    let line = "Nhập 3 bản ghi từ tệp: meetings.csv (tháng 07/2018: 2 buổi, tháng 08/2018: 1 buổi)";
+    assert!(history.contains(line), "{history}");
+    assert!(desk.ok("history").contains("(2018-07: 2 meetings, 2018-08: 1 meeting)"));
+}
+
+#[test]
+fn every_error_code_is_listed_with_what_it_means() {
+    let desk = Desk::with_sample();
+    for lang in ["vi", "en"] {
+        let listed = desk.ok(&format!("help errors --lang {lang}"));
+        let codes = listed.lines().filter(|line| line.starts_with("   "));
+        for line in codes {
+            let meaning = line.trim().split_once("  ").map_or("", |(_, meaning)| meaning.trim());
+            assert!(meaning.contains(' '), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_moment_before_the_record_file_is_answered_with_the_time_it_was_made() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "report --known-at \"1/1/2018 10:00\"");
+    let at = said.split("it was made on ").nth(1).unwrap();
+    assert_eq!(desk.redacted(at).lines().next().unwrap(), "TIME OF RECORDING  .", "{said}");
+}

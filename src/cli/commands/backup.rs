@@ -17,8 +17,25 @@ pub struct Args {
     force: bool,
 }
 
-/// Makes the copy aside, checks it, and only then gives it its name.
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    make(context, &args)
+}
+
+impl Args {
+    /// A backup into a file that is not there yet.
+    pub fn new(file: PathBuf) -> Self {
+        Self { file, force: false }
+    }
+
+    /// Refuses a place where no backup can be put, before anything else is done.
+    pub fn refuse_misplaced(&self, context: &Context) -> Result<(), Failure> {
+        let (record, _) = context.record_file()?;
+        copies::target(&self.file, &record, self.force, context.on_busy()).map(drop)
+    }
+}
+
+/// Makes the copy aside, checks it, and only then gives it its name.
+pub fn make(context: &Context, args: &Args) -> Result<(), Failure> {
     let (record, _) = context.record_file()?;
     is_record(&record)?;
     let on_busy = context.on_busy();

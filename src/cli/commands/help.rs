@@ -47,7 +47,9 @@ fn errors(context: &Context) -> String {
     for alike in ErrorCode::ALL.chunk_by(|one, next| one.status() == next.status()) {
         let status = alike[0].status();
         lines.push(format!("{status}  {}", codes::status(context.lang, status)));
-        lines.extend(alike.iter().map(|code| format!("   {}", code.key())));
+        let one =
+            |code: &ErrorCode| format!("   {:<24}  {}", code.key(), code.meaning(context.lang));
+        lines.extend(alike.iter().map(one));
     }
     lines.push(format!("70  {}", codes::status(context.lang, 70)));
     lines.join("\n")

@@ -1,10 +1,10 @@
-//! `chibo history`: what was done, the newest first; `chibo history show N`: one operation in full.
+//! `chibo history`: what was done, the newest last; `chibo history show N`: one operation in full.
 
 use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::known_at::KnownAt;
-use crate::cli::options::{AsOf, Printing};
+use crate::cli::options::{AsOf, Long, Printing};
 use crate::cli::values;
 use crate::domain::{DateInput, OperationNumber, PeriodInput, refusal};
 use crate::ops;
@@ -35,6 +35,8 @@ pub struct List {
     period: Option<PeriodInput>,
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     since: Option<DateInput>,
+    #[command(flatten)]
+    long: Long,
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -82,7 +84,9 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
         let (cell, official) = (cell.map(|(_, it)| it), official.map(|(_, it)| it));
         Ok((operations, HistoryScope { cell, official, span, since }))
     })?;
-    context.print(&args.printing, report::history(&operations, &scope, clock::local, context.lang))
+    let left = context.left_out(&args.printing, args.long.all, operations.len())?;
+    let shown = (&operations[left..], left);
+    context.print(&args.printing, report::history(shown, &scope, clock::local, context.lang))
 }
 
 fn one(context: &Context, args: &Show) -> Result<(), Failure> {

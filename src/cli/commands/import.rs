@@ -59,8 +59,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
         let files: Vec<&str> = telling.map(|(kind, _)| kind.file_name()).collect();
         let files = files.join(", ");
-        let arguments =
+        let mut arguments =
             json!({ "files": files, "records": plan.change.len(), "amend": args.amend });
+        let months = plan.change.months().into_iter();
+        let months: Vec<String> = months.map(|(month, n)| format!("{month}:{n}")).collect();
+        if !months.is_empty() {
+            arguments["months"] = months.join(" ").into();
+        }
         progress.steps(texts::answers::importing(context.lang), plan.change.len());
         let late = args.late.allowed();
         let (number, rows) = ops::import(db, arguments, &plan.change, late, || progress.step())?;

@@ -3,7 +3,7 @@
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
-use crate::cli::options::{AsOf, Changing, LateRecord, Printing};
+use crate::cli::options::{AsOf, Changing, LateRecord, Long, Printing};
 use crate::cli::values::{self, RemarkLine};
 use crate::domain::{
     self, Absences, Date, DateInput, Detail, Keyword, Meeting, MeetingKind, PeriodInput, Record,
@@ -32,6 +32,8 @@ pub struct List {
     committee: Option<String>,
     #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>)]
     kind: Option<MeetingKind>,
+    #[command(flatten)]
+    long: Long,
     #[command(flatten)]
     as_of: AsOf,
     #[command(flatten)]
@@ -181,7 +183,7 @@ impl Meant {
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.map(|input| input.resolve(today));
-    let (register, meetings) = context.read_as(&args.as_of, |db| {
+    let (register, mut meetings) = context.read_as(&args.as_of, |db| {
         let register = db.register()?;
         let day = span.map_or(today, |span| span.to.last_day());
         let cell = args.cell.as_deref().map(|text| find_cell(&register, text, day)).transpose()?;
@@ -196,7 +198,11 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
         });
         Ok((register, meetings))
     })?;
-    context.print(&args.printing, report::meeting_list(&register, &meetings, context.lang))
+    // The newest are those held last; within a month the list goes by cell all the same.
+    meetings.sort_by_key(|meeting| (meeting.period, meeting.day()));
+    let left = context.left_out(&args.printing, args.long.all, meetings.len())?;
+    let shown = (&meetings[left..], left);
+    context.print(&args.printing, report::meeting_list(&register, shown, context.lang))
 }
 
 fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {

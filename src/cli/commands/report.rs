@@ -10,8 +10,8 @@ use crate::cli::options::{AsOf, Printing};
 use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
-    Date, Facts, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_committee,
-    find_official, refusal,
+    Date, Facts, FiledMonth, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell,
+    find_committee, find_official, refusal,
 };
 use crate::ops;
 use crate::render::{self, Dialect};
@@ -157,12 +157,23 @@ fn filed(context: &Context, args: &Args) -> Result<(), Failure> {
         Ok((ops::filed_month(db, period)?, is_closed))
     })?;
     let scope = scope(&month.facts.register, period.last_day(), args)?;
-    let report = CoverageReport::of_filed(&month, scope);
-    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    let report = print_filed(context, &args.printing, &month, scope)?;
     if !is_closed {
         context.say(&texts::closing::filed_then_reopened(context.lang, period));
     }
     found(args.check && report.has_gap())
+}
+
+/// Prints a month as it was filed.
+pub fn print_filed<'a>(
+    context: &Context,
+    printing: &Printing,
+    month: &'a FiledMonth,
+    scope: CoverageScope,
+) -> Result<CoverageReport<'a>, Failure> {
+    let report = CoverageReport::of_filed(month, scope);
+    context.print_for(printing, |medium| report.lay_out(context.lang, medium))?;
+    Ok(report)
 }
 
 /// What changed since the month was filed, or since an operation or a moment.

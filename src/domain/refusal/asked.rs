@@ -17,7 +17,8 @@ pub enum Asked {
     },
     /// The file was made after the moment asked for; on which day, in local time.
     NothingKnownYet {
-        made: Date,
+        /// When it was, to the second, as the reader's clock shows it.
+        made: String,
     },
     OperationNotFound {
         number: OperationNumber,

@@ -34,7 +34,7 @@ pub enum Month {
         period: Period,
         records_from: Option<Period>,
     },
-    /// Cells of the month with a gap.
+    /// Cells of the month with a gap that can still be mended.
     HasGaps {
         period: Period,
         gaps: Vec<(Thing, Status)>,

@@ -38,11 +38,10 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
             )
         }
         Asked::NothingKnownYet { made } => {
-            let made = date(lang, *made);
             explain!(
                 lang,
                 NothingKnownYet,
-                "Lúc đó chưa có sổ; sổ được lập ngày {made}",
+                "Lúc đó chưa có sổ; sổ được lập lúc {made}",
                 "There was no record file then; it was made on {made}",
                 hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
             )

@@ -3,7 +3,7 @@
 use super::{end, things};
 use crate::domain::refusal::Ending;
 use crate::domain::{Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
-use crate::texts::program::which;
+use crate::texts::typing::which;
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing, typed_month,
 };

@@ -3,7 +3,7 @@
 use super::things;
 use crate::domain::refusal::Meeting;
 use crate::domain::{Keyword, MeetingMeant};
-use crate::texts::program::which;
+use crate::texts::typing::which;
 use crate::texts::usage::look_at;
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, date, days, explain, kind_word, period, say, thing,

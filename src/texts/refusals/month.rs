@@ -145,14 +145,15 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 .map(|(cell, status)| format!("{cell} ({})", status.lower(lang)));
             let listed = listed.collect::<Vec<_>>().join(", ");
             let more = if n > NAMED { ", …" } else { "" };
+            let cells = count(lang, n, "chi bộ", "cell", "cells");
             explain!(
                 lang,
                 MonthHasGaps,
-                "Tháng {named} còn {n} chi bộ chưa có cán bộ được phân công về dự: {listed}{more}",
-                "{named} lacks the assigned visitor in {n} cells: {listed}{more}",
+                "Tháng {named} còn {cells} bổ sung được: {listed}{more}",
+                "The gaps of {cells} in {named} can still be mended: {listed}{more}",
                 hint(
-                    "Ghi bổ sung trước, hoặc vẫn chốt: {CHIBO} close {typed}{under} --with-gaps",
-                    "Record what is missing first, or close it as it is: {CHIBO} close {typed}{under} --with-gaps",
+                    "Ghi bổ sung trước; nếu không bổ sung được nữa: {CHIBO} close {typed}{under} --with-gaps",
+                    "Record what is missing first; if it cannot be had any more: {CHIBO} close {typed}{under} --with-gaps",
                     CHIBO
                 ),
             )
