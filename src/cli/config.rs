@@ -79,8 +79,8 @@ impl Folders {
 impl Config {
     /// Reads the settings file; one that is not there is empty.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
+        let bytes = match std::fs::read(path) {
+            Ok(bytes) => bytes,
             Err(e) if matches!(e.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
                 return Ok(Self::default());
             }
@@ -89,11 +89,15 @@ impl Config {
                 return Err(Place::ConfigUnreadable { path, detail }.into());
             }
         };
-        let read: Result<Self, toml::de::Error> = toml::from_str(&text);
-        read.map(|config| Self { db: config.db.filter(|db| is_named(db)), ..config }).map_err(|e| {
-            let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            let line = before.matches('\n').count() + 1;
+        let broken = |before: &[u8]| {
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
             Failure::Place(Place::ConfigBroken { path: path.to_owned(), line })
+        };
+        // An editor of Windows may have saved it in another encoding.
+        let text = std::str::from_utf8(&bytes).map_err(|e| broken(&bytes[..e.valid_up_to()]))?;
+        let read: Result<Self, toml::de::Error> = toml::from_str(text);
+        read.map(|config| Self { db: config.db.filter(|db| is_named(db)), ..config }).map_err(|e| {
+            broken(e.span().and_then(|span| bytes.get(..span.start)).unwrap_or_default())
         })
     }
 

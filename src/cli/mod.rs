@@ -87,10 +87,12 @@ fn parse_and_run(
         Err(error) => return usage(lang, &error, words),
     };
     // `where` tells which file it is that cannot be read.
-    if let Some(failure) = broken.filter(|_| !matches!(cli.command, Command::Where(_))) {
-        let explained = explain::explain(lang, &failure, None);
+    if let Some(failure) = &broken {
+        let explained = explain::explain(lang, failure, None);
         say(lang, &explained, false);
-        return explained.code.status();
+        if !matches!(cli.command, Command::Where(_)) {
+            return explained.code.status();
+        }
     }
     let known = context::check_lang(&cli.everywhere);
     let mut context = Context::new(lang, folders, config, cli.everywhere);

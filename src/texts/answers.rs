@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::typing::which;
-use super::{
-    Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed,
-    typed_month,
-};
+use super::{Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed};
 use crate::domain::{
     Code, Date, FarMonth, GradeAbove, Likeness, MeetingKind, OperationNumber, Period, Span, Status,
     Thing, ThingKind,
@@ -193,7 +190,7 @@ pub fn far_month(lang: Lang, far: &FarMonth, meeting: &MeetingNamed<'_>) -> Stri
     };
     let Some(day) = far.exchanged else { return far_off };
     let (code, month, right) =
-        (&meeting.cell.code, typed_month(lang, far.period), typed_month(lang, Period::of(day)));
+        (&meeting.cell.code, period(lang, far.period), period(lang, Period::of(day)));
     let which = which(lang, meeting.kind, meeting.held_on);
     let day = date(lang, day);
     say!(

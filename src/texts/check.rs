@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::failures::technical;
 use super::joined;
-use super::{Lang, count, date, period, refusal, say, thing, typed, typed_month};
+use super::{Lang, count, date, period, refusal, say, thing, typed};
 use crate::domain::{ChainFlaw, Flaw, FlawKind, Moment, NameFlaw, RuleBroken, SchemaFlaw};
 
 /// The most backups that one line names.
@@ -232,7 +232,7 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
             )
         }
         Flaw::Filed { period: month, .. } => {
-            let month = typed_month(lang, *month);
+            let month = period(lang, *month);
             let restore = restore(lang, backups);
             say!(
                 lang,

@@ -1,6 +1,6 @@
 //! Words about closed months: answers, and the lines of a report's heading (`records.md`, section 7).
 
-use super::{Labelled, Lang, count, date, period, period_span, say, share, typed_month};
+use super::{Labelled, Lang, count, date, period, period_span, say, share};
 use crate::domain::{Closing, Date, Figures, Fingerprint, Period, PeriodSpan, Status, Thing};
 
 pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
@@ -33,7 +33,7 @@ pub fn gaps(lang: Lang, gaps: &[(Thing, Status)]) -> String {
 
 /// The number to be written on the signed paper.
 pub fn fingerprint_for_paper(lang: Lang, print: Fingerprint, month: Period) -> String {
-    let month = typed_month(lang, month);
+    let month = period(lang, month);
     say!(
         lang,
         "Mã đối chiếu để ghi vào văn bản: {print}. In báo cáo đã chốt: {CHIBO} report --period {month} --filed",

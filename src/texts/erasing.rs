@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::typing::which;
-use super::{Labelled, Lang, count, date, period, say, thing, typed, typed_month};
+use super::{Labelled, Lang, count, date, period, say, thing, typed};
 use crate::domain::{Keyword, OperationNumber, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
@@ -103,7 +103,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
     let label = place.key.label(lang);
     let (place, command) = match &place.of {
         TextOwner::Meeting { cell, period: month, kind, held_on } => {
-            let (named, typed) = (period(lang, *month), typed_month(lang, *month));
+            let named = period(lang, *month);
             let code = &cell.code;
             let which = which(lang, *kind, *held_on);
             let option = place.key.key().replace('_', "-");
@@ -115,8 +115,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "{CHIBO} meeting amend {code} --period {typed}{which} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
-                    "{CHIBO} meeting amend {code} --period {typed}{which} --{option} NEW_TEXT (or --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {named}{which} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
+                    "{CHIBO} meeting amend {code} --period {named}{which} --{option} NEW_TEXT (or --clear {option})",
                     CHIBO
                 ),
             )
@@ -168,7 +168,7 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
             amended_file(lang, "successions.csv"),
         ),
         TextOwner::Closing { period: month } => {
-            let (named, typed) = (period(lang, *month), typed_month(lang, *month));
+            let named = period(lang, *month);
             (
                 say!(
                     lang,
@@ -177,8 +177,8 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
                 say!(
                     lang,
-                    "{CHIBO} reopen {typed} --reason LÝ_DO, rồi {CHIBO} close {typed}",
-                    "{CHIBO} reopen {typed} --reason TEXT, then {CHIBO} close {typed}",
+                    "{CHIBO} reopen {named} --reason LÝ_DO, rồi {CHIBO} close {named}",
+                    "{CHIBO} reopen {named} --reason TEXT, then {CHIBO} close {named}",
                     CHIBO
                 ),
             )

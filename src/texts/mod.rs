@@ -47,6 +47,6 @@ pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};
 pub use system::system;
 pub use telling::{coded, told};
-pub use typing::typed_month;
+
 pub use words::{Labelled, read_word};
 use words::{joined, kind_word};

@@ -206,7 +206,7 @@ fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
     Tên văn phòng: chibo config office TÊN_MỚI
     Lỗi: Họ tên của cán bộ TUV-05 Phan Văn Quýnh còn nằm trong 11 nội dung tự ghi, nêu ở trên. Không có gì thay đổi.
     Gợi ý: Sửa các nội dung đó trước bằng những lệnh đã nêu, rồi xóa họ tên
-    ");
+    "#);
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn a_meeting_for_a_month_that_is_neither_this_nor_the_last_says_so_and_how_to_co
         ),
         (
             "vi",
-            "Lưu ý: buổi này ghi cho tháng 03/2018, cách đây 5 tháng. Nếu là ngày 03/08/2018: chibo meeting amend P3-06 --period 3/2018 --kind thematic --held 08/03/2018 --on 03/08/2018 --new-period 8/2018",
+            "Lưu ý: buổi này ghi cho tháng 3/2018, cách đây 5 tháng. Nếu là ngày 03/08/2018: chibo meeting amend P3-06 --period 3/2018 --kind thematic --held 08/03/2018 --on 03/08/2018 --new-period 8/2018",
         ),
     ] {
         let line = "log-meeting P3-06 --on 8/3/2018 --kind thematic --visitor assigned --lang";
@@ -225,7 +225,7 @@ fn a_late_report_is_called_one_in_the_answer_and_in_its_row() {
     desk.set("COLUMNS", "300");
     desk.says("close 7/2018 --with-gaps");
     let said = desk.says("log-meeting P3-06 --on 5/7/2018 --visitor assigned --late --lang vi");
-    let filed = "Báo cáo bổ sung: số liệu đã chốt của tháng 07/2018 giữ nguyên";
+    let filed = "Báo cáo bổ sung: số liệu đã chốt của tháng 7/2018 giữ nguyên";
     assert!(said.contains(filed), "{said}");
     let report = desk.ok("report --period 7/2018 --cell P3-06 --lang vi");
     assert!(report.contains("báo cáo bổ sung"), "{report}");
@@ -365,7 +365,7 @@ fn an_import_is_in_the_history_with_its_months() {
     );
     desk.says("import meetings.csv");
     let history = desk.ok("history --lang vi");
-    let line = "Nhập 3 bản ghi từ tệp: meetings.csv (tháng 07/2018: 2 buổi, tháng 08/2018: 1 buổi)";
+    let line = "Nhập 3 bản ghi từ tệp: meetings.csv (tháng 7/2018: 2 buổi, tháng 8/2018: 1 buổi)";
     assert!(history.contains(line), "{history}");
     assert!(desk.ok("history").contains("(2018-07: 2 meetings, 2018-08: 1 meeting)"));
 }
@@ -389,4 +389,31 @@ fn a_moment_before_the_record_file_is_answered_with_the_time_it_was_made() {
     let said = desk.refuses(1, "report --known-at \"1/1/2018 10:00\"");
     let at = said.split("it was made on ").nth(1).unwrap();
     assert_eq!(desk.redacted(at).lines().next().unwrap(), "TIME OF RECORDING  .", "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_suggested_command_names_the_same_file_in_a_shell_whatever_signs_are_in_its_name() {
+    let desk = Desk::with_sample();
+    for (name, typed) in [("a$b.db", "'a$b.db'"), ("a`b.db", "'a`b.db'"), ("a b.db", "\"a b.db\"")]
+    {
+        desk.write(name, desk.read("book.db"));
+        let answer = desk.call(["--db", name, "unassign", "P1-01", "--on", "1/8/2018"]);
+        assert!(answer.stderr.contains(&format!("chibo --db {typed} undo")), "{}", answer.stderr);
+    }
+}
+
+#[test]
+fn a_settings_file_that_is_not_unicode_is_named_with_its_line_also_by_where() {
+    let desk = Desk::with_sample();
+    desk.says("config lang vi");
+    let home = desk.folder("home");
+    let (name, _) = home.iter().find(|(name, _)| name.ends_with("config.toml")).unwrap();
+    let file = format!("home/{name}");
+    desk.write(&file, b"lang = \"vi\"\nactor = \"Ch\xe1\"\n");
+    for line in ["report", "where"] {
+        let said = desk.run(line).stderr;
+        assert!(said.contains("Line 2 of the settings file"), "{line}: {said}");
+    }
+    assert_eq!(desk.run("where").status, 0);
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::domain::{Date, Period};
 use crate::texts::usage::unknown_command;
-use crate::texts::{ErrorCode, Explained, Lang, date, explain, quoted, say, typed_month};
+use crate::texts::{ErrorCode, Explained, Lang, date, explain, period, quoted, say};
 
 /// A command line that is read, and cannot be meant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -96,11 +96,10 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 CHIBO
             ),
         ),
-        Usage::VisitorsMissing { cell, on, period } => {
+        Usage::VisitorsMissing { cell, on, period: month } => {
             let (cell, on) = (quoted(cell), date(lang, *on));
-            let of = period
-                .map(|month| format!(" --period {}", typed_month(lang, month)))
-                .unwrap_or_default();
+            let of =
+                month.map(|month| format!(" --period {}", period(lang, month))).unwrap_or_default();
             explain!(
                 lang,
                 VisitorsMissing,

@@ -4,9 +4,7 @@ use super::{end, things};
 use crate::domain::refusal::Ending;
 use crate::domain::{Keyword, MeetingKind, MeetingMeant, Thing, ThingKind};
 use crate::texts::typing::which;
-use crate::texts::{
-    ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing, typed_month,
-};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, period, say, thing};
 
 /// The most meetings that a message lists.
 const LISTED: usize = 6;
@@ -81,7 +79,7 @@ pub(super) fn explain(lang: Lang, refused: &Ending) -> Explained {
                 format!(
                     "{} --period {}{}",
                     m.cell.code,
-                    typed_month(lang, m.period),
+                    period(lang, m.period),
                     which(lang, m.kind, m.held_on)
                 )
             });

@@ -7,7 +7,6 @@ use crate::texts::typing::which;
 use crate::texts::usage::look_at;
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, date, days, explain, kind_word, period, say, thing,
-    typed_month,
 };
 
 /// Meetings of a cell by kind and day, and the command about the first of them.
@@ -21,7 +20,7 @@ fn listed(lang: Lang, meetings: &[MeetingMeant]) -> (String, String) {
     };
     let all = meetings.iter().map(one).collect::<Vec<_>>().join("; ");
     let first = meetings.first().map(|first| {
-        let (code, month) = (&first.cell.code, typed_month(lang, first.period));
+        let (code, month) = (&first.cell.code, period(lang, first.period));
         let held = first.held_on.map(|day| format!(" --held {}", date(lang, day)));
         let (kind, held) = (first.kind.key(), held.unwrap_or_default());
         format!("{} meeting show {code} --period {month} --kind {kind}{held}", lang.chibo())
@@ -133,7 +132,6 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
         ),
         Meeting::Taken { cell, period: month, kind, held_on } => {
             let (shown, code) = (period(lang, *month), &cell.code);
-            let typed = typed_month(lang, *month);
             let word = kind_word(lang, *kind);
             // What tells it from the regular meeting of the month.
             let which = which(lang, *kind, *held_on);
@@ -153,8 +151,8 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
                 ),
             };
             Explained::new(ErrorCode::MeetingTaken, message).hint(say!(
-                lang,"Xem: {CHIBO} meeting show {code} --period {typed}{which}; sửa: {CHIBO} meeting amend {code} --period {typed}{which} …",
-                "See: {CHIBO} meeting show {code} --period {typed}{which}; to correct it: {CHIBO} meeting amend {code} --period {typed}{which} …", CHIBO))
+                lang,"Xem: {CHIBO} meeting show {code} --period {shown}{which}; sửa: {CHIBO} meeting amend {code} --period {shown}{which} …",
+                "See: {CHIBO} meeting show {code} --period {shown}{which}; to correct it: {CHIBO} meeting amend {code} --period {shown}{which} …", CHIBO))
         }
         Meeting::NotFound { cell, period: month, there, recorded } => {
             let code = &cell.code;

@@ -4,7 +4,6 @@ use crate::domain::refusal::Month;
 use crate::domain::{Period, Thing};
 use crate::texts::{
     ErrorCode, Explained, Labelled, Lang, count, date, explain, joined, period, quoted, say, thing,
-    typed_month,
 };
 
 /// The most months that a message names, and the most cells of all of them together, at least one of each.
@@ -37,8 +36,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 }
             };
             let listed = listed.join("; ") + &more;
-            let first =
-                months.first().map(|(month, _)| typed_month(lang, *month)).unwrap_or_default();
+            let first = months.first().map(|(month, _)| period(lang, *month)).unwrap_or_default();
             let explained = explain!(
                 lang,
                 MonthClosed,
@@ -86,7 +84,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             )
         }
         Month::ClosedAlready { period: month, closed_on } => {
-            let (typed, closed_on) = (typed_month(lang, *month), date(lang, *closed_on));
+            let closed_on = date(lang, *closed_on);
             let named = period(lang, *month);
             explain!(
                 lang,
@@ -94,22 +92,22 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 "Tháng {named} đã chốt ngày {closed_on}",
                 "{named} was closed on {closed_on}",
                 hint(
-                    "Xem bản đã chốt: {CHIBO} report --period {typed} --filed; mở lại: {CHIBO} reopen {typed} --reason LÝ_DO",
-                    "To see what was filed: {CHIBO} report --period {typed} --filed; to open it again: {CHIBO} reopen {typed} --reason TEXT",
+                    "Xem bản đã chốt: {CHIBO} report --period {named} --filed; mở lại: {CHIBO} reopen {named} --reason LÝ_DO",
+                    "To see what was filed: {CHIBO} report --period {named} --filed; to open it again: {CHIBO} reopen {named} --reason TEXT",
                     CHIBO
                 ),
             )
         }
         Month::NotClosed { period: month } => {
-            let (typed, named) = (typed_month(lang, *month), period(lang, *month));
+            let named = period(lang, *month);
             explain!(
                 lang,
                 MonthNotClosed,
                 "Tháng {named} chưa chốt",
                 "{named} is not closed",
                 hint(
-                    "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {typed}",
-                    "A month that is not closed can be changed as it is; see: {CHIBO} report --period {typed}",
+                    "Tháng chưa chốt thì ghi và sửa bình thường; xem: {CHIBO} report --period {named}",
+                    "A month that is not closed can be changed as it is; see: {CHIBO} report --period {named}",
                     CHIBO
                 ),
             )
@@ -138,7 +136,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
         Month::HasGaps { period: month, gaps, document } => {
             let under = document.as_ref().map(|no| format!(" --document {}", quoted(no.as_str())));
             let under = under.unwrap_or_default();
-            let (typed, named, n) = (typed_month(lang, *month), period(lang, *month), gaps.len());
+            let (named, n) = (period(lang, *month), gaps.len());
             let listed = gaps
                 .iter()
                 .take(NAMED)
@@ -152,8 +150,8 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
                 "Tháng {named} còn {cells} bổ sung được: {listed}{more}",
                 "The gaps of {cells} in {named} can still be mended: {listed}{more}",
                 hint(
-                    "Ghi bổ sung trước; nếu không bổ sung được nữa: {CHIBO} close {typed}{under} --with-gaps",
-                    "Record what is missing first; if it cannot be had any more: {CHIBO} close {typed}{under} --with-gaps",
+                    "Ghi bổ sung trước; nếu không bổ sung được nữa: {CHIBO} close {named}{under} --with-gaps",
+                    "Record what is missing first; if it cannot be had any more: {CHIBO} close {named}{under} --with-gaps",
                     CHIBO
                 ),
             )
@@ -176,15 +174,15 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             )
         }
         Month::NeverFiled { period: month } => {
-            let (typed, named) = (typed_month(lang, *month), period(lang, *month));
+            let named = period(lang, *month);
             explain!(
                 lang,
                 NeverFiled,
                 "Tháng {named} chưa được chốt lần nào nên không có bản đã chốt",
                 "{named} was never closed, so nothing was filed",
                 hint(
-                    "Chốt tháng: {CHIBO} close {typed}",
-                    "To close it: {CHIBO} close {typed}",
+                    "Chốt tháng: {CHIBO} close {named}",
+                    "To close it: {CHIBO} close {named}",
                     CHIBO
                 ),
             )

@@ -3,7 +3,7 @@
 use super::refusal;
 use crate::domain::refusal::Undo;
 use crate::domain::{Period, Verb};
-use crate::texts::{ErrorCode, Explained, Lang, explain, history, period, say, typed_month};
+use crate::texts::{ErrorCode, Explained, Lang, explain, history, period, say};
 
 /// How many later operations a message tells of.
 const TOLD: usize = 5;
@@ -36,7 +36,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             );
             let month = operation.arguments.get("period").map(String::as_str).unwrap_or_default();
             let month =
-                Period::from_iso(month).map_or_else(String::new, |month| typed_month(lang, month));
+                Period::from_iso(month).map_or_else(String::new, |month| period(lang, month));
             match operation.known_verb() {
                 Some(Verb::Close) => explained.hint(say!(
                     lang,"Mở lại tháng: {CHIBO} reopen {month} --reason LÝ_DO; hoàn tác thao tác khác: {CHIBO} undo SỐ, với số xem ở {CHIBO} history",
@@ -97,7 +97,7 @@ pub(super) fn explain(lang: Lang, refused: &Undo) -> Explained {
             let number = number.0;
             let named =
                 months.iter().map(|month| period(lang, *month)).collect::<Vec<_>>().join(", ");
-            let first = months.first().map(|month| typed_month(lang, *month)).unwrap_or_default();
+            let first = months.first().map(|month| period(lang, *month)).unwrap_or_default();
             explain!(
                 lang,
                 UndoneClosings,
