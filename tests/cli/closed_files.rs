@@ -166,7 +166,7 @@ fn an_import_that_brought_closings_is_undone_only_after_they_are_opened_again() 
     }
     insta::assert_snapshot!(told, @"
     Lỗi: Không hoàn tác được thao tác 2 khi các tháng đã chốt mà thao tác đó nhập vào chưa được mở lại: 6/2018, 7/2018. Không có gì thay đổi.
-    Gợi ý: Mở lại từng tháng đó trước: chibo reopen 2018-06 --reason LÝ_DO; rồi: chibo undo 2
+    Gợi ý: Mở lại từng tháng đó trước: chibo reopen 6/2018 --reason LÝ_DO; rồi: chibo undo 2
     Error: Operation 2 cannot be undone while the closed months that it brought are not opened again: 2018-06, 2018-07. Nothing was changed.
     Hint: Open each of them again first: chibo reopen 2018-06 --reason TEXT; then: chibo undo 2
     ");

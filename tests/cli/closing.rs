@@ -169,9 +169,9 @@ fn a_refusal_names_the_cells_and_months_and_the_way_out() {
     Hint: Open each of these months again first: chibo reopen 2018-06 --reason TEXT
     ");
     let said = desk.refuses(1, "--lang vi log-meeting P3-06 --on 15/7/2018 --visitor assigned");
-    insta::assert_snapshot!(said, @r"
+    insta::assert_snapshot!(said, @"
     Lỗi: Việc này làm thay đổi số liệu của tháng đã chốt: tháng 7/2018 (P3-06 Khu phố 6). Không có gì thay đổi.
-    Gợi ý: Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen 2018-07 --reason LÝ_DO
+    Gợi ý: Báo cáo đến muộn thì thêm --late: số liệu đã chốt giữ nguyên, buổi này được tính riêng. Muốn sửa số liệu đã chốt: chibo reopen 7/2018 --reason LÝ_DO
     ");
 }
 

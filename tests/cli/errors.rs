@@ -77,13 +77,6 @@ const WRITTEN: &[Reproducer] = &[
     Reproducer("date-impossible", 2, Sample, &[], "log-meeting P1-01 --on 31/02/2018 --no-visitor"),
     Reproducer("date-impossible", 2, Sample, &[], "log-meeting P1-01 --on 07/25/2018 --no-visitor"),
     Reproducer("date-out-of-range", 2, Sample, &[], "assign P1-01 TUV-05 --from 1/1/1929"),
-    Reproducer(
-        "merge-unlike",
-        1,
-        Sample,
-        &[],
-        "cell merge P1-01 HL-01 --into P1-01 --on 20/7/2019",
-    ),
     Reproducer("fingerprint-misread", 2, Sample, &[], "check --expect 1a2b"),
     Reproducer("period-misread", 2, Sample, &[], "report --period 13/2018"),
     Reproducer("period-backwards", 2, Sample, &[], "report --period 2018-07..2017-06"),

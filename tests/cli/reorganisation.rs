@@ -20,6 +20,13 @@ pub const REFUSED: &[Reproducer] = &[
     Reproducer("merge-too-few", 1, Sample, &[], "cell merge P1-01 --into P1-01 --on 20/7/2019"),
     Reproducer("cell-twice", 1, Sample, &[], "cell merge P1-01 p1-01 --into P1-01 --on 20/7/2019"),
     Reproducer(
+        "merge-unlike",
+        1,
+        Sample,
+        &[],
+        "cell merge P1-01 HL-01 --into P1-01 --on 20/7/2019",
+    ),
+    Reproducer(
         "merge-not-alike",
         1,
         Sample,
