@@ -21,7 +21,6 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Where each of these words may stand.
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
-    ("comfy_table", &["render/terminal.rs"]),
     ("csv::", &["render/csv.rs", "import/"]),
     ("calamine", &["import/workbook/"]),
     ("zip::", &["import/workbook/"]),

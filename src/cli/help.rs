@@ -9,8 +9,23 @@ pub fn localise(command: Command, lang: Lang) -> Command {
     walk(command, "", lang)
 }
 
-/// The names of options that every command has.
+/// The names of options that every command has. One line of a page says where they are told.
 const EVERYWHERE: [&str; 6] = ["db", "lang", "today", "actor", "color", "help"];
+
+/// Stands for the blanks of a line that is not broken: what is copied from the screen is to run.
+const UNBROKEN: char = '\u{a0}';
+
+/// The options that every command has.
+pub fn common(command: Command, lang: Lang) -> String {
+    let root = walk(command, "", lang);
+    let common = root.get_arguments().filter(|arg| EVERYWHERE.contains(&arg.get_id().as_str()));
+    let page = Command::new("chibo")
+        .disable_help_flag(true)
+        .max_term_width(100)
+        .help_template("{all-args}")
+        .args(common.cloned().map(|arg| arg.hide(false)));
+    finish(&page.clone().render_help().to_string(), lang)
+}
 
 fn walk(command: Command, path: &str, lang: Lang) -> Command {
     let mut command = command
@@ -24,14 +39,14 @@ fn walk(command: Command, path: &str, lang: Lang) -> Command {
         command = command.about(about);
     }
     let examples = help::examples(path);
+    let mut after = vec![help::heading("common", lang).to_owned()];
     if !examples.is_empty() {
-        let lines: Vec<String> = examples.iter().map(|line| format!("  {line}")).collect();
-        command = command.after_help(format!(
-            "{}\n{}",
-            help::heading("examples", lang),
-            lines.join("\n")
-        ));
+        let lines = examples.iter().map(|line| format!("  {line}"));
+        let lines = lines.map(|line| line.replace(' ', &UNBROKEN.to_string()));
+        after.extend([String::new(), help::heading("examples", lang).to_owned()]);
+        after.extend(lines);
     }
+    command = command.after_help(after.join("\n"));
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     for id in ids {
         command = command.mut_arg(&id, |arg| argument(arg, path, lang));
@@ -60,7 +75,7 @@ fn argument(arg: Arg, path: &str, lang: Lang) -> Arg {
         .map(|name| help::value_name(name, lang))
         .collect();
     let takes_value = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
-    let mut arg = arg.help_heading(help::heading(heading, lang));
+    let mut arg = arg.help_heading(help::heading(heading, lang)).hide(everywhere);
     if takes_value {
         arg = arg.hide_possible_values(true).hide_default_value(true);
     }
@@ -80,7 +95,7 @@ fn template(lang: Lang) -> String {
 
 /// Replaces what clap itself writes in English.
 pub fn finish(text: &str, lang: Lang) -> String {
-    let mut text = text.to_owned();
+    let mut text = text.replace(UNBROKEN, " ");
     for word in ["[OPTIONS]", "<COMMAND>"] {
         text = text.replace(word, help::heading(word, lang));
     }

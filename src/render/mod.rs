@@ -6,4 +6,4 @@ mod terminal;
 
 pub use csv::{Dialect, csv, csv_on};
 pub use json::json;
-pub use terminal::{Screen, terminal, wrap};
+pub use terminal::{Screen, terminal};

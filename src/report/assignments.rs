@@ -3,7 +3,7 @@
 use super::listing::Listing;
 use crate::domain::{Assignment, Cell, Date, Facts, Key, Told};
 use crate::table::{Field, Shape, Table, Tone, Value};
-use crate::texts::{self, Lang, lists};
+use crate::texts::{self, Labelled, Lang, lists};
 
 /// One row an assignment that covers the day, and one for each cell that exists and has none.
 pub fn assignment_list<'a>(facts: &'a Facts, day: Date, lang: Lang<'a>) -> Table<'a> {
@@ -28,10 +28,10 @@ pub fn assignment_list<'a>(facts: &'a Facts, day: Date, lang: Lang<'a>) -> Table
         texts::coverage::office(lang, facts.office.as_ref(), facts.sample).into_iter().collect();
     heading.push(lists::assignments_heading(lang, day));
     Listing::new(lang)
-        .column(Key::Cell, Shape::Text, move |(cell, _): (&Cell, Option<&Assignment>)| {
+        .column(Key::Cell, Shape::Name, move |(cell, _): (&Cell, Option<&Assignment>)| {
             Told::Cell(cell, day)
         })
-        .column(Key::Official, Shape::Text, move |(_, assignment)| match assignment {
+        .column(Key::Official, Shape::Name, move |(_, assignment)| match assignment {
             Some(assignment) => Field::from(Told::People(vec![official(assignment)])),
             None => Field { value: Value::key("", lists::nobody(lang)), tone: Tone::Bad },
         })
@@ -39,7 +39,7 @@ pub fn assignment_list<'a>(facts: &'a Facts, day: Date, lang: Lang<'a>) -> Table
             let title = official(assignment?).posts.at(day).title.as_ref()?;
             Some(title.as_str())
         })
-        .drop_below(100)
+        .with(|column| column.goes(1))
         .column(Key::From, Shape::Short, |(_, assignment)| Some(assignment?.from))
         .column(Key::Until, Shape::Short, move |(cell, assignment)| {
             assignment?.days(cell, official(assignment?)).until
@@ -47,5 +47,6 @@ pub fn assignment_list<'a>(facts: &'a Facts, day: Date, lang: Lang<'a>) -> Table
         .column(Key::Document, Shape::Text, |(_, assignment)| {
             Some(assignment?.document.number.as_ref()?.as_str())
         })
+        .with(|column| column.called(lists::document(lang)).in_excel(Key::Document.label(lang)))
         .table("assignments", heading, listed)
 }

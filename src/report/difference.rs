@@ -1,14 +1,14 @@
 //! `report coverage --diff`: which rows are not what they were, and which operations changed them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::column;
 use super::coverage::CoverageScope;
 use crate::domain::{
     AbsenceReason, Absences, Code, Counts, Date, Detail, Difference, Differences, FiledReport, Key,
-    Keyword, Moment, OfficialId, PrintedRow,
+    Keyword, Moment, OfficialId, Operation, PrintedRow,
 };
-use crate::table::{Field, Medium, Row, Shape, Table};
+use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Heading, Labelled, Lang, difference as words};
 
 /// The rows that changed, within what was asked for.
@@ -54,7 +54,7 @@ impl DifferenceReport {
         Self { differences, officials }
     }
 
-    /// One row a cell for people, one a value for programs. `local` writes a moment in the reader's time zone.
+    /// One row a change; for programs one a value. `local` writes a moment in the reader's time zone.
     pub fn lay_out(
         &self,
         local: impl Fn(Lang, Moment) -> String,
@@ -62,21 +62,23 @@ impl DifferenceReport {
         medium: Medium,
     ) -> Table<'_> {
         let differences = self.differences.rows.iter();
-        let (rows, middle): (Vec<Row>, &[Heading]) = match medium {
+        let of = |heading| column(lang, heading, Shape::Text);
+        let (rows, middle): (Vec<Row>, Vec<Column>) = match medium {
             Medium::Screen => {
-                let rows = differences.map(|row| self.screen_row(row, &local, lang));
-                (rows.collect(), &[Heading::Change])
+                let rows = differences.flat_map(|row| self.screen_rows(row, lang));
+                (rows.collect(), vec![of(Heading::Change)])
             }
             Medium::Data => {
                 let rows = differences.flat_map(|row| self.data_rows(row));
-                (rows.collect(), &[Heading::Field, Heading::Before, Heading::After])
+                (rows.collect(), [Heading::Field, Heading::Before, Heading::After].map(of).into())
             }
         };
         let mut columns = vec![column(lang, Key::Period, Shape::Short)];
-        columns.push(column(lang, Key::Cell, Shape::Text));
-        let middle = middle.iter().chain([&Heading::Operations]);
-        columns.extend(middle.map(|heading| column(lang, *heading, Shape::Text)));
-        let under = self.differences.rows.is_empty().then(|| words::nothing(lang).to_owned());
+        columns.push(column(lang, Key::Cell, Shape::Name));
+        columns.extend(middle);
+        columns.push(of(Heading::Operations));
+        let nothing = rows.is_empty();
+        let under = nothing.then(|| words::nothing(lang).to_owned());
         let Differences { span, since, filed, today, .. } = &self.differences;
         let heading = match filed {
             Some(closing) => {
@@ -84,6 +86,8 @@ impl DifferenceReport {
             }
             None => words::since_operation(lang, *span, *since, *today),
         };
+        let operations =
+            (medium == Medium::Screen && !nothing).then(|| self.operations(local, lang));
         Table {
             kind: "difference",
             schema: 1,
@@ -98,42 +102,64 @@ impl DifferenceReport {
             columns,
             rows,
             under: under.into_iter().collect(),
+            below: operations.into_iter().collect(),
             ..Table::default()
         }
     }
 
-    fn screen_row(
-        &self,
-        row: &Difference,
-        local: impl Fn(Lang, Moment) -> String,
-        lang: Lang,
-    ) -> Row<'static> {
-        let change = match (&row.before, &row.after) {
-            (None, _) => words::came_in(lang).to_owned(),
-            (_, None) => words::fell_out(lang).to_owned(),
+    /// A row a change; the first of a cell names it, with the numbers of the operations.
+    fn screen_rows(&self, row: &Difference, lang: Lang) -> Vec<Row<'static>> {
+        let changes = match (&row.before, &row.after) {
+            (None, _) => vec![words::came_in(lang).to_owned()],
+            (_, None) => vec![words::fell_out(lang).to_owned()],
             (Some(before), Some(after)) => {
-                let changed = self.changed(before, after, lang, |line| line.said);
-                let one = |c: &Changed| {
+                let changed = self.changed(before, after, lang, |line| line.said).into_iter();
+                let one = |c: Changed| {
                     let (before, after) = (words::shown(&c.before), words::shown(&c.after));
                     format!("{}: {before} → {after}", c.label)
                 };
-                changed.iter().map(one).collect::<Vec<_>>().join("; ")
+                changed.map(one).collect()
             }
         };
-        let operations = row.operations.iter().map(|operation| {
-            let sentence = texts::history::sentence(lang, operation);
-            let undone = if operation.undone { texts::history::undone(lang) } else { "" };
-            let (number, at) = (operation.number.0, local(lang, operation.recorded_at));
-            format!("{number}. {sentence}{undone} ({at}, {})", operation.actor)
-        });
+        let numbers = row.operations.iter().map(|operation| operation.number.0.to_string());
+        let numbers = numbers.collect::<Vec<_>>().join(", ");
         // As the row names it: the cell may have been taken out since.
         let cell = row.either().map(|row| format!("{} {}", row.filed.cell, row.cell_name));
-        Row::body(vec![
-            row.period.into(),
-            cell.unwrap_or_default().into(),
-            change.into(),
-            operations.collect::<Vec<_>>().join("; ").into(),
-        ])
+        let one_month = self.differences.span.only_month().is_some();
+        let month = Some(row.period).filter(|_| !one_month);
+        let row = |(at, change): (usize, String)| {
+            let first = at == 0;
+            Row::body(vec![
+                Value::from(month.filter(|_| first)).into(),
+                Value::from(cell.clone().filter(|_| first)).into(),
+                change.into(),
+                Value::from(Some(numbers.clone()).filter(|_| first)).into(),
+            ])
+        };
+        changes.into_iter().enumerate().map(row).collect()
+    }
+
+    /// The operations that changed something, each once.
+    fn operations(&self, local: impl Fn(Lang, Moment) -> String, lang: Lang) -> Table<'static> {
+        let all = self.differences.rows.iter().flat_map(|row| &row.operations);
+        let by_number: BTreeMap<i64, &Operation> = all.map(|one| (one.number.0, one)).collect();
+        let rows = by_number.into_values().map(|operation| {
+            let sentence = texts::history::sentence(lang, operation);
+            let undone = if operation.undone { texts::history::undone(lang) } else { "" };
+            Row::body(vec![
+                (operation.number.0 as u64).into(),
+                local(lang, operation.recorded_at).into(),
+                operation.actor.clone().into(),
+                format!("{sentence}{undone}").into(),
+            ])
+        });
+        let columns = vec![
+            column(lang, Heading::Number, Shape::Number),
+            column(lang, Heading::RecordedAt, Shape::Short),
+            column(lang, Heading::Actor, Shape::Text),
+            column(lang, Heading::What, Shape::Text),
+        ];
+        Table { rows: rows.collect(), columns, ..Table::default() }
     }
 
     fn data_rows(&self, row: &Difference) -> Vec<Row<'static>> {

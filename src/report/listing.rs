@@ -11,12 +11,16 @@ pub(super) struct Listing<'a, T> {
     lang: Lang<'a>,
     columns: Vec<Column>,
     values: Vec<Value<'a, T>>,
+    beneath: Beneath<'a, T>,
 }
+
+/// The line beneath the row of a record, for people.
+type Beneath<'a, T> = Option<Box<dyn Fn(T) -> Option<String> + 'a>>;
 
 impl<'a, T: Copy> Listing<'a, T> {
     /// A list without columns.
     pub fn new(lang: Lang<'a>) -> Self {
-        Self { lang, columns: Vec::new(), values: Vec::new() }
+        Self { lang, columns: Vec::new(), values: Vec::new(), beneath: None }
     }
 
     /// The same with one more column.
@@ -38,7 +42,7 @@ impl<'a, T: Copy> Listing<'a, T> {
         shape: Shape,
         value: impl Fn(T) -> F + 'a,
     ) -> Self {
-        self.column(heading, shape, value).last(|column| column.only(Medium::Screen))
+        self.column(heading, shape, value).with(|column| column.only(Medium::Screen))
     }
 
     /// The same with one more column that only programs are given.
@@ -47,18 +51,19 @@ impl<'a, T: Copy> Listing<'a, T> {
         heading: impl Labelled,
         value: impl Fn(T) -> F + 'a,
     ) -> Self {
-        self.column(heading, Shape::Text, value).last(|column| column.only(Medium::Data))
+        self.column(heading, Shape::Text, value).with(|column| column.only(Medium::Data))
     }
 
-    /// The same, the last column left out on screens narrower than `width`.
-    pub fn drop_below(self, width: u16) -> Self {
-        self.last(|column| column.drop_below(width))
-    }
-
-    fn last(mut self, change: impl FnOnce(Column) -> Column) -> Self {
+    /// The same, the last column changed.
+    pub fn with(mut self, change: impl FnOnce(Column) -> Column) -> Self {
         let last = self.columns.pop().map(change);
         self.columns.extend(last);
         self
+    }
+
+    /// The same with a line beneath each row that has one.
+    pub fn beneath(self, line: impl Fn(T) -> Option<String> + 'a) -> Self {
+        Self { beneath: Some(Box::new(line)), ..self }
     }
 
     /// The row of a record.
@@ -68,7 +73,11 @@ impl<'a, T: Copy> Listing<'a, T> {
 
     /// The same in a role.
     pub fn row_of(&self, role: Role, record: T) -> Row<'a> {
-        Row::of(role, self.values.iter().map(|value| value(record)).collect())
+        let row = Row::of(role, self.values.iter().map(|value| value(record)).collect());
+        match &self.beneath {
+            Some(line) => row.beneath(line(record)),
+            None => row,
+        }
     }
 
     /// Its columns.

@@ -3,10 +3,10 @@
 use super::listing::Listing;
 use super::{column, heading_value, word_value};
 use crate::domain::{
-    Detail, Held, Kept, Key, Meeting, Outcome, Recommendation, Record, Register, Told,
+    Detail, Held, Kept, Key, Meeting, MeetingKind, Outcome, Recommendation, Record, Register, Told,
 };
 use crate::table::{Row, Shape, Table, Value};
-use crate::texts::{Heading, Lang, lists};
+use crate::texts::{Heading, Labelled, Lang, lists};
 
 /// Meetings by period and cell, as they were given; `older` ones are left out.
 pub fn meeting_list<'a>(
@@ -23,31 +23,37 @@ pub fn meeting_list<'a>(
     let counts = |held: &Held| held.presence.counts();
     let mut table = Listing::new(lang)
         .column(Key::Period, Shape::Short, |meeting: &'a Meeting| meeting.period)
-        .column(Key::Cell, Shape::Text, |meeting| {
+        .column(Key::Cell, Shape::Name, |meeting| {
             Told::Cell(register.cell(meeting.cell), meeting.period.last_day())
         })
-        .column(Key::Kind, Shape::Text, move |meeting| word_value(meeting.kind, lang))
+        .programs(Key::Kind, move |meeting| word_value(meeting.kind, lang))
+        .people(Key::Kind, Shape::Text, move |meeting| {
+            // The usual kind is not said.
+            Some(meeting.kind.label(lang)).filter(|_| meeting.kind != MeetingKind::Regular)
+        })
         .column(Key::HeldOn, Shape::Short, |meeting| Some(meeting.outcome.held()?.held_on))
         .column(Key::NotHeldReason, Shape::Text, move |meeting| match &meeting.outcome {
             Outcome::Held(_) => Value::Empty,
             Outcome::NotHeld(reason) => word_value(*reason, lang),
         })
-        .column(Key::Visitors, Shape::Text, |meeting| {
+        .column(Key::Visitors, Shape::Name, |meeting| {
             Some(Told::People(meeting.outcome.held()?.visitors_in_order(register)))
         })
-        .column(Key::Total, Shape::Number, move |meeting| {
-            counts(meeting.outcome.held()?).total.map(u64::from)
-        })
-        .drop_below(90)
-        .column(Key::Present, Shape::Number, move |meeting| {
+        .programs(Key::Total, move |meeting| counts(meeting.outcome.held()?).total.map(u64::from))
+        .programs(Key::Present, move |meeting| {
             counts(meeting.outcome.held()?).present.map(u64::from)
         })
+        .people(Heading::PresentOfTotal, Shape::Fraction, move |meeting| {
+            let counts = counts(meeting.outcome.held()?);
+            Some(format!("{}/{}", counts.present?, counts.total?))
+        })
+        .with(|column| column.goes(2))
         .column(Key::Detail(Detail::Grade), Shape::Text, move |meeting| {
             Some(word_value(meeting.outcome.held()?.details.grade()?, lang))
         })
-        .drop_below(90)
-        .column(Key::Note, Shape::Text, |meeting| Some(meeting.note.as_ref()?.as_str()))
-        .drop_below(110)
+        .with(|column| column.goes(1))
+        .programs(Key::Note, |meeting| Some(meeting.note.as_ref()?.as_str()))
+        .beneath(|meeting| Some(meeting.note.as_ref()?.to_string()))
         .table("meetings", vec![lists::meetings_heading(lang).to_owned()], sorted);
     table.under.extend(lists::older_meetings(lang, meetings.len(), older));
     table

@@ -1,8 +1,10 @@
 //! `report officials`: what became of each official's duty over a span (`records.md`, section 6).
 
-use super::coverage::{CoverageReport, not_counted_line};
+use super::coverage::{CoverageReport, late_figures, not_counted_line};
 use super::listing::Listing;
-use crate::domain::{Held, Key, Official, OfficialFigures, OfficialId, Told, official_figures};
+use crate::domain::{
+    Held, Key, Official, OfficialFigures, OfficialId, Share, Told, official_figures,
+};
 use crate::table::{FigureGroup, Role, Row, Shape, Table};
 use crate::texts::{self, Heading, Lang, officials as words};
 
@@ -40,7 +42,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
     /// One row an official; for people with a total. The columns for programs are schema 1, only ever appended to.
     pub fn lay_out(&self, lang: Lang<'r>) -> Table<'r> {
         let total = self.total();
-        let list = self.listing(total, lang);
+        let list = self.listing(lang);
         let lines = self.rows.iter().zip(1..);
         let lines = lines.map(|((official, figures), no)| (Some((*official, no)), *figures));
         let mut rows: Vec<Row> = lines.map(|line| list.row(line)).collect();
@@ -55,17 +57,16 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         Table {
             kind: "officials-report",
             schema: 1,
-            heading: self.heading(lang),
             about: self.coverage.about(),
             columns: list.columns(),
             rows,
             figures: vec![FigureGroup { of: Vec::new(), figures: vec![("rate", total.rate())] }],
             under,
+            ..self.heading(lang)
         }
     }
 
-    /// Months that are not over are shown only where there are any; programs are always told.
-    fn listing(&self, total: OfficialFigures, lang: Lang<'r>) -> Listing<'r, Line<'a>> {
+    fn listing(&self, lang: Lang<'r>) -> Listing<'r, Line<'a>> {
         let day = self.coverage.last_day();
         let title =
             move |official: &'a Official| Some(official.posts.at(day).title.as_ref()?.as_str());
@@ -74,35 +75,50 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         let persons = &self.coverage.persons;
         let mut list = Listing::new(lang)
             .people(Heading::No, Shape::Number, |(of, _): Line<'a>| Some(of?.1))
-            .people(Key::Official, Shape::Text, move |(of, _)| match of {
+            .people(Key::Official, Shape::Name, move |(of, _)| match of {
                 Some((official, _)) => persons.name(official),
                 None => texts::coverage::total(lang).to_owned(),
             })
-            .people(Key::Title, Shape::Text, move |(of, _)| Some(title(of?.0).unwrap_or("–")))
-            .drop_below(110)
+            .people(Key::Title, Shape::Text, move |(of, _)| title(of?.0))
+            .with(|column| column.drop_below(110).goes(2))
             .programs(Key::Official, |(of, _)| Some(of?.0.code.as_str()))
             .programs(Key::FullName, |(of, _)| Some(of?.0.shown()))
             .programs(Key::Title, move |(of, _)| title(of?.0));
         for (heading, count) in COUNTS {
-            list = if heading == Heading::Pending && total.pending == 0 {
-                list.programs(heading, move |(_, figures)| count(&figures))
-            } else {
-                list.column(heading, Shape::Number, move |(_, figures)| count(&figures))
-            };
+            list = list.programs(heading, move |(_, figures)| count(&figures));
         }
-        list.people(Heading::RateOfDuty, Shape::Text, |(_, figures)| Told::Share(figures.rate()))
+        for (heading, count) in SHOWN.iter().filter_map(count_of) {
+            let (over, label) = words::short(lang, heading);
+            list = list
+                .people(heading, Shape::Count, move |(_, figures)| count(&figures))
+                .with(|column| column.called(label).over(over));
+        }
+        let (of_held, of_due) = words::rates(lang);
+        let share = move |(_, figures): Line<'a>| Told::Share(figures.rate());
+        let of_all =
+            |(_, figures): Line<'a>| Told::Share(Share { k: figures.attended, n: figures.due() });
+        list.people(Heading::RateOfDuty, Shape::Fraction, share)
+            .with(|column| column.called("").over(of_held))
+            .people(Heading::RateOfDuty, Shape::Percent, share)
+            .with(|column| column.called("%").over(of_held))
+            .people(Heading::RateOfDuty, Shape::Percent, of_all)
+            .with(|column| column.called("%").over(of_due).goes(1))
             .programs(Heading::RateK, move |(_, figures)| Some(rate(figures)?.k))
             .programs(Heading::RateN, move |(_, figures)| Some(rate(figures)?.n))
-            .column(Heading::StoodIn, Shape::Number, |(_, figures)| figures.stood_in)
+            .column(Heading::StoodIn, Shape::Count, |(_, figures)| figures.stood_in)
     }
 
-    fn heading(&self, lang: Lang) -> Vec<String> {
+    fn heading(&self, lang: Lang) -> Table<'static> {
         let CoverageReport { span, today, .. } = self.coverage;
-        let line = words::heading(lang, *span, self.rows.len(), *today);
-        let mut lines = self.coverage.headed(lang, line, self.only.is_none());
+        let counted = words::counted(lang, self.rows.len(), *today);
+        let mut table = self.coverage.headed(lang, words::title(lang, *span), counted);
         let only = self.only.map(|official| official.thing(self.coverage.last_day()));
-        lines.extend(only.map(|thing| texts::coverage::limited_to(lang, &texts::thing(&thing))));
-        lines
+        let only = only.map(|thing| texts::coverage::limited_to(lang, &texts::thing(&thing)));
+        table.heading.extend(only);
+        if self.only.is_none() {
+            table.above.extend(late_figures(self.coverage, lang));
+        }
+        table
     }
 
     /// The meetings that stand for no due cell; of one official, those he came to.
@@ -129,6 +145,23 @@ type Line<'a> = (Option<(&'a Official, u64)>, OfficialFigures);
 
 /// A count under its heading.
 type Count = (Heading, fn(&OfficialFigures) -> u64);
+
+/// The counts as people read them: those of his absences stand beside each other.
+const SHOWN: [Heading; 9] = [
+    Heading::Due,
+    Heading::Attended,
+    Heading::Replaced,
+    Heading::Shared,
+    Heading::Excused,
+    Heading::Absent,
+    Heading::NotHeld,
+    Heading::Missing,
+    Heading::Pending,
+];
+
+fn count_of(heading: &Heading) -> Option<Count> {
+    COUNTS.into_iter().find(|(of, _)| of == heading)
+}
 
 /// `due` and what it is the sum of.
 const COUNTS: [Count; 9] = [

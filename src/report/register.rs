@@ -8,7 +8,7 @@ use crate::domain::{
     Cell, Committee, CommitteeId, Date, Key, Official, Register, RegularDay, Span, Told,
 };
 use crate::table::{Shape, Table};
-use crate::texts::{Lang, lists};
+use crate::texts::{Labelled, Lang, lists};
 
 /// Whether a record is listed: unless all are asked for, those that exist on the day.
 fn listed(all: bool, life: Span, day: Date) -> bool {
@@ -31,7 +31,7 @@ pub fn committee_list<'a>(
     }
     Listing::new(lang)
         .column(Key::Code, Shape::Short, |committee: &Committee| committee.code.as_str())
-        .column(Key::Name, Shape::Text, move |committee| committee.names.at(day).as_str())
+        .column(Key::Name, Shape::Name, move |committee| committee.names.at(day).as_str())
         .column(Key::Kind, Shape::Text, move |committee| word_value(committee.kind, lang))
         .column(Key::Cells, Shape::Number, move |committee| {
             cells.get(&committee.id).copied().unwrap_or(0)
@@ -62,10 +62,11 @@ pub fn cell_list<'a>(
     let usual = |day: RegularDay| u64::from(day.day());
     Listing::new(lang)
         .column(Key::Code, Shape::Short, |cell: &'a Cell| cell.code.as_str())
-        .column(Key::Name, Shape::Text, move |cell| cell.standings.at(day).name.as_str())
+        .column(Key::Name, Shape::Name, move |cell| cell.standings.at(day).name.as_str())
         .column(Key::Kind, Shape::Text, move |cell| word_value(cell.kind, lang))
-        .column(Key::Committee, Shape::Text, move |cell| Told::Committee(committee(cell), day))
+        .column(Key::Committee, Shape::Name, move |cell| Told::Committee(committee(cell), day))
         .column(Key::RegularDay, Shape::Number, move |cell| cell.regular_day.map(usual))
+        .with(|column| column.called(lists::usual_day(lang)).in_excel(Key::RegularDay.label(lang)))
         .column(Key::Founded, Shape::Short, |cell| cell.founded)
         .column(Key::Dissolved, Shape::Short, |cell| cell.dissolved)
         .table("cells", vec![lists::cells_heading(lang, day)], cells)
@@ -83,20 +84,20 @@ pub fn official_list<'a>(
     Listing::new(lang)
         .column(Key::Order, Shape::Number, |official: &Official| official.order.map(u64::from))
         .column(Key::Code, Shape::Short, |official| official.code.as_str())
-        .column(Key::FullName, Shape::Text, Told::FullName)
+        .column(Key::FullName, Shape::Name, Told::FullName)
         .column(Key::Title, Shape::Text, move |official| {
             official.posts.at(day).title.as_ref().map(|title| title.as_str())
         })
         .column(Key::Organisation, Shape::Text, move |official| {
             official.posts.at(day).organisation.as_ref().map(|name| name.as_str())
         })
-        .drop_below(100)
+        .with(|column| column.goes(2))
         .column(Key::Category, Shape::Text, move |official| {
             official.posts.at(day).category.map(|id| Told::Category(register.category(id)))
         })
         .column(Key::ActiveFrom, Shape::Short, |official| official.active_from)
-        .drop_below(120)
+        .with(|column| column.goes(3))
         .column(Key::ActiveUntil, Shape::Short, |official| official.active_until)
-        .drop_below(110)
+        .with(|column| column.goes(1))
         .table("officials", vec![lists::officials_heading(lang, day)], officials)
 }

@@ -24,8 +24,12 @@ pub struct Table<'a> {
     pub kind: &'static str,
     /// The number of its columns' contract (`records.md`, section 9).
     pub schema: u32,
-    /// Lines above, for people.
+    /// Lines above, for people; the first is the title.
     pub heading: Vec<String>,
+    /// At the right of the title, for people.
+    pub aside: Option<String>,
+    /// Smaller tables between the heading and the rows, for people.
+    pub above: Vec<Table<'a>>,
     /// The same for programs, under stable keys.
     pub about: Vec<(&'static str, Value<'a>)>,
     pub columns: Vec<Column>,
@@ -34,6 +38,8 @@ pub struct Table<'a> {
     pub figures: Vec<FigureGroup<'a>>,
     /// Lines under the table, for people.
     pub under: Vec<String>,
+    /// Smaller tables under these lines, for people.
+    pub below: Vec<Table<'a>>,
 }
 
 /// A table for programs with rows that follow its own, each made only when it is written: a long table is never
@@ -49,42 +55,93 @@ impl<'a> From<Table<'a>> for Streamed<'a> {
     }
 }
 
-/// A column: a stable English key, and a label in the reader's language.
+/// A column: a stable English key, and a label in the reader's language. On a screen one without a value in any record is
+/// left out.
 #[derive(Debug, Clone)]
 pub struct Column {
     pub key: &'static str,
     pub label: String,
+    /// What stands over the labels of this column and of its neighbours with the same words, once for all of them.
+    pub over: String,
     /// Its label in Excel, where a table is there the same in every language.
     pub excel: Option<&'static str>,
     pub shape: Shape,
     /// On a screen narrower than this many columns it is left out.
     pub drop_below: Option<u16>,
+    /// On a screen that has no room for every column those with the highest number go first; one with 0 stays.
+    pub goes: u8,
+    /// Whether people read a dash where a value is not known.
+    pub dashed: bool,
     /// Who alone is given it.
     pub only: Option<Medium>,
 }
 
-/// How a column takes room on a screen.
+/// How a column takes room on a screen, and how people read its values there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Texts, which may be broken into lines.
+    /// Texts, the first to be broken into lines.
     Text,
+    /// Names of persons, and codes with names: the last to be broken.
+    Name,
     /// Short texts, never broken.
     Short,
+    /// Days without their year, never broken.
+    Day,
     /// Numbers, to the right, never broken.
     Number,
+    /// Numbers of which most are nought: that is a point.
+    Count,
+    /// How many of how many: the strokes stand under each other.
+    Fraction,
+    /// Shares as percentages, to the right.
+    Percent,
+    /// Shares as bars, which say nothing that the figures do not.
+    Bar,
     /// One of many like columns; where they do not fit beside each other, the table is continued below.
     Series,
+}
+
+impl Shape {
+    /// Whether values and label stand at the right.
+    pub fn is_right(self) -> bool {
+        match self {
+            Self::Number | Self::Count | Self::Fraction | Self::Percent | Self::Series => true,
+            Self::Text | Self::Name | Self::Short | Self::Day | Self::Bar => false,
+        }
+    }
 }
 
 impl Column {
     /// A column of this key, label and shape.
     pub fn new(key: &'static str, label: impl Into<String>, shape: Shape) -> Self {
-        Self { key, label: label.into(), excel: None, shape, drop_below: None, only: None }
+        let (label, over) = (label.into(), String::new());
+        let (excel, drop_below, only) = (None, None, None);
+        Self { key, label, over, excel, shape, drop_below, goes: 0, dashed: false, only }
     }
 
     /// The same, left out on screens narrower than `width`.
     pub fn drop_below(self, width: u16) -> Self {
         Self { drop_below: Some(width), ..self }
+    }
+
+    /// The same, left out where there is no room for it: those with the highest number go first.
+    pub fn goes(self, goes: u8) -> Self {
+        Self { goes, ..self }
+    }
+
+    /// The same under another label on a screen; Excel keeps the one it has.
+    pub fn called(self, label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..self }
+    }
+
+    /// The same with words over its label.
+    pub fn over(self, over: impl Into<String>) -> Self {
+        Self { over: over.into(), ..self }
+    }
+
+    /// The same with a dash where a value is not known.
+    pub fn dashed(self) -> Self {
+        Self { dashed: true, ..self }
     }
 
     /// The same with a label of its own in Excel.
@@ -114,11 +171,13 @@ pub enum Role {
     Total,
 }
 
-/// A row: a field for each column, or one text across all of them.
+/// A row: a field for each column, or texts across them, and the lines under it.
 #[derive(Debug, Clone)]
 pub struct Row<'a> {
     pub role: Role,
     pub content: Content<'a>,
+    /// Lines under the row, for people.
+    pub beneath: Vec<String>,
 }
 
 /// What stands in a row.
@@ -126,24 +185,35 @@ pub struct Row<'a> {
 pub enum Content<'a> {
     /// A field for each column.
     Fields(Vec<Field<'a>>),
-    /// A text across all columns, for people only.
-    Across(String),
+    /// Texts across the columns, for people only: each begins where its column does, or where the one before it leaves
+    /// room; the last has the rest of the line.
+    Across(Vec<String>),
 }
 
 impl<'a> Row<'a> {
     /// A row of one record.
     pub fn body(fields: Vec<Field<'a>>) -> Self {
-        Self { role: Role::Body, content: Content::Fields(fields) }
+        Self::of(Role::Body, fields)
     }
 
     /// A row of this role with a field for each column.
     pub fn of(role: Role, fields: Vec<Field<'a>>) -> Self {
-        Self { role, content: Content::Fields(fields) }
+        Self { role, content: Content::Fields(fields), beneath: Vec::new() }
     }
 
     /// A row with one text across all columns.
     pub fn across(role: Role, text: impl Into<String>) -> Self {
-        Self { role, content: Content::Across(text.into()) }
+        Self::texts(role, vec![text.into()])
+    }
+
+    /// A row with texts across the columns.
+    pub fn texts(role: Role, texts: Vec<String>) -> Self {
+        Self { role, content: Content::Across(texts), beneath: Vec::new() }
+    }
+
+    /// The same with lines under it.
+    pub fn beneath(self, beneath: impl IntoIterator<Item = String>) -> Self {
+        Self { beneath: beneath.into_iter().collect(), ..self }
     }
 }
 

@@ -93,39 +93,6 @@ pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
     )
 }
 
-/// The figures that late records have changed, a line each.
-pub fn late_figures(lang: Lang, filed: &Figures, live: &Figures) -> Vec<String> {
-    let named = [
-        (lang.pick("Đã phân công", "Assigned"), filed.assigned, live.assigned),
-        (lang.pick("Có báo cáo", "Reported"), filed.reported, live.reported),
-        (lang.pick("Đã sinh hoạt", "Held"), filed.held, live.held),
-        (
-            lang.pick("Cán bộ được phân công về dự", "Assigned visitor came"),
-            filed.covered,
-            live.covered,
-        ),
-        (
-            lang.pick(
-                "Cán bộ được phân công về dự, trên số đã sinh hoạt",
-                "Assigned visitor came, of those held",
-            ),
-            filed.covered_of_held,
-            live.covered_of_held,
-        ),
-        (lang.pick("Có cán bộ dự", "Visited"), filed.visited, live.visited),
-    ];
-    let changed = named.into_iter().filter(|(_, filed, live)| filed != live);
-    let changed = changed.map(|(label, filed, live)| {
-        let (filed, live) = (share(lang, filed), share(lang, live));
-        say!(
-            lang,
-            "{label}: đã chốt {filed}, kể cả báo cáo bổ sung {live}",
-            "{label}: filed {filed}, with late records {live}"
-        )
-    });
-    changed.collect()
-}
-
 /// Which months of several are closed; `late` are those with late records.
 pub fn months(lang: Lang, closed: &[PeriodSpan], late: &[Period], some_open: bool) -> String {
     if closed.is_empty() {
@@ -144,16 +111,6 @@ pub fn months(lang: Lang, closed: &[PeriodSpan], late: &[Period], some_open: boo
         ""
     };
     say!(lang, "Đã chốt: {spans}{late}{open}", "Closed: {spans}{late}{open}")
-}
-
-/// The cells whose reports came after the month had been closed.
-pub fn late_cells(lang: Lang, cells: &[String]) -> String {
-    let cells = cells.join(", ");
-    say!(
-        lang,
-        "Báo cáo bổ sung, ghi sau khi chốt: {cells}",
-        "Late reports, recorded after the closing: {cells}"
-    )
 }
 
 /// That a month printed as filed was opened again since.

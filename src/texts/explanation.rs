@@ -87,6 +87,16 @@ pub fn rows_head(lang: Lang) -> &'static str {
     lang.pick("Vì sao có từng kết quả:", "Why each result:")
 }
 
+/// The cells of which no more is to be said.
+pub fn rest(lang: Lang, cells: usize) -> String {
+    let number = Status::Attended.rule();
+    say!(
+        lang,
+        "{cells} chi bộ khác: đã dự; người dự thuộc số được phân công (quy tắc {number})",
+        "{cells} more: attended; who came is among those assigned (rule {number})"
+    )
+}
+
 /// The line above those of the figures, which names the cells that are due.
 pub fn figures_head(lang: Lang, due: usize, cells: &str) -> String {
     let due = count(lang, due, "chi bộ", "cell that is", "cells that are");

@@ -1,7 +1,10 @@
 //! Help in both languages: what each command and option is for. A test walks the whole command line and
 //! fails where a text is missing.
 
-use super::Lang;
+use super::{Labelled, Lang, Language};
+use crate::domain::{
+    AbsenceReason, Area, CellKind, CommitteeKind, Grade, MeetingKind, NotHeldReason,
+};
 
 /// A text in Vietnamese and in English.
 type Both = (&'static str, &'static str);
@@ -140,8 +143,8 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "where" => ("Sổ và tệp cài đặt nằm ở đâu", "Where the record file and the settings are"),
         "help" => (
-            "In trợ giúp của một lệnh, hoặc các mã lỗi: chibo help errors",
-            "Print the help of a command, or the error codes: chibo help errors",
+            "In trợ giúp của một lệnh; xem thêm: chibo help options, chibo help errors",
+            "Print the help of a command; also: chibo help options, chibo help errors",
         ),
         "config" => ("Xem hoặc đổi cài đặt", "Show or change the settings"),
         _ => return None,
@@ -151,9 +154,37 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
 
 /// What an option or argument is for, by command path and name. Options of the same name and meaning in
 /// several commands have one text.
-pub fn argument(path: &str, name: &str, lang: Lang) -> Option<&'static str> {
+pub fn argument(path: &str, name: &str, lang: Lang) -> Option<String> {
     let (vi, en): Both = special(path, name).or_else(|| common(name))?;
-    Some(lang.pick(vi, en))
+    Some(with_words(lang.pick(vi, en), lang))
+}
+
+/// A text with the words of fixed lists in the places of their names.
+fn with_words(text: &str, lang: Lang) -> String {
+    let mut text = text.to_owned();
+    let mut put = |name: &str, words: fn(Lang) -> String| {
+        if text.contains(name) {
+            text = text.replace(name, &words(lang));
+        }
+    };
+    put("{MEETING_KINDS}", words::<MeetingKind>);
+    put("{ABSENCE_REASONS}", words::<AbsenceReason>);
+    put("{NOT_HELD_REASONS}", words::<NotHeldReason>);
+    put("{COMMITTEE_KINDS}", words::<CommitteeKind>);
+    put("{CELL_KINDS}", words::<CellKind>);
+    put("{GRADES}", words::<Grade>);
+    put("{AREAS}", words::<Area>);
+    text
+}
+
+/// The words of a fixed list as they can be typed: in Vietnamese the label with the shorter key.
+fn words<T: Labelled>(lang: Lang) -> String {
+    let word = |value: &T| match lang.language {
+        Language::Vi => format!("{} ({})", value.lower(lang), value.key()),
+        Language::En => value.key().to_owned(),
+    };
+    let between = lang.pick("; ", ", ");
+    T::ALL.iter().map(word).collect::<Vec<_>>().join(between)
 }
 
 fn special(path: &str, name: &str) -> Option<Both> {
@@ -188,8 +219,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "The first day that no longer holds",
         ),
         ("log-meeting", "reason") => (
-            "Lý do vắng: duty, leave, not-notified, moved, other; hoặc cho từng người TUV-07=duty;TUV-09=leave. Với --not-held: merged-with-next, congress, holiday, disaster, other",
-            "Why absent: duty, leave, not-notified, moved, other; or one by one TUV-07=duty;TUV-09=leave. With --not-held: merged-with-next, congress, holiday, disaster, other",
+            "Lý do vắng: {ABSENCE_REASONS}; hoặc cho từng người TUV-07=duty;TUV-09=leave. Với --not-held: {NOT_HELD_REASONS}",
+            "Why absent: {ABSENCE_REASONS}; or one by one TUV-07=duty;TUV-09=leave. With --not-held: {NOT_HELD_REASONS}",
         ),
         ("log-meeting" | "meeting amend", "on") => ("Ngày sinh hoạt", "The day it was held"),
         ("log-meeting", "period") => (
@@ -274,8 +305,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "The cells it becomes: a new one written \"CODE=NAME\"; the old code too, if that cell stays",
         ),
         ("cell merge" | "cell split", "kind") => (
-            "Loại của chi bộ mới, nếu khác chi bộ cũ: neighbourhood, village, agency, school, other",
-            "Kind of a new cell, if not that of the old: neighbourhood, village, agency, school, other",
+            "Loại của chi bộ mới, nếu khác chi bộ cũ: {CELL_KINDS}",
+            "Kind of a new cell, if not that of the old: {CELL_KINDS}",
         ),
         ("cell merge" | "cell split", "committee") => (
             "Đảng bộ của chi bộ mới, nếu khác chi bộ cũ",
@@ -292,18 +323,11 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Vì sao bỏ, ghi trong lịch sử; không ghi tên đảng viên",
             "Why, for the history; no names of members",
         ),
-        ("meeting list", "kind") => (
-            "Chỉ loại này: regular, thematic, extraordinary, congress",
-            "Only this kind: regular, thematic, extraordinary, congress",
-        ),
-        ("committee add", "kind") => (
-            "Loại: ward (phường), commune (xã), township (thị trấn), special-zone (đặc khu), agency (cơ quan), armed-forces (lực lượng vũ trang), sectional (bộ phận), other (khác)",
-            "Kind: ward, commune, township, special-zone, agency, armed-forces, sectional, other",
-        ),
-        ("cell add", "kind") => (
-            "Loại: neighbourhood (khu phố), village (thôn), agency (cơ quan), school (trường học), other (khác)",
-            "Kind: neighbourhood, village, agency, school, other",
-        ),
+        ("meeting list", "kind") => {
+            ("Chỉ loại này: {MEETING_KINDS}", "Only this kind: {MEETING_KINDS}")
+        }
+        ("committee add", "kind") => ("Loại: {COMMITTEE_KINDS}", "Kind: {COMMITTEE_KINDS}"),
+        ("cell add", "kind") => ("Loại: {CELL_KINDS}", "Kind: {CELL_KINDS}"),
         ("cell add", "committee") => (
             "Đảng bộ mà chi bộ trực thuộc: mã hoặc tên",
             "The committee it belongs to: code or name",
@@ -479,10 +503,7 @@ fn common(name: &str) -> Option<Both> {
             "Tháng: 7/2018, T7/2018, 2018-07, this, last",
             "Month: 7/2018, T7/2018, 2018-07, this, last",
         ),
-        "kind" => (
-            "Loại: regular, thematic, extraordinary, congress",
-            "Kind: regular, thematic, extraordinary, congress",
-        ),
+        "kind" => ("Loại: {MEETING_KINDS}", "Kind: {MEETING_KINDS}"),
         "not_held" => (
             "Không sinh hoạt (cần --period và --reason)",
             "It was not held (needs --period and --reason)",
@@ -507,20 +528,14 @@ fn common(name: &str) -> Option<Both> {
         "theme" => ("Chuyên đề; không ghi tên đảng viên", "Theme; no names of members"),
         "score" => ("Điểm chi bộ tự chấm, 0 đến 100", "The cell's own score, 0 to 100"),
         "confirmed_score" => ("Điểm được công nhận, 0 đến 100", "The confirmed score, 0 to 100"),
-        "grade" => (
-            "Xếp loại: good (tốt), fair (khá), average (trung bình), poor (kém)",
-            "Grade: good, fair, average, poor",
-        ),
+        "grade" => ("Xếp loại: {GRADES}", "Grade: {GRADES}"),
         "minutes_no" => ("Số biên bản", "Number of the minutes"),
         "note" => ("Ghi chú ngắn; không ghi tên đảng viên", "Short note; no names of members"),
         "recommend" => (
             "Kiến nghị của chi bộ, ghi nhiều lần nếu nhiều; không ghi tên đảng viên",
             "A recommendation of the cell, repeat for several; no names of members",
         ),
-        "area" => (
-            "Lĩnh vực của kiến nghị: economy-society, defence-security, party-building, mass-mobilisation, administration, other",
-            "Area of the recommendations: economy-society, defence-security, party-building, mass-mobilisation, administration, other",
-        ),
+        "area" => ("Lĩnh vực của kiến nghị: {AREAS}", "Area of the recommendations: {AREAS}"),
         "held_day" => (
             "Ngày sinh hoạt, khi tháng có nhiều buổi",
             "The day it was held, where a month has several",
@@ -546,8 +561,8 @@ fn common(name: &str) -> Option<Both> {
             "Setting: office, records_from, sample, db, lang, actor, color",
         ),
         "topic" => (
-            "Lệnh cần xem, ví dụ: log-meeting; hoặc errors",
-            "The command, such as log-meeting; or errors",
+            "Lệnh cần xem, ví dụ: log-meeting; hoặc options, errors",
+            "The command, such as log-meeting; or options, errors",
         ),
         "with_flaws" => (
             "Vẫn khôi phục dù bản sao lưu có sai lệch",
@@ -678,6 +693,10 @@ pub fn heading(key: &str, lang: Lang) -> &'static str {
         "arguments" => lang.pick("Tham số", "Arguments"),
         "options" => lang.pick("Tùy chọn", "Options"),
         "everywhere" => lang.pick("Tùy chọn của mọi lệnh", "Options of every command"),
+        "common" => lang.pick(
+            "Tùy chọn chung của mọi lệnh: chibo help options",
+            "Options of every command: chibo help options",
+        ),
         "examples" => lang.pick("Ví dụ:", "Examples:"),
         "[OPTIONS]" => lang.pick("[TÙY CHỌN]", "[OPTIONS]"),
         "<COMMAND>" => lang.pick("<LỆNH>", "<COMMAND>"),

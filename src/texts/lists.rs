@@ -71,6 +71,26 @@ pub fn empty_list(lang: Lang) -> &'static str {
     lang.pick("Chưa có gì trong danh sách.", "The list is empty.")
 }
 
+/// The number of a document, over the column of a list.
+pub fn document(lang: Lang) -> &'static str {
+    lang.pick("Văn bản", "Document")
+}
+
+/// The day of the month on which a cell usually meets, over the column of a list.
+pub fn usual_day(lang: Lang) -> &'static str {
+    lang.pick("Ngày thường kỳ", "Usual day")
+}
+
+/// Which columns a narrow screen has no room for, and where they are to be seen.
+pub fn left_out(lang: Lang, columns: &[String]) -> String {
+    let columns = columns.join(", ");
+    say!(
+        lang,
+        "Không đủ chỗ cho cột: {columns}. Xem đủ: mở rộng cửa sổ, hoặc thêm -o bao-cao.txt",
+        "No room for: {columns}. To see all: a wider window, or add -o report.txt"
+    )
+}
+
 /// Where the name of an official was.
 pub fn name_erased(lang: Lang) -> &'static str {
     lang.pick("(họ tên đã xóa)", "(name erased)")

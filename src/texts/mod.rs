@@ -22,6 +22,7 @@ pub mod history;
 mod labels;
 mod lang;
 pub mod lists;
+pub mod month;
 mod numbers;
 pub mod officials;
 pub mod places;
@@ -42,7 +43,10 @@ use labels::word_label;
 pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
-pub use numbers::{count, date, days, end, months, percent, period, period_span, share};
+pub use numbers::{
+    capital, count, date, day_of_month, days, end, months, percent, period, period_span, share,
+    small, unbroken,
+};
 pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};
 pub use system::system;

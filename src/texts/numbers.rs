@@ -11,6 +11,14 @@ pub fn date(lang: Lang, day: Date) -> String {
     }
 }
 
+/// The day without its year: `05/07`, or `07-05` in English.
+pub fn day_of_month(lang: Lang, day: Date) -> String {
+    match lang.language {
+        Language::Vi => format!("{:02}/{:02}", day.day(), day.month()),
+        Language::En => format!("{:02}-{:02}", day.month(), day.day()),
+    }
+}
+
 /// `7/2018`, or `2018-07` in English.
 pub fn period(lang: Lang, period: Period) -> String {
     match lang.language {
@@ -101,4 +109,23 @@ pub fn count(lang: Lang, n: usize, vi: &str, one: &str, many: &str) -> String {
         Language::Vi => format!("{n} {vi}"),
         Language::En => format!("{n} {}", if n == 1 { one } else { many }),
     }
+}
+
+/// A text that no line is broken in: its blanks are such that keep the words beside them together.
+pub fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+/// A text as it stands within a line.
+pub fn small(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_lowercase);
+    first.into_iter().flatten().chain(chars).collect()
+}
+
+/// A text as it begins a sentence.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).collect()
 }

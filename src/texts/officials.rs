@@ -1,34 +1,53 @@
 //! Words of the report on officials and of that on committees (`records.md`, sections 6 and 10).
 
-use super::{Lang, count, coverage, date, months, say};
+use super::{Heading, Labelled, Lang, count, coverage, date, months, say};
 use crate::domain::{Date, PeriodSpan};
 
-/// The heading of the report on officials.
-pub fn heading(lang: Lang, span: PeriodSpan, officials: usize, today: Date) -> String {
-    let (months, today) = (months(lang, span), date(lang, today));
-    let officials = count(lang, officials, "cán bộ", "official", "officials");
+/// The title of the report on officials.
+pub fn title(lang: Lang, span: PeriodSpan) -> String {
+    let months = months(lang, span);
     say!(
         lang,
-        "Kết quả dự sinh hoạt chi bộ của cán bộ được phân công · {months} · {officials} · tính đến {today}",
-        "Attendance of the assigned officials at cell meetings · {months} · {officials} · as of {today}"
+        "Kết quả dự sinh hoạt chi bộ của cán bộ · {months}",
+        "Officials at cell meetings · {months}"
     )
+    .to_uppercase()
 }
 
-/// The heading of the report on committees.
-pub fn committees_heading(
-    lang: Lang,
-    span: PeriodSpan,
-    committees: usize,
-    cells: usize,
-    today: Date,
-) -> String {
-    let (months, today) = (months(lang, span), date(lang, today));
-    let committees = count(lang, committees, "đảng bộ", "committee", "committees");
-    let cells = count(lang, cells, "chi bộ", "cell", "cells");
+/// How many officials, as of when.
+pub fn counted(lang: Lang, officials: usize, today: Date) -> String {
+    let (officials, today) =
+        (count(lang, officials, "cán bộ", "official", "officials"), date(lang, today));
+    say!(lang, "{officials} · tính đến {today}", "{officials} · as of {today}")
+}
+
+/// The title of the report on committees.
+pub fn committees_title(lang: Lang, span: PeriodSpan) -> String {
+    let months = months(lang, span);
     say!(
         lang,
-        "Tình hình dự sinh hoạt chi bộ theo đảng bộ · {months} · {committees}, {cells} · tính đến {today}",
-        "Attendance of visitors at cell meetings by committee · {months} · {committees}, {cells} · as of {today}"
+        "Tình hình cán bộ dự sinh hoạt chi bộ theo đảng bộ · {months}",
+        "Visitors at cell meetings by committee · {months}"
+    )
+    .to_uppercase()
+}
+
+/// What stands over a count and its label on a screen.
+pub fn short(lang: Lang, count: Heading) -> (&'static str, &'static str) {
+    let absent = lang.pick("Vắng", "Absent");
+    match count {
+        Heading::Shared => (absent, lang.pick("có người cùng dự", "colleague came")),
+        Heading::Excused => (absent, lang.pick("có lý do", "with reason")),
+        Heading::Absent => (absent, lang.pick("chưa rõ lý do", "no reason")),
+        other => ("", other.label(lang)),
+    }
+}
+
+/// Of what the two rates are: of the meetings that were held, and of all that were due.
+pub fn rates(lang: Lang) -> (&'static str, &'static str) {
+    (
+        lang.pick("Đã dự trên số buổi đã họp", "Came, of those held"),
+        lang.pick("trên số phải dự", "of those due"),
     )
 }
 

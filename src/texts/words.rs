@@ -1,6 +1,6 @@
 //! How a label is asked for and read; the labels themselves stand in `labels.rs`.
 
-use super::Lang;
+use super::{Lang, small};
 use crate::domain::{Code, Keyword, MeetingKind, fold};
 
 /// A value of a fixed list that people read.
@@ -21,10 +21,7 @@ pub trait Labelled: Keyword {
 
     /// The label as it stands within a sentence.
     fn lower(self, lang: Lang) -> String {
-        let label = self.label(lang);
-        let mut chars = label.chars();
-        let first = chars.next().map(char::to_lowercase);
-        first.into_iter().flatten().chain(chars).collect()
+        small(self.label(lang))
     }
 }
 

@@ -27,16 +27,22 @@ fn the_month_fits_80_columns_in_english() {
 }
 
 #[test]
-fn below_100_columns_title_rate_and_note_are_dropped_and_above_they_are_there() {
+fn what_a_narrow_screen_leaves_out_is_named_under_the_table() {
     let mut desk = Desk::with_sample();
-    for (lang, labels) in [("vi", ["Chức vụ", "Tỷ lệ", "Ghi"]), ("en", ["Title", "Rate", "Note"])]
-    {
+    for (lang, none, labels) in [
+        ("vi", "Không đủ chỗ cho cột: ", ["Chức vụ", "Tỷ lệ"]),
+        ("en", "No room for: ", ["Title", "Rate"]),
+    ] {
         desk.set("CHIBO_LANG", lang);
-        for (width, there) in [("80", false), ("120", true), ("160", true)] {
+        for (width, there) in
+            [("80", [false, false]), ("120", [false, true]), ("160", [true, true])]
+        {
             desk.set("COLUMNS", width);
-            let text = desk.ok("report --period 7/2018 --committee P1");
-            for label in labels {
-                assert_eq!(text.contains(label), there, "{label} at {width}:\n{text}");
+            let text = desk.ok("report --period 7/2018");
+            let (above, under) = text.split_once(none).unwrap_or((&text, ""));
+            for (label, there) in labels.iter().zip(there) {
+                assert_eq!(above.contains(label), there, "{label} at {width}:\n{text}");
+                assert_eq!(under.contains(label), !there, "{label} at {width}:\n{text}");
             }
             let most = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
             assert!(most <= width.parse().unwrap(), "{most} > {width}\n{text}");
@@ -235,19 +241,23 @@ fn a_report_is_limited_to_a_committee_or_a_cell() {
     desk.refuses(1, "report --period 7/2018 --committee P2 --cell P1-02");
     desk.refuses(1, "report --period 7/2018 --cell \"Khu phố 2\"");
     let text = desk.ok("report --period 7/2018 --cell P1-02");
-    assert!(text.contains("Limited to: P1-02 Khu phố 2") && text.contains("0/1 (0%)"), "{text}");
+    assert!(
+        text.contains("Limited to: P1-02 Khu phố 2")
+            && text.contains("Assigned visitor came  0/1    0%"),
+        "{text}"
+    );
 }
 
 #[test]
 fn the_period_is_the_last_complete_month_if_left_out() {
     let desk = Desk::with_sample();
-    let heading = |line: &str| desk.ok(line).lines().nth(1).unwrap().to_owned();
-    assert!(heading("report").contains("July 2018 "));
-    assert!(heading("report --today 31/7/2018").contains("June 2018 "));
-    assert!(heading("report --period this").contains("August 2018 "));
-    assert!(heading("report coverage --period 2018-Q2").contains("April 2018 – June 2018 "));
+    let heading = |line: &str| desk.ok(line).lines().take(2).collect::<String>() + " ";
+    assert!(heading("report").contains("JULY 2018 "));
+    assert!(heading("report --today 31/7/2018").contains("JUNE 2018 "));
+    assert!(heading("report --period this").contains("AUGUST 2018 "));
+    assert!(heading("report coverage --period 2018-Q2").contains("APRIL 2018 – JUNE 2018 "));
     assert!(
-        heading("report --period 2018").contains("January 2018 – August 2018 "),
+        heading("report --period 2018").contains("JANUARY 2018 – AUGUST 2018 "),
         "months to come are left out"
     );
 }
@@ -427,10 +437,122 @@ fn meetings_before_the_first_period_of_reports_are_said_to_be_left_out() {
 }
 
 #[test]
-fn the_line_under_a_month_that_is_not_over_says_how_many_are_to_report() {
+fn over_a_month_that_is_not_over_stands_how_many_are_to_report() {
     let desk = Desk::with_sample();
+    desk.says("log-meeting P1-02 --on 3/8/2018 --visitor assigned");
     let text = desk.ok("report --period 8/2018");
-    assert!(text.contains("The month is not over; 27 cells still to report."), "{text}");
+    assert!(text.contains("The month is not over; 26 cells still to report."), "{text}");
     let over = desk.ok("report --period 5/2018");
     assert!(over.contains("Every cell got its assigned visitor."), "{over}");
+}
+
+/// Words that stand in one piece on every line in which they begin.
+fn stands_unbroken(text: &str, words: &str) -> bool {
+    text.lines().any(|line| line.contains(words))
+}
+
+#[test]
+fn the_month_fits_one_screen_and_begins_with_the_figures_and_what_is_open() {
+    let mut desk = Desk::with_sample();
+    for (lang, open) in [("vi", "Dự thay (1)"), ("en", "Substitute came (1)")] {
+        desk.set("CHIBO_LANG", lang);
+        let csv = desk.coverage("7/2018");
+        for width in ["100", "120", "130", "160"] {
+            desk.set("COLUMNS", width);
+            let text = desk.ok("report --period 7/2018");
+            let lines: Vec<&str> = text.lines().collect();
+            assert!(lines.len() <= 55, "{} lines at {width}:\n{text}", lines.len());
+            let first = lines[..15].join("\n");
+            assert!(first.contains("24/27") && first.contains(open), "{first}");
+            for row in csv.lines().skip(1).map(fields) {
+                let cell = format!("{} {}", row[3], row[4]);
+                assert!(stands_unbroken(&text, &cell), "{cell} at {width}:\n{text}");
+                for name in row[6].split("; ") {
+                    assert!(stands_unbroken(&text, name), "{name} at {width}:\n{text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn reports_as_they_stand_on_screens_of_each_width() {
+    let mut desk = Desk::with_sample();
+    for width in ["80", "100", "120", "160"] {
+        desk.set("COLUMNS", width);
+        let mut text = String::new();
+        for lang in ["vi", "en"] {
+            desk.set("CHIBO_LANG", lang);
+            text += &desk.transcript(&[
+                "report --period 7/2018",
+                "report --period 2017-08..2018-07",
+                "report officials --period 2018-H1",
+                "report committees --period 7/2018",
+            ]);
+        }
+        let most = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+        assert!(most <= width.parse().unwrap(), "{most} > {width}\n{text}");
+        insta::assert_snapshot!(format!("screens_{width}"), text);
+    }
+}
+
+#[test]
+fn a_month_of_which_nothing_is_reported_is_the_list_of_whom_to_call() {
+    let desk = Desk::with_sample();
+    desk.says("unassign P1-02 TUV-06 --on 1/8/2018");
+    insta::assert_snapshot!(desk.transcript(&[
+        "report --period 8/2018 --committee P1 --lang vi",
+        "report --period 8/2018 --committee AD",
+    ]));
+}
+
+#[test]
+fn who_came_and_why_stands_beneath_the_row_and_only_where_it_is_to_be_said() {
+    let desk = Desk::with_sample();
+    desk.says("meeting amend P1-01 --period 7/2018 --visitor TUV-01 --visitor TUV-05");
+    desk.says("meeting amend P1-03 --period 7/2018 --not-held --reason disaster --note Bão");
+    desk.says("meeting amend P1-04 --period 7/2018 --no-visitor --reason TUV-10=leave");
+    desk.says("unassign P1-05 TUV-05 --on 1/7/2018");
+    let text = desk.ok("report --period 7/2018 --committee P1");
+    let beneath: Vec<&str> =
+        text.lines().filter_map(|line| line.trim_start().strip_prefix("→ ")).collect();
+    assert_eq!(
+        beneath,
+        [
+            "Who came: Trương Đình Thưởng; Phan Văn Quýnh",
+            "Lý Đăng Khoa came instead; on other duty. Trùng kỳ họp HĐND thị xã",
+            "Storm or flood. Bão",
+            "Nguyễn Thị Kiều Oanh: on leave",
+            "Who came: Phan Văn Quýnh",
+        ],
+        "{text}"
+    );
+}
+
+#[test]
+fn columns_without_a_value_are_left_out_of_reports_and_lists() {
+    let mut desk = Desk::with_new_book();
+    desk.set("COLUMNS", "140");
+    desk.says("committee add P1 \"Phường 1\"");
+    desk.says("cell add P1-01 \"Khu phố 1\" --committee P1");
+    desk.says("official add A1 \"Lê Thị Ví Dụ\"");
+    desk.says("assign P1-01 A1 --from 1/6/2018");
+    desk.says("log-meeting P1-01 --on 5/7/2018 --visitor A1");
+    let head = |line: &str| {
+        let text = desk.ok(line);
+        let rule = text.lines().position(|line| line.starts_with('─')).unwrap();
+        text.lines()
+            .nth(rule - 1)
+            .unwrap()
+            .split("  ")
+            .filter(|l| !l.is_empty())
+            .map(str::trim)
+            .collect::<Vec<_>>()
+            .join("|")
+    };
+    assert_eq!(head("report --period 7/2018"), "No.|Cell|Assigned visitor|On|Result");
+    assert_eq!(head("official list"), "Code|Full name");
+    assert_eq!(head("cell list"), "Code|Name|Kind|Committee");
+    assert_eq!(head("meeting list"), "Month|Cell|Held on|Who came");
+    assert_eq!(head("assign --list"), "Cell|Official|From");
 }

@@ -1,4 +1,4 @@
-//! `chibo help`: the help of a command, or the list of error codes.
+//! `chibo help`: the help of a command, the options that all have, or the list of error codes.
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
@@ -16,6 +16,7 @@ pub struct Args {
 pub fn run(context: &Context, command: clap::Command, args: Args) -> Result<(), Failure> {
     let text = match &args.topic[..] {
         [topic] if topic == "errors" => errors(context),
+        [topic] if topic == "options" => help::common(command, context.lang),
         topic => of_command(context, command, topic)?,
     };
     output::to_stdout(false, |out| writeln!(out, "{text}"))

@@ -1,43 +1,73 @@
 //! What a report says of closed months: its heading, late records, and the same for programs
 //! (`records.md`, section 7).
 
+use super::figures::FIGURES;
 use super::{CoverageReport, CoverageScope};
-use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan};
-use crate::texts::{self, Lang};
+use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan, Told};
+use crate::table::{Column, Field, Row, Shape, Table, Value};
+use crate::texts::{self, Labelled, Lang};
 
-/// The lines of the heading: open or closed, the fingerprint, and the figures of coverage that late records
-/// have changed, where these are asked for.
-pub(super) fn heading(report: &CoverageReport<'_>, lang: Lang, figures: bool) -> Vec<String> {
+/// What the heading says of it: open or closed, with the fingerprint.
+pub(super) fn heading(report: &CoverageReport<'_>, lang: Lang) -> Option<String> {
     let [month] = &report.months[..] else {
         return several(report, lang);
     };
     if month.rows.is_empty() {
-        return Vec::new();
+        return None;
     }
-    let Some(closing) = report.facts.closing(month.period) else {
-        return vec![texts::closing::open(lang).to_owned()];
+    let said = match report.facts.closing(month.period) {
+        None => texts::closing::open(lang).to_owned(),
+        Some(closing) => texts::closing::closing(lang, closing, late_rows(month)),
     };
-    let late = late_rows(month);
-    let mut lines = vec![texts::closing::closing(lang, closing, late)];
-    if late > 0 && figures {
-        let filed = filed_figures(report, closing);
-        lines.extend(texts::closing::late_figures(lang, &filed, &Figures::of(&month.rows)));
-    }
-    lines
+    Some(texts::small(&said))
 }
 
-fn several(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
+/// The figures as they were filed and as they are with late records, where these have changed any.
+pub(in crate::report) fn late_figures(
+    report: &CoverageReport<'_>,
+    lang: Lang,
+) -> Option<Table<'static>> {
+    let [month] = &report.months[..] else { return None };
+    let closing = report.facts.closing(month.period)?;
+    let (filed, live) = (filed_figures(report, closing), Figures::of(&month.rows));
+    if late_rows(month) == 0 || filed == live {
+        return None;
+    }
+    let rows = FIGURES.iter().map(|figure| {
+        let [filed, live] = [&filed, &live].map(|figures| Told::Share((figure.share)(figures)));
+        let shown = |share: &Told<'static>| Field::from(Value::from(share.clone()));
+        let label = if figure.of_held {
+            texts::month::covered_of_held(lang)
+        } else {
+            figure.heading.label(lang)
+        };
+        let fields = [&filed, &filed, &live, &live].map(shown);
+        Row::body(std::iter::once(label.into()).chain(fields).collect())
+    });
+    let rows = rows.collect();
+    let shares = |over: &'static str| {
+        let shapes = [("share", Shape::Fraction), ("percent", Shape::Percent)];
+        shapes.map(|(key, shape)| Column::new(key, "", shape).over(over))
+    };
+    let mut columns =
+        vec![Column::new("figure", "", Shape::Short).over(texts::month::figure(lang))];
+    columns.extend(shares(texts::month::filed(lang)));
+    columns.extend(shares(texts::month::with_late(lang)));
+    Some(Table { columns, rows, ..Table::default() })
+}
+
+fn several(report: &CoverageReport<'_>, lang: Lang) -> Option<String> {
     let counted: Vec<&MonthCoverage<'_>> =
         report.months.iter().filter(|month| !month.rows.is_empty()).collect();
     if counted.is_empty() {
-        return Vec::new();
+        return None;
     }
     let is_closed = |month: &&&MonthCoverage<'_>| report.facts.closing(month.period).is_some();
     let closed: Vec<Period> = counted.iter().filter(is_closed).map(|month| month.period).collect();
     let late = counted.iter().filter(is_closed).filter(|month| late_rows(month) > 0);
     let late: Vec<Period> = late.map(|month| month.period).collect();
     let some_open = closed.len() < counted.len();
-    vec![texts::closing::months(lang, &spans(&closed), &late, some_open)]
+    Some(texts::small(&texts::closing::months(lang, &spans(&closed), &late, some_open)))
 }
 
 /// Months in order as spans of months that follow each other.
@@ -67,14 +97,6 @@ fn filed_figures(report: &CoverageReport<'_>, closing: &Closing) -> Figures {
             && cell.is_none_or(|only| *only == row.cell)
             && official.is_none_or(|only| row.assigned.contains(only))
     })
-}
-
-/// The cells whose reports came after the closing.
-pub(super) fn late_line(month: &MonthCoverage<'_>, lang: Lang) -> Option<String> {
-    let late = month.rows.iter().filter(|row| row.late);
-    let cells: Vec<String> =
-        late.map(|row| format!("{} {}", row.cell.code, row.cell_name())).collect();
-    (!cells.is_empty()).then(|| texts::closing::late_cells(lang, &cells))
 }
 
 /// The closed months for programs, joined by `;`.

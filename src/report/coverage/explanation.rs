@@ -5,14 +5,14 @@
 
 use super::CoverageReport;
 use super::figures::{FIGURES, Figure};
-use crate::domain::{Absences, Counted, CoverageRow, Figures, Official, Outcome};
+use crate::domain::{Absences, Counted, CoverageRow, Figures, Official, Outcome, Status};
 use crate::report::column;
-use crate::table::{Content, Medium, Shape, Streamed, Value};
+use crate::table::{Column, Content, Medium, Row, Shape, Streamed, Table, Value};
 use crate::texts::explanation::{self as words, Case, Members};
 use crate::texts::{self, Heading, Labelled, Lang};
 
-/// Adds the explanations to the table of the report: for programs a last column `rule`, for people lines
-/// under it. On a screen it is for one month.
+/// Adds the explanations to the table of the report: for programs a last column `rule`, for people what
+/// stands below it. On a screen it is for one month.
 pub fn explained<'a>(
     report: &'a CoverageReport<'_>,
     lang: Lang<'a>,
@@ -31,16 +31,32 @@ pub fn explained<'a>(
             }));
         }
         Medium::Screen if report.rows().next().is_some() => {
-            table.under.push(words::rows_head(lang).to_owned());
-            table.under.extend(report.rows().map(|row| {
-                let rule = rule(report, row, lang);
-                format!("{} {} – {rule}", row.cell.code, row.cell_name())
-            }));
-            table.under.extend(figures(report, lang));
+            table.below.push(why_each(report, lang));
+            let (head, lines) = figures(report, lang);
+            table.below.push(Table { heading: vec![head], under: lines, ..Table::default() });
         }
         Medium::Screen => {}
     }
     Streamed { table, more }
+}
+
+/// The rules behind the rows that are not as they should be; the others are the rest.
+fn why_each<'a>(report: &CoverageReport<'_>, lang: Lang<'a>) -> Table<'a> {
+    let (attended, others): (Vec<_>, Vec<_>) =
+        report.rows().partition(|row| row.status == Status::Attended);
+    let rows = others.into_iter().map(|row| {
+        let cell = format!("{} {}", row.cell.code, row.cell_name());
+        Row::body(vec![cell.into(), rule(report, row, lang).into()])
+    });
+    let rows = rows.collect();
+    let rest = (!attended.is_empty()).then(|| words::rest(lang, attended.len()));
+    Table {
+        heading: vec![words::rows_head(lang).to_owned()],
+        columns: vec![Column::new("cell", "", Shape::Name), Column::new("rule", "", Shape::Text)],
+        rows,
+        under: rest.into_iter().collect(),
+        ..Table::default()
+    }
 }
 
 /// The rule behind one row, in words with its facts.
@@ -100,13 +116,14 @@ fn reasons(row: &CoverageRow<'_>, lang: Lang) -> String {
 }
 
 /// Under each figure who is in its denominator and who is counted.
-fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
+fn figures(report: &CoverageReport<'_>, lang: Lang) -> (String, Vec<String>) {
     let rows: Vec<(&str, Counted)> =
         report.rows().map(|row| (row.cell.code.as_str(), row.counted())).collect();
     let codes = |wanted: &dyn Fn(&Counted) -> bool| -> Vec<&str> {
         rows.iter().filter(|(_, counted)| wanted(counted)).map(|(code, _)| *code).collect()
     };
-    let mut lines = vec![words::figures_head(lang, rows.len(), &codes(&|_| true).join(", "))];
+    let head = words::figures_head(lang, rows.len(), &codes(&|_| true).join(", "));
+    let mut lines = Vec::new();
     let not_held = codes(&|counted| !counted.held);
     let sums = Figures::of(report.rows());
     for Figure { heading, share, of_held, picks: hit, .. } in FIGURES {
@@ -128,5 +145,5 @@ fn figures(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
         let (share, counted) = (texts::share(lang, share(&sums)), words::counted(lang, members));
         lines.push(format!("{label} {share} · {of} · {counted}"));
     }
-    lines
+    (head, lines)
 }

@@ -1,7 +1,8 @@
 //! The figures of coverage, each in one place: its headings, what it is, and who is counted in it.
 
-use crate::domain::{Counted, Figures, Keyword, Share};
-use crate::texts::Heading;
+use crate::domain::{Counted, Figures, Keyword, Share, Told};
+use crate::table::{Column, Row, Shape, Table, Value};
+use crate::texts::{self, Heading, Labelled, Lang};
 
 /// One of the figures.
 pub(in crate::report) struct Figure {
@@ -64,4 +65,26 @@ pub(in crate::report) const FIGURES: [Figure; 6] = [
 /// Their shares under their keys.
 pub(in crate::report) fn keyed(figures: &Figures) -> Vec<(&'static str, Share)> {
     FIGURES.iter().map(|figure| (figure.heading.key(), (figure.share)(figures))).collect()
+}
+
+/// The figures with their percentages and bars, each once; that of the cells that have met stands beside that of all.
+pub(super) fn block(figures: &Figures, lang: Lang) -> Table<'static> {
+    let of_all = FIGURES.iter().filter(|figure| !figure.of_held);
+    let rows = of_all.map(|figure| {
+        let share = (figure.share)(figures);
+        let beside = (figure.heading == Heading::Covered && figures.held.k < figures.held.n)
+            .then(|| texts::month::of_held(lang, figures.covered_of_held));
+        let shown = || Value::from(Told::Share(share)).into();
+        let label = figure.heading.label(lang).into();
+        Row::body(vec![label, shown(), shown(), shown(), Value::from(beside).into()])
+    });
+    let rows = rows.collect();
+    let columns = vec![
+        Column::new("figure", "", Shape::Short),
+        Column::new("share", "", Shape::Fraction),
+        Column::new("percent", "", Shape::Percent),
+        Column::new("bar", "", Shape::Bar).goes(1),
+        Column::new("beside", "", Shape::Short),
+    ];
+    Table { columns, rows, ..Table::default() }
 }

@@ -2,85 +2,91 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::CoverageReport;
 use super::month::{not_counted_line, tone};
-use crate::domain::{CellId, Code, CommitteeId, CoverageRow, Figures, Key, Period, Share};
+use super::{CoverageReport, by_committee};
+use crate::domain::{
+    CellId, Code, CommitteeId, CoverageRow, Figures, Key, Keyword, Period, Share, Status,
+};
 use crate::report::column;
-use crate::table::{Column, Field, Role, Row, Shape, Table};
+use crate::table::{Column, Field, Role, Row, Shape, Table, Tone};
 use crate::texts::{self, Heading, Lang};
 
 /// The rows of a committee: for each cell its row of each month in which it was due there.
 type Cells<'r, 'a> = BTreeMap<(Code, CellId), HashMap<Period, &'r CoverageRow<'a>>>;
 
-/// A cell that moved has a row under each committee, blank where it was not due there.
-pub(super) fn lay_out(report: &CoverageReport<'_>, lang: Lang) -> Table<'static> {
-    let months: Vec<Period> = report.span.months().collect();
-    let mut cells_of: HashMap<CommitteeId, Cells<'_, '_>> = HashMap::new();
-    for row in report.rows() {
-        let cells = cells_of.entry(row.committee.id).or_default();
-        cells.entry((row.cell.code.clone(), row.cell.id)).or_default().insert(row.period, row);
-    }
-    let mut rows = Vec::new();
-    let mut lines = Vec::new();
-    let committees = report.committees();
-    for (committee, name, figures) in &committees {
-        let head = format!("{} {name}", committee.code);
-        let of_month = |month: &Period| {
-            let rows = cells_of[&committee.id].values().filter_map(|by_month| by_month.get(month));
-            Figures::of(rows.copied()).covered
-        };
-        rows.push(sums(Role::Group, &head, months.iter().map(of_month), figures.covered));
-        lines.push(format!("{head} · {}", texts::coverage::figures(lang, figures)));
-        rows.extend(
-            cells_of[&committee.id].values().map(|by_month| cell_row(lang, &months, by_month)),
-        );
-    }
-    let figures = report.figures();
-    let total = texts::coverage::total(lang);
-    if !rows.is_empty() {
-        let of_month = report.months.iter().map(|month| Figures::of(&month.rows).covered);
-        rows.push(sums(Role::Total, total, of_month, figures.covered));
-    }
-    let mut under = Vec::new();
-    match report.why_empty(lang) {
-        Some(why) => under.push(why),
-        None => {
-            under.push(texts::coverage::legend(lang));
-            under.extend(lines);
-            let unit = texts::coverage::cell_months(lang);
-            under.push(format!("{total} ({unit}) · {}", texts::coverage::figures(lang, &figures)));
-            let mut gaps = Share::default();
-            report.rows().for_each(|row| gaps.count(row.status.is_gap()));
-            under.push(texts::coverage::gap_count(lang, gaps));
-        }
+/// A cell that moved has a row under each committee, blank where it was not due there. Under the grid stand the figures
+/// of the committees.
+pub(super) fn lay_out<'a>(report: &CoverageReport<'a>, lang: Lang<'a>) -> Table<'a> {
+    let table = report.heading(lang);
+    let mut under: Vec<String> = report.why_empty(lang).into_iter().collect();
+    let is_empty = !under.is_empty();
+    if !is_empty {
+        under.extend(legend(report, lang));
     }
     for month in &report.months {
         let head = texts::period(lang, month.period);
         let left = month.not_counted.iter().map(|left| not_counted_line(lang, left));
         under.extend(left.map(|line| format!("{head}: {line}")));
     }
-    let columns = if rows.is_empty() { Vec::new() } else { columns(lang, &months) };
+    if is_empty {
+        return Table { kind: "coverage", schema: 1, under, ..table };
+    }
+    let months: Vec<Period> = report.span.months().collect();
     Table {
         kind: "coverage",
         schema: 1,
-        heading: report.heading(lang),
-        columns,
-        rows,
+        columns: columns(lang, &months),
+        rows: rows(report, lang, &months),
         under,
-        ..Table::default()
+        below: vec![by_committee(report, lang)],
+        ..table
     }
 }
 
-fn columns(lang: Lang, months: &[Period]) -> Vec<Column> {
-    let mut columns = vec![column(lang, Key::Cell, Shape::Text)];
-    for month in months {
-        columns.push(Column::new(
-            "month",
-            texts::coverage::month_head(lang, *month),
-            Shape::Series,
-        ));
+/// What the signs mean that stand in the grid, what is added, and how many are open.
+fn legend(report: &CoverageReport<'_>, lang: Lang) -> Vec<String> {
+    let is_there = |status: &Status| report.rows().any(|row| row.status == *status);
+    let there: Vec<Status> = Status::ALL.iter().copied().filter(is_there).collect();
+    let mut gaps = Share::default();
+    report.rows().for_each(|row| gaps.count(row.status.is_gap()));
+    vec![texts::month::legend(lang, &there), texts::coverage::gap_count(lang, gaps)]
+}
+
+fn rows(report: &CoverageReport<'_>, lang: Lang, months: &[Period]) -> Vec<Row<'static>> {
+    let mut cells_of: HashMap<CommitteeId, Cells<'_, '_>> = HashMap::new();
+    for row in report.rows() {
+        let cells = cells_of.entry(row.committee.id).or_default();
+        cells.entry((row.cell.code.clone(), row.cell.id)).or_default().insert(row.period, row);
     }
-    columns.push(column(lang, Heading::Sum, Shape::Short));
+    let mut rows = Vec::new();
+    let committees = report.committees();
+    for (committee, name, figures) in &committees {
+        let cells = &cells_of[&committee.id];
+        let of_month = |month: &Period| {
+            let rows = cells.values().filter_map(|by_month| by_month.get(month));
+            Figures::of(rows.copied()).covered
+        };
+        let head = format!("{} {name}", committee.code);
+        rows.push(sums(Role::Group, &head, months.iter().map(of_month), figures.covered));
+        rows.extend(cells.values().map(|by_month| cell_row(lang, months, by_month)));
+    }
+    if committees.len() > 1 {
+        let of_month = report.months.iter().map(|month| Figures::of(&month.rows).covered);
+        let total = texts::coverage::total(lang);
+        rows.push(sums(Role::Total, total, of_month, report.figures().covered));
+    }
+    rows
+}
+
+/// The year stands once over its months.
+fn columns(lang: Lang, months: &[Period]) -> Vec<Column> {
+    let month = |month: &Period| {
+        let head = texts::month::short(lang, *month);
+        Column::new("month", head, Shape::Series).over(month.year().to_string())
+    };
+    let mut columns = vec![column(lang, Key::Cell, Shape::Name)];
+    columns.extend(months.iter().map(month));
+    columns.push(column(lang, Heading::Sum, Shape::Fraction));
     columns
 }
 
@@ -92,23 +98,23 @@ fn cell_row(
     let last = months.iter().rev().find_map(|month| by_month.get(month));
     let name = last.map(|row| format!("  {} {}", row.cell.code, row.cell_name()));
     let mut fields: Vec<Field> = vec![name.unwrap_or_default().into()];
-    for month in months {
-        fields.push(match by_month.get(month) {
-            Some(row) => {
-                let sign = texts::coverage::sign(lang, row.status);
-                Field { value: sign.into(), tone: tone(row.status) }
-            }
-            None => "".into(),
-        });
-    }
+    fields.extend(months.iter().map(|month| match by_month.get(month) {
+        Some(row) => {
+            let tone = if row.status == Status::Attended { Tone::Plain } else { tone(row.status) };
+            Field { value: texts::month::sign(lang, row.status).into(), tone }
+        }
+        None => "".into(),
+    }));
     let covered = Figures::of(by_month.values().copied()).covered;
     fields.push(fraction(covered).into());
     Row::body(fields)
 }
 
+/// Under each month how many cells had their assigned visitor; of how many there are, the last column says.
 fn sums(role: Role, head: &str, months: impl Iterator<Item = Share>, all: Share) -> Row<'static> {
     let mut fields: Vec<Field> = vec![head.to_owned().into()];
-    fields.extend(months.map(|share| Field::from(fraction(share))));
+    let number = |share: Share| if share.n == 0 { String::new() } else { share.k.to_string() };
+    fields.extend(months.map(|share| Field::from(number(share))));
     fields.push(fraction(all).into());
     Row::of(role, fields)
 }

@@ -1,6 +1,8 @@
 //! `report coverage`: did every cell get its assigned visitor (`records.md`, section 6). Here are the numbers; the
 //! rooms within lay them out, `layout` chooses among them.
 
+mod beneath;
+mod by_committee;
 mod closing;
 mod data;
 mod explanation;
@@ -10,7 +12,10 @@ mod heading;
 mod layout;
 mod month;
 mod notes;
+mod open;
 
+pub(super) use by_committee::by_committee;
+pub(super) use closing::late_figures;
 pub use explanation::explained;
 pub(super) use figures::{FIGURES, Figure, keyed};
 pub(super) use month::not_counted_line;

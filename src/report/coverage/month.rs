@@ -1,138 +1,111 @@
-//! One month of coverage on a screen.
+//! One month of coverage on a screen: the figures, what is open, and a row for each cell that is due.
 
-use super::CoverageReport;
-use super::closing;
+use super::{CoverageReport, closing, figures, open};
 use crate::domain::{
-    AbsenceReason, Absences, CoverageRow, Detail, Figures, Key, MonthCoverage, NotCounted,
-    Official, OfficialId, Outcome, Presence, Status,
+    CoverageRow, Detail, Figures, Key, MonthCoverage, NotCounted, Presence, Status, Told,
 };
 use crate::report::column;
-use crate::table::{Column, Field, Role, Row, Shape, Table, Tone};
+use crate::table::{Column, Field, Role, Row, Shape, Table, Tone, Value};
 use crate::texts::{self, Heading, Labelled, Lang};
-
-/// Cells with a gap that the line under a month names.
-const GAPS_NAMED: usize = 12;
 
 impl<'a> CoverageReport<'a> {
     pub(super) fn month(&self, lang: Lang, month: &MonthCoverage<'a>) -> Table<'a> {
-        let mut rows = Vec::new();
-        let mut short_counts = false;
-        let mut numbers = 1..;
-        for group in month.rows.chunk_by(|a, b| a.committee.id == b.committee.id) {
-            let first = &group[0];
-            let figures = texts::coverage::figures(lang, &Figures::of(group));
-            let name = first.committee_name();
-            let text = format!("{} {name} · {figures}", first.committee.code);
-            rows.push(Row::across(Role::Group, text));
-            for (row, number) in group.iter().zip(&mut numbers) {
-                short_counts |=
-                    matches!(row.held().map(|h| h.presence), Some(Presence::Short { .. }));
-                rows.push(Row::body(self.screen_fields(lang, number, row)));
-            }
-        }
-        if !rows.is_empty() {
-            let figures = texts::coverage::figures(lang, &Figures::of(&month.rows));
-            rows.push(Row::across(
-                Role::Total,
-                format!("{} · {figures}", texts::coverage::total(lang)),
-            ));
-        }
-        let mut under = Vec::new();
-        under.extend(self.why_empty(lang));
-        if !month.rows.is_empty() {
-            let gaps: Vec<(String, Status)> = month
-                .rows
-                .iter()
-                .filter(|row| row.status.is_gap())
-                .map(|row| (format!("{} {}", row.cell.code, row.cell_name()), row.status))
-                .collect();
-            let pending = month.rows.iter().filter(|row| row.status == Status::Pending).count();
-            under.push(texts::coverage::gaps(lang, &gaps, pending, GAPS_NAMED));
-        }
-        under.extend(closing::late_line(month, lang));
-        under.extend(month.rows.iter().filter_map(|row| predecessor_line(lang, row)));
+        let table = self.heading(lang);
+        let mut under: Vec<String> = self.why_empty(lang).into_iter().collect();
         under.extend(month.not_counted.iter().map(|left| not_counted_line(lang, left)));
-        if short_counts {
+        if month.rows.is_empty() {
+            return Table { kind: "coverage", schema: 1, under, ..table };
+        }
+        if month.rows.iter().any(|row| is_short(row)) {
             under.push(texts::coverage::short_count_note(lang).to_owned());
         }
-        let columns = if rows.is_empty() { Vec::new() } else { screen_columns(lang) };
+        let reported = month.rows.iter().any(|row| row.meeting.is_some());
         Table {
             kind: "coverage",
             schema: 1,
-            heading: self.heading(lang),
-            columns,
-            rows,
+            above: self.above(lang, month, reported),
+            columns: screen_columns(lang, reported),
+            rows: self.screen_rows(lang, month, reported),
             under,
-            ..Table::default()
+            ..table
         }
     }
 
-    fn screen_fields(&self, lang: Lang, number: u64, row: &CoverageRow<'a>) -> Vec<Field<'a>> {
+    /// The figures and what is open; before any report, that the table says whom to ask.
+    fn above(&self, lang: Lang, month: &MonthCoverage<'a>, reported: bool) -> Vec<Table<'static>> {
+        if !reported {
+            let heading = vec![texts::month::nothing_reported(lang).to_owned()];
+            return vec![Table { heading, ..Table::default() }];
+        }
+        let sums = Figures::of(&month.rows);
+        let figures =
+            closing::late_figures(self, lang).unwrap_or_else(|| figures::block(&sums, lang));
+        vec![figures, open::table(month, lang)]
+    }
+
+    fn screen_rows(&self, lang: Lang, month: &MonthCoverage<'a>, reported: bool) -> Vec<Row<'a>> {
+        let line = |figures: &Figures| {
+            if reported {
+                texts::month::line(lang, figures)
+            } else {
+                texts::month::line_before_reports(lang, figures)
+            }
+        };
+        let mut rows = Vec::new();
+        let mut numbers = 1..;
+        let mut committees = 0;
+        for group in month.rows.chunk_by(|a, b| a.committee.id == b.committee.id) {
+            let first = &group[0];
+            let texts = [
+                first.committee.code.to_string(),
+                first.committee_name().to_string(),
+                line(&Figures::of(group)),
+            ];
+            rows.push(Row::texts(Role::Group, texts.into()));
+            rows.extend(group.iter().zip(&mut numbers).map(|(row, number)| {
+                let fields = self.screen_fields(lang, number, row, reported);
+                Row::body(fields).beneath(self.beneath(lang, row))
+            }));
+            committees += 1;
+        }
+        if committees > 1 {
+            let texts = [texts::coverage::total(lang).to_owned(), line(&Figures::of(&month.rows))];
+            rows.push(Row::texts(Role::Total, texts.into()));
+        }
+        rows
+    }
+
+    /// The fields of [`screen_columns`].
+    fn screen_fields(
+        &self,
+        lang: Lang,
+        number: u64,
+        row: &CoverageRow<'a>,
+        reported: bool,
+    ) -> Vec<Field<'a>> {
         let held = row.held();
-        let names = |officials: &[&Official]| -> String {
-            officials.iter().map(|o| self.persons.name(o)).collect::<Vec<_>>().join("; ")
-        };
         let titles: Vec<&str> = row.titles().iter().map(|title| title.as_str()).collect();
-        let dash = |text: String| if text.is_empty() { "–".to_owned() } else { text };
-        let present = held.map(|h| shown_presence(h.presence)).unwrap_or_default();
-        let rate = held.and_then(|h| h.presence.attendance()).map(|s| texts::percent(lang, s));
-        let visitors = match held {
-            Some(h) if h.visitors.is_empty() => texts::lists::no_visitor(lang).to_owned(),
-            _ => dash(names(&row.visitors(self.facts))),
-        };
-        let raised = match (row.raised, held) {
-            (0, _) => "–".to_owned(),
-            (n, _) => n.to_string(),
-        };
-        let grade = held.and_then(|h| h.details.grade()).map_or("–", |g| g.label(lang));
+        let usual = row.cell.regular_day.filter(|_| !reported).map(|day| u64::from(day.day()));
+        // Where nothing is reported, every row would say so.
+        let said = reported || row.status == Status::Unassigned;
+        let status = if said { row.status.label(lang).into() } else { Value::Empty };
+        let grade = held.and_then(|held| held.details.grade()).map(|grade| grade.label(lang));
         vec![
             number.into(),
             format!("{} {}", row.cell.code, row.cell_name()).into(),
-            dash(names(&self.assigned_shown(row))).into(),
-            dash(titles.join("; ")).into(),
-            held.map_or("–".to_owned(), |h| texts::date(lang, h.held_on)).into(),
-            visitors.into(),
-            Field { value: self.result(lang, row).into(), tone: tone(row.status) },
-            dash(present).into(),
-            dash(rate.unwrap_or_default()).into(),
-            grade.into(),
-            raised.into(),
-            self.notes(lang, row).join("; ").into(),
+            self.names(&self.assigned_shown(row)).into(),
+            titles.join("; ").into(),
+            Value::from(usual).into(),
+            Value::from(held.map(|held| held.held_on)).into(),
+            Field { value: status, tone: tone(row.status) },
+            held.map(|held| shown_presence(held.presence)).unwrap_or_default().into(),
+            Value::from(held.and_then(|h| h.presence.attendance()).map(Told::Share)).into(),
+            Value::from(grade).into(),
+            Value::from(Some(u64::from(row.raised)).filter(|raised| *raised > 0)).into(),
         ]
     }
 
-    /// The status in words, with the reason where there is one.
-    fn result(&self, lang: Lang, row: &CoverageRow<'a>) -> String {
-        let label = row.status.label(lang);
-        let reason = match row.meeting.map(|m| &m.outcome) {
-            None => String::new(),
-            Some(Outcome::NotHeld(reason)) => reason.label(lang).to_owned(),
-            Some(Outcome::Held(held)) if row.status.is_gap() => match &held.absences {
-                Absences::Unexplained => String::new(),
-                Absences::All(reason) => reason.label(lang).to_owned(),
-                Absences::Each(reasons) => {
-                    let one = |(who, reason): (&Official, AbsenceReason)| {
-                        format!("{}: {}", self.persons.name(who), reason.lower(lang))
-                    };
-                    self.by_code(reasons).into_iter().map(one).collect::<Vec<_>>().join("; ")
-                }
-            },
-            Some(Outcome::Held(_)) => String::new(),
-        };
-        if reason.is_empty() || row.status == Status::Unassigned {
-            label.to_owned()
-        } else {
-            format!("{label} ({reason})")
-        }
-    }
-
-    pub(super) fn by_code<T: Copy>(&self, of: &[(OfficialId, T)]) -> Vec<(&'a Official, T)> {
-        let mut sorted: Vec<(&Official, T)> =
-            of.iter().map(|(id, value)| (self.facts.register.official(*id), *value)).collect();
-        sorted.sort_by(|a, b| a.0.code.cmp(&b.0.code));
-        sorted
-    }
-
+    /// What programs read of a row beside its values.
     pub(super) fn note(&self, lang: Lang, row: &CoverageRow<'a>) -> String {
         let predecessor = row.predecessor_name().map(|(cell, name)| {
             texts::coverage::predecessor(lang, &format!("{} {name}", cell.code))
@@ -142,20 +115,21 @@ impl<'a> CoverageReport<'a> {
     }
 }
 
-fn screen_columns(lang: Lang) -> Vec<Column> {
+/// A screen that has no room for all goes without what can be seen elsewhere, or reckoned from what is there.
+fn screen_columns(lang: Lang, reported: bool) -> Vec<Column> {
+    let title = column(lang, Key::Title, Shape::Text).goes(4);
     vec![
         column(lang, Heading::No, Shape::Number),
-        column(lang, Key::Cell, Shape::Text),
-        column(lang, Heading::AssignedNames, Shape::Text),
-        column(lang, Key::Title, Shape::Text).drop_below(100),
-        column(lang, Key::HeldOn, Shape::Short),
-        column(lang, Heading::VisitorNames, Shape::Text),
+        column(lang, Key::Cell, Shape::Name),
+        column(lang, Heading::AssignedNames, Shape::Name).dashed(),
+        if reported { title.drop_below(130) } else { title },
+        Column::new("regular_day", texts::lists::usual_day(lang), Shape::Number).goes(1),
+        column(lang, Heading::Day, Shape::Day).dashed(),
         column(lang, Key::Status, Shape::Text),
-        column(lang, Heading::PresentOfExpected, Shape::Short),
-        column(lang, Heading::Rate, Shape::Number).drop_below(96),
-        column(lang, Key::Detail(Detail::Grade), Shape::Text),
-        column(lang, Heading::RaisedInShort, Shape::Number),
-        column(lang, Key::Note, Shape::Text).drop_below(90),
+        column(lang, Heading::PresentOfExpected, Shape::Fraction).dashed(),
+        column(lang, Heading::Rate, Shape::Percent).dashed().goes(2),
+        column(lang, Key::Detail(Detail::Grade), Shape::Text).dashed().goes(1),
+        column(lang, Heading::RaisedInShort, Shape::Number).goes(3),
     ]
 }
 
@@ -168,6 +142,10 @@ pub(super) fn tone(status: Status) -> Tone {
     }
 }
 
+fn is_short(row: &CoverageRow<'_>) -> bool {
+    matches!(row.held().map(|held| held.presence), Some(Presence::Short { .. }))
+}
+
 fn shown_presence(presence: Presence) -> String {
     match presence {
         Presence::Unknown => String::new(),
@@ -176,12 +154,6 @@ fn shown_presence(presence: Presence) -> String {
             format!("{present}/{}", presence.expected().unwrap_or_default())
         }
     }
-}
-
-fn predecessor_line(lang: Lang, row: &CoverageRow<'_>) -> Option<String> {
-    let (cell, name) = row.predecessor_name()?;
-    let by = texts::coverage::predecessor(lang, &format!("{} {name}", cell.code));
-    Some(format!("{} {}: {by}", row.cell.code, row.cell_name()))
 }
 
 pub fn not_counted_line(lang: Lang, left: &NotCounted<'_>) -> String {

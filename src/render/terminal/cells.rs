@@ -1,0 +1,182 @@
+//! The values of a table as people read them, each with the room it takes: made once, for the widths and for writing.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::breaking::longest_word;
+use super::screen::Screen;
+use crate::domain::{Share, Told};
+use crate::table::{Column, Content, Field, Medium, Role, Shape, Table, Tone, Value};
+use crate::texts;
+
+/// A value as it is read.
+pub struct Cell<'t> {
+    pub text: Cow<'t, str>,
+    pub width: usize,
+    pub tone: Tone,
+}
+
+/// What the values of a column want of the screen.
+#[derive(Debug, Clone, Default)]
+pub struct Measure {
+    /// The widest value.
+    pub widest: usize,
+    /// The widest of what is not broken: a word, of several persons one.
+    pub word: usize,
+    /// Of fractions what stands before the stroke.
+    pub before: usize,
+    /// Whether any record has a value here.
+    pub has_value: bool,
+    /// How many values are of each width.
+    widths: Vec<u32>,
+}
+
+/// Rows of cells under the columns that people are shown; none where texts stand across.
+pub struct Cells<'t> {
+    pub rows: Vec<Option<Vec<Cell<'t>>>>,
+    /// Of each column of the table.
+    pub measures: Vec<Measure>,
+}
+
+/// How many cells a bar has.
+const BAR: u64 = 20;
+
+impl<'t> Cells<'t> {
+    /// Of every row, under every column of the table; those that are not for people stay empty.
+    pub fn of(table: &'t Table<'_>, screen: Screen<'_>) -> Self {
+        let mut measures = vec![Measure::default(); table.columns.len()];
+        let mut has_records = false;
+        let mut rows = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let Content::Fields(fields) = &row.content else {
+                rows.push(None);
+                continue;
+            };
+            has_records |= row.role == Role::Body;
+            let columns = table.columns.iter().zip(fields).zip(&mut measures);
+            let cells = columns.map(|((column, field), measure)| {
+                let cell = cell(field, column, row.role, screen);
+                let shown = row.role == Role::Body && cell.is_value(field, column);
+                measure.add(&cell, column.shape, shown);
+                cell
+            });
+            rows.push(Some(cells.collect()));
+        }
+        if !has_records {
+            measures.iter_mut().for_each(|measure| measure.has_value = true);
+        }
+        Self { rows, measures }
+    }
+}
+
+impl Cell<'_> {
+    fn is_value(&self, field: &Field<'_>, column: &Column) -> bool {
+        let nought = column.shape == Shape::Count && field.value == Value::Number(0);
+        self.width > 0 && field.value != Value::Empty && !nought
+    }
+}
+
+impl Measure {
+    fn add(&mut self, cell: &Cell<'_>, shape: Shape, is_value: bool) {
+        self.has_value |= is_value;
+        let mut width = cell.width;
+        match shape {
+            Shape::Fraction => {
+                let (before, after) = strokes(&cell.text);
+                let after = (self.widest - self.before).max(after.width());
+                self.before = self.before.max(before.width());
+                self.widest = self.before + after;
+                return;
+            }
+            Shape::Text => self.word = self.word.max(longest_word(&cell.text)),
+            Shape::Name => {
+                let names = cell.text.split("; ").map(|name| name.width());
+                // What stands between two of them belongs to the first.
+                let several = usize::from(cell.text.contains("; "));
+                self.word = self.word.max(names.max().unwrap_or(0) + several);
+            }
+            Shape::Short | Shape::Day | Shape::Number | Shape::Count | Shape::Percent => {}
+            Shape::Bar | Shape::Series => {}
+        }
+        self.widest = self.widest.max(width);
+        width = width.min(400);
+        if self.widths.len() <= width {
+            self.widths.resize(width + 1, 0);
+        }
+        self.widths[width] += 1;
+    }
+
+    /// The width that so many of ten values have at most.
+    pub fn most(&self, of_ten: u64) -> usize {
+        let all: u64 = self.widths.iter().map(|n| u64::from(*n)).sum();
+        let mut seen = 0;
+        let reached = |n: &u32| {
+            seen += u64::from(*n);
+            seen * 10 >= all * of_ten
+        };
+        self.widths.iter().position(reached).unwrap_or(0)
+    }
+}
+
+/// What stands before the stroke of a fraction, and from it on.
+pub fn strokes(text: &str) -> (&str, &str) {
+    text.split_at(text.find('/').unwrap_or(text.len()))
+}
+
+fn cell<'t>(field: &'t Field<'_>, column: &Column, role: Role, screen: Screen<'_>) -> Cell<'t> {
+    if !column.is_for(Medium::Screen) {
+        return Cell { text: "".into(), width: 0, tone: Tone::Plain };
+    }
+    let mut text = text(field, column.shape, screen);
+    if text.is_empty() && column.dashed && role == Role::Body {
+        text = "–".into();
+    }
+    let width = text.width();
+    let tone = if matches!(&*text, "·") { Tone::Faint } else { field.tone };
+    Cell { text, width, tone }
+}
+
+fn text<'t>(field: &'t Field<'_>, shape: Shape, screen: Screen<'_>) -> Cow<'t, str> {
+    let lang = screen.lang;
+    match (&field.value, shape) {
+        (Value::Empty, _) => "".into(),
+        (Value::Number(0), Shape::Count) => "·".into(),
+        (Value::Number(number), _) => number.to_string().into(),
+        (Value::Date(date), Shape::Day) => texts::day_of_month(lang, *date).into(),
+        (Value::Date(date), _) => texts::date(lang, *date).into(),
+        (Value::Period(period), _) => texts::period(lang, *period).into(),
+        (Value::Text(text), _) => text.as_ref().into(),
+        (Value::Word { label, .. } | Value::Key { label, .. }, _) => label.as_ref().into(),
+        (Value::Told(Told::Share(share)), Shape::Fraction) => fraction(*share).into(),
+        (Value::Told(Told::Share(share)), Shape::Percent) => texts::percent(lang, *share).into(),
+        (Value::Told(Told::Share(share)), Shape::Bar) => bar(*share).into(),
+        (Value::Told(told), _) => texts::told(lang, told).into(),
+    }
+}
+
+fn fraction(share: Share) -> String {
+    if share.n == 0 { "–".to_owned() } else { format!("{}/{}", share.k, share.n) }
+}
+
+/// A bar in eighths of a cell; it is full only where all are counted, and never empty where any is.
+fn bar(share: Share) -> String {
+    const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let Share { k, n } = share;
+    let eighths = (BAR * 8 * k).checked_div(n).map_or(0, |parts| parts.max(u64::from(k > 0)));
+    "█".repeat((eighths / 8) as usize) + PARTS[(eighths % 8) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_full_only_where_all_are_counted_and_never_empty_where_one_is() {
+        let drawn = |k, n| bar(Share { k, n });
+        assert_eq!(drawn(27, 27), "█".repeat(20));
+        assert_eq!(drawn(26, 27), format!("{}▎", "█".repeat(19)));
+        assert_eq!(drawn(999, 1000), format!("{}▉", "█".repeat(19)));
+        assert_eq!((drawn(1, 1000), drawn(0, 27), drawn(0, 0)), ("▏".into(), "".into(), "".into()));
+    }
+}
