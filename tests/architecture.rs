@@ -62,7 +62,8 @@ const FENCES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("anstream", &["cli/output.rs"]),
     ("strsim", &["domain/", "import/"]),
-    ("unicode_normalization", &["domain/"]),
+    ("unicode_normalization", &["domain/", "import/old_encoding.rs", "import/syllable.rs"]),
+    ("encoding_rs", &["import/encoding.rs", "import/old_encoding.rs"]),
     ("unicode_properties", &["domain/unseen.rs"]),
 ];
 

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use chibo::domain::{Area, Date, MeetingKind, Name, Period, PeriodSpan, Refusal, Setting, refusal};
+use chibo::domain::{
+    Area, Date, MeetingKind, Name, OldEncoding, Period, PeriodSpan, Refusal, Setting, refusal,
+};
 use chibo::files::{FileKind, template_files};
-use chibo::import::{Faults, Plan, Problem, Source, read};
+use chibo::import::{Aside, Faults, Plan, Problem, Reading, Source, read};
 use chibo::ops::{Base, base};
 use chibo::render::Dialect;
 use chibo::texts::Lang;
@@ -114,10 +116,11 @@ fn a_small_town_is_imported_and_importing_it_again_changes_nothing() {
 fn the_sample_town_is_imported_and_importing_it_again_changes_nothing() {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/data/quang-tri"));
     let mut book = new_book();
-    let first = book.import(read(std::slice::from_ref(&folder), today()), false).unwrap();
+    let first =
+        book.import(read(std::slice::from_ref(&folder), &Reading::on(today())), false).unwrap();
     assert_eq!(tally(&first, FileKind::Cells), (27, 0, 0));
     assert_eq!(tally(&first, FileKind::Meetings), (402, 0, 0));
-    let again = book.import(read(&[folder], today()), false).unwrap();
+    let again = book.import(read(&[folder], &Reading::on(today())), false).unwrap();
     assert!(again.change.is_empty());
 }
 
@@ -138,12 +141,13 @@ fn columns_may_be_labels_in_any_order_with_semicolons_a_byte_order_mark_and_crlf
 }
 
 #[test]
-fn text_that_is_not_utf_8_is_refused_with_its_line_and_column() {
+fn text_that_is_not_unicode_is_refused_with_its_line_and_what_it_seems_to_be() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("committees.csv");
-    std::fs::write(&path, b"code,name,kind\nP1,A,ward\n\nP2,Ph\xb0\xed 2,ward\n").unwrap();
-    let result = new_book().import(read(&[path], today()), false);
-    assert_eq!(only(result), (Some(4), Some("name"), Problem::NotUtf8 { utf16: false }));
+    std::fs::write(&path, b"code,name,kind\nP1,A,ward\n\nP2,Ph\xad\xeang 2,ward\n").unwrap();
+    let result = new_book().import(read(&[path], &Reading::on(today())), false);
+    let found = Some(OldEncoding::Tcvn3);
+    assert_eq!(only(result), (Some(4), None, Problem::NotUnicode { found }));
 }
 
 #[test]
@@ -173,7 +177,7 @@ fn a_date_that_can_only_be_month_first_makes_all_slash_dates_of_its_file_doubtfu
 
 #[test]
 fn an_unknown_column_is_refused_with_the_nearest_key() {
-    let settings = &csv_of("key,value,valeu", &["office,A,"]);
+    let settings = &csv_of("key,value,valeu", &["office,A,x"]);
     let (line, _, problem) = only(new_book().add(&[("settings.csv", settings)]));
     assert_eq!((line, problem), (Some(1), Problem::UnknownColumn { near: Some("value") }));
 }
@@ -295,8 +299,8 @@ fn an_absent_column_leaves_the_value_and_an_empty_cell_is_a_value() {
     let same = book.add(&[("cells.csv", csv_of("code,regular_day", &["P1-01,"]))]).unwrap();
     assert!(same.change.is_empty());
     let (_, column, problem) =
-        only(book.add(&[("cells.csv", csv_of("code,founded", &["P1-01,"]))]));
-    assert_eq!(column, Some("founded"));
+        only(book.add(&[("officials.csv", csv_of("code,active_from", &["TUV-01,"]))]));
+    assert_eq!(column, Some("active_from"));
     assert!(matches!(problem, Problem::WouldChange { new, .. } if new.is_empty()));
 }
 
@@ -430,7 +434,7 @@ fn an_unknown_code_is_refused_with_the_nearest_ones() {
 
 #[test]
 fn a_code_whose_own_row_is_faulty_is_not_unknown_besides() {
-    let cells = CELLS.replace("P1-01,Khu phố 1,neighbourhood", "P1-01,Khu phố 1,xyz");
+    let cells = CELLS.replace("P1-01,Khu phố 1,neighbourhood", "P1-01,Khu phố 1,huyện");
     let (line, column, problem) = only(new_book().add(&town_with("cells.csv", &cells)));
     assert_eq!((line, column), (Some(2), Some("kind")));
     assert!(matches!(problem, Problem::WordUnknown { .. }));
@@ -529,19 +533,28 @@ fn a_file_of_another_name_in_a_folder_is_never_passed_over_in_silence() {
     let write = |name: &str, content: &str| {
         std::fs::write(folder.path().join(name), content).unwrap();
     };
-    let import = || new_book().import(read(&[folder.path().to_owned()], today()), false);
+    let import =
+        || new_book().import(read(&[folder.path().to_owned()], &Reading::on(today())), false);
     assert_eq!(only(import()).2, Problem::NoKnownFile);
     write("Settings.CSV", SETTINGS);
     write("inspections.csv", "cell,on\n");
     write("readme.txt", "x");
     let plan = import().unwrap();
     assert_eq!(plan.change.settings.len(), 2);
-    assert!(plan.ignored[0].file.ends_with("readme.txt"));
+    assert!(matches!(&plan.aside[..], [Aside::File(it)] if it.file.ends_with("readme.txt")));
     write("inspections.csv", &csv_of("cell,on", &["P1-01,2018-07-05"]));
     assert_eq!(only(import()), (Some(2), None, Problem::NotReadYet));
     write("inspections.csv", "cell,on\n");
     write("meeting.csv", MEETINGS);
-    assert_eq!(only(import()).2, Problem::UnknownFile { near: Some("meetings.csv") });
+    let unknown = |problem: &Problem| matches!(problem, Problem::UnknownCode { .. });
+    assert!(problems(import()).iter().all(|(_, _, problem)| unknown(problem)), "it is read");
+    write("meeting.csv", "a,b\n1,2\n");
+    let plan = import().unwrap();
+    assert!(
+        plan.aside
+            .iter()
+            .any(|it| matches!(it, Aside::UnknownFile(it) if it.file.ends_with("meeting.csv")))
+    );
 }
 
 #[test]
@@ -550,10 +563,11 @@ fn a_file_given_by_path_is_recognised_by_its_columns() {
     let path = folder.path().join("P1 tháng 7.csv");
     std::fs::write(&path, MEETINGS).unwrap();
     let mut book = book_of_town();
-    let plan = book.import(read(std::slice::from_ref(&path), today()), false).unwrap();
+    let plan =
+        book.import(read(std::slice::from_ref(&path), &Reading::on(today())), false).unwrap();
     assert_eq!(tally(&plan, FileKind::Meetings), (0, 0, 3));
     std::fs::write(&path, "code,name\nP1,A\n").unwrap();
-    let found = only(book.import(read(&[path], today()), false));
+    let found = only(book.import(read(&[path], &Reading::on(today())), false));
     assert_eq!(found.2, Problem::KindUnclear { fits: Vec::new() });
 }
 

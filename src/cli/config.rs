@@ -1,5 +1,6 @@
 //! The settings file of the program, `config.toml`: where the record file is, which language, which colours.
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +24,10 @@ pub struct Config {
     pub actor: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "color")]
     pub color: Option<String>,
+    /// What headings of files stand for, by the name under which `import --columns-as` kept it. They are habits of whoever
+    /// types the lists and say nothing of what is recorded, so they are no part of the record file and its history.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<String, String>,
 }
 
 fn lang<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {

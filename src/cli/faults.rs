@@ -2,24 +2,23 @@
 
 use crate::domain::{Refusal, refusal};
 use crate::import::{Fault, Faults, Problem};
-use crate::texts::{self, Lang, faults as words};
+use crate::texts::{Lang, faults as words};
 
-/// A line for each fault that is kept, and how many more there are.
+/// A line for each fault that is kept, how many more there are, and what was left aside.
 pub fn lines(lang: Lang, faults: &Faults) -> Vec<String> {
     let mut lines: Vec<String> = faults.faults.iter().map(|fault| line(lang, fault)).collect();
-    let more = faults.total.saturating_sub(faults.faults.len());
+    let told = faults.faults.iter().map(|fault| fault.at.rows().max(1)).sum();
+    let more = faults.total.saturating_sub(told);
     if more > 0 {
         lines.push(words::more(lang, more));
     }
+    lines.extend(words::left_aside(lang, &faults.aside));
     lines
 }
 
 fn line(lang: Lang, fault: &Fault) -> String {
     let Fault { at, column, value, problem } = fault;
-    let column = column.map(|key| {
-        let label = texts::column_label(key, lang);
-        if label == key { key.to_owned() } else { format!("{key} ({label})") }
-    });
+    let column = column.map(|key| words::column_named(lang, key));
     // What may be somebody's identity number is not shown again.
     let secret =
         matches!(problem, Problem::Refused(Refusal::Written(refusal::Written::TextDigits)));
@@ -32,5 +31,7 @@ fn line(lang: Lang, fault: &Fault) -> String {
     if is_word && fault.column == Some("visitors") {
         return format!("{place}: {}", words::visitors_coded(lang));
     }
-    format!("{place}: {}", words::problem(lang, problem))
+    let merged = *problem == Problem::Required && at.rows() > 1;
+    let hint = if merged { words::merged_cells(lang) } else { "" };
+    format!("{place}: {}{hint}", words::problem(lang, problem))
 }

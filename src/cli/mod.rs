@@ -4,6 +4,7 @@
 
 mod backups;
 mod clock;
+mod columns;
 mod commands;
 mod config;
 mod context;

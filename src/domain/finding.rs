@@ -1,8 +1,11 @@
 //! Finding records by what people type: a code, or a whole name (`records.md`, section 8).
 
+use std::collections::HashMap;
+
+use super::fold::fold_words;
 use super::{
-    CategoryId, Cell, CellId, Code, CommitteeId, Date, Name, OfficialId, Refusal, Register, Thing,
-    ThingKind, fold, fold_name, refusal,
+    Category, CategoryId, Cell, CellId, Code, Coded, Committee, CommitteeId, Date, Name, Official,
+    OfficialId, Refusal, Register, Registered, Thing, ThingKind, fold, fold_name, refusal,
 };
 
 /// The most records that a message lists.
@@ -22,8 +25,17 @@ struct Candidate<'a, I> {
 
 /// The cell meant by a code, a name in force on `day` (else an earlier one), or `Khu phố 2, Phường 1`.
 pub fn find_cell(register: &Register, text: &str, day: Date) -> Result<CellId, Refusal> {
+    find_cell_among(register, register.cells().iter(), text, day)
+}
+
+fn find_cell_among<'a>(
+    register: &'a Register,
+    among: impl Iterator<Item = &'a Cell> + Clone,
+    text: &str,
+    day: Date,
+) -> Result<CellId, Refusal> {
     let thing = |id| register.cell(id).thing(day);
-    let whole = find(ThingKind::Cell, text, cell_candidates(register.cells().iter(), day), &thing);
+    let whole = find(ThingKind::Cell, text, cell_candidates(among.clone(), day), &thing);
     // A name may have a comma of its own; only one that is not found is taken apart.
     let Some((name, committee)) = text.rsplit_once(',') else { return whole };
     if !matches!(whole, Err(Refusal::Found(refusal::Found::NotFound { .. }))) {
@@ -31,7 +43,7 @@ pub fn find_cell(register: &Register, text: &str, day: Date) -> Result<CellId, R
     }
     let committee = find_committee(register, committee, day)?;
     let inside = |cell: &&Cell| cell.standings.at(day).committee == committee;
-    let cells = register.cells().iter().filter(inside);
+    let cells = among.filter(inside);
     find(ThingKind::Cell, name, cell_candidates(cells, day), &thing)
 }
 
@@ -52,7 +64,16 @@ fn cell_candidates<'a>(
 
 /// The committee meant by a code or a name in force on `day`, else an earlier one.
 pub fn find_committee(register: &Register, text: &str, day: Date) -> Result<CommitteeId, Refusal> {
-    let candidates = register.committees().iter().map(|committee| {
+    find_committee_among(register, register.committees().iter(), text, day)
+}
+
+fn find_committee_among<'a>(
+    register: &'a Register,
+    among: impl Iterator<Item = &'a Committee>,
+    text: &str,
+    day: Date,
+) -> Result<CommitteeId, Refusal> {
+    let candidates = among.map(|committee| {
         let alive = committee.life().contains(day);
         Candidate {
             id: committee.id,
@@ -66,7 +87,16 @@ pub fn find_committee(register: &Register, text: &str, day: Date) -> Result<Comm
 
 /// The official meant by a code or a name; those active on `day` come first.
 pub fn find_official(register: &Register, text: &str, day: Date) -> Result<OfficialId, Refusal> {
-    let candidates = register.officials().iter().map(|official| Candidate {
+    find_official_among(register, register.officials().iter(), text, day)
+}
+
+fn find_official_among<'a>(
+    register: &'a Register,
+    among: impl Iterator<Item = &'a Official>,
+    text: &str,
+    day: Date,
+) -> Result<OfficialId, Refusal> {
+    let candidates = among.map(|official| Candidate {
         id: official.id,
         code: &official.code,
         now: official
@@ -117,6 +147,9 @@ fn find<'a, I: Copy>(
         return Ok(candidate.id);
     }
     let (wanted, typed) = (fold_name(text), fold(text));
+    // `đ/c CB06`: what is left of it may be a code.
+    let addressed = wanted != fold_words(text);
+    let is_code = |code: &Code| addressed && fold_words(code.as_str()) == wanted;
     // What chibo prints, `P1-02 Khu phố 2`, can be typed back.
     let printed = text.split_once(' ').map(|(code, name)| (code, fold_name(name)));
     let (mut now, mut ever, mut near) = (Vec::new(), Vec::new(), Vec::new());
@@ -131,7 +164,7 @@ fn find<'a, I: Copy>(
         if wanted.is_empty() {
             continue;
         }
-        if any(&candidate.now, &wanted) {
+        if any(&candidate.now, &wanted) || is_code(candidate.code) {
             now.push(candidate.id);
         } else if any(&candidate.ever, &wanted) {
             ever.push(candidate.id);
@@ -159,6 +192,112 @@ fn find<'a, I: Copy>(
             matches: matches.iter().take(LISTED).map(|id| thing(*id)).collect(),
         }
         .into()),
+    }
+}
+
+/// A record that is found by what people call it.
+pub trait Findable: Registered {
+    /// All names that it ever had.
+    fn names(&self) -> Vec<&str>;
+
+    /// The one of these that is meant, as on the command line.
+    fn find_among(
+        register: &Register,
+        among: &[&Self],
+        text: &str,
+        day: Date,
+    ) -> Result<Self::Id, Refusal>;
+}
+
+impl Findable for Committee {
+    fn names(&self) -> Vec<&str> {
+        self.names.iter().map(|(_, name)| name.as_str()).collect()
+    }
+
+    fn find_among(
+        register: &Register,
+        among: &[&Self],
+        text: &str,
+        day: Date,
+    ) -> Result<CommitteeId, Refusal> {
+        find_committee_among(register, among.iter().copied(), text, day)
+    }
+}
+
+impl Findable for Cell {
+    fn names(&self) -> Vec<&str> {
+        self.standings.iter().map(|(_, standing)| standing.name.as_str()).collect()
+    }
+
+    fn find_among(
+        register: &Register,
+        among: &[&Self],
+        text: &str,
+        day: Date,
+    ) -> Result<CellId, Refusal> {
+        find_cell_among(register, among.iter().copied(), text, day)
+    }
+}
+
+impl Findable for Official {
+    fn names(&self) -> Vec<&str> {
+        self.full_name.iter().map(Name::as_str).collect()
+    }
+
+    fn find_among(
+        register: &Register,
+        among: &[&Self],
+        text: &str,
+        day: Date,
+    ) -> Result<OfficialId, Refusal> {
+        find_official_among(register, among.iter().copied(), text, day)
+    }
+}
+
+impl Findable for Category {
+    fn names(&self) -> Vec<&str> {
+        vec![self.label_vi.as_str(), self.label_en.as_str()]
+    }
+
+    /// There are few of them, so that all are looked at.
+    fn find_among(
+        register: &Register,
+        _: &[&Self],
+        text: &str,
+        _: Date,
+    ) -> Result<CategoryId, Refusal> {
+        find_category(register, text)
+    }
+}
+
+/// The records of one kind by what they are called, so that a file of many rows finds each at once.
+#[derive(Debug)]
+pub struct Names<I>(HashMap<String, Vec<I>>);
+
+impl<I: Copy + PartialEq> Names<I> {
+    /// All records of a kind.
+    pub fn of<T: Findable + Coded<Id = I>>(records: &[T]) -> Self {
+        let mut names: HashMap<String, Vec<I>> = HashMap::new();
+        for record in records {
+            let called = record.names().into_iter().chain([record.code().as_str()]).map(fold_name);
+            for name in called {
+                let ids = names.entry(name).or_default();
+                if !ids.contains(&record.id()) {
+                    ids.push(record.id());
+                }
+            }
+        }
+        Self(names)
+    }
+
+    /// Those that can be meant: by the whole text, by what stands before a comma (`Khu phố 2, Phường 1`), or by the code
+    /// at its beginning (`P1-02 Khu phố 2`).
+    pub fn meant(&self, text: &str) -> &[I] {
+        let before = |sign: char| text.rsplit_once(sign).map(|(before, _)| before);
+        let first = || text.trim().split_once(' ').map(|(first, _)| first);
+        let ids = |text: &str| self.0.get(&fold_name(text));
+        let found = ids(text).or_else(|| ids(before(',')?)).or_else(|| ids(first()?));
+        found.map_or(&[], Vec::as_slice)
     }
 }
 

@@ -89,6 +89,13 @@ keys! {
     Value = "value",
 }
 
+impl Key {
+    /// Whether the day is the first that no longer holds.
+    pub fn is_end(self) -> bool {
+        matches!(self, Self::Until | Self::Dissolved | Self::ActiveUntil)
+    }
+}
+
 const DETAILS: &[Detail] = <Detail as Keyword>::ALL;
 const SETTINGS: &[SettingKey] = <SettingKey as Keyword>::ALL;
 

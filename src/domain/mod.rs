@@ -36,6 +36,7 @@ mod meeting;
 mod name;
 mod official;
 mod official_figures;
+mod old_encoding;
 mod operation;
 mod period;
 mod person_name;
@@ -81,7 +82,9 @@ pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlaw
 pub use facts::{Facts, RecommendationCount};
 pub use far_month::FarMonth;
 pub use filing::{Recoding, meeting_days};
-pub use finding::{find_category, find_cell, find_committee, find_official, nearest};
+pub use finding::{
+    Findable, Names, find_category, find_cell, find_committee, find_official, nearest,
+};
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name};
 pub use grade::{Grade, GradeAbove, GradeRules, Score};
@@ -99,6 +102,7 @@ pub use meeting::{
 pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, OfficialId, Post};
 pub use official_figures::{Duty, OfficialFigures, official_figures};
+pub use old_encoding::OldEncoding;
 pub use operation::Operation;
 pub use period::{Period, PeriodInput, PeriodSpan};
 pub use person_name::PersonName;

@@ -139,7 +139,8 @@ pub enum PeriodInput {
 }
 
 impl PeriodInput {
-    /// Reads `2018-07`, `7/2018`, `T7/2018`, `this`, `last`, `2018-Q3`, `2018-H1`, `2018`, `2017-06..2018-07`.
+    /// Reads `2018-07`, `7/2018`, `T7/2018`, `tháng 7/2018`, `this`, `last`, `2018-Q3`, `quý 3/2018`, `2018-H1`, `2018`,
+    /// `2017-06..2018-07`.
     pub fn read(text: &str) -> Result<Self, Refusal> {
         let trimmed = text.trim();
         match fold(trimmed).as_str() {
@@ -183,34 +184,50 @@ impl Period {
     }
 }
 
+/// A year, a half of it, a quarter or a month: `2018`, `2018-H1`, `2018-Q3`, `Q3/2018`, `quý III/2018`, `năm 2018`,
+/// `6 tháng đầu năm 2018`, `2018-07`, `7/2018`, `T7/2018`, `tháng 7 năm 2018`, `07.2018`.
 fn written(text: &str) -> Option<PeriodSpan> {
-    let digits = |s: &str, long: std::ops::RangeInclusive<usize>| {
-        long.contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit())
+    let folded = fold(text);
+    let mut words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.retain(|word| *word != "nam");
+    let year_of = |word: &str| {
+        let digits = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| word.parse::<i32>().ok()).flatten()
     };
-    let year_of = |s: &str| digits(s, 4..=4).then(|| s.parse::<i32>().ok()).flatten();
-    if let Some(year) = year_of(text) {
-        return span(year, 1, 12);
-    }
-    if let Some((month, year)) = text.split_once('/') {
-        let month = month.strip_prefix(['T', 't']).unwrap_or(month);
-        let month = digits(month, 1..=2).then(|| month.parse().ok()).flatten()?;
-        return span(year_of(year)?, month, month);
-    }
-    let (year, part) = text.split_once('-')?;
-    let year = year_of(year)?;
-    match part.to_ascii_uppercase().as_str() {
-        "Q1" => span(year, 1, 3),
-        "Q2" => span(year, 4, 6),
-        "Q3" => span(year, 7, 9),
-        "Q4" => span(year, 10, 12),
-        "H1" => span(year, 1, 6),
-        "H2" => span(year, 7, 12),
-        month if digits(month, 1..=2) => {
-            let month = month.parse().ok()?;
-            span(year, month, month)
-        }
+    // The part of the year, however many words it is.
+    let (year, part) = match words[..] {
+        [year] => (year, String::new()),
+        [first, ref rest @ ..] if year_of(first).is_some() => (first, rest.join(" ")),
+        [ref rest @ .., last] => (last, rest.join(" ")),
+        [] => return None,
+    };
+    let (year, (from, to)) = (year_of(year)?, part_of_year(&part)?);
+    span(year, from, to)
+}
+
+/// From which month to which.
+fn part_of_year(part: &str) -> Option<(u32, u32)> {
+    let digits = |s: &str| (1..=2).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_digit());
+    let whole = match part {
+        "" => Some((1, 12)),
+        "h1" | "6 thang dau" => Some((1, 6)),
+        "h2" | "6 thang cuoi" => Some((7, 12)),
         _ => None,
+    };
+    if whole.is_some() {
+        return whole;
     }
+    if let Some(quarter) = part.strip_prefix("quy").or(part.strip_prefix('q')) {
+        let names = [["1", "i"], ["2", "ii"], ["3", "iii"], ["4", "iv"]];
+        let at = names.iter().position(|names| names.contains(&quarter.trim_start()))? as u32;
+        return Some((3 * at + 1, 3 * at + 3));
+    }
+    let month =
+        ["thang", "thg", "t"].iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part);
+    let month = month.trim_start();
+    let month = digits(month).then(|| month.parse().ok()).flatten()?;
+    Some((month, month))
 }
 
 fn span(year: i32, from: u32, to: u32) -> Option<PeriodSpan> {
@@ -227,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn every_form_of_section_8_is_read() {
+    fn every_form_of_section_8_and_of_offices_is_read() {
         let forms = [
             ("2018-07", "2018-07"),
             ("7/2018", "2018-07"),
@@ -238,6 +255,16 @@ mod tests {
             ("2018-Q3", "2018-07..2018-09"),
             ("2018-h1", "2018-01..2018-06"),
             ("2018", "2018-01..2018-12"),
+            ("Q3/2018", "2018-07..2018-09"),
+            ("quý 3/2018", "2018-07..2018-09"),
+            ("Quý III năm 2018", "2018-07..2018-09"),
+            ("năm 2018", "2018-01..2018-12"),
+            ("6 tháng đầu năm 2018", "2018-01..2018-06"),
+            ("tháng 9/2018", "2018-09"),
+            ("THÁNG 9 NĂM 2018", "2018-09"),
+            ("09-2018", "2018-09"),
+            ("12.2018", "2018-12"),
+            ("T9 / 2018", "2018-09"),
             ("2017-06..2018-07", "2017-06..2018-07"),
             ("T6/2017..7/2018", "2017-06..2018-07"),
         ];
@@ -259,6 +286,14 @@ mod tests {
             "1900-01",
             "..",
             "x",
+            "tháng 9",
+            "9",
+            "5/7/2018",
+            "1/2/2018",
+            "quý V/2018",
+            "2018-2019",
+            "7 tháng đầu năm 2018",
+            "Q3",
         ] {
             assert_eq!(read(form), "", "{form}");
         }

@@ -6,10 +6,12 @@ use super::{Column, Need};
 use crate::domain::{Category, ThingKind};
 
 columns! { COLUMNS:
-    CODE = Column::own_code("code", ThingKind::Category),
-    LABEL_VI = Column::value("label_vi").needed_by(Need::NewRecords),
+    CODE = Column::own_code("code", ThingKind::Category).also(&["Mã cơ cấu"]),
+    LABEL_VI = Column::value("label_vi").needed_by(Need::NewRecords).also(&[
+        "Tên cơ cấu", "Tên", "Cơ cấu",
+    ]),
     LABEL_EN = Column::value("label_en").needed_by(Need::NewRecords),
-    ORDER = Column::value("order"),
+    ORDER = Column::value("order").also(&["Thứ tự"]),
 }
 
 /// In their order in lists: by `order`, those without one last, then by code.

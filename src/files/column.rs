@@ -9,6 +9,8 @@ pub struct Column {
     at: u8,
     pub need: Need,
     pub holds: Holds,
+    /// What offices call it in their lists, besides its key and its labels.
+    pub also: &'static [&'static str],
 }
 
 /// Who needs a column.
@@ -37,7 +39,7 @@ pub enum Holds {
 impl Column {
     /// A column of values.
     pub(super) const fn value(key: &'static str) -> Self {
-        Self { key, at: 0, need: Need::Nobody, holds: Holds::Value }
+        Self { key, at: 0, need: Need::Nobody, holds: Holds::Value, also: &[] }
     }
 
     /// The column of the codes of the file's own records.
@@ -53,6 +55,11 @@ impl Column {
     /// The same, needed.
     pub(super) const fn needed_by(self, need: Need) -> Self {
         Self { need, ..self }
+    }
+
+    /// The same, which offices call by these names too.
+    pub(super) const fn also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
     }
 
     /// The same, at this place.

@@ -6,11 +6,22 @@ use super::{Column, Need};
 use crate::domain::{Committee, ThingKind};
 
 columns! { COLUMNS:
-    CODE = Column::own_code("code", ThingKind::Committee),
-    NAME = Column::value("name").needed_by(Need::NewRecords),
-    KIND = Column::value("kind").needed_by(Need::NewRecords),
-    FOUNDED = Column::value("founded"),
-    DISSOLVED = Column::value("dissolved"),
+    CODE = Column::own_code("code", ThingKind::Committee).also(&[
+        "Mã đảng bộ", "Mã đảng ủy", "Mã số", "Ký hiệu",
+    ]),
+    NAME = Column::value("name").needed_by(Need::NewRecords).also(&[
+        "Tên đảng bộ", "Đảng bộ", "Tên đảng ủy", "Đảng ủy", "Tên đơn vị", "Đơn vị",
+        "Tên tổ chức đảng",
+    ]),
+    KIND = Column::value("kind").needed_by(Need::NewRecords).also(&[
+        "Loại hình", "Loại đảng bộ", "Phân loại",
+    ]),
+    FOUNDED = Column::value("founded").also(&[
+        "Thành lập", "Thành lập ngày", "Ngày, tháng, năm thành lập", "Ngày TL",
+    ]),
+    DISSOLVED = Column::value("dissolved").also(&[
+        "Ngày giải thể", "Giải thể từ ngày", "Kết thúc hoạt động từ ngày",
+    ]),
     FROM = Column::value("from"),
 }
 

@@ -6,6 +6,7 @@
 mod column;
 mod content;
 mod export;
+mod heading;
 mod template;
 
 pub mod assignments;
@@ -23,11 +24,11 @@ pub mod successions;
 pub use column::{Column, Holds, Need};
 pub use content::CsvFile;
 pub use export::{export_files, export_headings};
+pub use heading::Heading;
 pub use template::template_files;
 
 use content::{Content, Exported};
 
-use crate::domain::fold;
 use crate::texts::{Lang, column_label};
 
 macro_rules! kinds {
@@ -131,15 +132,16 @@ impl FileKind {
         self.columns().iter().copied().find(is_own)
     }
 
-    /// Its column with this heading: the key or a label in either language, folded.
-    pub fn column(self, folded: &str) -> Option<Column> {
-        self.columns().iter().copied().find(|column| heading_is(*column, folded))
+    /// Its column with this heading: the key, a label in either language, or what offices call it.
+    pub fn column(self, heading: &Heading) -> Option<Column> {
+        let own = |column: &&Column| {
+            let labels = Lang::ALL.map(|lang| column_label(column.key, lang));
+            column.key == heading.as_str() || labels.into_iter().any(|label| heading.is(label))
+        };
+        let also = |column: &&Column| column.also.iter().any(|called| heading.is(called));
+        let columns = self.columns();
+        columns.iter().find(own).or_else(|| columns.iter().find(also)).copied()
     }
-}
-
-fn heading_is(column: Column, folded: &str) -> bool {
-    column.key == folded
-        || Lang::ALL.iter().any(|lang| fold(column_label(column.key, *lang)) == folded)
 }
 
 #[cfg(test)]
@@ -147,16 +149,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_column_is_recognised_by_its_key_and_by_its_label_in_either_language() {
+    fn every_column_is_recognised_by_its_key_by_its_labels_and_by_what_offices_call_it() {
         for kind in FileKind::ALL {
             for (at, column) in kind.columns().iter().enumerate() {
                 assert_eq!(column.at(), at);
                 for lang in Lang::ALL {
                     let label = column_label(column.key, lang);
                     assert!(!label.is_empty(), "{}", column.key);
-                    assert_eq!(kind.column(&fold(label)), Some(*column), "{label}");
+                    assert_eq!(kind.column(&Heading::new(label)), Some(*column), "{label}");
                 }
-                assert_eq!(kind.column(column.key), Some(*column));
+                assert_eq!(kind.column(&Heading::new(column.key)), Some(*column));
+                for called in column.also {
+                    let found = kind.column(&Heading::new(called));
+                    assert_eq!(found, Some(*column), "{}: {called}", kind.file_name());
+                }
             }
         }
     }

@@ -6,14 +6,22 @@ use super::{Column, Need};
 use crate::domain::ThingKind;
 
 columns! { COLUMNS:
-    CODE = Column::own_code("code", ThingKind::Official),
-    FULL_NAME = Column::value("full_name").needed_by(Need::NewRecords),
-    TITLE = Column::value("title"),
-    ORGANISATION = Column::value("organisation"),
-    CATEGORY = Column::codes("category", ThingKind::Category),
-    ACTIVE_FROM = Column::value("active_from"),
-    ACTIVE_UNTIL = Column::value("active_until"),
-    ORDER = Column::value("order"),
+    CODE = Column::own_code("code", ThingKind::Official).also(&["Mã cán bộ", "Mã số", "Ký hiệu"]),
+    FULL_NAME = Column::value("full_name").needed_by(Need::NewRecords).also(&[
+        "Họ tên", "Họ tên cán bộ", "Họ và tên cán bộ", "Tên cán bộ", "Họ và tên đồng chí",
+        "Đồng chí", "Tên",
+    ]),
+    TITLE = Column::value("title").also(&["Chức danh", "Chức vụ hiện nay", "Chức vụ công tác"]),
+    ORGANISATION = Column::value("organisation").also(&[
+        "Đơn vị", "Đơn vị công tác", "Cơ quan công tác", "Cơ quan, đơn vị",
+        "Cơ quan, đơn vị công tác", "Nơi công tác",
+    ]),
+    CATEGORY = Column::codes("category", ThingKind::Category).also(&[
+        "Mã cơ cấu", "Tên cơ cấu", "Nhóm", "Thành phần", "Diện cán bộ",
+    ]),
+    ACTIVE_FROM = Column::value("active_from").also(&["Ngày bắt đầu công tác"]),
+    ACTIVE_UNTIL = Column::value("active_until").also(&["Ngày thôi công tác", "Ends on"]),
+    ORDER = Column::value("order").also(&["Thứ tự trong thông báo"]),
     FROM = Column::value("from"),
     ERASED = Column::value("erased").needed_by(Need::FewRecords),
 }

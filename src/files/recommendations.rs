@@ -6,12 +6,18 @@ use super::{Column, Need};
 use crate::domain::{Recommendation, ThingKind};
 
 columns! { COLUMNS:
-    ID = Column::own_code("id", ThingKind::Recommendation),
-    CELL = Column::codes("cell", ThingKind::Cell).needed_by(Need::NewRecords),
-    PERIOD = Column::value("period").needed_by(Need::NewRecords),
-    RAISED_ON = Column::value("raised_on"),
+    ID = Column::own_code("id", ThingKind::Recommendation).also(&["Mã"]),
+    CELL = Column::codes("cell", ThingKind::Cell).needed_by(Need::NewRecords).also(&[
+        "Mã chi bộ", "Tên chi bộ",
+    ]),
+    PERIOD = Column::value("period").needed_by(Need::NewRecords).also(&[
+        "Kỳ", "Tháng", "Tháng, năm",
+    ]),
+    RAISED_ON = Column::value("raised_on").also(&["Ngày kiến nghị"]),
     AREA = Column::value("area"),
-    TEXT = Column::value("text").needed_by(Need::NewRecords),
+    TEXT = Column::value("text").needed_by(Need::NewRecords).also(&[
+        "Nội dung kiến nghị", "Kiến nghị",
+    ]),
 }
 
 /// By code.

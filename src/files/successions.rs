@@ -6,10 +6,18 @@ use super::{Column, Need};
 use crate::domain::{Succession, ThingKind};
 
 columns! { COLUMNS:
-    FROM_CELL = Column::codes("from_cell", ThingKind::Cell).needed_by(Need::Rows),
-    TO_CELL = Column::codes("to_cell", ThingKind::Cell).needed_by(Need::Rows),
-    ON = Column::value("on").needed_by(Need::Rows),
-    DOCUMENT = Column::value("document"),
+    FROM_CELL = Column::codes("from_cell", ThingKind::Cell).needed_by(Need::Rows).also(&[
+        "Chi bộ cũ", "Former cell", "Mã chi bộ cũ", "Tên chi bộ cũ",
+    ]),
+    TO_CELL = Column::codes("to_cell", ThingKind::Cell).needed_by(Need::Rows).also(&[
+        "Chi bộ mới", "New cell", "Mã chi bộ mới", "Tên chi bộ mới",
+    ]),
+    ON = Column::value("on").needed_by(Need::Rows).also(&[
+        "Từ ngày", "Ngày sáp nhập", "Ngày chia tách",
+    ]),
+    DOCUMENT = Column::value("document").also(&[
+        "Văn bản", "Số văn bản", "Số quyết định", "Quyết định số",
+    ]),
 }
 
 /// By day, new cell and former cell.

@@ -39,10 +39,11 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
     if is_none(text) {
         return Came::Nobody;
     }
-    if !text.contains(';') {
+    const BETWEEN: [char; 3] = [';', ',', '\n'];
+    if !text.contains(BETWEEN) {
         return row.symbol(column, text).map_or_else(|| Came::Several(Box::default()), Came::One);
     }
-    let codes = text.split(';').filter(|code| !code.trim().is_empty());
+    let codes = text.split(BETWEEN).filter(|code| !code.trim().is_empty());
     let mut symbols: Vec<Symbol> = codes.filter_map(|code| row.symbol(column, code)).collect();
     symbols.sort_unstable();
     match symbols[..] {

@@ -1,27 +1,40 @@
-//! Codes as small numbers, so that millions of rows can name their cells and officials cheaply.
+//! Codes as small numbers, so that millions of rows can name their cells and officials cheaply. A name that stands in the
+//! place of a code has a number too.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::Code;
+use crate::domain::{Code, Date, ThingKind};
 
-/// A code that stands somewhere in the files.
+/// What a record is called somewhere in the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Symbol(pub u32);
 
 impl Symbol {
-    /// Its place in a list with one entry for each code.
+    /// Its place in a list with one entry for each.
     pub fn at(self) -> usize {
         self.0 as usize
     }
 }
 
-/// Every code of the files, each once without regard to case.
+/// What a symbol stands for.
+#[derive(Debug)]
+pub(super) enum Called {
+    Code(Code),
+    /// A name, which may mean another record on another day.
+    Name {
+        text: Arc<str>,
+        day: Date,
+    },
+}
+
+/// Every code of the files, each once without regard to case, and every name that stands in place of one.
 #[derive(Debug, Default)]
 pub(super) struct Codes {
     /// By each way to write them, and by the one in upper case.
     symbols: HashMap<Arc<str>, Symbol>,
-    codes: Vec<Code>,
+    names: HashMap<(ThingKind, Date), HashMap<Arc<str>, Symbol>>,
+    all: Vec<Called>,
 }
 
 impl Codes {
@@ -32,12 +45,25 @@ impl Codes {
         } else {
             code.shared()
         };
-        let next = Symbol(self.codes.len() as u32);
+        let next = Symbol(self.all.len() as u32);
         let symbol = *self.symbols.entry(upper).or_insert(next);
         self.symbols.insert(code.shared(), symbol);
         if symbol == next {
-            self.codes.push(code);
+            self.all.push(Called::Code(code));
         }
+        symbol
+    }
+
+    /// The symbol of a name of a record of this kind on this day.
+    pub fn name(&mut self, kind: ThingKind, day: Date, text: &str) -> Symbol {
+        let names = self.names.entry((kind, day)).or_default();
+        if let Some(symbol) = names.get(text) {
+            return *symbol;
+        }
+        let symbol = Symbol(self.all.len() as u32);
+        let text: Arc<str> = text.into();
+        names.insert(text.clone(), symbol);
+        self.all.push(Called::Name { text, day });
         symbol
     }
 
@@ -46,18 +72,27 @@ impl Codes {
         self.symbols.get(text).copied()
     }
 
-    /// Ends reading: no code is looked up any more.
+    /// Ends reading: nothing is looked up any more.
     pub fn close(&mut self) {
         self.symbols = HashMap::new();
+        self.names = HashMap::new();
     }
 
-    /// The code, as it was written first.
-    pub fn code(&self, symbol: Symbol) -> &Code {
-        &self.codes[symbol.at()]
+    /// What it stands for.
+    pub fn called(&self, symbol: Symbol) -> &Called {
+        &self.all[symbol.at()]
     }
 
-    /// Every code; the symbol is the place.
-    pub fn all(&self) -> &[Code] {
-        &self.codes
+    /// The code or name, as it was written first.
+    pub fn text(&self, symbol: Symbol) -> &str {
+        match self.called(symbol) {
+            Called::Code(code) => code.as_str(),
+            Called::Name { text, .. } => text,
+        }
+    }
+
+    /// All of them; the symbol is the place.
+    pub fn all(&self) -> &[Called] {
+        &self.all
     }
 }

@@ -4,25 +4,31 @@ use std::io::{Read, Seek};
 
 use csv::{Reader, ReaderBuilder};
 
-use super::encoding::{Looked, Text};
+use super::encoding::{Lines, Looked, Text};
 use super::fault::Problem;
 use super::sheet::{Cells, Sheet};
 
 /// The rows of a text, each with the line on which it begins.
 pub(super) struct CsvSheet<R> {
     reader: Reader<Text<R>>,
-    /// Where the last row that was read begins: up to there lines were counted, and how many there were.
+    /// Where the last row that was read begins: up to there lines were counted.
     last: usize,
-    lines: u32,
+    lines: Lines,
+    first_line: u32,
     separator: u8,
 }
 
 impl<R: Read + Seek> CsvSheet<R> {
-    /// The rows of a file that was looked at.
-    pub fn new(file: R, looked: Looked) -> std::io::Result<Self> {
+    /// The rows of a file that was looked at, with this separator.
+    pub fn new(file: R, looked: &Looked, separator: u8) -> std::io::Result<Self> {
         let text = Text::new(file, looked)?;
-        let separator = looked.separator;
-        Ok(Self { reader: rows(separator).from_reader(text), last: 0, lines: 1, separator })
+        let reader = rows(separator).from_reader(text);
+        let first_line = looked.first_line;
+        Ok(Self { reader, last: 0, lines: Lines::default(), first_line, separator })
+    }
+
+    fn line(&self) -> u32 {
+        self.first_line + self.lines.ended()
     }
 }
 
@@ -37,21 +43,29 @@ impl<R: Read + Seek> Sheet for CsvSheet<R> {
         let text = self.reader.get_ref();
         let is_line_end = |byte: &&u8| matches!(byte, b'\r' | b'\n');
         let begin = before + text.since(before).iter().take_while(is_line_end).count();
-        let passed = &text.since(self.last)[..begin - self.last];
-        self.lines += passed.iter().filter(|byte| **byte == b'\n').count() as u32;
+        self.lines.count(&text.since(self.last)[..begin - self.last]);
         self.last = begin;
         self.reader.get_mut().pass(begin);
-        Ok(Some(self.lines))
+        Ok(Some(self.line()))
     }
 
-    /// A quote in the last row that is never closed: the file is not whole.
-    fn at_end(&self) -> Option<(u32, Problem)> {
+    /// A quote in the last row that is never closed, or a last row that is short and has no end: the file is not whole.
+    fn at_end(&self, last_is_short: bool) -> Option<(u32, Problem)> {
         // The reader takes the end of the text for the closing quote; a row put after it tells.
         let last = self.reader.get_ref().since(self.last);
         let text = [last, b"\nx"].concat();
         let rows = rows(self.separator).from_reader(&text[..]).into_byte_records().count();
-        (rows == 1 && !last.is_empty()).then_some((self.lines, Problem::QuoteOpen))
+        if rows == 1 && !last.is_empty() {
+            return Some((self.line(), Problem::QuoteOpen));
+        }
+        let ends = last.ends_with(b"\n") || last.ends_with(b"\r");
+        (last_is_short && !ends).then_some((self.line(), Problem::CutOff))
     }
+}
+
+/// The first rows of a text, cut at this separator.
+pub(super) fn first_rows(head: &[u8], separator: u8, most: usize) -> Vec<Cells> {
+    rows(separator).from_reader(head).into_byte_records().flatten().take(most).collect()
 }
 
 fn rows(separator: u8) -> ReaderBuilder {
@@ -65,13 +79,12 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::import::encoding::look;
+    use crate::import::encoding::{Unicode, open};
     use crate::import::sheet::cell;
 
-    fn sheet(text: &str) -> CsvSheet<Cursor<&[u8]>> {
-        let mut file = Cursor::new(text.as_bytes());
-        let looked = look(&mut file).unwrap();
-        CsvSheet::new(file, looked).unwrap()
+    fn sheet(text: &str) -> CsvSheet<Unicode<Cursor<&[u8]>>> {
+        let (file, looked) = open(Cursor::new(text.as_bytes()), None).unwrap();
+        CsvSheet::new(file, &looked, looked.separator).unwrap()
     }
 
     fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
@@ -87,7 +100,7 @@ mod tests {
 
     #[test]
     fn every_row_keeps_its_true_line() {
-        for end in ["\n", "\r\n"] {
+        for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "", "1,\"x", "y\"", "", "", "2,z"].join(end);
             let lines: Vec<u32> = rows(&text).iter().map(|(line, _)| *line).collect();
             assert_eq!(lines, [1, 3, 7], "{end:?}");
@@ -100,7 +113,7 @@ mod tests {
             let mut sheet = sheet(text);
             let mut record = Cells::new();
             while sheet.next(&mut record).unwrap().is_some() {}
-            sheet.at_end().map(|(line, _)| line)
+            sheet.at_end(false).map(|(line, _)| line)
         };
         assert_eq!(open("a,b\n1,\"x\n"), Some(2));
         assert_eq!(open("a,b\n1,\"x\ny"), Some(2));

@@ -26,27 +26,25 @@ pub(super) struct Dates {
 
 impl Dates {
     /// Reads a date.
-    pub fn read(
-        &mut self,
-        place: Place,
-        column: Column,
-        text: &str,
-        today: Date,
-    ) -> Result<Date, Refusal> {
+    pub fn read(&mut self, place: Place, column: Column, text: &str) -> Result<Date, Problem> {
         if let Some(day) = Date::from_iso(text) {
             self.note(column, day);
             return Ok(day);
         }
-        match DateInput::read(text) {
-            Ok(input) => {
-                let day = input.resolve(today);
-                let iso = text.bytes().take_while(u8::is_ascii_digit).count() == 4;
-                if matches!(input, DateInput::Day(_)) && !iso && self.slash.is_none() {
+        if let Some(day) = serial(text) {
+            return Err(Problem::DateSerial { day });
+        }
+        let plain = plain(text);
+        match DateInput::read(&plain) {
+            Ok(DateInput::Day(day)) => {
+                let iso = plain.bytes().take_while(u8::is_ascii_digit).count() == 4;
+                if !iso && self.slash.is_none() {
                     self.slash = Some(Written { place, column, text: text.to_owned() });
                 }
                 self.note(column, day);
                 Ok(day)
             }
+            Ok(DateInput::Today | DateInput::Yesterday) => Err(Problem::DependsOnDay),
             Err(refusal) => {
                 if matches!(
                     refusal,
@@ -57,7 +55,7 @@ impl Dates {
                 ) {
                     self.proof.get_or_insert_with(|| (place.line, text.to_owned()));
                 }
-                Err(refusal)
+                Err(refusal.into())
             }
         }
     }
@@ -76,5 +74,68 @@ impl Dates {
             ledger.enter(*place, Some(*column), value, problem);
         }
         true
+    }
+}
+
+/// A date as section 8 has it: without the midnight that a spreadsheet adds, `5.7.2018` with strokes, `2018/07/05` with
+/// hyphens.
+pub(super) fn plain(text: &str) -> String {
+    let text = text.trim();
+    let midnight =
+        ["00:00:00.000", "00:00:00", "0:00:00", "00:00", "0:00", "12:00:00 AM", "12:00 AM"];
+    let day = midnight.iter().find_map(|time| text.strip_suffix(time)).unwrap_or(text);
+    let day = day.trim_end_matches([' ', 'T']);
+    let dots = day.matches('.').count() == 2 && !day.contains(['/', '-']);
+    let day = if dots { day.replace('.', "/") } else { day.to_owned() };
+    let year_first = day.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    if year_first { day.replace('/', "-") } else { day }
+}
+
+/// The day that a spreadsheet means by a number, from 1927 to 2100.
+pub(super) fn serial(text: &str) -> Option<Date> {
+    /// 1970-01-01 as a spreadsheet counts.
+    const UNIX: i64 = 25_569;
+    let number = text.strip_suffix(".0").or(text.strip_suffix(",0")).unwrap_or(text);
+    let digits = number.len() == 5 && number.bytes().all(|byte| byte.is_ascii_digit());
+    Date::from_number(digits.then(|| number.parse::<i64>().ok()).flatten()? - UNIX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::meetings::HELD_ON;
+
+    fn read(text: &str) -> Result<String, Problem> {
+        let day = Dates::default().read(Place { file: 0, line: 2 }, HELD_ON, text);
+        day.map(|day| day.to_string())
+    }
+
+    #[test]
+    fn dates_are_read_as_people_and_spreadsheets_write_them() {
+        for text in [
+            "2018-07-05",
+            "5/7/2018",
+            "05-07-2018",
+            "5.7.2018",
+            "2018/07/05",
+            "5/7/2018 0:00",
+            "2018-07-05 00:00:00",
+            "2018-07-05T00:00:00",
+            "05/07/2018 12:00:00 AM",
+        ] {
+            assert_eq!(read(text).as_deref(), Ok("2018-07-05"), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_for_ever_is_refused() {
+        let day = Date::new(2018, 7, 5).unwrap();
+        assert_eq!(read("43286"), Err(Problem::DateSerial { day }));
+        for text in ["today", "hôm qua"] {
+            assert_eq!(read(text), Err(Problem::DependsOnDay), "{text}");
+        }
+        for text in ["5/7/18", "5/7", "5/7/2018 19:30", "5.7/2018", "2018.7", "31/2/2018"] {
+            assert!(matches!(read(text), Err(Problem::Refused(_))), "{text}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::codes::Codes;
 use super::draft::{FileRead, Unsure};
-use super::fault::Source;
+use super::fault::{Aside, Source};
 use super::kinds::Rows;
 use super::ledger::Ledger;
 use super::row::Reference;
@@ -16,8 +16,7 @@ pub struct Drafts {
     pub(super) sources: Vec<Source>,
     /// What was read of each; none where it could not be.
     pub(super) files: Vec<Option<FileRead>>,
-    /// Files and sheets that are not read.
-    pub(super) ignored: Vec<Source>,
+    pub(super) aside: Vec<Aside>,
     pub(super) codes: Codes,
     pub(super) shared: Shared,
     pub(super) unsure: Unsure,

@@ -1,6 +1,6 @@
 //! Where something is wrong with a file. What it can be stands beside its words, in `texts::faults`.
 
-pub use crate::texts::faults::{Problem, Source, Spot};
+pub use crate::texts::faults::{Aside, Problem, Source, Spot};
 
 /// One fault of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,4 +18,6 @@ pub struct Fault {
 pub struct Faults {
     pub faults: Vec<Fault>,
     pub total: usize,
+    /// What was left aside.
+    pub aside: Vec<Aside>,
 }

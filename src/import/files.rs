@@ -5,26 +5,26 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use super::drafts::Drafts;
-use super::fault::{Problem, Source};
-use super::header::nearest;
-use super::reading::{LARGEST, Named, filed_period};
+use super::fault::{Aside, Faults, Problem, Source};
+use super::reading::{LARGEST, Named, Reading, filed_period};
+use super::typed;
 use super::workbook::{Shape, shape};
 use crate::domain::Date;
-use crate::files::{FileKind, NOT_READ_YET};
+use crate::files::FileKind;
 
-/// How the files of spreadsheets end. Those that cannot be read say so.
+/// How the files of spreadsheets end.
 const WORKBOOKS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
 
 /// Reads files and folders. The record file is not touched; what is wrong is told by [`super::plan()`],
 /// together with what only the record file can show.
-pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
+pub fn read(paths: &[PathBuf], how: &Reading) -> Drafts {
     let mut drafts = Drafts::default();
     for path in paths {
         if path.is_dir() {
-            read_folder(&mut drafts, path, today)
+            read_folder(&mut drafts, path, how)
         } else {
             let named = named(path);
-            read_path(&mut drafts, path, named, today);
+            read_path(&mut drafts, path, named, how);
         }
     }
     drafts.codes.close();
@@ -33,21 +33,25 @@ pub fn read(paths: &[PathBuf], today: Date) -> Drafts {
 
 /// Reads files that are part of the program: name and content.
 pub fn read_builtin(files: &[(&str, &str)], today: Date) -> Drafts {
+    let how = &Reading::on(today);
     let mut drafts = Drafts::default();
     for (name, content) in files {
         let file = drafts.open(*name, None);
-        drafts.read_csv(file, named(Path::new(name)), Cursor::new(content), today);
+        drafts.read_csv(file, named(Path::new(name)), Cursor::new(content), how);
     }
     drafts.codes.close();
     drafts
 }
 
+/// The same faults with values as they stand in the files, which are read once more.
+pub fn as_typed(faults: Faults, how: &Reading) -> Faults {
+    typed::as_typed(faults, how, |path| File::open(path).ok())
+}
+
 fn named(path: &Path) -> Named {
     let mut name = file_name(path);
     // A workbook is called as the CSV file would be.
-    if let Some(ending) = path.extension()
-        && WORKBOOKS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook))
-    {
+    if is_workbook(path) {
         name = file_name(&path.with_extension("csv"));
     }
     match Named::of(&name) {
@@ -69,8 +73,8 @@ fn file_name(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
-    let known = read_entries(drafts, folder, today);
+fn read_folder(drafts: &mut Drafts, folder: &Path, how: &Reading) {
+    let known = read_entries(drafts, folder, how);
     if known == Some(false) {
         let file = drafts.open(folder.display().to_string(), None);
         drafts.fault(file, Problem::NoKnownFile);
@@ -78,7 +82,7 @@ fn read_folder(drafts: &mut Drafts, folder: &Path, today: Date) {
 }
 
 /// Whether any of the entries is a known file; none if the folder cannot be read.
-fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool> {
+fn read_entries(drafts: &mut Drafts, folder: &Path, how: &Reading) -> Option<bool> {
     let entries = std::fs::read_dir(folder).and_then(|entries| {
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<std::io::Result<Vec<_>>>()
     });
@@ -96,35 +100,35 @@ fn read_entries(drafts: &mut Drafts, folder: &Path, today: Date) -> Option<bool>
     for path in entries {
         let name = file_name(&path);
         if is_filed_folder(&path) && path.is_dir() {
-            known |= read_entries(drafts, &path, today) == Some(true);
+            known |= read_entries(drafts, &path, how) == Some(true);
             continue;
         }
-        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-        let is_csv = ending == "csv";
-        let is_table = is_csv || WORKBOOKS.iter().any(|workbook| ending == *workbook);
-        if !is_table || is_beside(&name) || path.is_dir() {
-            drafts.ignored.push(Source { file: path.display().to_string(), sheet: None });
+        let is_table = name.to_ascii_lowercase().ends_with(".csv") || is_workbook(&path);
+        if !is_table || path.is_dir() || is_kept_by_program(&name) {
+            let file = path.display().to_string();
+            drafts.aside.push(Aside::File(Source { file, sheet: None }));
             continue;
         }
-        match named(&path) {
-            Named::Unknown if is_csv => {
-                let file = drafts.open(path.display().to_string(), None);
-                let near = nearest_name(&name);
-                drafts.fault(file, Problem::UnknownFile { near });
-                // What is in it may be what other files refer to.
-                drafts.give_up(near.and_then(FileKind::of_name));
-            }
-            named => {
-                known |= !is_csv || matches!(named, Named::Known(_));
-                read_path(drafts, &path, named, today);
-            }
-        }
+        let named = match named(&path) {
+            Named::Unknown => Named::Stray,
+            named => named,
+        };
+        let aside = drafts.aside.len();
+        read_path(drafts, &path, named, how);
+        let unknown = !is_workbook(&path) && drafts.aside[aside..].iter().any(Aside::is_table);
+        known |= named != Named::NotReadYet && !unknown;
     }
     Some(known)
 }
 
-/// Whether a spreadsheet or a system lays such a file beside another: `~$cells.xlsx`, `._cells.csv`.
-fn is_beside(name: &str) -> bool {
+/// Whether it is called as the files of spreadsheets are. Those that cannot be read say so.
+fn is_workbook(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    WORKBOOKS.iter().any(|workbook| ending.eq_ignore_ascii_case(workbook))
+}
+
+/// Whether another program keeps the file for itself: Excel while a workbook is open, a Mac beside each file.
+fn is_kept_by_program(name: &str) -> bool {
     name.starts_with("~$") || name.starts_with("._")
 }
 
@@ -132,7 +136,7 @@ fn rank(path: &Path) -> (Option<FileKind>, PathBuf) {
     (FileKind::of_name(&file_name(path)), path.to_owned())
 }
 
-fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
+fn read_path(drafts: &mut Drafts, path: &Path, named: Named, how: &Reading) {
     let file = drafts.open(path.display().to_string(), None);
     let problem = match std::fs::metadata(path) {
         // A device may never end.
@@ -140,8 +144,8 @@ fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
         Ok(about) if about.len() > LARGEST => Problem::TooLarge { most: LARGEST },
         _ => match File::open(path) {
             Ok(mut content) => match shape(&mut content) {
-                Ok(Shape::Text) => return drafts.read_csv(file, named, content, today),
-                Ok(Shape::Workbook) => return drafts.read_book(file, named, content, today),
+                Ok(Shape::Text) => return drafts.read_csv(file, named, content, how),
+                Ok(Shape::Workbook) => return drafts.read_book(file, named, content, how),
                 Err(problem) => problem,
             },
             Err(error) => Problem::CannotRead { detail: error.to_string() },
@@ -149,22 +153,4 @@ fn read_path(drafts: &mut Drafts, path: &Path, named: Named, today: Date) {
     };
     drafts.fault(file, problem);
     drafts.give_up(named.kind());
-}
-
-/// The known file name nearest to this one, if one is near.
-fn nearest_name(name: &str) -> Option<&'static str> {
-    let known = FileKind::ALL.into_iter().map(FileKind::file_name).chain(NOT_READ_YET);
-    nearest(name, known.filter(|known| *known != FileKind::FOLDER))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_misspelt_file_name_has_a_nearest_one() {
-        assert_eq!(nearest_name("meeting.csv"), Some("meetings.csv"));
-        assert_eq!(nearest_name("Cell.CSV"), Some("cells.csv"));
-        assert_eq!(nearest_name("x.csv"), None);
-    }
 }

@@ -4,7 +4,9 @@
 //! stands in it and makes one change for [`crate::ops::import`], or tells every fault. Nothing is written here.
 
 mod attendance;
+mod below;
 mod codes;
+mod columns;
 mod csv_sheet;
 mod dates;
 mod draft;
@@ -13,8 +15,11 @@ mod encoding;
 mod fault;
 mod files;
 mod header;
+mod heading_row;
 mod kinds;
 mod ledger;
+mod months;
+mod old_encoding;
 mod plan;
 mod planning;
 mod reading;
@@ -22,13 +27,17 @@ mod row;
 mod sample;
 mod shared;
 mod sheet;
+mod syllable;
+mod typed;
 mod workbook;
 
+pub use columns::ColumnNames;
 pub use drafts::Drafts;
-pub use fault::{Fault, Faults, Problem, Source, Spot};
-pub use files::{read, read_builtin};
+pub use fault::{Aside, Fault, Faults, Problem, Source, Spot};
+pub use files::{as_typed, read, read_builtin};
 pub use plan::{Early, Plan, TwinFound, TwinsFound, plan};
 pub use planning::Tally;
+pub use reading::Reading;
 pub use sample::SAMPLE_TOWN;
 
 use crate::domain::Date;

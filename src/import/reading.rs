@@ -3,18 +3,22 @@
 use std::io::{Read, Seek};
 use std::path::Path;
 
+use super::below;
 use super::codes::Symbol;
-use super::csv_sheet::CsvSheet;
+use super::columns::ColumnNames;
+use super::csv_sheet::{CsvSheet, first_rows};
 use super::dates::Dates;
 use super::draft::FileRead;
 use super::drafts::Drafts;
-use super::encoding;
-use super::fault::{Problem, Source};
-use super::header::{Header, kinds_that_fit, knows_any};
+use super::encoding::{self, Looked, Separator};
+use super::fault::{Aside, Problem, Source};
+use super::header::{Header, has_lost_letters, kinds_that_fit};
+use super::heading_row;
 use super::ledger::Place;
-use super::row::{Row, month};
+use super::months::month;
+use super::row::Row;
 use super::sheet::{Cells, Sheet};
-use crate::domain::{Date, Period};
+use crate::domain::{Date, OldEncoding, Period};
 use crate::files::{FileKind, NOT_READ_YET, closings, filed};
 
 /// What is known of a file from its name.
@@ -26,6 +30,8 @@ pub(super) enum Named {
     NotReadYet,
     /// Nothing: its columns must tell.
     Unknown,
+    /// The same of a file that was not given but lay in a folder, and may be no business of ours.
+    Stray,
 }
 
 impl Named {
@@ -44,7 +50,7 @@ impl Named {
     pub fn kind(self) -> Option<FileKind> {
         match self {
             Self::Known(kind) => Some(kind),
-            Self::NotReadYet | Self::Unknown => None,
+            Self::NotReadYet | Self::Unknown | Self::Stray => None,
         }
     }
 }
@@ -52,6 +58,48 @@ impl Named {
 /// The month of filed rows, from the name of their file: `filed/2018-07.csv`.
 pub(super) fn filed_period(path: &Path) -> Option<Period> {
     filed::month_of(path.file_name()?.to_str()?)
+}
+
+/// The most rows that are taken for totals and signatures.
+const MOST_BELOW: usize = 50;
+
+/// How files are read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The date that stands for today.
+    pub today: Date,
+    /// The encoding of files that are not Unicode.
+    pub encoding: Option<OldEncoding>,
+    /// What headings stand for that are not known.
+    pub columns: ColumnNames,
+}
+
+impl Reading {
+    /// Files of Unicode with headings that are known.
+    pub fn on(today: Date) -> Self {
+        Self { today, encoding: None, columns: ColumnNames::default() }
+    }
+}
+
+/// The separator of a text: the one that cuts out most known headings in one of its first rows, else the one that stands
+/// most often in its first line.
+pub(super) fn separator(looked: &Looked, kind: Option<FileKind>, said: &ColumnNames) -> u8 {
+    if looked.separator_is_said {
+        return looked.separator;
+    }
+    let cuts = |separator: &u8| {
+        let rows = first_rows(&looked.head, *separator, heading_row::LOOKED_AT);
+        rows.iter().any(|row| heading_row::is_heading_row(row, kind, said))
+    };
+    let others = Separator::SIGNS.into_iter().filter(|sign| *sign != looked.separator);
+    let mut all = std::iter::once(looked.separator).chain(others);
+    all.find(cuts).unwrap_or(looked.separator)
+}
+
+/// The heading, if letters of it have become `?`.
+fn lost_letters(kind: FileKind, heading: &[u8]) -> Option<String> {
+    let written = std::str::from_utf8(heading).ok()?.trim();
+    has_lost_letters(kind, written).then(|| written.to_owned())
 }
 
 /// The largest file that is read, in bytes.
@@ -75,16 +123,16 @@ impl Drafts {
         &mut self,
         file: Place,
         named: Named,
-        mut content: impl Read + Seek,
-        today: Date,
+        content: impl Read + Seek,
+        how: &Reading,
     ) {
-        let looked = encoding::look(&mut content);
-        let sheet = looked.and_then(|looked| {
-            let unread = |error: std::io::Error| Problem::CannotRead { detail: error.to_string() };
-            CsvSheet::new(content, looked).map_err(|error| (unread(error), None))
+        let unread = |error: std::io::Error| Problem::CannotRead { detail: error.to_string() };
+        let sheet = encoding::open(content, how.encoding).and_then(|(content, looked)| {
+            let separator = separator(&looked, named.kind(), &how.columns);
+            CsvSheet::new(content, &looked, separator).map_err(|error| (unread(error), None))
         });
         match sheet {
-            Ok(sheet) => self.read_sheet(file, named, sheet, today),
+            Ok(sheet) => self.read_sheet(file, named, sheet, how),
             Err((Problem::EmptyFile, _)) if named == Named::NotReadYet => {}
             Err((problem, line)) => {
                 let place = Place { line: line.unwrap_or_default(), ..file };
@@ -99,30 +147,35 @@ impl Drafts {
         &mut self,
         file: Place,
         named: Named,
-        mut sheet: impl Sheet,
-        today: Date,
+        sheet: impl Sheet,
+        how: &Reading,
     ) {
         let kind = named.kind();
-        let mut record = Cells::new();
-        let marks = self.ledger.marks();
-        let Some(line) = self.next(&mut sheet, &mut record, file) else {
-            if self.ledger.marks() > marks {
-                return;
-            }
-            if self.is_beside(file, named) {
-                return self.leave_aside(file);
-            }
-            self.fault(file, Problem::EmptyFile);
-            return self.give_up(kind);
-        };
         if named == Named::NotReadYet {
             return self.see_not_read(file, sheet);
         }
+        let headed = match heading_row::find(sheet, kind, &how.columns) {
+            Ok(Some(headed)) => headed,
+            Ok(None) if self.is_beside(file, named) => return self.leave_aside(file),
+            Ok(None) => {
+                self.fault(file, Problem::EmptyFile);
+                return self.give_up(kind);
+            }
+            Err(problem) => {
+                self.fault(file, problem);
+                // The rows that could not be read may be what others refer to.
+                return self.give_up(None);
+            }
+        };
+        let (line, record) = &headed.headings;
         let kind = match kind {
             Some(kind) => kind,
-            None => match kinds_that_fit(&record)[..] {
+            None => match kinds_that_fit(record, &how.columns)[..] {
                 [kind] => kind,
-                [] if self.is_beside(file, named) && !knows_any(&record) => {
+                _ if named == Named::Stray => return self.leave_aside(file),
+                [] if self.is_beside(file, named)
+                    && !heading_row::is_heading_row(record, None, &how.columns) =>
+                {
                     return self.leave_aside(file);
                 }
                 ref fits => {
@@ -136,8 +189,13 @@ impl Drafts {
             self.fault(file, Problem::FiledWithoutMonth);
             return self.give_up(Some(kind));
         }
-        match Header::read(&record, kind, Place { line, ..file }, &mut self.ledger) {
-            Some(header) => self.read_rows(file, kind, header, sheet, today),
+        let place = Place { line: *line, ..file };
+        if let Some(lost) = record.iter().find_map(|heading| lost_letters(kind, heading)) {
+            self.ledger.enter(place, None, &lost, Problem::LettersLost { of_file: true });
+            return self.give_up(Some(kind));
+        }
+        match Header::read(record, (kind, &how.columns), place, &mut self.ledger) {
+            Some(header) => self.read_rows((file, kind), header, *line, headed.rows, how),
             None => self.give_up(Some(kind)),
         }
     }
@@ -148,19 +206,21 @@ impl Drafts {
     }
 
     /// Names a table that is not read.
-    pub(super) fn leave_aside(&mut self, file: Place) {
+    fn leave_aside(&mut self, file: Place) {
         let source = self.sources[file.file as usize].clone();
-        self.ignored.push(source);
+        self.aside.push(Aside::UnknownFile(source));
     }
 
     /// A file that this version does not read must have no rows.
     fn see_not_read(&mut self, file: Place, mut sheet: impl Sheet) {
         let mut record = Cells::new();
+        let mut headings = false;
         while let Some(line) = self.next(&mut sheet, &mut record, file) {
-            if !Row::is_blank(&record) {
+            if headings && !Row::is_blank(&record) {
                 let place = Place { line, ..file };
                 return self.ledger.enter(place, None, "", Problem::NotReadYet);
             }
+            headings = true;
         }
     }
 
@@ -187,35 +247,63 @@ impl Drafts {
 
     fn read_rows(
         &mut self,
-        file: Place,
-        kind: FileKind,
+        (file, kind): (Place, FileKind),
         header: Header,
+        line_of_headings: u32,
         mut sheet: impl Sheet,
-        today: Date,
+        how: &Reading,
     ) {
         let before = self.rows.count(kind);
         let mut dates = Dates::default();
         let mut record = Cells::new();
-        let mut rows = 0;
+        let (mut rows, mut short, mut last_is_short) = (0, 0, false);
+        // Rows that no record follows are totals and signatures.
+        let mut below: Vec<(u32, Cells)> = Vec::new();
         while let Some(line) = self.next(&mut sheet, &mut record, file) {
             if Row::is_blank(&record) {
                 continue;
             }
-            rows += 1;
-            let place = Place { line, ..file };
-            self.read_row(&record, &header, kind, place, &mut dates, today);
+            last_is_short = record.len() < header.width;
+            short += usize::from(last_is_short);
+            if below.len() < MOST_BELOW && below::has_no_record(&record, &header, kind) {
+                below.push((line, record.clone()));
+                continue;
+            }
+            for (line, record) in below.drain(..).chain([(line, std::mem::take(&mut record))]) {
+                rows += 1;
+                let place = Place { line, ..file };
+                self.read_row(&record, &header, kind, place, &mut dates, how.today);
+            }
         }
-        if let Some((line, problem)) = sheet.at_end() {
+        for (line, record) in below {
+            let at = self.sources[file.file as usize].line(line);
+            self.aside.push(Aside::Row { at, text: below::first_text(&record) });
+        }
+        if let Some((line, problem)) = sheet.at_end(last_is_short && short == 1) {
             self.ledger.enter(Place { line, ..file }, None, "", problem);
         }
         if dates.judge(&mut self.ledger) {
             self.rows.shorten(kind, before);
             self.give_up(Some(kind));
         }
+        self.tell_strange((file, kind), &header, line_of_headings);
         let source = self.sources[file.file as usize].clone();
         let period = self.filed_period(file).filter(|_| kind == FileKind::Filed);
         self.files[file.file as usize] =
             Some(FileRead { source, kind, header, dates, period, rows });
+    }
+
+    /// Columns that are none of the file's: what stands in them would be lost, unless it is nothing, or names.
+    fn tell_strange(&mut self, (file, kind): (Place, FileKind), header: &Header, line: u32) {
+        let source = &self.sources[file.file as usize];
+        for strange in header.strange.iter().filter(|strange| !strange.heading.is_empty()) {
+            if strange.is_of_names || !strange.is_filled.get() {
+                let (source, heading) = (source.clone(), strange.heading.clone());
+                self.aside.push(Aside::Column { source, heading });
+            } else {
+                strange.tell(kind, Place { line, ..file }, &mut self.ledger);
+            }
+        }
     }
 
     fn read_row(
@@ -233,6 +321,7 @@ impl Drafts {
             header,
             place,
             today,
+            day: today,
             codes: &mut self.codes,
             shared: &mut self.shared,
             dates,
@@ -240,7 +329,7 @@ impl Drafts {
             references: &mut self.references,
             faulty: false,
         };
-        if row.is_sound(kind.columns()) {
+        if row.is_sound(kind) {
             self.rows.read(kind, &mut row);
         }
         // Those of a row without faults are in its draft, and what was filed may have codes of then.
@@ -248,7 +337,7 @@ impl Drafts {
             row.references.truncate(before);
         }
         if row.faulty && kind == FileKind::Closings {
-            match month(row.text(closings::PERIOD), today) {
+            match month(row.text(closings::PERIOD)) {
                 Ok(period) => self.unsure.closings.push(period),
                 Err(_) => self.unsure.kinds.push(kind),
             }

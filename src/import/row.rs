@@ -5,12 +5,14 @@ use super::dates::Dates;
 use super::fault::Problem;
 use super::header::Header;
 use super::ledger::{Ledger, Place};
+use super::months::month;
+use super::old_encoding::encoding_of;
 use super::shared::Shared;
 use super::sheet::{Cells, cell};
 use crate::domain::{
-    Code, Date, Field, Keyword, Name, Period, PeriodInput, Refusal, Score, Text, fold, refusal,
+    Code, Date, Field, Name, Period, Refusal, Score, Text, ThingKind, fold, refusal,
 };
-use crate::files::Column;
+use crate::files::{Column, FileKind};
 use crate::texts::{Labelled, read_word};
 
 /// The most characters that a cell may have before it is looked at.
@@ -33,6 +35,8 @@ pub(super) struct Row<'r> {
     pub header: &'r Header,
     pub place: Place,
     pub today: Date,
+    /// The day on which the names in it are those in force.
+    pub day: Date,
     pub codes: &'r mut Codes,
     pub shared: &'r mut Shared,
     pub dates: &'r mut Dates,
@@ -48,36 +52,43 @@ impl<'r> Row<'r> {
         record.iter().all(|cell| cell.trim_ascii().is_empty())
     }
 
-    /// Checks the row as such: as many cells as headings, all of them UTF-8 and not endless.
-    pub fn is_sound(&mut self, columns: &[Column]) -> bool {
-        let (expected, found) = (self.header.width, self.record.len());
-        if expected != found {
-            self.ledger.enter(self.place, None, "", Problem::CellCount { expected, found });
-            self.faulty = true;
+    /// Checks the row as such: its cells are those of the headings, and none is endless.
+    pub fn is_sound(&mut self, kind: FileKind) -> bool {
+        let found = self.record.len();
+        // Nearly all rows are short, of as many cells as headings, without cells beside the columns: one look at them.
+        let plain = self.header.strange.is_empty() && self.record.as_slice().len() <= LONGEST;
+        if plain && found == self.header.width {
+            return true;
         }
-        // Nearly all rows are ASCII, short and without cells beside the columns: one look at all cells.
-        let bytes = self.record.as_slice();
-        if bytes.is_ascii() && bytes.len() <= LONGEST && self.header.unnamed.is_empty() {
-            return !self.faulty;
+        if found < self.header.least {
+            let columns = kind
+                .of_new_records()
+                .filter(|column| self.header.place(*column).is_some_and(|at| at >= found));
+            for column in columns {
+                self.refuse(column, Problem::RowEndsEarly);
+            }
         }
         for at in 0..found {
-            let bytes = &self.record[at];
-            let column = || {
-                let stands = |column: &&Column| self.header.place(**column) == Some(at);
-                columns.iter().find(stands).copied()
-            };
-            let problem = if std::str::from_utf8(bytes).is_err() {
-                Problem::NotUtf8 { utf16: false }
-            } else if bytes.len() > LONGEST {
-                Problem::CellTooLong { longest: LONGEST }
-            } else if self.header.unnamed.contains(&at) && !bytes.trim_ascii().is_empty() {
-                Problem::CellWithoutColumn
-            } else {
+            let text = cell(self.record, at).unwrap_or_default();
+            if text.is_empty() {
                 continue;
+            }
+            let strange = self.header.strange.iter().find(|strange| strange.at == at);
+            let problem = match strange {
+                _ if text.len() > LONGEST => Problem::CellTooLong { longest: LONGEST },
+                Some(strange) if strange.heading.is_empty() => Problem::CellWithoutColumn,
+                Some(strange) => {
+                    strange.is_filled.set(true);
+                    continue;
+                }
+                None if at >= self.header.width => {
+                    Problem::CellCount { expected: self.header.width, found }
+                }
+                None => continue,
             };
-            let column = column();
-            let value = String::from_utf8_lossy(bytes);
-            self.ledger.enter(self.place, column, &value, problem);
+            let stands = |column: &&Column| self.header.place(**column) == Some(at);
+            let column = kind.columns().iter().find(stands).copied();
+            self.ledger.enter(self.place, column, text, problem);
             self.faulty = true;
         }
         !self.faulty
@@ -105,8 +116,8 @@ impl<'r> Row<'r> {
         self.faulty = true;
     }
 
-    fn keep<T>(&mut self, column: Column, read: Result<T, Refusal>) -> Option<T> {
-        read.map_err(|refusal| self.refuse(column, refusal)).ok()
+    fn keep<T>(&mut self, column: Column, read: Result<T, impl Into<Problem>>) -> Option<T> {
+        read.map_err(|problem| self.refuse(column, problem)).ok()
     }
 
     /// The value of a cell that must not be empty.
@@ -120,33 +131,48 @@ impl<'r> Row<'r> {
     /// A day.
     pub fn date(&mut self, column: Column) -> Option<Date> {
         let text = self.filled(column)?;
-        let read = self.dates.read(self.place, column, text, self.today);
+        let read = self.dates.read(self.place, column, text);
         self.keep(column, read)
     }
 
     /// One month.
     pub fn period(&mut self, column: Column) -> Option<Period> {
         let text = self.filled(column)?;
-        let read = month(text, self.today);
-        self.keep(column, read)
+        self.keep(column, month(text))
     }
 
-    /// A code that names a record of some file or of the record file.
+    /// A code or a name of a record of some file or of the record file.
     pub fn reference(&mut self, column: Column) -> Option<Symbol> {
         let text = self.filled(column)?;
         self.symbol(column, text)
     }
 
-    /// A code within a cell that may hold more than one.
+    /// A code, or a name in its place, within a cell that may hold more than one.
     pub fn symbol(&mut self, column: Column, text: &str) -> Option<Symbol> {
         // A longer one that was seen is that of a category.
         let fits = |text: &str| text.len() <= Code::LONGEST || column.of_categories();
         let symbol = match self.codes.seen(text).filter(|_| fits(text)) {
             Some(symbol) => symbol,
-            None => self.keep(column, column.code(text)).map(|code| self.codes.symbol(code))?,
+            None => self.called(column, text)?,
         };
         self.references.push(Reference { place: self.place, column, symbol });
         Some(symbol)
+    }
+
+    fn called(&mut self, column: Column, text: &str) -> Option<Symbol> {
+        let refusal = match column.code(text) {
+            Ok(code) => return Some(self.codes.symbol(code)),
+            Err(refusal) => refusal,
+        };
+        let is_word = matches!(refusal, Refusal::Written(refusal::Written::CodeReserved { .. }));
+        match column.refers() {
+            Some(kind) if !is_word && kind != ThingKind::Recommendation => {
+                let read = name_of_people(text);
+                self.keep(column, read)?;
+                Some(self.codes.name(kind, self.day, text.trim()))
+            }
+            Some(_) | None => self.keep(column, Err(refusal)),
+        }
     }
 
     /// The code of the row's own record, as it is written here.
@@ -170,7 +196,7 @@ impl<'r> Row<'r> {
     pub fn word_of<T: Labelled>(&mut self, column: Column, text: &str) -> Option<T> {
         let word = read_word(text);
         if word.is_none() {
-            let allowed = T::ALL.iter().map(|value| Keyword::key(*value)).collect();
+            let allowed = T::ALL.iter().map(|value| value.labels()).collect();
             self.refuse(column, Problem::WordUnknown { allowed });
         }
         word
@@ -179,8 +205,14 @@ impl<'r> Row<'r> {
     /// A whole number between two bounds.
     pub fn number(&mut self, column: Column, field: Field, least: u32, most: u32) -> Option<u32> {
         let text = self.filled(column)?;
-        let digits = text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let number = digits.then(|| text.parse().ok()).flatten();
+        let digits = |text: &str| text.len() <= 9 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let mut whole = text;
+        if !digits(text) {
+            // A spreadsheet may write 25 with a decimal.
+            let ends = [",0", ".0", ",00", ".00"];
+            whole = ends.iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
+        }
+        let number = digits(whole).then(|| whole.parse().ok()).flatten();
         let found = number.filter(|number| (least..=most).contains(number));
         let misread = || {
             Refusal::Written(refusal::Written::NumberMisread {
@@ -215,9 +247,11 @@ impl<'r> Row<'r> {
         let read = match text {
             "yes" => Ok(true),
             "no" => Ok(false),
-            _ if matches!(fold(text).as_str(), "yes" | "co") => Ok(true),
-            _ if matches!(fold(text).as_str(), "no" | "khong") => Ok(false),
-            _ => Err(refusal::Written::NotYesOrNo { text: text.to_owned() }.into()),
+            _ => match fold(text).as_str() {
+                "yes" | "y" | "co" | "x" | "✓" | "✔" | "true" | "1" => Ok(true),
+                "no" | "n" | "khong" | "false" | "0" => Ok(false),
+                _ => Err(refusal::Written::NotYesOrNo { text: text.to_owned() }),
+            },
         };
         self.keep(column, read)
     }
@@ -225,7 +259,7 @@ impl<'r> Row<'r> {
     /// A name.
     pub fn name(&mut self, column: Column) -> Option<Name> {
         let text = self.filled(column)?;
-        self.keep(column, Name::new(text))
+        self.keep(column, name_of_people(text))
     }
 
     /// A short free text.
@@ -234,25 +268,43 @@ impl<'r> Row<'r> {
         if let Some(read) = self.shared.find(text) {
             return Some(read);
         }
-        let read = self.keep(column, Text::new(text)).flatten()?;
+        let read =
+            self.keep(column, letters_kept(text).and(Text::new(text).map_err(Problem::from)));
+        let read = read.flatten()?;
         self.shared.remember(text, &read);
         Some(read)
     }
 }
 
-/// Whether a cell says that there is none.
-pub(super) fn is_none(text: &str) -> bool {
-    // Only `không có` needs folding; there are millions of these cells.
-    text.eq_ignore_ascii_case("none") || (text.contains(' ') && fold(text) == "khong co")
+/// A name with all its letters.
+fn name_of_people(text: &str) -> Result<Name, Problem> {
+    letters_kept(text)?;
+    let name = Name::new(text)?;
+    // In a name there is nothing to ask.
+    if text.contains('?') { Err(Problem::LettersLost { of_file: false }) } else { Ok(name) }
 }
 
-/// One month in any of the forms of section 8.
-pub(super) fn month(text: &str, today: Date) -> Result<Period, Refusal> {
-    if let Some(period) = Period::from_iso(text) {
-        return Ok(period);
+/// Whether the letters of a text are those that were written: not the signs of an old encoding, none lost to `?`.
+fn letters_kept(text: &str) -> Result<(), Problem> {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    let mut before = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '?' && letter(before) && letter(chars.peek().copied()) {
+            return Err(Problem::LettersLost { of_file: false });
+        }
+        before = Some(c);
     }
-    let span = PeriodInput::read(text)?.resolve(today);
-    span.only_month().ok_or_else(|| {
-        Refusal::Calendar(refusal::Calendar::PeriodNotOneMonth { text: text.to_owned() })
-    })
+    // The signs of old encodings are those of Western Europe alone.
+    if text.is_ascii() || text.chars().any(|c| c > '\u{ff}') {
+        return Ok(());
+    }
+    encoding_of(text).map_or(Ok(()), |found| Err(Problem::OldEncoding { found }))
+}
+
+/// Whether a cell says that there is none.
+pub(super) fn is_none(text: &str) -> bool {
+    // Only Vietnamese needs folding; there are millions of these cells.
+    text.eq_ignore_ascii_case("none")
+        || (text.starts_with(['k', 'K']) && matches!(fold(text).as_str(), "khong co" | "khong"))
 }

@@ -12,8 +12,9 @@ pub(super) trait Sheet {
     /// Reads the next row that is not empty, and gives its line, from 1; none at the end.
     fn next(&mut self, cells: &mut Cells) -> Result<Option<u32>, Problem>;
 
-    /// What is wrong with the table as a whole, once its last row is read, and on which line.
-    fn at_end(&self) -> Option<(u32, Problem)>;
+    /// What is wrong with the table as a whole, once its last row is read, and on which line; that row may have been the
+    /// only one with fewer cells than the headings.
+    fn at_end(&self, last_is_short: bool) -> Option<(u32, Problem)>;
 }
 
 /// A cell as text without what only a spreadsheet needs: blanks around it, and the `'` that `--excel`

@@ -1,14 +1,14 @@
 //! What an import needs to know of the record file, and what it changes: one operation for all files.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Result;
 use super::beginning::Beginning;
 use super::change::Change;
 use super::rows_changed::{Late, RowsChanged, Telling, rows_changed};
 use crate::domain::{
-    Category, Cell, Code, Coded, Committee, Identity, Official, OperationNumber, Period,
-    PeriodSpan, Recommendation, Records, Verb,
+    Category, Cell, CellId, Code, Coded, Committee, Date, Identity, Official, OperationNumber,
+    Period, PeriodSpan, Recommendation, Records, Status, Verb, month_coverage,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -119,4 +119,28 @@ pub fn import(
         |begins: &Beginning| change.says_first_period() && matches!(begins, Beginning::Set(_));
     rows.begins = rows.begins.filter(|begins| !said(begins));
     Ok((number, rows))
+}
+
+/// What came of these regular meetings in the reports: how many rows have which status, in the order of statuses.
+pub fn results(
+    db: &Reader<'_>,
+    meetings: &[(CellId, Period)],
+    today: Date,
+) -> Result<Vec<(Status, usize)>> {
+    let mut months: BTreeMap<Period, HashSet<CellId>> = BTreeMap::new();
+    for (cell, period) in meetings {
+        months.entry(*period).or_default().insert(*cell);
+    }
+    let Some((from, to)) = months.keys().next().copied().zip(months.keys().last().copied()) else {
+        return Ok(Vec::new());
+    };
+    let facts = db.facts(PeriodSpan { from, to })?;
+    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
+    for (period, cells) in months {
+        let month = month_coverage(&facts, period, today);
+        for row in month.rows.iter().filter(|row| cells.contains(&row.cell.id)) {
+            *counts.entry(row.status).or_default() += 1;
+        }
+    }
+    Ok(counts.into_iter().collect())
 }

@@ -51,7 +51,7 @@ pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
-pub use import::{Base, Ever, Months, base, import};
+pub use import::{Base, Ever, Months, base, import, results};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, VisitorsGiven, log_meeting,
 };

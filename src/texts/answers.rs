@@ -586,9 +586,39 @@ pub fn dates_line(lang: Lang, label: &str, earliest: Date, latest: Date) -> Stri
     )
 }
 
-/// Files of a folder that are not CSV.
-pub fn ignored(lang: Lang, files: &str) -> String {
-    say!(lang, "Để ngoài, không đọc: {files}", "Left aside, not read: {files}")
+/// The last days of what ends on the days of a column.
+pub fn last_days_line(lang: Lang, earliest: Date, latest: Date) -> String {
+    let (earliest, latest) = (date(lang, earliest), date(lang, latest));
+    say!(
+        lang,
+        "    (ngày cuối còn hiệu lực: sớm nhất {earliest}, muộn nhất {latest})",
+        "    (last day that holds: earliest {earliest}, latest {latest})"
+    )
+}
+
+/// The months of the meetings of an import.
+pub fn months_imported(lang: Lang, months: &BTreeSet<Period>, named: usize) -> String {
+    let listed = months.iter().take(named).map(|month| period(lang, *month));
+    let listed = listed.collect::<Vec<_>>().join(", ");
+    let more = if months.len() > named { ", …" } else { "" };
+    say!(lang, "  tháng: {listed}{more}", "  months: {listed}{more}")
+}
+
+/// How many of the meetings of an import came to which result.
+pub fn results_imported(lang: Lang, results: &[(Status, usize)]) -> String {
+    let listed = results.iter().map(|(status, rows)| format!("{} {rows}", status.label(lang)));
+    let listed = listed.collect::<Vec<_>>().join("; ");
+    say!(lang, "  kết quả: {listed}", "  results: {listed}")
+}
+
+/// Cells that were given no day of founding.
+pub fn founded_with_committee(lang: Lang, cells: usize) -> String {
+    let cells = count(lang, cells, "chi bộ", "cell", "cells");
+    say!(
+        lang,
+        "Lưu ý: {cells} không ghi ngày thành lập, lấy ngày thành lập của đảng bộ.",
+        "Note: without a day of founding, that of their committee was taken: {cells}."
+    )
 }
 
 pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {

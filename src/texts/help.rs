@@ -199,6 +199,18 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("import", "amend") => {
             ("Cho phép thay giá trị đã ghi khác với tệp", "Let the files change what is on record")
         }
+        ("import", "columns") => (
+            "Tiêu đề lạ là cột nào: \"Ngày họp=held_on,Điện thoại=\" (để trống: bỏ qua cột), hoặc tên đã lưu bằng --columns-as",
+            "Which column a heading is: \"Ngày họp=held_on,Phone=\" (empty: leave the column out), or a name kept by --columns-as",
+        ),
+        ("import", "columns_as") => (
+            "Lưu các tên cột của --columns dưới tên này để lần sau dùng lại",
+            "Keep what --columns says under this name, for another time",
+        ),
+        ("import", "encoding") => (
+            "Bảng mã của tệp không phải Unicode: tcvn3, vni, windows-1258",
+            "The encoding of files that are not Unicode: tcvn3, vni, windows-1258",
+        ),
         ("export", "folder") => (
             "Thư mục để ghi; nếu chưa có thì được lập",
             "The folder to write into; made if it is not there",
@@ -739,6 +751,8 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "FROM" => ("MỐC", "FROM"),
         "KEY" => ("TÊN_CÀI_ĐẶT", "KEY"),
         "VALUE" => ("GIÁ_TRỊ", "VALUE"),
+        "HEADING=COLUMN" => ("TIÊU_ĐỀ=CỘT", "HEADING=COLUMN"),
+        "ENCODING" => ("BẢNG_MÃ", "ENCODING"),
         _ => return "",
     };
     lang.pick(vi, en)

@@ -7,7 +7,7 @@ use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
     AbsenceReason, Area, CellKind, CommitteeKind, Detail, Grade, Key, Keyword, MeetingKind,
-    NotHeldReason, Status, ThingKind, Word, keyword,
+    NotHeldReason, OldEncoding, Status, ThingKind, Word, keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -105,14 +105,14 @@ labels!(NotHeldReason {
     MergedWithNext = "Gộp với tháng sau" / "Merged with the next";
     Congress = "Tổ chức đại hội" / "Congress held instead";
     Holiday = "Nghỉ lễ, Tết" / "Public holiday";
-    Disaster = "Thiên tai" / "Storm or flood";
+    Disaster = "Thiên tai" / "Storm or flood" also "bão lũ";
     Other = "Lý do khác" / "Other";
 });
 
 labels!(Grade {
-    Good = "Tốt" / "Good";
+    Good = "Tốt" / "Good" also "T";
     Fair = "Khá" / "Fair";
-    Average = "Trung bình" / "Average";
+    Average = "Trung bình" / "Average" also "TB";
     Poor = "Kém" / "Poor";
 });
 
@@ -140,6 +140,12 @@ labels!(CommitteeKind {
     ArmedForces = "lực lượng vũ trang" / "armed forces";
     Sectional = "bộ phận" / "sectional";
     Other = "khác" / "other";
+});
+
+labels!(OldEncoding {
+    Tcvn3 = "TCVN3 (.VnTime)" / "TCVN3 (.VnTime)";
+    Vni = "VNI" / "VNI";
+    Windows1258 = "Windows-1258" / "Windows-1258";
 });
 
 labels!(Area {

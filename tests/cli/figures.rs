@@ -45,9 +45,9 @@ fn one_of_something_is_counted_in_the_singular() {
     assert!(one.contains("Who is counted in each figure; the 1 cell that is due: P1-05"), "{one}");
     let all = desk.ok("report --period 7/2018 --committee P1 --explain");
     assert!(all.contains("the 7 cells that are due: P1-01, "), "{all}");
-    desk.write("cells.csv", csv_of("code,name,committee", &["P9-01"]));
+    desk.write("cells.csv", csv_of("code,name,committee", &["P9-01,A,P1,x"]));
     let said = desk.refuses(3, "import cells.csv");
-    assert!(said.contains("the row has 1 cell, the headings 3"), "{said}");
+    assert!(said.contains("the row has 4 cells, the headings 3"), "{said}");
 }
 
 #[test]

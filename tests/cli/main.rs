@@ -27,6 +27,7 @@ mod leftovers;
 mod log_meeting;
 mod meeting;
 mod names;
+mod office_lists;
 mod pages;
 mod privacy;
 mod records_from;

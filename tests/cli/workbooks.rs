@@ -65,10 +65,13 @@ fn a_sheet_is_recognised_by_its_headings_and_what_is_no_table_is_named() {
     let desk = desk_with("thang-7.xlsx", &book.save_to_buffer().unwrap());
     let said = desk.says("import thang-7.xlsx");
     insta::assert_snapshot!(said, @r"
-    Imported 1 new record, 0 changed, 0 on record already (operation 2; to take it back: chibo undo).
-      meetings.csv: new 1, changed 0, there already 0
+    Imported 1 new record, 0 changed, 0 unchanged (operation 2; to take it back: chibo undo).
+      meetings.csv: new 1, changed 0, unchanged 0
       meetings.csv, Held on: earliest 2018-07-15, latest 2018-07-15
-    Left aside, not read: thang-7.xlsx, 'Ghi chú'; thang-7.xlsx, Trống; thang-7.xlsx, 'Danh mục'
+      months: 2018-07
+      results: Attended 1
+    Left aside, known neither by name nor by headings: thang-7.xlsx, 'Ghi chú'; thang-7.xlsx, Trống
+    Not read (no file of records): thang-7.xlsx, 'Danh mục'
     ");
     assert_eq!(desk.row("P3-06", "2018-07")["held_on"], "2018-07-15");
 }
@@ -78,6 +81,7 @@ fn a_workbook_without_a_table_and_one_with_a_misspelt_heading_are_faults() {
     let notes = book_of(&[("Notes", &sheet_of(&texts(1, &["Hello"])))]);
     insta::assert_snapshot!(refused(&notes), @r"
     book.xlsx: no sheet has a name or headings that chibo knows; the blank files have them: chibo import --template FOLDER
+    Left aside, known neither by name nor by headings: book.xlsx, Notes
     Error: The input has 1 fault, nothing was imported.
     Hint: Correct the places above and import again; to try without writing: add --dry-run
     ");

@@ -4,14 +4,16 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::cli::columns;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Place};
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::output;
 use crate::cli::progress::Progress;
-use crate::domain::OperationNumber;
+use crate::cli::values;
+use crate::domain::{Key, Keyword, OldEncoding, OperationNumber, Status};
 use crate::files::{CsvFile, template_files};
-use crate::import::{self, Plan, Spot, Tally, TwinFound, TwinsFound};
+use crate::import::{self, Plan, Reading, Spot, Tally, TwinFound, TwinsFound};
 use crate::ops::{self, RowsChanged};
 use crate::render::{self, Dialect};
 use crate::texts;
@@ -26,6 +28,12 @@ pub struct Args {
     excel: bool,
     #[arg(long)]
     amend: bool,
+    #[arg(long, value_name = "HEADING=COLUMN", conflicts_with = "template")]
+    columns: Vec<String>,
+    #[arg(long, value_name = "NAME", requires = "columns")]
+    columns_as: Option<String>,
+    #[arg(long, value_name = "ENCODING", value_parser = values::word::<OldEncoding>, conflicts_with = "template")]
+    encoding: Option<OldEncoding>,
     #[command(flatten)]
     late: LateRecord,
     #[command(flatten)]
@@ -42,37 +50,47 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     }
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
+    let said = columns::said(context, &args.columns)?;
+    let reading = Reading { today, encoding: args.encoding, columns: columns::read(&said)? };
     // A record file that cannot be used is said before minutes are spent on reading.
     context.writes();
     let mut store = context.open_to_change()?;
     let progress = Progress::begin(texts::answers::reading(context.lang));
-    let drafts = import::read(&args.paths, today);
-    let (plan, number, rows) = store.write(context.stamp()?, |db| -> Result<_, Failure> {
-        let base = ops::base(db, drafts.months())?;
-        let options = import::Options { amend: args.amend, today };
-        let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
-        let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
-        if plan.change.is_empty() {
-            return Ok((plan, None, RowsChanged::default()));
-        }
-        // Those out of which something comes.
-        let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
-        let files: Vec<&str> = telling.map(|(kind, _)| kind.file_name()).collect();
-        let files = files.join(", ");
-        let mut arguments =
-            json!({ "files": files, "records": plan.change.len(), "amend": args.amend });
-        let months = plan.change.months().into_iter();
-        let months: Vec<String> = months.map(|(month, n)| format!("{month}:{n}")).collect();
-        if !months.is_empty() {
-            arguments["months"] = months.join(" ").into();
-        }
-        progress.steps(texts::answers::importing(context.lang), plan.change.len());
-        let late = args.late.allowed();
-        let (number, rows) = ops::import(db, arguments, &plan.change, late, || progress.step())?;
-        Ok((plan, Some(number).filter(|_| !context.is_dry_run()), rows))
-    })?;
+    let drafts = import::read(&args.paths, &reading);
+    let (plan, number, rows, results) =
+        store.write(context.stamp()?, |db| -> Result<_, Failure> {
+            let base = ops::base(db, drafts.months())?;
+            let options = import::Options { amend: args.amend, today };
+            let dependants =
+                |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
+            let as_typed = |faults| Failure::Faults(import::as_typed(faults, &reading));
+            let plan = import::plan(drafts, base, dependants, &options)?.map_err(as_typed)?;
+            if plan.change.is_empty() {
+                return Ok((plan, None, RowsChanged::default(), Vec::new()));
+            }
+            // Those out of which something comes.
+            let telling = plan.added.iter().filter(|(_, tally)| tally.new + tally.changed > 0);
+            let files: Vec<&str> = telling.map(|(kind, _)| kind.file_name()).collect();
+            let files = files.join(", ");
+            let mut arguments =
+                json!({ "files": files, "records": plan.change.len(), "amend": args.amend });
+            let months = plan.change.months().into_iter();
+            let months: Vec<String> = months.map(|(month, n)| format!("{month}:{n}")).collect();
+            if !months.is_empty() {
+                arguments["months"] = months.join(" ").into();
+            }
+            progress.steps(texts::answers::importing(context.lang), plan.change.len());
+            let late = args.late.allowed();
+            let (number, rows) =
+                ops::import(db, arguments, &plan.change, late, || progress.step())?;
+            let results = ops::results(db, &plan.meetings, today)?;
+            Ok((plan, Some(number).filter(|_| !context.is_dry_run()), rows, results))
+        })?;
     drop(progress);
-    answer(context, &plan, number);
+    if let Some(name) = args.columns_as.as_deref().filter(|_| !context.is_dry_run()) {
+        columns::keep(context, name, &said)?;
+    }
+    answer(context, &plan, number, &results);
     super::shared::say_changes(context, &rows);
     super::shared::say_beginning(context, rows.begins);
     if let (true, Some(number)) = (rows.not_looked_at, number) {
@@ -81,7 +99,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     Ok(())
 }
 
-fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
+fn answer(
+    context: &Context,
+    plan: &Plan,
+    number: Option<OperationNumber>,
+    results: &[(Status, usize)],
+) {
     let lang = context.lang;
     let sum =
         |of: fn(&Tally) -> usize| plan.added.iter().map(|(_, tally)| of(tally)).sum::<usize>();
@@ -92,12 +115,30 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
         None if new + changed > 0 => context.done(&sentence, None),
         None => context.say(&format!("{sentence}.")),
     }
-    for (kind, Tally { new, changed, same }) in &plan.added {
+    let any = |tally: &Tally| tally.new + tally.changed + tally.same > 0;
+    for (kind, Tally { new, changed, same }) in plan.added.iter().filter(|(_, tally)| any(tally)) {
         context.say(&texts::answers::file_line(lang, kind.file_name(), *new, *changed, *same));
     }
     for (kind, column, earliest, latest) in &plan.dates {
         let label = format!("{}, {}", kind.file_name(), texts::column_label(column, lang));
         context.say(&texts::answers::dates_line(lang, &label, *earliest, *latest));
+        if Key::from_key(column).is_some_and(Key::is_end) {
+            context.say(&texts::answers::last_days_line(
+                lang,
+                earliest.previous(),
+                latest.previous(),
+            ));
+        }
+    }
+    if !plan.months.is_empty() {
+        context.say(&texts::answers::months_imported(lang, &plan.months, NAMED));
+    }
+    if !results.is_empty() {
+        context.say(&texts::answers::results_imported(lang, results));
+    }
+    if plan.founded_with_committee > 0 {
+        let cells = plan.founded_with_committee;
+        context.say(&texts::answers::founded_with_committee(lang, cells));
     }
     if !plan.grades_above.is_empty() {
         context.say(&texts::answers::grades_above(lang, &plan.grades_above, NAMED));
@@ -110,11 +151,7 @@ fn answer(context: &Context, plan: &Plan, number: Option<OperationNumber>) {
         let said = texts::answers::imported_before_records(lang, *meetings, months, NAMED, *from);
         context.say(&said);
     }
-    if !plan.ignored.is_empty() {
-        let source = |source: &import::Source| texts::faults::source(source);
-        let left: Vec<String> = plan.ignored.iter().map(source).collect();
-        context.say(&texts::answers::ignored(lang, &left.join("; ")));
-    }
+    texts::faults::left_aside(lang, &plan.aside).iter().for_each(|line| context.say(line));
 }
 
 fn say_twins(context: &Context, twins: &TwinsFound) {

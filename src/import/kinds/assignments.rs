@@ -28,9 +28,10 @@ impl AssignmentDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         use column::*;
+        let from = row.date(FROM);
+        row.day = from.unwrap_or(row.today);
         let (cell, official) = (row.reference(CELL), row.reference(OFFICIAL));
         let (cell, official) = (row.need(CELL, cell), row.need(OFFICIAL, official));
-        let from = row.date(FROM);
         let (from, until) = (row.need(FROM, from), row.date(UNTIL));
         let document = Document {
             number: row.short(DOCUMENT),

@@ -34,11 +34,12 @@ impl CellDraft {
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         use column::*;
         let own = row.own_code(CODE);
-        let (name, kind, committee) = (row.name(NAME), row.word(KIND), row.reference(COMMITTEE));
         let (founded, dissolved) = (row.date(FOUNDED), row.date(DISSOLVED));
+        let from = row.date(FROM);
+        row.day = from.or(founded).unwrap_or(row.today);
+        let (name, kind, committee) = (row.name(NAME), row.word(KIND), row.reference(COMMITTEE));
         let day = row.number(REGULAR_DAY, Field::RegularDay, 1, 31);
         let regular_day = day.and_then(|day| RegularDay::new(day as u8));
-        let from = row.date(FROM);
         let (code, symbol) = own?;
         Some(Self { code, symbol, name, kind, committee, founded, dissolved, regular_day, from })
     }
@@ -92,7 +93,8 @@ impl Planned for Cell {
             Some(standings) => (code, standings),
             None => (old?.code.clone(), in_force?.clone()),
         };
-        Some(Self { id, code, kind: kind?, founded, dissolved, regular_day, standings })
+        let begun = founded.or_else(|| with_committee(planning, &standings, old.is_none()));
+        Some(Self { id, code, kind: kind?, founded: begun, dissolved, regular_day, standings })
     }
 
     fn blamed(&self, refusal: &Refusal) -> (Column, String) {
@@ -103,6 +105,18 @@ impl Planned for Cell {
             _ => blamed_day(refusal, column::FROM, (column::DISSOLVED, self.dissolved)),
         }
     }
+}
+
+/// The day of its committee's founding: a cell of which no day is said began no earlier.
+fn with_committee(
+    planning: &mut Planning,
+    standings: &Dated<CellStanding>,
+    is_new: bool,
+) -> Option<Date> {
+    let committee = planning.base.records.register.committee(standings.first().committee);
+    let founded = committee.founded?;
+    planning.founded_with_committee += usize::from(is_new);
+    Some(founded)
 }
 
 /// Name and committee as one row gives them; a column that is not there leaves what holds on its day.

@@ -32,8 +32,10 @@ impl RecommendationDraft {
                 row.need(*column, Some(()));
             }
         }
-        let (cell, period) = (row.reference(CELL), row.period(PERIOD));
-        let (raised_on, area, text) = (row.date(RAISED_ON), row.word(AREA), row.short(TEXT));
+        let (period, raised_on) = (row.period(PERIOD), row.date(RAISED_ON));
+        row.day = raised_on.or(period.map(Period::last_day)).unwrap_or(row.today);
+        let cell = row.reference(CELL);
+        let (area, text) = (row.word(AREA), row.short(TEXT));
         let (code, symbol) = own?;
         Some(Self { code, symbol, cell, period, raised_on, area, text })
     }

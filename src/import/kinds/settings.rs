@@ -4,8 +4,9 @@ use crate::domain::{Keyword, Setting, SettingKey, Since};
 use crate::files::{FileKind, settings as column};
 use crate::import::draft::Draft;
 use crate::import::fault::Problem;
+use crate::import::months::month;
 use crate::import::planning::{OtherValue, Planning};
-use crate::import::row::{Row, is_none, month};
+use crate::import::row::{Row, is_none};
 use crate::ops::Removed;
 
 /// A row of `settings.csv`.
@@ -21,17 +22,20 @@ impl SettingDraft {
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         let key = row.text(column::KEY);
         let Some(key) = SettingKey::from_key(key) else {
-            let allowed = SettingKey::ALL.iter().map(|key| key.key()).collect();
+            let allowed = SettingKey::ALL.iter().map(|key| (key.key(), key.key())).collect();
             row.refuse(column::KEY, Problem::WordUnknown { allowed });
             return None;
         };
         let value = row.text(column::VALUE);
         let read = match key {
             SettingKey::RecordsFrom if is_none(value) => return Some(Self { key, value: None }),
-            SettingKey::RecordsFrom => month(value, row.today).map(Setting::RecordsFrom),
-            SettingKey::Office | SettingKey::Sample => Setting::read(key, value),
+            SettingKey::RecordsFrom => month(value).map(Setting::RecordsFrom),
+            SettingKey::Office | SettingKey::Sample => {
+                Setting::read(key, value).map_err(Problem::from)
+            }
         };
-        let read = read.and_then(|setting| setting.check(row.today).map(|()| setting));
+        let lawful = |setting: Setting| Ok(setting.check(row.today).map(|()| setting)?);
+        let read: Result<Setting, Problem> = read.and_then(lawful);
         let value = Some(read.map_err(|refusal| row.refuse(column::VALUE, refusal)).ok()?);
         Some(Self { key, value })
     }

@@ -23,9 +23,10 @@ impl SuccessionDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         use column::*;
+        let on = row.date(ON);
+        row.day = on.unwrap_or(row.today);
         let (old, new) = (row.reference(FROM_CELL), row.reference(TO_CELL));
         let (old, new) = (row.need(FROM_CELL, old), row.need(TO_CELL, new));
-        let on = row.date(ON);
         let (on, document) = (row.need(ON, on), row.short(DOCUMENT));
         Some(Self { from_cell: old?, to_cell: new?, on: on?, document })
     }
@@ -56,7 +57,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
         match new.check(&planning.base.records.register) {
             Ok(()) => {}
             Err(refusal @ Refusal::Register(refusal::Register::SuccessionToItself { .. })) => {
-                let code = planning.codes.code(row.to_cell).to_string();
+                let code = planning.codes.text(row.to_cell).to_owned();
                 planning.fault(place, column::TO_CELL, &code, refusal);
             }
             Err(refusal) => planning.fault(place, column::ON, &new.on.to_string(), refusal),

@@ -15,12 +15,11 @@ pub use twins::{TwinFound, TwinsFound};
 use super::Options;
 use super::draft::FileRead;
 use super::drafts::Drafts;
-use super::fault::Faults;
-use super::fault::Source;
+use super::fault::{Aside, Faults};
 use super::kinds::News;
 use super::planning::{Planning, Tally};
 use crate::domain::{
-    CellId, Date, Meeting, MeetingId, OfficialId, Period, Setting, SettingKey, Thing,
+    CellId, Date, Meeting, MeetingId, MeetingKind, OfficialId, Period, Setting, SettingKey, Thing,
 };
 use crate::files::FileKind;
 use crate::ops::{self, Base, Change, Removed};
@@ -33,8 +32,14 @@ pub struct Plan {
     pub added: Vec<(FileKind, Tally)>,
     /// The earliest and the latest date of each column that has one: kind, key, earliest, latest.
     pub dates: Vec<(FileKind, &'static str, Date, Date)>,
-    /// What stood in a folder and is no CSV file.
-    pub ignored: Vec<Source>,
+    /// The months of new and changed meetings.
+    pub months: BTreeSet<Period>,
+    /// Regular meetings that are new or changed; none if there are too many to tell what came of them.
+    pub meetings: Vec<(CellId, Period)>,
+    /// New cells without a day of founding, which have that of their committee.
+    pub founded_with_committee: usize,
+    /// What was left aside.
+    pub aside: Vec<Aside>,
     /// Meetings whose grade is above what their score allows; recorded all the same.
     pub grades_above: Vec<(Thing, Period)>,
     /// Meetings with reasons for absence where nobody assigned was absent, or of officials not assigned; recorded all
@@ -74,7 +79,8 @@ pub fn plan(
         dependants::check(&mut planning, dependants(&cells, &officials)?);
     }
     if !planning.ledger.is_clean() {
-        return Ok(Err(faults::told(planning, &drafts.sources)));
+        let faults = faults::told(planning, &drafts.sources);
+        return Ok(Err(Faults { aside: drafts.aside, ..faults }));
     }
     let read = |kind: FileKind| planning.files.iter().flatten().any(|file| file.kind == kind);
     // Filed rows are no records of their own but what a closing holds.
@@ -82,6 +88,11 @@ pub fn plan(
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     let twins = twins::find(&planning, &drafts.sources, options.today);
     let before_records = before_records(&planning, &news);
+    let amended = &planning.change.meetings;
+    let months = news.periods().map(|(period, _)| period);
+    let months = months.chain(amended.iter().map(|meeting| meeting.period)).collect();
+    let meetings = meetings(&planning, &news);
+    let founded_with_committee = planning.founded_with_committee;
     let grades_above = named(&planning, &news.grades_above);
     let idle_reasons = named(&planning, &news.idle_reasons);
     planning.parts.cells.known.forget_rows();
@@ -91,6 +102,9 @@ pub fn plan(
     parts.take(&mut base.records.register, &mut change);
     change.new_meetings = news.meetings(first, parts.cells.known, parts.officials.known);
     Ok(Ok(Plan {
+        months,
+        meetings,
+        founded_with_committee,
         grades_above,
         idle_reasons,
         twins,
@@ -98,7 +112,7 @@ pub fn plan(
         added,
         dates: dates(&files),
         change,
-        ignored: drafts.ignored,
+        aside: drafts.aside,
     }))
 }
 
@@ -113,6 +127,18 @@ fn dates(files: &[Option<FileRead>]) -> Vec<(FileKind, &'static str, Date, Date)
         }
     }
     all
+}
+
+/// The most meetings of which is told what came of them.
+const RESULTS_OF: usize = 5_000;
+
+fn meetings(planning: &Planning, news: &News) -> Vec<(CellId, Period)> {
+    let amended = planning.change.meetings.iter();
+    let amended = amended.filter(|meeting| meeting.kind == MeetingKind::Regular);
+    let amended = amended.map(|meeting| (meeting.cell, meeting.period));
+    let cells = &planning.parts.cells.known;
+    let all: Vec<_> = news.regular(cells).chain(amended).take(RESULTS_OF + 1).collect();
+    if all.len() > RESULTS_OF { Vec::new() } else { all }
 }
 
 /// Meetings as a note names them.

@@ -38,7 +38,7 @@ pub(in crate::import) fn groups<T: PartialEq>(
             return false;
         }
         if later.row != first.row {
-            let value = planning.codes.code(code).to_string();
+            let value = planning.codes.text(code).to_owned();
             planning.duplicate(later.place, first.place, &value);
             faulty.push(code);
         }

@@ -5,7 +5,7 @@ use std::hash::Hash;
 
 use crate::domain::Code;
 use crate::files::FileKind;
-use crate::import::codes::{Codes, Symbol};
+use crate::import::codes::{Called, Codes, Symbol};
 use crate::import::draft::Unsure;
 use crate::import::ledger::Place;
 
@@ -37,9 +37,13 @@ impl<I: Copy + Eq + Hash> Known<I> {
         ever: &HashMap<Code, I>,
         in_force: impl Fn(I) -> bool,
     ) -> Self {
-        let find = |code: &Code| match ever.get(code) {
-            Some(id) if in_force(*id) => Found::Known(*id),
-            Some(_) | None => Found::Unknown,
+        let find = |called: &Called| match called {
+            Called::Code(code) => match ever.get(code) {
+                Some(id) if in_force(*id) => Found::Known(*id),
+                Some(_) | None => Found::Unknown,
+            },
+            // Looked for once all records of the files are known.
+            Called::Name { .. } => Found::Unknown,
         };
         let mut by_symbol: Vec<Found<I>> = codes.all().iter().map(find).collect();
         for symbol in unsure.of(kind) {
@@ -63,6 +67,16 @@ impl<I: Copy + Eq + Hash> Known<I> {
             Found::Known(id) => Some(id),
             Found::Unknown | Found::Unsure => None,
         }
+    }
+
+    /// From now on the symbol means this record.
+    pub fn learn(&mut self, symbol: Symbol, id: I) {
+        self.by_symbol[symbol.at()] = Found::Known(id);
+    }
+
+    /// Whether some rows of this register could not be read, so that a record may be missing.
+    pub fn lacks_some(&self) -> bool {
+        self.unsure || self.by_symbol.contains(&Found::Unsure)
     }
 
     /// Whether nothing can be said about a code because of its own rows.

@@ -8,20 +8,20 @@ pub(super) mod register;
 
 pub(super) use parts::OfRegister;
 
-use std::cell::OnceCell;
+use std::cell::{Cell as StdCell, OnceCell};
 use std::collections::HashSet;
 
 use known::Found;
 use parts::Parts;
 
 use super::Options;
-use super::codes::{Codes, Symbol};
+use super::codes::{Called, Codes, Symbol};
 use super::draft::{FileRead, Unsure, has};
 use super::fault::Problem;
 use super::ledger::{Ledger, Place};
 use crate::domain::{
-    Assignment, CellId, Document, Item, Kept, Keyword, OfficialId, Record, Register, Roster, Since,
-    Told,
+    Assignment, CellId, Document, Item, Kept, Keyword, Names, OfficialId, Record, Refusal,
+    Register, Roster, Since, Told, refusal,
 };
 use crate::files::{Column, FileKind};
 use crate::ops::{Base, Change};
@@ -46,6 +46,9 @@ pub(super) struct OtherValue {
     pub new: String,
 }
 
+/// For how many unknown names the nearest known ones are looked up.
+const NEAREST_FOR: usize = 20;
+
 /// A plan under way.
 pub(super) struct Planning {
     pub files: Vec<Option<FileRead>>,
@@ -59,6 +62,10 @@ pub(super) struct Planning {
     pub parts: Parts,
     /// What cannot be told because it could not be read.
     pub unsure: Unsure,
+    /// Cells that were given no day of founding, and have that of their committee.
+    pub founded_with_committee: usize,
+    /// For how many unknown names the nearest known ones were looked up.
+    searched: StdCell<usize>,
     /// Columns whose lack was told already.
     missing: HashSet<(u32, &'static str)>,
 }
@@ -84,6 +91,8 @@ impl Planning {
             change: Change::default(),
             tallies: [Tally::default(); FileKind::ALL.len()],
             roster: OnceCell::new(),
+            founded_with_committee: 0,
+            searched: StdCell::new(0),
             missing: HashSet::new(),
         }
     }
@@ -173,7 +182,7 @@ impl Planning {
         }
     }
 
-    /// The record that a code of a file means; an unknown one is a fault.
+    /// The record that a code or a name of a file means; an unknown one is a fault.
     pub fn find<T: OfRegister>(
         &mut self,
         place: Place,
@@ -183,13 +192,55 @@ impl Planning {
         match T::part(self).known.find(symbol) {
             Found::Known(id) => Some(id),
             Found::Unsure => None,
-            Found::Unknown => {
-                let code = self.codes.code(symbol).as_str();
-                let problem = Problem::UnknownCode { kind: T::KIND, near: Vec::new() };
-                self.ledger.enter(place, Some(column), code, problem);
-                None
-            }
+            Found::Unknown => match self.find_by_name::<T>(symbol) {
+                Ok(id) => {
+                    T::part_mut(self).known.learn(symbol, id);
+                    Some(id)
+                }
+                Err(problem) => {
+                    if let Some(problem) = problem {
+                        let text = self.codes.text(symbol);
+                        self.ledger.enter(place, Some(column), text, problem);
+                    }
+                    None
+                }
+            },
         }
+    }
+
+    /// The record of a name, as on the command line; nothing is said of one whose own row may be faulty.
+    fn find_by_name<T: OfRegister>(&mut self, symbol: Symbol) -> Result<T::Id, Option<Problem>> {
+        let (text, day, is_code) = match self.codes.called(symbol) {
+            // A name of one word looks like a code.
+            Called::Code(code) => (code.as_str(), self.options.today, true),
+            Called::Name { text, day } => (&**text, *day, false),
+        };
+        let register = &self.base.records.register;
+        let part = T::part(self);
+        let names = part.names.get_or_init(|| Names::of(register.all::<T>()));
+        let meant: Vec<&T> =
+            names.meant(text).iter().filter_map(|id| register.find::<T>(*id)).collect();
+        if meant.is_empty() && is_code {
+            return Err(Some(Problem::UnknownCode { kind: T::KIND, near: Vec::new() }));
+        }
+        if meant.is_empty() && part.known.lacks_some() {
+            return Err(None);
+        }
+        let found = if !meant.is_empty() {
+            T::find_among(register, &meant, text, day)
+        } else if self.searched.get() < NEAREST_FOR {
+            self.searched.set(self.searched.get() + 1);
+            T::find_among(register, &register.all::<T>().iter().collect::<Vec<_>>(), text, day)
+        } else {
+            let (text, near) = (text.to_owned(), Vec::new());
+            Err(refusal::Found::NotFound { kind: T::KIND, text, near, recoded: None }.into())
+        };
+        found.map_err(|refusal| match refusal {
+            Refusal::Found(refusal::Found::NotFound { .. }) if is_code => {
+                Some(Problem::UnknownCode { kind: T::KIND, near: Vec::new() })
+            }
+            refusal => Some(refusal.into()),
+        })
     }
 
     /// Counts a record of a kind.

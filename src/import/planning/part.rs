@@ -1,9 +1,10 @@
 //! What a plan knows of one kind of record of the register.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::known::Known;
-use crate::domain::{Register, Registered};
+use crate::domain::{Names, Register, Registered};
 use crate::files::FileKind;
 use crate::import::codes::Codes;
 use crate::import::draft::Unsure;
@@ -18,6 +19,8 @@ pub(in crate::import) struct Part<T: Registered> {
     pub ever: Ever<T>,
     /// Records in force before whose first or last day changes, with the row that changes it.
     pub lives: HashMap<T::Id, Place>,
+    /// The records by name, once one is looked for by it.
+    pub names: OnceCell<Names<T::Id>>,
     /// The records that are to be written, which stand in the register, and whether they are new.
     written: Vec<(T::Id, bool)>,
 }
@@ -36,6 +39,7 @@ impl<T: Registered> Part<T> {
             known: Known::new(kind, codes, unsure, &ever.codes, in_force),
             ever,
             lives: HashMap::new(),
+            names: OnceCell::new(),
             written: Vec::new(),
         }
     }

@@ -4,14 +4,14 @@ use std::mem::take;
 
 use super::Planning;
 use super::part::Part;
-use crate::domain::{Category, Cell, Committee, Official, Register, Registered};
+use crate::domain::{Category, Cell, Committee, Findable, Official, Register};
 use crate::files::FileKind;
 use crate::import::codes::Codes;
 use crate::import::draft::Unsure;
 use crate::ops::{Base, Change};
 
 /// A record of the register.
-pub(in crate::import) trait OfRegister: Registered {
+pub(in crate::import) trait OfRegister: Findable {
     const FILE: FileKind;
 
     fn part(planning: &Planning) -> &Part<Self>;

@@ -171,7 +171,7 @@ impl<R: Read + Seek> Sheet for SheetRows<'_, R> {
         Ok(Some(row + 1))
     }
 
-    fn at_end(&self) -> Option<(u32, Problem)> {
+    fn at_end(&self, _: bool) -> Option<(u32, Problem)> {
         None
     }
 }

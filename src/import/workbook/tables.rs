@@ -4,11 +4,10 @@ use std::collections::HashSet;
 use std::io::{Read, Seek};
 
 use super::book::Book;
-use crate::domain::Date;
 use crate::import::drafts::Drafts;
 use crate::import::ledger::Place;
-use crate::import::reading::Named;
-use crate::texts::faults::BookFlaw;
+use crate::import::reading::{Named, Reading};
+use crate::texts::faults::{Aside, BookFlaw};
 
 impl Drafts {
     /// Reads every sheet of a workbook that is a table.
@@ -17,7 +16,7 @@ impl Drafts {
         file: Place,
         named: Named,
         content: impl Read + Seek,
-        today: Date,
+        how: &Reading,
     ) {
         let mut book = match Book::open(content) {
             Ok(book) => book,
@@ -38,22 +37,24 @@ impl Drafts {
         for (sheet, seen) in sheets {
             let place = self.open(path.clone(), Some(sheet.clone()));
             if !seen {
-                self.leave_aside(place);
+                let source = self.sources[place.file as usize].clone();
+                self.aside.push(Aside::File(source));
                 continue;
             }
             let own = Named::of(&format!("{}.csv", sheet.trim()));
             let named = if is_alone && own == Named::Unknown { named } else { own };
-            let aside = self.ignored.len();
+            let aside = self.aside.len();
             match book.rows(&sheet) {
-                Ok(rows) => self.read_sheet(place, named, rows, today),
+                Ok(rows) => self.read_sheet(place, named, rows, how),
                 Err(problem) => {
                     self.fault(place, problem);
                     self.give_up(named.kind());
                 }
             }
-            any |= self.ignored.len() == aside;
+            any |= !self.aside[aside..].iter().any(Aside::is_table);
         }
-        if !any && self.ledger.marks() == marks {
+        // Of a workbook that only lay in a folder its sheets are named.
+        if !any && self.ledger.marks() == marks && named != Named::Stray {
             self.fault(file, BookFlaw::NoTable.into());
             self.give_up(named.kind());
         }

@@ -1,14 +1,16 @@
 //! Faults of input files: what they can be, and in words.
 
+mod aside;
 mod book;
 mod place;
 mod problem;
 mod words;
 
+pub use aside::{Aside, left_aside};
 pub use book::BookFlaw;
 pub use place::{Source, Spot, source, spot};
 pub use problem::Problem;
-pub use words::problem;
+pub use words::{column_named, problem};
 
 use super::{Explained, Lang, count, explain, say};
 
@@ -43,6 +45,14 @@ pub fn place(lang: Lang, at: &Spot, column: Option<&str>, value: &str) -> String
         place += &format!(" “{value}”");
     }
     place
+}
+
+/// What may have emptied a column in many rows.
+pub fn merged_cells(lang: Lang) -> &'static str {
+    lang.pick(
+        " (ô gộp trong Excel? bỏ gộp rồi điền đủ từng dòng)",
+        " (merged cells in Excel? unmerge them and fill in each row)",
+    )
 }
 
 /// A word of the commands in the place of codes.

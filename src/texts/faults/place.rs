@@ -3,7 +3,7 @@
 use crate::texts::{Lang, count, say};
 
 /// A table that is read: a CSV file, or a sheet of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Source {
     /// The file as it was given.
     pub file: String,
@@ -28,11 +28,19 @@ impl Source {
     }
 }
 
+impl Spot {
+    /// How many rows it is.
+    pub fn rows(&self) -> usize {
+        self.lines.iter().map(|(first, last)| (last - first) as usize + 1).sum()
+    }
+}
+
 /// How many runs of lines are named.
 const RUNS: usize = 6;
 
 /// `cells.csv:3–9, 11–17 (14 rows)`, `month.xlsx, P1!F3–F9`.
-pub fn spot(lang: Lang, Spot { source, lines, column }: &Spot) -> String {
+pub fn spot(lang: Lang, spot: &Spot) -> String {
+    let (Spot { source, lines, column }, rows) = (spot, spot.rows());
     let Source { sheet, .. } = source;
     let letters = column.filter(|_| sheet.is_some()).map(letters).unwrap_or_default();
     let run = |(first, last): &(u32, u32)| {
@@ -48,7 +56,6 @@ pub fn spot(lang: Lang, Spot { source, lines, column }: &Spot) -> String {
     }
     place.push(if sheet.is_some() { '!' } else { ':' });
     place += &lines.iter().take(RUNS).map(run).collect::<Vec<_>>().join(", ");
-    let rows = lines.iter().map(|(first, last)| last - first + 1).sum::<u32>() as usize;
     if rows > 1 {
         let more = if lines.len() > RUNS { ", …" } else { "" };
         let rows = count(lang, rows, "dòng", "row", "rows");

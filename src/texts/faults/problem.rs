@@ -1,7 +1,7 @@
 //! What can be wrong with a file, with all that a message needs.
 
 use super::{BookFlaw, Spot};
-use crate::domain::{Date, Period, Refusal, Status, Thing, ThingKind};
+use crate::domain::{Date, OldEncoding, Period, Refusal, Status, Thing, ThingKind};
 
 /// What is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,10 +13,6 @@ pub enum Problem {
     },
     /// The folder has none of the known files.
     NoKnownFile,
-    /// A CSV file of another name stands in the folder.
-    UnknownFile {
-        near: Option<&'static str>,
-    },
     /// The file's name is not known, and its columns fit none or several kinds.
     KindUnclear {
         /// The names of the files that have such columns.
@@ -33,9 +29,22 @@ pub enum Problem {
     Book(BookFlaw),
 
     // Text and table.
-    /// The text is not UTF-8.
-    NotUtf8 {
-        utf16: bool,
+    /// The text is not Unicode; the encoding that it seems to have.
+    NotUnicode {
+        found: Option<OldEncoding>,
+    },
+    /// The text is not of the encoding that was said; that which it seems to have.
+    OtherEncoding {
+        said: OldEncoding,
+        found: Option<OldEncoding>,
+    },
+    /// The signs of an old encoding were kept as letters of Unicode.
+    OldEncoding {
+        found: OldEncoding,
+    },
+    /// Letters have become `?`, in the headings of a file or in a cell.
+    LettersLost {
+        of_file: bool,
     },
     /// The file is not text.
     Binary,
@@ -54,6 +63,10 @@ pub enum Problem {
     },
     /// Something stands in a column without a heading.
     CellWithoutColumn,
+    /// The row ends before a column that a record needs.
+    RowEndsEarly,
+    /// The last row, alone of all, has fewer cells than the headings, and no end.
+    CutOff,
     CellTooLong {
         longest: usize,
     },
@@ -69,10 +82,16 @@ pub enum Problem {
     // Values.
     /// The cell must not be empty.
     Required,
-    /// None of the words that may stand there; their keys.
+    /// None of the words that may stand there; what these are called, Vietnamese and English.
     WordUnknown {
-        allowed: Vec<&'static str>,
+        allowed: Vec<(&'static str, &'static str)>,
     },
+    /// A number by which a spreadsheet means this day.
+    DateSerial {
+        day: Date,
+    },
+    /// `today`, `this month` and the like: another day they would mean something else.
+    DependsOnDay,
     /// A held regular meeting says nothing of visitors: codes or `none` must stand there.
     VisitorsEmpty,
     /// A device or the like, which may never end.
@@ -163,6 +182,18 @@ pub enum Problem {
     },
     /// A rule of the records refuses it.
     Refused(Refusal),
+}
+
+impl Problem {
+    /// Whether it is about the text of a whole file: until it is mended, nothing else of it can be told.
+    pub fn is_of_whole_text(&self) -> bool {
+        matches!(
+            self,
+            Self::NotUnicode { .. }
+                | Self::OtherEncoding { .. }
+                | Self::LettersLost { of_file: true }
+        )
+    }
 }
 
 /// A rule of any area refuses it.

@@ -1,8 +1,9 @@
 //! What is wrong with a file, in words.
 
 use super::{Problem, book, spot};
-use crate::domain::Keyword;
-use crate::texts::{Hint, Labelled, Lang, count, date, period, refusal, say, system};
+use crate::domain::refusal::Calendar;
+use crate::domain::{Date, Keyword, OldEncoding, Period, Refusal};
+use crate::texts::{Hint, Labelled, Lang, column_label, count, date, period, refusal, say, system};
 
 /// A problem in words. Every variant has its own; one without does not compile.
 pub fn problem(lang: Lang, problem: &Problem) -> String {
@@ -18,18 +19,6 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             "the folder has none of the files that chibo knows; templates: {CHIBO} import --template FOLDER",
             CHIBO
         ),
-        Problem::UnknownFile { near } => match near {
-            Some(near) => say!(
-                lang,
-                "chibo không biết tệp này; gần giống: {near}",
-                "chibo does not know this file; nearest: {near}"
-            ),
-            None => say!(
-                lang,
-                "chibo không biết tệp này; để nó ra ngoài thư mục",
-                "chibo does not know this file; move it out of the folder"
-            ),
-        },
         Problem::KindUnclear { fits } => {
             let fits = fits.join(", ");
             if fits.is_empty() {
@@ -55,21 +44,59 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             say!(lang, "tệp lớn hơn {most} byte", "the file is larger than {most} bytes")
         }
         Problem::Book(flaw) => book::flaw(lang, flaw),
-        Problem::NotUtf8 { utf16 } => {
-            if *utf16 {
-                say!(
+        Problem::NotUnicode { found } => {
+            let way = way_to_unicode(lang, *found);
+            match found.map(|found| found.label(lang)) {
+                Some(found) => say!(
                     lang,
-                    "tệp lưu ở dạng UTF-16; trong Excel chọn Save As → CSV UTF-8",
-                    "the file is UTF-16; in Excel choose Save As → CSV UTF-8"
-                )
-            } else {
-                say!(
+                    "chữ trong tệp không phải Unicode mà là {found}; {way}",
+                    "the text is not Unicode but {found}; {way}"
+                ),
+                None => say!(
                     lang,
-                    "chữ không phải UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258); trong Excel chọn Save As → CSV UTF-8",
-                    "the text is not UTF-8 (it may be TCVN3, VNI or Windows-1258); in Excel choose Save As → CSV UTF-8"
-                )
+                    "chữ trong tệp không phải Unicode (tệp CSV thường của Excel làm mất dấu); {way}",
+                    "the text is not Unicode (the ordinary CSV of Excel loses letters); {way}"
+                ),
             }
         }
+        Problem::OtherEncoding { said, found } => {
+            let said = said.label(lang);
+            match found {
+                Some(found) => {
+                    let (name, key) = (found.label(lang), found.key());
+                    say!(
+                        lang,
+                        "chữ trong tệp không phải {said} mà là {name}; thử --encoding {key}",
+                        "the text is not {said} but {name}; try --encoding {key}"
+                    )
+                }
+                None => say!(
+                    lang,
+                    "đọc theo {said} không thành tiếng Việt; trong Excel chọn Save As → CSV UTF-8",
+                    "read as {said} this is not Vietnamese; in Excel choose Save As → CSV UTF-8"
+                ),
+            }
+        }
+        Problem::OldEncoding { found } => {
+            let (name, way) = (found.label(lang), way_to_unicode(lang, Some(*found)));
+            say!(
+                lang,
+                "chữ gõ bằng phông {name}, không phải Unicode; {way}",
+                "typed for a font of {name}, not Unicode; {way}"
+            )
+        }
+        Problem::LettersLost { of_file } => match of_file {
+            true => say!(
+                lang,
+                "tệp lưu không phải Unicode nên chữ có dấu đã thành “?”; mở lại tệp gốc, trong Excel chọn Save As → CSV UTF-8",
+                "the file was saved without Unicode, and letters have become “?”; open the original again and choose Save As → CSV UTF-8"
+            ),
+            false => say!(
+                lang,
+                "chữ có dấu đã mất, thành “?”; lấy lại từ tệp gốc (trong Excel: Save As → CSV UTF-8)",
+                "letters were lost and became “?”; take them from the original (in Excel: Save As → CSV UTF-8)"
+            ),
+        },
         Problem::Binary => say!(
             lang,
             "tệp không phải văn bản CSV (có thể là tệp Excel); trong Excel chọn Save As → CSV UTF-8",
@@ -81,15 +108,18 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             "the file is empty and has no headings"
         ),
         Problem::UnknownColumn { near } => match near {
-            Some(near) => say!(
-                lang,
-                "tên cột không hợp lệ; gần giống: {near}",
-                "there is no such column; nearest: {near}"
-            ),
+            Some(near) => {
+                let near = column_named(lang, near);
+                say!(
+                    lang,
+                    "không rõ cột này; gần giống: {near}. Nếu đúng, hoặc để bỏ qua cột: --columns \"TÊN CỘT=cột\"",
+                    "there is no such column; nearest: {near}. To say which it is, or none: --columns \"HEADING=column\""
+                )
+            }
             None => say!(
                 lang,
-                "tên cột không hợp lệ; xem các cột của từng tệp ở tệp mẫu: {CHIBO} import --template THƯ_MỤC",
-                "there is no such column; the blank files have them: {CHIBO} import --template FOLDER",
+                "không rõ cột này; nói rõ đó là cột nào, hoặc bỏ qua: --columns \"TÊN CỘT=cột\" (tệp mẫu: {CHIBO} import --template THƯ_MỤC)",
+                "there is no such column; to say which it is, or none: --columns \"HEADING=column\" (blank files: {CHIBO} import --template FOLDER)",
                 CHIBO
             ),
         },
@@ -111,6 +141,16 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
             "ô dài quá {longest} ký tự; có thể thiếu dấu ngoặc kép đóng",
             "the cell is longer than {longest} characters; a closing quote may be missing"
         ),
+        Problem::RowEndsEarly => say!(
+            lang,
+            "dòng kết thúc trước cột này, là cột bắt buộc",
+            "the row ends before this column, which is needed"
+        ),
+        Problem::CutOff => say!(
+            lang,
+            "dòng cuối thiếu ô và không có dấu xuống dòng; tệp có thể bị cắt ngang",
+            "the last row lacks cells and does not end; the file may be cut off"
+        ),
         Problem::QuoteOpen => say!(
             lang,
             "thiếu dấu ngoặc kép đóng cho đến hết tệp; tệp có thể bị cắt ngang",
@@ -123,9 +163,23 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         ),
         Problem::Required => say!(lang, "không được để trống", "must not be empty"),
         Problem::WordUnknown { allowed } => {
-            let allowed = allowed.join(", ");
+            let labels = allowed.iter().map(|(vi, en)| lang.pick(*vi, *en));
+            let allowed = labels.collect::<Vec<_>>().join("; ");
             say!(lang, "không hợp lệ; chọn một trong: {allowed}", "must be one of: {allowed}")
         }
+        Problem::DateSerial { day } => {
+            let day = date(lang, *day);
+            say!(
+                lang,
+                "đây là số của Excel, sẽ là ngày {day}; định dạng ô thành ngày rồi lưu lại",
+                "this is a number of Excel and would be {day}; format the cell as a date and save again"
+            )
+        }
+        Problem::DependsOnDay => say!(
+            lang,
+            "từ này mỗi ngày một nghĩa, tệp phải nhập lúc nào cũng như nhau; ghi ngày hoặc tháng cụ thể, ví dụ 5/7/2018, T7/2018",
+            "this means another day tomorrow, and a file must always mean the same; write the day or month, such as 5/7/2018, T7/2018"
+        ),
         Problem::VisitorsEmpty => say!(
             lang,
             "chưa nêu ai đã dự: ghi mã cán bộ, hoặc “không có” nếu không cán bộ nào dự",
@@ -299,6 +353,9 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
         ),
         Problem::Refused(refused) => {
             let explained = refusal(lang, refused);
+            if let Some(forms) = forms_in_files(lang, refused) {
+                return format!("{}. {forms}", explained.message);
+            }
             // What is to be typed is of no use to who mends a file.
             match explained.hint {
                 Some(Hint::Advice(advice)) => format!("{}. {advice}", explained.message),
@@ -308,11 +365,55 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
     }
 }
 
-/// A value as it stands somewhere, also if nothing does.
+/// How days and months are written in files, where words for them say nothing.
+fn forms_in_files(lang: Lang, refused: &Refusal) -> Option<String> {
+    let Refusal::Calendar(refused) = refused else { return None };
+    match refused {
+        Calendar::DateMisread { .. } | Calendar::DateTwoDigitYear { .. } => Some(say!(
+            lang,
+            "Viết ngày trước, ví dụ 5/7/2018 hoặc 2018-07-05",
+            "Write the day first, such as 5/7/2018 or 2018-07-05"
+        )),
+        Calendar::PeriodMisread { .. } | Calendar::PeriodNotOneMonth { .. } => Some(say!(
+            lang,
+            "Viết tháng như T7/2018, 7/2018, 2018-07 (Excel giữ nguyên T7/2018)",
+            "Write the month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone)"
+        )),
+        Calendar::DateImpossible { .. }
+        | Calendar::MomentMisread { .. }
+        | Calendar::DateOutOfRange { .. }
+        | Calendar::PeriodBackwards { .. } => None,
+    }
+}
+
+/// What to do with a file of an old encoding.
+fn way_to_unicode(lang: Lang, found: Option<OldEncoding>) -> String {
+    match found.map(Keyword::key) {
+        Some(key) => say!(
+            lang,
+            "thêm --encoding {key}, hoặc chuyển sang Unicode rồi trong Excel chọn Save As → CSV UTF-8",
+            "add --encoding {key}, or turn it into Unicode and choose Save As → CSV UTF-8 in Excel"
+        ),
+        None => say!(
+            lang,
+            "trong Excel chọn Save As → CSV UTF-8",
+            "in Excel choose Save As → CSV UTF-8"
+        ),
+    }
+}
+
+/// A column by its label, and its key where that is another word.
+pub fn column_named(lang: Lang, key: &str) -> String {
+    let label = column_label(key, lang);
+    if label.is_empty() || label == key { key.to_owned() } else { format!("{key} ({label})") }
+}
+
+/// A value as it stands somewhere, also if nothing does; days and months as people read them.
 fn shown(lang: Lang, text: &str) -> String {
     if text.is_empty() {
-        lang.pick("(trống)", "(empty)").to_owned()
-    } else {
-        format!("“{text}”")
+        return lang.pick("(trống)", "(empty)").to_owned();
     }
+    let day = Date::from_iso(text).map(|day| date(lang, day));
+    let read = day.or_else(|| Period::from_iso(text).map(|month| period(lang, month)));
+    format!("“{}”", read.as_deref().unwrap_or(text))
 }

@@ -105,13 +105,15 @@ impl MeetingDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         use meetings::*;
-        let (period, cell) = (row.period(PERIOD), row.reference(CELL));
+        let (period, held_on) = (row.period(PERIOD), row.date(HELD_ON));
+        row.day = held_on.or(period.map(Period::last_day)).unwrap_or(row.today);
+        let cell = row.reference(CELL);
         let (period, cell) = (row.need(PERIOD, period), row.need(CELL, cell));
         let kind = match row.text(KIND) {
             "" => Some(MeetingKind::Regular),
             _ => row.word(KIND),
         };
-        let (held_on, not_held) = (row.date(HELD_ON), row.word(NOT_HELD_REASON));
+        let not_held = row.word(NOT_HELD_REASON);
         check_outcome(row, kind);
         let (visitors, absences) = (visitors(row, VISITORS), reasons(row, ABSENCE_REASON));
         let counts = counts(row, [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::MeetingDraft;
 use super::outcome::{absences_of, said, visitors_of};
-use crate::domain::{CellId, Meeting, MeetingId, OfficialId, Outcome, Period};
+use crate::domain::{CellId, Meeting, MeetingId, MeetingKind, OfficialId, Outcome, Period};
 use crate::import::draft::Draft;
 use crate::import::planning::known::Known;
 use crate::ops::NewMeetings;
@@ -26,6 +26,13 @@ impl News {
     /// How many there are of each period.
     pub fn periods(&self) -> impl Iterator<Item = (Period, usize)> {
         self.rows.iter().map(|(period, rows)| (*period, rows.len()))
+    }
+
+    /// The regular ones by cell and period.
+    pub fn regular(&self, cells: &Known<CellId>) -> impl Iterator<Item = (CellId, Period)> {
+        let rows = self.rows.values().flatten().map(|at| &self.drafts[*at as usize].row);
+        let regular = rows.filter(|row| row.kind == MeetingKind::Regular);
+        regular.filter_map(|row| Some((cells.known(row.cell)?, row.period)))
     }
 
     /// The meetings, as they are written: from this identity on.

@@ -51,7 +51,7 @@ pub(in crate::import::kinds) fn plan(
 
 fn compare_rows(planning: &mut Planning, first: &Draft<MeetingDraft>, later: &Draft<MeetingDraft>) {
     if first.row != later.row {
-        let value = planning.codes.code(later.row.cell).to_string();
+        let value = planning.codes.text(later.row.cell).to_owned();
         planning.duplicate(later.place, first.place, &value);
     }
 }
