@@ -6,7 +6,7 @@ use crate::domain::{
     Held, Key, Official, OfficialFigures, OfficialId, Share, Told, official_figures,
 };
 use crate::table::{FigureGroup, Role, Row, Shape, Table};
-use crate::texts::{self, Heading, Lang, officials as words};
+use crate::texts::{self, Heading, Labelled, Lang, officials as words};
 
 /// The officials of a span with their counts, in the order of the notice.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
                 None => texts::coverage::total(lang).to_owned(),
             })
             .people(Key::Title, Shape::Text, move |(of, _)| title(of?.0))
-            .with(|column| column.drop_below(110).goes(2))
+            .with(|column| column.drop_below(110).goes(3))
             .programs(Key::Official, |(of, _)| Some(of?.0.code.as_str()))
             .programs(Key::FullName, |(of, _)| Some(of?.0.shown()))
             .programs(Key::Title, move |(of, _)| title(of?.0));
@@ -98,14 +98,18 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         let of_all =
             |(_, figures): Line<'a>| Told::Share(Share { k: figures.attended, n: figures.due() });
         list.people(Heading::RateOfDuty, Shape::Fraction, share)
-            .with(|column| column.called("").over(of_held))
+            .with(|column| column.called("").over(of_held).goes(1))
             .people(Heading::RateOfDuty, Shape::Percent, share)
             .with(|column| column.called("%").over(of_held))
             .people(Heading::RateOfDuty, Shape::Percent, of_all)
-            .with(|column| column.called("%").over(of_due).goes(1))
+            .with(|column| column.called("%").over(of_due).goes(2))
             .programs(Heading::RateK, move |(_, figures)| Some(rate(figures)?.k))
             .programs(Heading::RateN, move |(_, figures)| Some(rate(figures)?.n))
             .column(Heading::StoodIn, Shape::Count, |(_, figures)| figures.stood_in)
+            .with(|column| {
+                let (_, label) = words::short(lang, Heading::StoodIn);
+                column.called(label).in_excel(Heading::StoodIn.label(lang))
+            })
     }
 
     fn heading(&self, lang: Lang) -> Table<'static> {

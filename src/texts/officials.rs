@@ -36,9 +36,11 @@ pub fn committees_title(lang: Lang, span: PeriodSpan) -> String {
 pub fn short(lang: Lang, count: Heading) -> (&'static str, &'static str) {
     let absent = lang.pick("Vắng", "Absent");
     match count {
-        Heading::Shared => (absent, lang.pick("có người cùng dự", "colleague came")),
-        Heading::Excused => (absent, lang.pick("có lý do", "with reason")),
-        Heading::Absent => (absent, lang.pick("chưa rõ lý do", "no reason")),
+        Heading::Shared => (absent, lang.pick("có người cùng dự", "other of team")),
+        Heading::Excused => (absent, lang.pick("có lý do", "with cause")),
+        Heading::Absent => (absent, lang.pick("chưa rõ lý do", "no cause")),
+        Heading::Missing => ("", lang.pick("Chưa có báo cáo", "Not in yet")),
+        Heading::StoodIn => ("", lang.pick("Dự ở chi bộ khác", "At other cells")),
         other => ("", other.label(lang)),
     }
 }
@@ -55,7 +57,7 @@ pub fn rates(lang: Lang) -> (&'static str, &'static str) {
 pub fn explanation(lang: Lang) -> &'static str {
     lang.pick(
         "Đơn vị: lượt (mỗi chi bộ mỗi tháng là một lượt). Tỷ lệ = đã dự / (đã dự + người khác dự thay + vắng có lý do + vắng chưa rõ lý do). Dự ở chi bộ khác: lượt dự sinh hoạt thường kỳ ở chi bộ không phân công cho mình, không tính vào “Phải dự”.",
-        "Counted in cell-months of each official. Rate = came / (came + other came + with reason + no reason). Visits elsewhere: visits to regular meetings of cells not assigned to him, no part of “Due”.",
+        "Counted in cell-months of each official. Rate = came / (came + other came + with cause + no cause). At other cells: visits to regular meetings of cells not assigned to him, no part of “Due”.",
     )
 }
 

@@ -492,6 +492,10 @@ fn reports_as_they_stand_on_screens_of_each_width() {
         }
         let most = text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
         assert!(most <= width.parse().unwrap(), "{most} > {width}\n{text}");
+        for name in ["Nguyễn Thị Lễ", "Trương Đình Thưởng", "AD Phường An Đôn", "P1-07 Khu phố 7"]
+        {
+            assert!(stands_unbroken(&text, name), "{name} at {width}");
+        }
         insta::assert_snapshot!(format!("screens_{width}"), text);
     }
 }

@@ -191,7 +191,7 @@ pub fn lay_out(
     let names: Vec<usize> =
         (0..block.len()).map(|at| if is_name(&at) { natural[at] } else { 0 }).collect();
     widen(&mut widths, &names, &mut left);
-    narrow(columns, block, &mut widths, room.saturating_sub(gap * between));
+    narrow(columns, measures, block, &mut widths, room.saturating_sub(gap * between));
     Layout { columns: block.iter().copied().zip(widths).collect(), gap }
 }
 
@@ -228,17 +228,25 @@ fn widen(widths: &mut [usize], wanted: &[usize], left: &mut usize) {
     }
 }
 
-/// Where even what is not broken does not fit beside each other, texts give way, then names, then the rest.
-fn narrow(columns: &[Column], block: &[usize], widths: &mut [usize], room: usize) {
-    let shapes: [(&dyn Fn(Shape) -> bool, usize); 3] = [
-        (&|shape| shape == Shape::Text, 6),
-        (&|shape| matches!(shape, Shape::Text | Shape::Name), 4),
-        (&|_| true, 1),
-    ];
-    for (gives_way, least) in shapes {
+/// Where even what is not broken does not fit beside each other, texts give way, then labels over numbers, then names,
+/// then the rest.
+fn narrow(
+    columns: &[Column],
+    measures: &[Measure],
+    block: &[usize],
+    widths: &mut [usize],
+    room: usize,
+) {
+    let shape = |place: usize| columns[block[place]].shape;
+    let numbers = |place: usize| shape(place).is_right().then(|| measures[block[place]].widest);
+    let names = |place: usize| matches!(shape(place), Shape::Text | Shape::Name).then_some(4);
+    let texts = |place: usize| (shape(place) == Shape::Text).then_some(6);
+    let anything = |_: usize| Some(1);
+    let steps: [&dyn Fn(usize) -> Option<usize>; 4] = [&texts, &numbers, &names, &anything];
+    for least in steps {
         while widths.iter().sum::<usize>() > room {
-            let those = (0..widths.len()).filter(|at| gives_way(columns[block[*at]].shape));
-            let widest = those.max_by_key(|at| widths[*at]).filter(|at| widths[*at] > least);
+            let wider = |place: &usize| least(*place).is_some_and(|least| widths[*place] > least);
+            let widest = (0..widths.len()).filter(wider).max_by_key(|place| widths[*place]);
             let Some(widest) = widest else { break };
             widths[widest] -= 1;
         }

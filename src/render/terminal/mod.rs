@@ -61,7 +61,7 @@ fn part(table: &Table<'_>, screen: Screen<'_>, out: &mut dyn Write) -> io::Resul
     let drawn = Drawn::of(table, screen);
     write_heading(table, &drawn, screen, out)?;
     drawn.write(table, screen, out)?;
-    for line in &table.under {
+    for line in table.under.iter().chain(&left_out(table, &drawn, screen)) {
         write_lines(&wrap(line, screen.room(), 2), out)?;
     }
     Ok(())

@@ -23,8 +23,9 @@ pub(in crate::report) fn by_committee<'a>(
         .programs(Heading::CommitteeCode, |(of, _)| Some(of?.0.code.as_str()))
         .programs(Heading::CommitteeName, |(of, _)| Some(of?.1.as_str()))
         .programs(Heading::Due, |(_, figures)| figures.due());
-    // Where there is no room for every percentage, those of the last figures stay.
-    for (Figure { heading, counts: [k, n], share, .. }, goes) in FIGURES.iter().zip((1..=6).rev()) {
+    for (Figure { heading, counts: [k, n], share, .. }, goes) in FIGURES.iter().zip((2..=7).rev()) {
+        // Where there is no room for every percentage, that of the figure that matters most stays.
+        let goes = if *heading == Heading::Covered { 1 } else { goes };
         // A figure of nothing is unknown.
         let known = move |figures: &Figures| Some(share(figures)).filter(|share| share.n > 0);
         let of = move |(_, figures): Line<'a>| Told::Share(share(&figures));
