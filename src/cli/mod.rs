@@ -20,6 +20,7 @@ mod output;
 mod printing;
 mod progress;
 mod record;
+mod short_form;
 mod unquoted;
 mod usage;
 mod values;
@@ -117,8 +118,10 @@ fn usage(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
         _ => {
             let command = usage::command_of(commands::command(), words);
             let explained = usage::explain(lang, error, words, &command);
-            say(lang, &explained, false);
-            explained.code.status()
+            // What a rule refuses is refused here only where the numbers of a meeting are read at once.
+            let status = explained.code.status();
+            say(lang, &explained, status != NOT_UNDERSTOOD);
+            status
         }
     }
 }
