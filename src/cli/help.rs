@@ -26,8 +26,9 @@ fn walk(command: Command, path: &str, lang: Lang) -> Command {
     let examples = help::examples(path);
     if !examples.is_empty() {
         let lines: Vec<String> = examples.iter().map(|line| format!("  {line}")).collect();
+        let asks = help::asks(path, lang).map(|asks| format!("{asks}\n\n")).unwrap_or_default();
         command = command.after_help(format!(
-            "{}\n{}",
+            "{asks}{}\n{}",
             help::heading("examples", lang),
             lines.join("\n")
         ));

@@ -78,6 +78,7 @@ const WRITTEN: &[Reproducer] = &[
     Reproducer("date-impossible", 2, Sample, &[], "log-meeting P1-01 7/25 20/25"),
     Reproducer("present-of-total-misread", 2, Sample, &[], "log-meeting P1-01 5/7 20-25"),
     Reproducer("present-over-total", 1, Sample, &[], "log-meeting P1-01 5/7 25/20"),
+    Reproducer("arguments-missing", 2, Sample, &[], "log-meeting --all"),
     Reproducer("date-impossible", 2, Sample, &[], "log-meeting P1-01 --on 07/25/2018 --no-visitor"),
     Reproducer("date-out-of-range", 2, Sample, &[], "assign P1-01 TUV-05 --from 1/1/1929"),
     Reproducer("fingerprint-misread", 2, Sample, &[], "check --expect 1a2b"),

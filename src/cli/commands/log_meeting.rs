@@ -29,6 +29,8 @@ pub struct Args {
     kind: MeetingKind,
     #[arg(long, requires = "period", conflicts_with = "held")]
     not_held: bool,
+    #[arg(long, conflicts_with_all = ["cell", "on", "kind", "not_held", "held", "reason", "note", "recommend", "dry_run"])]
+    all: bool,
     #[command(flatten)]
     held: Option<HeldArgs>,
     #[arg(long, value_name = "REASON")]
@@ -150,6 +152,9 @@ pub fn reasons(text: &str) -> Result<Absences<String>, Failure> {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
+    if args.all {
+        return Err(Usage::AllAsks.into());
+    }
     let Some(cell) = args.cell else {
         return Err(Usage::LogMeetingNeeds { cell: None }.into());
     };
