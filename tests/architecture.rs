@@ -60,6 +60,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("etcetera", &["cli/config.rs"]),
     ("whoami", &["cli/record.rs"]),
     ("indicatif", &["cli/"]),
+    ("inquire", &["cli/asking/terminal.rs"]),
     ("anstream", &["cli/output.rs"]),
     ("strsim", &["domain/", "import/"]),
     ("unicode_normalization", &["domain/", "import/old_encoding.rs", "import/syllable.rs"]),

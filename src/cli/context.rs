@@ -20,6 +20,8 @@ pub struct Context<'a> {
     pub(super) everywhere: Everywhere,
     pub(super) dry_run: bool,
     changes: Cell<bool>,
+    /// What is done is only shown to somebody who is to agree to it.
+    foreseeing: bool,
     /// What `--known-at` means, once it was looked up.
     pub(super) known: OnceCell<(OperationNumber, Date)>,
 }
@@ -89,6 +91,7 @@ impl<'a> Context<'a> {
             everywhere,
             dry_run: false,
             changes: false.into(),
+            foreseeing: false,
             known: OnceCell::new(),
         }
     }
@@ -101,6 +104,11 @@ impl<'a> Context<'a> {
     /// Whether nothing is to be changed.
     pub fn is_dry_run(&self) -> bool {
         self.dry_run
+    }
+
+    /// From now on, or no longer, what is done is only shown to somebody who is to agree to it.
+    pub fn foresee(&mut self, foreseeing: bool) {
+        self.foreseeing = foreseeing;
     }
 
     /// Notes that the command is one that changes something.
@@ -121,6 +129,9 @@ impl<'a> Context<'a> {
     /// Says what was done, and how to take it back.
     pub fn done(&self, sentence: &str, number: impl Into<Option<OperationNumber>>) {
         match number.into().filter(|_| !self.dry_run) {
+            None if self.foreseeing => {
+                self.say(&format!("{}{sentence}.", texts::asking::foreseen(self.lang)))
+            }
             None => self.say(&format!("{}{sentence}.", texts::answers::dry_run(self.lang))),
             Some(number) => {
                 let back = texts::answers::take_back(self.lang, number);

@@ -22,6 +22,8 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
             Explained { message, ..inner }
         }
         Failure::Usage(usage) => failures::usage(lang, usage),
+        // What clap found is told where the command line is at hand: `ending.rs`.
+        Failure::NotUnderstood { .. } => texts::usage::other(lang),
         Failure::Place(place) => failures::place(lang, place),
         Failure::Store(error) => store(lang, error, record),
         Failure::Flawed { path, first, follows } => {

@@ -29,6 +29,11 @@ pub enum Failure {
         misread: Misread,
     },
     Usage(#[from] Usage),
+    /// The command line that answers made is not understood.
+    NotUnderstood {
+        error: Box<clap::Error>,
+        words: Vec<String>,
+    },
     Place(#[from] Place),
     Store(#[from] StoreError),
     /// The record file has flaws, of which something follows for what was asked for.

@@ -39,7 +39,8 @@ fn walk(command: Command, path: &str, lang: Lang) -> Command {
         command = command.about(about);
     }
     let examples = help::examples(path);
-    let mut after = vec![help::heading("common", lang).to_owned()];
+    let mut after: Vec<String> = help::asks(path, lang).map(str::to_owned).into_iter().collect();
+    after.push(help::heading("common", lang).to_owned());
     if !examples.is_empty() {
         let lines = examples.iter().map(|line| format!("  {line}"));
         let lines = lines.map(|line| line.replace(' ', &UNBROKEN.to_string()));

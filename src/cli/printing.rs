@@ -93,6 +93,11 @@ impl Context<'_> {
 
     /// Whether colour is used on standard output.
     pub fn color(&self) -> bool {
+        self.color_on(&std::io::stdout())
+    }
+
+    /// Whether colour is used on one of the streams.
+    pub fn color_on(&self, stream: &impl IsTerminal) -> bool {
         let from_config = self.config.color.as_deref();
         let from_config = from_config.and_then(|word| ColorChoice::from_str(word, false).ok());
         match self.everywhere.color.or(from_config).unwrap_or(ColorChoice::Auto) {
@@ -101,7 +106,7 @@ impl Context<'_> {
             ColorChoice::Auto => {
                 let plain =
                     variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb");
-                !plain && std::io::stdout().is_terminal()
+                !plain && stream.is_terminal()
             }
         }
     }

@@ -5,7 +5,7 @@ use std::error::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::values::Misread;
-use super::{commands, explain, unquoted, values};
+use super::{commands, explain, short_form, unquoted, values};
 use crate::domain::{nearest, refusal};
 use crate::texts::{Explained, Lang, failures, quoted, usage};
 
@@ -15,7 +15,9 @@ const WEIGHTY: [&str; 4] = ["--amend", "--force", "--late", "--with-gaps"];
 /// A usage error in words; `typed` is the command line, `command` the command that stands in it.
 pub fn explain(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -> Explained {
     let explained = explained(lang, error, typed, command);
-    let explained = match in_quotes(lang, error.kind(), typed, command) {
+    let meant = in_quotes(lang, error.kind(), typed, command);
+    let meant = meant.or_else(|| short_form(lang, error.kind(), typed, command));
+    let explained = match meant {
         Some(hint) => explained.hint(hint),
         None => explained,
     };
@@ -35,14 +37,31 @@ fn in_quotes(lang: Lang, kind: ErrorKind, typed: &[String], command: &str) -> Op
     );
     let typed = without_record(lang, typed.get(1..).filter(|_| can_be)?);
     let named = command.split(' ').count() - 1;
+    let words = unquoted::mended(&typed, named, reader())?;
+    Some(usage::quotes_needed(lang, &typed_as(&words)))
+}
+
+/// The short form of a meeting as it was probably meant.
+fn short_form(lang: Lang, kind: ErrorKind, typed: &[String], command: &str) -> Option<String> {
+    if kind != ErrorKind::ValueValidation || command != "chibo log-meeting" {
+        return None;
+    }
+    let words = short_form::mended(&without_record(lang, typed.get(1..)?), reader())?;
+    Some(usage::probably_meant(lang, &typed_as(&words)))
+}
+
+/// Whether the program reads words that are typed behind its name.
+fn reader() -> impl Fn(&[String]) -> bool {
     let program = commands::command();
-    let is_read = |words: &[String]| {
+    move |words| {
         let words = std::iter::once("chibo").chain(words.iter().map(String::as_str));
         program.clone().try_get_matches_from(words).is_ok()
-    };
-    let words = unquoted::mended(&typed, named, is_read)?;
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    Some(usage::quotes_needed(lang, &words.join(" ")))
+    }
+}
+
+/// Words as they are typed in a command.
+fn typed_as(words: &[String]) -> String {
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The command that was typed with the code of the one record that is near in the place of what names none.
@@ -57,8 +76,7 @@ pub fn corrected(lang: Lang, found: &refusal::Found, typed: &[String]) -> Option
     let at = words.iter().position(exact).or_else(|| words.iter().position(behind))?;
     let start = words[at].rfind(text.as_str())?;
     words[at].replace_range(start..start + text.len(), &near.code);
-    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-    Some(words.join(" "))
+    Some(typed_as(&words))
 }
 
 /// The same explanation with a whole command behind its hint.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::{
-    Code, Counts, DateInput, Detail, Field, Fingerprint, Name, OperationNumber, PeriodInput,
-    Refusal, RegularDay, Remark, Score, Text, refusal,
+    Code, Counts, DateInput, DayTyped, Detail, Field, Fingerprint, Name, OperationNumber,
+    PeriodInput, Refusal, RegularDay, Remark, Score, Text, refusal,
 };
 
 use crate::ops::IntoCell;
@@ -59,6 +59,16 @@ pub type Read<T> = Result<T, Misread>;
 
 pub fn day(text: &str) -> Read<DateInput> {
     Ok(DateInput::read(text)?)
+}
+
+/// A day of which the year may be left out.
+pub fn day_typed(text: &str) -> Read<DayTyped> {
+    Ok(DayTyped::read(text)?)
+}
+
+/// The members present and all of them: `20/25`.
+pub fn present_of_total(text: &str) -> Read<Counts> {
+    Ok(Counts::present_of(text, None)?)
 }
 
 /// A cell into which others go: code or name of one there is, or `CODE=NAME`.

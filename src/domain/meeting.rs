@@ -247,10 +247,15 @@ impl Meeting {
     }
 }
 
+/// The last day on which a meeting of a month can have been held.
+pub fn latest_day(period: Period) -> Date {
+    period.last_day().plus_days(DAYS_ASIDE)
+}
+
 /// The rules of section 4 that tie the day of a meeting to its month, to today and to the life of its cell.
 pub fn check_day(period: Period, held_on: Date, cell: &Cell, today: Date) -> Result<(), Refusal> {
     let earliest = period.first_day().plus_days(-DAYS_ASIDE);
-    let latest = period.last_day().plus_days(DAYS_ASIDE);
+    let latest = latest_day(period);
     if held_on < earliest || latest < held_on {
         return Err(
             refusal::Meeting::HeldOutsidePeriod { held_on, period, earliest, latest }.into()

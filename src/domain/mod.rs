@@ -16,6 +16,7 @@ mod committee;
 mod coverage;
 mod date;
 mod dated;
+mod day_typed;
 mod details;
 mod difference;
 mod document;
@@ -75,6 +76,7 @@ pub use coverage::{
 };
 pub use date::{Date, DateInput, Moment};
 pub use dated::Dated;
+pub use day_typed::{DayTyped, day_and_month};
 pub use details::{Detail, DetailKind, DetailValue, Details, PLAIN, TEXTS};
 pub use difference::{Difference, Differences, PrintedRow};
 pub use document::Document;
@@ -97,7 +99,7 @@ pub(crate) use keyword::keyword;
 pub use kinds::*;
 pub use meeting::{
     AbsenceReason, Held, Meeting, MeetingId, MeetingKey, MeetingKind, NotHeldReason, Outcome,
-    check_day,
+    check_day, latest_day,
 };
 pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, OfficialId, Post};

@@ -27,6 +27,23 @@ impl Counts {
     /// The most that any count may be.
     pub const MOST: u16 = 9999;
 
+    /// Reads `20/25`, the members present and all of them; of `20` alone, `total` are all, where that is known.
+    pub fn present_of(text: &str, total: Option<u16>) -> Result<Self, Refusal> {
+        let text = text.trim();
+        let misread = || refusal::Written::PresentOfTotalMisread { text: text.to_owned() };
+        let number = |part: &str| {
+            let plain = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+            let number = part.parse().ok().filter(|n| plain && *n <= Self::MOST);
+            number.ok_or_else(misread)
+        };
+        let (present, total) = match text.split_once('/') {
+            Some((present, total)) => (number(present.trim())?, number(total.trim())?),
+            None => (number(text)?, total.ok_or_else(misread)?),
+        };
+        let counts = Self { total: Some(total), present: Some(present), ..Self::default() };
+        counts.check().map(|_| counts)
+    }
+
     /// Checks the numbers against each other: `total` and `present` go together, exempt, away and excused
     /// are given all or none and not without those two, and no sum exceeds what it is part of.
     pub fn check(self) -> Result<Presence, Refusal> {
@@ -160,6 +177,21 @@ mod tests {
             counts([None, Some(1), Some(1), None, Some(1)]),
             Err(Missing { missing: vec![Field::Total, Field::Present] }.into())
         );
+    }
+
+    #[test]
+    fn present_and_total_are_read_in_this_order() {
+        let read = |text, total| {
+            let counts = Counts::present_of(text, total).ok()?;
+            Some((counts.present?, counts.total?))
+        };
+        assert_eq!(read("20/25", None), Some((20, 25)));
+        assert_eq!(read(" 20 / 25 ", Some(30)), Some((20, 25)));
+        assert_eq!(read("20", Some(25)), Some((20, 25)));
+        for text in ["20", "25/20", "", "/", "20/", "/25", "a/b", "-1/5", "20/25/1", "1/10000"] {
+            assert_eq!(read(text, None), None, "{text}");
+        }
+        assert_eq!(read("26", Some(25)), None);
     }
 
     #[test]

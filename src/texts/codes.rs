@@ -165,6 +165,7 @@ codes! {
         NotYes = "not-yes": "chỉ nhận yes" / "only yes is taken",
         NotYesOrNo = "not-yes-or-no": "chỉ nhận có hoặc không" / "only yes or no is taken",
         NumberMisread = "number-misread": "không đọc được số, hoặc số quá lớn" / "the number cannot be read or is out of range",
+        PresentOfTotalMisread = "present-of-total-misread": "không phải số có mặt và tổng số" / "not the number present and the members in all",
         OptionConflict = "option-conflict": "hai tùy chọn không dùng chung" / "two options do not go together",
         OptionNeeds = "option-needs": "tùy chọn cần đi cùng tùy chọn khác" / "an option needs another",
         OptionTwice = "option-twice": "tùy chọn được ghi hai lần" / "an option stands twice",

@@ -235,6 +235,18 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Why absent: {ABSENCE_REASONS}; or one by one TUV-07=duty;TUV-09=leave. With --not-held: {NOT_HELD_REASONS}",
         ),
         ("log-meeting" | "meeting amend", "on") => ("Ngày sinh hoạt", "The day it was held"),
+        ("log-meeting", "day") => (
+            "Ngày sinh hoạt, ví dụ 5/10: không ghi năm thì là ngày 5/10 gần nhất, không sau hôm nay",
+            "The day it was held, such as 5/10: without a year the latest such day not after today",
+        ),
+        ("log-meeting", "numbers") => (
+            "Số có mặt/tổng số, ví dụ 20/25; cán bộ được phân công đã dự, trừ khi ghi khác",
+            "Members present/all members, such as 20/25; the assigned visitor came unless something else is said",
+        ),
+        ("log-meeting", "all") => (
+            "Hỏi lần lượt từng chi bộ chưa có báo cáo của tháng (--period; mặc định tháng đến hạn); Esc để dừng, gõ lại lệnh để ghi tiếp",
+            "Ask for every due cell without a record of the month (--period; default: the month that is due); Esc leaves, the same command takes it up again",
+        ),
         ("log-meeting", "period") => (
             "Tháng mà buổi sinh hoạt tính cho, nếu không phải tháng của ngày sinh hoạt",
             "The month it stands for, if not that of its day",
@@ -652,6 +664,8 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         ],
         "unassign" => &["chibo unassign P1-02 TUV-01 --on 1/7/2018"],
         "log-meeting" => &[
+            "chibo log-meeting P1-02 5/7 20/25",
+            "chibo log-meeting --all",
             "chibo log-meeting P1-02 --on 5/7/2018 --visitor assigned --total 25 --present 20",
             "chibo log-meeting P1-02 --on 5/7/2018 --no-visitor --reason duty --total 25 --exempt 3 --away 1 --present 20 --excused 1",
             "chibo log-meeting P1-02 --period 2/2018 --not-held --reason holiday",
@@ -697,6 +711,17 @@ pub fn examples(path: &str) -> &'static [&'static str] {
     }
 }
 
+/// What help says of commands that ask for what is missing.
+pub fn asks(path: &str, lang: Lang) -> Option<&'static str> {
+    let asks = matches!(path, "log-meeting" | "assign" | "cell add" | "official add");
+    asks.then(|| {
+        lang.pick(
+            "Thiếu gì, chibo hỏi ngay ở cửa sổ dòng lệnh. Esc hoặc Ctrl-C: thôi, không ghi gì, mã thoát 1.",
+            "At a terminal chibo asks for what is missing. Esc or Ctrl-C: nothing is recorded, exit status 1.",
+        )
+    })
+}
+
 /// Headings and placeholders of help.
 pub fn heading(key: &str, lang: Lang) -> &'static str {
     match key {
@@ -724,6 +749,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "PATH" => ("TỆP_HOẶC_THƯ_MỤC", "PATH"),
         "LANG" => ("NGÔN_NGỮ", "LANG"),
         "DATE" => ("NGÀY", "DATE"),
+        "PRESENT/TOTAL" => ("CÓ_MẶT/TỔNG_SỐ", "PRESENT/TOTAL"),
         "FINGERPRINT" => ("MÃ_ĐỐI_CHIẾU", "FINGERPRINT"),
         "NAME" => ("TÊN", "NAME"),
         "WHEN" => ("KHI", "WHEN"),

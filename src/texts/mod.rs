@@ -5,6 +5,7 @@
 //! columns that only reports have stand beside their headings in `labels.rs`.
 
 pub mod answers;
+pub mod asking;
 pub mod backup;
 pub mod check;
 pub mod closing;

@@ -15,6 +15,11 @@ pub fn unknown_argument(lang: Lang, given: &str, near: Option<&str>) -> Explaine
     }
 }
 
+/// A command as it was probably meant.
+pub fn probably_meant(lang: Lang, words: &str) -> String {
+    say!(lang, "Có lẽ là: {CHIBO} {words}", "Probably: {CHIBO} {words}", CHIBO)
+}
+
 /// Where the use of a command is explained.
 pub fn see_help(lang: Lang, command: &str) -> String {
     say!(lang, "Xem cách dùng: {command} --help", "See how it is used: {command} --help")

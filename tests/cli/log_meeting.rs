@@ -286,3 +286,84 @@ fn the_hint_for_a_second_thematic_meeting_names_the_thematic_one() {
     assert!(said.contains("--period 2018-07 --kind thematic --held 2018-07-12"), "{said}");
     desk.ok("meeting show P3-06 --period 2018-07 --kind thematic --held 2018-07-12");
 }
+
+#[test]
+fn the_short_form_is_cell_day_and_numbers_and_the_assigned_visitor_came() {
+    let short = Desk::with_sample();
+    let said = short.says("log-meeting P3-06 15/7 21/34");
+    assert!(said.contains("for 2018-07 (held on 2018-07-15), who came: LDB-04"), "{said}");
+    let long = Desk::with_sample();
+    long.says("log-meeting P3-06 --on 15/7/2018 --visitor assigned --total 34 --present 21");
+    assert_eq!(shown(&short, "P3-06 --period 7/2018"), shown(&long, "P3-06 --period 7/2018"));
+    short.says("undo");
+    for (line, status, present) in [
+        ("P3-06 2018-07-15 21/34", "attended", "21"),
+        ("P3-06 15-7 21/34 --exempt 3 --away 1 --excused 1 --grade fair", "attended", "21"),
+        ("P3-06 15/7 21/34 --visitor TUV-01", "substituted", "21"),
+        ("P3-06 15/7 21/34 --no-visitor --reason duty", "excused", "21"),
+        ("P3-06 15/7", "attended", ""),
+        ("\"Khu phố 6, Phường 3\" 15/7 --total 34 --present 21", "attended", "21"),
+        ("P3-06 \"hôm qua\" 21/34 --period 7/2018", "attended", "21"),
+    ] {
+        short.says(&format!("log-meeting {line}"));
+        let row = short.row("P3-06", "7/2018");
+        assert_eq!((row["status"].as_str(), row["present"].as_str()), (status, present), "{line}");
+        short.says("undo");
+    }
+}
+
+#[test]
+fn a_day_without_a_year_is_the_latest_not_after_today_and_said_in_full() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_TODAY", "2019-01-03");
+    let said = desk.says("log-meeting P3-06 15/7 21/34");
+    assert!(said.contains("held on 2018-07-15"), "{said}");
+    let said = desk.says("log-meeting P3-06 2/1 21/34");
+    assert!(said.contains("held on 2019-01-02"), "{said}");
+    let said = desk.says("log-meeting P3-06 31/12 21/34");
+    assert!(said.contains("held on 2018-12-31"), "{said}");
+    // A month that is named is that of its own year.
+    desk.says("undo 2");
+    let said = desk.refuses(1, "log-meeting P3-06 2/1 21/34 --period 1/2018");
+    assert!(said.contains("for 2018-01 is recorded already"), "{said}");
+    desk.refuses(2, "log-meeting P3-06 --on 15/7 --visitor assigned");
+}
+
+#[test]
+fn the_short_form_is_refused_where_nobody_or_several_are_assigned() {
+    let desk = Desk::with_sample();
+    desk.says("unassign P3-06 --on 10/7/2018");
+    let said = desk.refuses(1, "log-meeting P3-06 15/7 20/34");
+    assert!(said.contains("has no assigned visitor on 2018-07-15"), "{said}");
+    let said = desk.refuses(1, "log-meeting P3-02 5/11/2017 --kind thematic");
+    assert!(said.contains("--visitor TUV-09 --visitor UBKT-01"), "{said}");
+}
+
+#[test]
+fn a_slip_in_the_short_form_gets_the_command_back_as_it_was_meant() {
+    let desk = Desk::with_sample();
+    for (typed, meant) in [
+        ("7/15 20/34", "15/7 20/34"),
+        ("31/6 20/34", "30/6 20/34"),
+        ("15/7 34/20", "15/7 20/34"),
+        ("20/34 15/7", "15/7 20/34"),
+    ] {
+        let answer =
+            desk.run(&format!("log-meeting P3-06 {typed} --kind thematic --note \"Mất điện\""));
+        let hint = format!("chibo log-meeting P3-06 {meant} --kind thematic --note \"Mất điện\"");
+        assert!(answer.status == 1 || answer.status == 2, "{typed}: {}", answer.stderr);
+        assert!(answer.stderr.contains(&hint), "{typed}: {}", answer.stderr);
+        desk.says(&format!("{} --dry-run", hint.strip_prefix("chibo ").unwrap()));
+    }
+    for name in ["Khu phố 6", "Khu phố 6, Phường 3"] {
+        let said = desk.refuses(2, &format!("log-meeting {name} 15/7 20/34"));
+        let quoted = format!("chibo log-meeting \"{name}\" 15/7 20/34");
+        assert!(said.contains(&quoted), "{said}");
+    }
+    let said = desk.refuses(2, "log-meeting P3-06 15/7 20");
+    assert!(said.contains("“20” is not the number present and the members in all"), "{said}");
+    let said = desk.refuses(2, "log-meeting P3-06 15/7 --on 15/7/2018");
+    assert!(said.contains("--on"), "{said}");
+    desk.refuses(2, "log-meeting P3-06 15/7 20/34 --total 34");
+    desk.refuses(2, "log-meeting P3-06 15/7 20/34 --period 7/2018 --not-held --reason holiday");
+}

@@ -7,8 +7,8 @@ use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{Changing, LateRecord};
 use crate::cli::values::{self, LabelLine, RemarkLine, given};
 use crate::domain::{
-    Absences, Area, Counts, DateInput, Detail, DetailValue, Details, Grade, Keyword, MeetingKind,
-    NotHeldReason, PeriodInput, Remark, Score, fold,
+    Absences, Area, Counts, DateInput, DayTyped, Detail, DetailValue, Details, Grade, Keyword,
+    MeetingKind, NotHeldReason, PeriodInput, Remark, Score, fold, latest_day,
 };
 use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, VisitorsGiven};
 use crate::texts::{Labelled, answers};
@@ -17,6 +17,10 @@ use crate::texts::{Labelled, answers};
 pub struct Args {
     #[arg(value_name = "CELL")]
     cell: Option<String>,
+    #[arg(value_name = "DAY", value_parser = values::day_typed, conflicts_with_all = ["on", "not_held"])]
+    day: Option<DayTyped>,
+    #[arg(value_name = "PRESENT/TOTAL", value_parser = values::present_of_total, conflicts_with_all = ["total", "present"])]
+    numbers: Option<Counts>,
     #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day, conflicts_with = "not_held")]
     on: Option<DateInput>,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
@@ -25,6 +29,8 @@ pub struct Args {
     kind: MeetingKind,
     #[arg(long, requires = "period", conflicts_with = "held")]
     not_held: bool,
+    #[arg(long, conflicts_with_all = ["cell", "on", "kind", "not_held", "held", "reason", "note", "recommend", "dry_run"])]
+    all: bool,
     #[command(flatten)]
     held: Option<HeldArgs>,
     #[arg(long, value_name = "REASON")]
@@ -76,6 +82,17 @@ pub struct HeldArgs {
 }
 
 impl HeldArgs {
+    /// The same as the short form gives it: what was counted stands behind the day, and whoever is assigned came,
+    /// unless something else is said.
+    fn complete(&mut self, numbers: Option<Counts>) {
+        if let Some(Counts { total, present, .. }) = numbers {
+            (self.total, self.present) = (total, present);
+        }
+        if self.visitor.is_empty() && !self.no_visitor {
+            self.visitor.push("assigned".to_owned());
+        }
+    }
+
     /// Who came, if anything is said of it.
     pub fn visitors(&self) -> Result<Option<VisitorsGiven>, Failure> {
         let (assigned, named): (Vec<&String>, Vec<&String>) =
@@ -135,11 +152,18 @@ pub fn reasons(text: &str) -> Result<Absences<String>, Failure> {
 pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
+    if args.all {
+        return Err(Usage::AllAsks.into());
+    }
     let Some(cell) = args.cell else {
         return Err(Usage::LogMeetingNeeds { cell: None }.into());
     };
     let period = args.period.map(|input| super::shared::one_month(input, today)).transpose()?;
-    let outcome = match (args.not_held, args.on, period) {
+    let on = match args.day {
+        Some(day) => Some(day.resolve(today, period.map(latest_day))?),
+        None => args.on.map(|on| on.resolve(today)),
+    };
+    let outcome = match (args.not_held, on, period) {
         (true, _, Some(period)) => {
             let reason =
                 args.reason.ok_or(Usage::Needs { what: "--not-held", with: "--reason" })?;
@@ -148,17 +172,19 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         (true, _, None) => return Err(Usage::Needs { what: "--not-held", with: "--period" }.into()),
         (false, None, _) => return Err(Usage::LogMeetingNeeds { cell: Some(cell) }.into()),
         (false, Some(on), _) => {
-            let held = args.held.unwrap_or_default();
+            let mut held = args.held.unwrap_or_default();
+            if args.day.is_some() {
+                held.complete(args.numbers);
+            }
             let visitors = match held.visitors()? {
                 Some(visitors) => visitors,
                 None if args.kind == MeetingKind::Regular => {
-                    let on = on.resolve(today);
                     return Err(Usage::VisitorsMissing { cell, on, period }.into());
                 }
                 None => VisitorsGiven::Nobody,
             };
             let reasons = args.reason.as_deref().map_or(Ok(Absences::Unexplained), reasons)?;
-            OutcomeEntry::Held(Box::new(held.entry(on.resolve(today), visitors, reasons)))
+            OutcomeEntry::Held(Box::new(held.entry(on, visitors, reasons)))
         }
     };
     let request = LogMeeting {

@@ -28,7 +28,7 @@ pub mod reorganise;
 pub mod report;
 pub mod restore;
 pub mod retire;
-mod shared;
+pub(super) mod shared;
 pub mod unassign;
 pub mod undo;
 

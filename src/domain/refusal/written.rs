@@ -49,6 +49,10 @@ pub enum Written {
     NotYesOrNo {
         text: String,
     },
+    /// Not the members present and all of them.
+    PresentOfTotalMisread {
+        text: String,
+    },
     FingerprintMisread {
         text: String,
     },

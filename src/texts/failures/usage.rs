@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::domain::{Date, Period};
+use crate::domain::{Date, Period, ThingKind};
 use crate::texts::usage::unknown_command;
-use crate::texts::{ErrorCode, Explained, Lang, date, explain, period, quoted, say};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, period, quoted, say};
 
 /// A command line that is read, and cannot be meant.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,6 +37,10 @@ pub enum Usage {
     LogMeetingNeeds {
         cell: Option<String>,
     },
+    /// There is none to choose from.
+    NoneYet(ThingKind),
+    /// `log-meeting --all` where nobody can be asked.
+    AllAsks,
     FormatUnknown(PathBuf),
     ExcelNeedsCsv,
     SettingUnknown {
@@ -130,6 +134,38 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 lang,"Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
                 "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday", CHIBO))
         }
+        Usage::NoneYet(kind) => {
+            let (code, what) = match kind {
+                ThingKind::Committee => (ErrorCode::CommitteeNotFound, "committee"),
+                ThingKind::Cell => (ErrorCode::CellNotFound, "cell"),
+                ThingKind::Official => (ErrorCode::OfficialNotFound, "official"),
+                ThingKind::Category => (ErrorCode::CategoryNotFound, "import"),
+                ThingKind::Recommendation => (ErrorCode::RecommendationNotFound, "log-meeting"),
+            };
+            let kind = kind.lower(lang);
+            let message = say!(
+                lang,
+                "Sổ chưa có {kind} nào để chọn",
+                "There is no {kind} on record yet to choose from"
+            );
+            Explained::new(code, message).hint(say!(
+                lang,
+                "Thêm trước: {CHIBO} {what} --help",
+                "Add one first: {CHIBO} {what} --help",
+                CHIBO
+            ))
+        }
+        Usage::AllAsks => explain!(
+            lang,
+            ArgumentsMissing,
+            "--all hỏi từng chi bộ nên chỉ dùng được ở cửa sổ dòng lệnh có người trả lời",
+            "--all asks cell by cell, so it needs a terminal with somebody to answer",
+            hint(
+                "Từng chi bộ một: {CHIBO} log-meeting P1-02 5/10 20/25; hoặc cả tháng từ một tệp: {CHIBO} import meetings.csv",
+                "One cell at a time: {CHIBO} log-meeting P1-02 5/10 20/25; or a whole month from a file: {CHIBO} import meetings.csv",
+                CHIBO
+            ),
+        ),
         Usage::FormatUnknown(path) => {
             let path = path.display();
             explain!(

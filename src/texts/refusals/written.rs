@@ -114,6 +114,16 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
                 "“{text}” cannot stand for {of}: a whole number from {least} to {most} is needed",
             )
         }
+        Written::PresentOfTotalMisread { text } => explain!(
+            lang,
+            PresentOfTotalMisread,
+            "“{text}” không phải là số có mặt và tổng số",
+            "“{text}” is not the number present and the members in all",
+            advice(
+                "Viết số có mặt trước, tổng số sau: 20/25",
+                "Write the number present first, then all members: 20/25",
+            ),
+        ),
         Written::ScoreMisread { text } => explain!(
             lang,
             ScoreMisread,
