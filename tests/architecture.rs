@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("csv::", &["render/csv.rs", "import/"]),
+    ("rust_xlsxwriter", &["render/xlsx"]),
     ("calamine", &["import/workbook/"]),
     ("zip::", &["import/workbook/"]),
     ("clap", &["cli/"]),

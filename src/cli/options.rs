@@ -120,6 +120,7 @@ pub enum Format {
     Table,
     Csv,
     Json,
+    Xlsx,
 }
 
 /// `--dry-run`, on commands that change something.

@@ -24,6 +24,15 @@ pub fn to_stdout(
     }
 }
 
+/// Writes what is no text to standard output, byte for byte. A reader that has gone away ends it quietly.
+pub fn bytes_to_stdout(bytes: &[u8]) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(e) if !reader_is_gone(&e) => Err(Place::Output { detail: e.to_string() }.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Windows has a second way to say that nobody reads a pipe any more: ERROR_PIPE_NOT_CONNECTED.
 fn reader_is_gone(error: &io::Error) -> bool {
     let not_connected = cfg!(windows) && error.raw_os_error() == Some(233);

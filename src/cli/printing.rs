@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use clap::ValueEnum;
 
 use super::context::{Context, variable};
-use super::failure::{Failure, Usage};
+use super::failure::{Failure, Place, Usage};
 use super::options::{ColorChoice, Format, Printing};
 use super::output::{self, Made};
 use crate::render::{self, Dialect, Screen};
@@ -21,7 +21,7 @@ const SCREENFUL: usize = 20;
 impl Context<'_> {
     /// For whom the format asked for is.
     pub fn medium(&self, printing: &Printing) -> Result<Medium, Failure> {
-        format_of(printing).map(medium_of)
+        Ok(medium_of(format_of(printing)?, self.dialect(printing)))
     }
 
     /// How many of these records are left out of a list that is printed on the screen: the oldest, unless all are asked
@@ -51,22 +51,35 @@ impl Context<'_> {
         if printing.excel && format != Format::Csv {
             return Err(Usage::ExcelNeedsCsv.into());
         }
-        let laid = lay_out(medium_of(format)).into();
+        let dialect = self.dialect(printing);
+        let to_terminal = printing.output.is_none() && std::io::stdout().is_terminal();
+        if format == Format::Xlsx && to_terminal {
+            return Err(Usage::WorkbookToTerminal.into());
+        }
+        let laid = lay_out(medium_of(format, dialect)).into();
         let color = printing.output.is_none() && self.color();
         let width = self.width(printing.output.is_some());
         let screen = Screen { width, color, lang: self.lang };
-        let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
-        let write = |out: &mut dyn std::io::Write| match format {
-            Format::Table => render::terminal(&laid.table, screen, out),
-            Format::Csv => render::csv(laid, dialect, out),
-            Format::Json => render::json(laid, out),
-        };
-        self.put(printing, color, write)
+        match format {
+            Format::Table => {
+                self.put(printing, color, |out| render::terminal(&laid.table, screen, out))
+            }
+            Format::Csv => self.put(printing, color, |out| render::csv(laid, dialect, out)),
+            Format::Json => self.put(printing, color, |out| render::json(laid, out)),
+            Format::Xlsx => {
+                let book = render::xlsx(laid, self.lang);
+                let book = book.map_err(|error| unmade(&error))?;
+                match &printing.output {
+                    None => output::bytes_to_stdout(&book),
+                    Some(_) => self.put(printing, false, |out| out.write_all(&book)),
+                }
+            }
+        }
     }
 
     /// The kind of CSV, where that is the format asked for: it is rows alone, which can be made month by month.
-    pub fn rows_alone(&self, printing: &Printing) -> Result<Option<Dialect>, Failure> {
-        let dialect = if printing.excel { Dialect::Excel } else { Dialect::Plain };
+    pub fn rows_alone(&self, printing: &Printing) -> Result<Option<Dialect<'_>>, Failure> {
+        let dialect = self.dialect(printing);
         Ok((format_of(printing)? == Format::Csv).then_some(dialect))
     }
 
@@ -111,6 +124,10 @@ impl Context<'_> {
         }
     }
 
+    fn dialect(&self, printing: &Printing) -> Dialect<'_> {
+        if printing.excel { Dialect::Excel(self.lang) } else { Dialect::Plain }
+    }
+
     fn width(&self, to_file: bool) -> u16 {
         screen_width(to_file)
     }
@@ -129,10 +146,20 @@ pub fn screen_width(to_file: bool) -> u16 {
     columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
 }
 
-fn medium_of(format: Format) -> Medium {
+fn unmade(error: &std::io::Error) -> Failure {
+    if error.kind() == std::io::ErrorKind::FileTooLarge {
+        Usage::WorkbookTooLong { most: render::MOST_ROWS }.into()
+    } else {
+        Place::Output { detail: error.to_string() }.into()
+    }
+}
+
+fn medium_of(format: Format, dialect: Dialect<'_>) -> Medium {
     match format {
         Format::Table => Medium::Screen,
-        Format::Csv | Format::Json => Medium::Data,
+        Format::Csv => dialect.medium(),
+        Format::Json => Medium::Data,
+        Format::Xlsx => Medium::Sheet,
     }
 }
 
@@ -147,6 +174,7 @@ fn format_of(printing: &Printing) -> Result<Format, Failure> {
     match ending.as_deref() {
         Some("csv") => Ok(Format::Csv),
         Some("json") => Ok(Format::Json),
+        Some("xlsx") => Ok(Format::Xlsx),
         Some("txt") => Ok(Format::Table),
         _ if printing.excel => Ok(Format::Csv),
         _ => Err(Usage::FormatUnknown(path.clone()).into()),

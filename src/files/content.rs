@@ -1,7 +1,9 @@
 //! What stands in a file that is written: rows of fields, made of what records tell of themselves.
 
 use super::Column;
-use crate::domain::{Item, Keyword, Meeting, Period, Record, Records, Register, Since, Told};
+use crate::domain::{
+    Item, Keyword, Meeting, Period, Record, Records, Register, Since, Told, for_file,
+};
 use crate::table::{self, Field, Row, Shape, Streamed, Table, Value};
 use crate::texts::{Lang, column_label};
 
@@ -95,10 +97,7 @@ pub(super) fn written(value: Option<&Told<'_>>) -> Field<'static> {
     }
 }
 
-/// A free text. Reading drops one `'` before what a spreadsheet would take for a formula, so a text that
-/// has one of its own gets one more.
+/// A free text.
 pub(super) fn text(text: &str) -> Field<'static> {
-    let formula = text.trim_start_matches('\'').starts_with(['=', '+', '-', '@']);
-    let extra = if text.starts_with('\'') && formula { "'" } else { "" };
-    format!("{extra}{text}").into()
+    for_file(text).into_owned().into()
 }

@@ -1,6 +1,7 @@
 //! Rows of cells, wherever they come from: headings, values and faults work on these alone.
 
 use super::fault::Problem;
+use crate::domain::from_spreadsheet;
 
 /// The cells of a row as text. What a workbook knows as a day stands here as a person types it, `05/07/2018`: it is no code
 /// where a code should stand, and no surer than the other days of its table. A number without a fraction stands as its
@@ -17,13 +18,8 @@ pub(super) trait Sheet {
     fn at_end(&self, last_is_short: bool) -> Option<(u32, Problem)>;
 }
 
-/// A cell as text without what only a spreadsheet needs: blanks around it, and the `'` that `--excel`
-/// writes before text that would be a formula. None if it is not UTF-8.
+/// A cell as text without what only a spreadsheet needs. None if it is not UTF-8.
 pub(super) fn cell(record: &Cells, at: usize) -> Option<&str> {
     let text = std::str::from_utf8(record.get(at).unwrap_or_default()).ok()?.trim();
-    match text.strip_prefix('\'') {
-        // A text that has a `'` of its own there was written with one more.
-        Some(rest) if rest.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) => Some(rest),
-        _ => Some(text),
-    }
+    Some(from_spreadsheet(text))
 }

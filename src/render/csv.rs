@@ -3,55 +3,65 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::domain::{Date, Period};
+use crate::domain::{Date, Period, Told, for_spreadsheet};
 use crate::table::{Content, Field, Medium, Role, Row, Streamed, Value};
-use crate::texts;
+use crate::texts::{self, Lang};
 
 /// Which CSV.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
+pub enum Dialect<'a> {
     /// UTF-8 without BOM, comma, LF, keys, ISO dates.
     Plain,
-    /// BOM, semicolon, CRLF, labels, `dd/mm/yyyy`, `T7/2018`, and no cell that Excel takes for a formula.
-    Excel,
+    /// BOM, semicolon, CRLF, labels, `dd/mm/yyyy`, `T7/2018`, and no cell of which Excel makes something else.
+    Excel(Lang<'a>),
+}
+
+impl Dialect<'_> {
+    /// For whom it is.
+    pub fn medium(self) -> Medium {
+        match self {
+            Self::Plain => Medium::Data,
+            Self::Excel(_) => Medium::Sheet,
+        }
+    }
 }
 
 /// Writes the rows of a table under its columns. Rows of sums and texts across are for people and are left out.
-pub fn csv(streamed: Streamed<'_>, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
-    if dialect == Dialect::Excel {
+pub fn csv(streamed: Streamed<'_>, dialect: Dialect<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if dialect.medium() == Medium::Sheet {
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = settings(dialect).from_writer(out);
-    let columns = streamed.table.columns.iter().filter(|column| column.is_for(Medium::Data));
+    let columns = streamed.table.columns.iter().filter(|column| column.is_for(dialect.medium()));
     let head = columns.map(|column| match dialect {
         Dialect::Plain => column.key.into(),
-        Dialect::Excel => tame(column.excel.unwrap_or(&column.label)),
+        Dialect::Excel(_) => for_spreadsheet(&column.whole_label()).into_owned().into(),
     });
     writer.write_record(head.map(Cow::into_owned)).map_err(kept)?;
     write_rows(streamed, dialect, writer)
 }
 
 /// Writes the rows of a table that go on where others of the same columns end.
-pub fn csv_on(streamed: Streamed<'_>, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv_on(streamed: Streamed<'_>, dialect: Dialect<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_rows(streamed, dialect, settings(dialect).from_writer(out))
 }
 
-fn settings(dialect: Dialect) -> ::csv::WriterBuilder {
+fn settings(dialect: Dialect<'_>) -> ::csv::WriterBuilder {
     let mut settings = ::csv::WriterBuilder::new();
     match dialect {
         Dialect::Plain => settings.terminator(::csv::Terminator::Any(b'\n')),
-        Dialect::Excel => settings.delimiter(b';').terminator(::csv::Terminator::CRLF),
+        Dialect::Excel(_) => settings.delimiter(b';').terminator(::csv::Terminator::CRLF),
     };
     settings
 }
 
 fn write_rows(
     streamed: Streamed<'_>,
-    dialect: Dialect,
+    dialect: Dialect<'_>,
     mut writer: ::csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
     let columns = streamed.table.columns.iter();
-    let given: Vec<bool> = columns.map(|column| column.is_for(Medium::Data)).collect();
+    let given: Vec<bool> = columns.map(|column| column.is_for(dialect.medium())).collect();
     for row in streamed.table.rows.into_iter().chain(streamed.more) {
         write_row(&mut writer, &row, &given, dialect).map_err(kept)?;
     }
@@ -62,7 +72,7 @@ fn write_row(
     writer: &mut ::csv::Writer<impl Write>,
     row: &Row<'_>,
     given: &[bool],
-    dialect: Dialect,
+    dialect: Dialect<'_>,
 ) -> Result<(), ::csv::Error> {
     let (Role::Body, Content::Fields(fields)) = (row.role, &row.content) else { return Ok(()) };
     for (field, _) in fields.iter().zip(given).filter(|(_, given)| **given) {
@@ -79,23 +89,44 @@ fn kept(error: ::csv::Error) -> io::Error {
     }
 }
 
-fn cell<'a>(field: &'a Field<'_>, dialect: Dialect) -> Cow<'a, str> {
-    let excel = dialect == Dialect::Excel;
-    match &field.value {
+fn cell<'a>(field: &'a Field<'_>, dialect: Dialect<'_>) -> Cow<'a, str> {
+    match dialect {
+        Dialect::Plain => plain(&field.value),
+        Dialect::Excel(lang) => excel(&field.value, lang),
+    }
+}
+
+fn plain<'a>(value: &'a Value<'_>) -> Cow<'a, str> {
+    match value {
         Value::Empty => "".into(),
-        Value::Text(text) if excel => tame(text),
         Value::Text(text) => text.as_ref().into(),
         Value::Number(number) => number.to_string().into(),
-        Value::Date(date) if excel => day_first(*date).into(),
         Value::Date(date) => date.to_string().into(),
-        Value::Period(period) if excel => month_first(*period).into(),
         Value::Period(period) => period.to_string().into(),
-        Value::Word { label, .. } if excel => tame(label),
-        Value::Word { key, .. } => key.as_ref().into(),
-        Value::Key { key, .. } if excel => tame(key),
-        Value::Key { key, .. } => key.as_ref().into(),
-        Value::Told(told) if excel => tame(&texts::coded(told)).into_owned().into(),
+        Value::Word { key, .. } | Value::Key { key, .. } => key.as_ref().into(),
         Value::Told(told) => texts::coded(told),
+    }
+}
+
+fn excel<'a>(value: &'a Value<'_>, lang: Lang<'_>) -> Cow<'a, str> {
+    match value {
+        Value::Empty => "".into(),
+        Value::Text(text) => for_spreadsheet(text),
+        Value::Number(number) => number.to_string().into(),
+        Value::Date(date) => day_first(*date).into(),
+        Value::Period(period) => month_first(*period).into(),
+        Value::Word { label, .. } | Value::Key { label, .. } => for_spreadsheet(label),
+        // A number to a spreadsheet of that language, and of none where there is nothing to count.
+        Value::Told(Told::Share(share)) if share.n == 0 => "".into(),
+        Value::Told(Told::Share(share)) => texts::percent(lang, *share).into(),
+        Value::Told(Told::Day(day) | Told::End(day)) => day_first(*day).into(),
+        Value::Told(Told::Month(month)) => month_first(*month).into(),
+        Value::Told(Told::Number(number)) => number.to_string().into(),
+        Value::Told(
+            told @ (Told::Points(_) | Told::Word(_) | Told::YesNo(_) | Told::Reasons(_)),
+        ) => texts::told(lang, told).into(),
+        // Records by their codes, as files have them.
+        Value::Told(told) => for_spreadsheet(&texts::coded(told)).into_owned().into(),
     }
 }
 
@@ -107,22 +138,12 @@ fn month_first(period: Period) -> String {
     format!("T{}/{}", period.month(), period.year())
 }
 
-/// Puts `'` before a text that Excel would take for a formula, and before one that already has it there:
-/// reading takes one away.
-fn tame(text: &str) -> Cow<'_, str> {
-    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{text}").into()
-    } else {
-        text.into()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::table::{Column, Role, Shape, Table};
 
-    fn written(dialect: Dialect) -> String {
+    fn written(dialect: Dialect<'_>) -> String {
         let columns = vec![
             Column::new("note", "Ghi chú", Shape::Text),
             Column::new("held_on", "Ngày", Shape::Short),
@@ -157,6 +178,6 @@ mod tests {
     #[test]
     fn excel_csv_has_labels_and_no_formulas() {
         let expected = "\u{feff}Ghi chú;Ngày;Tháng;Kết quả\r\n'=1+1;05/07/2018;T7/2018;Đã dự\r\n\"a;b, \"\"c\"\"\";;;\r\n";
-        assert_eq!(written(Dialect::Excel), expected);
+        assert_eq!(written(Dialect::Excel(Lang::VI)), expected);
     }
 }

@@ -3,7 +3,9 @@
 mod csv;
 mod json;
 mod terminal;
+mod xlsx;
 
 pub use csv::{Dialect, csv, csv_on};
 pub use json::json;
 pub use terminal::{Screen, terminal};
+pub use xlsx::{MOST_ROWS, xlsx};

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{column_of_data, in_both};
+use super::{column, in_both};
 use crate::domain::{Flaw, Key, Keyword};
 use crate::table::{Row, Shape, Table};
 use crate::texts::{Heading, Lang, check};
@@ -17,9 +17,9 @@ pub fn findings<'a>(flaws: &'a [Flaw], backups: &'a [PathBuf], lang: Lang) -> Ta
         ])
     });
     let columns = vec![
-        column_of_data(lang, Key::Code, Shape::Short),
-        column_of_data(lang, Heading::Finding, Shape::Text),
-        column_of_data(lang, Heading::Next, Shape::Text),
+        column(lang, Key::Code, Shape::Short),
+        column(lang, Heading::Finding, Shape::Text),
+        column(lang, Heading::Next, Shape::Text),
     ];
     Table { kind: "check", schema: 1, columns, rows: rows.collect(), ..Table::default() }
 }

@@ -53,11 +53,17 @@ impl<'a> CompositionReport<'a> {
                 Line::All => texts::coverage::total(lang).into(),
             })
             .programs(Key::Category, |line| Some(line.category()?.code.as_str()))
-            .programs(Key::LabelVi, |line| Some(line.category()?.label_vi.as_str()))
+            .programs(Key::LabelVi, move |line| match line {
+                Line::Of(category, _) => Some(category?.label_vi.as_str()),
+                Line::All => Some(texts::coverage::total(lang)),
+            })
             .programs(Key::LabelEn, |line| Some(line.category()?.label_en.as_str()))
             .column(Heading::Officials, Shape::Number, move |line| line.count(all))
             .people(Heading::Share, Shape::Number, move |line| {
                 texts::percent(lang, Share { k: line.count(all), n: all })
+            })
+            .spreadsheets(Heading::Share, move |line| {
+                Told::Share(Share { k: line.count(all), n: all })
             });
         let groups = self.groups.iter().map(|(category, count)| Line::Of(*category, *count));
         let mut rows: Vec<Row> = groups.map(|line| list.row(line)).collect();

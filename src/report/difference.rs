@@ -64,8 +64,8 @@ impl DifferenceReport {
         let differences = self.differences.rows.iter();
         let of = |heading| column(lang, heading, Shape::Text);
         let (rows, middle): (Vec<Row>, Vec<Column>) = match medium {
-            Medium::Screen => {
-                let rows = differences.flat_map(|row| self.screen_rows(row, lang));
+            Medium::Screen | Medium::Sheet => {
+                let rows = differences.flat_map(|row| self.screen_rows(row, lang, medium));
                 (rows.collect(), vec![of(Heading::Change)])
             }
             Medium::Data => {
@@ -86,8 +86,7 @@ impl DifferenceReport {
             }
             None => words::since_operation(lang, *span, *since, *today),
         };
-        let operations =
-            (medium == Medium::Screen && !nothing).then(|| self.operations(local, lang));
+        let operations = (medium != Medium::Data && !nothing).then(|| self.operations(local, lang));
         Table {
             kind: "difference",
             schema: 1,
@@ -107,8 +106,9 @@ impl DifferenceReport {
         }
     }
 
-    /// A row a change; the first of a cell names it, with the numbers of the operations.
-    fn screen_rows(&self, row: &Difference, lang: Lang) -> Vec<Row<'static>> {
+    /// A row a change; the first of a cell names it, with the numbers of the operations. In a spreadsheet, where rows are
+    /// sorted and picked, each does.
+    fn screen_rows(&self, row: &Difference, lang: Lang, medium: Medium) -> Vec<Row<'static>> {
         let changes = match (&row.before, &row.after) {
             (None, _) => vec![words::came_in(lang).to_owned()],
             (_, None) => vec![words::fell_out(lang).to_owned()],
@@ -126,9 +126,9 @@ impl DifferenceReport {
         // As the row names it: the cell may have been taken out since.
         let cell = row.either().map(|row| format!("{} {}", row.filed.cell, row.cell_name));
         let one_month = self.differences.span.only_month().is_some();
-        let month = Some(row.period).filter(|_| !one_month);
+        let month = Some(row.period).filter(|_| !one_month || medium == Medium::Sheet);
         let row = |(at, change): (usize, String)| {
-            let first = at == 0;
+            let first = at == 0 || medium == Medium::Sheet;
             Row::body(vec![
                 Value::from(month.filter(|_| first)).into(),
                 Value::from(cell.clone().filter(|_| first)).into(),
@@ -159,7 +159,7 @@ impl DifferenceReport {
             column(lang, Heading::Actor, Shape::Text),
             column(lang, Heading::What, Shape::Text),
         ];
-        Table { rows: rows.collect(), columns, ..Table::default() }
+        Table { kind: "history", rows: rows.collect(), columns, ..Table::default() }
     }
 
     fn data_rows(&self, row: &Difference) -> Vec<Row<'static>> {

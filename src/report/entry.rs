@@ -1,6 +1,6 @@
 //! Entries of the register: one committee, cell or official in full, as of a day.
 
-use super::{column_of_data, heading_value, in_both};
+use super::{column, heading_value, in_both};
 use crate::domain::{
     Assignment, Cell, CellId, Committee, Date, Dated, Item, Kept, Key, Official, Record, Register,
     Roster, Since, Span, Succession, Told,
@@ -16,10 +16,8 @@ fn entry<'a>(kind: &'static str, heading: String, lines: Vec<Line<'a>>, lang: La
     let row =
         |(key, value): Line<'a>| Row::body(vec![heading_value(lang, key).into(), value.into()]);
     let rows = lines.into_iter().map(row).collect();
-    let columns = vec![
-        column_of_data(lang, Heading::Field, Shape::Short),
-        column_of_data(lang, Key::Value, Shape::Text),
-    ];
+    let columns =
+        vec![column(lang, Heading::Field, Shape::Short), column(lang, Key::Value, Shape::Text)];
     Table { kind, schema: 1, heading: vec![heading], columns, rows, ..Table::default() }
 }
 

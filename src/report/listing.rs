@@ -54,6 +54,15 @@ impl<'a, T: Copy> Listing<'a, T> {
         self.column(heading, Shape::Text, value).with(|column| column.only(Medium::Data))
     }
 
+    /// The same with one more column that only a spreadsheet has.
+    pub fn spreadsheets<F: Into<Field<'a>>>(
+        self,
+        heading: impl Labelled,
+        value: impl Fn(T) -> F + 'a,
+    ) -> Self {
+        self.column(heading, Shape::Text, value).with(|column| column.only(Medium::Sheet))
+    }
+
     /// The same, the last column changed.
     pub fn with(mut self, change: impl FnOnce(Column) -> Column) -> Self {
         let last = self.columns.pop().map(change);

@@ -41,11 +41,6 @@ fn column(lang: Lang, heading: impl Labelled, shape: Shape) -> Column {
     Column::new(heading.key(), heading.label(lang), shape)
 }
 
-/// A column of a table that programs, Excel too, are given in English as a whole.
-fn column_of_data(lang: Lang, heading: impl Labelled, shape: Shape) -> Column {
-    column(lang, heading, shape).in_excel(heading.label(Lang::EN))
-}
-
 /// What a line of an entry is about: the label for people, the key for programs.
 fn heading_value(lang: Lang, heading: impl Labelled) -> Value<'static> {
     Value::key(heading.key(), heading.label(lang))

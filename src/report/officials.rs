@@ -5,7 +5,7 @@ use super::listing::Listing;
 use crate::domain::{
     Held, Key, Official, OfficialFigures, OfficialId, Share, Told, official_figures,
 };
-use crate::table::{FigureGroup, Role, Row, Shape, Table};
+use crate::table::{Column, FigureGroup, Role, Row, Shape, Table};
 use crate::texts::{self, Heading, Labelled, Lang, officials as words};
 
 /// The officials of a span with their counts, in the order of the notice.
@@ -82,7 +82,10 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             .people(Key::Title, Shape::Text, move |(of, _)| title(of?.0))
             .with(|column| column.drop_below(110).goes(3))
             .programs(Key::Official, |(of, _)| Some(of?.0.code.as_str()))
-            .programs(Key::FullName, |(of, _)| Some(of?.0.shown()))
+            .programs(Key::FullName, move |(of, _)| match of {
+                Some((official, _)) => official.shown(),
+                None => texts::coverage::total(lang),
+            })
             .programs(Key::Title, move |(of, _)| title(of?.0));
         for (heading, count) in COUNTS {
             list = list.programs(heading, move |(_, figures)| count(&figures));
@@ -103,8 +106,11 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             .with(|column| column.called("%").over(of_held))
             .people(Heading::RateOfDuty, Shape::Percent, of_all)
             .with(|column| column.called("%").over(of_due).goes(2))
+            .spreadsheets(Heading::RateOfDuty, share)
             .programs(Heading::RateK, move |(_, figures)| Some(rate(figures)?.k))
+            .with(Column::folded)
             .programs(Heading::RateN, move |(_, figures)| Some(rate(figures)?.n))
+            .with(Column::folded)
             .column(Heading::StoodIn, Shape::Count, |(_, figures)| figures.stood_in)
             .with(|column| {
                 let (_, label) = words::short(lang, Heading::StoodIn);

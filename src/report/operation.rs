@@ -5,7 +5,7 @@ use super::operation_values::{Entry, entries};
 use crate::domain::{Fingerprint, Keyword, Moment, Operation, Records, Told, ValueChange, Verb};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::history::{self as words, Became};
-use crate::texts::{self, Heading, Lang};
+use crate::texts::{self, Heading, Labelled, Lang};
 
 /// An operation with what stood in the file before it and after it.
 #[derive(Debug)]
@@ -41,10 +41,10 @@ impl OperationRecord {
                 let columns = vec![column(lang, Heading::Changes, Shape::Text)];
                 (entries.flat_map(|entry| screen_rows(&entry, lang)).collect(), columns)
             }
-            Medium::Data => {
+            Medium::Data | Medium::Sheet => {
                 let headings = [Heading::Record, Heading::Item, Heading::Before, Heading::After];
                 let columns = headings.map(|heading| column(lang, heading, Shape::Text));
-                (entries.flat_map(data_rows).collect(), columns.into())
+                (entries.flat_map(|entry| data_rows(entry, lang)).collect(), columns.into())
             }
         };
         let erased = self.operation.is(Verb::OfficialErase);
@@ -111,17 +111,20 @@ fn screen_rows(entry: &Entry<'_>, lang: Lang) -> Vec<Row<'static>> {
     std::iter::once(head).chain(lines).collect()
 }
 
-fn data_rows<'a>(entry: Entry<'a>) -> Vec<Row<'a>> {
-    let name = entry.called.written();
+fn data_rows<'a>(entry: Entry<'a>, lang: Lang) -> Vec<Row<'a>> {
+    let name = Value::key(entry.called.written(), words::called(lang, &entry.called));
     // Of a record that has another name but the same code programs see no change.
     let code = |value: &Option<Told<'_>>| value.as_ref().map(|it| texts::coded(it).into_owned());
     let changes = entry.changes.into_iter();
     let changes = changes.filter(|change| code(&change.before) != code(&change.after));
     let row = |change: ValueChange<'a>| {
-        let key = change.key.key();
+        let (key, label) = (change.key.key(), change.key.label(lang));
         let item = match change.from {
-            None => key.to_owned(),
-            Some(from) => format!("{key}@{from}"),
+            None => Value::key(key, label),
+            Some(from) => Value::key(
+                format!("{key}@{from}"),
+                format!("{label} ({})", texts::date(lang, from)),
+            ),
         };
         let name = name.clone();
         Row::body(vec![name.into(), item.into(), change.before.into(), change.after.into()])

@@ -13,6 +13,8 @@ use crate::domain::{Date, Period, Share, Told};
 pub enum Medium {
     /// People: the terminal and documents.
     Screen,
+    /// People with a spreadsheet: the rows of programs in the words of people.
+    Sheet,
     /// Programs: CSV, JSON.
     Data,
 }
@@ -40,6 +42,8 @@ pub struct Table<'a> {
     pub under: Vec<String>,
     /// Smaller tables under these lines, for people.
     pub below: Vec<Table<'a>>,
+    /// The columns by whose values a workbook has a sheet each, beside the one of all rows.
+    pub sheets_by: &'static [&'static str],
 }
 
 /// A table for programs with rows that follow its own, each made only when it is written: a long table is never
@@ -63,7 +67,7 @@ pub struct Column {
     pub label: String,
     /// What stands over the labels of this column and of its neighbours with the same words, once for all of them.
     pub over: String,
-    /// Its label in Excel, where a table is there the same in every language.
+    /// Its label in a spreadsheet, where the one of a screen is shortened.
     pub excel: Option<&'static str>,
     pub shape: Shape,
     /// On a screen narrower than this many columns it is left out.
@@ -74,6 +78,8 @@ pub struct Column {
     pub dashed: bool,
     /// Who alone is given it.
     pub only: Option<Medium>,
+    /// Whether a workbook has it folded away: codes beside names.
+    pub folded: bool,
 }
 
 /// How a column takes room on a screen, and how people read its values there.
@@ -116,7 +122,18 @@ impl Column {
     pub fn new(key: &'static str, label: impl Into<String>, shape: Shape) -> Self {
         let (label, over) = (label.into(), String::new());
         let (excel, drop_below, only) = (None, None, None);
-        Self { key, label, over, excel, shape, drop_below, goes: 0, dashed: false, only }
+        Self {
+            key,
+            label,
+            over,
+            excel,
+            shape,
+            drop_below,
+            goes: 0,
+            dashed: false,
+            only,
+            folded: false,
+        }
     }
 
     /// The same, left out on screens narrower than `width`.
@@ -149,14 +166,32 @@ impl Column {
         Self { excel: Some(label), ..self }
     }
 
+    /// The same, folded away in a workbook.
+    pub fn folded(self) -> Self {
+        Self { folded: true, ..self }
+    }
+
+    /// Its label where every column stands for itself.
+    pub fn whole_label(&self) -> Cow<'_, str> {
+        match self.excel {
+            Some(label) => label.into(),
+            None if self.over.is_empty() => (&self.label).into(),
+            None => format!("{} {}", self.over, self.label).trim_end().to_owned().into(),
+        }
+    }
+
     /// The same for these readers alone.
     pub fn only(self, readers: Medium) -> Self {
         Self { only: Some(readers), ..self }
     }
 
-    /// Whether these readers are given it.
+    /// Whether these readers are given it. What programs are given a spreadsheet has too.
     pub fn is_for(&self, readers: Medium) -> bool {
-        self.only.is_none_or(|only| only == readers)
+        match self.only {
+            None => true,
+            Some(Medium::Data) => matches!(readers, Medium::Data | Medium::Sheet),
+            Some(only) => only == readers,
+        }
     }
 }
 
@@ -249,13 +284,12 @@ pub enum Value<'a> {
     Number(u64),
     Date(Date),
     Period(Period),
-    /// A value of a fixed list, or a text made of such: the key for programs, the label for people and in Excel.
+    /// A value of a fixed list, or a text made of such: the key for programs, the label for people.
     Word {
         key: Cow<'a, str>,
         label: Cow<'a, str>,
     },
-    /// What people alone read by a label or in their language: programs, Excel too, are given the key; nothing if that
-    /// is empty.
+    /// What people alone read by a label or in their language: programs are given the key; nothing if that is empty.
     Key {
         key: Cow<'a, str>,
         label: Cow<'a, str>,

@@ -467,10 +467,10 @@ fn common(name: &str) -> Option<Both> {
         "color" => ("Màu: auto, always, never", "Colour: auto, always, never"),
         "help" => ("In trợ giúp", "Print help"),
         "version" => ("In phiên bản", "Print the version"),
-        "format" => ("Định dạng: table, csv, json", "Format: table, csv, json"),
+        "format" => ("Định dạng: table, csv, json, xlsx", "Format: table, csv, json, xlsx"),
         "output" => (
-            "Ghi vào tệp này; đuôi .csv, .json, .txt quyết định định dạng",
-            "Write to this file; its ending .csv, .json or .txt decides the format",
+            "Ghi vào tệp này; đuôi .xlsx, .csv, .json, .txt quyết định định dạng",
+            "Write to this file; its ending .xlsx, .csv, .json or .txt decides the format",
         ),
         "excel" => ("CSV để mở bằng Excel", "CSV to be opened by Excel"),
         "dry_run" => ("Chỉ cho biết sẽ làm gì, không ghi", "Say what would happen, change nothing"),

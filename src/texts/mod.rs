@@ -30,6 +30,7 @@ pub mod places;
 mod program;
 mod refusals;
 pub mod reorganisation;
+pub mod sheets;
 mod system;
 mod telling;
 mod typing;

@@ -4,7 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-use common::{chain, csv, desk, workbook};
+use common::{chain, csv, desk, listed, workbook};
 
 mod assign;
 mod backup;
@@ -40,3 +40,4 @@ mod suggestions;
 mod twins;
 mod undo;
 mod workbooks;
+mod workbooks_out;

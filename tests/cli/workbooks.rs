@@ -50,7 +50,7 @@ fn a_sheet_is_recognised_by_its_headings_and_what_is_no_table_is_named() {
         book.add_worksheet().set_name(name).unwrap();
     }
     let rows = [
-        ["Kỳ", "Chi bộ", "Ngày sinh hoạt", "Người dự"],
+        ["Tháng", "Chi bộ", "Ngày sinh hoạt", "Người dự"],
         ["7/2018", "P3-06", "2018-07-15", "LDB-04"],
     ];
     for (row, cells) in rows.iter().enumerate() {

@@ -14,7 +14,7 @@ pub fn csv_of<R: AsRef<str>>(head: &str, rows: &[R]) -> String {
 }
 
 /// Name and text of a file that chibo writes.
-pub fn written(file: CsvFile<'_>, dialect: Dialect) -> (String, String) {
+pub fn written(file: CsvFile<'_>, dialect: Dialect<'_>) -> (String, String) {
     let mut bytes = Vec::new();
     render::csv(file.table, dialect, &mut bytes).unwrap();
     (file.name, String::from_utf8(bytes).unwrap())
@@ -22,11 +22,16 @@ pub fn written(file: CsvFile<'_>, dialect: Dialect) -> (String, String) {
 
 /// The fields of one line.
 pub fn fields(line: &str) -> Vec<String> {
+    fields_between(line, ',')
+}
+
+/// The same between other signs.
+pub fn fields_between(line: &str, separator: char) -> Vec<String> {
     let (mut fields, mut quoted) = (vec![String::new()], false);
     for c in line.chars() {
         match c {
             '"' => quoted = !quoted,
-            ',' if !quoted => fields.push(String::new()),
+            c if c == separator && !quoted => fields.push(String::new()),
             c => fields.last_mut().expect("a field").push(c),
         }
     }

@@ -7,6 +7,7 @@
 //! | `town.rs` | a [`town::Town`] written row by row, for tests in which rows differ |
 //! | `csv.rs` | CSV with each row on a line of its own, and the fields of a line |
 //! | `workbook.rs` | workbooks as spreadsheets write them, and as somebody who means harm would |
+//! | `listed.rs` | every report and list, as it is typed |
 //! | `requests.rs` | requests to the operations, the plainest of each kind |
 //! | `changes.rs` | records as they are and as they are to be |
 //! | `chain.rs` | the chain of operations, written a second time |
@@ -28,6 +29,7 @@ pub mod chain;
 pub mod changes;
 pub mod csv;
 pub mod desk;
+pub mod listed;
 pub mod requests;
 pub mod town;
 pub mod workbook;

@@ -181,7 +181,7 @@ fn write_templates(context: &Context, folder: &Path, excel: bool) -> Result<(), 
     }
     output::make_folder(folder)?;
     let number = files.len();
-    let dialect = if excel { Dialect::Excel } else { Dialect::Plain };
+    let dialect = if excel { Dialect::Excel(context.lang) } else { Dialect::Plain };
     for CsvFile { name, table } in files {
         output::write_aside(&folder.join(name), |out| render::csv(table, dialect, out))?;
     }

@@ -214,7 +214,7 @@ fn coverage_by_month(
     context: &Context,
     args: &Args,
     span: PeriodSpan,
-    dialect: Dialect,
+    dialect: Dialect<'_>,
 ) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
     let (made, has_gap) = context.read_as(&args.as_of, |db| {
@@ -231,9 +231,9 @@ fn coverage_by_month(
             let report = CoverageReport::build(&facts, single, today, scope)?;
             has_gap |= report.has_gap();
             let rows = if args.explain {
-                report::explained(&report, context.lang, Medium::Data)
+                report::explained(&report, context.lang, dialect.medium())
             } else {
-                report.lay_out(context.lang, Medium::Data)
+                report.lay_out(context.lang, dialect.medium())
             };
             made.add(|out| {
                 if month == span.from {

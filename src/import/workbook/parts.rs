@@ -15,8 +15,8 @@ const LARGEST_FILE: u64 = 128 << 20;
 /// The most parts.
 const MOST_PARTS: usize = 10_000;
 /// The largest part that is read row by row, and all of them together, in bytes.
-const LARGEST_SHEET: u64 = 256 << 20;
-const LARGEST_SHEETS: u64 = 512 << 20;
+const LARGEST_SHEET: u64 = 128 << 20;
+const LARGEST_SHEETS: u64 = 256 << 20;
 /// The largest part that is held in memory: the list of texts, and any other.
 const LARGEST_TEXTS: u64 = 48 << 20;
 const LARGEST_OTHER: u64 = 8 << 20;

@@ -3,7 +3,7 @@
 use super::{CoverageReport, FIGURES, Figure};
 use crate::domain::{Committee, Figures, Name, Told};
 use crate::report::listing::Listing;
-use crate::table::{Role, Row, Shape, Table};
+use crate::table::{Column, Role, Row, Shape, Table};
 use crate::texts::{self, Heading, Labelled, Lang};
 
 /// A line of the report: a committee under its name, or all of them together, with the figures.
@@ -21,7 +21,10 @@ pub(in crate::report) fn by_committee<'a>(
             None => texts::coverage::total(lang).to_owned(),
         })
         .programs(Heading::CommitteeCode, |(of, _)| Some(of?.0.code.as_str()))
-        .programs(Heading::CommitteeName, |(of, _)| Some(of?.1.as_str()))
+        .programs(Heading::CommitteeName, move |(of, _)| match of {
+            Some((_, name)) => name.as_str(),
+            None => texts::coverage::total(lang),
+        })
         .programs(Heading::Due, |(_, figures)| figures.due());
     for (Figure { heading, counts: [k, n], share, .. }, goes) in FIGURES.iter().zip((2..=7).rev()) {
         // Where there is no room for every percentage, that of the figure that matters most stays.
@@ -36,7 +39,10 @@ pub(in crate::report) fn by_committee<'a>(
             .people(*heading, Shape::Percent, of)
             .with(|column| column.called("%").over(over).goes(goes))
             .programs(*k, move |(_, figures)| Some(known(&figures)?.k))
-            .programs(*n, move |(_, figures)| Some(known(&figures)?.n));
+            .programs(*n, move |(_, figures)| Some(known(&figures)?.n))
+            .with(Column::folded)
+            .spreadsheets(*heading, of)
+            .with(|column| column.called(format!("{over}: %")));
     }
     let lines = coverage.committees().into_iter();
     let lines = lines.map(|(committee, name, figures)| {
@@ -47,5 +53,5 @@ pub(in crate::report) fn by_committee<'a>(
     if !rows.is_empty() {
         rows.push(list.row_of(Role::Total, (None, coverage.figures())));
     }
-    Table { columns: list.columns(), rows, ..Table::default() }
+    Table { kind: "committees-report", columns: list.columns(), rows, ..Table::default() }
 }

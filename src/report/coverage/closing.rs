@@ -53,7 +53,7 @@ pub(in crate::report) fn late_figures(
         vec![Column::new("figure", "", Shape::Short).over(texts::month::figure(lang))];
     columns.extend(shares(texts::month::filed(lang)));
     columns.extend(shares(texts::month::with_late(lang)));
-    Some(Table { columns, rows, ..Table::default() })
+    Some(Table { kind: "late", columns, rows, ..Table::default() })
 }
 
 fn several(report: &CoverageReport<'_>, lang: Lang) -> Option<String> {

@@ -3,11 +3,12 @@
 use super::CoverageReport;
 use super::closing;
 use super::figures::keyed;
+use super::month::tone;
 use crate::domain::{
-    AbsenceReason, Code, Committee, CoverageRow, Detail, Key, Name, Official, Outcome,
+    AbsenceReason, Code, Committee, CoverageRow, Detail, Key, Name, Official, Outcome, Told,
 };
 use crate::report::{column, word_value};
-use crate::table::{Column, Field, FigureGroup, Row, Shape, Streamed, Table, Value};
+use crate::table::{Column, Field, FigureGroup, Medium, Row, Shape, Streamed, Table, Value};
 use crate::texts::{Heading, Labelled, Lang};
 
 impl<'a> CoverageReport<'a> {
@@ -58,6 +59,7 @@ impl<'a> CoverageReport<'a> {
     fn data_fields<'r>(&self, lang: Lang, row: &'r CoverageRow<'a>) -> Vec<Field<'r>> {
         let held = row.held();
         let visitors = row.visitors(self.facts);
+        let titles: Vec<&str> = row.titles().iter().map(|title| title.as_str()).collect();
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
         let number = |n: Option<u16>| Value::from(n.map(u64::from));
         let raised = match (row.raised, held) {
@@ -72,14 +74,16 @@ impl<'a> CoverageReport<'a> {
             row.cell_name().as_str().into(),
             codes(&row.assigned).into(),
             full_names(&row.assigned).into(),
+            titles.join("; ").into(),
             Value::from(held.map(|h| h.held_on)).into(),
             codes(&visitors).into(),
             full_names(&visitors).into(),
-            word_value(row.status, lang).into(),
+            Field { value: word_value(row.status, lang), tone: tone(row.status) },
             self.reason_codes(lang, row).into(),
             number(counts.total).into(),
             number(held.and_then(|h| h.presence.expected())).into(),
             number(counts.present).into(),
+            Value::from(held.and_then(|h| h.presence.attendance()).map(Told::Share)).into(),
             held.and_then(|h| h.details.grade())
                 .map_or(Value::Empty, |grade| word_value(grade, lang))
                 .into(),
@@ -107,27 +111,30 @@ impl<'a> CoverageReport<'a> {
     }
 }
 
-/// The columns of the coverage CSV, schema 1 (`records.md`, section 9). Only ever appended to.
+/// The columns of the coverage CSV, schema 1 (`records.md`, section 9). Only ever appended to, but for those of spreadsheets
+/// alone.
 fn columns(lang: Lang) -> Vec<Column> {
     fn of(lang: Lang, heading: impl Labelled) -> Column {
         column(lang, heading, Shape::Text)
     }
     vec![
         of(lang, Key::Period),
-        of(lang, Heading::CommitteeCode),
+        of(lang, Heading::CommitteeCode).folded(),
         of(lang, Heading::CommitteeName),
         of(lang, Heading::CellCode),
         of(lang, Heading::CellName),
-        of(lang, Heading::AssignedCodes),
+        of(lang, Heading::AssignedCodes).folded(),
         of(lang, Heading::AssignedNames),
+        of(lang, Key::Title).only(Medium::Sheet),
         of(lang, Key::HeldOn),
-        of(lang, Heading::VisitorCodes),
+        of(lang, Heading::VisitorCodes).folded(),
         of(lang, Heading::VisitorNames),
         of(lang, Key::Status),
         of(lang, Key::Reason),
         of(lang, Heading::Members),
         of(lang, Heading::MembersExpected),
         of(lang, Heading::MembersPresent),
+        of(lang, Heading::Rate).only(Medium::Sheet),
         of(lang, Key::Detail(Detail::Grade)),
         of(lang, Heading::Raised),
         of(lang, Heading::Late),

@@ -20,7 +20,7 @@ pub fn explained<'a>(
 ) -> Streamed<'a> {
     let Streamed { mut table, mut more } = report.lay_out(lang, medium);
     match medium {
-        Medium::Data => {
+        Medium::Data | Medium::Sheet => {
             table.columns.push(column(lang, Heading::Rule, Shape::Text));
             let rule = move |row| Value::word(rule(report, row, Lang::EN), rule(report, row, lang));
             more = Box::new(more.zip(report.rows()).map(move |(mut laid, row)| {

@@ -9,6 +9,7 @@ impl CoverageReport<'_> {
     pub fn lay_out<'b>(&'b self, lang: Lang<'b>, medium: Medium) -> Streamed<'b> {
         match (medium, &self.months[..]) {
             (Medium::Data, _) => self.data(lang),
+            (Medium::Sheet, _) => self.sheet(lang),
             (Medium::Screen, [month]) => self.month(lang, month).into(),
             (Medium::Screen, _) => grid::lay_out(self, lang).into(),
         }

@@ -13,6 +13,7 @@ mod layout;
 mod month;
 mod notes;
 mod open;
+mod sheet;
 
 pub(super) use by_committee::by_committee;
 pub(super) use closing::late_figures;

@@ -43,6 +43,10 @@ pub enum Usage {
     AllAsks,
     FormatUnknown(PathBuf),
     ExcelNeedsCsv,
+    WorkbookToTerminal,
+    WorkbookTooLong {
+        most: usize,
+    },
     SettingUnknown {
         key: String,
         known: &'static str,
@@ -174,8 +178,8 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 "Không rõ định dạng của {path}",
                 "The format of {path} is not known",
                 hint(
-                    "Dùng đuôi .csv, .json hoặc .txt, hoặc thêm --format",
-                    "Use the ending .csv, .json or .txt, or add --format",
+                    "Dùng đuôi .xlsx, .csv, .json hoặc .txt, hoặc thêm --format",
+                    "Use the ending .xlsx, .csv, .json or .txt, or add --format",
                 ),
             )
         }
@@ -184,6 +188,23 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
             ExcelNeedsCsv,
             "--excel chỉ dùng với --format csv",
             "--excel goes with --format csv only",
+        ),
+        Usage::WorkbookToTerminal => explain!(
+            lang,
+            WorkbookToTerminal,
+            "Tệp Excel không in ra màn hình được",
+            "A workbook cannot be printed to a screen",
+            hint("Ghi vào tệp: thêm -o BÁO_CÁO.xlsx", "Write it into a file: add -o REPORT.xlsx"),
+        ),
+        Usage::WorkbookTooLong { most } => explain!(
+            lang,
+            WorkbookTooLong,
+            "Báo cáo có hơn {most} dòng, một trang tính Excel không chứa hết",
+            "The report has more than {most} rows, which no sheet of a workbook holds",
+            hint(
+                "Chọn ít tháng hơn, hoặc dùng --format csv",
+                "Choose fewer months, or use --format csv"
+            ),
         ),
         Usage::SettingUnknown { key, known } => explain!(
             lang,
