@@ -46,6 +46,34 @@ impl fmt::Display for Fingerprint {
     }
 }
 
+/// The fingerprint that is printed for a closed month, by what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    /// Of the operation of this file that closed the month.
+    Here(Fingerprint),
+    /// The one first printed: the month was closed in another record file, and the files that it came with name it.
+    Elsewhere(Fingerprint),
+    /// Of the operation that imported it: the files that it came with name none.
+    Imported(Fingerprint),
+}
+
+impl Printed {
+    /// Whatever it is.
+    pub fn fingerprint(self) -> Fingerprint {
+        match self {
+            Self::Here(print) | Self::Elsewhere(print) | Self::Imported(print) => print,
+        }
+    }
+
+    /// The one first printed, which the signed paper bears, if it is known.
+    pub fn first(self) -> Option<Fingerprint> {
+        match self {
+            Self::Here(print) | Self::Elsewhere(print) => Some(print),
+            Self::Imported(_) => None,
+        }
+    }
+}
+
 /// What a filed row says of the month's meeting, in codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FiledReport {
@@ -162,10 +190,7 @@ pub struct Closing {
     pub id: ClosingId,
     /// The operation that closed it.
     pub operation: OperationNumber,
-    /// Of that operation.
-    pub fingerprint: Fingerprint,
-    /// Whether it came from a file: the month was closed in another record file, whose fingerprint is on the paper.
-    pub imported: bool,
+    pub printed: Printed,
     pub period: Period,
     /// The day on which its rows were judged.
     pub closed_on: Date,

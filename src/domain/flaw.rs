@@ -55,6 +55,9 @@ pub enum Flaw {
     Filed { period: Period, closed_on: Date, cells: Vec<Code> },
     /// No operation that can be vouched for has the fingerprint on the paper.
     Expect { wanted: Fingerprint },
+    /// The fingerprint on the paper is that of a closing that came from files, written down as it stood there: the
+    /// operation that it is of is in another record file.
+    ExpectElsewhere { wanted: Fingerprint, period: Period, by: OperationNumber },
     /// The newest operation was recorded after the machine's time.
     AheadOfClock { number: OperationNumber, recorded_at: Moment, now: Moment },
 }
@@ -104,7 +107,7 @@ impl Flaw {
             Self::Name { .. } => FlawKind::Name,
             Self::Rule(_) | Self::Value { .. } => FlawKind::Rule,
             Self::Filed { .. } => FlawKind::Filed,
-            Self::Expect { .. } => FlawKind::Expect,
+            Self::Expect { .. } | Self::ExpectElsewhere { .. } => FlawKind::Expect,
             Self::AheadOfClock { .. } => FlawKind::Clock,
         }
     }

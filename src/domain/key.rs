@@ -77,6 +77,7 @@ keys! {
     Area = "area",
     Text = "text",
     ClosedOn = "closed_on",
+    Fingerprint = "fingerprint",
     Cells = "cells",
     Covered = "covered",
     Assigned = "assigned",

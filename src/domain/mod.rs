@@ -68,7 +68,7 @@ pub use cell::{Cell, CellId, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
 pub use changes::{ValueChange, changes};
 pub use closing::{
-    Closing, ClosingId, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint,
+    Closing, ClosingId, FiledMeeting, FiledMonth, FiledReport, FiledRow, Fingerprint, Printed,
 };
 pub use code::Code;
 pub use committee::{Committee, CommitteeId, CommitteeKind};

@@ -8,6 +8,7 @@ columns! { COLUMNS:
     PERIOD = Column::value("period").needed_by(Need::Rows),
     CLOSED_ON = Column::value("closed_on").needed_by(Need::Rows),
     DOCUMENT = Column::value("document"),
+    FINGERPRINT = Column::value("fingerprint"),
 }
 
 /// By period.

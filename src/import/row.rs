@@ -10,7 +10,7 @@ use super::old_encoding::encoding_of;
 use super::shared::Shared;
 use super::sheet::{Cells, cell};
 use crate::domain::{
-    Code, Date, Field, Name, Period, Refusal, Score, Text, ThingKind, fold, refusal,
+    Code, Date, Field, Fingerprint, Name, Period, Refusal, Score, Text, ThingKind, fold, refusal,
 };
 use crate::files::{Column, FileKind};
 use crate::texts::{Labelled, read_word};
@@ -239,6 +239,13 @@ impl<'r> Row<'r> {
     pub fn score(&mut self, column: Column) -> Option<Score> {
         let text = self.filled(column)?;
         self.keep(column, Score::read(text))
+    }
+
+    /// A fingerprint.
+    pub fn fingerprint(&mut self, column: Column) -> Option<Fingerprint> {
+        let text = self.filled(column)?;
+        let misread = || refusal::Written::FingerprintMisread { text: text.to_owned() };
+        self.keep(column, Fingerprint::read(text).ok_or_else(misread))
     }
 
     /// Yes or no.

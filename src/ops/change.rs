@@ -162,8 +162,8 @@ impl Change {
 }
 
 fn put_filing(db: &Writer<'_>, filing: &Filing) -> store::Result<()> {
-    let Filing { period, closed_on, document, rows } = filing;
-    db.add_closing(*period, *closed_on, document.as_ref(), rows).map(drop)
+    let Filing { period, closed_on, document, fingerprint, rows } = filing;
+    db.add_closing(*period, *closed_on, document.as_ref(), *fingerprint, rows).map(drop)
 }
 
 /// Puts records of one table.

@@ -43,7 +43,7 @@ pub fn close(db: &Writer<'_>, request: Close) -> Result<MonthClosed> {
     let document = request.document.as_ref();
     let arguments = json!({ "period": period.to_string() });
     let number = db.begin(Verb::Close, arguments, Grounds::document(document))?;
-    db.add_closing(period, today, document, &rows)?;
+    db.add_closing(period, today, document, None, &rows)?;
     Ok(MonthClosed { number, period, figures, gaps })
 }
 

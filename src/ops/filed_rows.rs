@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{
-    Code, Date, DocumentNo, Facts, FiledRow, Period, PeriodSpan, month_coverage, refusal,
+    Code, Date, DocumentNo, Facts, FiledRow, Fingerprint, Period, PeriodSpan, month_coverage,
+    refusal,
 };
 use crate::store::Writer;
 
@@ -14,6 +15,8 @@ pub struct Filing {
     /// The day on which the rows were judged.
     pub closed_on: Date,
     pub document: Option<DocumentNo>,
+    /// The one first printed.
+    pub fingerprint: Option<Fingerprint>,
     /// By committee and cell.
     pub rows: Vec<FiledRow>,
 }

@@ -82,7 +82,7 @@ impl DifferenceReport {
         let Differences { span, since, filed, today, .. } = &self.differences;
         let heading = match filed {
             Some(closing) => {
-                words::since_filed(lang, *span, closing.closed_on, closing.fingerprint)
+                words::since_filed(lang, *span, closing.closed_on, closing.printed.fingerprint())
             }
             None => words::since_operation(lang, *span, *since, *today),
         };

@@ -6,7 +6,7 @@ use super::tally::Tally;
 use super::{Reader, Result, Writer};
 use crate::domain::{
     Absences, Closing, ClosingId, Code, Date, DocumentNo, FiledMeeting, FiledReport, FiledRow,
-    Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Verb,
+    Fingerprint, Keyword, OperationNumber, Period, PeriodSpan, Printed, Verb,
 };
 
 impl Reader<'_> {
@@ -79,21 +79,20 @@ impl Reader<'_> {
         let (period, closed_on) = (row.period("period")?, row.some_date("closed_on")?);
         let number = row.get("document")?;
         let document = self.text(number, read_text, || row.broken("document"))?;
+        let first = row.fingerprint("fingerprint")?;
         let operation = OperationNumber(row.get("added_by")?);
         let sql = "SELECT number, verb, hash FROM operation WHERE number = ?1";
         let by = self.rows("operation", sql, [operation.0], |mut row| {
             Ok((row.get::<String>("verb")?, row.get::<[u8; 32]>("hash")?))
         })?;
-        Ok(by.into_iter().next().map(|(verb, hash)| Closing {
-            id,
-            operation,
-            fingerprint: Fingerprint::of(&hash),
-            imported: verb != Verb::Close.key(),
-            period,
-            closed_on,
-            document,
-            rows: filed,
-        }))
+        let Some((verb, hash)) = by.into_iter().next() else { return Ok(None) };
+        let printed = match (first, verb == Verb::Close.key()) {
+            (None, true) => Printed::Here(Fingerprint::of(&hash)),
+            (Some(first), false) => Printed::Elsewhere(first),
+            (None, false) => Printed::Imported(Fingerprint::of(&hash)),
+            (Some(_), true) => return Err(row.broken("fingerprint")),
+        };
+        Ok(Some(Closing { id, operation, printed, period, closed_on, document, rows: filed }))
     }
 
     fn filed_rows(&self, which: &str) -> Result<super::reader::Parts<FiledRow>> {
@@ -108,6 +107,19 @@ impl Reader<'_> {
         self.one(&format!("SELECT EXISTS ({sql})"), [])
     }
 
+    /// The newest closing that came from files with this fingerprint: its month, and the operation that imported it.
+    pub(super) fn closed_elsewhere(
+        &self,
+        first: Fingerprint,
+    ) -> Result<Option<(Period, OperationNumber)>> {
+        let sql = "SELECT version, period, added_by FROM closing WHERE fingerprint = ?1
+                   ORDER BY version DESC LIMIT 1";
+        let found = self.rows("closing", sql, [first.to_string()], |mut row| {
+            Ok((row.period("period")?, OperationNumber(row.get("added_by")?)))
+        })?;
+        Ok(found.into_iter().next())
+    }
+
     /// The fingerprint of an operation.
     pub fn fingerprint(&self, operation: OperationNumber) -> Result<Option<Fingerprint>> {
         let sql = "SELECT (SELECT hash FROM operation WHERE number = ?1)";
@@ -118,23 +130,26 @@ impl Reader<'_> {
 
 /// The columns of a closing as they are read.
 fn columns() -> String {
-    "t.version, t.record, t.period, t.closed_on, t.document, t.added_by".to_owned()
+    "t.version, t.record, t.period, t.closed_on, t.document, t.fingerprint, t.added_by".to_owned()
 }
 
 impl Writer<'_> {
-    /// Closes a month with these rows.
+    /// Closes a month with these rows; `first` is the fingerprint first printed of what comes from a file.
     pub fn add_closing(
         &self,
         period: Period,
         closed_on: Date,
         document: Option<&DocumentNo>,
+        first: Option<Fingerprint>,
         rows: &[FiledRow],
     ) -> Result<ClosingId> {
+        let first = first.map(|first| first.to_string());
         let id = self.next_record(&CLOSING)?;
         let version = Version::new(&CLOSING)
             .month("period", period)
             .day("closed_on", Some(closed_on))
-            .text("document", document);
+            .text("document", document)
+            .plain("fingerprint", first.as_deref());
         self.put_long(id, &version, rows, |row, put| {
             let written = Written::of(row);
             let version = written.put(row, Version::of_part(&CLOSING));

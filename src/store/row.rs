@@ -7,7 +7,7 @@ use rusqlite::types::{FromSql, ValueRef};
 
 use super::tables::{Column, Part, Table};
 use super::{Result, StoreError};
-use crate::domain::{AnyText, Code, Counts, Date, Dated, Keyword, Name, Period, Text};
+use crate::domain::{AnyText, Code, Counts, Date, Dated, Fingerprint, Keyword, Name, Period, Text};
 
 /// A row while it is being read: what comes next is the column after the one read last.
 pub(super) struct Taken<'r, 's> {
@@ -155,6 +155,11 @@ impl<'r, 's> Taken<'r, 's> {
     pub fn codes(&mut self, column: &'static str) -> Result<Vec<Code>> {
         let read = |text: &str| text.split(';').map(|code| Code::new(code).ok()).collect();
         Ok(self.parse(column, read)?.unwrap_or_default())
+    }
+
+    /// A fingerprint, if there is one.
+    pub fn fingerprint(&mut self, column: &'static str) -> Result<Option<Fingerprint>> {
+        self.parse(column, Fingerprint::read)
     }
 
     /// A value out of a fixed list, if there is one.

@@ -67,6 +67,14 @@ pub fn finding(lang: Lang, flaw: &Flaw) -> String {
             "Không có thao tác nào còn nguyên vẹn mang mã đối chiếu {wanted}: các thao tác mới nhất đã bị bỏ, hoặc sổ đã bị sửa rồi tính lại mã",
             "No operation that still holds has the fingerprint {wanted}: the newest operations were taken away, or the file was changed and its hashes computed again"
         ),
+        Flaw::ExpectElsewhere { wanted, period: month, by } => {
+            let (month, by) = (period(lang, *month), by.0);
+            say!(
+                lang,
+                "{wanted} là mã đối chiếu in lần đầu của tháng {month}, chốt ở một sổ khác rồi nhập từ tệp vào sổ này (thao tác {by}): sổ này chỉ chép lại mã đó, không xác nhận được",
+                "{wanted} is the fingerprint first printed for {month}, which was closed in another record file and came into this one from files (operation {by}): this one has only taken it over, and cannot vouch for it"
+            )
+        }
         Flaw::AheadOfClock { number, recorded_at, now } => {
             let number = number.0;
             let (recorded_at, now) = (universal(*recorded_at), universal(*now));
@@ -247,6 +255,15 @@ pub fn next(lang: Lang, flaw: &Flaw, backups: &[PathBuf]) -> String {
                 lang,
                 "So lại mã với văn bản và xem --db; nếu đúng, đừng dùng sổ này làm căn cứ; {restore}",
                 "Compare the digits with the paper, and --db; if they are right, do not rely on this file; {restore}"
+            )
+        }
+        Flaw::ExpectElsewhere { period: month, .. } => {
+            let month = period(lang, *month);
+            say!(
+                lang,
+                "Đối chiếu văn bản với {CHIBO} report --period {month} --filed; muốn xác nhận mã, dùng check --expect với sổ đã chốt tháng đó hoặc bản sao lưu của sổ ấy",
+                "Compare the paper with {CHIBO} report --period {month} --filed; what vouches for the fingerprint is check --expect on the record file that closed the month, or on a backup of it",
+                CHIBO
             )
         }
         Flaw::AheadOfClock { .. } => say!(

@@ -1,7 +1,9 @@
 //! Words about closed months: answers, and the lines of a report's heading (`records.md`, section 7).
 
 use super::{Labelled, Lang, count, date, period, period_span, say, share};
-use crate::domain::{Closing, Date, Figures, Fingerprint, Period, PeriodSpan, Status, Thing};
+use crate::domain::{
+    Closing, Date, Figures, Fingerprint, Period, PeriodSpan, Printed, Status, Thing,
+};
 
 pub fn closed(lang: Lang, month: Period, figures: &Figures) -> String {
     let covered = share(lang, figures.covered);
@@ -72,19 +74,23 @@ pub fn open(lang: Lang) -> &'static str {
 
 /// The heading of a closed month.
 pub fn closing(lang: Lang, closing: &Closing, late: usize) -> String {
-    let (day, print) = (date(lang, closing.closed_on), unbroken(closing.fingerprint));
+    let (day, print) = (date(lang, closing.closed_on), unbroken(closing.printed.fingerprint()));
     let under = closing.document.as_ref();
     let under = under.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
     let late =
         if late > 0 { lang.pick(", có báo cáo bổ sung", ", with late records") } else { "" };
-    let print = if !closing.imported {
-        say!(lang, "mã đối chiếu {print}", "fingerprint {print}")
-    } else {
-        say!(
+    let print = match closing.printed {
+        Printed::Here(_) => say!(lang, "mã đối chiếu {print}", "fingerprint {print}"),
+        Printed::Elsewhere(_) => say!(
+            lang,
+            "nhập từ tệp, mã đối chiếu in lần đầu {print}",
+            "imported from files, fingerprint first printed {print}"
+        ),
+        Printed::Imported(_) => say!(
             lang,
             "nhập từ tệp, mã đối chiếu lần nhập {print}",
             "imported from files, its fingerprint {print}"
-        )
+        ),
     };
     say!(
         lang,

@@ -64,6 +64,7 @@ impl Labelled for Key {
             Self::Area => ("Lĩnh vực", "Area"),
             Self::Text => ("Nội dung", "Text"),
             Self::ClosedOn => ("Ngày chốt", "Closed on"),
+            Self::Fingerprint => ("Mã đối chiếu in lần đầu", "Fingerprint first printed"),
             Self::Cells => ("Số chi bộ", "Cells"),
             Self::Covered => ("Cán bộ được phân công về dự", "Assigned visitor came"),
             Self::Assigned => ("Cán bộ được phân công", "Assigned"),

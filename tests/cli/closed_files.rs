@@ -40,6 +40,29 @@ fn town() -> Desk {
     })
 }
 
+/// The fingerprint that a month as filed prints.
+fn printed(desk: &Desk, month: &str) -> String {
+    let json = desk.ok(&format!("report --period {month} --filed --format json"));
+    let about: serde_json::Value = serde_json::from_str(&json).unwrap();
+    about["fingerprint"].as_str().unwrap().to_owned()
+}
+
+/// A text without its fingerprints, which no two runs have in common.
+fn without_fingerprints(text: &str, prints: &[String]) -> String {
+    let text = text.replace('\u{a0}', " ");
+    prints.iter().fold(text, |text, print| text.replace(print, "FING ERPR INTX XXXX"))
+}
+
+/// The export again in the folder `bare`, as it was before fingerprints were in it.
+fn bare(desk: &Desk) {
+    for (name, text) in folder(desk, "copy") {
+        desk.write(&format!("bare/{name}"), text);
+    }
+    let head = "period,closed_on,document";
+    let rows = ["2018-06,2018-08-08,15-BC/VP", "2018-07,2018-08-08,\"=16-BC/VP, đợt 2\""];
+    desk.write("bare/closings.csv", csv_of(head, &rows));
+}
+
 /// Name and text of each file that was exported into a folder, by name.
 fn folder(desk: &Desk, name: &str) -> Vec<(String, String)> {
     let files = desk.folder(name).into_iter();
@@ -67,11 +90,15 @@ fn closed_months_go_out_with_their_rows_as_filed() {
     assert!(said.contains(", 2 closed months; "), "{said}");
     let files = folder(&desk, "copy");
     assert_eq!(names(&files), ["closings.csv", "filed/2018-06.csv", "filed/2018-07.csv"]);
-    insta::assert_snapshot!(text(&files, "closings.csv"), @r#"
-    period,closed_on,document
-    2018-06,2018-08-08,15-BC/VP
-    2018-07,2018-08-08,"=16-BC/VP, đợt 2"
-    "#);
+    // Each with the fingerprint of its own operation.
+    let (june, july) = (printed(&desk, "6/2018"), printed(&desk, "7/2018"));
+    let expected = format!(
+        "period,closed_on,document,fingerprint\n\
+         2018-06,2018-08-08,15-BC/VP,{june}\n\
+         2018-07,2018-08-08,\"=16-BC/VP, đợt 2\",{july}\n"
+    );
+    assert_eq!(text(&files, "closings.csv"), expected);
+    assert_ne!(june, july);
     let july = text(&files, "filed/2018-07.csv");
     let rows: Vec<&str> =
         ["committee,", "P1,P1-01", "P1,P1-02", "P1,P1-03", "P1,P1-04", "AD,AD-45", "P3,P3-06"]
@@ -107,6 +134,7 @@ fn closed_months_come_back_byte_for_byte_and_print_what_they_printed() {
     let before: Vec<String> = prints.map(|line| desk.ok(line)).to_vec();
     desk.set("COLUMNS", "160");
     let paper = desk.ok("report --period 7/2018 --filed");
+    let signed = printed(&desk, "7/2018");
     let book = desk.book();
     copied(&mut desk);
     desk.says("export again");
@@ -114,13 +142,15 @@ fn closed_months_come_back_byte_for_byte_and_print_what_they_printed() {
     for (line, before) in prints.iter().zip(&before) {
         assert_eq!(&desk.ok(line), before, "chibo {line}");
     }
-    // Only the fingerprint is that of another operation, and the line says so.
+    // The fingerprint is the one on the paper, and the line says that the month was not closed here.
     let print = desk.ok("report --period 7/2018 --filed");
     let differing: Vec<&str> =
         print.lines().zip(paper.lines()).filter(|(a, b)| a != b).map(|(a, _)| a).collect();
     assert_eq!(differing.len(), 1, "{differing:?}");
     assert!(differing[0].contains("closed on 2018-08-08 under =16-BC/VP"), "{differing:?}");
-    assert!(differing[0].contains("imported from files"), "{differing:?}");
+    let said = format!("imported from files, fingerprint first printed {signed}");
+    assert!(differing[0].replace('\u{a0}', " ").contains(&said), "{differing:?}");
+    assert_eq!(printed(&desk, "7/2018"), signed);
     assert!(desk.ok("report --period 7/2018").contains("with late records"));
 
     let again = desk.says("import copy");
@@ -129,6 +159,138 @@ fn closed_months_come_back_byte_for_byte_and_print_what_they_printed() {
     desk.set("CHIBO_DB", "book.db");
     desk.says("import copy");
     assert!(desk.book() == book, "the file it came from has it all");
+}
+
+#[test]
+fn the_fingerprint_on_the_paper_is_printed_wherever_an_imported_month_is() {
+    let mut desk = town();
+    desk.set("COLUMNS", "240");
+    let signed = printed(&desk, "7/2018");
+    copied(&mut desk);
+    let mut told = String::new();
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        for line in [
+            "report --period 7/2018",
+            "report --period 7/2018 --filed",
+            "report --period 7/2018 --diff filed",
+            "history show 2",
+        ] {
+            let said = desk.ok(line).replace('\u{a0}', " ");
+            assert!(said.contains(&signed), "chibo {line}: {said}");
+            let line = said.lines().find(|line| line.contains(&signed)).unwrap();
+            told += &format!("{}\n", line.trim());
+        }
+    }
+    insta::assert_snapshot!(without_fingerprints(&told, &[signed]), @"
+    5 committees, 27 cells · as of 2018-08-08 · closed on 2018-08-08 under =16-BC/VP, đợt 2, with late records · imported from files, fingerprint first printed FING ERPR INTX XXXX
+    5 committees, 27 cells · as of 2018-08-08 · closed on 2018-08-08 under =16-BC/VP, đợt 2 · imported from files, fingerprint first printed FING ERPR INTX XXXX
+    What changed in 2018-07 since it was filed on 2018-08-08 (fingerprint FING ERPR INTX XXXX)
+    Fingerprint first printed: FING ERPR INTX XXXX
+    5 đảng bộ, 27 chi bộ · tính đến 08/08/2018 · đã chốt ngày 08/08/2018 theo =16-BC/VP, đợt 2, có báo cáo bổ sung · nhập từ tệp, mã đối chiếu in lần đầu FING ERPR INTX XXXX
+    5 đảng bộ, 27 chi bộ · tính đến 08/08/2018 · đã chốt ngày 08/08/2018 theo =16-BC/VP, đợt 2 · nhập từ tệp, mã đối chiếu in lần đầu FING ERPR INTX XXXX
+    Thay đổi của tháng 7/2018 so với bản đã chốt ngày 08/08/2018 (mã đối chiếu FING ERPR INTX XXXX)
+    Mã đối chiếu in lần đầu: FING ERPR INTX XXXX
+    ");
+}
+
+#[test]
+fn check_says_that_it_cannot_vouch_for_a_month_closed_elsewhere() {
+    let mut desk = town();
+    let signed = printed(&desk, "7/2018");
+    let expect = format!("check --expect {signed}");
+    assert_eq!(desk.run(&expect).all(), "");
+    copied(&mut desk);
+    let mut told = String::new();
+    for lang in ["en", "vi"] {
+        let answer = desk.run(&format!("{expect} --lang {lang}"));
+        assert_eq!(answer.status, 5);
+        told += &answer.stdout;
+    }
+    insta::assert_snapshot!(without_fingerprints(&told, std::slice::from_ref(&signed)), @"
+    FING ERPR INTX XXXX is the fingerprint first printed for 2018-07, which was closed in another record file and came into this one from files (operation 2): this one has only taken it over, and cannot vouch for it. Compare the paper with chibo report --period 2018-07 --filed; what vouches for the fingerprint is check --expect on the record file that closed the month, or on a backup of it.
+    FING ERPR INTX XXXX là mã đối chiếu in lần đầu của tháng 7/2018, chốt ở một sổ khác rồi nhập từ tệp vào sổ này (thao tác 2): sổ này chỉ chép lại mã đó, không xác nhận được. Đối chiếu văn bản với chibo report --period 7/2018 --filed; muốn xác nhận mã, dùng check --expect với sổ đã chốt tháng đó hoặc bản sao lưu của sổ ấy.
+    ");
+    let csv = desk.run(&format!("{expect} --format csv")).stdout;
+    assert!(csv.lines().nth(1).unwrap().starts_with("expect,"), "{csv}");
+    // A fingerprint that nobody knows is still what it was.
+    let said = desk.run("check --expect 0123456789abcdef").stdout;
+    assert!(said.contains("No operation that still holds has the fingerprint"), "{said}");
+    // Where the month was closed, its own operation vouches for it, also after it came back from a file.
+    desk.set("CHIBO_DB", "book.db");
+    desk.says("reopen 7/2018 --reason x");
+    desk.says("import copy");
+    assert_eq!(printed(&desk, "7/2018"), signed);
+    assert_eq!(desk.run(&expect).all(), "");
+}
+
+#[test]
+fn a_closing_whose_file_names_no_fingerprint_prints_that_of_the_import() {
+    let mut desk = town();
+    desk.says("export copy");
+    let signed = printed(&desk, "7/2018");
+    bare(&desk);
+    // It says nothing against what is on record.
+    assert!(desk.says("import bare").starts_with("Nothing changes: "));
+    desk.set("CHIBO_DB", "second.db");
+    desk.ok("init");
+    desk.says("import bare");
+    desk.set("COLUMNS", "240");
+    let said = desk.ok("report --period 7/2018").replace('\u{a0}', " ");
+    assert!(said.contains("imported from files, its fingerprint "), "{said}");
+    assert_ne!(printed(&desk, "7/2018"), signed);
+    // The fingerprint of an import is not the one first printed, and is not written as if it were.
+    desk.says("export again");
+    let again = folder(&desk, "again");
+    let rows = text(&again, "closings.csv").lines().skip(1);
+    assert!(rows.clone().count() == 2 && rows.clone().all(|row| row.ends_with(',')), "{again:?}");
+    assert!(desk.says("import again").starts_with("Nothing changes: "));
+    // Nor is it changed by a file that names one.
+    let said = desk.refuses(3, "import copy --amend");
+    assert!(said.contains("column fingerprint"), "{said}");
+    assert!(said.contains(&format!("on record is (empty), in the file “{signed}”")), "{said}");
+    desk.set("CHIBO_DB", "third.db");
+    desk.ok("init");
+    desk.says("import again");
+    desk.says("export third");
+    assert_eq!(folder(&desk, "third"), again);
+    desk.set("CHIBO_DB", "book.db");
+    assert!(desk.says("import again").starts_with("Nothing changes: "));
+}
+
+#[test]
+fn a_fingerprint_is_read_as_it_is_typed_and_told_with_its_place_if_it_cannot_be() {
+    let mut desk = town();
+    let signed = printed(&desk, "6/2018");
+    desk.says("export copy");
+    let head = "Tháng,Ngày chốt,Số hiệu văn bản,Mã đối chiếu in lần đầu";
+    let row = |print: &str| format!("6/2018,8/8/2018,15-BC/VP,{print}");
+    let july = |print: &str| format!("7/2018,8/8/2018,\"=16-BC/VP, đợt 2\",{print}");
+    let write = |desk: &Desk, rows: [String; 2]| {
+        for (name, text) in folder(desk, "copy") {
+            desk.write(&format!("in/{name}"), text);
+        }
+        desk.write("in/closings.csv", csv_of(head, &rows.each_ref().map(String::as_str)));
+    };
+    let bare = signed.replace(' ', "").to_uppercase();
+    write(&desk, [row(&bare), july("")]);
+    assert!(desk.says("import in").starts_with("Nothing changes: "));
+    write(&desk, [row("1.23457E+15"), july("1a2b 3c4d 5e6f")]);
+    let mut told = String::new();
+    for lang in ["en", "vi"] {
+        desk.set("CHIBO_LANG", lang);
+        told += &desk.refuses(3, "import in").replace('\\', "/");
+    }
+    insta::assert_snapshot!(told, @"
+    in/closings.csv:2, column fingerprint (Fingerprint first printed) “1.23457E+15”: “1.23457E+15” cannot be read as a fingerprint. Write the 16 hex digits (0-9, a-f) as they stand on the paper, such as: 1a2b 3c4d 5e6f 7081
+    in/closings.csv:3, column fingerprint (Fingerprint first printed) “1a2b 3c4d 5e6f”: “1a2b 3c4d 5e6f” cannot be read as a fingerprint. Write the 16 hex digits (0-9, a-f) as they stand on the paper, such as: 1a2b 3c4d 5e6f 7081
+    Error: The input has 2 faults, nothing was imported.
+    Hint: Correct the places above and import again; to try without writing: add --dry-run
+    in/closings.csv:2, cột fingerprint (Mã đối chiếu in lần đầu) “1.23457E+15”: Không đọc được mã đối chiếu “1.23457E+15”. Ghi đủ 16 chữ số thập lục phân (0-9, a-f) như trên văn bản, ví dụ: 1a2b 3c4d 5e6f 7081
+    in/closings.csv:3, cột fingerprint (Mã đối chiếu in lần đầu) “1a2b 3c4d 5e6f”: Không đọc được mã đối chiếu “1a2b 3c4d 5e6f”. Ghi đủ 16 chữ số thập lục phân (0-9, a-f) như trên văn bản, ví dụ: 1a2b 3c4d 5e6f 7081
+    Lỗi: Có 2 lỗi trong tệp nhập, chưa nhập gì.
+    Gợi ý: Sửa các chỗ trên rồi nhập lại; thử trước mà không ghi: thêm --dry-run
+    ");
 }
 
 #[test]
@@ -222,10 +384,8 @@ fn a_closing_is_imported_alone_into_a_file_that_has_the_records() {
     for month in ["6/2018", "7/2018"] {
         desk.says(&format!("reopen {month} --reason x"));
     }
-    desk.write(
-        "one/closings.csv",
-        csv_of("period,closed_on,document", &["2018-06,2018-08-08,15-BC/VP"]),
-    );
+    let row = format!("2018-06,2018-08-08,15-BC/VP,{}", printed(&desk, "6/2018"));
+    desk.write("one/closings.csv", csv_of("period,closed_on,document,fingerprint", &[&row]));
     let said = desk.says("import one/closings.csv copy/filed/2018-06.csv");
     insta::assert_snapshot!(said, @"
     Imported 1 new record, 0 changed, 0 unchanged (operation 5; to take it back: chibo undo).
@@ -253,6 +413,7 @@ fn a_closing_is_imported_alone_into_a_file_that_has_the_records() {
 fn what_is_closed_already_is_not_amended_by_a_file() {
     let desk = town();
     desk.says("export copy");
+    let june = printed(&desk, "6/2018");
     let other = |file: &str, old: &str, new: &str| {
         let whole = String::from_utf8(desk.read(&format!("copy/{file}"))).unwrap();
         assert!(whole.contains(old), "{file}: {old}");
@@ -272,12 +433,14 @@ fn what_is_closed_already_is_not_amended_by_a_file() {
             let row = line_with(&june, "P1,P1-01").to_owned() + "\n";
             other("filed/2018-06.csv", &row, "")
         },
+        other("closings.csv", &june, "0123 4567 89ab cdef"),
     ];
-    insta::assert_snapshot!(said.join("\n"), @"
+    insta::assert_snapshot!(without_fingerprints(&said.join("\n"), &[june]), @"
     other/closings.csv:2, column document (Document no.) “16-BC/VP”: 2018-06 is closed; on record is “15-BC/VP”, in the file “16-BC/VP”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
     other/closings.csv:2, column closed_on (Closed on) “2018-08-07”: 2018-06 is closed; on record is “2018-08-08”, in the file “2018-08-07”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
     other/filed/2018-06.csv:11, column status (Result) “substituted”: 2018-06 is closed; on record is “attended”, in the file “substituted”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
     other/closings.csv:2: 2018-06 is closed; on record is “P1-01”, in the file (empty). --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
+    other/closings.csv:2, column fingerprint (Fingerprint first printed) “0123 4567 89ab cdef”: 2018-06 is closed; on record is “FING ERPR INTX XXXX”, in the file “0123 4567 89ab cdef”. --amend does not change what was filed; if the file is right, open the month first: chibo reopen 2018-06 --reason TEXT
     ");
     // Once the month is open again, the file closes it anew.
     desk.says("reopen 6/2018 --reason x");
@@ -347,7 +510,7 @@ fn a_month_opened_since_leaves_no_file_behind() {
     desk.says("export copy --known-at 1");
     let early = folder(&desk, "copy");
     assert_eq!(names(&early), ["closings.csv"]);
-    assert_eq!(text(&early, "closings.csv"), "period,closed_on,document\n");
+    assert_eq!(text(&early, "closings.csv"), "period,closed_on,document,fingerprint\n");
     desk.says("export copy --force");
     assert_eq!(names(&folder(&desk, "copy")).len(), 3);
     desk.refuses(1, "export copy");

@@ -158,10 +158,12 @@ impl Record for Closing {
     }
 
     fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
+        let first = self.printed.first();
         vec![
             name(Key::Period, Told::Month(self.period)),
             item(Key::ClosedOn, Some(Told::Day(self.closed_on))),
             item(Key::Document, Told::free(&self.document)),
+            item(Key::Fingerprint, first.map(|print| Told::Text(Cow::Owned(print.to_string())))),
             item(Key::Cells, Some(Told::Number(self.rows.len() as u64))),
             item(Key::Covered, Some(Told::Share(self.figures(|_| true).covered))),
         ]

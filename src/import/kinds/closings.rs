@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::filed::{FiledDraft, check, resolved};
-use crate::domain::{Closing, Code, Date, DocumentNo, FiledRow, Period, Refusal, refusal};
+use crate::domain::{
+    Closing, Code, Date, DocumentNo, FiledRow, Fingerprint, Period, Refusal, refusal,
+};
 use crate::files::{Column, FileKind, closings as column, filed};
 use crate::import::draft::{Draft, FileRead};
 use crate::import::fault::Problem;
@@ -19,16 +21,18 @@ pub(in crate::import) struct ClosingDraft {
     pub period: Period,
     pub closed_on: Date,
     pub document: Option<DocumentNo>,
+    /// The one first printed; an empty cell says nothing of it.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 impl ClosingDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
-        use column::{CLOSED_ON, DOCUMENT, PERIOD};
+        use column::{CLOSED_ON, DOCUMENT, FINGERPRINT, PERIOD};
         let (period, closed_on) = (row.period(PERIOD), row.date(CLOSED_ON));
         let (period, closed_on) = (row.need(PERIOD, period), row.need(CLOSED_ON, closed_on));
-        let document = row.short(DOCUMENT);
-        Some(Self { period: period?, closed_on: closed_on?, document })
+        let (document, fingerprint) = (row.short(DOCUMENT), row.fingerprint(FINGERPRINT));
+        Some(Self { period: period?, closed_on: closed_on?, document, fingerprint })
     }
 }
 
@@ -159,6 +163,7 @@ fn plan_one(
             period: row.period,
             closed_on: row.closed_on,
             document,
+            fingerprint: row.fingerprint,
             rows,
         });
     }
@@ -188,6 +193,10 @@ fn compare(planning: &mut Planning, draft: &Draft<ClosingDraft>, month: &Month, 
     if planning.has(place, column::DOCUMENT) {
         let values = (shown(&closing.document), shown(&row.document));
         differs(planning, place, column::DOCUMENT, row.period, values);
+    }
+    if let Some(new) = row.fingerprint {
+        let values = (shown(&closing.printed.first()), new.to_string());
+        differs(planning, place, column::FINGERPRINT, row.period, values);
     }
     let filed = closing.by_cell();
     let mut seen: HashSet<&Code> = HashSet::new();

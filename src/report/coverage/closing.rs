@@ -108,5 +108,5 @@ pub(super) fn closed_months(report: &CoverageReport<'_>) -> String {
 /// The fingerprints of the closings for programs, in the same order.
 pub(super) fn fingerprint(report: &CoverageReport<'_>) -> String {
     let closings = report.months.iter().filter_map(|m| report.facts.closing(m.period));
-    closings.map(|closing| closing.fingerprint.to_string()).collect::<Vec<_>>().join(";")
+    closings.map(|closing| closing.printed.fingerprint().to_string()).collect::<Vec<_>>().join(";")
 }

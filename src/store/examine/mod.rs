@@ -69,7 +69,13 @@ pub(super) fn flaws(
         Ok(())
     })?;
     if let Some(wanted) = wanted.filter(|_| !found) {
-        flaws.0.push(Flaw::Expect { wanted });
+        flaws.take(FlawKind::Expect, |all| {
+            all.push(match reader.closed_elsewhere(wanted)? {
+                Some((period, by)) => Flaw::ExpectElsewhere { wanted, period, by },
+                None => Flaw::Expect { wanted },
+            });
+            Ok(())
+        })?;
     }
     flaws.take(FlawKind::Name, |all| texts::check(&reader, all))?;
     flaws.take(FlawKind::Rule, |all| {

@@ -147,9 +147,9 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
             FingerprintMisread,
             "Không đọc được mã đối chiếu “{text}”",
             "“{text}” cannot be read as a fingerprint",
-            hint(
-                "Gõ đủ 16 chữ số thập lục phân (0-9, a-f) như trên văn bản, ví dụ: --expect \"1a2b 3c4d 5e6f 7081\"",
-                "Type the 16 hex digits (0-9, a-f) as they stand on the paper, such as: --expect \"1a2b 3c4d 5e6f 7081\"",
+            advice(
+                "Ghi đủ 16 chữ số thập lục phân (0-9, a-f) như trên văn bản, ví dụ: 1a2b 3c4d 5e6f 7081",
+                "Write the 16 hex digits (0-9, a-f) as they stand on the paper, such as: 1a2b 3c4d 5e6f 7081",
             ),
         ),
     }
