@@ -85,12 +85,14 @@ fn a_workbook_without_a_table_and_one_with_a_misspelt_heading_are_faults() {
     Error: The input has 1 fault, nothing was imported.
     Hint: Correct the places above and import again; to try without writing: add --dry-run
     ");
-    let misspelt = texts(1, &["period", "cell", "held_on", "visitor"]);
-    insta::assert_snapshot!(refused(&book_of(&[("P1", &sheet_of(&misspelt))])), @r"
-    book.xlsx, P1: neither the name nor the columns tell what this file is; name it as its template, such as meetings.csv
-    Error: The input has 1 fault, nothing was imported.
+    let misspelt = texts(1, &["period", "cell", "held_on", "visitor"])
+        + &texts(2, &["7/2018", "P3-06", "15/7/2018", "LDB-04"]);
+    insta::assert_snapshot!(refused(&book_of(&[("P1", &sheet_of(&misspelt))])), @r#"
+    book.xlsx, P1, column visitors (Who came): this column is missing
+    book.xlsx, P1!1 “visitor”: there is no such column; nearest: visitors (Who came). To say which it is, or none: --columns "HEADING=column"
+    Error: The input has 2 faults, nothing was imported.
     Hint: Correct the places above and import again; to try without writing: add --dry-run
-    ");
+    "#);
 }
 
 #[test]

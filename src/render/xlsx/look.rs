@@ -113,7 +113,8 @@ impl<'a> Look<'a> {
         shape: Shape,
         role: Role,
     ) -> Result<(), XlsxError> {
-        let plain = of_tone(of_role(framed(), role), field.tone);
+        let side = if shape.is_right() { FormatAlign::Right } else { FormatAlign::General };
+        let plain = of_tone(of_role(framed().set_align(side), role), field.tone);
         let at = |day: Date| {
             ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)
         };

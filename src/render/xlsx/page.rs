@@ -10,6 +10,8 @@ use crate::texts;
 /// The narrowest and widest column, in characters; what is longer is broken into lines.
 const NARROWEST: usize = 5;
 const WIDEST: usize = 40;
+/// Over columns that are together narrower than this no line is broken.
+const NARROW: usize = 40;
 /// More characters than this do not stand beside each other on an A4 sheet that is upright.
 const UPRIGHT: usize = 100;
 /// The height of a line, and of the highest row, in points.
@@ -42,9 +44,11 @@ impl Page<'_, '_> {
         let places = self.places(look);
         // A text in a column that is folded away would not be seen.
         let first = places.iter().position(|place| place.width.is_some()).unwrap_or(0) as u16;
+        let last = (places.len().max(1) - 1) as u16;
+        let width = places.iter().filter_map(|place| place.width).map(|width| width + 2).sum();
         let mut row = 0;
         for (at, text) in self.heading.iter().enumerate() {
-            sheet.write_string_with_format(row, first, text, &look::line(at == 0))?;
+            write_line(sheet, (row, first, last), text, &look::line(at == 0), width)?;
             row += 1;
         }
         if !self.heading.is_empty() {
@@ -56,9 +60,8 @@ impl Page<'_, '_> {
         }
         for text in self.under {
             row += 1;
-            sheet.write_string_with_format(row, first, text, &Format::new())?;
+            write_line(sheet, (row, first, last), text, &look::line(false), width)?;
         }
-        let width = places.iter().filter_map(|place| place.width).map(|width| width + 2).sum();
         set_up(sheet, look, width)
     }
 
@@ -175,6 +178,23 @@ impl Page<'_, '_> {
         // Room for the arrow of the filter.
         values.fold(NARROWEST.max(word + 1), widest)
     }
+}
+
+/// Writes a text over the columns from the first to the last one. It is broken there: else a long one would make all that is
+/// printed small.
+fn write_line(
+    sheet: &mut Worksheet,
+    (row, first, last): (u32, u16, u16),
+    text: &str,
+    format: &Format,
+    width: usize,
+) -> Result<(), XlsxError> {
+    if last <= first || width < NARROW {
+        sheet.write_string_with_format(row, first, text, format)?;
+        return Ok(());
+    }
+    sheet.merge_range(row, first, row, last, text, &format.clone().set_text_wrap())?;
+    set_height(sheet, row, lines(text, width))
 }
 
 /// Makes room for lines: not every program does so by itself.
