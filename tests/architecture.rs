@@ -21,6 +21,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Where each of these words may stand.
 const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
+    ("comfy_table", &["render/terminal/broken.rs"]),
     ("csv::", &["render/csv.rs", "import/"]),
     ("rust_xlsxwriter", &["render/xlsx"]),
     ("calamine", &["import/workbook/"]),

@@ -4,6 +4,7 @@
 //! once ([`cells`]); which columns stand there and how wide they are follows from what those texts take ([`layout`]).
 
 mod breaking;
+mod broken;
 mod cells;
 mod head;
 mod layout;

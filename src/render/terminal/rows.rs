@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 use super::breaking::{plain, wrap};
+use super::broken::{self, BrokenCell};
 use super::cells::{Cell, Cells, Measure, strokes};
 use super::layout::Layout;
 use super::screen::Screen;
@@ -91,14 +92,18 @@ impl<'w> Rows<'w> {
             let texts = columns.iter().map(|(at, _)| cells[*at].text.as_ref());
             return self.write_line(role, cells, texts, out);
         }
-        let broken: Vec<Vec<Cow<'_, str>>> =
-            columns.iter().map(|(at, width)| self.broken(*at, &cells[*at], *width)).collect();
-        let height = broken.iter().map(Vec::len).max().unwrap_or(0);
-        for line in 0..height {
-            let texts = broken.iter().map(|lines| lines.get(line).map_or("", |text| text.as_ref()));
-            self.write_line(role, cells, texts, out)?;
-        }
-        Ok(())
+        let broken = columns.iter().map(|(at, width)| {
+            let lines = self.broken(*at, &cells[*at], *width);
+            let pad =
+                |line: &Cow<'_, str>| format!("{:1$}{line}", "", self.before(*at, *width, line));
+            BrokenCell {
+                lines: lines.iter().map(pad).collect(),
+                width: *width,
+                tone: cells[*at].tone,
+            }
+        });
+        let broken: Vec<BrokenCell> = broken.collect();
+        broken::write(role, &broken, self.layout.gap, self.screen, out)
     }
 
     fn broken<'c>(&self, at: usize, cell: &'c Cell<'_>, width: usize) -> Vec<Cow<'c, str>> {
@@ -116,6 +121,19 @@ impl<'w> Rows<'w> {
         wrap(&text, width, 0).into_iter().map(Cow::Owned).collect()
     }
 
+    /// The blanks before a text in its column.
+    fn before(&self, at: usize, width: usize, text: &str) -> usize {
+        match self.columns[at].shape {
+            Shape::Fraction => {
+                let measure = &self.measures[at];
+                let own = measure.before.saturating_sub(strokes(text).0.width());
+                width.saturating_sub(measure.widest) + own
+            }
+            shape if shape.is_right() => width.saturating_sub(text.width()),
+            _ => 0,
+        }
+    }
+
     /// One line of fields, each in its place.
     fn write_line<'t>(
         &self,
@@ -130,15 +148,7 @@ impl<'w> Rows<'w> {
         for ((at, width), text) in self.layout.columns.iter().zip(texts) {
             let cell = &cells[*at];
             let wide = if text.len() == cell.text.len() { cell.width } else { text.width() };
-            let before = match self.columns[*at].shape {
-                Shape::Fraction => {
-                    let measure = &self.measures[*at];
-                    let own = measure.before.saturating_sub(strokes(text).0.width());
-                    width.saturating_sub(measure.widest) + own
-                }
-                shape if shape.is_right() => width.saturating_sub(wide),
-                _ => 0,
-            };
+            let before = self.before(*at, *width, text);
             if wide > 0 {
                 line.extend(std::iter::repeat_n(' ', blanks + before));
                 self.paint(role, cell.tone, text, &mut line);
