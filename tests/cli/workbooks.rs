@@ -440,3 +440,46 @@ fn a_formula_of_another_program_counts_for_the_value_it_was_saved_with() {
     desk.says("import meetings.xlsx");
     assert_eq!(desk.row("P3-06", "2018-07")["total"], "25");
 }
+
+#[test]
+fn a_sheet_as_an_office_has_it_is_read_under_its_title_and_above_its_signatures() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let month = Format::new().set_num_format("mm/yyyy");
+    sheet.set_name("Tháng 7").unwrap();
+    put(sheet, 0, 0, "BÁO CÁO SINH HOẠT CHI BỘ PHƯỜNG 3");
+    let head = ["STT", "Tháng", "Chi bộ", "Ngày sinh hoạt", "Người dự", "Họp chi ủy trước"];
+    for (column, text) in head.iter().enumerate() {
+        put(sheet, 2, column as u16, text);
+    }
+    let row = ["1", "", "Khu phố 6, Phường 3", "2018-07-15", "không"];
+    for (column, text) in row.iter().enumerate() {
+        put(sheet, 3, column as u16, text);
+    }
+    let july = rust_xlsxwriter::ExcelDateTime::parse_from_str("2018-07-01").unwrap();
+    sheet.write_datetime_with_format(3, 1, &july, &month).unwrap();
+    sheet.write_boolean(3, 5, true).unwrap();
+    put(sheet, 4, 0, "Tổng cộng");
+    put(sheet, 6, 4, "Người lập biểu");
+    let desk = desk_with("phuong-3.xlsx", &book.save_to_buffer().unwrap());
+    let said = desk.says("import phuong-3.xlsx");
+    insta::assert_snapshot!(said, @r"
+    Imported 1 new record, 0 changed, 0 unchanged (operation 2; to take it back: chibo undo).
+      meetings.csv: new 1, changed 0, unchanged 0
+      meetings.csv, Held on: earliest 2018-07-15, latest 2018-07-15
+      months: 2018-07
+      results: Absent, no reason recorded 1
+    Left aside, rows without a code below the last record: phuong-3.xlsx, 'Tháng 7'!5 “Tổng cộng”; phuong-3.xlsx, 'Tháng 7'!7 “Người lập biểu”
+    ");
+    assert_eq!(desk.row("P3-06", "2018-07")["held_on"], "2018-07-15");
+}
+
+#[test]
+fn a_list_that_chibo_wrote_as_a_workbook_is_read_back() {
+    let desk = Desk::with_sample();
+    for lang in ["vi", "en"] {
+        desk.ok(&format!("cell list --all -o list.xlsx --lang {lang}"));
+        let answer = desk.run("import list.xlsx");
+        assert!(answer.stderr.starts_with("Nothing changes"), "{lang}: {}", answer.stderr);
+    }
+}
