@@ -21,7 +21,7 @@
 //! | [`store`] | the record file: SQLite, pages with checksums, versions of rows, what is in force counted, the chain of operations | [`store::Store`], `store/tables.rs`, `store/chain.rs`, `store/tally.rs`, `store/pages.rs`, `store/examine/`, `docs/record-file.md` |
 //! | [`ops`] | use cases: a request in, an outcome out, refusals before the first write; one way to change, one answer to what it changed; only that answer and undo look at what was written | [`ops::log_meeting`], [`ops::Change`], [`ops::rows_changed`], [`ops::undo`], `ops/register_change.rs` |
 //! | [`import`] | CSV files and workbooks: sheet → drafts → plan (pure) → [`ops::import`]; all faults at once; a kind of record is one file, draft and plan | [`import::read`], [`import::plan`], `import/kinds/` |
-//! | [`files`] | what a CSV file of records is: kinds, columns, templates, the rows of an export | [`files::FileKind`], [`files::Column`], [`files::export_files`] |
+//! | [`files`] | what a file of records is: kinds, columns, templates, the rows of an export and of a month sheet | [`files::FileKind`], [`files::Column`], [`files::export_files`], [`files::MonthSheet`] |
 //! | [`table`] | the one table model | [`table::Table`] |
 //! | [`report`] | facts → numbers → [`table::Table`]; a list says its columns once, for people and programs (`report/listing.rs`) | [`report::CoverageReport`] |
 //! | [`render`] | [`table::Table`] → bytes, one file a format, told values in the reader's language | [`render::terminal`] |

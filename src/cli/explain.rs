@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::values::Misread;
+use crate::import::{Fault, Problem};
 use crate::store::StoreError;
 use crate::texts::failures::Of;
 use crate::texts::{self, ErrorCode, Explained, Lang, backup, failures};
@@ -38,7 +39,15 @@ pub fn explain(lang: Lang, failure: &Failure, record: Option<&Path>) -> Explaine
             };
             backup::unrestorable(lang, file, why, known)
         }
-        Failure::Faults(faults) => texts::faults::head(lang, faults.total),
+        Failure::Faults(faults) => {
+            let odd = |fault: &Fault| matches!(fault.problem, Problem::AtOdds { .. });
+            match faults.faults.first().map(|fault| &fault.problem) {
+                Some(Problem::AtOdds { cell, .. }) if faults.faults.iter().all(odd) => {
+                    texts::month_sheet::at_odds(lang, faults.total, cell)
+                }
+                _ => texts::faults::head(lang, faults.total),
+            }
+        }
         Failure::Declined => texts::reorganisation::declined(lang),
         Failure::Found => Explained::new(ErrorCode::GapsFound, String::new()),
     }

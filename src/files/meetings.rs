@@ -5,6 +5,7 @@ use super::content::{Content, Exported, written};
 use super::{Column, Need};
 use crate::domain::{Detail, Kept, Keyword, Meeting, Register, ThingKind};
 use crate::table::Field;
+use crate::texts::Heading;
 
 columns! { HEAD:
     PERIOD = Column::value("period").needed_by(Need::Rows).also(&[
@@ -85,6 +86,20 @@ pub const COLUMNS: &[Column] = &{
     }
     all
 };
+
+/// Columns that a month sheet has beside these. They are for people, and nothing of them is read.
+pub const BESIDE: &[Heading] =
+    &[Heading::NameOfCell, Heading::AssignedNames, Heading::MembersExpected, Heading::SheetCheck];
+
+/// The counts that a month sheet has filled in as they were before: alone they say nothing of a meeting.
+pub const LIKELY: [Column; 3] = [TOTAL, EXEMPT, AWAY];
+
+/// The columns in which only whoever reports writes something; a row in which all of them are empty is not filled in.
+pub fn filled_in() -> impl Iterator<Item = Column> {
+    let given = [PERIOD, CELL, KIND];
+    let all = COLUMNS.iter().copied();
+    all.filter(move |column| !given.contains(column) && !LIKELY.contains(column))
+}
 
 /// By period, cell, kind and day. No two meetings have all four alike.
 pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {

@@ -16,6 +16,7 @@ pub mod closings;
 pub mod committees;
 pub mod filed;
 pub mod meetings;
+pub mod month_sheet;
 pub mod officials;
 pub mod recommendations;
 pub mod settings;
@@ -25,11 +26,13 @@ pub use column::{Column, Holds, Need};
 pub use content::CsvFile;
 pub use export::{export_files, export_headings};
 pub use heading::Heading;
+pub use month_sheet::MonthSheet;
 pub use template::template_files;
 
 use content::{Content, Exported};
 
-use crate::texts::{Lang, column_label};
+use crate::domain::Keyword;
+use crate::texts::{self, Labelled, Lang, column_label};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $name:literal: $room:ident),+ $(,)?) => {
@@ -130,6 +133,27 @@ impl FileKind {
     pub fn own_code(self) -> Option<Column> {
         let is_own = |column: &Column| matches!(column.holds, Holds::OwnCode(_));
         self.columns().iter().copied().find(is_own)
+    }
+
+    /// Whether a column with this heading is only for people: what stands in it is not read.
+    pub fn is_beside(self, heading: &Heading) -> bool {
+        let beside: &[texts::Heading] = match self {
+            Self::Meetings => meetings::BESIDE,
+            Self::Committees
+            | Self::Cells
+            | Self::Successions
+            | Self::Categories
+            | Self::Officials
+            | Self::Assignments
+            | Self::Recommendations
+            | Self::Settings
+            | Self::Closings
+            | Self::Filed => &[],
+        };
+        beside.iter().any(|beside| {
+            let is_label = |lang: &Lang| heading.is(beside.label(*lang));
+            heading.as_str() == beside.key() || Lang::ALL.iter().any(is_label)
+        })
     }
 
     /// Its column with this heading: the key, a label in either language, or what offices call it.

@@ -16,6 +16,13 @@ pub(super) struct Draft<T> {
     pub row: T,
 }
 
+/// A row about the regular meeting of a cell in which nobody has written what became of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct LeftEmpty {
+    pub cell: Symbol,
+    pub period: Period,
+}
+
 /// A file whose rows were read.
 #[derive(Debug)]
 pub(super) struct FileRead {

@@ -1,7 +1,7 @@
 //! Drafts: everything that was read out of all files, not yet compared with anything.
 
 use super::codes::Codes;
-use super::draft::{FileRead, Unsure};
+use super::draft::{FileRead, LeftEmpty, Unsure};
 use super::fault::{Aside, Source};
 use super::kinds::Rows;
 use super::ledger::Ledger;
@@ -22,6 +22,8 @@ pub struct Drafts {
     pub(super) unsure: Unsure,
     pub(super) ledger: Ledger,
     pub(super) rows: Rows,
+    /// Rows that are to be filled in still.
+    pub(super) left_empty: Vec<LeftEmpty>,
     /// The codes of other records in rows with faults, of which there are no drafts.
     pub(super) references: Vec<Reference>,
 }
@@ -29,6 +31,6 @@ pub struct Drafts {
 impl Drafts {
     /// The months of the files, for [`crate::ops::base`].
     pub fn months(&self) -> Months {
-        self.rows.months()
+        self.rows.months(self.left_empty.iter().map(|row| row.period))
     }
 }

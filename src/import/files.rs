@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::drafts::Drafts;
 use super::fault::{Aside, Faults, Problem, Source};
+use super::ledger::Place;
 use super::reading::{LARGEST, Named, Reading, filed_period};
 use super::typed;
 use super::workbook::{Shape, shape};
@@ -28,6 +29,18 @@ pub fn read(paths: &[PathBuf], how: &Reading) -> Drafts {
         }
     }
     drafts.codes.close();
+    drafts
+}
+
+/// Reads month sheets that were filled in, which hold nothing but meetings.
+pub fn read_month_sheets(paths: &[PathBuf], how: &Reading) -> Drafts {
+    let mut drafts = read(paths, how);
+    let others = drafts.files.iter().zip(0..).filter_map(|(file, at)| {
+        file.as_ref().filter(|file| file.kind != FileKind::Meetings).map(|_| Place::file(at))
+    });
+    for other in others.collect::<Vec<Place>>() {
+        drafts.fault(other, Problem::NoMonthSheet);
+    }
     drafts
 }
 

@@ -61,7 +61,7 @@ impl Header {
             strange: Vec::new(),
         };
         let mut ranks: [Rank; FileKind::MOST_COLUMNS] = [0; FileKind::MOST_COLUMNS];
-        let mut usable = true;
+        let (mut usable, mut is_month_sheet) = (true, false);
         for at in 0..header.width {
             let written = text(record, at);
             let heading = Heading::new(written);
@@ -74,6 +74,7 @@ impl Header {
                 None if heading.is_row_number() => {
                     header.numbers = Some(at as u16);
                 }
+                None if kind.is_beside(&heading) => is_month_sheet = true,
                 None => header.strange.push(Strange::new(at, written, &heading)),
                 Some((column, rank)) => match header.places[column.at()] {
                     Some(other) if column.refers().is_some() && rank != ranks[column.at()] => {
@@ -95,6 +96,10 @@ impl Header {
                     }
                 },
             }
+        }
+        if is_month_sheet {
+            // The columns that chibo put there itself are no news.
+            header.strange.retain(|it| !kind.is_beside(&Heading::new(&it.heading)));
         }
         for column in kind.of_rows().filter(|column| !header.has(*column)) {
             ledger.enter(place, Some(column), "", Problem::ColumnMissing);

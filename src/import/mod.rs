@@ -28,25 +28,29 @@ mod sample;
 mod shared;
 mod sheet;
 mod syllable;
+mod taking;
 mod typed;
 mod workbook;
 
 pub use columns::ColumnNames;
 pub use drafts::Drafts;
 pub use fault::{Aside, Fault, Faults, Problem, Source, Spot};
-pub use files::{as_typed, read, read_builtin};
-pub use plan::{Early, Plan, TwinFound, TwinsFound, plan};
+pub use files::{as_typed, read, read_builtin, read_month_sheets};
+pub use plan::{AtOdds, Early, Plan, TwinFound, TwinsFound, plan};
 pub use planning::Tally;
 pub use reading::Reading;
 pub use sample::SAMPLE_TOWN;
+pub use taking::{Holds, Taking};
 
 use crate::domain::Date;
 
 /// How an import is to be made.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Options {
     /// Other values of a record that is there already are added as a new version, not refused.
     pub amend: bool,
+    /// How they are taken, if the files are month sheets that were filled in.
+    pub sheet: Option<Taking>,
     /// The date that stands for today.
     pub today: Date,
 }

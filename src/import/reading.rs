@@ -328,10 +328,12 @@ impl Drafts {
             ledger: &mut self.ledger,
             references: &mut self.references,
             faulty: false,
+            left_empty: None,
         };
         if row.is_sound(kind) {
             self.rows.read(kind, &mut row);
         }
+        self.left_empty.extend(row.left_empty);
         // Those of a row without faults are in its draft, and what was filed may have codes of then.
         if !row.faulty || matches!(kind, FileKind::Closings | FileKind::Filed) {
             row.references.truncate(before);

@@ -2,6 +2,7 @@
 
 use super::codes::{Codes, Symbol};
 use super::dates::Dates;
+use super::draft::LeftEmpty;
 use super::fault::Problem;
 use super::header::Header;
 use super::ledger::{Ledger, Place};
@@ -44,6 +45,8 @@ pub(super) struct Row<'r> {
     /// The codes of other records that were read in it.
     pub references: &'r mut Vec<Reference>,
     pub faulty: bool,
+    /// Set where it is a row that is to be filled in still.
+    pub left_empty: Option<LeftEmpty>,
 }
 
 impl<'r> Row<'r> {

@@ -110,6 +110,18 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "meeting remove" => {
             ("Bỏ một buổi sinh hoạt ghi nhầm", "Remove a meeting recorded in error")
         }
+        "sheet" => (
+            "Bảng tháng để các phường, xã điền bằng Excel: lập, đọc vào sổ",
+            "The month's workbook, which ward offices fill in: make it, read it back",
+        ),
+        "sheet make" => (
+            "Lập bảng tháng: mỗi đảng bộ một trang, mỗi chi bộ một dòng",
+            "Make the workbook of a month: a sheet a committee, a row a cell",
+        ),
+        "sheet read" => (
+            "Đọc các bảng tháng đã điền vào sổ; dòng để trống không phải là vắng, ô để trống không xóa gì trong sổ",
+            "Read filled-in month sheets; an empty row is no absence, an empty cell erases nothing on record",
+        ),
         "report" => (
             "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ",
             "Print a report: coverage, officials, committees, composition",
@@ -266,7 +278,24 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "So với bản đã chốt (filed), một thao tác hoặc một thời điểm: dòng nào đổi, do thao tác nào",
             "Compare with what was filed (filed), an operation or a moment: which rows changed, and by which operations",
         ),
-        ("close" | "reopen", "period") => ("Tháng: 7/2018, last", "The month: 7/2018, last"),
+        ("sheet make", "output") => {
+            ("Tệp Excel cần lập, ví dụ thang-7.xlsx", "The workbook to be made, such as july.xlsx")
+        }
+        ("sheet read", "files") => (
+            "Các bảng đã điền, một hoặc nhiều tệp",
+            "The sheets that were filled in, one file or several",
+        ),
+        ("sheet read", "take") => (
+            "Khi sổ đã ghi khác bảng: sheet (lấy theo bảng), record (giữ theo sổ); từng chi bộ: P1-02=sheet",
+            "Where the record differs: sheet (take the sheet's values), record (keep the record's); for one cell: P1-02=sheet",
+        ),
+        ("import", "period") => (
+            "Với --template: meetings.csv có sẵn mỗi chi bộ một dòng của tháng này",
+            "With --template: meetings.csv has a row for each cell of this month",
+        ),
+        ("close" | "reopen" | "sheet make", "period") => {
+            ("Tháng: 7/2018, last", "The month: 7/2018, last")
+        }
         ("close", "document") => (
             "Số văn bản gửi số liệu đi",
             "Number of the document with which the figures are sent out",
@@ -399,7 +428,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "The right cell, if it was recorded for the wrong one: code or name",
         ),
         ("meeting list", "period") => ("Chỉ các tháng này", "Only these months"),
-        ("meeting list" | "report" | "cell list", "committee") => {
+        ("meeting list" | "report" | "cell list" | "sheet make", "committee") => {
             ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
         }
         ("meeting list" | "report", "cell") => {
@@ -684,6 +713,12 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 -o 2018-07.csv",
             "chibo report composition --as-of 31/7/2018",
         ],
+        "sheet make" => &["chibo sheet make 7/2018 -o thang-7.xlsx"],
+        "sheet read" => &[
+            "chibo sheet read thang-7.xlsx --dry-run",
+            "chibo sheet read p1.xlsx p2.xlsx",
+            "chibo sheet read thang-7.xlsx --take record --take P1-02=sheet",
+        ],
         "close" => &[
             "chibo close last --document 45-BC/VP",
             "chibo close last --document 45-BC/VP -o thang.csv --backup sao-luu.db",
@@ -756,6 +791,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "FORMAT" => ("ĐỊNH_DẠNG", "FORMAT"),
         "PERIOD" => ("THÁNG", "PERIOD"),
         "CODE" => ("MÃ", "CODE"),
+        "CHOICE" => ("CHỌN", "CHOICE"),
         "KIND" => ("LOẠI", "KIND"),
         "COMMITTEE" => ("ĐẢNG_BỘ", "COMMITTEE"),
         "CELL" => ("CHI_BỘ", "CELL"),

@@ -231,6 +231,8 @@ headings! {
     // What a check found.
     Finding = "finding": "Sai sót" / "Finding",
     Next = "next": "Việc cần làm" / "What to do",
+    // A month sheet.
+    SheetCheck = "check": "Kiểm tra" / "Check",
     // Coverage.
     CommitteeCode = "committee": "Mã đảng bộ" / "Committee code",
     CommitteeName = "committee_name": "Đảng bộ" / "Committee",

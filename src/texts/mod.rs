@@ -24,6 +24,7 @@ mod labels;
 mod lang;
 pub mod lists;
 pub mod month;
+pub mod month_sheet;
 mod numbers;
 pub mod officials;
 pub mod places;

@@ -92,7 +92,7 @@ fn all_faults_of_all_files_are_told_at_once() {
                 "2018-07,P3-66,regular,2018-07-15,,LDB-04,-3,20,",
                 "2018-07,P3-06,regular,2018-07-15,,,25,26,số thẻ 123456789012",
                 "2018-07,P3-06,regular,2018-07-15,holiday,TUV-99,,,",
-                "2018-07,P3-06,regular,,,,,,",
+                "2018-07,P3-06,regular,,,,,,Mưa",
                 "2018-06,P3-06,regular,,holiday,none,,,",
                 "2018-07,P3-06,regular",
             ],

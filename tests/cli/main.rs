@@ -4,7 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-use common::{chain, csv, desk, listed, workbook};
+use common::{chain, csv, desk, filled, listed, workbook};
 
 mod assign;
 mod backup;
@@ -26,6 +26,7 @@ mod languages;
 mod leftovers;
 mod log_meeting;
 mod meeting;
+mod month_sheet;
 mod names;
 mod office_lists;
 mod pages;

@@ -30,7 +30,8 @@ pub fn import(store: &mut Store, drafts: Drafts, today: Date, amend: bool) -> Re
         let dependants = |cells: &HashSet<CellId>, officials: &HashSet<OfficialId>| {
             ops::register_dependants(db, cells, officials)
         };
-        let planned = import::plan(drafts, base, dependants, &Options { amend, today })?;
+        let options = Options { amend, sheet: None, today };
+        let planned = import::plan(drafts, base, dependants, &options)?;
         if let Ok(plan) = &planned
             && !plan.change.is_empty()
         {

@@ -8,6 +8,7 @@
 //! | `csv.rs` | CSV with each row on a line of its own, and the fields of a line |
 //! | `workbook.rs` | workbooks as spreadsheets write them, and as somebody who means harm would |
 //! | `listed.rs` | every report and list, as it is typed |
+//! | `filled.rs` | a workbook that somebody fills in, as a program for spreadsheets would |
 //! | `requests.rs` | requests to the operations, the plainest of each kind |
 //! | `changes.rs` | records as they are and as they are to be |
 //! | `chain.rs` | the chain of operations, written a second time |
@@ -29,6 +30,7 @@ pub mod chain;
 pub mod changes;
 pub mod csv;
 pub mod desk;
+pub mod filled;
 pub mod listed;
 pub mod requests;
 pub mod town;

@@ -77,7 +77,7 @@ fn make(context: &Context, path: &Path) -> Result<(), Failure> {
     let drafts = import::read_builtin(SAMPLE_TOWN, today);
     context.create(path, |db| {
         let base = ops::base(db, drafts.months())?;
-        let options = import::Options { amend: false, today };
+        let options = import::Options { amend: false, sheet: None, today };
         let dependants = |cells: &_, officials: &_| ops::register_dependants(db, cells, officials);
         let plan = import::plan(drafts, base, dependants, &options)?.map_err(Failure::Faults)?;
         let arguments = json!({ "sample": fingerprint() });

@@ -3,6 +3,7 @@
 
 pub mod assign;
 pub mod backup;
+mod bring_in;
 pub mod cell;
 pub mod check;
 pub mod close;
@@ -29,6 +30,7 @@ pub mod report;
 pub mod restore;
 pub mod retire;
 pub(super) mod shared;
+pub mod sheet;
 pub mod unassign;
 pub mod undo;
 
@@ -85,6 +87,8 @@ pub enum Command {
     LogMeeting(Box<log_meeting::Args>),
     #[command(subcommand)]
     Meeting(meeting::Args),
+    #[command(subcommand)]
+    Sheet(sheet::Args),
     Report(report::Args),
     Close(close::Args),
     Reopen(reopen::Args),
@@ -113,6 +117,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Unassign(args) => unassign::run(context, args),
         Command::LogMeeting(args) => log_meeting::run(context, *args),
         Command::Meeting(args) => meeting::run(context, args),
+        Command::Sheet(args) => sheet::run(context, args),
         Command::Report(args) => report::run(context, args),
         Command::Close(args) => close::run(context, args),
         Command::Reopen(args) => reopen::run(context, args),

@@ -4,9 +4,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::values::Misread;
 use crate::domain::{
-    Date, DateInput, FarMonth, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan, Refusal,
-    Span, Thing, refusal,
+    Date, DateInput, Facts, FarMonth, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan,
+    Refusal, Span, Thing, find_committee, refusal,
 };
+use crate::files::MonthSheet;
 use crate::ops::{Beginning, RowsChanged, StatusChange};
 use crate::report::OnDay;
 use crate::texts::answers;
@@ -113,4 +114,25 @@ pub fn say_beginning(context: &Context, begins: Option<Beginning>) {
     if let Some(said) = said {
         context.say(&said);
     }
+}
+
+/// What the sheet of a month is made of.
+pub fn month_facts(context: &Context, period: Period) -> Result<Facts, Failure> {
+    context.read(|db| Ok(db.facts(MonthSheet::months(period))?))
+}
+
+/// The sheet of a month, refused where no cell is due.
+pub fn month_sheet<'a>(
+    context: &Context,
+    facts: &'a Facts,
+    period: Period,
+    committee: Option<&str>,
+) -> Result<MonthSheet<'a>, Failure> {
+    let find = |text| find_committee(&facts.register, text, period.last_day());
+    let committee = committee.map(find).transpose()?;
+    let sheet = MonthSheet::of(facts, period, committee, context.today()?);
+    if sheet.committees.is_empty() {
+        return Err(refusal::Month::Empty { period, records_from: facts.records_from }.into());
+    }
+    Ok(sheet)
 }

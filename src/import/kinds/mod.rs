@@ -13,6 +13,7 @@ mod recommendations;
 mod settings;
 mod successions;
 
+pub use meetings::AtOdds;
 pub(super) use meetings::News;
 
 use assignments::AssignmentDraft;
@@ -98,10 +99,11 @@ fn keep<T>(
 }
 
 impl Rows {
-    /// The months of the files whose records on record must be known.
-    pub fn months(&self) -> Months {
+    /// The months of the files whose records on record must be known, with those of rows left empty.
+    pub fn months(&self, left_empty: impl Iterator<Item = Period> + Clone) -> Months {
+        let meetings = self.meetings.iter().map(|draft| draft.row.period);
         Months {
-            meetings: span(self.meetings.iter().map(|draft| draft.row.period)),
+            meetings: span(meetings.chain(left_empty)),
             closings: span(self.closings.iter().map(|draft| draft.row.period)),
         }
     }

@@ -16,6 +16,7 @@ use super::Options;
 use super::draft::FileRead;
 use super::drafts::Drafts;
 use super::fault::{Aside, Faults};
+pub use super::kinds::AtOdds;
 use super::kinds::News;
 use super::planning::{Planning, Tally};
 use crate::domain::{
@@ -45,6 +46,10 @@ pub struct Plan {
     /// Meetings with reasons for absence where nobody assigned was absent, or of officials not assigned; recorded all
     /// the same.
     pub idle_reasons: Vec<(Thing, Period)>,
+    /// Regular meetings of which nothing is on record, and whose rows in the files are empty.
+    pub not_filled_in: Vec<(Thing, Period)>,
+    /// What month sheets say other than what is on record.
+    pub at_odds: Vec<AtOdds>,
     /// New records that could be the same as others; recorded all the same.
     pub twins: TwinsFound,
     /// Meetings of periods that reports do not speak of, and the first one that they do.
@@ -69,9 +74,16 @@ pub fn plan(
     dependants: impl Fn(&HashSet<CellId>, &HashSet<OfficialId>) -> ops::Result<Vec<Meeting>>,
     options: &Options,
 ) -> ops::Result<Result<Plan, Faults>> {
-    let mut planning =
-        Planning::new(drafts.files, drafts.codes, drafts.unsure, drafts.ledger, base, *options);
+    let mut planning = Planning::new(
+        drafts.files,
+        drafts.codes,
+        drafts.unsure,
+        drafts.ledger,
+        base,
+        options.clone(),
+    );
     let mut news = News::default();
+    news.left_empty = drafts.left_empty;
     drafts.rows.plan(&mut planning, &mut news);
     references::check(&mut planning, drafts.references);
     let (cells, officials) = planning.changed_lives();
@@ -95,6 +107,8 @@ pub fn plan(
     let founded_with_committee = planning.founded_with_committee;
     let grades_above = named(&planning, &news.grades_above);
     let idle_reasons = named(&planning, &news.idle_reasons);
+    let not_filled_in = named(&planning, &news.not_filled_in);
+    let at_odds = std::mem::take(&mut news.at_odds);
     planning.parts.cells.known.forget_rows();
     planning.parts.officials.known.forget_rows();
     let first = MeetingId(planning.base.next_meeting);
@@ -107,6 +121,8 @@ pub fn plan(
         founded_with_committee,
         grades_above,
         idle_reasons,
+        not_filled_in,
+        at_odds,
         twins,
         before_records,
         added,

@@ -112,6 +112,12 @@ impl Planning {
         has(&self.files, place, column)
     }
 
+    /// Whether a row leaves a value as it is recorded: its file has no such column, or it is a month sheet, which says
+    /// nothing where nothing was entered.
+    pub fn leaves(&self, place: Place, column: Column, is_empty: bool) -> bool {
+        !self.has(place, column) || is_empty && self.options.sheet.is_some()
+    }
+
     /// Enters a fault of a cell.
     pub fn fault(&mut self, at: Place, column: Column, value: &str, problem: impl Into<Problem>) {
         self.ledger.enter(at, Some(column), value, problem);

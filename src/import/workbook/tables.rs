@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io::{Read, Seek};
 
 use super::book::Book;
+use crate::files::month_sheet::LISTS;
 use crate::import::drafts::Drafts;
 use crate::import::ledger::Place;
 use crate::import::reading::{Named, Reading};
@@ -37,8 +38,11 @@ impl Drafts {
         for (sheet, seen) in sheets {
             let place = self.open(path.clone(), Some(sheet.clone()));
             if !seen {
-                let source = self.sources[place.file as usize].clone();
-                self.aside.push(Aside::File(source));
+                // The one that chibo made itself is no news.
+                if sheet != LISTS {
+                    let source = self.sources[place.file as usize].clone();
+                    self.aside.push(Aside::File(source));
+                }
                 continue;
             }
             let own = Named::of(&format!("{}.csv", sheet.trim()));

@@ -154,7 +154,7 @@ pub fn place(lang: Lang, place: &Place) -> Explained {
                 TemplateTaken,
                 "Đã có tệp {path}; không ghi đè",
                 "{path} is there already; nothing was overwritten",
-                hint("Chọn thư mục khác", "Choose another folder"),
+                hint("Chọn tên hoặc thư mục khác", "Choose another name or folder"),
             )
         }
         Place::ExportThere(folder) => {

@@ -42,6 +42,8 @@ pub enum Usage {
     /// `log-meeting --all` where nobody can be asked.
     AllAsks,
     FormatUnknown(PathBuf),
+    /// A month sheet that no program for spreadsheets would open.
+    SheetEnding(PathBuf),
     ExcelNeedsCsv,
     WorkbookToTerminal,
     WorkbookTooLong {
@@ -181,6 +183,15 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                     "Dùng đuôi .xlsx, .csv, .json hoặc .txt, hoặc thêm --format",
                     "Use the ending .xlsx, .csv, .json or .txt, or add --format",
                 ),
+            )
+        }
+        Usage::SheetEnding(path) => {
+            let path = path.display();
+            explain!(
+                lang,
+                FormatUnknown,
+                "{path}: bảng tháng là tệp Excel, tên phải có đuôi .xlsx",
+                "{path}: a month sheet is a workbook, its name must end in .xlsx",
             )
         }
         Usage::ExcelNeedsCsv => explain!(

@@ -11,6 +11,7 @@ pub use book::BookFlaw;
 pub use place::{Source, Spot, source, spot};
 pub use problem::Problem;
 pub use words::{column_named, problem};
+pub(super) use words::{in_words, shown};
 
 use super::{Explained, Lang, count, explain, say};
 

@@ -128,6 +128,18 @@ pub enum Problem {
         new: String,
     },
 
+    /// A table of something else where month sheets are read.
+    NoMonthSheet,
+    /// A month sheet says other than what is on record, and nobody has said which holds.
+    AtOdds {
+        /// The code of the cell.
+        cell: String,
+        /// The key of the column.
+        column: &'static str,
+        recorded: String,
+        sheet: String,
+    },
+
     // Closed months and erased names.
     /// Filed rows in a file whose name does not say of which month they are.
     FiledWithoutMonth,

@@ -2,7 +2,11 @@
 
 use super::{Problem, book, spot};
 use crate::domain::refusal::Calendar;
-use crate::domain::{Date, Keyword, OldEncoding, Period, Refusal};
+use crate::domain::{
+    AbsenceReason, Date, DetailKind, Grade, Key, Keyword, NotHeldReason, OldEncoding, Period,
+    Refusal,
+};
+use crate::texts::lists::{no_visitor, yes_no};
 use crate::texts::{Hint, Labelled, Lang, column_label, count, date, period, refusal, say, system};
 
 /// A problem in words. Every variant has its own; one without does not compile.
@@ -261,6 +265,21 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
                 "on record is {old}, in the file {new}; if the file is right, add --amend"
             )
         }
+        Problem::NoMonthSheet => say!(
+            lang,
+            "không phải bảng tháng; tệp khác thì nhập bằng: {CHIBO} import",
+            "is no month sheet; other files are read by: {CHIBO} import",
+            CHIBO
+        ),
+        Problem::AtOdds { cell, column, recorded, sheet } => {
+            let [recorded, sheet] =
+                [recorded, sheet].map(|text| shown(lang, &in_words(lang, column, text)));
+            say!(
+                lang,
+                "{cell}: trong sổ là {recorded}, trong bảng là {sheet}",
+                "{cell}: on record is {recorded}, in the sheet {sheet}"
+            )
+        }
         Problem::FiledWithoutMonth => say!(
             lang,
             "tệp dòng đã chốt phải đặt tên theo tháng và nằm trong thư mục filed, ví dụ filed/2018-07.csv",
@@ -408,8 +427,28 @@ pub fn column_named(lang: Lang, key: &str) -> String {
     if label.is_empty() || label == key { key.to_owned() } else { format!("{key} ({label})") }
 }
 
+/// What stands for a value in files, in words.
+pub fn in_words(lang: Lang, column: &str, text: &str) -> String {
+    let label = match Key::from_key(column) {
+        Some(Key::NotHeldReason) => NotHeldReason::from_key(text).map(|it| it.label(lang)),
+        Some(Key::AbsenceReason) => AbsenceReason::from_key(text).map(|it| it.label(lang)),
+        Some(Key::Detail(detail)) => match detail.kind() {
+            DetailKind::Grade => Grade::from_key(text).map(|it| it.label(lang)),
+            DetailKind::YesNo if !text.is_empty() => Some(yes_no(lang, text == "yes")),
+            DetailKind::YesNo
+            | DetailKind::Count
+            | DetailKind::Points
+            | DetailKind::Remark
+            | DetailKind::Label => None,
+        },
+        Some(Key::Visitors) if text == "none" => Some(no_visitor(lang)),
+        _ => None,
+    };
+    label.unwrap_or(text).to_owned()
+}
+
 /// A value as it stands somewhere, also if nothing does; days and months as people read them.
-fn shown(lang: Lang, text: &str) -> String {
+pub fn shown(lang: Lang, text: &str) -> String {
     if text.is_empty() {
         return lang.pick("(trống)", "(empty)").to_owned();
     }

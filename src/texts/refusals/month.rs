@@ -117,13 +117,13 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             let message = match records_from.map(|from| period(lang, from)) {
                 Some(from) => say!(
                     lang,
-                    "Sổ theo dõi từ tháng {from}, nên tháng {named} không có gì để chốt",
-                    "Reports begin with {from}, so there is nothing to close in {named}"
+                    "Sổ theo dõi từ tháng {from}, nên tháng {named} không có chi bộ nào phải tính",
+                    "Reports begin with {from}, so no cell is due in {named}"
                 ),
                 None => say!(
                     lang,
-                    "Tháng {named} không có chi bộ nào phải tính nên không có gì để chốt",
-                    "No cell is due in {named}, so there is nothing to close"
+                    "Tháng {named} không có chi bộ nào phải tính",
+                    "No cell is due in {named}"
                 ),
             };
             Explained::new(ErrorCode::MonthEmpty, message).hint(say!(

@@ -2,13 +2,17 @@
 
 use crate::domain::{
     Absences, AnyText, Counts, Date, Detail, DetailKind, DetailValue, Details, Field, Keyword,
-    Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS, refusal,
+    Label, MeetingKind, NotHeldReason, PLAIN, Period, Presence, Refusal, Remark, TEXTS, ThingKind,
+    refusal,
 };
 use crate::files::{Column, meetings};
 use crate::import::attendance::{Came, counts, reasons, visitors};
 use crate::import::codes::Symbol;
+use crate::import::draft::LeftEmpty;
 use crate::import::fault::Problem;
+use crate::import::months::month;
 use crate::import::row::{Row, is_none};
+use crate::texts::read_word;
 
 /// What few rows have: several visitors, reasons of those who did not come, texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +109,10 @@ impl MeetingDraft {
     /// Reads a row.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
         use meetings::*;
+        row.left_empty = left_empty(row);
+        if row.left_empty.is_some() {
+            return None;
+        }
         let (period, held_on) = (row.period(PERIOD), row.date(HELD_ON));
         row.day = held_on.or(period.map(Period::last_day)).unwrap_or(row.today);
         let cell = row.reference(CELL);
@@ -116,7 +124,11 @@ impl MeetingDraft {
         let not_held = row.word(NOT_HELD_REASON);
         check_outcome(row, kind);
         let (visitors, absences) = (visitors(row, VISITORS), reasons(row, ABSENCE_REASON));
-        let counts = counts(row, [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]);
+        let mut counts = counts(row, [TOTAL, EXEMPT, AWAY, PRESENT, EXCUSED]);
+        if held_on.is_none() && not_held.is_some() {
+            // Those of before may stand there still.
+            counts = Counts::default();
+        }
         let details = details(row);
         let note = row.short(NOTE);
         let read = [
@@ -167,6 +179,25 @@ impl MeetingDraft {
     }
 }
 
+/// The cell and month of a row in which nothing stands but what a month sheet is handed out with. Where the file has no
+/// column for the day, a row may leave everything else as it is recorded.
+fn left_empty(row: &mut Row<'_>) -> Option<LeftEmpty> {
+    use meetings::*;
+    let is_empty = row.has(HELD_ON) && filled_in().all(|column| row.text(column).is_empty());
+    let kind = row.text(KIND);
+    let is_regular = || kind.is_empty() || read_word(kind) == Some(MeetingKind::Regular);
+    if !is_empty || !is_regular() {
+        return None;
+    }
+    let period = month(row.text(PERIOD)).ok()?;
+    let cell = match (row.text(CELL), CELL.code(row.text(CELL))) {
+        ("", _) => return None,
+        (_, Ok(code)) => row.codes.symbol(code),
+        (name, Err(_)) => row.codes.name(ThingKind::Cell, period.last_day(), name),
+    };
+    Some(LeftEmpty { cell, period })
+}
+
 /// The details of a meeting, each as its kind is read.
 fn details(row: &mut Row<'_>) -> Details {
     let mut details = Details::default();
@@ -213,7 +244,8 @@ fn check_outcome(row: &mut Row<'_>, kind: Option<MeetingKind>) {
                 row.refuse(VISITORS, Problem::NotHeldHasMore);
             }
             let details = Detail::ALL.iter().map(|detail| meetings::detail(*detail));
-            for column in ONLY_HELD.into_iter().chain(details) {
+            let counts = ONLY_HELD.into_iter().filter(|column| !LIKELY.contains(column));
+            for column in counts.chain(details) {
                 if !row.text(column).is_empty() {
                     row.refuse(column, Problem::NotHeldHasMore);
                 }

@@ -4,10 +4,23 @@ use std::collections::BTreeMap;
 
 use super::draft::MeetingDraft;
 use super::outcome::{absences_of, said, visitors_of};
-use crate::domain::{CellId, Meeting, MeetingId, MeetingKind, OfficialId, Outcome, Period};
-use crate::import::draft::Draft;
+use crate::domain::{CellId, Meeting, MeetingId, MeetingKind, OfficialId, Outcome, Period, Thing};
+use crate::import::draft::{Draft, LeftEmpty};
 use crate::import::planning::known::Known;
+use crate::import::taking::Holds;
 use crate::ops::NewMeetings;
+
+/// A value that a month sheet gives otherwise than it is on record, both as files have them, and which of them holds.
+#[derive(Debug)]
+pub struct AtOdds {
+    pub cell: Thing,
+    pub period: Period,
+    /// The key of its column.
+    pub column: &'static str,
+    pub recorded: String,
+    pub sheet: String,
+    pub holds: Holds,
+}
 
 /// What is to be written of meetings that are new, and what is to be said of meetings. The new ones are drafts until they
 /// are written.
@@ -20,6 +33,11 @@ pub(in crate::import) struct News {
     pub grades_above: Vec<(CellId, Period)>,
     /// Meetings with reasons for absence that nobody assigned can have, by key.
     pub idle_reasons: Vec<(CellId, Period)>,
+    /// Rows that are to be filled in still.
+    pub left_empty: Vec<LeftEmpty>,
+    /// Those of them of which nothing is known from elsewhere, in natural order of code.
+    pub not_filled_in: Vec<(CellId, Period)>,
+    pub at_odds: Vec<AtOdds>,
 }
 
 impl News {

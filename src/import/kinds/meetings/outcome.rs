@@ -38,7 +38,7 @@ pub(super) fn outcome(
         }
     };
     let visitors = visitors(planning, place, row, recorded);
-    let absences = absences(planning, place, row, recorded);
+    let absences = absences(planning, place, row, (recorded, visitors.as_deref()));
     let mut held = said(row, held_on);
     held.visitors = visitors?;
     held.absences = absences?;
@@ -56,7 +56,7 @@ pub(super) fn outcome(
         }
     };
     if let Some(recorded) = recorded {
-        leave(&mut held, recorded, |column| planning.has(place, column));
+        leave(&mut held, recorded, |column, is_empty| planning.leaves(place, column, is_empty));
     }
     Some(Outcome::Held(Box::new(held)))
 }
@@ -66,10 +66,12 @@ pub(super) fn said(row: &MeetingDraft, held_on: Date) -> Held {
     Held { details: row.details(), ..Held::bare(held_on) }
 }
 
-/// Leaves what is recorded where the file has no column for it.
-fn leave(held: &mut Held, recorded: &Held, has: impl Fn(Column) -> bool) {
-    for detail in Detail::ALL.iter().copied().filter(|detail| !has(column::detail(*detail))) {
-        held.details.set(detail, recorded.details.get(detail));
+/// Leaves what is recorded where the row says nothing of it.
+fn leave(held: &mut Held, recorded: &Held, leaves: impl Fn(Column, bool) -> bool) {
+    for detail in Detail::ALL.iter().copied() {
+        if leaves(column::detail(detail), held.details.get(detail).is_none()) {
+            held.details.set(detail, recorded.details.get(detail));
+        }
     }
 }
 
@@ -118,9 +120,14 @@ fn absences(
     planning: &mut Planning,
     place: Place,
     row: &MeetingDraft,
-    recorded: Option<&Held>,
+    (recorded, visitors): (Option<&Held>, Option<&[OfficialId]>),
 ) -> Option<Absences> {
-    if let Some(held) = recorded.filter(|_| !planning.has(place, column::ABSENCE_REASON)) {
+    // Reasons that a sheet leaves out are those of the people who did not come by the record.
+    let is_said = *row.absences() != Absences::Unexplained;
+    let as_recorded = |held: &&Held| visitors == Some(&held.visitors);
+    let is_left = planning.leaves(place, column::ABSENCE_REASON, !is_said)
+        && (!planning.has(place, column::ABSENCE_REASON) || recorded.filter(as_recorded).is_some());
+    if let Some(held) = recorded.filter(|_| is_left) {
         return Some(held.absences.clone());
     }
     absences_of(row.absences(), |column, official| {
@@ -145,7 +152,7 @@ fn counts(
 ) -> Counts {
     let recorded = recorded.map(|held| held.presence.counts()).unwrap_or_default();
     let pick = |column: Column, given: Option<u16>, kept: Option<u16>| {
-        if planning.has(place, column) { given } else { kept }
+        if planning.leaves(place, column, given.is_none()) { kept } else { given }
     };
     let given = row.counts();
     Counts {

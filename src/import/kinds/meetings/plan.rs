@@ -1,15 +1,19 @@
 //! What becomes of the rows of meetings. There may be millions: they are laid beside the recorded ones in order of key.
 
 use super::draft::MeetingDraft;
-use super::news::{News, new_meeting};
+use super::left_empty::not_filled_in;
+use super::news::{AtOdds, News, new_meeting};
 use super::order::{in_order, key_of};
 use super::outcome::outcome;
 use crate::domain::{
-    Absences, CellId, Held, Meeting, MeetingId, MeetingKey, Refusal, ThingKind, refusal,
+    Absences, CellId, Held, Meeting, MeetingId, MeetingKey, Record, Refusal, ThingKind, refusal,
 };
 use crate::files::{Column, FileKind, meetings as column};
 use crate::import::draft::Draft;
-use crate::import::planning::{Planning, shown};
+use crate::import::fault::Problem;
+use crate::import::ledger::Place;
+use crate::import::planning::{OtherValue, Planning, shown};
+use crate::import::taking::Holds;
 
 /// Plans every meeting.
 pub(in crate::import::kinds) fn plan(
@@ -20,6 +24,8 @@ pub(in crate::import::kinds) fn plan(
     let in_order = in_order(planning, &drafts);
     let by_cell = |key: MeetingKey| (key.cell(), key);
     let mut recorded = std::mem::take(&mut planning.base.records.meetings);
+    let left_empty = std::mem::take(&mut news.left_empty);
+    news.not_filled_in = not_filled_in(planning, left_empty, &drafts, &recorded);
     recorded.sort_by_key(|meeting| by_cell(meeting.key()));
     let mut recorded = recorded.into_iter().peekable();
     let mut first: Option<(MeetingKey, u32)> = None;
@@ -69,16 +75,15 @@ fn plan_one(
     let outcome = outcome(planning, place, row, old.as_ref())?;
     let id = old.as_ref().map_or(MeetingId(planning.base.next_meeting), |old| old.id);
     let mut new = new_meeting(row, id, cell, outcome);
-    if let Some(old) = old.as_ref().filter(|_| !planning.has(place, column::NOTE)) {
+    let leaves_note = planning.leaves(place, column::NOTE, new.note.is_none());
+    if let Some(old) = old.as_ref().filter(|_| leaves_note) {
         new.note = old.note.clone();
     }
     let is_same = old.as_ref() == Some(&new);
-    if let Some(old) = old.as_ref().filter(|_| !is_same) {
-        let before = planning.ledger.marks();
-        planning.compare((FileKind::Meetings, place), (old, &new));
-        if planning.ledger.marks() != before {
-            return None;
-        }
+    if let Some(old) = old.as_ref().filter(|_| !is_same)
+        && !may_change(planning, news, place, (old, &new))
+    {
+        return None;
     }
     if !is_same
         && let Err(refusal) = new.check(&planning.base.records.register, planning.options.today)
@@ -100,6 +105,35 @@ fn plan_one(
         }
     }
     Some(new)
+}
+
+/// Whether a recorded meeting may become the one of a row; where nobody has said so, that it would is a fault.
+fn may_change(
+    planning: &mut Planning,
+    news: &mut News,
+    place: Place,
+    (old, new): (&Meeting, &Meeting),
+) -> bool {
+    let Some(taking) = &planning.options.sheet else {
+        let before = planning.ledger.marks();
+        planning.compare((FileKind::Meetings, place), (old, new));
+        return planning.ledger.marks() == before;
+    };
+    let holds = taking.of(new.cell);
+    let cell = planning.base.records.register.cell(new.cell).thing(new.period.last_day());
+    for other in planning.other_values(FileKind::Meetings, (old, new), Meeting::told) {
+        let OtherValue { column, old: recorded, new: sheet, .. } = other;
+        if let Some(holds) = holds {
+            let (cell, period, column) = (cell.clone(), new.period, column.key);
+            news.at_odds.push(AtOdds { cell, period, column, recorded, sheet, holds });
+        } else {
+            let value = sheet.clone();
+            let (cell, key) = (cell.code.clone(), column.key);
+            let problem = Problem::AtOdds { cell, column: key, recorded, sheet };
+            planning.fault(place, column, &value, problem);
+        }
+    }
+    holds == Some(Holds::File)
 }
 
 /// Whether a command would refuse its reasons for absence.
