@@ -35,7 +35,7 @@ fn follow(page: &str, lang: &str) -> Desk {
     let mut desk = Desk::empty();
     desk.set("COLUMNS", "100");
     desk.set("CHIBO_LANG", lang);
-    desk.says("--db demo.db demo");
+    desk.ok("--db demo.db demo");
     let mut printed = String::new();
     let mut shown_blocks = 0;
     for block in blocks(page) {
