@@ -40,7 +40,7 @@ pub(super) fn visitors(row: &mut Row<'_>, column: Column) -> Came {
         return Came::Nobody;
     }
     const BETWEEN: [char; 3] = [';', ',', '\n'];
-    if !text.contains(BETWEEN) {
+    if !text.bytes().any(|byte| matches!(byte, b';' | b',' | b'\n')) {
         return row.symbol(column, text).map_or_else(|| Came::Several(Box::default()), Came::One);
     }
     let codes = text.split(BETWEEN).filter(|code| !code.trim().is_empty());

@@ -246,15 +246,13 @@ impl Lines {
     pub fn count(&mut self, bytes: &[u8]) {
         let number = |sign: u8| bytes.iter().filter(|byte| **byte == sign).count() as u32;
         let (returns, feeds) = (number(b'\r'), number(b'\n'));
-        let pairs = match returns {
-            // Nearly all files: nothing to look for.
-            0 => 0,
-            _ => bytes.windows(2).filter(|pair| pair == b"\r\n").count() as u32,
-        };
-        let begun = u32::from(self.after_return && bytes.first() == Some(&b'\n'));
-        self.ended += returns + feeds - pairs - begun;
-        if let Some(last) = bytes.last() {
-            self.after_return = *last == b'\r';
+        self.ended += returns + feeds;
+        // Lines of most files end with LF alone.
+        if returns > 0 || self.after_return {
+            let pairs = bytes.windows(2).filter(|pair| pair == b"\r\n").count() as u32;
+            let begun = u32::from(self.after_return && bytes.first() == Some(&b'\n'));
+            self.ended -= pairs + begun;
+            self.after_return = bytes.last().map_or(self.after_return, |last| *last == b'\r');
         }
     }
 

@@ -269,11 +269,14 @@ impl Drafts {
                 below.push((line, record.clone()));
                 continue;
             }
-            for (line, record) in below.drain(..).chain([(line, std::mem::take(&mut record))]) {
-                rows += 1;
+            rows += 1 + below.len();
+            for (line, record) in below.drain(..) {
                 let place = Place { line, ..file };
                 self.read_row(&record, &header, kind, place, &mut dates, how.today);
             }
+            // The same cells are used again for every row: there may be millions.
+            let place = Place { line, ..file };
+            self.read_row(&record, &header, kind, place, &mut dates, how.today);
         }
         for (line, record) in below {
             let at = self.sources[file.file as usize].line(line);

@@ -8,6 +8,8 @@ use crate::domain::{Date, Keyword, Thing, ThingKind};
 
 /// For how many unknown codes the nearest known ones are looked up.
 const NEAREST_FOR: usize = 20;
+/// How many categories are offered where none is near.
+const CATEGORIES: usize = 12;
 /// How many near codes are offered.
 const NEAR: usize = 3;
 
@@ -35,7 +37,12 @@ pub(super) fn told(planning: Planning, sources: &[Source]) -> Faults {
             return;
         }
         let things = things.entry(kind.key()).or_insert_with(|| all(*kind));
-        let found = asked.entry(key.clone()).or_insert_with(|| nearest(&key.1, things));
+        let found = asked.entry(key.clone()).or_insert_with(|| {
+            let near = nearest(&key.1, things);
+            // There are few categories, and no list of them is at hand.
+            let all = near.is_empty() && *kind == ThingKind::Category;
+            if all { things.iter().take(CATEGORIES).cloned().collect() } else { near }
+        });
         near.clone_from(found);
     })
 }
