@@ -218,9 +218,18 @@ pub(super) fn kinds_that_fit(record: &Cells, said: &ColumnNames) -> Vec<FileKind
         kind.of_new_records().all(found)
     };
     let known = |kind: FileKind| (known_headings(record, kind, said), kind);
-    let fitting: Vec<_> = FileKind::ALL.into_iter().filter(fits).map(known).collect();
-    let most = fitting.iter().map(|(known, _)| *known).max();
-    fitting.into_iter().filter(|(known, _)| Some(*known) == most).map(|(_, kind)| kind).collect()
+    let most_known = |kinds: Vec<(usize, FileKind)>| -> Vec<FileKind> {
+        let most = kinds.iter().map(|(known, _)| *known).max();
+        kinds.into_iter().filter(|(known, _)| Some(*known) == most).map(|(_, kind)| kind).collect()
+    };
+    let complete: Vec<_> = FileKind::ALL.into_iter().filter(fits).map(known).collect();
+    if !complete.is_empty() {
+        return most_known(complete);
+    }
+    // What lacks a column is told which one, where it can be of one kind only.
+    let likely = FileKind::ALL.into_iter().map(known).filter(|(known, _)| *known >= 2).collect();
+    let likely = most_known(likely);
+    if likely.len() == 1 { likely } else { Vec::new() }
 }
 
 /// The column of a file whose key or heading is nearest to what was written, if one is near.

@@ -49,7 +49,8 @@ pub fn history<'a>(
         .programs(Heading::Verb, |operation| operation.verb.as_str())
         .programs(Key::Reason, |operation| operation.reason.as_deref())
         .programs(Heading::Undone, |operation| operation.undone.then_some("yes"))
-        .people(Heading::What, Shape::Text, move |operation| what(operation, lang));
+        .people(Heading::What, Shape::Text, move |operation| what(operation, lang))
+        .spreadsheets(Heading::What, move |operation| what(operation, lang));
     let rows: Vec<Row> = operations.iter().map(|operation| list.row(operation)).collect();
     let empty = rows.is_empty().then(|| lists::empty_list(lang).to_owned());
     let under = empty.into_iter().chain(lists::older_operations(lang, rows.len(), older));

@@ -178,6 +178,11 @@ pub fn not_said(lang: Lang) -> &'static str {
 }
 
 /// The choice of no reason for an absence.
+pub fn choose_reason(lang: Lang) -> &'static str {
+    lang.pick("(gõ hoặc chọn lý do)", "(type or choose a reason)")
+}
+
+/// That nobody has said why.
 pub fn no_reason(lang: Lang) -> &'static str {
     lang.pick("Chưa rõ lý do", "No reason known")
 }

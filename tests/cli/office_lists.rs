@@ -390,3 +390,15 @@ fn periods_of_the_command_line_are_typed_as_offices_write_them() {
         desk.ok("report --period 2018-H1")
     );
 }
+
+#[test]
+fn a_list_that_lacks_a_column_is_told_which_one_whatever_its_file_is_called() {
+    let desk = Desk::with_new_book();
+    desk.write(
+        "chi-bo.csv",
+        "STT;Đảng bộ;Tên chi bộ;Loại;Ngày sinh hoạt thường kỳ\n1;Phường 1;Khu phố 1;khu phố;5\n",
+    );
+    let said = desk.refuses(3, "import chi-bo.csv");
+    assert!(said.contains("column code (Code)"), "{said}");
+    assert!(!said.contains("neither the name nor the columns"), "{said}");
+}

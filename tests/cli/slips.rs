@@ -413,3 +413,14 @@ fn a_settings_file_that_is_not_unicode_is_named_with_its_line_also_by_where() {
     }
     assert_eq!(desk.run("where").status, 0);
 }
+
+#[test]
+fn a_month_that_is_named_is_listed_whole_and_a_spreadsheet_says_what_was_done() {
+    let desk = Desk::with_sample();
+    let listed = desk.ok("meeting list --period 7/2018");
+    for cell in ["AD-01", "HL-04", "P1-02", "P3-05"] {
+        assert!(listed.contains(cell), "{listed}");
+    }
+    let history = desk.ok("history --excel");
+    assert!(history.contains("What was done"), "{history}");
+}

@@ -174,6 +174,13 @@ impl Talk<'_> {
 
 /// Why a meeting was not held.
 pub fn not_held_reason(conversation: &Conversation<'_>) -> Result<NotHeldReason, Failure> {
-    let options = asking::labels::<NotHeldReason>(conversation.lang());
-    Ok(NotHeldReason::ALL[conversation.choose(Asked::NotHeldReason, &options, 0)?])
+    // None is chosen beforehand: a reason that nobody gave must not be recorded by an Enter too many.
+    let mut options = vec![asking::choose_reason(conversation.lang()).to_owned()];
+    options.extend(asking::labels::<NotHeldReason>(conversation.lang()));
+    loop {
+        let chosen = conversation.choose(Asked::NotHeldReason, &options, 0)?;
+        if let Some(at) = chosen.checked_sub(1) {
+            return Ok(NotHeldReason::ALL[at]);
+        }
+    }
 }

@@ -200,7 +200,9 @@ fn list(context: &Context, args: &List) -> Result<(), Failure> {
     })?;
     // The newest are those held last; within a month the list goes by cell all the same.
     meetings.sort_by_key(|meeting| (meeting.period, meeting.day()));
-    let left = context.left_out(&args.printing, args.long.all, meetings.len())?;
+    // The months that somebody names are shown whole.
+    let all = args.long.all || span.is_some();
+    let left = context.left_out(&args.printing, all, meetings.len())?;
     let shown = (&meetings[left..], left);
     context.print(&args.printing, report::meeting_list(&register, shown, context.lang))
 }
