@@ -8,7 +8,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
 use twox_hash::XxHash3_64;
 
 use super::Problem;
-use super::old_encoding::{encoding_of, has_letters_of_unicode, read, western};
+use super::old_encoding::{encoding_of, is_unicode, read, western};
 use crate::domain::OldEncoding;
 
 const BYTE_ORDER_MARK: &[u8] = &[0xef, 0xbb, 0xbf];
@@ -101,7 +101,7 @@ pub(super) fn open<R: Read + Seek>(
             // The signs of an old encoding may have been kept as letters of Unicode; where there are others, it is Unicode.
             let beginning = beginning(&mut file).map_err(unread)?;
             let text = String::from_utf8_lossy(&beginning);
-            if beginning.is_ascii() || has_letters_of_unicode(&text) {
+            if is_unicode(&text) {
                 return Ok((file, looked));
             }
             let as_text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).ok();

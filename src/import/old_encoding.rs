@@ -80,8 +80,13 @@ fn vni(western: &str) -> String {
     read.nfc().collect()
 }
 
-/// Whether a text has a letter that only Vietnamese has: then it is Unicode already.
-pub(super) fn has_letters_of_unicode(text: &str) -> bool {
+/// Whether a text is Unicode already: it has a letter that only Vietnamese has, or its words are Vietnamese as they stand.
+pub(super) fn is_unicode(text: &str) -> bool {
+    let (as_it_stands, all) = syllables(text);
+    as_it_stands == all || has_letters_of_unicode(text)
+}
+
+fn has_letters_of_unicode(text: &str) -> bool {
     let only = |c: char| {
         matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'Ă' | 'đ' | 'Đ' | 'ơ' | 'Ơ' | 'ư' | 'Ư')
     };
@@ -90,7 +95,11 @@ pub(super) fn has_letters_of_unicode(text: &str) -> bool {
 
 /// The encoding in which western signs are Vietnamese words: nearly all of them, and more than as they stand.
 pub(super) fn encoding_of(western: &str) -> Option<OldEncoding> {
-    let (as_it_stands, _) = syllables(western);
+    let (as_it_stands, all) = syllables(western);
+    // Nearly all names: they are Vietnamese as they stand.
+    if as_it_stands == all {
+        return None;
+    }
     let tried = OldEncoding::ALL.iter().map(|encoding| {
         let (good, all) = syllables(&read(western, *encoding));
         // What becomes plain letters counts as well: all words with a sign are looked at.

@@ -33,7 +33,7 @@ impl RecommendationDraft {
             }
         }
         let (period, raised_on) = (row.period(PERIOD), row.date(RAISED_ON));
-        row.day = raised_on.or(period.map(Period::last_day)).unwrap_or(row.today);
+        row.day = raised_on.or_else(|| period.map(Period::last_day)).unwrap_or(row.today);
         let cell = row.reference(CELL);
         let (area, text) = (row.word(AREA), row.short(TEXT));
         let (code, symbol) = own?;

@@ -114,7 +114,7 @@ impl MeetingDraft {
             return None;
         }
         let (period, held_on) = (row.period(PERIOD), row.date(HELD_ON));
-        row.day = held_on.or(period.map(Period::last_day)).unwrap_or(row.today);
+        row.day = held_on.or_else(|| period.map(Period::last_day)).unwrap_or(row.today);
         let cell = row.reference(CELL);
         let (period, cell) = (row.need(PERIOD, period), row.need(CELL, cell));
         let kind = match row.text(KIND) {
