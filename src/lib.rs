@@ -26,7 +26,7 @@
 //! | [`report`] | facts → numbers → [`table::Table`]; a list says its columns once, for people and programs (`report/listing.rs`) | [`report::CoverageReport`] |
 //! | [`render`] | [`table::Table`] → bytes, one file a format, told values in the reader's language | [`render::terminal`] |
 //! | [`texts`] | every word a person reads, Vietnamese and English side by side | `texts/words.rs`, `texts/labels.rs`, `texts/telling.rs`, `texts/refusals/` |
-//! | [`cli`] | arguments, language, clock, streams, exit status; one file a command | [`cli::run`], `cli/commands/` |
+//! | [`cli`] | arguments, language, clock, streams, exit status; one file a command; questions at a terminal | [`cli::run`], `cli/commands/`, `cli/asking/` |
 //!
 //! How a command runs, how a row of a file becomes a record and a month a table, and what to touch to add something:
 //! `docs/architecture.md`.
