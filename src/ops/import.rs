@@ -1,14 +1,15 @@
 //! What an import needs to know of the record file, and what it changes: one operation for all files.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::Result;
 use super::beginning::Beginning;
 use super::change::Change;
+use super::rows_at::{RowsAt, wanted};
 use super::rows_changed::{Late, RowsChanged, Telling, rows_changed};
 use crate::domain::{
     Category, Cell, CellId, Code, Coded, Committee, Date, Identity, Official, OperationNumber,
-    Period, PeriodSpan, Recommendation, Records, Status, Verb, month_coverage,
+    Period, PeriodSpan, Recommendation, Records, Status, Verb,
 };
 use crate::store::{Grounds, MeetingFilter, Reader, Writer};
 
@@ -121,26 +122,23 @@ pub fn import(
     Ok((number, rows))
 }
 
-/// What came of these regular meetings in the reports: how many rows have which status, in the order of statuses.
+/// What came of these regular meetings in the reports: how many rows have which status, in the order of statuses. Only
+/// what these rows are made of is read, however large the office is.
 pub fn results(
     db: &Reader<'_>,
     meetings: &[(CellId, Period)],
     today: Date,
 ) -> Result<Vec<(Status, usize)>> {
-    let mut months: BTreeMap<Period, HashSet<CellId>> = BTreeMap::new();
-    for (cell, period) in meetings {
-        months.entry(*period).or_default().insert(*cell);
-    }
-    let Some((from, to)) = months.keys().next().copied().zip(months.keys().last().copied()) else {
+    if meetings.is_empty() {
         return Ok(Vec::new());
-    };
-    let facts = db.facts(PeriodSpan { from, to })?;
+    }
+    let register = db.register_around(meetings.iter().map(|(cell, _)| *cell), [])?;
+    let places = || meetings.iter().map(|(cell, period)| (*period, *cell));
+    let wanted = wanted(places(), &[&register]);
+    let rows = RowsAt::read(db, register, &wanted, &[])?;
     let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
-    for (period, cells) in months {
-        let month = month_coverage(&facts, period, today);
-        for row in month.rows.iter().filter(|row| cells.contains(&row.cell.id)) {
-            *counts.entry(row.status).or_default() += 1;
-        }
+    for row in places().filter_map(|place| rows.row(place, today)) {
+        *counts.entry(row.status).or_default() += 1;
     }
     Ok(counts.into_iter().collect())
 }
