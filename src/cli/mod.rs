@@ -20,6 +20,7 @@ mod known_at;
 mod moment;
 mod options;
 mod output;
+mod person;
 mod printing;
 mod progress;
 mod record;

@@ -72,6 +72,11 @@ impl Date {
         Self(self.0 + TimeDelta::days(days))
     }
 
+    /// `05/07/2018`, as offices write it.
+    pub fn day_first(self) -> String {
+        format!("{:02}/{:02}/{}", self.day(), self.month(), self.year())
+    }
+
     /// Whether it is the last day of its month.
     pub fn is_last_of_month(self) -> bool {
         self.next().day() == 1

@@ -76,8 +76,7 @@ impl MeetingMeant {
 /// A rule that a recorded meeting would break under another register, if there is one. The meeting was
 /// recorded under another today, which nothing here can put in doubt.
 pub fn meeting_unlawful(meeting: &Meeting, register: &Register) -> Option<Refusal> {
-    let today = meeting.outcome.held().map_or(meeting.period.last_day(), |held| held.held_on);
-    meeting.check(register, today).err()
+    meeting.check(register, meeting.day()).err()
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    CellId, Closing, Code, Meeting, MeetingKind, Name, Period, Register, Roster, Succession,
+    CellId, Closing, Code, Counts, Meeting, MeetingKind, Name, Period, PeriodSpan, Register,
+    Roster, Succession,
 };
 
 /// How many recommendations a cell raised for a period.
@@ -86,6 +87,21 @@ impl Facts {
     pub fn regular(&self, period: Period, cell: CellId) -> Option<&Meeting> {
         let at = self.regular.binary_search_by_key(&(period, cell), |m| (m.period, m.cell)).ok()?;
         self.regular.get(at)
+    }
+
+    /// What was counted at a cell's last regular meeting before a month, among [`Self::months_before`].
+    pub fn counts_before(&self, cell: CellId, period: Period) -> Option<Counts> {
+        let months = Self::months_before(period).months().rev().skip(1);
+        let meetings = months.filter_map(|month| self.regular(month, cell));
+        let mut counts = meetings.filter_map(|m| Some(m.outcome.held()?.presence.counts()));
+        counts.find(|counts| counts.total.is_some())
+    }
+
+    /// A month with those before it in which a cell's last counts are looked for.
+    pub fn months_before(period: Period) -> PeriodSpan {
+        const MONTHS: usize = 3;
+        let from = (0..MONTHS).fold(period, |month, _| month.previous());
+        PeriodSpan { from, to: period }
     }
 
     /// Every regular meeting recorded for a period, by cell.

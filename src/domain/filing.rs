@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::meeting::DAYS_ASIDE;
-use super::{Case, Code, Date, FiledMeeting, FiledReport, FiledRow, Period, Seen, Status, judge};
+use super::{Case, Code, FiledMeeting, FiledReport, FiledRow, Seen, Status, judge};
 
 impl FiledRow {
     /// The status that the rest of the row gives: the month was over when it was filed.
@@ -50,11 +49,6 @@ impl FiledRow {
     }
 }
 
-/// The days on which a meeting that stands for a month may be held, both included.
-pub fn meeting_days(period: Period) -> (Date, Date) {
-    (period.first_day().plus_days(-DAYS_ASIDE), period.last_day().plus_days(DAYS_ASIDE))
-}
-
 /// Codes that were given up, and those that stand for the same identity now. A code names one identity for
 /// ever, so that a row filed under an old one still means the same.
 #[derive(Debug, Clone, Default)]
@@ -81,7 +75,7 @@ impl Recoding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AbsenceReason, Absences, Keyword, NotHeldReason, Presence};
+    use crate::domain::{AbsenceReason, Absences, Date, Keyword, NotHeldReason, Presence};
 
     fn code(text: &str) -> Code {
         Code::new(text).unwrap()

@@ -180,7 +180,7 @@ impl MeetingKey {
 }
 
 /// How far from its month a meeting may be held, in days.
-pub(super) const DAYS_ASIDE: i64 = 15;
+const DAYS_ASIDE: i64 = 15;
 
 impl Meeting {
     /// The key of this meeting.
@@ -247,15 +247,19 @@ impl Meeting {
     }
 }
 
-/// The last day on which a meeting of a month can have been held.
+/// The days on which a meeting that stands for a month may be held, both included.
+pub fn meeting_days(period: Period) -> (Date, Date) {
+    (period.first_day().plus_days(-DAYS_ASIDE), latest_day(period))
+}
+
+/// The last of them.
 pub fn latest_day(period: Period) -> Date {
     period.last_day().plus_days(DAYS_ASIDE)
 }
 
 /// The rules of section 4 that tie the day of a meeting to its month, to today and to the life of its cell.
 pub fn check_day(period: Period, held_on: Date, cell: &Cell, today: Date) -> Result<(), Refusal> {
-    let earliest = period.first_day().plus_days(-DAYS_ASIDE);
-    let latest = latest_day(period);
+    let (earliest, latest) = meeting_days(period);
     if held_on < earliest || latest < held_on {
         return Err(
             refusal::Meeting::HeldOutsidePeriod { held_on, period, earliest, latest }.into()

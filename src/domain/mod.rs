@@ -84,7 +84,7 @@ pub use document::Document;
 pub use ending::{EndedAssignment, MeetingMeant, ended_assignments, meeting_unlawful};
 pub use facts::{Facts, RecommendationCount};
 pub use far_month::FarMonth;
-pub use filing::{Recoding, meeting_days};
+pub use filing::Recoding;
 pub use finding::{
     Findable, Names, find_category, find_cell, find_committee, find_official, nearest,
 };
@@ -100,14 +100,14 @@ pub(crate) use keyword::keyword;
 pub use kinds::*;
 pub use meeting::{
     AbsenceReason, Held, Meeting, MeetingId, MeetingKey, MeetingKind, NotHeldReason, Outcome,
-    check_day, latest_day,
+    check_day, latest_day, meeting_days,
 };
 pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
 pub use official::{Official, OfficialId, Post};
 pub use official_figures::{Duty, OfficialFigures, official_figures};
 pub use old_encoding::OldEncoding;
 pub use operation::Operation;
-pub use period::{Period, PeriodInput, PeriodSpan};
+pub use period::{ENGLISH_MONTHS, Period, PeriodInput, PeriodSpan};
 pub use person_name::PersonName;
 pub use presence::{Counts, Presence};
 pub use recommendation::{Area, Recommendation, RecommendationId};

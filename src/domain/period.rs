@@ -8,6 +8,22 @@ use super::{Date, Refusal, fold, refusal};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period(i32);
 
+/// The months as English calls them.
+pub const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 impl Period {
     /// The month, or none if it is not 1 to 12 or the year is outside 1930–2100.
     pub fn new(year: i32, month: u32) -> Option<Self> {
@@ -103,7 +119,7 @@ impl PeriodSpan {
     }
 
     /// The months in order.
-    pub fn months(self) -> impl Iterator<Item = Period> {
+    pub fn months(self) -> impl DoubleEndedIterator<Item = Period> {
         (self.from.0..=self.to.0).map(Period)
     }
 

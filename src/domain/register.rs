@@ -3,7 +3,8 @@
 use super::ids::Identity;
 use super::registered::{Coded, Registered};
 use super::{
-    Category, CategoryId, Cell, CellId, Committee, CommitteeId, Official, OfficialId, Succession,
+    Category, CategoryId, Cell, CellId, Code, Committee, CommitteeId, Date, Official, OfficialId,
+    Refusal, Succession, refusal,
 };
 
 /// The standing records of the office, a shelf for each kind. Lookups by identity are for identities that came
@@ -74,6 +75,14 @@ impl Register {
     /// Every record of a kind, by identity, which is the order in which they were first recorded.
     pub fn all<T: Registered>(&self) -> &[T] {
         &T::shelf(self).0
+    }
+
+    /// Refuses a code that a record of the kind has; it is named as on this day.
+    pub fn refuse_taken<T: Registered>(&self, code: &Code, day: Date) -> Result<(), Refusal> {
+        match self.all::<T>().iter().find(|other| other.code() == code) {
+            Some(other) => Err(refusal::Register::CodeTaken { thing: other.thing(day) }.into()),
+            None => Ok(()),
+        }
     }
 
     /// The record with this identity, if it is on record.

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::ENGLISH_MONTHS;
+
 /// With these a spreadsheet begins a formula.
 const FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
@@ -63,22 +65,11 @@ fn is_misread(text: &str) -> bool {
 
 /// Whether a word may stand in a number or a time that begins with a digit, or in a day: `5E3`, `7 PM`, `02-Jan`.
 fn is_of_numbers(word: &str, behind_digit: bool) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let of_time = matches!(word, "e" | "a" | "p" | "am" | "pm");
-    let of_month = word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(word));
+    let begins = |month: &&str| {
+        month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let of_month = word.len() >= 3 && ENGLISH_MONTHS.iter().any(begins);
     (of_time && behind_digit) || of_month || matches!(word, "thg" | "tháng")
 }
 

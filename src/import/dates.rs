@@ -93,11 +93,16 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The day that a spreadsheet means by a number, from 1927 to 2100.
 pub(super) fn serial(text: &str) -> Option<Date> {
-    /// 1970-01-01 as a spreadsheet counts.
-    const UNIX: i64 = 25_569;
     let number = text.strip_suffix(".0").or(text.strip_suffix(",0")).unwrap_or(text);
     let digits = number.len() == 5 && number.bytes().all(|byte| byte.is_ascii_digit());
-    Date::from_number(digits.then(|| number.parse::<i64>().ok()).flatten()? - UNIX)
+    day_numbered(digits.then(|| number.parse().ok()).flatten()?)
+}
+
+/// The day of a number as spreadsheets count: 1 is the first of 1900.
+pub(super) fn day_numbered(number: i64) -> Option<Date> {
+    /// 1970-01-01.
+    const UNIX: i64 = 25_569;
+    Date::from_number(number - UNIX)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::dates::{plain, serial};
 use super::fault::Problem;
-use crate::domain::{DateInput, Period, PeriodInput, Refusal, fold, refusal};
+use crate::domain::{DateInput, ENGLISH_MONTHS, Period, PeriodInput, Refusal, fold, refusal};
 
 /// One month.
 pub(super) fn month(text: &str) -> Result<Period, Problem> {
@@ -32,9 +32,6 @@ fn first_of_month(text: &str) -> Option<Period> {
     }
 }
 
-const ENGLISH: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// `Jul-18`, `Thg7-18`, as spreadsheets show a month. Their years are those of this century.
 fn short(text: &str) -> Option<Period> {
     let folded = fold(text);
@@ -42,7 +39,9 @@ fn short(text: &str) -> Option<Period> {
     let month = month.trim_end_matches([' ', '-', ',']);
     let month = match month.strip_prefix("thg") {
         Some(number) => number.trim_start().parse().ok()?,
-        None => ENGLISH.iter().position(|name| *name == month)? as u32 + 1,
+        None => {
+            ENGLISH_MONTHS.iter().position(|name| name[..3].eq_ignore_ascii_case(month))? as u32 + 1
+        }
     };
     let digits = year.bytes().all(|byte| byte.is_ascii_digit());
     let year: i32 = year.parse().ok().filter(|_| digits && matches!(year.len(), 2 | 4))?;

@@ -14,6 +14,7 @@ use crate::domain::{
     Code, Date, Field, Fingerprint, Name, Period, Refusal, Score, Text, ThingKind, fold, refusal,
 };
 use crate::files::{Column, FileKind};
+use crate::texts::lists::NONE;
 use crate::texts::{Labelled, read_word};
 
 /// The most characters that a cell may have before it is looked at.
@@ -316,5 +317,5 @@ fn letters_kept(text: &str) -> Result<(), Problem> {
 pub(super) fn is_none(text: &str) -> bool {
     // Only Vietnamese needs folding; there are millions of these cells.
     text.eq_ignore_ascii_case("none")
-        || (text.starts_with(['k', 'K']) && matches!(fold(text).as_str(), "khong co" | "khong"))
+        || (text.starts_with(['k', 'K']) && NONE.contains(&fold(text).as_str()))
 }

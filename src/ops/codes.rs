@@ -20,9 +20,7 @@ pub(super) fn identity_for<T: Registered>(
     register: &Register,
     code: &Code,
 ) -> Result<T::Id> {
-    if let Some(other) = register.all::<T>().iter().find(|other| other.code() == code) {
-        return Err(refusal::Register::CodeTaken { thing: other.thing(db.today()) }.into());
-    }
+    register.refuse_taken::<T>(code, db.today())?;
     match former::<T>(db, register, code, db.today())? {
         Some(id) => Ok(id),
         None => Ok(db.next::<T>()?),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use crate::domain::{Date, Period, Told, for_spreadsheet};
+use crate::domain::{Period, Told, for_spreadsheet};
 use crate::table::{Content, Field, Medium, Role, Row, Streamed, Value};
 use crate::texts::{self, Lang};
 
@@ -113,13 +113,13 @@ fn excel<'a>(value: &'a Value<'_>, lang: Lang<'_>) -> Cow<'a, str> {
         Value::Empty => "".into(),
         Value::Text(text) => for_spreadsheet(text),
         Value::Number(number) => number.to_string().into(),
-        Value::Date(date) => day_first(*date).into(),
+        Value::Date(date) => date.day_first().into(),
         Value::Period(period) => month_first(*period).into(),
         Value::Word { label, .. } | Value::Key { label, .. } => for_spreadsheet(label),
         // A number to a spreadsheet of that language, and of none where there is nothing to count.
         Value::Told(Told::Share(share)) if share.n == 0 => "".into(),
         Value::Told(Told::Share(share)) => texts::percent(lang, *share).into(),
-        Value::Told(Told::Day(day) | Told::End(day)) => day_first(*day).into(),
+        Value::Told(Told::Day(day) | Told::End(day)) => day.day_first().into(),
         Value::Told(Told::Month(month)) => month_first(*month).into(),
         Value::Told(Told::Number(number)) => number.to_string().into(),
         Value::Told(
@@ -130,10 +130,6 @@ fn excel<'a>(value: &'a Value<'_>, lang: Lang<'_>) -> Cow<'a, str> {
     }
 }
 
-fn day_first(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
-}
-
 fn month_first(period: Period) -> String {
     format!("T{}/{}", period.month(), period.year())
 }
@@ -141,6 +137,7 @@ fn month_first(period: Period) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Date;
     use crate::table::{Column, Role, Shape, Table};
 
     fn written(dialect: Dialect<'_>) -> String {

@@ -597,7 +597,7 @@ pub fn last_days_line(lang: Lang, earliest: Date, latest: Date) -> String {
 }
 
 /// The months of the meetings of an import.
-pub fn months_imported(lang: Lang, months: &BTreeSet<Period>, named: usize) -> String {
+pub fn months_imported(lang: Lang, months: &[Period], named: usize) -> String {
     let listed = months.iter().take(named).map(|month| period(lang, *month));
     let listed = listed.collect::<Vec<_>>().join(", ");
     let more = if months.len() > named { ", …" } else { "" };

@@ -1,5 +1,6 @@
 //! Questions at a terminal, what stands under them, and how answers are read that are words.
 
+use super::lists::NONE;
 use super::{Labelled, Lang, count, date, period, say};
 use crate::domain::{Counts, Date, Period, fold};
 
@@ -194,7 +195,8 @@ pub fn means_not_held(text: &str) -> bool {
 
 /// Whether an answer says that nobody came.
 pub fn means_nobody(text: &str) -> bool {
-    matches!(fold(text).as_str(), "0" | "khong" | "khong co" | "khong ai" | "none" | "nobody")
+    let folded = fold(text);
+    NONE.contains(&folded.as_str()) || matches!(folded.as_str(), "0" | "khong ai" | "nobody")
 }
 
 /// Whether an answer says that something is not known or left out.

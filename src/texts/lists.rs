@@ -106,6 +106,9 @@ pub fn yes_no(lang: Lang, yes: bool) -> &'static str {
     if yes { lang.pick("có", "yes") } else { lang.pick("không", "no") }
 }
 
+/// What people write where there is none, folded.
+pub const NONE: [&str; 3] = ["none", "khong", "khong co"];
+
 /// Visitors of a meeting to which nobody came.
 pub fn no_visitor(lang: Lang) -> &'static str {
     lang.pick("không có", "none")

@@ -1,12 +1,12 @@
 //! Dates, periods and figures as people read them (`records.md`, section 8).
 
 use super::{Lang, Language, say};
-use crate::domain::{Date, Period, PeriodSpan, Share, Span};
+use crate::domain::{Date, ENGLISH_MONTHS, Period, PeriodSpan, Share, Span};
 
 /// `05/07/2018`, or `2018-07-05` in English.
 pub fn date(lang: Lang, day: Date) -> String {
     match lang.language {
-        Language::Vi => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Language::Vi => day.day_first(),
         Language::En => day.to_string(),
     }
 }
@@ -47,21 +47,6 @@ pub fn months(lang: Lang, span: PeriodSpan) -> String {
         None => say!(lang, "tháng {first} – {last}", "{first} – {last}"),
     }
 }
-
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// `92,6%`, or `92.6%` in English; `100%` and `0%` only where it is exactly that; `–` for `0/0`.
 pub fn percent(lang: Lang, share: Share) -> String {

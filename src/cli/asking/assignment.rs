@@ -4,9 +4,7 @@ use super::command_line::Added;
 use super::conversation::{Conversation, Likely};
 use super::given::Given;
 use super::ground::Ground;
-use super::round::{self, Questions};
-use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Usage};
+use crate::cli::failure::Failure;
 use crate::cli::values;
 use crate::domain::{
     Assignment, Cell, Date, DayTyped, Document, Official, ThingKind, check_assignment, find_cell,
@@ -15,18 +13,7 @@ use crate::domain::{
 use crate::texts;
 use crate::texts::asking::{self, Asked};
 
-pub fn run(
-    context: &mut Context,
-    conversation: &Conversation<'_>,
-    given: &Given<'_>,
-    typed: &[String],
-) -> Result<(), Failure> {
-    let ground = Ground::read(context, None)?;
-    let first = || ask(conversation, &ground, given);
-    round::once(context, conversation, &Questions { first: &first, more: None }, typed)
-}
-
-fn ask(
+pub fn ask(
     conversation: &Conversation<'_>,
     ground: &Ground,
     given: &Given<'_>,
@@ -62,11 +49,8 @@ fn ask(
         takeover(conversation, ground, (cell, official), from, &mut added)?;
     }
     if !given.has("document") {
-        let shown = |text: &str| Ok(values::document_no(text).map(|_| text.to_owned())?);
-        let document = conversation.line(Asked::Document, Likely::default(), &shown)?;
-        if !document.is_empty() {
-            added.option("--document", document);
-        }
+        let read = |text: &str| Ok(values::document_no(text).map(|_| text.to_owned())?);
+        conversation.option(Asked::Document, "--document", &read, &mut added)?;
     }
     Ok(added)
 }
@@ -85,11 +69,9 @@ fn cell<'g>(conversation: &Conversation<'_>, ground: &'g Ground) -> Result<&'g C
             format!("{} · {assigned}", ground.named(cell, lang, false))
         })
         .collect();
-    if options.is_empty() {
-        return Err(Usage::NoneYet(ThingKind::Cell).into());
-    }
     let free = cells.iter().position(|cell| ground.assigned(cell.id, ground.today).is_empty());
-    Ok(cells[conversation.choose(Asked::Cell, &options, free.unwrap_or(0))?])
+    let likely = free.unwrap_or(0);
+    Ok(cells[conversation.choose_record(Asked::Cell, ThingKind::Cell, &options, likely)?])
 }
 
 /// The official meant, among those who can be assigned today, in the order of the notice.
@@ -100,10 +82,8 @@ fn official<'g>(
     let officials = ground.officials(ground.today);
     let options: Vec<String> =
         officials.iter().map(|official| texts::thing(&official.thing(ground.today))).collect();
-    if options.is_empty() {
-        return Err(Usage::NoneYet(ThingKind::Official).into());
-    }
-    Ok(officials[conversation.choose(Asked::Official, &options, 0)?])
+    let kind = ThingKind::Official;
+    Ok(officials[conversation.choose_record(Asked::Official, kind, &options, 0)?])
 }
 
 /// The first day of the assignment, held to its rules at once unless an assignment was a mistake; today is likely.

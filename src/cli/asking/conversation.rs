@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::command_line::Added;
 use super::terminal::{Check, Line, Terminal};
-use crate::cli::failure::Failure;
-use crate::domain::refusal;
+use crate::cli::failure::{Failure, Usage};
+use crate::domain::{ThingKind, refusal};
 use crate::texts::Lang;
 use crate::texts::asking::{self, Agreement, Asked};
 
@@ -68,6 +69,36 @@ impl<'a> Conversation<'a> {
         let answer = self.terminal.line(&line, check)?;
         self.answered.borrow_mut().insert(question, answer.clone());
         Ok(answer)
+    }
+
+    /// Asks for what may be left out; what is given becomes an option, as `read` gives it.
+    pub fn option(
+        &self,
+        asked: Asked,
+        option: &str,
+        read: Check<'_>,
+        added: &mut Added,
+    ) -> Result<(), Failure> {
+        let shown = |text: &str| if text.is_empty() { Ok(String::new()) } else { read(text) };
+        let text = self.line(asked, Likely::default(), &shown)?;
+        if !text.is_empty() {
+            added.option(option, read(&text)?);
+        }
+        Ok(())
+    }
+
+    /// Asks for one of the records of a kind, of which there must be some.
+    pub fn choose_record(
+        &self,
+        asked: Asked,
+        kind: ThingKind,
+        options: &[String],
+        likely: usize,
+    ) -> Result<usize, Failure> {
+        if options.is_empty() {
+            return Err(Usage::NoneYet(kind).into());
+        }
+        self.choose(asked, options, likely)
     }
 
     /// Asks for one of several; the place of the one chosen.

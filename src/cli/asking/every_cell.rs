@@ -83,7 +83,7 @@ impl Walk<'_> {
         let assigned = row.assigned.iter().map(|who| held::called(who));
         let assigned = assigned.collect::<Vec<_>>().join("; ");
         let assigned = if assigned.is_empty() { lists::nobody(lang).to_owned() } else { assigned };
-        let last = ground.last_counts(cell.id, self.period);
+        let last = ground.facts.counts_before(cell.id, self.period);
         let total = last.and_then(|last| last.total);
         let named = texts::thing(&cell.thing(self.period.last_day()));
         context.say(&asking::walk_cell(lang, self.left, &named, &assigned, total));

@@ -4,13 +4,10 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::{
-    Cell, CellId, Code, Counts, CoverageRow, Date, Facts, Official, OfficialId, Period, PeriodSpan,
+    Cell, CellId, Code, CoverageRow, Date, Facts, Official, OfficialId, Period, PeriodSpan,
     month_coverage,
 };
 use crate::texts::{self, Lang, asking};
-
-/// How many months back a cell's last numbers are looked for.
-const MONTHS_BACK: usize = 3;
 
 /// The facts as they are known while somebody is asked; no transaction is open meanwhile.
 pub struct Ground {
@@ -24,8 +21,7 @@ impl Ground {
         let today = context.today()?;
         let this = Period::of(today);
         let first = about.map_or(this.previous(), |month| month.min(this.previous()));
-        let from = std::iter::successors(Some(first), |month| Some(month.previous()));
-        let from = from.take(MONTHS_BACK + 1).last().unwrap_or(first);
+        let PeriodSpan { from, .. } = Facts::months_before(first);
         let to = about.map_or(this, |month| month.max(this));
         let facts = context.read(|db| Ok(db.facts(PeriodSpan { from, to })?))?;
         Ok(Self { facts, today })
@@ -50,14 +46,6 @@ impl Ground {
         let last = period.last_day();
         let day = Date::new(period.year(), period.month(), day).unwrap_or(last);
         (day <= self.today && cell.life().contains(day)).then_some(day)
-    }
-
-    /// What was counted at the cell's last regular meeting before a month.
-    pub fn last_counts(&self, cell: CellId, period: Period) -> Option<Counts> {
-        let months = std::iter::successors(Some(period.previous()), |m| Some(m.previous()));
-        let meetings = months.take(MONTHS_BACK).filter_map(|month| self.facts.regular(month, cell));
-        let counts = meetings.filter_map(|meeting| Some(meeting.outcome.held()?.presence.counts()));
-        counts.into_iter().find(|counts| counts.total.is_some())
     }
 
     /// Those assigned to a cell on a day, in the order of their codes.

@@ -51,7 +51,7 @@ impl<'g> Subject<'g> {
 
     fn counts(&self, conversation: &Conversation<'_>) -> Result<Counts, Failure> {
         let lang = conversation.lang();
-        let last = self.ground.last_counts(self.cell.id, self.period);
+        let last = self.ground.facts.counts_before(self.cell.id, self.period);
         let read = |text: &str| line::counts(text, last.and_then(|last| last.total));
         let shown = |text: &str| Ok(asking::counted(lang, read(text)?));
         Ok(read(&conversation.line(Asked::Counts, Likely::default(), &shown)?)?)
@@ -76,7 +76,7 @@ impl<'g> Subject<'g> {
         always: bool,
         added: &mut Added,
     ) -> Result<(), Failure> {
-        let last = self.ground.last_counts(self.cell.id, self.period).unwrap_or_default();
+        let last = self.ground.facts.counts_before(self.cell.id, self.period).unwrap_or_default();
         let begun = match (last.exempt, last.away) {
             (Some(exempt), Some(away)) => format!("{exempt} {away} "),
             _ if always => String::new(),
@@ -206,7 +206,7 @@ pub fn shown(conversation: &Conversation<'_>, came: &[&Official]) -> String {
 }
 
 /// One of a fixed list, or none, which is likely and called so.
-fn one_of<T: crate::texts::Labelled>(
+pub fn one_of<T: crate::texts::Labelled>(
     conversation: &Conversation<'_>,
     asked: Asked,
     none: &str,
@@ -241,11 +241,8 @@ pub fn more(conversation: &Conversation<'_>, given: &Given<'_>) -> Result<Added,
         if given.has(option) {
             continue;
         }
-        let shown = |text: &str| Ok(values::remark(text).map(|_| text.to_owned())?);
-        let text = conversation.line(asked, Likely::default(), &shown)?;
-        if !text.is_empty() {
-            added.option(&format!("--{option}"), text);
-        }
+        let read = |text: &str| Ok(values::remark(text).map(|_| text.to_owned())?);
+        conversation.option(asked, &format!("--{option}"), &read, &mut added)?;
     }
     Ok(added)
 }

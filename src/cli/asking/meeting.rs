@@ -9,7 +9,7 @@ use super::line;
 use super::round::{self, Questions};
 use crate::cli::commands::shared::one_month;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Usage};
+use crate::cli::failure::Failure;
 use crate::cli::values;
 use crate::domain::{
     Cell, Date, Keyword, MeetingKind, NotHeldReason, Period, ThingKind, check_day, find_cell,
@@ -96,11 +96,10 @@ impl Talk<'_> {
         let cells = ground.cells(ground.today);
         let options: Vec<String> =
             cells.iter().map(|cell| ground.named(cell, lang, open(cell))).collect();
-        if options.is_empty() {
-            return Err(Usage::NoneYet(ThingKind::Cell).into());
-        }
         let likely = cells.iter().position(|cell| open(cell)).unwrap_or(0);
-        let cell = cells[self.conversation.choose(Asked::Cell, &options, likely)?];
+        let kind = ThingKind::Cell;
+        let chosen = self.conversation.choose_record(Asked::Cell, kind, &options, likely)?;
+        let cell = cells[chosen];
         added.positional(cell.code.as_str());
         Ok(cell)
     }
@@ -175,12 +174,10 @@ impl Talk<'_> {
 /// Why a meeting was not held.
 pub fn not_held_reason(conversation: &Conversation<'_>) -> Result<NotHeldReason, Failure> {
     // None is chosen beforehand: a reason that nobody gave must not be recorded by an Enter too many.
-    let mut options = vec![asking::choose_reason(conversation.lang()).to_owned()];
-    options.extend(asking::labels::<NotHeldReason>(conversation.lang()));
+    let none = asking::choose_reason(conversation.lang());
     loop {
-        let chosen = conversation.choose(Asked::NotHeldReason, &options, 0)?;
-        if let Some(at) = chosen.checked_sub(1) {
-            return Ok(NotHeldReason::ALL[at]);
+        if let Some(reason) = held::one_of(conversation, Asked::NotHeldReason, none)? {
+            return Ok(reason);
         }
     }
 }

@@ -15,19 +15,20 @@ mod held;
 mod line;
 mod meeting;
 mod official;
+mod record;
 mod round;
 mod terminal;
 
+use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::IsTerminal;
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches};
 
-use super::commands;
 use super::context::{Context, variable};
 use super::failure::Failure;
 use super::options::Everywhere;
+use super::{commands, person};
 use conversation::Conversation;
 use given::Given;
 use terminal::Terminal;
@@ -57,16 +58,16 @@ impl Asked {
         if !(missing || parsed.is_ok()) || !somebody_is_there() {
             return None;
         }
-        let matches = match parsed {
-            Ok(matches) => matches.clone(),
+        let matches: Cow<'_, ArgMatches> = match parsed {
+            Ok(matches) => Cow::Borrowed(matches),
             // What is there was found good before it was asked what is not there.
-            Err(_) => {
-                commands::command().ignore_errors(true).try_get_matches_from(arguments).ok()?
-            }
+            Err(_) => Cow::Owned(
+                commands::command().ignore_errors(true).try_get_matches_from(arguments).ok()?,
+            ),
         };
         let about = About::of(&matches, missing)?;
         let everywhere = Everywhere::from_arg_matches(&matches).ok()?;
-        let mut inner = &matches;
+        let mut inner: &ArgMatches = &matches;
         while let Some((_, further)) = inner.subcommand() {
             inner = further;
         }
@@ -97,9 +98,7 @@ impl About {
 
 /// Whether somebody can be asked: both ends are a terminal that can do what questions need.
 fn somebody_is_there() -> bool {
-    std::io::stdin().is_terminal()
-        && std::io::stderr().is_terminal()
-        && variable("TERM").as_deref() != Some("dumb")
+    person::is_there() && variable("TERM").as_deref() != Some("dumb")
 }
 
 /// Asks, and carries out what was agreed to.
@@ -110,8 +109,8 @@ pub fn run(context: &mut Context, asked: &Asked, typed: &[String]) -> Result<(),
     match asked.about {
         About::Meeting => meeting::run(context, &conversation, &given, typed),
         About::EveryCell => every_cell::run(context, &conversation, &given, typed),
-        About::Assignment => assignment::run(context, &conversation, &given, typed),
-        About::Cell => cell::run(context, &conversation, &given, typed),
-        About::Official => official::run(context, &conversation, &given, typed),
+        About::Assignment => record::run(context, &conversation, &given, typed, assignment::ask),
+        About::Cell => record::run(context, &conversation, &given, typed, cell::ask),
+        About::Official => record::run(context, &conversation, &given, typed, official::ask),
     }
 }

@@ -3,38 +3,22 @@
 use super::command_line::Added;
 use super::conversation::{Conversation, Likely};
 use super::given::Given;
-use super::ground::{Ground, next_code};
-use super::round::{self, Questions};
-use crate::cli::context::Context;
+use super::ground::Ground;
+use super::record::new_code;
 use crate::cli::failure::Failure;
 use crate::cli::values;
-use crate::domain::{Category, Code, refusal};
+use crate::domain::{Category, Official};
 use crate::texts::asking::{self, Asked};
 
-pub fn run(
-    context: &mut Context,
-    conversation: &Conversation<'_>,
-    given: &Given<'_>,
-    typed: &[String],
-) -> Result<(), Failure> {
-    let ground = Ground::read(context, None)?;
-    let first = || ask(conversation, &ground, given);
-    round::once(context, conversation, &Questions { first: &first, more: None }, typed)
-}
-
-fn ask(
+pub fn ask(
     conversation: &Conversation<'_>,
     ground: &Ground,
     given: &Given<'_>,
 ) -> Result<Added, Failure> {
     let mut added = Added::default();
     if !given.has("code") {
-        let officials = ground.facts.register.officials();
-        let newest = officials.last().map(|official| &official.code);
-        let taken = officials.iter().map(|official| &official.code);
-        let likely = newest.and_then(|code| next_code(code, taken)).map(|code| code.to_string());
-        let likely = Likely { whole: likely.as_deref(), ..Likely::default() };
-        added.positional(conversation.line(Asked::Code, likely, &|text| free(ground, text))?);
+        let newest = ground.facts.register.officials().last().map(|official| &official.code);
+        added.positional(new_code::<Official>(conversation, ground, newest)?);
     }
     if !given.has("name") {
         let shown = |text: &str| Ok(values::name(text)?.to_string());
@@ -44,11 +28,8 @@ fn ask(
         if given.has(argument) {
             continue;
         }
-        let shown = |text: &str| Ok(values::label(text).map(|_| text.to_owned())?);
-        let text = conversation.line(asked, Likely::default(), &shown)?;
-        if !text.is_empty() {
-            added.option(&format!("--{argument}"), text);
-        }
+        let read = |text: &str| Ok(values::label(text).map(|_| text.to_owned())?);
+        conversation.option(asked, &format!("--{argument}"), &read, &mut added)?;
     }
     if !given.has("category") {
         category(conversation, ground, &mut added)?;
@@ -72,16 +53,4 @@ fn category(
         added.option("--category", category.code.as_str());
     }
     Ok(())
-}
-
-/// Refuses a code that is none, or that an official has.
-fn free(ground: &Ground, text: &str) -> Result<String, Failure> {
-    let code: Code = values::code(text)?;
-    let other = ground.facts.register.officials().iter().find(|official| official.code == code);
-    match other {
-        None => Ok(code.to_string()),
-        Some(official) => {
-            Err(refusal::Register::CodeTaken { thing: official.thing(ground.today) }.into())
-        }
-    }
 }

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::LateRecord;
 use crate::cli::progress::Progress;
-use crate::domain::{Key, Keyword, OperationNumber, Register, Status};
+use crate::domain::{Key, Keyword, OperationNumber, Period, Register, Status};
 use crate::import::{self, Plan, Reading, Spot, Taking, Tally, TwinFound, TwinsFound};
 use crate::ops::{self, RowsChanged};
 use crate::texts;
@@ -146,8 +146,9 @@ fn say_files(context: &Context, plan: &Plan) {
             ));
         }
     }
-    if !plan.months.is_empty() {
-        context.say(&texts::answers::months_imported(lang, &plan.months, NAMED));
+    let months: Vec<Period> = plan.change.months().into_keys().collect();
+    if !months.is_empty() {
+        context.say(&texts::answers::months_imported(lang, &months, NAMED));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::{
     MeetingKind, NotHeldReason, PeriodInput, Remark, Score, fold, latest_day,
 };
 use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, VisitorsGiven};
-use crate::texts::{Labelled, answers};
+use crate::texts::{Labelled, answers, lists};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -123,7 +123,7 @@ fn means_assigned(text: &str) -> bool {
 
 /// Whether a visitor is nobody.
 fn means_nobody(text: &str) -> bool {
-    matches!(fold(text).as_str(), "none" | "khong" | "khong co")
+    lists::NONE.contains(&fold(text).as_str())
 }
 
 /// One of `--reason`'s words, which depend on whether the meeting was held.

@@ -2,10 +2,9 @@
 //! day after. A person at a terminal is asked, before anything is opened; elsewhere it is done as typed, for a script
 //! must mean the same whoever runs it, and the answer says how to correct it.
 
-use std::io::IsTerminal;
-
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::person;
 use crate::domain::Date;
 use crate::texts::{answers, reorganisation};
 
@@ -25,19 +24,13 @@ impl Ending {
         day: Option<Date>,
     ) -> Result<Self, Failure> {
         let day = day.filter(|day| day.is_last_of_month());
-        let Some(last) = day.filter(|_| !context.is_dry_run() && has_person()) else {
+        let Some(last) = day.filter(|_| !context.is_dry_run() && person::is_there()) else {
             return Ok(Self { option, unconfirmed: day });
         };
         let lang = context.lang;
         context.say(&answers::ends_on_last_day(lang, option, last));
-        context.say(reorganisation::ask_to_go_on(lang));
-        let mut answer = String::new();
-        let read = std::io::stdin().read_line(&mut answer);
-        if read.is_ok() && reorganisation::is_yes(&answer) {
-            Ok(Self { option, unconfirmed: None })
-        } else {
-            Err(Failure::Declined)
-        }
+        person::agrees(context, reorganisation::ask_to_go_on(lang))?;
+        Ok(Self { option, unconfirmed: None })
     }
 
     /// The same of whoever has confirmed the whole command and is not asked.
@@ -51,9 +44,4 @@ impl Ending {
             context.say(&answers::ends_on_last_day(context.lang, self.option, day));
         }
     }
-}
-
-/// Whether somebody reads the question and can answer it.
-fn has_person() -> bool {
-    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }

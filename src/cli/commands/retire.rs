@@ -1,13 +1,12 @@
 //! `chibo official retire`: ends an official's time. Where cells lose an assignment by it, a person is asked
 //! first, or must have said `--yes`; no transaction is open while asking.
 
-use std::io::IsTerminal;
-
 use super::month_end::Ending;
 use super::reorganise::say_effects;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::options::Changing;
+use crate::cli::person;
 use crate::cli::values::{self, DocumentLine, given};
 use crate::domain::{Date, DateInput, Thing, refusal};
 use crate::ops::{self, Corrected, Retire, RowsChanged};
@@ -58,7 +57,7 @@ fn confirm(
     on: Date,
 ) -> Result<(), Failure> {
     let effects = &foreseen.effects;
-    if !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+    if !person::is_there() {
         let mut cells: Vec<Thing> = effects.ended.iter().map(|(cell, ..)| cell.clone()).collect();
         cells.dedup();
         return Err(refusal::Ending::RetireUnconfirmed {
@@ -70,8 +69,5 @@ fn confirm(
         .into());
     }
     say_effects(context, effects, rows);
-    context.say(&reorganisation::ask_to_retire(context.lang, &foreseen.thing, on));
-    let mut answer = String::new();
-    let read = std::io::stdin().read_line(&mut answer);
-    if read.is_ok() && reorganisation::is_yes(&answer) { Ok(()) } else { Err(Failure::Declined) }
+    person::agrees(context, &reorganisation::ask_to_retire(context.lang, &foreseen.thing, on))
 }

@@ -37,14 +37,10 @@ pub struct SheetRow<'a> {
     pub likely: Counts,
 }
 
-/// In how many months before counts of members are looked for.
-const MONTHS_BEFORE: usize = 3;
-
 impl<'a> MonthSheet<'a> {
     /// The months whose facts it is made of.
     pub fn months(period: Period) -> PeriodSpan {
-        let from = (0..MONTHS_BEFORE).fold(period, |month, _| month.previous());
-        PeriodSpan { from, to: period }
+        Facts::months_before(period)
     }
 
     /// The sheet of a month, out of the facts of [`Self::months`]; of one committee alone if it is named.
@@ -59,7 +55,7 @@ impl<'a> MonthSheet<'a> {
         for row in due.filter(|row| committee.is_none_or(|only| only == row.committee.id)) {
             // Also one held after today, which no report counts yet.
             let recorded = facts.regular(period, row.cell.id);
-            let likely = recorded.is_none().then(|| counts_before(facts, row.cell, period));
+            let likely = recorded.is_none().then(|| members_before(facts, row.cell, period));
             let sheet_row = SheetRow {
                 cell: row.cell,
                 name: row.cell_name(),
@@ -89,11 +85,8 @@ impl<'a> MonthSheet<'a> {
 }
 
 /// The members of a cell as they were counted last. Who was present is no likely value: it is what is asked for.
-fn counts_before(facts: &Facts, cell: &Cell, period: Period) -> Counts {
-    let months = std::iter::successors(Some(period.previous()), |month| Some(month.previous()));
-    let meetings = months.take(MONTHS_BEFORE).filter_map(|month| facts.regular(month, cell.id));
-    let counts = meetings.filter_map(|meeting| Some(meeting.outcome.held()?.presence.counts()));
-    let counted = counts.filter(|counts| counts.total.is_some()).take(1).next();
+fn members_before(facts: &Facts, cell: &Cell, period: Period) -> Counts {
+    let counted = facts.counts_before(cell.id, period);
     let Counts { total, exempt, away, .. } = counted.unwrap_or_default();
     Counts { total, exempt, away, present: None, excused: None }
 }

@@ -33,8 +33,6 @@ pub struct Plan {
     pub added: Vec<(FileKind, Tally)>,
     /// The earliest and the latest date of each column that has one: kind, key, earliest, latest.
     pub dates: Vec<(FileKind, &'static str, Date, Date)>,
-    /// The months of new and changed meetings.
-    pub months: BTreeSet<Period>,
     /// Regular meetings that are new or changed; none if there are too many to tell what came of them.
     pub meetings: Vec<(CellId, Period)>,
     /// New cells without a day of founding, which have that of their committee.
@@ -100,9 +98,6 @@ pub fn plan(
     let added = kinds.map(|kind| (kind, planning.tallies[kind as usize])).collect();
     let twins = twins::find(&planning, &drafts.sources, options.today);
     let before_records = before_records(&planning, &news);
-    let amended = &planning.change.meetings;
-    let months = news.periods().map(|(period, _)| period);
-    let months = months.chain(amended.iter().map(|meeting| meeting.period)).collect();
     let meetings = meetings(&planning, &news);
     let founded_with_committee = planning.founded_with_committee;
     let grades_above = named(&planning, &news.grades_above);
@@ -116,7 +111,6 @@ pub fn plan(
     parts.take(&mut base.records.register, &mut change);
     change.new_meetings = news.meetings(first, parts.cells.known, parts.officials.known);
     Ok(Ok(Plan {
-        months,
         meetings,
         founded_with_committee,
         grades_above,

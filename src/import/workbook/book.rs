@@ -7,7 +7,7 @@ use calamine::{Cell, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellRea
 
 use super::cell::{Shown, seen};
 use super::merged::Merged;
-use super::parts::{self, Parts};
+use super::parts::{self, Parts, damaged};
 use crate::import::fault::Problem;
 use crate::import::sheet::{Cells, Sheet};
 use crate::texts::faults::BookFlaw;
@@ -193,8 +193,4 @@ fn name((row, column): (u32, u32)) -> String {
         left = (left - 1) / 26;
     }
     format!("{letters}{}", row + 1)
-}
-
-fn damaged(part: &str) -> Problem {
-    BookFlaw::Damaged { part: part.to_owned() }.into()
 }

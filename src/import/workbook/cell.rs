@@ -3,6 +3,7 @@
 use calamine::{DataRef, ExcelDateTime, Style};
 
 use crate::domain::Date;
+use crate::import::dates::day_numbered;
 
 /// What the format of a cell changes in what is seen of its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,16 +104,14 @@ fn moment_text(moment: ExcelDateTime, shown: Shown) -> String {
         // A number before or after all days that can be written.
         None => rounded(serial),
         Some(day) if shown == Shown::Month => format!("{:02}/{}", day.month(), day.year()),
-        Some(day) if seconds == 0.0 => day_first(day),
-        Some(day) => format!("{} {time}", day_first(day)),
+        Some(day) if seconds == 0.0 => day.day_first(),
+        Some(day) => format!("{} {time}", day.day_first()),
     }
 }
 
 /// The day of a number: in one system the first is 1 January 1900, and 29 February of that year is a day; in the other
 /// 1 January 1904 is day 0.
 fn day(serial: f64, is_1904: bool) -> Option<Date> {
-    /// The days from 30 December 1899 to 1 January 1970.
-    const TO_1970: i64 = 25_569;
     /// By which the two systems differ.
     const TO_1904: i64 = 1462;
     if !(0.0..3_000_000.0).contains(&serial) {
@@ -120,7 +119,7 @@ fn day(serial: f64, is_1904: bool) -> Option<Date> {
     }
     // Before March 1900 the days are one less; none of these can be written.
     let days = serial.floor() as i64 + if is_1904 { TO_1904 } else { 0 };
-    Date::from_number(days - TO_1970)
+    day_numbered(days)
 }
 
 /// Whether the workbook counts days from 1904, which a moment knows and does not say.
@@ -129,17 +128,13 @@ fn calamine_counts_from_1904(moment: &ExcelDateTime) -> bool {
     *moment == ExcelDateTime::new(moment.as_f64(), ExcelDateTimeType::DateTime, true)
 }
 
-fn day_first(day: Date) -> String {
-    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
-}
-
 /// A moment that stands in the file as a text, `2018-07-05T00:00:00`.
 fn iso_text(written: &str) -> String {
     let (day, time) = written.split_once('T').unwrap_or((written, ""));
     let midnight = time.chars().all(|c| matches!(c, '0' | ':' | '.' | 'Z'));
     match Date::from_iso(day) {
-        Some(day) if midnight => day_first(day),
-        Some(day) => format!("{} {time}", day_first(day)),
+        Some(day) if midnight => day.day_first(),
+        Some(day) => format!("{} {time}", day.day_first()),
         None => written.to_owned(),
     }
 }

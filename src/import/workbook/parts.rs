@@ -167,7 +167,8 @@ fn unread(error: std::io::Error) -> Problem {
     Problem::CannotRead { detail: error.to_string() }
 }
 
-fn damaged(part: &str) -> Problem {
+/// That a part is not whole, or not such as a spreadsheet writes.
+pub(super) fn damaged(part: &str) -> Problem {
     BookFlaw::Damaged { part: part.to_owned() }.into()
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::io::{Read, Seek};
 
 use super::book::Book;
+use super::parts::damaged;
 use crate::files::month_sheet::LISTS;
 use crate::import::drafts::Drafts;
 use crate::import::ledger::Place;
@@ -29,7 +30,7 @@ impl Drafts {
         let sheets = book.sheets();
         let names: HashSet<&String> = sheets.iter().map(|(name, _)| name).collect();
         if names.len() < sheets.len() {
-            self.fault(file, BookFlaw::Damaged { part: "workbook.xml".to_owned() }.into());
+            self.fault(file, damaged("workbook.xml"));
             return self.give_up(named.kind());
         }
         let path = self.sources[file.file as usize].file.clone();
