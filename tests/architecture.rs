@@ -23,7 +23,7 @@ const FENCES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("comfy_table", &["render/terminal/broken.rs"]),
     ("csv::", &["render/csv.rs", "import/"]),
-    ("rust_xlsxwriter", &["render/form.rs", "render/xlsx"]),
+    ("rust_xlsxwriter", &["render/xlsx"]),
     ("calamine", &["import/workbook/"]),
     ("zip::", &["import/workbook/"]),
     ("clap", &["cli/"]),

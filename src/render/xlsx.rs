@@ -4,16 +4,19 @@
 //! does not say when or by whom it was made. It is made in memory, since the widths of columns and the sheets of single
 //! committees go by all rows.
 
+mod book;
+mod form;
 mod look;
 mod names;
 mod page;
 
 use std::io;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::table::{Content, Medium, Role, Row, Streamed, Table};
 use crate::texts::{self, Lang};
+pub use form::form;
 use look::Look;
 use names::Names;
 use page::Page;
@@ -32,26 +35,25 @@ pub fn xlsx(streamed: Streamed<'_>, lang: Lang<'_>) -> io::Result<Vec<u8>> {
 }
 
 fn made(table: &Table<'_>, lang: Lang<'_>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
+    let mut workbook = Workbook::new();
     let title = table.heading.iter().find(|line| !line.is_empty()).map_or("chibo", String::as_str);
-    let made_on = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&made_on));
+    workbook.set_properties(&book::properties(title)?);
     let look = Look::new(lang);
     let mut names = Names::default();
-    add(&mut book, &mut names, table, lang, &look)?;
+    add(&mut workbook, &mut names, table, lang, &look)?;
     let others = table.above.iter().chain(&table.below);
     for other in others.filter(|other| !other.kind.is_empty() && !other.rows.is_empty()) {
         let heading =
             if other.heading.is_empty() { table.heading.clone() } else { other.heading.clone() };
         let aside = table.aside.clone();
-        add(&mut book, &mut names, &Table { heading, aside, ..other.clone() }, lang, &look)?;
+        add(&mut workbook, &mut names, &Table { heading, aside, ..other.clone() }, lang, &look)?;
     }
     for (name, rows) in parts(table, &look) {
         let heading = lines(table, Some(&name));
         let page = Page { table, heading: &heading, rows: &rows, under: &[], is_part: true };
-        page.write(book.add_worksheet().set_name(names.take(&name))?, &look)?;
+        page.write(workbook.add_worksheet().set_name(names.take(&name))?, &look)?;
     }
-    book.save_to_buffer()
+    workbook.save_to_buffer()
 }
 
 /// Adds the sheet of all rows of a table.

@@ -9,7 +9,7 @@ use comfy_table::{
     Attribute, Cell, Color, ColumnConstraint, ContentArrangement, Table, TableStyle, Width,
 };
 
-use super::screen::Screen;
+use super::screen::{Screen, hue};
 use crate::table::{Role, Tone};
 
 /// What stands in one column of the row.
@@ -50,12 +50,10 @@ pub fn write(
 
 fn painted(role: Role, cell: &BrokenCell) -> Cell {
     let told = Cell::new(cell.lines.join("\n"));
-    let told = match cell.tone {
-        Tone::Plain => told,
-        Tone::Good => told.fg(Color::DarkGreen),
-        Tone::Warning => told.fg(Color::DarkYellow),
-        Tone::Bad => told.fg(Color::DarkRed),
-        Tone::Faint => told.add_attribute(Attribute::Dim),
+    let told = match hue(cell.tone) {
+        Some(number) => told.fg(Color::AnsiValue(number)),
+        None if cell.tone == Tone::Faint => told.add_attribute(Attribute::Dim),
+        None => told,
     };
     match role {
         Role::Body => told,

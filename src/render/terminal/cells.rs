@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::breaking::longest_word;
 use super::screen::Screen;
 use crate::domain::{Share, Told};
+use crate::render::words::in_words;
 use crate::table::{Column, Content, Field, Medium, Role, Shape, Table, Tone, Value};
 use crate::texts;
 
@@ -140,18 +141,12 @@ fn cell<'t>(field: &'t Field<'_>, column: &Column, role: Role, screen: Screen<'_
 fn text<'t>(field: &'t Field<'_>, shape: Shape, screen: Screen<'_>) -> Cow<'t, str> {
     let lang = screen.lang;
     match (&field.value, shape) {
-        (Value::Empty, _) => "".into(),
         (Value::Number(0), Shape::Count) => "·".into(),
-        (Value::Number(number), _) => number.to_string().into(),
         (Value::Date(date), Shape::Day) => texts::day_of_month(lang, *date).into(),
-        (Value::Date(date), _) => texts::date(lang, *date).into(),
-        (Value::Period(period), _) => texts::period(lang, *period).into(),
-        (Value::Text(text), _) => text.as_ref().into(),
-        (Value::Word { label, .. } | Value::Key { label, .. }, _) => label.as_ref().into(),
         (Value::Told(Told::Share(share)), Shape::Fraction) => fraction(*share).into(),
         (Value::Told(Told::Share(share)), Shape::Percent) => texts::percent(lang, *share).into(),
         (Value::Told(Told::Share(share)), Shape::Bar) => bar(*share).into(),
-        (Value::Told(told), _) => texts::told(lang, told).into(),
+        (value, _) => in_words(value, lang),
     }
 }
 

@@ -9,7 +9,7 @@ use super::breaking::{plain, wrap};
 use super::broken::{self, BrokenCell};
 use super::cells::{Cell, Cells, Measure, strokes};
 use super::layout::Layout;
-use super::screen::Screen;
+use super::screen::{Screen, hue};
 use crate::table::{Column, Content, Role, Row, Shape, Table, Tone};
 use crate::texts::unbroken;
 
@@ -68,6 +68,10 @@ impl<'w> Rows<'w> {
             (Content::Fields(_), Some(cells)) => self.write_fields(row.role, cells, out)?,
             (Content::Fields(_), None) => {}
         }
+        // Nearly all rows have nothing beneath them.
+        if row.beneath.is_empty() {
+            return Ok(());
+        }
         let indent = self.beneath();
         let room = self.screen.room().saturating_sub(indent);
         for text in &row.beneath {
@@ -94,8 +98,10 @@ impl<'w> Rows<'w> {
         }
         let broken = columns.iter().map(|(at, width)| {
             let lines = self.broken(*at, &cells[*at], *width);
-            let pad =
-                |line: &Cow<'_, str>| format!("{:1$}{line}", "", self.before(*at, *width, line));
+            let pad = |line: &Cow<'_, str>| {
+                let before = self.before(*at, *width, (line, line.width()));
+                format!("{:before$}{line}", "")
+            };
             BrokenCell {
                 lines: lines.iter().map(pad).collect(),
                 width: *width,
@@ -121,15 +127,15 @@ impl<'w> Rows<'w> {
         wrap(&text, width, 0).into_iter().map(Cow::Owned).collect()
     }
 
-    /// The blanks before a text in its column.
-    fn before(&self, at: usize, width: usize, text: &str) -> usize {
+    /// The blanks before a text, which is so wide, in its column.
+    fn before(&self, at: usize, width: usize, (text, wide): (&str, usize)) -> usize {
         match self.columns[at].shape {
             Shape::Fraction => {
                 let measure = &self.measures[at];
                 let own = measure.before.saturating_sub(strokes(text).0.width());
                 width.saturating_sub(measure.widest) + own
             }
-            shape if shape.is_right() => width.saturating_sub(text.width()),
+            shape if shape.is_right() => width.saturating_sub(wide),
             _ => 0,
         }
     }
@@ -148,7 +154,7 @@ impl<'w> Rows<'w> {
         for ((at, width), text) in self.layout.columns.iter().zip(texts) {
             let cell = &cells[*at];
             let wide = if text.len() == cell.text.len() { cell.width } else { text.width() };
-            let before = self.before(*at, *width, text);
+            let before = self.before(*at, *width, (text, wide));
             if wide > 0 {
                 line.extend(std::iter::repeat_n(' ', blanks + before));
                 self.paint(role, cell.tone, text, &mut line);
@@ -200,24 +206,18 @@ impl<'w> Rows<'w> {
 
     fn paint(&self, role: Role, tone: Tone, text: &str, line: &mut String) {
         let text = plain(text);
-        let colour = match tone {
-            Tone::Plain => "",
-            Tone::Good => "\u{1b}[32m",
-            Tone::Warning => "\u{1b}[33m",
-            Tone::Bad => "\u{1b}[31m",
-            Tone::Faint => "\u{1b}[2m",
-        };
-        let weight = match role {
-            Role::Body => "",
-            Role::Group | Role::Total => "\u{1b}[1m",
-        };
-        if !self.screen.color || (colour.is_empty() && weight.is_empty()) {
-            line.push_str(&text);
-        } else {
-            line.push_str(weight);
-            line.push_str(colour);
-            line.push_str(&text);
-            line.push_str("\u{1b}[0m");
+        if !self.screen.color || (role == Role::Body && tone == Tone::Plain) {
+            return line.push_str(&text);
         }
+        if role != Role::Body {
+            line.push_str("\u{1b}[1m");
+        }
+        match hue(tone) {
+            Some(number) => line.push_str(&format!("\u{1b}[3{number}m")),
+            None if tone == Tone::Faint => line.push_str("\u{1b}[2m"),
+            None => {}
+        }
+        line.push_str(&text);
+        line.push_str("\u{1b}[0m");
     }
 }

@@ -1,5 +1,6 @@
 //! The screen a table is written for.
 
+use crate::table::Tone;
 use crate::texts::Lang;
 
 /// The screen a table is written for.
@@ -16,5 +17,15 @@ impl Screen<'_> {
     /// Its width, for sums.
     pub fn room(self) -> usize {
         usize::from(self.width)
+    }
+}
+
+/// The number of a tone's colour among the eight that every terminal has, if it has one.
+pub fn hue(tone: Tone) -> Option<u8> {
+    match tone {
+        Tone::Good => Some(2),
+        Tone::Warning => Some(3),
+        Tone::Bad => Some(1),
+        Tone::Plain | Tone::Faint => None,
     }
 }

@@ -1,13 +1,13 @@
 //! How values look in a workbook: what is written, and in which format.
 
-use rust_xlsxwriter::{
-    Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
+use super::book::excel_day;
 use crate::domain::{Date, Share, Told};
+use crate::render::words::in_words;
 use crate::table::{Field, Role, Shape, Tone, Value};
-use crate::texts::{self, Lang, Language};
+use crate::texts::{Lang, Language};
 
 /// The longest text of a cell, in characters; a spreadsheet takes no more.
 const LONGEST: usize = 32_000;
@@ -46,15 +46,7 @@ impl<'a> Look<'a> {
 
     /// A value in words.
     pub fn text(&self, value: &Value<'_>) -> String {
-        match value {
-            Value::Empty => String::new(),
-            Value::Text(text) => text.to_string(),
-            Value::Number(number) => number.to_string(),
-            Value::Date(day) => texts::date(self.lang, *day),
-            Value::Period(month) => texts::period(self.lang, *month),
-            Value::Word { label, .. } | Value::Key { label, .. } => label.to_string(),
-            Value::Told(told) => texts::told(self.lang, told),
-        }
+        in_words(value, self.lang).into_owned()
     }
 
     fn written(&self, value: &Value<'_>, shape: Shape) -> Written {
@@ -115,9 +107,6 @@ impl<'a> Look<'a> {
     ) -> Result<(), XlsxError> {
         let side = if shape.is_right() { FormatAlign::Right } else { FormatAlign::General };
         let plain = of_tone(of_role(framed().set_align(side), role), field.tone);
-        let at = |day: Date| {
-            ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)
-        };
         match self.written(&field.value, shape) {
             Written::Nothing => sheet.write_blank(row, column, &plain)?,
             Written::Text(text) => sheet.write_string_with_format(row, column, text, &plain)?,
@@ -130,13 +119,13 @@ impl<'a> Look<'a> {
             Written::Day(day) => sheet.write_datetime_with_format(
                 row,
                 column,
-                at(day)?,
+                excel_day(day)?,
                 &plain.set_num_format(self.day),
             )?,
             Written::Month(day) => sheet.write_datetime_with_format(
                 row,
                 column,
-                at(day)?,
+                excel_day(day)?,
                 &plain.set_num_format(self.month),
             )?,
         };

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
+use super::book::A4;
 use super::look::{self, Look};
 use crate::table::{Column, Content, Medium, Role, Row, Table, Value};
 use crate::texts;
@@ -17,8 +18,6 @@ const UPRIGHT: usize = 100;
 /// The height of a line, and of the highest row, in points.
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 400.0;
-/// The number of A4 among papers.
-const A4: u8 = 9;
 
 /// What stands on a sheet.
 pub(super) struct Page<'t, 'a> {

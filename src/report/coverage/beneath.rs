@@ -1,6 +1,7 @@
 //! What stands beneath the row of a cell: who came where that was not just the assigned visitor, why, and what was noted.
 
 use super::CoverageReport;
+use super::month::predecessor;
 use crate::domain::{AbsenceReason, Absences, CoverageRow, Official, OfficialId, Outcome, Status};
 use crate::texts::{self, Heading, Labelled, Lang};
 
@@ -8,10 +9,8 @@ impl<'a> CoverageReport<'a> {
     /// The line beneath a row, if there is anything to say.
     pub(super) fn beneath(&self, lang: Lang, row: &CoverageRow<'a>) -> Option<String> {
         let late = row.late.then(|| Heading::Late.label(lang).to_owned());
-        let predecessor = row.predecessor_name().map(|(cell, name)| {
-            texts::coverage::predecessor(lang, &format!("{} {name}", cell.code))
-        });
-        let facts = [late, self.came(lang, row), self.reason(lang, row), predecessor];
+        let judged_by = predecessor(lang, row);
+        let facts = [late, self.came(lang, row), self.reason(lang, row), judged_by];
         let facts = facts.into_iter().flatten().chain(self.beside(lang, row));
         let facts = facts.collect::<Vec<_>>().join("; ");
         let note = row.meeting.and_then(|meeting| meeting.note.as_ref());

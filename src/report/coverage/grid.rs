@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::month::{not_counted_line, tone};
+use super::month::tone;
 use super::{CoverageReport, by_committee};
 use crate::domain::{
     CellId, Code, CommitteeId, CoverageRow, Figures, Key, Keyword, Period, Share, Status,
@@ -23,11 +23,7 @@ pub(super) fn lay_out<'a>(report: &CoverageReport<'a>, lang: Lang<'a>) -> Table<
     if !is_empty {
         under.extend(legend(report, lang));
     }
-    for month in &report.months {
-        let head = texts::period(lang, month.period);
-        let left = month.not_counted.iter().map(|left| not_counted_line(lang, left));
-        under.extend(left.map(|line| format!("{head}: {line}")));
-    }
+    under.extend(report.not_counted(lang));
     if is_empty {
         return Table { kind: "coverage", schema: 1, under, ..table };
     }

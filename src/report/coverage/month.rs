@@ -105,11 +105,18 @@ impl<'a> CoverageReport<'a> {
         ]
     }
 
+    /// The meetings of each of several months that stand for no due cell.
+    pub(super) fn not_counted(&self, lang: Lang) -> impl Iterator<Item = String> {
+        self.months.iter().flat_map(move |month| {
+            let head = texts::period(lang, month.period);
+            let left = month.not_counted.iter();
+            left.map(move |left| format!("{head}: {}", not_counted_line(lang, left)))
+        })
+    }
+
     /// What programs read of a row beside its values.
     pub(super) fn note(&self, lang: Lang, row: &CoverageRow<'a>) -> String {
-        let predecessor = row.predecessor_name().map(|(cell, name)| {
-            texts::coverage::predecessor(lang, &format!("{} {name}", cell.code))
-        });
+        let predecessor = predecessor(lang, row);
         let note = row.meeting.and_then(|m| m.note.as_ref()).map(|n| n.to_string());
         predecessor.into_iter().chain(note).collect::<Vec<_>>().join("; ")
     }
@@ -154,6 +161,12 @@ fn shown_presence(presence: Presence) -> String {
             format!("{present}/{}", presence.expected().unwrap_or_default())
         }
     }
+}
+
+/// By whose meeting a row is judged, if that is a predecessor's.
+pub(super) fn predecessor(lang: Lang, row: &CoverageRow<'_>) -> Option<String> {
+    let (cell, name) = row.predecessor_name()?;
+    Some(texts::coverage::predecessor(lang, &format!("{} {name}", cell.code)))
 }
 
 pub fn not_counted_line(lang: Lang, left: &NotCounted<'_>) -> String {

@@ -1,11 +1,10 @@
 //! Coverage for a spreadsheet: the rows of programs in the words of people, and beside them the figures and the grid of a
 //! screen.
 
-use super::month::not_counted_line;
 use super::{CoverageReport, by_committee, grid, late_figures};
 use crate::domain::{Key, Keyword};
 use crate::table::{Streamed, Table};
-use crate::texts::{self, Lang};
+use crate::texts::Lang;
 
 impl<'a> CoverageReport<'a> {
     /// Of one month each committee has a sheet too, to be sent to it.
@@ -18,11 +17,7 @@ impl<'a> CoverageReport<'a> {
         }
         let mut under: Vec<String> = self.why_empty(lang).into_iter().collect();
         let is_empty = !under.is_empty();
-        for month in &self.months {
-            let head = texts::period(lang, month.period);
-            let left = month.not_counted.iter().map(|left| not_counted_line(lang, left));
-            under.extend(left.map(|line| format!("{head}: {line}")));
-        }
+        under.extend(self.not_counted(lang));
         let mut below = Vec::new();
         if !is_empty {
             below.extend(late_figures(self, lang));

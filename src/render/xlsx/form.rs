@@ -8,16 +8,15 @@ use std::io::{self, Write};
 use rust_xlsxwriter::utility::{column_number_to_name, row_col_to_cell};
 use rust_xlsxwriter::{
     ColNum, Color, ConditionalFormatFormula, DataValidation, DataValidationErrorStyle,
-    DataValidationRule, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
-    ProtectionOptions, RowNum, Workbook, Worksheet, XlsxError,
+    DataValidationRule, Format, FormatAlign, FormatBorder, Formula, ProtectionOptions, RowNum,
+    Workbook, Worksheet, XlsxError,
 };
 
-use crate::domain::{Date, Told};
+use super::book::{A4, excel_day, properties};
+use crate::domain::Told;
+use crate::render::words::in_words;
 use crate::table::{Entry, Form, FormCell, FormColumn, FormRow, FormSheet, ListOf, Value};
-use crate::texts::{self, Lang};
-
-/// A4 among the sizes of paper that spreadsheets number.
-const A4: u8 = 9;
+use crate::texts::Lang;
 
 /// The most characters of a title over a message, and of a message, that Excel takes.
 const LONGEST_TITLE: usize = 32;
@@ -38,10 +37,7 @@ pub fn form(form: &Form<'_>, lang: Lang, out: &mut dyn Write) -> io::Result<()> 
 
 fn workbook(form: &Form<'_>, lang: Lang) -> Result<Vec<u8>> {
     let mut workbook = Workbook::new();
-    // The time of making would make every file another one.
-    let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    let about = DocProperties::new().set_title(&form.title).set_author("chibo");
-    workbook.set_properties(&about.set_creation_datetime(&made));
+    workbook.set_properties(&properties(&form.title)?.set_author("chibo"));
     let look = Look::new();
     for sheet in &form.sheets {
         Written { form, sheet, look: &look, lang }.write(workbook.add_worksheet())?;
@@ -193,15 +189,7 @@ impl Written<'_> {
 
     /// A value as text.
     fn text(&self, value: &Value<'_>) -> String {
-        match value {
-            Value::Empty => String::new(),
-            Value::Text(text) => text.to_string(),
-            Value::Number(number) => number.to_string(),
-            Value::Date(day) => texts::date(self.lang, *day),
-            Value::Period(period) => texts::period(self.lang, *period),
-            Value::Word { label, .. } | Value::Key { label, .. } => label.to_string(),
-            Value::Told(told) => texts::told(self.lang, told),
-        }
+        in_words(value, self.lang).into_owned()
     }
 
     /// A formula with the cells of a row in the place of the keys of columns.
@@ -301,11 +289,6 @@ fn wide(column: &FormColumn) -> u8 {
 /// How many lines a text takes in a column. Words are not broken, so a line is not full.
 fn lines(text: &str, width: u8) -> usize {
     text.chars().count().div_ceil(usize::from(width).saturating_sub(2).max(1))
-}
-
-fn excel_day(day: Date) -> Result<ExcelDateTime> {
-    // The years that are recorded fit.
-    ExcelDateTime::from_ymd(day.year() as u16, day.month() as u8, day.day() as u8)
 }
 
 /// The name on a tab; Excel keeps one for itself.
