@@ -332,9 +332,11 @@ fn the_five_figures_count_what_section_6_says() {
         assigned: of(5, 6),
         reported: of(5, 6),
         held: of(4, 6),
+        not_required: 0,
         covered: of(1, 6),
         covered_of_held: of(1, 4),
         visited: of(3, 6),
+        all_came: of(0, 0),
     };
     assert_eq!(Figures::of(&rows), expected);
 }

@@ -120,6 +120,7 @@ fn diced(numbers: &[u32], starting: &[Category]) -> Diced {
     town.officials(dice);
     town.successions(dice);
     town.assignments(dice);
+    town.duties(dice);
     town.meetings(dice);
     town.heirs(dice);
     town.recommendations(dice);
@@ -264,6 +265,7 @@ impl Diced {
             }
             let (cell, official) = (dice.below(cells.len()), dice.below(officials.len()));
             let new = Assignment {
+                mode: if dice.below(2) == 1 { AssignmentMode::Any } else { AssignmentMode::Each },
                 cell: cells[cell].id,
                 official: officials[official].id,
                 from: dice.day(2016, 3),
@@ -274,9 +276,38 @@ impl Diced {
                     issuer: dice.maybe_text(),
                 },
             };
-            if check_assignment(&new, &cells[cell], &officials[official], all.iter()).is_ok() {
+            let alone = check_assignment(&new, &cells[cell], &officials[official], all.iter());
+            if alone.and_then(|()| check_mode(&new, &self.register, all.iter())).is_ok() {
                 all.push(new.clone());
                 self.change.assignments.push(new);
+            }
+        }
+    }
+
+    fn duties(&mut self, dice: &mut Dice<'_>) {
+        for _ in 0..dice.below(6) {
+            let (cells, officials) = (self.register.cells(), self.register.officials());
+            if cells.is_empty() {
+                return;
+            }
+            let committees = self.register.committees();
+            let scope = match dice.below(3) {
+                0 => Scope::All,
+                1 => Scope::Committee(committees[dice.below(committees.len())].id),
+                _ => Scope::Cell(cells[dice.below(cells.len())].id),
+            };
+            let new = Duty {
+                official: officials[dice.below(officials.len())].id,
+                scope,
+                count: dice.below(6) as u16 + 1,
+                span: dice.one(DutySpan::ALL),
+                each: dice.below(2) == 1,
+                from: dice.day(2016, 3),
+                until: dice.maybe(|dice| dice.day(2017, 2)),
+                document: dice.maybe_text(),
+            };
+            if check_duty(&new, &self.register, self.change.duties.iter()).is_ok() {
+                self.change.duties.push(new);
             }
         }
     }

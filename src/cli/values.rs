@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::domain::{
-    Code, Counts, DateInput, DayTyped, Detail, Field, Fingerprint, Name, OperationNumber,
+    Code, Counts, DateInput, DayTyped, Detail, Duty, Field, Fingerprint, Name, OperationNumber,
     PeriodInput, Refusal, RegularDay, Remark, Score, Text, refusal,
 };
 
@@ -146,6 +146,11 @@ fn number(field: Field, text: &str, least: u32, most: u32) -> Read<u32> {
 
 fn count(field: Field, text: &str) -> Read<u16> {
     Ok(number(field, text, 0, Counts::MOST.into())? as u16)
+}
+
+/// How many visits are owed.
+pub fn visits(text: &str) -> Read<u16> {
+    number(Field::Count, text, 1, Duty::MOST).map(|count| count as u16)
 }
 
 pub fn total(text: &str) -> Read<u16> {

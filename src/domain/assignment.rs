@@ -1,6 +1,17 @@
 //! Assignments: which official is to attend the meetings of which cell, and when (`records.md`, section 4).
 
+use super::keyword::keyword;
 use super::{Cell, CellId, Date, Document, Official, OfficialId, Span};
+
+keyword! {
+    /// Who of several visitors assigned to a cell for the same days owes the visit; the same for all of them.
+    AssignmentMode {
+        /// Every one of them.
+        Each = "each",
+        /// They are a team: one of them will do.
+        Any = "any",
+    }
+}
 
 /// One official, one cell, from a day on. An open assignment ends with the cell or the official.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +21,7 @@ pub struct Assignment {
     pub from: Date,
     /// The first day that no longer holds; none if open.
     pub until: Option<Date>,
+    pub mode: AssignmentMode,
     pub document: Document,
 }
 

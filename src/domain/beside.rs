@@ -14,7 +14,8 @@ pub enum Missed {
 
 impl<'a> CoverageRow<'a> {
     /// The officials who are none of **A**, but came to the meeting (or nobody is in **A**) and are assigned from a later
-    /// day of the month; of a month that is not over and has no report, those assigned today. By code.
+    /// day of the month; of a month that is not over and has no report, those assigned today. In the order of
+    /// the notice.
     pub fn beside(&self, facts: &'a Facts, today: Date) -> Vec<(&'a Official, Missed)> {
         let last_day = self.period.last_day();
         let cell = self.predecessor.unwrap_or(self.cell);
@@ -42,7 +43,7 @@ impl<'a> CoverageRow<'a> {
             .filter_map(|one| Some((register.official(one.official), missed(one)?)))
             .filter(|(official, _)| !is_assigned(official))
             .collect();
-        beside.sort_by(|(a, _), (b, _)| a.code.cmp(&b.code));
+        beside.sort_by(|(a, _), (b, _)| a.by_notice(b));
         beside
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use super::coverage::Place;
 use super::ids::identities;
 use super::{
     Absences, CellId, Code, Counted, CoverageRow, Date, Detail, Details, DocumentNo, Facts,
@@ -133,7 +134,11 @@ pub struct FiledRow {
 impl FiledRow {
     /// A row of coverage as it is filed.
     pub fn of(facts: &Facts, row: &CoverageRow<'_>) -> Self {
-        let codes = |officials: &[&Official]| officials.iter().map(|o| o.code.clone()).collect();
+        let codes = |officials: &[&Official]| {
+            let mut codes: Vec<Code> = officials.iter().map(|o| o.code.clone()).collect();
+            codes.sort();
+            codes
+        };
         let report = match row.meeting.map(|m| &m.outcome) {
             None => FiledReport::Nothing,
             Some(Outcome::NotHeld(reason)) => FiledReport::NotHeld(*reason),
@@ -249,25 +254,30 @@ impl FiledMonth {
     /// The month as it was filed. Meetings not counted are those that were known when it was filed.
     pub fn coverage(&self) -> MonthCoverage<'_> {
         let register = &self.facts.register;
-        let last_day = self.closing.period.last_day();
         let rows = self.closing.rows.iter().zip(&self.found).map(|(filed, found)| CoverageRow {
             period: self.closing.period,
             committee: register.committee(found.committee),
             cell: register.cell(found.cell),
-            assigned: found.assigned.iter().map(|id| register.official(*id)).collect(),
+            assigned: register.in_notice_order(&found.assigned),
+            owing: register.in_notice_order(&self.place(found).owing(&found.assigned)),
+            mode: self.place(found).mode(),
             meeting: found.meeting.as_ref(),
             predecessor: found.predecessor.map(|id| register.cell(id)),
-            reference_day: found
-                .meeting
-                .as_ref()
-                .and_then(|m| m.outcome.held())
-                .map_or(last_day, |held| held.held_on),
+            reference_day: self.place(found).day,
             status: filed.status,
             raised: filed.recommendations,
             late: false,
         });
         let live = month_coverage(&self.facts, self.closing.period, self.closing.closed_on);
         MonthCoverage { rows: rows.collect(), ..live }
+    }
+
+    /// The cell and the day by which a row was judged.
+    fn place(&self, found: &Found) -> Place<'_> {
+        let held = found.meeting.as_ref().and_then(|meeting| meeting.outcome.held());
+        let day = held.map_or(self.closing.period.last_day(), |held| held.held_on);
+        let cell = self.facts.register.cell(found.predecessor.unwrap_or(found.cell));
+        Place { facts: &self.facts, cell, day }
     }
 }
 
@@ -294,6 +304,8 @@ impl<'a> Codes<'a> {
         let id = cell(&row.cell)?;
         let predecessor = row.predecessor.as_ref().map(cell).transpose()?;
         let committee = self.committees.get(&row.committee).copied();
+        let source = predecessor.unwrap_or(id);
+        let recorded = facts.regular(period, source);
         let outcome = match &row.report {
             FiledReport::Nothing => None,
             FiledReport::NotHeld(reason) => Some(Outcome::NotHeld(*reason)),
@@ -304,13 +316,11 @@ impl<'a> Codes<'a> {
                     visitors,
                     absences,
                     presence: held.presence,
-                    details: Details::default().with(Detail::Grade, held.grade),
+                    details: scores(recorded).with(Detail::Grade, held.grade),
                     ..Held::bare(held.held_on)
                 })))
             }
         };
-        let source = predecessor.unwrap_or(id);
-        let recorded = facts.regular(period, source);
         let meeting = outcome.map(|outcome| Meeting {
             id: recorded.map_or(MeetingId(0), |m| m.id),
             cell: source,
@@ -327,6 +337,15 @@ impl<'a> Codes<'a> {
             meeting,
         })
     }
+}
+
+/// The scores of the meeting as it was known when the month was filed: the rows have none.
+fn scores(recorded: Option<&Meeting>) -> Details {
+    let known = recorded.and_then(|meeting| meeting.outcome.held()).map(|held| &held.details);
+    let score = |score| known.and_then(|known| known.get(score));
+    [Detail::SelfScore, Detail::ConfirmedScore]
+        .into_iter()
+        .fold(Details::default(), |scores, detail| scores.with(detail, score(detail)))
 }
 
 #[cfg(test)]

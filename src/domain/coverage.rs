@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Case, Cell, Committee, Date, Facts, Held, Label, Meeting, Name, Official, OfficialId, Period,
-    Seen, Share, Span, Status, judge,
+    AssignmentMode, Case, Cell, Committee, Date, Facts, Held, Meeting, Name, Official, OfficialId,
+    Period, Post, Seen, Share, Status, judge,
 };
 
 /// One due cell in one period.
@@ -14,8 +14,11 @@ pub struct CoverageRow<'a> {
     /// The committee of the cell on the last day of the month.
     pub committee: &'a Committee,
     pub cell: &'a Cell,
-    /// **A**: the officials assigned on the reference day, in natural order of code.
+    /// **A**: the officials assigned on the reference day, in the order of the notice.
     pub assigned: Vec<&'a Official>,
+    /// **A₁**: those of them who owe this cell a visit every month.
+    pub owing: Vec<&'a Official>,
+    pub mode: AssignmentMode,
     /// **R**: the regular meeting that stands for the month, if one is recorded by today.
     pub meeting: Option<&'a Meeting>,
     /// The cell whose meeting it was, where that is a predecessor.
@@ -54,16 +57,29 @@ impl<'a> CoverageRow<'a> {
         })
     }
 
-    /// The titles that the assigned officials had on the reference day, in natural order of their codes.
-    pub fn titles(&self) -> Vec<&'a Label> {
-        let posts = self.assigned.iter().map(|official| official.posts.at(self.reference_day));
-        posts.filter_map(|post| post.title.as_ref()).collect()
+    /// The post that an official had on the reference day.
+    pub fn post(&self, official: &'a Official) -> &'a Post {
+        official.posts.at(self.reference_day)
     }
 
-    /// The visitors, in natural order of code; none if the meeting was not held or not recorded.
+    /// The visitors, in the order of the notice; none if the meeting was not held or not recorded.
     pub fn visitors(&self, facts: &'a Facts) -> Vec<&'a Official> {
         let visitors = self.held().map_or(&[][..], |held| &held.visitors);
-        by_code(facts, visitors)
+        facts.register.in_notice_order(visitors)
+    }
+
+    /// Who owed a visit himself and did not come to the meeting that was held; nobody of a team.
+    pub fn missed(&self) -> Vec<&'a Official> {
+        let Some(held) = self.held().filter(|_| self.mode == AssignmentMode::Each) else {
+            return Vec::new();
+        };
+        self.owing.iter().copied().filter(|one| !held.visitors.contains(&one.id)).collect()
+    }
+
+    /// Whether all came, where several owed a visit, each for himself, to a meeting that was held.
+    fn all_came(&self) -> Option<bool> {
+        let several = self.mode == AssignmentMode::Each && self.owing.len() > 1;
+        self.held().filter(|_| several).map(|_| self.missed().is_empty())
     }
 }
 
@@ -73,27 +89,34 @@ pub struct Counted {
     pub assigned: bool,
     pub reported: bool,
     pub held: bool,
+    /// Nobody owed the cell a visit: no part of the figure of those that are covered.
+    pub not_required: bool,
     pub covered: bool,
     pub visited: bool,
+    /// Whether all came, where several owed a visit, each for himself, to a meeting that was held.
+    pub all_came: Option<bool>,
 }
 
 impl CoverageRow<'_> {
     /// In which of the figures this row is counted: the one place that says so.
     pub fn counted(&self) -> Counted {
         let visited = self.held().map(|held| !held.visitors.is_empty());
-        Counted::of(self.status, self.meeting.is_some(), visited)
+        let counted = Counted::of(self.status, self.meeting.is_some(), visited);
+        Counted { all_came: self.all_came(), ..counted }
     }
 }
 
 impl Counted {
-    /// A cell of this status; `visited` says of a meeting held whether anyone visited.
+    /// A cell of this status, as far as a filed row says; `visited` says of a meeting held whether anyone visited.
     pub fn of(status: Status, reported: bool, visited: Option<bool>) -> Self {
         Self {
             assigned: status != Status::Unassigned,
             reported,
             held: visited.is_some(),
+            not_required: status == Status::NotRequired,
             covered: status == Status::Attended,
             visited: visited == Some(true),
+            all_came: None,
         }
     }
 }
@@ -116,12 +139,16 @@ pub struct Figures {
     pub reported: Share,
     /// Cells that have met, of those due.
     pub held: Share,
-    /// Cells that got their assigned visitor, of those due.
+    /// Cells that nobody owed a visit.
+    pub not_required: u64,
+    /// Cells that got their assigned visitor, of the others that are due.
     pub covered: Share,
     /// Cells that got their assigned visitor, of those that have met.
     pub covered_of_held: Share,
     /// Cells that got a visitor, assigned or not, of those due.
     pub visited: Share,
+    /// Meetings at which all came who owed a visit, each for himself, of those with several such.
+    pub all_came: Share,
 }
 
 impl Figures {
@@ -136,20 +163,28 @@ impl Figures {
 
     /// Counts one due cell.
     pub fn count(&mut self, counted: Counted) {
-        let Counted { assigned, reported, held, covered, visited } = counted;
+        let Counted { assigned, reported, held, not_required, covered, visited, all_came } =
+            counted;
         self.assigned.count(assigned);
         self.reported.count(reported);
         self.held.count(held);
-        self.covered.count(covered);
+        if not_required {
+            self.not_required += 1;
+        } else {
+            self.covered.count(covered);
+        }
         self.visited.count(visited);
         if held {
             self.covered_of_held.count(covered);
+        }
+        if let Some(all) = all_came {
+            self.all_came.count(all);
         }
     }
 
     /// How many cells, or cell-months, were due.
     pub fn due(self) -> u64 {
-        self.covered.n
+        self.assigned.n
     }
 }
 
@@ -158,9 +193,11 @@ impl std::ops::AddAssign for Figures {
         self.assigned += other.assigned;
         self.reported += other.reported;
         self.held += other.held;
+        self.not_required += other.not_required;
         self.covered += other.covered;
         self.covered_of_held += other.covered_of_held;
         self.visited += other.visited;
+        self.all_came += other.all_came;
     }
 }
 
@@ -240,19 +277,23 @@ impl<'a> Month<'a> {
             let day = self.reference_day(meeting);
             assigned = self.facts.roster.assigned(register, source.id, day);
         }
+        let place = Place { facts: self.facts, cell: source, day: self.reference_day(meeting) };
+        let owing = place.owing(&assigned);
         let status = judge(Case {
-            anyone_assigned: !assigned.is_empty(),
-            seen: seen(meeting, &assigned),
+            anyone_answers: !assigned.is_empty() || place.anyone_has_duty(),
+            seen: place.seen(meeting, &owing),
             month_over: last_day < self.today,
         });
         Some(CoverageRow {
             period: self.period,
             committee: register.committee(cell.standings.at(last_day).committee),
             cell,
-            assigned: by_code(self.facts, &assigned),
+            assigned: register.in_notice_order(&assigned),
+            owing: register.in_notice_order(&owing),
+            mode: place.mode(),
             meeting,
             predecessor: (source.id != cell.id).then_some(source),
-            reference_day: self.reference_day(meeting),
+            reference_day: place.day,
             status,
             raised: self.facts.raised(self.period, cell.id),
             late: meeting.is_some() && self.facts.filed_without_meeting(self.period, &cell.code),
@@ -298,30 +339,46 @@ impl<'a> Month<'a> {
     }
 }
 
-fn seen(meeting: Option<&Meeting>, assigned: &[OfficialId]) -> Seen {
-    let Some(meeting) = meeting else {
-        return Seen::Nothing;
-    };
-    match meeting.outcome.held() {
-        None => Seen::NotHeld,
-        Some(held) => Seen::Held {
-            assigned_came: held.visitors.iter().any(|visitor| assigned.contains(visitor)),
-            someone_came: !held.visitors.is_empty(),
-            all_have_reasons: assigned.iter().all(|who| held.absences.reason_for(who).is_some()),
-        },
+/// A cell on the day by which its row is judged.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub facts: &'a Facts,
+    pub cell: &'a Cell,
+    pub day: Date,
+}
+
+impl Place<'_> {
+    /// **A₁**: those of **A** who owe this cell a visit every month.
+    pub fn owing(&self, assigned: &[OfficialId]) -> Vec<OfficialId> {
+        let Facts { register, roster, .. } = self.facts;
+        let owes =
+            |who: &OfficialId| roster.owes_each_month(register, *who, self.cell.id, self.day);
+        assigned.iter().copied().filter(owes).collect()
     }
-}
 
-fn by_code<'a>(facts: &'a Facts, officials: &[OfficialId]) -> Vec<&'a Official> {
-    let mut sorted: Vec<&Official> =
-        officials.iter().map(|id| facts.register.official(*id)).collect();
-    sorted.sort_by(|a, b| a.code.cmp(&b.code));
-    sorted
-}
+    /// In which mode those of **A** are assigned.
+    pub fn mode(&self) -> AssignmentMode {
+        self.facts.roster.mode(&self.facts.register, self.cell.id, self.day)
+    }
 
-/// The days of a month as a span.
-impl From<Period> for Span {
-    fn from(period: Period) -> Self {
-        Span { from: Some(period.first_day()), until: Some(period.last_day().next()) }
+    fn anyone_has_duty(&self) -> bool {
+        self.facts.roster.anyone_has_duty(&self.facts.register, self.cell.id, self.day)
+    }
+
+    fn seen(&self, meeting: Option<&Meeting>, owing: &[OfficialId]) -> Seen {
+        let Some(meeting) = meeting else {
+            return Seen::Nothing;
+        };
+        let Facts { register, roster, .. } = self.facts;
+        let answers = |who: &OfficialId| roster.answers(register, *who, self.cell.id, self.day);
+        match meeting.outcome.held() {
+            None => Seen::NotHeld,
+            Some(held) => Seen::Held {
+                answering_came: held.visitors.iter().any(answers),
+                anyone_owes: !owing.is_empty(),
+                someone_came: !held.visitors.is_empty(),
+                all_have_reasons: owing.iter().all(|who| held.absences.reason_for(who).is_some()),
+            },
+        }
     }
 }

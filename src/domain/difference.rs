@@ -1,8 +1,8 @@
 //! Rows of coverage that are not what they were (`records.md`, section 7; `commands.md`, Trust).
 
 use super::{
-    CellId, Closing, CoverageRow, Date, Facts, FiledRow, Label, Name, Operation, OperationNumber,
-    Period, PeriodSpan, Register, Remark,
+    CellId, Closing, Code, CoverageRow, Date, Detail, DetailValue, Facts, FiledRow, Label, Name,
+    Operation, OperationNumber, Period, PeriodSpan, Register, Remark,
 };
 
 /// A row of coverage as it is printed: what a month keeps when it is closed, and the words beside the codes.
@@ -14,6 +14,11 @@ pub struct PrintedRow {
     pub cell_name: Name,
     /// Of the assigned officials, in the order of their codes.
     pub titles: Vec<Label>,
+    pub organisations: Vec<Label>,
+    /// The cell's own score and that of the committee above.
+    pub scores: [Option<DetailValue>; 2],
+    /// Who owed the visit and did not come, in natural order.
+    pub missed: Vec<Code>,
     /// The meeting's; that it is a predecessor's stands in the filed row.
     pub note: Option<Remark>,
 }
@@ -21,11 +26,20 @@ pub struct PrintedRow {
 impl PrintedRow {
     /// A row of coverage with its words.
     pub fn of(facts: &Facts, row: &CoverageRow<'_>) -> Self {
+        let mut assigned = row.assigned.clone();
+        assigned.sort_by(|a, b| a.code.cmp(&b.code));
+        let posts = assigned.iter().map(|one| row.post(one));
+        let mut missed: Vec<Code> = row.missed().iter().map(|one| one.code.clone()).collect();
+        missed.sort();
+        let score = |score| row.held().and_then(|held| held.details.get(score));
         Self {
             filed: FiledRow::of(facts, row),
             committee_name: row.committee_name().clone(),
             cell_name: row.cell_name().clone(),
-            titles: row.titles().into_iter().cloned().collect(),
+            titles: posts.clone().filter_map(|post| post.title.clone()).collect(),
+            organisations: posts.filter_map(|post| post.organisation.clone()).collect(),
+            scores: [Detail::SelfScore, Detail::ConfirmedScore].map(score),
+            missed,
             note: row.meeting.and_then(|meeting| meeting.note.clone()),
         }
     }

@@ -82,8 +82,8 @@ pub fn meeting_unlawful(meeting: &Meeting, register: &Register) -> Option<Refusa
 #[cfg(test)]
 mod tests {
     use super::super::{
-        Cell, CellId, CellKind, CellStanding, Code, CommitteeId, Dated, Document, Name, Official,
-        OfficialId, Post,
+        AssignmentMode, Cell, CellId, CellKind, CellStanding, Code, CommitteeId, Dated, Document,
+        Name, Official, OfficialId, Post,
     };
     use super::*;
 
@@ -117,6 +117,7 @@ mod tests {
 
     fn assignment(from: u32, until: Option<u32>) -> Assignment {
         Assignment {
+            mode: AssignmentMode::Each,
             cell: CellId(1),
             official: OfficialId(1),
             from: day(from),

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    CellId, Closing, Code, Counts, Meeting, MeetingKind, Name, Period, PeriodSpan, Register,
-    Roster, Succession,
+    CellId, Closing, Code, Counts, Date, Held, Meeting, MeetingKind, Name, Period, PeriodSpan,
+    Register, Roster, Succession,
 };
 
 /// How many recommendations a cell raised for a period.
@@ -28,6 +28,8 @@ pub struct Facts {
     pub sample: bool,
     /// By period and cell.
     regular: Vec<Meeting>,
+    /// Those of every other kind, where they were read.
+    others: Vec<Meeting>,
     recommendations: HashMap<(Period, CellId), u32>,
     ancestors: HashMap<CellId, Vec<Succession>>,
     closings: BTreeMap<Period, Closing>,
@@ -119,6 +121,19 @@ impl Facts {
     /// How many recommendations a cell raised for a period.
     pub fn raised(&self, period: Period, cell: CellId) -> u32 {
         self.recommendations.get(&(period, cell)).copied().unwrap_or(0)
+    }
+
+    /// Adds the meetings that are not regular ones: coverage is judged without them.
+    pub fn put_others(&mut self, mut meetings: Vec<Meeting>) {
+        meetings.retain(|meeting| meeting.kind != MeetingKind::Regular);
+        self.others = meetings;
+    }
+
+    /// Every meeting held by a day, of every kind that was read.
+    pub fn held_by(&self, today: Date) -> impl Iterator<Item = (&Meeting, &Held)> {
+        let all = self.regular.iter().chain(&self.others);
+        let held = all.filter_map(|meeting| Some((meeting, meeting.outcome.held()?)));
+        held.filter(move |(_, held)| held.held_on <= today)
     }
 
     /// Adds the months that are closed.

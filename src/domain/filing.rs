@@ -6,21 +6,54 @@ use std::collections::HashMap;
 use super::{Case, Code, FiledMeeting, FiledReport, FiledRow, Seen, Status, judge};
 
 impl FiledRow {
-    /// The status that the rest of the row gives: the month was over when it was filed.
+    /// The status that the rest of the row gives where nobody has a duty: the month was over when it was filed.
     pub fn judged(&self) -> Status {
-        let seen = match &self.report {
-            FiledReport::Nothing => Seen::Nothing,
-            FiledReport::NotHeld(_) => Seen::NotHeld,
-            FiledReport::Held(held) => Seen::Held {
-                assigned_came: held.visitors.iter().any(|who| self.assigned.contains(who)),
-                someone_came: !held.visitors.is_empty(),
-                all_have_reasons: {
-                    let has_reason = |who: &Code| held.absences.reason_for(who).is_some();
-                    self.assigned.iter().all(has_reason)
-                },
-            },
+        let anyone = !self.assigned.is_empty();
+        let Some(held) = self.report.held() else { return self.judged_if(anyone, None) };
+        let came = held.visitors.iter().any(|who| self.assigned.contains(who));
+        let has_reason = |who: &Code| held.absences.reason_for(who).is_some();
+        self.judged_if(anyone, Some((came, anyone, self.assigned.iter().all(has_reason))))
+    }
+
+    /// Whether the rest of the row can give its status where officials have duties, of which the row says nothing: others
+    /// than those assigned may answer for the cell, and not everyone assigned need owe it a visit every month.
+    pub fn may_be_by_duty(&self) -> bool {
+        const EITHER: [bool; 2] = [false, true];
+        let answers = EITHER.into_iter().filter(|anyone| *anyone || self.assigned.is_empty());
+        let Some(held) = self.report.held() else {
+            return answers.into_iter().any(|anyone| self.judged_if(anyone, None) == self.status);
         };
-        judge(Case { anyone_assigned: !self.assigned.is_empty(), seen, month_over: true })
+        let assigned_came = held.visitors.iter().any(|who| self.assigned.contains(who));
+        let reasons = self.assigned.iter().map(|who| held.absences.reason_for(who).is_some());
+        let reasons: Vec<bool> = reasons.collect();
+        // Whoever came may answer for the cell; who is not assigned owes it no visit every month.
+        let may_come = |came: bool| {
+            if came { !held.visitors.is_empty() } else { !assigned_came }
+        };
+        let may_owe = |owes: bool| !owes || !self.assigned.is_empty();
+        answers.into_iter().any(|anyone| {
+            EITHER.into_iter().filter(|came| may_come(*came)).any(|came| {
+                EITHER.into_iter().filter(|owes| may_owe(*owes)).any(|owes| {
+                    let all = EITHER.into_iter().filter(|all| reasons.contains(all) || !owes);
+                    let seen = all.map(|all| Some((came, owes, all)));
+                    seen.into_iter().any(|seen| self.judged_if(anyone, seen) == self.status)
+                })
+            })
+        })
+    }
+
+    /// The status if somebody answers for the cell or not; of a meeting held, if one of them came, if somebody owed the
+    /// cell a visit, and if all such have reasons.
+    fn judged_if(&self, anyone_answers: bool, held: Option<(bool, bool, bool)>) -> Status {
+        let seen = match (&self.report, held) {
+            (FiledReport::Held(report), Some((answering_came, anyone_owes, all_have_reasons))) => {
+                let someone_came = !report.visitors.is_empty();
+                Seen::Held { answering_came, anyone_owes, someone_came, all_have_reasons }
+            }
+            (FiledReport::NotHeld(_), _) => Seen::NotHeld,
+            (FiledReport::Nothing | FiledReport::Held(_), _) => Seen::Nothing,
+        };
+        judge(Case { anyone_answers, seen, month_over: true })
     }
 
     /// The same row in the codes now in force.

@@ -1,9 +1,9 @@
-//! Scores and grades of a meeting, and the rule set that ties them (`records.md`, section 4).
+//! Scores and grades of a meeting (`records.md`, section 4); the rule set that ties them is that of `criteria.rs`.
 
 use std::fmt;
 
 use super::keyword::keyword;
-use super::{Date, Refusal, refusal};
+use super::{Refusal, refusal};
 
 keyword! {
     /// The grade of a meeting, best first.
@@ -59,35 +59,6 @@ impl fmt::Display for Score {
     }
 }
 
-/// The least score for each of the three upper grades, from a day on.
-#[derive(Debug, Clone, Copy)]
-pub struct GradeRules {
-    /// The document that set them.
-    pub document: &'static str,
-    good: u16,
-    fair: u16,
-    average: u16,
-}
-
-impl GradeRules {
-    /// The rule set in force on a day, if there was one: 90, 70 and 50 points by guidance 12-HD/BTCTW of
-    /// the Central Organisation Commission, from its date, 6 July 2018.
-    pub fn on(day: Date) -> Option<Self> {
-        let rules = Self { document: "12-HD/BTCTW", good: 900, fair: 700, average: 500 };
-        Date::new(2018, 7, 6).is_some_and(|from| from <= day).then_some(rules)
-    }
-
-    /// The highest grade that the score allows.
-    pub fn highest(self, score: Score) -> Grade {
-        match score.tenths() {
-            tenths if tenths >= self.good => Grade::Good,
-            tenths if tenths >= self.fair => Grade::Fair,
-            tenths if tenths >= self.average => Grade::Average,
-            _ => Grade::Poor,
-        }
-    }
-}
-
 /// A grade that the rule set in force does not allow for the score; recorded all the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GradeAbove {
@@ -118,16 +89,5 @@ mod tests {
                 "{typed}"
             );
         }
-    }
-
-    #[test]
-    fn nothing_is_judged_before_a_rule_set_was_in_force() {
-        assert!(GradeRules::on(Date::new(2018, 7, 5).unwrap()).is_none());
-        let rules = GradeRules::on(Date::new(2018, 7, 6).unwrap()).unwrap();
-        let grades: Vec<_> = ["90", "89.9", "70", "69.9", "50", "49.9"]
-            .map(|s| rules.highest(Score::read(s).unwrap()))
-            .to_vec();
-        use Grade::*;
-        assert_eq!(grades, [Good, Fair, Fair, Average, Average, Poor]);
     }
 }

@@ -5,8 +5,10 @@ use super::keyword::keyword;
 keyword! {
     /// Whether a cell got its assigned visitor, and if not, why.
     Status {
-        /// Someone assigned to the cell came.
+        /// Someone who answers for the cell came.
         Attended = "attended",
+        /// Nobody owed the cell a visit this month.
+        NotRequired = "not-required",
         /// Someone else came in the assigned visitor's place.
         Substituted = "substituted",
         /// Nobody came, and everyone assigned has a reason.
@@ -28,7 +30,7 @@ impl Status {
     /// Whether the office has to act on it.
     pub fn is_gap(self) -> bool {
         match self {
-            Self::Attended | Self::Pending => false,
+            Self::Attended | Self::NotRequired | Self::Pending => false,
             Self::Substituted
             | Self::Excused
             | Self::Absent
@@ -45,9 +47,12 @@ impl Status {
     pub fn is_mendable(self) -> bool {
         match self {
             Self::Missing | Self::Absent | Self::Unassigned => true,
-            Self::Attended | Self::Pending | Self::Substituted | Self::Excused | Self::NotHeld => {
-                false
-            }
+            Self::Attended
+            | Self::NotRequired
+            | Self::Pending
+            | Self::Substituted
+            | Self::Excused
+            | Self::NotHeld => false,
         }
     }
 
@@ -60,9 +65,10 @@ impl Status {
             Self::Missing => 3,
             Self::NotHeld => 4,
             Self::Attended => 5,
-            Self::Substituted => 6,
-            Self::Excused => 7,
-            Self::Absent => 8,
+            Self::NotRequired => 6,
+            Self::Substituted => 7,
+            Self::Excused => 8,
+            Self::Absent => 9,
         }
     }
 }
@@ -76,11 +82,13 @@ pub enum Seen {
     NotHeld,
     /// It was held.
     Held {
-        /// A visitor is among the assigned officials.
-        assigned_came: bool,
-        /// There was a visitor, assigned or not.
+        /// A visitor is in **A\***: assigned, or with a duty that holds the cell.
+        answering_came: bool,
+        /// **A₁** is not empty: somebody owes this cell a visit every month.
+        anyone_owes: bool,
+        /// There was a visitor, whoever he was.
         someone_came: bool,
-        /// Every assigned official has an absence reason.
+        /// Every official in **A₁** has an absence reason.
         all_have_reasons: bool,
     },
 }
@@ -88,8 +96,8 @@ pub enum Seen {
 /// All that a judgement depends on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Case {
-    /// **A** is not empty.
-    pub anyone_assigned: bool,
+    /// **A\*** is not empty.
+    pub anyone_answers: bool,
     pub seen: Seen,
     /// Today is after the last day of the month.
     pub month_over: bool,
@@ -98,12 +106,13 @@ pub struct Case {
 /// The status of a due cell: the first condition of section 6 that fits. The order of the arms is the
 /// order of the conditions.
 pub fn judge(case: Case) -> Status {
-    match (case.anyone_assigned, case.seen, case.month_over) {
+    match (case.anyone_answers, case.seen, case.month_over) {
         (false, _, _) => Status::Unassigned,
         (true, Seen::Nothing, false) => Status::Pending,
         (true, Seen::Nothing, true) => Status::Missing,
         (true, Seen::NotHeld, _) => Status::NotHeld,
-        (true, Seen::Held { assigned_came: true, .. }, _) => Status::Attended,
+        (true, Seen::Held { answering_came: true, .. }, _) => Status::Attended,
+        (true, Seen::Held { anyone_owes: false, .. }, _) => Status::NotRequired,
         (true, Seen::Held { someone_came: true, .. }, _) => Status::Substituted,
         (true, Seen::Held { all_have_reasons: true, .. }, _) => Status::Excused,
         (true, Seen::Held { .. }, _) => Status::Absent,
@@ -114,56 +123,29 @@ pub fn judge(case: Case) -> Status {
 mod tests {
     use super::*;
 
-    /// Every combination, written out by hand from the table of section 6. `A` someone is assigned,
-    /// `o` the month is over; of a meeting held: `a` the assigned visitor came, `v` someone came, `r` all have reasons.
+    /// The table of section 6, written out by hand. `A` somebody is in A*, `o` the month is over; of a meeting held: `a` who
+    /// answers for the cell came, `w` somebody owes it a visit every month, `v` someone came, `r` all who owe have reasons;
+    /// `?` is either.
     const TABLE: &[(&str, &str, &str, Status)] = &[
-        ("-", "nothing", "-", Status::Unassigned),
-        ("-", "nothing", "o", Status::Unassigned),
-        ("-", "not held", "-", Status::Unassigned),
-        ("-", "not held", "o", Status::Unassigned),
-        ("-", "---", "-", Status::Unassigned),
-        ("-", "---", "o", Status::Unassigned),
-        ("-", "--r", "-", Status::Unassigned),
-        ("-", "--r", "o", Status::Unassigned),
-        ("-", "-v-", "-", Status::Unassigned),
-        ("-", "-v-", "o", Status::Unassigned),
-        ("-", "-vr", "-", Status::Unassigned),
-        ("-", "-vr", "o", Status::Unassigned),
-        ("-", "a--", "-", Status::Unassigned),
-        ("-", "a--", "o", Status::Unassigned),
-        ("-", "a-r", "-", Status::Unassigned),
-        ("-", "a-r", "o", Status::Unassigned),
-        ("-", "av-", "-", Status::Unassigned),
-        ("-", "av-", "o", Status::Unassigned),
-        ("-", "avr", "-", Status::Unassigned),
-        ("-", "avr", "o", Status::Unassigned),
+        ("-", "nothing", "?", Status::Unassigned),
+        ("-", "not held", "?", Status::Unassigned),
+        ("-", "????", "?", Status::Unassigned),
         ("A", "nothing", "-", Status::Pending),
         ("A", "nothing", "o", Status::Missing),
-        ("A", "not held", "-", Status::NotHeld),
-        ("A", "not held", "o", Status::NotHeld),
-        ("A", "---", "-", Status::Absent),
-        ("A", "---", "o", Status::Absent),
-        ("A", "--r", "-", Status::Excused),
-        ("A", "--r", "o", Status::Excused),
-        ("A", "-v-", "-", Status::Substituted),
-        ("A", "-v-", "o", Status::Substituted),
-        ("A", "-vr", "-", Status::Substituted),
-        ("A", "-vr", "o", Status::Substituted),
-        ("A", "a--", "-", Status::Attended),
-        ("A", "a--", "o", Status::Attended),
-        ("A", "a-r", "-", Status::Attended),
-        ("A", "a-r", "o", Status::Attended),
-        ("A", "av-", "-", Status::Attended),
-        ("A", "av-", "o", Status::Attended),
-        ("A", "avr", "-", Status::Attended),
-        ("A", "avr", "o", Status::Attended),
+        ("A", "not held", "?", Status::NotHeld),
+        ("A", "a???", "?", Status::Attended),
+        ("A", "--??", "?", Status::NotRequired),
+        ("A", "-wv?", "?", Status::Substituted),
+        ("A", "-w-r", "?", Status::Excused),
+        ("A", "-w--", "?", Status::Absent),
     ];
 
     fn every_case() -> Vec<Case> {
         let mut seen = vec![Seen::Nothing, Seen::NotHeld];
-        for bits in 0..8 {
+        for bits in 0..16 {
             seen.push(Seen::Held {
-                assigned_came: bits & 4 != 0,
+                answering_came: bits & 8 != 0,
+                anyone_owes: bits & 4 != 0,
                 someone_came: bits & 2 != 0,
                 all_have_reasons: bits & 1 != 0,
             });
@@ -171,9 +153,9 @@ mod tests {
         let pairs = [(false, false), (false, true), (true, false), (true, true)];
         pairs
             .iter()
-            .flat_map(|(anyone_assigned, month_over)| {
+            .flat_map(|(anyone_answers, month_over)| {
                 seen.iter().map(|seen| Case {
-                    anyone_assigned: *anyone_assigned,
+                    anyone_answers: *anyone_answers,
                     seen: *seen,
                     month_over: *month_over,
                 })
@@ -181,50 +163,59 @@ mod tests {
             .collect()
     }
 
-    fn signs(case: Case) -> (&'static str, String, &'static str) {
+    fn signs(case: Case) -> [String; 3] {
         let seen = match case.seen {
             Seen::Nothing => "nothing".to_owned(),
             Seen::NotHeld => "not held".to_owned(),
-            Seen::Held { assigned_came, someone_came, all_have_reasons } => {
-                [(assigned_came, 'a'), (someone_came, 'v'), (all_have_reasons, 'r')]
-                    .map(|(is, sign)| if is { sign } else { '-' })
-                    .iter()
-                    .collect()
+            Seen::Held { answering_came, anyone_owes, someone_came, all_have_reasons } => {
+                let is = [
+                    (answering_came, 'a'),
+                    (anyone_owes, 'w'),
+                    (someone_came, 'v'),
+                    (all_have_reasons, 'r'),
+                ];
+                is.map(|(is, sign)| if is { sign } else { '-' }).iter().collect()
             }
         };
-        let sign = |is: bool, sign: &'static str| if is { sign } else { "-" };
-        (sign(case.anyone_assigned, "A"), seen, sign(case.month_over, "o"))
+        let sign = |is: bool, sign: &str| if is { sign } else { "-" }.to_owned();
+        [sign(case.anyone_answers, "A"), seen, sign(case.month_over, "o")]
+    }
+
+    fn fits(pattern: &str, signs: &str) -> bool {
+        pattern.len() == signs.len()
+            && pattern.chars().zip(signs.chars()).all(|(p, s)| p == '?' || p == s)
     }
 
     #[test]
     fn every_combination_has_the_status_of_section_6() {
         let cases = every_case();
-        assert_eq!(cases.len(), TABLE.len());
+        assert_eq!(cases.len(), 72);
         for case in cases {
-            let (assigned, seen, over) = signs(case);
+            let [answers, seen, over] = signs(case);
             let rows: Vec<_> = TABLE
                 .iter()
-                .filter(|row| (row.0, row.1, row.2) == (assigned, &seen, over))
+                .filter(|row| fits(row.0, &answers) && fits(row.1, &seen) && fits(row.2, &over))
                 .collect();
-            assert_eq!(rows.len(), 1, "{assigned} {seen} {over}");
-            assert_eq!(judge(case), rows[0].3, "{assigned} {seen} {over}");
+            assert_eq!(rows.len(), 1, "{answers} {seen} {over}");
+            assert_eq!(judge(case), rows[0].3, "{answers} {seen} {over}");
         }
     }
 
     /// The conditions of section 6 in its order, each by itself.
-    fn conditions(case: Case) -> [bool; 8] {
-        let (came, someone, reasons) = match case.seen {
-            Seen::Held { assigned_came, someone_came, all_have_reasons } => {
-                (assigned_came, someone_came, all_have_reasons)
+    fn conditions(case: Case) -> [bool; 9] {
+        let (came, nobody_owes, someone, reasons) = match case.seen {
+            Seen::Held { answering_came, anyone_owes, someone_came, all_have_reasons } => {
+                (answering_came, !anyone_owes, someone_came, all_have_reasons)
             }
-            Seen::Nothing | Seen::NotHeld => (false, false, false),
+            Seen::Nothing | Seen::NotHeld => (false, false, false, false),
         };
         [
-            !case.anyone_assigned,
+            !case.anyone_answers,
             case.seen == Seen::Nothing && !case.month_over,
             case.seen == Seen::Nothing,
             case.seen == Seen::NotHeld,
             came,
+            nobody_owes,
             someone,
             reasons,
             true,
@@ -240,9 +231,9 @@ mod tests {
     }
 
     #[test]
-    fn only_attended_and_pending_are_no_gaps() {
+    fn only_attended_not_required_and_pending_are_no_gaps() {
         use super::super::Keyword;
         let no_gap: Vec<_> = Status::ALL.iter().filter(|s| !s.is_gap()).collect();
-        assert_eq!(no_gap, [&Status::Attended, &Status::Pending]);
+        assert_eq!(no_gap, [&Status::Attended, &Status::NotRequired, &Status::Pending]);
     }
 }

@@ -3,7 +3,7 @@
 use super::ids::identities;
 use super::keyword::keyword;
 use super::{
-    Absences, Cell, CellId, Date, Details, GradeAbove, GradeRules, Official, OfficialId, Period,
+    Absences, Cell, CellId, Criteria, Date, Details, GradeAbove, Official, OfficialId, Period,
     Presence, Refusal, Register, Remark, Roster, refusal,
 };
 
@@ -124,9 +124,9 @@ impl Held {
 
     /// Its grade, where the rule set in force on its day does not allow it for its score.
     pub fn grade_above(&self) -> Option<GradeAbove> {
-        let rules = GradeRules::on(self.held_on)?;
+        let rules = Criteria::on(self.held_on)?;
         let (score, given) = (self.details.score()?, self.details.grade()?);
-        let (highest, document) = (rules.highest(score), rules.document);
+        let (highest, document) = (rules.highest(score), rules.guidance);
         (given < highest).then_some(GradeAbove { given, highest, score, document })
     }
 }

@@ -1,5 +1,7 @@
 //! Officials: cán bộ who can be assigned (`records.md`, sections 2 and 4).
 
+use std::cmp::Ordering;
+
 use super::committee::{check_changes, check_life};
 use super::ids::identities;
 use super::{CategoryId, Code, Date, Dated, Label, Name, Refusal, Span, Thing, ThingKind};
@@ -61,6 +63,12 @@ impl Official {
             Some(title) => thing.with_detail(title.as_str()),
             None => thing,
         }
+    }
+
+    /// The order of the notice: by `order`, those without one last, then by code.
+    pub fn by_notice(&self, other: &Self) -> Ordering {
+        let rank = |one: &Self| (one.order.is_none(), one.order);
+        rank(self).cmp(&rank(other)).then_with(|| self.code.cmp(&other.code))
     }
 
     /// His own rules: an active time that is not empty, changes of post within it.

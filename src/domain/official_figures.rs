@@ -4,21 +4,22 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    CoverageRow, Facts, Held, Meeting, MeetingId, MonthCoverage, OfficialId, Share, Status,
+    AssignmentMode, CoverageRow, Facts, Held, Meeting, MeetingId, MonthCoverage, OfficialId, Share,
+    Status,
 };
 
 /// What became of one due cell and month for one of the officials in **A**: exactly one of these.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Duty {
+pub enum DueVisit {
     /// He was among the visitors.
     Attended,
-    /// Another official in A was.
-    Shared,
-    /// A visitor not in A came.
-    Replaced,
-    /// Nobody came, and he has a reason.
+    /// He was not, and has a reason.
     Excused,
-    /// Nobody came, and he has none.
+    /// He was not; another of his team was.
+    Shared,
+    /// A visitor not in A came, and none of A.
+    Replaced,
+    /// He has no reason, be it that a colleague came.
     Absent,
     /// The cell did not meet.
     NotHeld,
@@ -28,15 +29,12 @@ pub enum Duty {
     Pending,
 }
 
-impl Duty {
+impl DueVisit {
     /// What became of this row for `official`; none if he is not in its A.
     pub fn of(row: &CoverageRow<'_>, official: OfficialId) -> Option<Self> {
-        let is_assigned = |who: OfficialId| row.assigned.iter().any(|o| o.id == who);
-        if !is_assigned(official) {
-            return None;
-        }
+        row.assigned.iter().find(|one| one.id == official)?;
         Some(match (row.held(), row.status) {
-            (Some(held), _) => Self::at(held, official, is_assigned),
+            (Some(held), _) => Self::at(row, held, official),
             (None, Status::Pending) => Self::Pending,
             (None, Status::Missing) => Self::Missing,
             // With somebody in A, a meeting that is recorded and was not held has this status only.
@@ -44,15 +42,17 @@ impl Duty {
         })
     }
 
-    fn at(held: &Held, official: OfficialId, is_assigned: impl Fn(OfficialId) -> bool) -> Self {
+    fn at(row: &CoverageRow<'_>, held: &Held, official: OfficialId) -> Self {
+        let is_assigned = |who: &OfficialId| row.assigned.iter().any(|one| one.id == *who);
+        let colleague = held.visitors.iter().any(is_assigned);
         if held.visitors.contains(&official) {
             Self::Attended
-        } else if held.visitors.iter().any(|who| is_assigned(*who)) {
-            Self::Shared
-        } else if !held.visitors.is_empty() {
-            Self::Replaced
         } else if held.absences.reason_for(&official).is_some() {
             Self::Excused
+        } else if colleague && row.mode == AssignmentMode::Any {
+            Self::Shared
+        } else if !colleague && !held.visitors.is_empty() {
+            Self::Replaced
         } else {
             Self::Absent
         }
@@ -76,16 +76,16 @@ pub struct OfficialFigures {
 
 impl OfficialFigures {
     /// Counts one more cell and month.
-    pub fn count(&mut self, duty: Duty) {
-        let counted = match duty {
-            Duty::Attended => &mut self.attended,
-            Duty::Shared => &mut self.shared,
-            Duty::Replaced => &mut self.replaced,
-            Duty::Excused => &mut self.excused,
-            Duty::Absent => &mut self.absent,
-            Duty::NotHeld => &mut self.not_held,
-            Duty::Missing => &mut self.missing,
-            Duty::Pending => &mut self.pending,
+    pub fn count(&mut self, visit: DueVisit) {
+        let counted = match visit {
+            DueVisit::Attended => &mut self.attended,
+            DueVisit::Shared => &mut self.shared,
+            DueVisit::Replaced => &mut self.replaced,
+            DueVisit::Excused => &mut self.excused,
+            DueVisit::Absent => &mut self.absent,
+            DueVisit::NotHeld => &mut self.not_held,
+            DueVisit::Missing => &mut self.missing,
+            DueVisit::Pending => &mut self.pending,
         };
         *counted += 1;
     }
@@ -98,7 +98,7 @@ impl OfficialFigures {
 
     /// How often he came, of the times when it was for him to come.
     pub fn rate(self) -> Share {
-        let n = self.attended + self.replaced + self.excused + self.absent;
+        let n = self.attended + self.shared + self.replaced + self.excused + self.absent;
         Share { k: self.attended, n }
     }
 
@@ -133,8 +133,8 @@ pub fn official_figures(
     for month in months {
         for row in &month.rows {
             for official in &row.assigned {
-                if let Some(duty) = Duty::of(row, official.id) {
-                    figures.entry(official.id).or_default().count(duty);
+                if let Some(visit) = DueVisit::of(row, official.id) {
+                    figures.entry(official.id).or_default().count(visit);
                 }
             }
         }
@@ -250,7 +250,7 @@ mod tests {
         }
     }
 
-    /// `cell official from until`, `-` for an open end.
+    /// `cell official from until`, `-` for an open end, and `any` for a team.
     fn assignment(text: &str) -> Assignment {
         let part: Vec<&str> = text.split(' ').collect();
         Assignment {
@@ -258,6 +258,7 @@ mod tests {
             official: who(part[1])[0],
             from: day(part[2]),
             until: Date::from_iso(part[3]),
+            mode: part.get(4).map_or(AssignmentMode::Each, |_| AssignmentMode::Any),
             document: Document::default(),
         }
     }
@@ -305,11 +306,13 @@ mod tests {
     fn each_cell_and_month_counts_once_for_each_official_assigned() {
         const P: &[&str] = &["1 P 2018-01-01 -"];
         const PQ: &[&str] = &["1 P 2018-01-01 -", "1 Q 2018-01-01 -"];
+        const TEAM: &[&str] = &["1 P 2018-01-01 - any", "1 Q 2018-01-01 - any"];
         let july = ("2018-07", "2018-07");
         for (assignments, meeting, today, expected) in [
             (P, "1 2018-07 2018-07-05 P -", "2018-08-08", "P: 1 attended"),
             (P, "1 2018-07 2018-07-05 PQ -", "2018-08-08", "P: 1 attended; Q: 1 stood_in"),
-            (P, "1 2018-07 2018-07-05 Q P", "2018-08-08", "P: 1 replaced; Q: 1 stood_in"),
+            (P, "1 2018-07 2018-07-05 Q P", "2018-08-08", "P: 1 excused; Q: 1 stood_in"),
+            (P, "1 2018-07 2018-07-05 Q -", "2018-08-08", "P: 1 replaced; Q: 1 stood_in"),
             (P, "1 2018-07 2018-07-05 - *", "2018-08-08", "P: 1 excused"),
             (P, "1 2018-07 2018-07-05 - -", "2018-08-08", "P: 1 absent"),
             (P, "1 2018-07 2018-07-05 - Q", "2018-08-08", "P: 1 absent"),
@@ -318,19 +321,24 @@ mod tests {
             (P, "2 2018-07 2018-07-05 P -", "2018-08-08", "P: 1 missing, 1 stood_in"),
             (P, "2 2018-07 2018-07-05 P -", "2018-07-31", "P: 1 pending, 1 stood_in"),
             (PQ, "1 2018-07 2018-07-05 PQ -", "2018-08-08", "P: 1 attended; Q: 1 attended"),
-            (PQ, "1 2018-07 2018-07-05 P Q", "2018-08-08", "P: 1 attended; Q: 1 shared"),
+            // That a colleague came excuses nobody who owes the visit himself; in a team one will do.
+            (PQ, "1 2018-07 2018-07-05 P -", "2018-08-08", "P: 1 attended; Q: 1 absent"),
+            (PQ, "1 2018-07 2018-07-05 P Q", "2018-08-08", "P: 1 attended; Q: 1 excused"),
+            (TEAM, "1 2018-07 2018-07-05 P -", "2018-08-08", "P: 1 attended; Q: 1 shared"),
+            (TEAM, "1 2018-07 2018-07-05 P Q", "2018-08-08", "P: 1 attended; Q: 1 excused"),
+            (TEAM, "1 2018-07 2018-07-05 - Q", "2018-08-08", "P: 1 absent; Q: 1 excused"),
             // A substitute beside one of the two: the other was stood by, not replaced.
             (
-                PQ,
+                TEAM,
                 "1 2018-07 2018-07-05 PR -",
                 "2018-08-08",
                 "P: 1 attended; Q: 1 shared; R: 1 stood_in",
             ),
             (
                 PQ,
-                "1 2018-07 2018-07-05 R PQ",
+                "1 2018-07 2018-07-05 R Q",
                 "2018-08-08",
-                "P: 1 replaced; Q: 1 replaced; R: 1 stood_in",
+                "P: 1 replaced; Q: 1 excused; R: 1 stood_in",
             ),
             (PQ, "1 2018-07 2018-07-05 - P", "2018-08-08", "P: 1 excused; Q: 1 absent"),
             // Nobody is assigned: nobody is due, a visit is a visit.
@@ -354,7 +362,7 @@ mod tests {
         let assignments = ["1 P 2018-06-01 2018-08-01", "2 P 2018-07-01 -", "1 Q 2018-08-01 -"];
         let meetings = [
             "1 2018-06 2018-06-05 P -",
-            "1 2018-07 2018-07-05 Q P",
+            "1 2018-07 2018-07-05 Q -",
             "2 2018-07 2018-07-06 - P",
             "1 2018-08 x - -",
         ];
@@ -413,6 +421,6 @@ mod tests {
             pending: 10,
             stood_in: 10,
         };
-        assert_eq!((figures.due(), figures.rate()), (49, Share { k: 6, n: 9 }));
+        assert_eq!((figures.due(), figures.rate()), (49, Share { k: 6, n: 19 }));
     }
 }

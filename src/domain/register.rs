@@ -108,10 +108,14 @@ impl Register {
     /// Officials in the order of the notice: by `order`, those without one last, then by code.
     pub fn officials_in_order(&self) -> Vec<&Official> {
         let mut officials: Vec<&Official> = self.officials().iter().collect();
-        officials.sort_by(|a, b| {
-            let rank = |o: &Official| (o.order.is_none(), o.order);
-            rank(a).cmp(&rank(b)).then_with(|| a.code.cmp(&b.code))
-        });
+        officials.sort_by(|a, b| a.by_notice(b));
+        officials
+    }
+
+    /// These officials in the order of the notice.
+    pub fn in_notice_order(&self, officials: &[OfficialId]) -> Vec<&Official> {
+        let mut officials: Vec<&Official> = officials.iter().map(|id| self.official(*id)).collect();
+        officials.sort_by(|a, b| a.by_notice(b));
         officials
     }
 }

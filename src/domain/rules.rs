@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Assignment, Category, Cell, Code, Committee, Date, EachKind, Meeting, MeetingKey, Official,
-    Period, Recommendation, Record, Records, Refusal, Register, Registered, Roster, Succession,
-    Thing, ThingKind, check_assignment, refusal,
+    Assignment, Category, Cell, Code, Committee, Date, Duty, EachKind, Meeting, MeetingKey,
+    Official, Period, Recommendation, Record, Records, Refusal, Register, Registered, Roster,
+    Scope, Succession, Thing, ThingKind, check_assignment, check_duty, check_mode, refusal,
 };
 
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
@@ -48,6 +48,7 @@ pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBrok
     walk.registered::<Official>();
     walk.successions();
     walk.assignments(assignments);
+    walk.duties(&others.duties);
     walk.meetings(meetings, today);
     walk.recommendations(&others.recommendations);
     Records::each_kind(&mut OfItsOwn { walk: &mut walk, others });
@@ -130,11 +131,38 @@ impl<'a> Walk<'a> {
         let result = match (cell, self.register.find_official(assignment.official)) {
             (Some(cell), Some(official)) => {
                 check_assignment(assignment, cell, official, earlier.iter())
+                    .and_then(|()| check_mode(assignment, self.register, earlier.iter()))
             }
             (None, official) => Err(refers_to_nothing(thing_of(official), ThingKind::Cell)),
             (cell, None) => Err(refers_to_nothing(thing_of(cell), ThingKind::Official)),
         };
         self.enter(thing_of(cell), None, result);
+    }
+
+    /// Each is held against those of the same official in the same scope before it.
+    fn duties(&mut self, duties: &[Duty]) {
+        let mut duties: Vec<&Duty> = duties.iter().collect();
+        duties.sort_by_key(|duty| duty.known_by());
+        for same in duties.chunk_by(|a, b| (a.official, a.scope) == (b.official, b.scope)) {
+            for (at, duty) in same.iter().enumerate() {
+                let official = self.register.find_official(duty.official);
+                let missing = match duty.scope {
+                    Scope::Cell(id) if self.register.find_cell(id).is_none() => {
+                        Some(ThingKind::Cell)
+                    }
+                    Scope::Committee(id) if self.register.find_committee(id).is_none() => {
+                        Some(ThingKind::Committee)
+                    }
+                    Scope::All | Scope::Cell(_) | Scope::Committee(_) => None,
+                };
+                let result = match (official, missing) {
+                    (None, _) => Err(refers_to_nothing(None, ThingKind::Official)),
+                    (_, Some(kind)) => Err(refers_to_nothing(thing_of(official), kind)),
+                    (Some(_), None) => check_duty(duty, self.register, same[..at].iter().copied()),
+                };
+                self.enter(thing_of(official), None, result);
+            }
+        }
     }
 
     fn meetings(&mut self, meetings: &[Meeting], today: Option<Date>) {
@@ -212,9 +240,9 @@ fn thing_of<T: Registered>(record: Option<&T>) -> Option<Thing> {
 mod tests {
     use super::*;
     use crate::domain::{
-        Area, CategoryId, CellId, CellKind, CellStanding, CommitteeId, CommitteeKind, Dated,
-        Document, Held, MeetingId, MeetingKind, Name, OfficialId, Outcome, Post, RecommendationId,
-        Remark,
+        Area, AssignmentMode, CategoryId, CellId, CellKind, CellStanding, CommitteeId,
+        CommitteeKind, Dated, Document, Held, MeetingId, MeetingKind, Name, OfficialId, Outcome,
+        Post, RecommendationId, Remark,
     };
 
     fn day(m: u32, d: u32) -> Date {
@@ -270,7 +298,8 @@ mod tests {
 
     fn assignment(cell: i64, official: i64, from: Date, until: Option<Date>) -> Assignment {
         let (cell, official) = (CellId(cell), OfficialId(official));
-        Assignment { cell, official, from, until, document: Document::default() }
+        let (mode, document) = (AssignmentMode::Each, Document::default());
+        Assignment { cell, official, from, until, mode, document }
     }
 
     fn meeting(id: i64, cell: i64, on: Date, visitors: &[i64]) -> Meeting {

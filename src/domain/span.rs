@@ -1,6 +1,6 @@
 //! Half-open stretches of days: `until` is the first day that no longer holds (`records.md`, section 3).
 
-use super::Date;
+use super::{Date, Period, PeriodSpan};
 
 /// From `from` (always, if none) up to but not including `until` (for ever, if none).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -47,6 +47,21 @@ impl Span {
     /// The last day that holds, if it ends.
     pub fn last_day(self) -> Option<Date> {
         self.until.map(Date::previous)
+    }
+}
+
+/// The days of a month.
+impl From<Period> for Span {
+    fn from(period: Period) -> Self {
+        PeriodSpan::single(period).into()
+    }
+}
+
+/// The days of several months.
+impl From<PeriodSpan> for Span {
+    fn from(months: PeriodSpan) -> Self {
+        let PeriodSpan { from, to } = months;
+        Self { from: Some(from.first_day()), until: Some(to.last_day().next()) }
     }
 }
 

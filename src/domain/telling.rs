@@ -28,6 +28,8 @@ pub enum Told<'a> {
     /// A committee or a cell, under the name of a day.
     Committee(&'a Committee, Date),
     Cell(&'a Cell, Date),
+    /// Every cell.
+    AllCells,
     /// The name of a person, which may have been erased.
     FullName(&'a Official),
     /// Who came, in natural order of codes; nobody, where there is none.
@@ -106,6 +108,7 @@ impl<'a> Told<'a> {
             Self::Category(category) => category.code.to_string(),
             Self::Committee(committee, _) => committee.code.to_string(),
             Self::Cell(cell, _) => cell.code.to_string(),
+            Self::AllCells => "all".to_owned(),
             Self::FullName(official) => official.shown().to_owned(),
             // Silence is not taken for nobody.
             Self::People(people) if people.is_empty() => "none".to_owned(),
@@ -126,6 +129,7 @@ impl<'a> Told<'a> {
             | Self::Word(_)
             | Self::YesNo(_)
             | Self::Points(_)
+            | Self::AllCells
             | Self::Share(_) => Vec::new(),
             Self::Category(category) => {
                 vec![category.label_vi.as_str(), category.label_en.as_str()]

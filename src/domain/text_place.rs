@@ -34,6 +34,12 @@ pub enum TextOwner {
         official: Thing,
         from: Date,
     },
+    /// Of an official, where it is owed (none for every cell), and its first day.
+    Duty {
+        official: Thing,
+        scope: Option<Thing>,
+        from: Date,
+    },
     Succession {
         from_cell: Thing,
         to_cell: Thing,
@@ -53,9 +59,10 @@ impl TextOwner {
             Self::Recommendation { .. } => 1,
             Self::InFile { .. } => 2,
             Self::Assignment { .. } => 3,
-            Self::Succession { .. } => 4,
-            Self::Closing { .. } => 5,
-            Self::Office => 6,
+            Self::Duty { .. } => 4,
+            Self::Succession { .. } => 5,
+            Self::Closing { .. } => 6,
+            Self::Office => 7,
         }
     }
 }

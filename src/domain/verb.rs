@@ -28,6 +28,8 @@ keyword! {
         OfficialErase = "official-erase",
         Assign = "assign",
         Unassign = "unassign",
+        DutyAdd = "duty-add",
+        DutyEnd = "duty-end",
         LogMeeting = "log-meeting",
         MeetingAmend = "meeting-amend",
         MeetingRemove = "meeting-remove",

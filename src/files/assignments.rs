@@ -26,6 +26,7 @@ columns! { COLUMNS:
         "Ngày thông báo", "Ngày quyết định", "Ngày ban hành", "Ngày ký",
     ]),
     ISSUER = Column::value("issuer").also(&["Nơi ban hành", "Đơn vị ban hành"]),
+    MODE = Column::value("mode").also(&["Hình thức phân công"]),
 }
 
 /// By cell, day and official.

@@ -14,6 +14,7 @@ pub mod categories;
 pub mod cells;
 pub mod closings;
 pub mod committees;
+pub mod duties;
 pub mod filed;
 pub mod meetings;
 pub mod month_sheet;
@@ -69,6 +70,7 @@ kinds! {
     Categories = "categories.csv": categories,
     Officials = "officials.csv": officials,
     Assignments = "assignments.csv": assignments,
+    Duties = "duties.csv": duties,
     Meetings = "meetings.csv": meetings,
     Recommendations = "recommendations.csv": recommendations,
     Settings = "settings.csv": settings,
@@ -145,6 +147,7 @@ impl FileKind {
             | Self::Categories
             | Self::Officials
             | Self::Assignments
+            | Self::Duties
             | Self::Recommendations
             | Self::Settings
             | Self::Closings

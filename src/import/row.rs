@@ -11,7 +11,8 @@ use super::old_encoding::encoding_of;
 use super::shared::Shared;
 use super::sheet::{Cells, cell};
 use crate::domain::{
-    Code, Date, Field, Fingerprint, Name, Period, Refusal, Score, Text, ThingKind, fold, refusal,
+    Code, Coded, Date, Field, Fingerprint, Name, Period, Refusal, Score, Text, ThingKind, fold,
+    refusal,
 };
 use crate::files::{Column, FileKind};
 use crate::texts::lists::NONE;
@@ -176,6 +177,14 @@ impl<'r> Row<'r> {
                 Some(self.codes.name(kind, self.day, text.trim()))
             }
             Some(_) | None => self.keep(column, Err(refusal)),
+        }
+    }
+
+    /// A code or a name of a record of some kind, where the cell does not say of which kind it is.
+    pub fn mention<T: Coded>(&mut self, text: &str) -> Symbol {
+        match Code::new(text) {
+            Ok(code) => self.codes.symbol(code),
+            Err(_) => self.codes.name(T::KIND, self.day, text.trim()),
         }
     }
 

@@ -9,6 +9,7 @@ pub const SAMPLE_TOWN: &[(&str, &str)] = &[
     ("categories.csv", include_str!("../../data/quang-tri/categories.csv")),
     ("officials.csv", include_str!("../../data/quang-tri/officials.csv")),
     ("assignments.csv", include_str!("../../data/quang-tri/assignments.csv")),
+    ("duties.csv", include_str!("../../data/quang-tri/duties.csv")),
     ("meetings.csv", include_str!("../../data/quang-tri/meetings.csv")),
     ("recommendations.csv", include_str!("../../data/quang-tri/recommendations.csv")),
 ];

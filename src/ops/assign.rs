@@ -5,8 +5,8 @@ use serde_json::json;
 use super::Result;
 use super::change::{Change, Removed};
 use crate::domain::{
-    Assignment, Date, Document, OfficialId, OperationNumber, Refusal, Register, Span, Thing, Verb,
-    check_assignment, find_cell, find_official, refusal,
+    Assignment, AssignmentMode, Date, Document, Keyword, OfficialId, OperationNumber, Refusal,
+    Register, Span, Thing, Verb, check_assignment, check_mode, find_cell, find_official, refusal,
 };
 use crate::store::{Grounds, Writer};
 
@@ -33,6 +33,8 @@ pub struct Assign {
     pub official: String,
     pub from: Date,
     pub until: Option<Date>,
+    /// As those whom it joins or replaces are assigned, where none is said; alone, every one of them owes the visit.
+    pub mode: Option<AssignmentMode>,
     pub document: Document,
     pub takeover: Takeover,
 }
@@ -51,6 +53,9 @@ pub struct Assigned {
     pub corrected: Vec<(Thing, Span)>,
     /// Others on the same days.
     pub beside: Vec<Thing>,
+    pub mode: AssignmentMode,
+    /// Others whose mode was changed with it.
+    pub as_well: Vec<Thing>,
 }
 
 /// The assignments of a cell before and after.
@@ -69,33 +74,45 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
     let register = db.register_named(&[&request.cell], &officials)?;
     let cell = find_cell(&register, &request.cell, request.from)?;
     let official = find_official(&register, &request.official, request.from)?;
+    let before = db.assignments_of(cell)?;
     let new = Assignment {
         cell,
         official,
         from: request.from,
         until: request.until,
+        mode: AssignmentMode::Each,
         document: request.document,
     };
     // The days it would hold are sound before they are compared with those of others.
     check_assignment(&new, register.cell(cell), register.official(official), std::iter::empty())?;
-    let before = db.assignments_of(cell)?;
+    let mode = request.mode.or_else(|| mode_of_others(&register, &new, &before));
+    let new = Assignment { mode: mode.unwrap_or(new.mode), ..new };
     let plan = plan(&register, &new, &before, &request.takeover)?;
     let new = plan.documented(new);
     if plan.corrected.contains(&new) {
         return Err(refusal::Asked::NothingChanges.into());
     }
     let (entity, person) = (register.cell(cell), register.official(official));
-    check_assignment(&new, entity, person, plan.kept(&before).iter())?;
+    let kept = plan.kept(&before);
+    check_assignment(&new, entity, person, kept.iter())?;
+    let as_well = match request.takeover {
+        Takeover::Amend { .. } => changed_with(&register, &new, &kept),
+        Takeover::Refuse | Takeover::Also | Takeover::Replace(_) => {
+            check_mode(&new, &register, kept.iter())?;
+            Vec::new()
+        }
+    };
 
     let arguments = json!({
         "cell": entity.code.as_str(),
         "official": person.code.as_str(),
         "from": new.from.to_string(),
         "until": new.until.map(|day| day.to_string()),
+        "mode": new.mode.key(),
     });
     let ended = plan.ended.iter();
     let ended = ended.map(|(old, until)| Assignment { until: Some(*until), ..old.clone() });
-    let assignments = ended.chain([new.clone()]).collect();
+    let assignments = ended.chain([new.clone()]).chain(as_well.iter().cloned()).collect();
     // One that begins on the same day is given another version.
     let removed = plan.corrected.iter().filter(|old| !old.is_same(&new)).cloned();
     let removed = removed.map(Removed::Assignment).collect();
@@ -111,7 +128,43 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
         ended: plan.ended.iter().map(|(a, until)| (thing(a), until.previous())).collect(),
         corrected: plan.corrected.iter().map(|a| (thing(a), a.span())).collect(),
         beside: plan.beside.iter().map(thing).collect(),
+        mode: new.mode,
+        as_well: as_well.iter().map(thing).collect(),
     })
+}
+
+/// The mode of those who are assigned on the days of a new assignment.
+fn mode_of_others(
+    register: &Register,
+    new: &Assignment,
+    before: &[Assignment],
+) -> Option<AssignmentMode> {
+    let cell = register.cell(new.cell);
+    let days = |one: &Assignment| one.days(cell, register.official(one.official));
+    before.iter().find(|other| days(other).overlaps(days(new))).map(|other| other.mode)
+}
+
+/// Those of these assignments that are to have another mode because one is amended: whoever shares a day with it, and
+/// with them.
+fn changed_with(register: &Register, new: &Assignment, kept: &[Assignment]) -> Vec<Assignment> {
+    let cell = register.cell(new.cell);
+    let days = |one: &Assignment| one.days(cell, register.official(one.official));
+    let mut changed: Vec<Assignment> = Vec::new();
+    let mut left: Vec<&Assignment> = kept.iter().filter(|one| one.mode != new.mode).collect();
+    loop {
+        let touches = |one: &&Assignment| {
+            let overlaps = |other: &Assignment| days(other).overlaps(days(one));
+            overlaps(new) || changed.iter().any(overlaps)
+        };
+        let (joined, others): (Vec<&Assignment>, Vec<&Assignment>) =
+            left.into_iter().partition(touches);
+        if joined.is_empty() {
+            return changed;
+        }
+        let joined = joined.into_iter().map(|one| Assignment { mode: new.mode, ..one.clone() });
+        changed.extend(joined);
+        left = others;
+    }
 }
 
 /// Decides what becomes of the other assignments, or refuses.

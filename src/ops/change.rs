@@ -10,8 +10,8 @@ use super::beginning::first_period;
 use super::filed_rows::{Filing, refuse_contradicted};
 use super::new_meetings::NewMeetings;
 use crate::domain::{
-    Assignment, Category, Cell, Committee, Meeting, MeetingId, Official, OperationNumber, Period,
-    Recommendation, RecommendationId, Setting, SettingKey, Succession, Verb,
+    Assignment, Category, Cell, Committee, Duty, Meeting, MeetingId, Official, OperationNumber,
+    Period, Recommendation, RecommendationId, Setting, SettingKey, Succession, Verb,
 };
 use crate::store::{self, Grounds, Reader, Writer};
 
@@ -20,6 +20,7 @@ use crate::store::{self, Grounds, Reader, Writer};
 pub enum Removed {
     Setting(SettingKey),
     Assignment(Assignment),
+    Duty(Duty),
     Meeting(MeetingId),
     Recommendation(RecommendationId),
 }
@@ -77,6 +78,7 @@ kinds! {
     officials: Official, Writer::put_official, new Reader::next::<Official>;
     successions: Succession, Writer::put_succession;
     assignments: Assignment, Writer::put_assignment;
+    duties: Duty, Writer::put_duty;
     meetings: Meeting, Writer::put_meeting, new Reader::next_meeting, besides new_meetings;
     recommendations: Recommendation, Writer::put_recommendation, new Reader::next::<Recommendation>;
     closings: Filing, put_filing;
@@ -124,6 +126,7 @@ impl Change {
             match record {
                 Removed::Setting(key) => db.remove_setting(*key)?,
                 Removed::Assignment(old) => db.remove_assignment(old)?,
+                Removed::Duty(old) => db.remove_duty(old)?,
                 Removed::Meeting(id) => db.remove_meeting(*id)?,
                 Removed::Recommendation(id) => db.remove_recommendation(*id)?,
             }

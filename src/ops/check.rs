@@ -44,7 +44,8 @@ pub fn check(db: &Reader<'_>) -> Result<Vec<Flaw>, StoreError> {
     flaws.0.extend(broken.into_iter().map(Box::new).map(Flaw::Rule));
     // Coverage can be judged only of records that fit together.
     if lawful && all_read {
-        filed_months(db, records.register, Roster::new(records.assignments), &mut flaws)?;
+        let roster = Roster::new(records.assignments).with_duties(records.duties);
+        filed_months(db, records.register, roster, &mut flaws)?;
     }
     Ok(flaws.0)
 }

@@ -13,6 +13,7 @@ mod codes;
 mod dependants;
 mod differences;
 mod dissolve;
+mod duty;
 mod erase;
 mod existence;
 mod filed_rows;
@@ -49,6 +50,7 @@ pub use codes::{
 pub use dependants::register_dependants;
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
+pub use duty::{AddDuty, DutyAdded, DutyEnded, EndDuty, ScopeAsked, add_duty, end_duty};
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
 pub use import::{Base, Ever, Months, base, import, results};

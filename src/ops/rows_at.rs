@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Result;
 use crate::domain::{
     Assignment, CellId, CoverageRow, Date, Facts, Meeting, MeetingKind, OfficialId, Period,
-    PeriodSpan, RecommendationCount, Register, Roster, Thing, coverage_row,
+    PeriodSpan, RecommendationCount, Register, Roster, Scope, Thing, coverage_row,
 };
 use crate::store::{MeetingFilter, Reader};
 
@@ -129,5 +129,13 @@ fn standing(
     }
     let assigned = assignments.iter().map(|one| one.official);
     db.add_officials(&mut register, assigned.chain(named).collect::<BTreeSet<_>>())?;
-    Ok((register, Roster::new(assignments)))
+    // Of the others no scope holds one of these cells.
+    let mut duties = db.duties()?;
+    duties.retain(|duty| match duty.scope {
+        Scope::All => true,
+        Scope::Committee(id) => register.find_committee(id).is_some(),
+        Scope::Cell(id) => register.find_cell(id).is_some(),
+    });
+    db.add_officials(&mut register, duties.iter().map(|duty| duty.official))?;
+    Ok((register, Roster::new(assignments).with_duties(duties)))
 }

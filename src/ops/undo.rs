@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Result;
 use super::dependants::register_dependants;
 use crate::domain::{
-    Assignment, CellId, CellKind, Meeting, OfficialId, Operation, OperationNumber, Period,
+    Assignment, CellId, CellKind, Duty, Meeting, OfficialId, Operation, OperationNumber, Period,
     Recorded, Records, Register, RuleBroken, Span, Undoing, Verb, refusal, rules_broken,
 };
 use crate::store::{Grounds, Reader, TakingBack, Writer};
@@ -199,11 +199,12 @@ impl TakenBack {
 /// The assignments of cells, with the days on which they hold.
 type Assigned = HashMap<CellId, Vec<(Assignment, Span)>>;
 
-/// The register and the assignments, as far as rules about them can be touched.
+/// The register, the assignments and the duties, as far as rules about them can be touched.
 #[derive(Default)]
 struct Whole {
     register: Register,
     assignments: Vec<Assignment>,
+    duties: Vec<Duty>,
 }
 
 impl Whole {
@@ -217,7 +218,9 @@ impl Whole {
         // What would refer to nothing is a rule broken.
         let db = db.with_dangling();
         let Some((cells, officials)) = around else {
-            return Ok(Self { register: db.register()?, assignments: db.assignments()? });
+            let duties = if taking.touches_duties() { db.duties()? } else { Vec::new() };
+            let (register, assignments) = (db.register()?, db.assignments()?);
+            return Ok(Self { register, assignments, duties });
         };
         let mut assignments = Vec::new();
         if taking.touches_standing() {
@@ -226,7 +229,7 @@ impl Whole {
             }
         }
         let register = db.register_around(cells.iter().copied(), officials.iter().copied())?;
-        Ok(Self { register, assignments })
+        Ok(Self { register, assignments, duties: Vec::new() })
     }
 
     /// The days on which an assignment holds.
@@ -247,7 +250,7 @@ impl Whole {
     /// A meeting was recorded under another today, which nothing here can put in doubt.
     fn rules_broken(&self, meetings: &[Meeting]) -> Vec<RuleBroken> {
         let (register, assignments) = (&self.register, &self.assignments[..]);
-        let others = &Records::default();
+        let others = &Records { duties: self.duties.clone(), ..Records::default() };
         rules_broken(Recorded { register, assignments, meetings, others }, None)
     }
 

@@ -1,7 +1,8 @@
 //! `assign --list`: who is assigned to which cell on a day.
 
 use super::listing::Listing;
-use crate::domain::{Assignment, Cell, Date, Facts, Key, Told};
+use super::word_value;
+use crate::domain::{Assignment, AssignmentMode, Cell, Date, Facts, Key, Told};
 use crate::table::{Field, Shape, Table, Tone, Value};
 use crate::texts::{self, Labelled, Lang, lists};
 
@@ -48,5 +49,9 @@ pub fn assignment_list<'a>(facts: &'a Facts, day: Date, lang: Lang<'a>) -> Table
             Some(assignment?.document.number.as_ref()?.as_str())
         })
         .with(|column| column.called(lists::document(lang)).in_excel(Key::Document.label(lang)))
+        .column(Key::Mode, Shape::Short, move |(_, assignment)| {
+            let mode = assignment?.mode;
+            (mode == AssignmentMode::Any).then(|| word_value(mode, lang))
+        })
         .table("assignments", heading, listed)
 }

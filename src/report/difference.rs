@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::column;
 use super::coverage::CoverageScope;
 use crate::domain::{
-    AbsenceReason, Absences, Code, Counts, Date, Detail, Difference, Differences, FiledReport, Key,
-    Keyword, Moment, OfficialId, Operation, PrintedRow,
+    AbsenceReason, Absences, Code, Counts, Date, Detail, DetailValue, Difference, Differences,
+    FiledReport, Key, Keyword, Label, Moment, OfficialId, Operation, PrintedRow, Told,
 };
 use crate::table::{Column, Field, Medium, Row, Shape, Table, Value};
 use crate::texts::{self, Heading, Labelled, Lang, difference as words};
@@ -205,10 +205,13 @@ impl DifferenceReport {
 
     /// The values of a row under the keys of the coverage CSV.
     fn values(&self, printed: &PrintedRow, lang: Lang) -> Vec<Line> {
-        let PrintedRow { filed: row, committee_name, cell_name, titles, note } = printed;
+        let PrintedRow { filed: row, committee_name, cell_name, scores, missed, note, .. } =
+            printed;
         let held = row.report.held();
         let counts = held.map_or_else(Counts::default, |held| held.presence.counts());
-        let titles = titles.iter().map(|title| title.as_str()).collect::<Vec<_>>().join("; ");
+        let labels = |labels: &[Label]| {
+            alike(Some(labels.iter().map(|label| label.as_str()).collect::<Vec<_>>().join("; ")))
+        };
         let people = |codes: &[Code]| [Code::joined(codes), self.named(codes)];
         let reason = match &row.report {
             FiledReport::NotHeld(reason) => reason.label(lang).to_owned(),
@@ -222,11 +225,13 @@ impl DifferenceReport {
             line(lang, Key::Cell, alike(Some(&row.cell))),
             line(lang, Heading::NameOfCell, alike(Some(cell_name))),
             line(lang, Heading::AssignedVisitor, people(&row.assigned)),
-            line(lang, Key::Title, alike(Some(titles))),
+            line(lang, Key::Title, labels(&printed.titles)),
+            line(lang, Heading::Organisations, labels(&printed.organisations)),
             line(lang, Heading::ByPredecessor, alike(row.predecessor.as_ref())),
             line(lang, Key::Status, word(lang, Some(row.status))),
             line(lang, Key::HeldOn, day(lang, held.map(|held| held.held_on))),
             line(lang, Key::Visitors, held.map(|held| people(&held.visitors)).unwrap_or_default()),
+            line(lang, Heading::Missed, people(missed)),
             line(lang, Key::Reason, [row.report.reason().unwrap_or_default(), reason]),
             line(lang, Heading::Members, number(counts.total)),
             line(lang, Key::Exempt, number(counts.exempt)),
@@ -235,6 +240,8 @@ impl DifferenceReport {
             line(lang, Heading::MembersPresent, number(counts.present)),
             line(lang, Key::Excused, number(counts.excused)),
             line(lang, Key::Detail(Detail::Grade), word(lang, held.and_then(|held| held.grade))),
+            line(lang, Key::Detail(Detail::SelfScore), points(lang, scores[0].as_ref())),
+            line(lang, Key::Detail(Detail::ConfirmedScore), points(lang, scores[1].as_ref())),
             line(lang, Heading::Raised, alike(Some(row.recommendations))),
             line(lang, Key::Note, alike(note.as_ref())),
         ]
@@ -272,6 +279,11 @@ fn day(lang: Lang, day: Option<Date>) -> Read {
 fn word(lang: Lang, word: Option<impl Labelled>) -> Read {
     [word.map(|word| word.key()), word.map(|word| word.label(lang))]
         .map(|text| text.unwrap_or_default().to_owned())
+}
+
+fn points(lang: Lang, score: Option<&DetailValue>) -> Read {
+    let said = score.map(|score| texts::told(lang, &Told::from(score.clone())));
+    [score.map(|score| score.to_string()), said].map(Option::unwrap_or_default)
 }
 
 fn reasons(absences: &Absences<Code>, lang: Lang) -> String {

@@ -52,6 +52,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         } else {
             rows.push(list.row_of(Role::Total, (None, total)));
             under.push(words::explanation(lang).to_owned());
+            under.extend(self.with_duties(lang));
         }
         under.extend(self.not_counted(lang));
         Table {
@@ -137,6 +138,18 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         let left = self.coverage.months.iter().flat_map(|month| &month.not_counted);
         let left = left.filter(|left| left.meeting.outcome.held().is_some_and(came));
         left.map(|left| not_counted_line(lang, left)).collect()
+    }
+
+    /// Who of them owes his cells no visit every month.
+    fn with_duties(&self, lang: Lang) -> Option<String> {
+        let owes_otherwise = |official: &Official| {
+            let own = self.coverage.facts.roster.duties().iter();
+            own.clone().any(|duty| duty.official == official.id && !duty.is_each_month())
+        };
+        let names = self.rows.iter().filter(|(official, _)| owes_otherwise(official));
+        let names = names.map(|(official, _)| self.coverage.persons.name(official));
+        let names = names.collect::<Vec<_>>().join("; ");
+        (!names.is_empty()).then(|| words::with_duties(lang, &names))
     }
 
     fn why_empty(&self, lang: Lang) -> String {

@@ -61,6 +61,7 @@ impl Reader<'_> {
             official: OfficialId(official),
             from: row.some_date("valid_from")?,
             until: row.date("valid_until")?,
+            mode: row.some_word("mode")?,
             document: {
                 let number = row.get("document")?;
                 let number = self.text(number, read_text, || row.broken("document"))?;
@@ -99,6 +100,7 @@ impl Writer<'_> {
             .number("official", Some(new.official.0))
             .day("valid_from", Some(new.from))
             .day("valid_until", new.until)
+            .word("mode", Some(new.mode))
             .text("document", new.document.number.as_ref())
             .day("document_date", new.document.date)
             .text("issuer", new.document.issuer.as_ref());

@@ -93,6 +93,11 @@ impl Reader<'_> {
         Ok(others)
     }
 
+    /// Those of these months that are not regular ones.
+    pub fn other_meetings(&self, span: PeriodSpan) -> Result<Vec<Meeting>> {
+        self.other(MeetingFilter { span: Some(span), ..MeetingFilter::default() })
+    }
+
     /// Every meeting, the months in order; none of a month without one.
     pub fn meetings_by_month(&self) -> Result<impl Iterator<Item = Result<Vec<Meeting>>>> {
         // Those of other kinds are few, and not found by month.

@@ -17,6 +17,7 @@ mod codes;
 mod committees;
 mod connection;
 mod create;
+mod duties;
 mod erasing;
 mod error;
 mod examine;
@@ -94,6 +95,7 @@ impl Reader<'_> {
             register,
             settings: read(self.settings(), &mut errors),
             assignments: read(self.assignments(), &mut errors),
+            duties: read(self.duties(), &mut errors),
             meetings: Vec::new(),
             recommendations: read(self.recommendations(), &mut errors),
             closings,

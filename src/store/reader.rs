@@ -297,7 +297,7 @@ impl<'c> Reader<'c> {
     pub fn facts(&self, span: PeriodSpan) -> Result<Facts> {
         let meetings = self.regular_meetings(span)?;
         let counts = self.recommendation_counts(span)?;
-        let roster = Roster::new(self.assignments()?);
+        let roster = Roster::new(self.assignments()?).with_duties(self.duties()?);
         let mut facts = Facts::new(self.register()?, roster, meetings, &counts);
         for setting in self.settings()? {
             match setting {
@@ -307,6 +307,13 @@ impl<'c> Reader<'c> {
             }
         }
         facts.put_closings(self.closings(span)?);
+        Ok(facts)
+    }
+
+    /// The same with the meetings of every kind.
+    pub fn facts_with_others(&self, span: PeriodSpan) -> Result<Facts> {
+        let mut facts = self.facts(span)?;
+        facts.put_others(self.other_meetings(span)?);
         Ok(facts)
     }
 

@@ -44,10 +44,12 @@ impl Reader<'_> {
                 enter(number, &mut std::iter::once(CellId(cell)), register);
             }
         }
-        // `records_from` is a setting; others cost a look and change no row.
-        let settings = "SELECT 0 AS cell, added_by, removed_by FROM setting";
-        for (_, number) in self.touches(settings, since)? {
-            enter(number, &mut cells.iter().copied(), false);
+        // `records_from` is a setting, and a duty may reach any cell; others cost a look and change no row.
+        for others in ["setting", "duty"] {
+            let rows = format!("SELECT 0 AS cell, added_by, removed_by FROM {others}");
+            for (_, number) in self.touches(&rows, since)? {
+                enter(number, &mut cells.iter().copied(), false);
+            }
         }
         Ok(found)
     }

@@ -113,11 +113,12 @@ impl Reader<'_> {
     }
 
     /// The cells and officials in the assignments, meetings and recommendations that an operation taken back removes
-    /// or restores; none if it touches the register itself.
+    /// or restores; none if it touches the register itself or duties.
     pub fn around(&self, taking: &TakingBack) -> Result<Option<(Vec<CellId>, Vec<OfficialId>)>> {
         let (mut cells, mut officials) = (Vec::new(), Vec::new());
         for (table, versions) in taking.versions() {
-            if table.kind == Kind::Register {
+            // A duty may reach every cell.
+            if matches!(table.kind, Kind::Register | Kind::Duty) {
                 return Ok(None);
             }
             let list = list(&versions);

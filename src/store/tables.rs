@@ -8,8 +8,8 @@
 //! version, and which have no life of their own.
 
 use crate::domain::{
-    AbsenceReason, Area, CellKind, CommitteeKind, Grade, Keyword, MeetingKind, NotHeldReason,
-    SettingKey, Status,
+    AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Duty, DutySpan, Grade, Keyword,
+    MeetingKind, NotHeldReason, SettingKey, Status,
 };
 
 /// What a column holds.
@@ -110,6 +110,8 @@ pub(super) enum Kind {
     /// Committees, cells, categories, officials, and where cells came from.
     Register,
     Assignment,
+    /// How often officials owe visits, and where.
+    Duty,
     Meeting,
     Recommendation,
     Setting,
@@ -147,7 +149,7 @@ fn no_or_yes() -> Vec<&'static str> {
 
 /// SHA-256 over name and text of everything that stands in a file made of these tables: a file of another is refused. A
 /// test prints the one to be.
-pub(super) const DIGEST: &str = "de3508e85ee399be6271ed72ffb72814aca7f7f9cf1c28591b9577d8f7950df4";
+pub(super) const DIGEST: &str = "679276f242223c1967f86808f3f55c908ecdd2344edd666b9f2e7ae48f75b486";
 
 /// Every table with records, in the order in which records refer to each other. Appended to, never reordered.
 pub(super) const TABLES: &[&Table] = &[
@@ -161,6 +163,7 @@ pub(super) const TABLES: &[&Table] = &[
     &MEETING,
     &RECOMMENDATION,
     &CLOSING,
+    &DUTY,
 ];
 
 /// Settings of the office.
@@ -340,6 +343,7 @@ pub(super) static ASSIGNMENT: Table = Table {
         some("official", Sort::Record("official")),
         some("valid_from", Sort::Day),
         may("valid_until", Sort::Day),
+        some("mode", Sort::Word(words::<AssignmentMode>)),
         may("document", Sort::Text),
         may("document_date", Sort::Day),
         may("issuer", Sort::Text),
@@ -485,6 +489,38 @@ pub(super) static CLOSING: Table = Table {
         indexes: &[],
     }],
     shown: &[],
+};
+
+/// How often officials owe visits, and where: within a committee, to a cell, or, without either, anywhere.
+pub(super) static DUTY: Table = Table {
+    name: "duty",
+    view: "duties",
+    kind: Kind::Duty,
+    columns: &[
+        some("official", Sort::Record("official")),
+        may("committee", Sort::Record("committee")),
+        may("cell", Sort::Record("cell")),
+        some("count", Sort::Number(1, Duty::MOST)),
+        some("span", Sort::Word(words::<DutySpan>)),
+        some("each", Sort::Word(no_or_yes)),
+        some("valid_from", Sort::Day),
+        may("valid_until", Sort::Day),
+        may("document", Sort::Text),
+    ],
+    keys: &[
+        key("committee", "committee, official, valid_from"),
+        key("cell", "cell, official, valid_from"),
+        Key {
+            name: "anywhere",
+            columns: "official, valid_from",
+            of: Some("committee IS NULL AND cell IS NULL"),
+        },
+    ],
+    indexes: &[],
+    counted_by: None,
+    checks: &["valid_until > valid_from", "committee IS NULL OR cell IS NULL"],
+    parts: &[],
+    shown: &[("full_name", "SELECT o.full_name FROM officials o WHERE o.record = t.official")],
 };
 
 impl Part {

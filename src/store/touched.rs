@@ -8,7 +8,7 @@ use super::tables::{
     ASSIGNMENT, CELL, COMMITTEE, MEETING, OFFICIAL, SETTING, SUCCESSION, Table, and_columns,
 };
 use super::{Result, StoreError, Writer};
-use crate::domain::{Assignment, CellId, OfficialId, OperationNumber, Period};
+use crate::domain::{Assignment, CellId, Duty, OfficialId, OperationNumber, Period};
 
 /// The versions an operation added and removed.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +22,8 @@ pub struct Touched {
     pub predecessors: Vec<(CellId, Period)>,
     pub assignments_removed: Vec<Assignment>,
     pub assignments_added: Vec<Assignment>,
+    /// Removed or added.
+    pub duties: Vec<Duty>,
     pub any_committee: bool,
     pub cells: BTreeSet<CellId>,
     pub officials: BTreeSet<OfficialId>,
@@ -39,9 +41,9 @@ impl Touched {
         meetings.map(|(cell, _)| *cell).chain(assignments.map(|one| one.cell))
     }
 
-    /// Whether a meeting that can matter or any assignment was touched.
+    /// Whether a meeting that can matter, any assignment or any duty was touched.
     pub fn any_rows(&self) -> bool {
-        self.cells_of_rows().next().is_some()
+        !self.duties.is_empty() || self.cells_of_rows().next().is_some()
     }
 
     /// Whether committees, cells, officials or successions were.
@@ -64,6 +66,7 @@ impl Writer<'_> {
             predecessors: self.touched_predecessors()?,
             assignments_removed: self.assignments_where("removed_by = ?1", [number])?,
             assignments_added: self.assignments_where("version > ?1", [top])?,
+            duties: self.touched_duties()?,
             any_committee: self.is_touched(&COMMITTEE),
             cells: self.touched_values(&CELL, "record")?.into_iter().map(CellId).collect(),
             officials: self

@@ -36,6 +36,11 @@ impl TakingBack {
         self.touches(|kind| matches!(kind, Kind::Register | Kind::Assignment))
     }
 
+    /// Whether duties, or the register on which they hang, are touched.
+    pub fn touches_duties(&self) -> bool {
+        self.touches(|kind| matches!(kind, Kind::Register | Kind::Duty))
+    }
+
     /// The versions that are removed or restored, by table.
     pub(super) fn versions(&self) -> impl Iterator<Item = (&'static Table, Vec<i64>)> {
         let touched = self.steps.iter().map(|step| {

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::lists::all_cells;
 use super::typing::which;
 use super::{Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed};
 use crate::domain::{
-    Code, Date, FarMonth, GradeAbove, Likeness, MeetingKind, OperationNumber, Period, Span, Status,
-    Thing, ThingKind,
+    AssignmentMode, Code, Date, Duty, FarMonth, GradeAbove, Likeness, MeetingKind, OperationNumber,
+    Period, Scope, Span, Status, Thing, ThingKind,
 };
 
 /// How to take an operation back.
@@ -278,9 +279,105 @@ pub fn corrected(lang: Lang, official: &Thing, days: Span) -> String {
     )
 }
 
-pub fn beside(lang: Lang, others: &[Thing]) -> String {
+pub fn beside(lang: Lang, others: &[Thing], mode: AssignmentMode) -> String {
     let others = others.iter().map(thing).collect::<Vec<_>>().join("; ");
-    say!(lang, "Cùng được phân công: {others}.", "Assigned besides: {others}.")
+    match mode {
+        AssignmentMode::Each => say!(
+            lang,
+            "Cùng được phân công: {others}. Từng người đều phải dự.",
+            "Assigned besides: {others}. Every one of them owes the visit."
+        ),
+        AssignmentMode::Any => say!(
+            lang,
+            "Cùng tổ: {others}. Một người trong tổ dự là đủ.",
+            "In one team with: {others}. One of them will do."
+        ),
+    }
+}
+
+/// Where a duty is owed.
+pub fn scope(lang: Lang, scope: Option<&Thing>) -> String {
+    match scope {
+        None => all_cells(lang).to_owned(),
+        Some(what) => format!("{} {}", what.kind.lower(lang), thing(what)),
+    }
+}
+
+/// What an official owes: `at least 6 visits a year in commune X1 Xã 1`.
+pub fn duty(lang: Lang, duty: &Duty, scope: Option<&Thing>) -> String {
+    let (count, span) = (duty.count, duty.span.lower(lang));
+    let place = self::scope(lang, scope);
+    let single = matches!(duty.scope, Scope::Cell(_));
+    if duty.each && !single {
+        let visits = super::count(lang, count.into(), "lần", "visit", "visits");
+        say!(
+            lang,
+            "dự ít nhất {visits} mỗi {span} ở từng chi bộ: {place}",
+            "at least {visits} a {span} to each cell within {place}"
+        )
+    } else {
+        let visits = super::count(lang, count.into(), "lần", "visit", "visits");
+        say!(
+            lang,
+            "dự ít nhất {visits} mỗi {span} ở {place}",
+            "at least {visits} a {span} within {place}"
+        )
+    }
+}
+
+pub fn duty_added(
+    lang: Lang,
+    official: &Thing,
+    what: &str,
+    days: Span,
+    document: Option<&str>,
+) -> String {
+    let (who, days) = (thing(official), holding(lang, days));
+    let by = document.map(|no| say!(lang, " theo {no}", " under {no}")).unwrap_or_default();
+    say!(
+        lang,
+        "Đã ghi nghĩa vụ của {who}: {what}, {days}{by}",
+        "Recorded the duty of {who}: {what}, {days}{by}"
+    )
+}
+
+/// That another duty was taken out as entered in error.
+pub fn duty_corrected(lang: Lang) -> &'static str {
+    lang.pick(
+        "Nghĩa vụ ghi nhầm trước đó đã được thay.",
+        "It stands in the place of the mistaken one.",
+    )
+}
+
+pub fn duty_ended(lang: Lang, official: &Thing, scope: Option<&Thing>, until: Date) -> String {
+    let (who, place) = (thing(official), self::scope(lang, scope));
+    let (last, until) = (date(lang, until.previous()), date(lang, until));
+    say!(
+        lang,
+        "Đã kết thúc nghĩa vụ của {who} ở {place} từ ngày {until} (ngày cuối {last})",
+        "Ended the duty of {who} within {place} from {until} (last day {last})"
+    )
+}
+
+/// A duty that ended on its first day.
+pub fn duty_taken_out(lang: Lang, official: &Thing, scope: Option<&Thing>) -> String {
+    let (who, place) = (thing(official), self::scope(lang, scope));
+    say!(
+        lang,
+        "Đã bỏ nghĩa vụ của {who} ở {place}, kết thúc ngay từ ngày bắt đầu",
+        "Took out the duty of {who} within {place}, ended on its first day"
+    )
+}
+
+/// Whose assignments to the cell changed their mode with the one that was amended.
+pub fn mode_as_well(lang: Lang, others: &[Thing], mode: AssignmentMode) -> String {
+    let (others, mode) =
+        (others.iter().map(thing).collect::<Vec<_>>().join("; "), mode.lower(lang));
+    say!(
+        lang,
+        "Cách phân công của {others} cũng đổi theo: {mode}.",
+        "The mode of {others} was changed as well: {mode}."
+    )
 }
 
 pub fn unassigned(lang: Lang, official: &Thing, cell: &Thing, until: Date) -> String {

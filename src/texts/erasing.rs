@@ -159,6 +159,23 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
             )
         }
+        TextOwner::Duty { official, scope, from } => {
+            let (code, named) = (&official.code, date(lang, *from));
+            let place = super::answers::scope(lang, scope.as_ref());
+            (
+                say!(
+                    lang,
+                    "{label} của nghĩa vụ dự của {official} ở {place} từ ngày {named}",
+                    "{label} of the duty of {official} within {place} from {named}"
+                ),
+                say!(
+                    lang,
+                    "{CHIBO} duty add {code} … --from {named} --amend --document SỐ_MỚI",
+                    "{CHIBO} duty add {code} … --from {named} --amend --document NEW_NUMBER",
+                    CHIBO
+                ),
+            )
+        }
         TextOwner::Succession { from_cell, to_cell } => (
             say!(
                 lang,

@@ -93,6 +93,16 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         }
         "assign" => ("Phân công cán bộ dự sinh hoạt một chi bộ", "Assign an official to a cell"),
         "unassign" => ("Thôi phân công một cán bộ ở một chi bộ", "End an assignment"),
+        "duty" => (
+            "Nghĩa vụ dự: cán bộ phải dự bao nhiêu lần, ở đâu",
+            "Duties: how often an official owes visits, and where",
+        ),
+        "duty add" => (
+            "Ghi nghĩa vụ dự của một cán bộ, ví dụ mỗi năm ít nhất 6 lần; không ghi thì cán bộ được phân công dự mỗi tháng một lần",
+            "Record a duty, such as at least 6 visits a year; without one an assigned official attends once a month",
+        ),
+        "duty list" => ("In danh sách nghĩa vụ dự", "List the duties"),
+        "duty end" => ("Kết thúc một nghĩa vụ dự từ một ngày", "End a duty from a day on"),
         "log-meeting" => (
             "Ghi một buổi sinh hoạt chi bộ, hoặc lý do không sinh hoạt",
             "Record a meeting of a cell, or why it was not held",
@@ -229,6 +239,32 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ),
         ("export", "force") => {
             ("Thay bản xuất trước đây trong thư mục đó", "Replace an earlier export in that folder")
+        }
+        ("duty add", "cell") => ("Ở chi bộ này", "To this cell"),
+        ("duty add", "committee") => ("Ở các chi bộ của đảng bộ này", "Within this committee"),
+        ("duty add", "all") => ("Ở bất kỳ chi bộ nào", "Anywhere"),
+        ("duty end", "cell") => ("Nghĩa vụ ở chi bộ này", "The duty to this cell"),
+        ("duty end", "committee") => ("Nghĩa vụ ở đảng bộ này", "The duty within this committee"),
+        ("duty end", "all") => ("Nghĩa vụ ở bất kỳ chi bộ nào", "The duty anywhere"),
+        ("duty add", "each") => (
+            "Mỗi chi bộ trong phạm vi đều phải dự đủ số lần đó",
+            "So many visits to every cell of the scope",
+        ),
+        ("duty add", "amend") => (
+            "Nghĩa vụ cũ ghi nhầm: thay bằng nghĩa vụ này",
+            "The old duty was a mistake: this one stands in its place",
+        ),
+        ("duty add", "until") => {
+            ("Thôi từ ngày: ngày đầu tiên không còn hiệu lực", "The first day that no longer holds")
+        }
+        ("duty list", "on") => {
+            ("Danh sách vào ngày này (mặc định hôm nay)", "The list on this day (default: today)")
+        }
+        ("duty list", "as_of") => {
+            ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
+        }
+        ("duty end", "on") => {
+            ("Ngày đầu tiên không còn hiệu lực", "The first day that no longer holds")
         }
         ("assign", "amend") => (
             "Phân công cũ ghi nhầm: thay bằng phân công này",
@@ -404,8 +440,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; composition: cơ cấu cán bộ được phân công",
-            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; composition: categories of the assigned officials",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; composition: cơ cấu cán bộ được phân công",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; composition: categories of the assigned officials",
         ),
         ("meeting amend", "late") => (
             "Sửa báo cáo bổ sung của tháng đã chốt; số liệu đã chốt giữ nguyên",
@@ -547,6 +583,18 @@ fn common(name: &str) -> Option<Both> {
         "replace" => (
             "Thay cán bộ đang được phân công, người đó thôi từ ngày --from",
             "Take over from the assigned visitor, who is no longer assigned from --from",
+        ),
+        "times" => (
+            "Phải dự ít nhất bao nhiêu lần (mặc định 1)",
+            "How many visits are owed at least (default: 1)",
+        ),
+        "per" => (
+            "Trong mỗi tháng, quý, nửa năm hay năm: month, quarter, half, year",
+            "In each month, quarter, half-year or year: month, quarter, half, year",
+        ),
+        "mode" => (
+            "Khi nhiều cán bộ cùng được phân công một chi bộ: each = từng người đều phải dự, any = theo tổ, một người dự là đủ; kèm --amend thì đổi cho cả tổ",
+            "Where several are assigned to a cell: each = every one of them owes the visit, any = a team, one of them will do; with --amend it is changed for all of them",
         ),
         "also" => (
             "Phân công thêm, cùng lúc với người đang được phân công",
@@ -691,6 +739,12 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo assign P1-02 TUV-05 --from 15/3/2018 --replace",
             "chibo assign --list --on 31/7/2018",
         ],
+        "duty add" => &[
+            "chibo duty add TUV-01 --all --times 6 --per year --from 1/1/2018 --document 143-TB/TU",
+            "chibo duty add TUV-06 --committee P1 --per month --from 1/1/2018",
+            "chibo duty add TUV-06 --committee P1 --each --per quarter --from 1/1/2018",
+        ],
+        "duty end" => &["chibo duty end TUV-01 --all --on 1/7/2018"],
         "unassign" => &["chibo unassign P1-02 TUV-01 --on 1/7/2018"],
         "log-meeting" => &[
             "chibo log-meeting P1-02 5/7 20/25",

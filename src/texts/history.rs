@@ -2,7 +2,8 @@
 
 use super::reorganisation::under;
 use super::{
-    Labelled, Lang, answers, date, days, kind_word, period, period_span, read_word, say, told,
+    Labelled, Lang, answers, date, days, kind_word, lists, period, period_span, read_word, say,
+    told,
 };
 use crate::domain::{
     Called, Date, Fingerprint, MeetingKind, Operation, OperationNumber, Period, PeriodSpan, Span,
@@ -61,6 +62,22 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             "Thôi phân công {official} ở {cell} từ ngày {on}",
             "Ended the assignment of {official} to {cell} from {on}"
         ),
+        Verb::DutyAdd => {
+            let place = duty_scope(lang, &committee, &cell);
+            say!(
+                lang,
+                "Ghi nghĩa vụ dự của {official} ở {place} từ ngày {from}",
+                "Recorded the duty of {official} within {place} from {from}"
+            )
+        }
+        Verb::DutyEnd => {
+            let place = duty_scope(lang, &committee, &cell);
+            say!(
+                lang,
+                "Kết thúc nghĩa vụ dự của {official} ở {place} từ ngày {on}",
+                "Ended the duty of {official} within {place} from {on}"
+            )
+        }
         Verb::LogMeeting => {
             let meeting = meeting(lang, operation);
             say!(lang, "Ghi {meeting}", "Recorded the {meeting}")
@@ -325,6 +342,12 @@ fn label(lang: Lang, change: &ValueChange<'_>) -> String {
     }
 }
 
+/// Where a duty is owed, by the codes that the operation names.
+fn duty_scope(lang: Lang, committee: &str, cell: &str) -> String {
+    let code = if committee.is_empty() { cell } else { committee };
+    if code.is_empty() { lists::all_cells(lang).to_owned() } else { code.to_owned() }
+}
+
 /// Why an operation shows no value before and after: it erased a name, or all it changed were texts with one.
 pub fn nothing(lang: Lang, erased: bool) -> &'static str {
     if erased {
@@ -359,6 +382,15 @@ pub fn called(lang: Lang, called: &Called<'_>) -> String {
                 lang,
                 "Phân công {official} dự {cell} {days}",
                 "Assignment of {official} to {cell} {days}"
+            )
+        }
+        Called::Duty(official, scope, from) => {
+            let (official, from) = (official.thing(*from), date(lang, *from));
+            let place = answers::scope(lang, scope.as_ref());
+            say!(
+                lang,
+                "Nghĩa vụ dự của {official} ở {place} từ ngày {from}",
+                "Duty of {official} within {place} from {from}"
             )
         }
         Called::Meeting(cell, month) => {

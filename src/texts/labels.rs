@@ -6,8 +6,8 @@
 use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
-    AbsenceReason, Area, CellKind, CommitteeKind, Detail, Grade, Key, Keyword, MeetingKind,
-    NotHeldReason, OldEncoding, Status, ThingKind, Word, keyword,
+    AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
+    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Status, ThingKind, Word, keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -44,6 +44,11 @@ impl Labelled for Key {
             Self::Until => ("Thôi từ ngày", "No longer from"),
             Self::DocumentDate => ("Ngày văn bản", "Document date"),
             Self::Issuer => ("Cơ quan ban hành", "Issuer"),
+            Self::Mode => ("Cách phân công", "Mode"),
+            Self::Scope => ("Phạm vi", "Scope"),
+            Self::Count => ("Số lần phải dự", "Visits owed"),
+            Self::Span => ("Trong mỗi", "Per"),
+            Self::Each => ("Tính từng chi bộ", "To each cell"),
             Self::Period => ("Tháng", "Month"),
             Self::HeldOn => ("Ngày sinh hoạt", "Held on"),
             Self::NotHeldReason => ("Lý do không sinh hoạt", "Reason not held"),
@@ -85,6 +90,7 @@ impl Labelled for Key {
 
 labels!(Status {
     Attended = "Đã dự" / "Attended";
+    NotRequired = "Không phải dự tháng này" / "Not required this month";
     Substituted = "Dự thay" / "Substitute came";
     Excused = "Vắng có lý do" / "Absent, reason given";
     Absent = "Vắng, chưa rõ lý do" / "Absent, no reason recorded";
@@ -158,6 +164,24 @@ labels!(Area {
     Other = "Khác" / "Other";
 });
 
+labels!(AssignmentMode {
+    Each = "Từng người đều dự" / "Each of them" also "từng người", "each";
+    Any = "Theo tổ, một người dự" / "Any one of the team" also "theo tổ", "tổ", "any";
+});
+
+labels!(DutySpan {
+    Month = "tháng" / "month";
+    Quarter = "quý" / "quarter";
+    Half = "nửa năm" / "half-year" also "6 tháng", "sáu tháng", "half year";
+    Year = "năm" / "year";
+});
+
+labels!(DutyStatus {
+    Met = "Đạt" / "Met";
+    Open = "Đang thực hiện" / "Open";
+    Short = "Chưa đạt" / "Short";
+});
+
 labels!(ThingKind {
     Committee = "Đảng bộ" / "Committee";
     Cell = "Chi bộ" / "Cell";
@@ -175,6 +199,8 @@ pub fn word_label(word: Word, lang: Lang) -> &'static str {
         Word::NotHeld(reason) => reason.label(lang),
         Word::Grade(grade) => grade.label(lang),
         Word::Area(area) => area.label(lang),
+        Word::Mode(mode) => mode.label(lang),
+        Word::Span(span) => span.label(lang),
     }
 }
 
@@ -252,6 +278,8 @@ headings! {
     Raised = "recommendations": "Kiến nghị" / "Recommendations",
     RaisedInShort = "recommendations": "Kiến nghị" / "Raised",
     Late = "late": "Báo cáo bổ sung" / "Late report",
+    Missed = "missed": "Phải dự nhưng không dự" / "Did not come",
+    Organisations = "organisations": "Cơ quan của cán bộ được phân công" / "Organisations",
     Rule = "rule": "Quy tắc" / "Rule",
     Sum = "covered": "Cộng" / "Sum",
     // The figures of committees, of how many and how many of them.
@@ -274,10 +302,14 @@ headings! {
     Visited = "visited": "Có cán bộ về dự" / "Visited",
     VisitedK = "visited_k": "Có cán bộ về dự" / "Visited",
     VisitedN = "visited_n": "Có cán bộ về dự: trên số" / "Visited: of",
+    AllCame = "all_came": "Đủ cán bộ được phân công" / "All assigned came",
+    AllCameK = "all_came_k": "Đủ cán bộ được phân công" / "All assigned came",
+    AllCameN = "all_came_n": "Đủ cán bộ được phân công: trên số" / "All assigned came: of",
+    NotRequired = "not_required": "Không phải dự tháng này" / "Not required this month",
     // What became of the duty of officials.
     Due = "due": "Phải dự" / "Due",
     Attended = "attended": "Đã dự" / "Came",
-    Shared = "shared": "Vắng, có người cùng được phân công dự" / "Shared",
+    Shared = "shared": "Người cùng tổ dự" / "Other of team came",
     Replaced = "replaced": "Người khác dự thay" / "Other came",
     Excused = "excused": "Vắng có lý do" / "With reason",
     Absent = "absent": "Vắng, chưa rõ lý do" / "No reason",
@@ -288,6 +320,15 @@ headings! {
     RateK = "rate_k": "Tỷ lệ: đã dự" / "Rate: came",
     RateN = "rate_n": "Tỷ lệ: trên số lượt" / "Rate: of",
     StoodIn = "stood_in": "Dự ở chi bộ khác" / "Visits elsewhere",
+    // Duties.
+    Duty = "duty": "Nghĩa vụ" / "Duty",
+    DutySpan = "period": "Thời gian" / "Time",
+    PeriodFrom = "period_from": "Từ tháng" / "From",
+    PeriodTo = "period_to": "Đến tháng" / "To",
+    Owed = "owed": "Phải dự" / "Owed",
+    Done = "done": "Đã dự" / "Done",
+    Lacking = "missing": "Còn thiếu" / "Missing",
+    LastVisit = "last_visit": "Lần dự gần nhất" / "Last visit",
     // The files and settings of the program.
     RecordFile = "record_file": "Sổ" / "Record file",
     ConfigFile = "config_file": "Tệp cài đặt" / "Settings file",

@@ -121,3 +121,13 @@ pub fn since(lang: Lang, value: &str, from: Option<Date>) -> String {
         Some(day) => say!(lang, "{value} (từ ngày {day})", "{value} (since {day})"),
     }
 }
+
+/// Where a duty is owed that is owed anywhere.
+pub fn all_cells(lang: Lang) -> &'static str {
+    lang.pick("tất cả chi bộ", "all cells")
+}
+
+pub fn duties_heading(lang: Lang, day: Date) -> String {
+    let day = date(lang, day);
+    say!(lang, "Nghĩa vụ dự sinh hoạt chi bộ · ngày {day}", "Duties to attend · on {day}")
+}

@@ -12,6 +12,7 @@ pub mod closing;
 pub mod codes;
 pub mod coverage;
 pub mod difference;
+pub mod duties;
 pub mod erasing;
 mod explained;
 pub mod explanation;

@@ -57,6 +57,16 @@ pub fn line_before_reports(lang: Lang, figures: &Figures) -> String {
     say!(lang, "đã phân công {k}/{n}", "assigned {k}/{n}")
 }
 
+/// How many cells nobody owed a visit, beside the figure that is not of them.
+pub fn not_required(lang: Lang, cells: u64) -> String {
+    let cells = count(lang, cells as usize, "chi bộ", "cell", "cells");
+    say!(
+        lang,
+        "không kể {cells} không phải dự tháng này",
+        "without {cells} not required this month"
+    )
+}
+
 /// Over the cells that have a gap, by status.
 pub fn open(lang: Lang, cells: usize) -> String {
     match cells {
@@ -109,6 +119,16 @@ pub fn came(lang: Lang, who: &str) -> String {
     say!(lang, "người dự: {who}", "who came: {who}")
 }
 
+/// Who owed the visit and did not come, though others of those assigned did.
+pub fn missed(lang: Lang, who: &str, reason: Option<&str>) -> String {
+    match reason {
+        Some(reason) => say!(lang, "{who} không dự: {reason}", "{who} did not come: {reason}"),
+        None => {
+            say!(lang, "{who} không dự, chưa rõ lý do", "{who} did not come, no reason recorded")
+        }
+    }
+}
+
 /// Over the figures as they were filed, and as they are with what came later.
 pub fn filed(lang: Lang) -> &'static str {
     lang.pick("Đã chốt", "Filed")
@@ -133,6 +153,7 @@ pub fn covered_of_held(lang: Lang) -> &'static str {
 pub fn sign(lang: Lang, status: Status) -> &'static str {
     match status {
         Status::Attended => "·",
+        Status::NotRequired => "–",
         Status::Substituted => lang.pick("T", "S"),
         Status::Excused => lang.pick("L", "E"),
         Status::Absent => lang.pick("V", "A"),

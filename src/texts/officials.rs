@@ -36,7 +36,7 @@ pub fn committees_title(lang: Lang, span: PeriodSpan) -> String {
 pub fn short(lang: Lang, count: Heading) -> (&'static str, &'static str) {
     let absent = lang.pick("Vắng", "Absent");
     match count {
-        Heading::Shared => (absent, lang.pick("có người cùng dự", "other of team")),
+        Heading::Shared => (absent, lang.pick("người cùng tổ dự", "other of team")),
         Heading::Excused => (absent, lang.pick("có lý do", "with cause")),
         Heading::Absent => (absent, lang.pick("chưa rõ lý do", "no cause")),
         Heading::Missing => ("", lang.pick("Chưa có báo cáo", "Not in yet")),
@@ -56,8 +56,18 @@ pub fn rates(lang: Lang) -> (&'static str, &'static str) {
 /// What the columns of the report on officials count, and of what the rate is.
 pub fn explanation(lang: Lang) -> &'static str {
     lang.pick(
-        "Đơn vị: lượt (mỗi chi bộ mỗi tháng là một lượt). Tỷ lệ = đã dự / (đã dự + người khác dự thay + vắng có lý do + vắng chưa rõ lý do). Dự ở chi bộ khác: lượt dự sinh hoạt thường kỳ ở chi bộ không phân công cho mình, không tính vào “Phải dự”.",
-        "Counted in cell-months of each official. Rate = came / (came + other came + with cause + no cause). At other cells: visits to regular meetings of cells not assigned to him, no part of “Due”.",
+        "Đơn vị: lượt (mỗi chi bộ mỗi tháng là một lượt). Tỷ lệ = đã dự / (đã dự + người cùng tổ dự + người khác dự thay + vắng có lý do + vắng chưa rõ lý do). Khi từng người đều phải dự, có người cùng được phân công dự thì vẫn là vắng. Dự ở chi bộ khác: lượt dự sinh hoạt thường kỳ ở chi bộ không phân công cho mình, không tính vào “Phải dự”.",
+        "Counted in cell-months of each official. Rate = came / (came + other of team + other came + with cause + no cause). Where each of several owes the visit, that a colleague came does not excuse him. At other cells: visits to regular meetings of cells not assigned to him, no part of “Due”.",
+    )
+}
+
+/// Who owes visits otherwise than every month, so that these counts are not what he is held to.
+pub fn with_duties(lang: Lang, names: &str) -> String {
+    say!(
+        lang,
+        "Có nghĩa vụ tính theo quý, năm hoặc theo địa bàn, xem {CHIBO} report duties: {names}",
+        "With duties counted otherwise, see {CHIBO} report duties: {names}",
+        CHIBO
     )
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lists::{name_erased, no_visitor, yes_no};
+use super::lists::{all_cells, name_erased, no_visitor, yes_no};
 use super::{Labelled, Lang, date, end, period, share, word_label};
 use crate::domain::{AbsenceReason, Official, Told};
 
@@ -29,6 +29,7 @@ pub fn told(lang: Lang, value: &Told<'_>) -> String {
         Told::Category(category) => lang.pick(&category.label_vi, &category.label_en).to_string(),
         Told::Committee(committee, day) => committee.thing(*day).to_string(),
         Told::Cell(cell, day) => cell.thing(*day).to_string(),
+        Told::AllCells => all_cells(lang).to_owned(),
         Told::FullName(official) if official.full_name.is_none() => name_erased(lang).to_owned(),
         Told::FullName(official) => official.name().to_owned(),
         Told::People(people) if people.is_empty() => no_visitor(lang).to_owned(),

@@ -26,7 +26,7 @@ fn an_assignment_names_official_cell_days_and_document() {
     assert_eq!(assigned(&desk, "P1-01", "31/7/2018"), ["TUV-01"]);
     assert_eq!(assigned(&desk, "P1-01", "1/8/2018"), ["TUV-05"]);
     let csv = desk.ok("assign --list --on 1/8/2018 --format csv");
-    assert!(line_with(&csv, "P1-01,TUV-05").ends_with(",2018-08-01,,200-TB/TU"), "{csv}");
+    assert!(line_with(&csv, "P1-01,TUV-05").ends_with(",2018-08-01,,200-TB/TU,"), "{csv}");
 }
 
 #[test]

@@ -350,8 +350,8 @@ fn what_is_no_good_backup_is_not_restored_and_the_good_ones_are_named() {
         &desk,
         "dangling.db",
         "PRAGMA foreign_keys = OFF;
-         INSERT INTO assignment (version, record, cell, official, valid_from, added_by)
-         VALUES (99999, 99999, 99999, 99999, 17600, 2);
+         INSERT INTO assignment (version, record, cell, official, valid_from, mode, added_by)
+         VALUES (99999, 99999, 99999, 99999, 17600, 0, 2);
          INSERT INTO operation VALUES (2, 1, '9999-12-31T00:00:00.000Z', '2018-08-08', 1, 'config', '{}', NULL, NULL, zeroblob(32));
          UPDATE tally SET in_force = 2, sum = 3, newest = 2 WHERE counted = 'operation';",
     );

@@ -4,12 +4,13 @@ use std::sync::OnceLock;
 
 use crate::desk::Desk;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "assignments.csv",
     "categories.csv",
     "cells.csv",
     "closings.csv",
     "committees.csv",
+    "duties.csv",
     "meetings.csv",
     "officials.csv",
     "recommendations.csv",
@@ -52,7 +53,7 @@ fn a_town_goes_out_into_files_and_comes_back_byte_for_byte() {
     let book = desk.book();
     let said = desk.says("export copy");
     assert!(
-        said.starts_with("Exported 10 files into the folder copy: 5 committees, 29 cells, "),
+        said.starts_with("Exported 11 files into the folder copy: 5 committees, 29 cells, "),
         "{said}"
     );
     assert!(
@@ -135,7 +136,7 @@ fn the_files_hold_each_record_in_one_canonical_form() {
 fn a_new_record_file_goes_out_too() {
     let mut desk = Desk::with_new_book();
     desk.says("export deep/er/copy");
-    assert_eq!(desk.folder("deep/er/copy").len(), 10);
+    assert_eq!(desk.folder("deep/er/copy").len(), 11);
     assert_eq!(text(&desk, "deep/er/copy/settings.csv"), "key,value\n");
     desk.set("CHIBO_DB", "second.db");
     desk.ok("init");
@@ -157,7 +158,7 @@ fn what_is_there_already_is_never_destroyed_silently() {
     assert!(desk.folder("copy") == first);
     desk.says("export copy --force");
     let second = desk.folder("copy");
-    assert!(second != first && second.len() == 10, "only the ten files stay");
+    assert!(second != first && second.len() == 11, "only the eleven files stay");
 
     // A file more, or one with other headings: this is not what an export left.
     desk.write("copy/notes.txt", "mine");
@@ -182,7 +183,7 @@ fn the_answer_is_one_sentence_in_vietnamese_too() {
     let said = desk.says("export \"ban xuat\" --lang vi");
     assert_eq!(
         said,
-        "Đã xuất 10 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 30 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
+        "Đã xuất 11 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 32 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
     );
 }
 

@@ -13,6 +13,7 @@ mod clocks;
 mod closed_files;
 mod closing;
 mod corrections;
+mod duties;
 mod erase;
 mod errors;
 mod export;

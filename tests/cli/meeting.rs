@@ -105,7 +105,7 @@ fn a_meeting_turns_into_one_that_was_not_held_and_back() {
     desk.refuses(1, "meeting amend P1-01 --period 7/2018 --grade good");
     desk.refuses(1, "meeting amend P1-01 --period 7/2018 --on 5/7/2018");
     desk.says("meeting amend P1-01 --period 7/2018 --note \"Nghỉ lễ\"");
-    desk.says("meeting amend P1-01 --period 7/2018 --on 5/7/2018 --visitor assigned --total 28 --exempt 4 --away 1 --present 20 --excused 2 --grade good --clear note");
+    desk.says("meeting amend P1-01 --period 7/2018 --on 5/7/2018 --visitor assigned --total 28 --exempt 4 --away 1 --present 20 --excused 2 --grade good --score 93 --confirmed-score 92 --clear note");
     assert_eq!(desk.status("P1-01", "7/2018"), "attended");
     assert_eq!(desk.coverage("7/2018"), before);
     desk.refuses(2, "meeting amend P1-01 --period 7/2018 --not-held");

@@ -56,6 +56,7 @@ pub fn assignment(cell: &str, official: &str, from: Date, until: Option<Date>) -
         official: official.to_owned(),
         from,
         until,
+        mode: None,
         document: Document::default(),
         takeover: Takeover::Also,
     }

@@ -7,8 +7,8 @@ use super::ground::Ground;
 use crate::cli::failure::Failure;
 use crate::cli::values;
 use crate::domain::{
-    Assignment, Cell, Date, DayTyped, Document, Official, ThingKind, check_assignment, find_cell,
-    find_official,
+    Assignment, AssignmentMode, Cell, Date, DayTyped, Document, Official, ThingKind,
+    check_assignment, find_cell, find_official,
 };
 use crate::texts;
 use crate::texts::asking::{self, Asked};
@@ -97,9 +97,14 @@ fn from(
     let read = |text: &str| -> Result<Date, Failure> {
         let from = DayTyped::read(text)?.resolve(ground.today, None)?;
         let (cell_id, official_id) = (cell.id, official.id);
-        let document = Document { number: None, date: None, issuer: None };
-        let assignment =
-            Assignment { cell: cell_id, official: official_id, from, until: None, document };
+        let assignment = Assignment {
+            cell: cell_id,
+            official: official_id,
+            from,
+            until: None,
+            mode: AssignmentMode::Each,
+            document: Document::default(),
+        };
         if !mistaken {
             let others = ground.facts.roster.of_cell(cell.id).iter();
             check_assignment(&assignment, cell, official, others)?;

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
-use crate::domain::{DateInput, Document, Period, PeriodSpan};
+use crate::domain::{AssignmentMode, DateInput, Document, Period, PeriodSpan};
 use crate::ops::{self, Takeover};
 use crate::report;
 use crate::texts::answers;
@@ -32,7 +32,9 @@ pub struct Args {
     also: bool,
     #[arg(long)]
     amend: bool,
-    #[arg(long, conflicts_with_all = ["cell", "official", "from", "until", "document", "document_date", "issuer", "replace", "also", "amend", "dry_run"])]
+    #[arg(long, value_name = "each|any", value_parser = values::word::<AssignmentMode>)]
+    mode: Option<AssignmentMode>,
+    #[arg(long, conflicts_with_all = ["cell", "official", "from", "until", "mode", "document", "document_date", "issuer", "replace", "also", "amend", "dry_run"])]
     list: bool,
     #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day, requires = "list")]
     on: Option<DateInput>,
@@ -72,6 +74,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         official: args.official.unwrap_or_default(),
         from: from.resolve(today),
         until: super::shared::resolved(args.until, today),
+        mode: args.mode,
         document: Document {
             number: given(args.document),
             date: super::shared::resolved(args.document_date, today),
@@ -94,7 +97,10 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         context.say(&answers::corrected(lang, official, *days));
     }
     if !assigned.beside.is_empty() {
-        context.say(&answers::beside(lang, &assigned.beside));
+        context.say(&answers::beside(lang, &assigned.beside, assigned.mode));
+    }
+    if !assigned.as_well.is_empty() {
+        context.say(&answers::mode_as_well(lang, &assigned.as_well, assigned.mode));
     }
     ending.say(context);
     super::shared::say_changes(context, &rows);

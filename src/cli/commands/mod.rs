@@ -10,6 +10,7 @@ pub mod close;
 pub mod committee;
 pub mod config;
 pub mod demo;
+pub mod duty;
 pub mod erase;
 pub mod export;
 pub mod help;
@@ -84,6 +85,8 @@ pub enum Command {
     Official(official::Args),
     Assign(assign::Args),
     Unassign(unassign::Args),
+    #[command(subcommand)]
+    Duty(duty::Args),
     LogMeeting(Box<log_meeting::Args>),
     #[command(subcommand)]
     Meeting(meeting::Args),
@@ -115,6 +118,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Official(args) => official::run(context, args),
         Command::Assign(args) => assign::run(context, args),
         Command::Unassign(args) => unassign::run(context, args),
+        Command::Duty(args) => duty::run(context, args),
         Command::LogMeeting(args) => log_meeting::run(context, *args),
         Command::Meeting(args) => meeting::run(context, args),
         Command::Sheet(args) => sheet::run(context, args),

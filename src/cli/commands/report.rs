@@ -11,12 +11,13 @@ use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
     Date, Facts, FiledMonth, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell,
-    find_committee, find_official, refusal,
+    find_committee, find_official, months_of_duties, refusal,
 };
 use crate::ops;
 use crate::render::{self, Dialect};
 use crate::report::{
-    self, CompositionReport, CoverageReport, CoverageScope, DifferenceReport, OfficialsReport,
+    self, CompositionReport, CoverageReport, CoverageScope, DifferenceReport, DutiesReport,
+    OfficialsReport,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -53,6 +54,7 @@ pub enum Kind {
     Coverage,
     Officials,
     Committees,
+    Duties,
     Composition,
 }
 
@@ -63,6 +65,7 @@ impl Kind {
             Self::Coverage => "coverage",
             Self::Officials => "officials",
             Self::Committees => "committees",
+            Self::Duties => "duties",
             Self::Composition => "composition",
         }
     }
@@ -76,7 +79,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             None => coverage(context, &args),
         },
         Kind::Officials => {
-            only_for_coverage(&args, &[])?;
+            only_for_coverage(&args, &[(args.check, "--check")])?;
             let Asked { span, today, facts, scope } = asked(context, &args)?;
             // All rows are wanted: whom he stood in for is seen in those of others.
             let all = CoverageScope { official: None, ..scope };
@@ -85,24 +88,22 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             context.print(&args.printing, officials.lay_out(context.lang))
         }
         Kind::Committees => {
-            only_for_coverage(&args, &[(args.official.is_some(), "--official")])?;
+            let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
+            only_for_coverage(&args, &more)?;
             let Asked { span, today, facts, scope } = asked(context, &args)?;
             let coverage = CoverageReport::build(&facts, span, today, scope)?;
             let table = report::committees_report(&coverage, context.lang);
             context.print(&args.printing, table)
         }
+        Kind::Duties => duties(context, &args),
         Kind::Composition => composition(context, &args),
     }
 }
 
 /// Refuses what goes with coverage only, and what else this kind does not know.
 fn only_for_coverage(args: &Args, more: &[(bool, &'static str)]) -> Result<(), Failure> {
-    let refused = [
-        (args.check, "--check"),
-        (args.explain, "--explain"),
-        (args.filed, "--filed"),
-        (args.diff.is_some(), "--diff"),
-    ];
+    let refused =
+        [(args.explain, "--explain"), (args.filed, "--filed"), (args.diff.is_some(), "--diff")];
     match refused.iter().chain(more).find(|(given, _)| *given) {
         Some((_, what)) => Err(Usage::Conflict { what, with: args.kind.name() }.into()),
         None => Ok(()),
@@ -277,8 +278,26 @@ fn found(something: bool) -> Result<(), Failure> {
     if something { Err(Failure::Found) } else { Ok(()) }
 }
 
+/// What became of the duties in the calendar spans in which these months lie.
+fn duties(context: &Context, args: &Args) -> Result<(), Failure> {
+    only_for_coverage(args, &[])?;
+    let today = context.reading_today(&args.as_of)?;
+    let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
+    if span.from.first_day() > today {
+        return Err(refusal::Asked::PeriodNotBegun { period: span.from, today }.into());
+    }
+    let facts = context.read_as(&args.as_of, |db| {
+        Ok(db.facts_with_others(months_of_duties(&db.duties()?, span))?)
+    })?;
+    let scope = scope(&facts.register, span.to.last_day(), args)?;
+    let report = DutiesReport::build(&facts, span, today, scope);
+    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    found(args.check && report.has_short())
+}
+
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
     let more = [
+        (args.check, "--check"),
         (args.committee.is_some(), "--committee"),
         (args.cell.is_some(), "--cell"),
         (args.official.is_some(), "--official"),

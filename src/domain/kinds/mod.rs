@@ -7,9 +7,9 @@ mod rest;
 pub use rest::told_settings;
 
 use super::{
-    Area, Assignment, Category, Cell, CellKind, Closing, Committee, CommitteeKind, Date, Grade,
-    Item, Keyword, Meeting, MeetingKind, NotHeldReason, Official, Period, Recommendation, Register,
-    RuleBroken, Setting, Succession, TextOwner, Thing,
+    Area, Assignment, AssignmentMode, Category, Cell, CellKind, Closing, Committee, CommitteeKind,
+    Date, Duty, DutySpan, Grade, Item, Keyword, Meeting, MeetingKind, NotHeldReason, Official,
+    Period, Recommendation, Register, RuleBroken, Setting, Succession, TextOwner, Thing,
 };
 
 macro_rules! records {
@@ -46,6 +46,7 @@ macro_rules! records {
 
 records! {
     assignments: Assignment,
+    duties: Duty,
     /// Of every kind; there may be a part only.
     meetings: Meeting,
     recommendations: Recommendation,
@@ -95,6 +96,8 @@ pub enum Called<'a> {
     Succession(&'a Cell, &'a Cell, Date),
     /// The first day.
     Assignment(&'a Cell, &'a Official, Date),
+    /// The official, where (none for every cell), and the first day.
+    Duty(&'a Official, Option<Thing>, Date),
     Meeting(&'a Cell, Period),
     Closing(Period),
     /// The settings of the office together.
@@ -109,6 +112,10 @@ impl Called<'_> {
             Self::Succession(from, to, on) => format!("succession {} {} {on}", from.code, to.code),
             Self::Assignment(cell, official, from) => {
                 format!("assignment {} {} {from}", cell.code, official.code)
+            }
+            Self::Duty(official, scope, from) => {
+                let scope = scope.as_ref().map_or("all", |scope| &scope.code);
+                format!("duty {} {scope} {from}", official.code)
             }
             Self::Meeting(cell, period) => format!("meeting {} {period}", cell.code),
             Self::Closing(period) => format!("closing {period}"),
@@ -139,4 +146,6 @@ words! {
     NotHeld: NotHeldReason,
     Grade: Grade,
     Area: Area,
+    Mode: AssignmentMode,
+    Span: DutySpan,
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use super::{Called, Record, Word};
 use crate::domain::telling::{derived, item, name, number};
 use crate::domain::{
-    Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, FiledRow, Item, Key,
-    Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId, Register,
-    RuleBroken, Setting, TextOwner, Thing, ThingKind, Told, refers_to_nothing,
+    Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, Duty, FiledRow, Item,
+    Key, Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId,
+    Register, RuleBroken, Scope, Setting, TextOwner, Thing, ThingKind, Told, refers_to_nothing,
 };
 
 impl Record for Assignment {
@@ -31,6 +31,7 @@ impl Record for Assignment {
             item(Key::Document, Told::free(&document.number)),
             item(Key::DocumentDate, document.date.map(Told::Day)),
             item(Key::Issuer, Told::free(&document.issuer)),
+            item(Key::Mode, Some(Told::Word(Word::Mode(self.mode)))),
         ]
     }
 
@@ -38,6 +39,65 @@ impl Record for Assignment {
         let cell = register.cell(self.cell).latest_thing();
         let official = register.official(self.official).thing(today);
         TextOwner::Assignment { cell, official, from: self.from }
+    }
+}
+
+impl Record for Duty {
+    type KnownBy = (OfficialId, Scope, Date);
+
+    fn known_by(&self) -> Self::KnownBy {
+        (self.official, self.scope, self.from)
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        let scope = self.scope.thing(register, self.from);
+        Called::Duty(register.official(self.official), scope, self.from)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        vec![
+            name(Key::Official, Told::People(vec![register.official(self.official)])),
+            name(Key::Scope, self.scope.told(register, self.from)),
+            item(Key::Count, Some(Told::Number(self.count.into()))),
+            item(Key::Span, Some(Told::Word(Word::Span(self.span)))),
+            item(Key::Each, Some(Told::YesNo(self.each))),
+            item(Key::From, Some(Told::Day(self.from))),
+            item(Key::Until, self.until.map(Told::End)),
+            item(Key::Document, Told::free(&self.document)),
+        ]
+    }
+
+    fn text_owner(&self, register: &Register, today: Date) -> TextOwner {
+        let official = register.official(self.official).thing(today);
+        let scope = self.scope.thing(register, self.from);
+        TextOwner::Duty { official, scope, from: self.from }
+    }
+}
+
+impl Scope {
+    /// The scope as a value. A code that a committee and a cell share is written with what it names.
+    pub fn told<'a>(self, register: &'a Register, day: Date) -> Told<'a> {
+        match self {
+            Self::All => Told::AllCells,
+            Self::Committee(id) => {
+                let committee = register.committee(id);
+                let shared = register.cells().iter().any(|cell| cell.code == committee.code);
+                if shared {
+                    Told::Text(format!("committee:{}", committee.code).into())
+                } else {
+                    Told::Committee(committee, day)
+                }
+            }
+            Self::Cell(id) => {
+                let cell = register.cell(id);
+                let mut committees = register.committees().iter();
+                if committees.any(|committee| committee.code == cell.code) {
+                    Told::Text(format!("cell:{}", cell.code).into())
+                } else {
+                    Told::Cell(cell, day)
+                }
+            }
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod asked;
 mod assignment;
 mod calendar;
 mod counts;
+mod duty;
 mod ending;
 mod erasing;
 mod found;
@@ -19,6 +20,7 @@ pub use asked::Asked;
 pub use assignment::Assignment;
 pub use calendar::Calendar;
 pub use counts::Counts;
+pub use duty::Duty;
 pub use ending::Ending;
 pub use erasing::Erasing;
 pub use found::Found;
@@ -86,6 +88,7 @@ pub enum Field {
     Detail(Detail),
     Order,
     RegularDay,
+    Count,
     Raised,
     Operation,
 }
@@ -102,6 +105,7 @@ pub enum Refusal {
     Ending(Ending),
     Reorganisation(Reorganisation),
     Assignment(Assignment),
+    Duty(Duty),
     Counts(Counts),
     Meeting(Meeting),
     Month(Month),
@@ -129,6 +133,7 @@ areas!(
     Ending,
     Reorganisation,
     Assignment,
+    Duty,
     Counts,
     Meeting,
     Month,

@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use crate::domain::{
-    Assignment, Cell, CellId, Date, Document, Official, OfficialId, Refusal, check_assignment,
-    refusal,
+    Assignment, AssignmentMode, Cell, CellId, Date, Document, Keyword, Official, OfficialId,
+    Refusal, check_assignment, check_mode, refusal,
 };
 use crate::files::{Column, FileKind, assignments as column};
 use crate::import::codes::Symbol;
@@ -22,6 +22,7 @@ pub(in crate::import) struct AssignmentDraft {
     pub from: Date,
     pub until: Option<Date>,
     pub document: Document,
+    pub mode: Option<AssignmentMode>,
 }
 
 impl AssignmentDraft {
@@ -38,7 +39,8 @@ impl AssignmentDraft {
             date: row.date(DOCUMENT_DATE),
             issuer: row.short(ISSUER),
         };
-        Some(Self { cell: cell?, official: official?, from: from?, until, document })
+        let mode = row.word(MODE);
+        Some(Self { cell: cell?, official: official?, from: from?, until, document, mode })
     }
 }
 
@@ -94,8 +96,9 @@ fn enter(
     let Some((cell, official)) = cell.zip(official) else { return };
     let known = places.get(&(cell, official, row.from)).copied();
     let old = known.and_then(|at| entries[at].old.clone());
-    let mut new =
-        Assignment { cell, official, from: row.from, until: row.until, document: row.document };
+    let mode = row.mode.unwrap_or(AssignmentMode::Each);
+    let (from, until, document) = (row.from, row.until, row.document);
+    let mut new = Assignment { cell, official, from, until, mode, document };
     if let Some(old) = &old {
         // A column that is not there leaves the value.
         if !planning.has(place, column::UNTIL) {
@@ -109,6 +112,9 @@ fn enter(
         }
         if !planning.has(place, column::ISSUER) {
             new.document.issuer = old.document.issuer.clone();
+        }
+        if !planning.has(place, column::MODE) {
+            new.mode = old.mode;
         }
     }
     if let Some((at, first)) = known.and_then(|at| Some((at, entries[at].place?))) {
@@ -154,6 +160,28 @@ fn check(planning: &mut Planning, entries: &[Entry]) {
                 }
                 None => planning.ledger.enter(place, None, "", refusal),
             }
+        }
+    }
+    for of_cell in entries.chunk_by(|a, b| a.new.cell == b.new.cell) {
+        check_modes(planning, of_cell);
+    }
+}
+
+/// Checks that those of a cell who share a day are assigned in one mode.
+fn check_modes(planning: &mut Planning, of_cell: &[Entry]) {
+    if of_cell.iter().all(|entry| entry.new.mode == of_cell[0].new.mode) {
+        return;
+    }
+    for (at, entry) in of_cell.iter().enumerate() {
+        let others = || of_cell[..at].iter().filter(|other| other.new.mode != entry.new.mode);
+        let register = &planning.base.records.register;
+        let Err(refusal) = check_mode(&entry.new, register, others().map(|other| &other.new))
+        else {
+            continue;
+        };
+        // Either may be the one of the file.
+        if let Some(place) = entry.place.or(others().filter_map(|other| other.place).next_back()) {
+            planning.fault(place, column::MODE, entry.new.mode.key(), refusal);
         }
     }
 }

@@ -241,7 +241,8 @@ pub(super) fn check(
         }
     }
     let status = row.judged();
-    if status != row.status {
+    let by_duty = planning.any_duty() && row.may_be_by_duty();
+    if status != row.status && !by_duty {
         let problem = Problem::StatusContradicts { status };
         planning.fault(place, column::STATUS, row.status.key(), problem);
     }

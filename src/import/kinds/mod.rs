@@ -6,6 +6,7 @@ mod categories;
 mod cells;
 mod closings;
 mod committees;
+mod duties;
 mod filed;
 mod meetings;
 mod officials;
@@ -21,6 +22,7 @@ use categories::CategoryDraft;
 use cells::CellDraft;
 use closings::ClosingDraft;
 use committees::CommitteeDraft;
+use duties::DutyDraft;
 use filed::FiledDraft;
 use meetings::MeetingDraft;
 use officials::OfficialDraft;
@@ -79,6 +81,7 @@ kinds! {
     Officials: officials of OfficialDraft => register::plan::<Official>(planning, officials);
     Successions: successions of SuccessionDraft => successions::plan(planning, successions);
     Assignments: assignments of AssignmentDraft => assignments::plan(planning, assignments);
+    Duties: duties of DutyDraft => duties::plan(planning, duties);
     Meetings: meetings of MeetingDraft => meetings::plan(planning, meetings, news);
     Recommendations: recommendations of RecommendationDraft
         => recommendations::plan(planning, recommendations);

@@ -107,6 +107,11 @@ impl Planning {
         })
     }
 
+    /// Whether any official has a duty, on record or by the files.
+    pub fn any_duty(&self) -> bool {
+        !self.base.records.duties.is_empty() || !self.change.duties.is_empty()
+    }
+
     /// Whether the file of a row has a column.
     pub fn has(&self, place: Place, column: Column) -> bool {
         has(&self.files, place, column)
@@ -211,6 +216,18 @@ impl Planning {
                     None
                 }
             },
+        }
+    }
+
+    /// What a code or a name means; nothing is entered of an unknown one.
+    pub fn meaning<T: OfRegister>(&mut self, symbol: Symbol) -> Found<T::Id> {
+        match T::part(self).known.find(symbol) {
+            Found::Unknown => match self.find_by_name::<T>(symbol) {
+                Ok(id) => Found::Known(id),
+                Err(Some(_)) => Found::Unknown,
+                Err(None) => Found::Unsure,
+            },
+            found => found,
         }
     }
 

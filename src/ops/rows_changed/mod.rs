@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use super::beginning::{Beginning, beginning_moved};
 use super::rows_at::{RowsAt, wanted};
 use super::{OpError, Result};
-use crate::domain::{CellId, Official, Register};
+use crate::domain::{CellId, Duty, Official, Register, Scope};
 use crate::store::{Reader, Touched, Writer};
 use closed::refuse_changed;
 use elsewhere::changed_elsewhere;
@@ -61,7 +61,9 @@ pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<Row
     if !touched.any_of_register() && !touched.any_rows() && moved.is_none() {
         return Ok(changed);
     }
-    let registers = if any_closed && (touched.any_of_register() || moved.is_some()) {
+    let reach_far = touched.duties.iter().any(|duty| !matches!(duty.scope, Scope::Cell(_)));
+    let whole = any_closed && (touched.any_of_register() || moved.is_some());
+    let registers = if whole || reach_far || far_duties_end(db, &before, &touched)? {
         (before.register()?, db.register()?)
     } else {
         registers_around(db, &before, &touched)?
@@ -84,6 +86,17 @@ pub fn rows_changed(db: &Writer<'_>, late: Late, telling: Telling) -> Result<Row
     Ok(changed)
 }
 
+/// Whether officials with duties beyond single cells were touched.
+fn far_duties_end(db: &Writer<'_>, before: &Reader<'_>, touched: &Touched) -> Result<bool> {
+    if touched.officials.is_empty() {
+        return Ok(false);
+    }
+    let far = |duty: &Duty| {
+        !matches!(duty.scope, Scope::Cell(_)) && touched.officials.contains(&duty.official)
+    };
+    Ok(before.duties()?.iter().any(far) || db.duties()?.iter().any(far))
+}
+
 /// The parts of the registers before and after that what was touched hangs on.
 fn registers_around(
     db: &Writer<'_>,
@@ -91,6 +104,11 @@ fn registers_around(
     touched: &Touched,
 ) -> Result<(Register, Register)> {
     let mut cells: BTreeSet<CellId> = touched.cells_of_rows().collect();
+    let own = |duty: &Duty| match duty.scope {
+        Scope::Cell(cell) => Some(cell),
+        Scope::All | Scope::Committee(_) => None,
+    };
+    cells.extend(touched.duties.iter().filter_map(own));
     if !touched.any_of_register() {
         let part = db.register_around(cells, [])?;
         return Ok((part.clone(), part));
@@ -105,6 +123,9 @@ fn registers_around(
         for official in known.officials().iter().filter(lives) {
             cells.extend(before.assignments_of_official(official.id)?.iter().map(|a| a.cell));
             cells.extend(db.assignments_of_official(official.id)?.iter().map(|a| a.cell));
+            let his = |duty: &&Duty| duty.official == official.id;
+            cells.extend(before.duties()?.iter().filter(his).filter_map(own));
+            cells.extend(db.duties()?.iter().filter(his).filter_map(own));
         }
     }
     let old = before.register_around(cells.iter().copied(), officials())?;

@@ -7,8 +7,8 @@ use super::super::Result;
 use super::super::rows_at::Place;
 use super::days::{always, between, between_beginnings, cell_days, months_of, pairs};
 use crate::domain::{
-    Assignment, Cell, CellId, Committee, Date, Official, OperationNumber, Period, Register, Span,
-    Succession,
+    Assignment, Cell, CellId, Committee, Date, Duty, Official, OperationNumber, Period, Register,
+    Scope, Span, Succession,
 };
 use crate::store::{Reader, Touched, Writer};
 
@@ -83,6 +83,9 @@ pub(super) fn reach(
     let closed = touched.meetings.iter().map(|(cell, period)| (*period, *cell));
     seeker.reach.closed.extend(closed);
     seeker.assignments(touched);
+    for duty in &touched.duties {
+        seeker.duty(duty, duty.days());
+    }
     if touched.any_of_register() {
         seeker.register()?;
     }
@@ -172,6 +175,26 @@ impl Seeker<'_, '_> {
         }
     }
 
+    /// On these days others may answer for the cells of a duty's scope, or owe them a visit.
+    fn duty(&mut self, duty: &Duty, days: Span) {
+        let lies_in = |cell: &&Cell| match duty.scope {
+            Scope::All => true,
+            Scope::Committee(id) => cell.standings.iter().any(|(_, it)| it.committee == id),
+            Scope::Cell(id) => cell.id == id,
+        };
+        let (old, new) = self.registers;
+        let cells = old.cells().iter().chain(new.cells()).filter(lies_in);
+        let cells: BTreeSet<CellId> = cells.map(|cell| cell.id).collect();
+        self.filed_days(&cells, days);
+        if cells.len() > LOOKED_AT {
+            self.reach.not_looked_at = true;
+            return;
+        }
+        let standing = cells.into_iter().filter(|cell| self.stands(*cell) == (true, true));
+        let standing: Vec<(CellId, Span)> = standing.map(|cell| (cell, days)).collect();
+        self.otherwise.extend(standing);
+    }
+
     fn register(&mut self) -> Result<()> {
         let (old, new) = self.registers;
         for (old, new) in pairs(old.cells(), new.cells(), |cell| cell.id) {
@@ -251,6 +274,12 @@ impl Seeker<'_, '_> {
             }
             for days in ends.iter().flatten() {
                 self.days(assignment.cell, days.meet(assignment.span()));
+            }
+        }
+        let duties = [self.before.duties()?, self.db.duties()?].concat();
+        for duty in duties.iter().filter(|duty| duty.official == new.id) {
+            for days in ends.iter().flatten() {
+                self.duty(duty, days.meet(duty.days()));
             }
         }
         if recoded {

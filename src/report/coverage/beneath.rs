@@ -11,7 +11,8 @@ impl<'a> CoverageReport<'a> {
         let late = row.late.then(|| Heading::Late.label(lang).to_owned());
         let judged_by = predecessor(lang, row);
         let facts = [late, self.came(lang, row), self.reason(lang, row), judged_by];
-        let facts = facts.into_iter().flatten().chain(self.beside(lang, row));
+        let missed = self.missed(lang, row);
+        let facts = facts.into_iter().flatten().chain(missed).chain(self.beside(lang, row));
         let facts = facts.collect::<Vec<_>>().join("; ");
         let note = row.meeting.and_then(|meeting| meeting.note.as_ref());
         let said = [texts::capital(&facts), note.map(|note| note.to_string()).unwrap_or_default()];
@@ -23,13 +24,17 @@ impl<'a> CoverageReport<'a> {
     fn came(&self, lang: Lang, row: &CoverageRow<'a>) -> Option<String> {
         let visitors = row.visitors(self.facts);
         let ids = |officials: &[&Official]| officials.iter().map(|o| o.id).collect::<Vec<_>>();
-        if visitors.is_empty() || ids(&visitors) == ids(&row.assigned) {
+        let is_assigned = |one: &&Official| row.assigned.iter().any(|other| other.id == one.id);
+        // Who of them did not come is told by name.
+        let told = !missed(row).is_empty() && visitors.iter().all(is_assigned);
+        if told || visitors.is_empty() || ids(&visitors) == ids(&row.assigned) {
             return None;
         }
         let who = self.names(&visitors);
         Some(match row.status {
             Status::Substituted => texts::month::stood_in(lang, &who),
             Status::Attended
+            | Status::NotRequired
             | Status::Unassigned
             | Status::Excused
             | Status::Absent
@@ -51,7 +56,7 @@ impl<'a> CoverageReport<'a> {
                         let one = |(who, reason): (&Official, AbsenceReason)| {
                             format!("{}: {}", self.persons.name(who), reason.lower(lang))
                         };
-                        let each = self.by_code(reasons).into_iter().map(one);
+                        let each = self.in_order(reasons).into_iter().map(one);
                         Some(each.collect::<Vec<_>>().join("; "))
                     }
                 }
@@ -60,14 +65,32 @@ impl<'a> CoverageReport<'a> {
         }
     }
 
+    /// Who owed the visit to a cell that others of those assigned attended, and did not come, with the reason.
+    pub(super) fn missed(&self, lang: Lang, row: &CoverageRow<'a>) -> Vec<String> {
+        let told = |(official, reason): (&'a Official, Option<AbsenceReason>)| {
+            let reason = reason.map(|reason| reason.lower(lang));
+            texts::month::missed(lang, &self.persons.name(official), reason.as_deref())
+        };
+        missed(row).into_iter().map(told).collect()
+    }
+
     pub(super) fn names(&self, officials: &[&Official]) -> String {
         officials.iter().map(|o| self.persons.name(o)).collect::<Vec<_>>().join("; ")
     }
 
-    fn by_code<T: Copy>(&self, of: &[(OfficialId, T)]) -> Vec<(&'a Official, T)> {
+    fn in_order<T: Copy>(&self, of: &[(OfficialId, T)]) -> Vec<(&'a Official, T)> {
         let mut sorted: Vec<(&Official, T)> =
             of.iter().map(|(id, value)| (self.facts.register.official(*id), *value)).collect();
-        sorted.sort_by(|a, b| a.0.code.cmp(&b.0.code));
+        sorted.sort_by(|a, b| a.0.by_notice(b.0));
         sorted
     }
+}
+
+/// Who owed the visit to a cell that others of those assigned attended, and did not come, with the reason.
+pub(super) fn missed<'a>(row: &CoverageRow<'a>) -> Vec<(&'a Official, Option<AbsenceReason>)> {
+    let Some(held) = row.held().filter(|_| row.status == Status::Attended) else {
+        return Vec::new();
+    };
+    let reason = |official: &'a Official| (official, held.absences.reason_for(&official.id));
+    row.missed().into_iter().map(reason).collect()
 }

@@ -3,8 +3,9 @@
 
 use super::figures::FIGURES;
 use super::{CoverageReport, CoverageScope};
-use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan, Told};
+use crate::domain::{Closing, Figures, FiledRow, MonthCoverage, Period, PeriodSpan, Share, Told};
 use crate::table::{Column, Field, Row, Shape, Table, Value};
+use crate::texts::explanation::Of;
 use crate::texts::{self, Labelled, Lang};
 
 /// What the heading says of it: open or closed, with the fingerprint.
@@ -29,14 +30,16 @@ pub(in crate::report) fn late_figures(
 ) -> Option<Table<'static>> {
     let [month] = &report.months[..] else { return None };
     let closing = report.facts.closing(month.period)?;
-    let (filed, live) = (filed_figures(report, closing), Figures::of(&month.rows));
+    // Who came of several is no part of what was filed.
+    let live = Figures { all_came: Share::default(), ..Figures::of(&month.rows) };
+    let filed = filed_figures(report, closing);
     if late_rows(month) == 0 || filed == live {
         return None;
     }
-    let rows = FIGURES.iter().map(|figure| {
+    let rows = FIGURES.iter().filter(|figure| figure.is_shown(&live)).map(|figure| {
         let [filed, live] = [&filed, &live].map(|figures| Told::Share((figure.share)(figures)));
         let shown = |share: &Told<'static>| Field::from(Value::from(share.clone()));
-        let label = if figure.of_held {
+        let label = if figure.of == Of::Held {
             texts::month::covered_of_held(lang)
         } else {
             figure.heading.label(lang)

@@ -1,11 +1,13 @@
 //! Coverage for programs: one row a cell and period, schema 1 (`records.md`, section 9).
 
 use super::CoverageReport;
+use super::beneath::missed;
 use super::closing;
 use super::figures::keyed;
 use super::month::tone;
 use crate::domain::{
-    AbsenceReason, Code, Committee, CoverageRow, Detail, Key, Name, Official, Outcome, Told,
+    AbsenceReason, Code, Committee, CoverageRow, Detail, Key, Keyword, Label, Name, Official,
+    Outcome, Post, Told,
 };
 use crate::report::{column, word_value};
 use crate::table::{Column, Field, FigureGroup, Medium, Row, Shape, Streamed, Table, Value};
@@ -58,8 +60,14 @@ impl<'a> CoverageReport<'a> {
     /// The fields of [`columns`].
     fn data_fields<'r>(&self, lang: Lang, row: &'r CoverageRow<'a>) -> Vec<Field<'r>> {
         let held = row.held();
-        let visitors = row.visitors(self.facts);
-        let titles: Vec<&str> = row.titles().iter().map(|title| title.as_str()).collect();
+        let (assigned, visitors) = (by_code(&row.assigned), by_code(&row.visitors(self.facts)));
+        let missed = by_code(&row.missed());
+        let posts = |of: fn(&'a Post) -> Option<&'a Label>| {
+            let labels = assigned.iter().filter_map(|one| of(row.post(one)));
+            labels.map(|label| label.as_str()).collect::<Vec<_>>().join("; ")
+        };
+        let score =
+            |detail| Value::from(held.and_then(|held| held.details.get(detail)).map(Told::from));
         let counts = held.map(|h| h.presence.counts()).unwrap_or_default();
         let number = |n: Option<u16>| Value::from(n.map(u64::from));
         let raised = match (row.raised, held) {
@@ -72,9 +80,9 @@ impl<'a> CoverageReport<'a> {
             row.committee_name().as_str().into(),
             row.cell.code.as_str().into(),
             row.cell_name().as_str().into(),
-            codes(&row.assigned).into(),
-            full_names(&row.assigned).into(),
-            titles.join("; ").into(),
+            codes(&assigned).into(),
+            full_names(&assigned).into(),
+            posts(|post| post.title.as_ref()).into(),
             Value::from(held.map(|h| h.held_on)).into(),
             codes(&visitors).into(),
             full_names(&visitors).into(),
@@ -90,6 +98,10 @@ impl<'a> CoverageReport<'a> {
             raised.into(),
             Value::from(row.late.then_some("yes")).into(),
             Value::word(note_codes(row), self.note(lang, row)).into(),
+            score(Detail::SelfScore).into(),
+            score(Detail::ConfirmedScore).into(),
+            Value::word(codes(&missed), full_names(&missed)).into(),
+            posts(|post| post.organisation.as_ref()).into(),
         ]
     }
 
@@ -139,7 +151,18 @@ fn columns(lang: Lang) -> Vec<Column> {
         of(lang, Heading::Raised),
         of(lang, Heading::Late),
         of(lang, Key::Note),
+        of(lang, Key::Detail(Detail::SelfScore)),
+        of(lang, Key::Detail(Detail::ConfirmedScore)),
+        of(lang, Heading::Missed),
+        of(lang, Heading::Organisations),
     ]
+}
+
+/// As programs read them: in natural order of code.
+fn by_code<'a>(officials: &[&'a Official]) -> Vec<&'a Official> {
+    let mut officials = officials.to_vec();
+    officials.sort_by(|a, b| a.code.cmp(&b.code));
+    officials
 }
 
 fn codes(officials: &[&Official]) -> String {
@@ -155,5 +178,9 @@ fn note_codes(row: &CoverageRow<'_>) -> String {
     let predecessor =
         row.predecessor_name().map(|(cell, name)| format!("predecessor {} {name}", cell.code));
     let note = row.meeting.and_then(|m| m.note.as_ref()).map(|n| n.to_string());
-    predecessor.into_iter().chain(note).collect::<Vec<_>>().join("; ")
+    let missed = missed(row).into_iter().map(|(official, reason)| {
+        let reason = reason.map(|reason| format!(": {}", reason.key())).unwrap_or_default();
+        format!("missed {}{reason}", official.code)
+    });
+    predecessor.into_iter().chain(missed).chain(note).collect::<Vec<_>>().join("; ")
 }

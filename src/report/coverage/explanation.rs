@@ -61,17 +61,20 @@ fn why_each<'a>(report: &CoverageReport<'_>, lang: Lang<'a>) -> Table<'a> {
 
 /// The rule behind one row, in words with its facts.
 fn rule(report: &CoverageReport<'_>, row: &CoverageRow<'_>, lang: Lang) -> String {
-    let assigned: Vec<&str> = row.assigned.iter().map(|o| o.code.as_str()).collect();
+    let codes = |officials: &[&Official]| -> Vec<String> {
+        officials.iter().map(|official| official.code.to_string()).collect()
+    };
+    let (assigned, owing) = (codes(&row.assigned), codes(&row.owing));
     let visitors = row.visitors(report.facts);
-    let in_a = |code: &&str| assigned.contains(code);
-    let all: Vec<&str> = visitors.iter().map(|o| o.code.as_str()).collect();
-    let own: Vec<&str> = all.iter().copied().filter(in_a).collect();
+    let all = codes(&visitors);
+    let own: Vec<String> = all.iter().filter(|code| assigned.contains(code)).cloned().collect();
+    let by_duty = own.is_empty() && row.status == Status::Attended;
     let came = if own.is_empty() { all } else { own };
     let absences = row.held().map(|held| &held.absences);
     let has_reason =
         |o: &&&Official| absences.is_some_and(|absences| absences.reason_for(&o.id).is_some());
     let without: Vec<&str> =
-        row.assigned.iter().filter(|o| !has_reason(o)).map(|o| o.code.as_str()).collect();
+        row.owing.iter().filter(|o| !has_reason(o)).map(|o| o.code.as_str()).collect();
     let recorded = report.facts.regular(row.period, row.cell.id).filter(|_| row.meeting.is_none());
     let text = words::rule(
         lang,
@@ -79,6 +82,8 @@ fn rule(report: &CoverageReport<'_>, row: &CoverageRow<'_>, lang: Lang) -> Strin
         &Case {
             day: row.reference_day,
             assigned: &assigned.join(", "),
+            owing: &owing.join(", "),
+            by_duty,
             came: &came.join(", "),
             reasons: &reasons(row, lang),
             without_reason: &without.join(", "),
@@ -109,7 +114,7 @@ fn reasons(row: &CoverageRow<'_>, lang: Lang) -> String {
                     let reason = held.absences.reason_for(&o.id)?;
                     Some(format!("{}: {}", o.code, reason.lower(lang)))
                 };
-                row.assigned.iter().filter_map(one).collect::<Vec<_>>().join("; ")
+                row.owing.iter().filter_map(one).collect::<Vec<_>>().join("; ")
             }
         },
     }
@@ -124,16 +129,13 @@ fn figures(report: &CoverageReport<'_>, lang: Lang) -> (String, Vec<String>) {
     };
     let head = words::figures_head(lang, rows.len(), &codes(&|_| true).join(", "));
     let mut lines = Vec::new();
-    let not_held = codes(&|counted| !counted.held);
     let sums = Figures::of(report.rows());
-    for Figure { heading, share, of_held, picks: hit, .. } in FIGURES {
-        let inside = codes(&|counted| (counted.held || !of_held) && hit(counted));
-        let outside = codes(&|counted| (counted.held || !of_held) && !hit(counted));
-        let of = if of_held {
-            words::of_those(lang, not_held.is_empty(), &not_held.join(", "))
-        } else {
-            words::of_due(lang).to_owned()
-        };
+    for figure in FIGURES.iter().filter(|figure| figure.is_shown(&sums)) {
+        let Figure { heading, share, picks: hit, .. } = figure;
+        let inside = codes(&|counted| figure.is_of(counted) && hit(counted));
+        let outside = codes(&|counted| figure.is_of(counted) && !hit(counted));
+        let others = codes(&|counted| !figure.is_of(counted)).join(", ");
+        let of = words::of_those(lang, figure.of, &others);
         let (inside_text, outside_text) = (inside.join(", "), outside.join(", "));
         let members = match (inside.len(), outside.len()) {
             (0, _) => Members::Nobody,

@@ -2,17 +2,9 @@
 
 use super::{CoverageReport, closing};
 use crate::domain::CommitteeId;
+use crate::report::heading::headed;
 use crate::table::Table;
 use crate::texts::{self, Lang};
-
-/// A line that is broken between its parts, not within them, if they are not long.
-fn in_parts(line: &str) -> String {
-    const LONG: usize = 40;
-    let part = |part: &str| {
-        if part.chars().count() > LONG { part.to_owned() } else { texts::unbroken(part) }
-    };
-    line.split(" · ").map(part).collect::<Vec<_>>().join(" · ")
-}
 
 impl CoverageReport<'_> {
     /// A table with the heading alone. The counts are those of the last month.
@@ -34,23 +26,9 @@ impl CoverageReport<'_> {
         title: String,
         counted: String,
     ) -> Table<'static> {
-        let register = &self.facts.register;
-        let day = self.last_day();
         let closed = closing::heading(self, lang);
-        let about = std::iter::once(counted).chain(closed).collect::<Vec<_>>().join(" · ");
-        let about = texts::capital(&in_parts(&about));
-        let limits = [
-            self.scope.committee.map(|id| register.committee(id).thing(day)),
-            self.scope.cell.map(|id| register.cell(id).thing(day)),
-            self.scope.official.map(|id| register.official(id).thing(day)),
-        ];
-        let limits = limits.iter().flatten().map(texts::thing);
-        let limits = limits.map(|thing| texts::coverage::limited_to(lang, &thing));
-        Table {
-            heading: [title, about].into_iter().chain(limits).collect(),
-            aside: texts::coverage::office(lang, self.facts.office.as_ref(), self.facts.sample),
-            ..Table::default()
-        }
+        let counted = std::iter::once(counted).chain(closed).collect::<Vec<_>>().join(" · ");
+        headed(self.facts, (self.scope, self.last_day()), lang, title, &counted)
     }
 
     /// Why there are no rows, if there are none.

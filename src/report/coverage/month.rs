@@ -84,7 +84,8 @@ impl<'a> CoverageReport<'a> {
         reported: bool,
     ) -> Vec<Field<'a>> {
         let held = row.held();
-        let titles: Vec<&str> = row.titles().iter().map(|title| title.as_str()).collect();
+        let titles = row.assigned.iter().filter_map(|one| row.post(one).title.as_ref());
+        let titles: Vec<&str> = titles.map(|title| title.as_str()).collect();
         let usual = row.cell.regular_day.filter(|_| !reported).map(|day| u64::from(day.day()));
         // Where nothing is reported, every row would say so.
         let said = reported || row.status == Status::Unassigned;
@@ -118,7 +119,8 @@ impl<'a> CoverageReport<'a> {
     pub(super) fn note(&self, lang: Lang, row: &CoverageRow<'a>) -> String {
         let predecessor = predecessor(lang, row);
         let note = row.meeting.and_then(|m| m.note.as_ref()).map(|n| n.to_string());
-        predecessor.into_iter().chain(note).collect::<Vec<_>>().join("; ")
+        let missed = self.missed(lang, row);
+        predecessor.into_iter().chain(missed).chain(note).collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -143,7 +145,7 @@ fn screen_columns(lang: Lang, reported: bool) -> Vec<Column> {
 pub(super) fn tone(status: Status) -> Tone {
     match status {
         Status::Attended => Tone::Good,
-        Status::Pending => Tone::Faint,
+        Status::Pending | Status::NotRequired => Tone::Faint,
         Status::Substituted | Status::Excused | Status::NotHeld => Tone::Warning,
         Status::Absent | Status::Missing | Status::Unassigned => Tone::Bad,
     }

@@ -2,7 +2,7 @@
 
 use super::{dated_things, end, first_code};
 use crate::domain::refusal::Assignment;
-use crate::texts::{ErrorCode, Explained, Lang, date, days, explain, say, thing};
+use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, days, explain, say, thing};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
@@ -162,6 +162,23 @@ pub(super) fn explain(lang: Lang, refused: &Assignment) -> Explained {
                 "See: {CHIBO} assign --list",
                 CHIBO
             ))
+        }
+        Assignment::ModesDiffer { cell, officials, mode, from, days: of } => {
+            let (official, other) = &**officials;
+            let (who, whom) = (thing(official), thing(other));
+            let (mode, of) = (mode.lower(lang), days(lang, *of));
+            let (code, theirs, from) = (&cell.code, &other.code, date(lang, *from));
+            explain!(
+                lang,
+                ModesDiffer,
+                "{who} được phân công dự {cell} ({mode}), nhưng {whom} được phân công theo cách khác {of}",
+                "{who} would be assigned to {cell} as “{mode}”, but {whom} is assigned otherwise {of}",
+                hint(
+                    "Đổi cách phân công của tất cả: {CHIBO} assign {code} {theirs} --from {from} --amend --mode any (theo tổ) hoặc --mode each (từng người)",
+                    "To change it for all of them: {CHIBO} assign {code} {theirs} --from {from} --amend --mode any (a team) or --mode each",
+                    CHIBO
+                ),
+            )
         }
         Assignment::UnassignWhom { cell, others } => {
             let (listed, code) = (dated_things(lang, others), first_code(others));

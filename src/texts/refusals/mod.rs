@@ -4,6 +4,7 @@ mod asked;
 mod assignment;
 mod calendar;
 mod counts;
+mod duty;
 mod ending;
 mod erasing;
 mod found;
@@ -26,6 +27,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Present => lang.pick("có mặt", "present"),
         Field::Excused => lang.pick("vắng có lý do", "excused"),
         Field::Detail(detail) => return detail.label(lang).to_lowercase(),
+        Field::Count => lang.pick("số lần", "number of visits"),
         Field::Order => lang.pick("thứ tự", "order"),
         Field::Raised => lang.pick("số kiến nghị", "number of recommendations"),
         Field::Operation => lang.pick("số thao tác", "number of an operation"),
@@ -91,6 +93,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::Ending(refused) => ending::explain(lang, refused),
         Refusal::Reorganisation(refused) => reorganisation::explain(lang, refused),
         Refusal::Assignment(refused) => assignment::explain(lang, refused),
+        Refusal::Duty(refused) => duty::explain(lang, refused),
         Refusal::Counts(refused) => counts::explain(lang, refused),
         Refusal::Meeting(refused) => meeting::explain(lang, refused),
         Refusal::Month(refused) => month::explain(lang, refused),

@@ -1,0 +1,39 @@
+//! What stands above a report: its title with the office beside it, what was counted, and to what it is limited.
+
+use super::CoverageScope;
+use crate::domain::{Date, Facts};
+use crate::table::Table;
+use crate::texts::{self, Lang};
+
+/// A line that is broken between its parts, not within them, if they are not long.
+fn in_parts(line: &str) -> String {
+    const LONG: usize = 40;
+    let part = |part: &str| {
+        if part.chars().count() > LONG { part.to_owned() } else { texts::unbroken(part) }
+    };
+    line.split(" · ").map(part).collect::<Vec<_>>().join(" · ")
+}
+
+/// A table with the heading alone. What it is limited to is named as on this day.
+pub(super) fn headed(
+    facts: &Facts,
+    (scope, day): (CoverageScope, Date),
+    lang: Lang,
+    title: String,
+    counted: &str,
+) -> Table<'static> {
+    let register = &facts.register;
+    let limits = [
+        scope.committee.map(|id| register.committee(id).thing(day)),
+        scope.cell.map(|id| register.cell(id).thing(day)),
+        scope.official.map(|id| register.official(id).thing(day)),
+    ];
+    let limits = limits.iter().flatten().map(texts::thing);
+    let limits = limits.map(|thing| texts::coverage::limited_to(lang, &thing));
+    let about = texts::capital(&in_parts(counted));
+    Table {
+        heading: [title, about].into_iter().chain(limits).collect(),
+        aside: texts::coverage::office(lang, facts.office.as_ref(), facts.sample),
+        ..Table::default()
+    }
+}
