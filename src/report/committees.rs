@@ -1,12 +1,13 @@
 //! `report committees`: the five figures of each committee (`records.md`, section 6).
 
 use super::coverage::{CoverageReport, by_committee, keyed, late_figures};
+use super::visits::Visits;
 use crate::table::{FigureGroup, Table};
 use crate::texts::{self, Lang, officials as words};
 
 /// The rows of [`by_committee`] under a heading.
 pub fn committees_report<'a>(coverage: &CoverageReport<'a>, lang: Lang<'a>) -> Table<'a> {
-    let Table { columns, rows, .. } = by_committee(coverage, lang);
+    let Table { columns, rows, .. } = by_committee(coverage, Some(&Visits::of(coverage)), lang);
     let mut under: Vec<String> = coverage.why_empty(lang).into_iter().collect();
     if !rows.is_empty() && coverage.months.len() > 1 {
         under.push(words::unit(lang));

@@ -45,6 +45,16 @@ impl<'a, T: Copy> Listing<'a, T> {
         self.column(heading, shape, value).with(|column| column.only(Medium::Screen))
     }
 
+    /// The same with one more column of a form.
+    pub fn form<F: Into<Field<'a>>>(
+        self,
+        heading: impl Labelled,
+        shape: Shape,
+        value: impl Fn(T) -> F + 'a,
+    ) -> Self {
+        self.column(heading, shape, value).with(Column::of_form)
+    }
+
     /// The same with one more column that only programs are given.
     pub fn programs<F: Into<Field<'a>>>(
         self,
@@ -52,6 +62,15 @@ impl<'a, T: Copy> Listing<'a, T> {
         value: impl Fn(T) -> F + 'a,
     ) -> Self {
         self.column(heading, Shape::Text, value).with(|column| column.only(Medium::Data))
+    }
+
+    /// The same, folded away in a workbook beside what people read in its place.
+    pub fn codes<F: Into<Field<'a>>>(
+        self,
+        heading: impl Labelled,
+        value: impl Fn(T) -> F + 'a,
+    ) -> Self {
+        self.programs(heading, value).with(Column::folded)
     }
 
     /// The same with one more column that only a spreadsheet has.

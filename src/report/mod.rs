@@ -3,12 +3,14 @@
 //! `build` makes the numbers and is tested on them; `lay_out` picks headings and order and decides nothing.
 
 mod assignments;
+mod attendance;
 mod check;
 mod committees;
 mod composition;
 mod coverage;
 mod difference;
 mod duties;
+mod effect;
 mod entry;
 mod heading;
 mod history;
@@ -17,20 +19,25 @@ mod meetings;
 mod officials;
 mod operation;
 mod operation_values;
+mod quality;
 mod register;
+mod visits;
 
 pub use assignments::assignment_list;
+pub use attendance::{AttendanceReport, Members};
 pub use check::findings;
 pub use committees::committees_report;
 pub use composition::CompositionReport;
 pub use coverage::{CoverageReport, CoverageScope, explained};
 pub use difference::DifferenceReport;
 pub use duties::{DutiesReport, duty_list};
+pub use effect::EffectReport;
 pub use entry::{OnDay, cell_show, committee_show, official_show};
 pub use history::{HistoryScope, history};
 pub use meetings::{meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
+pub use quality::{Grades, QualityReport, Scores, months_of_themes};
 pub use register::{cell_list, committee_list, official_list};
 
 use std::collections::HashSet;

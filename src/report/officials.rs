@@ -2,6 +2,7 @@
 
 use super::coverage::{CoverageReport, late_figures, not_counted_line};
 use super::listing::Listing;
+use super::visits::Visits;
 use crate::domain::{
     Held, Key, Official, OfficialFigures, OfficialId, Share, Told, official_figures,
 };
@@ -13,6 +14,7 @@ use crate::texts::{self, Heading, Labelled, Lang, officials as words};
 pub struct OfficialsReport<'r, 'a> {
     coverage: &'r CoverageReport<'a>,
     only: Option<&'a Official>,
+    visits: Visits,
     pub rows: Vec<(&'a Official, OfficialFigures)>,
 }
 
@@ -22,14 +24,18 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
     pub fn build(coverage: &'r CoverageReport<'a>, only: Option<OfficialId>) -> Self {
         let facts = coverage.facts;
         let figures = official_figures(facts, &coverage.months);
+        let visits = Visits::of(coverage);
         let officials = facts.register.officials_in_order().into_iter();
+        let told = |official: &Official, figures: OfficialFigures| {
+            !figures.is_empty() || visits.by_official.contains_key(&official.id)
+        };
         let rows = officials
             .filter(|official| only.is_none_or(|only| only == official.id))
-            .filter_map(|official| Some((official, *figures.get(&official.id)?)))
-            .filter(|(_, figures)| !figures.is_empty())
+            .map(|official| (official, figures.get(&official.id).copied().unwrap_or_default()))
+            .filter(|(official, figures)| told(official, *figures))
             .collect();
         let only = only.map(|id| facts.register.official(id));
-        Self { coverage, only, rows }
+        Self { coverage, only, visits, rows }
     }
 
     /// The counts of all of them together.
@@ -39,8 +45,14 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         total
     }
 
+    /// The visits of an official, or of all in the rows together.
+    fn visits(&self, official: Option<OfficialId>) -> u64 {
+        let of = |id| self.visits.by_official.get(&id).copied().unwrap_or(0);
+        official.map_or_else(|| self.rows.iter().map(|(one, _)| of(one.id)).sum(), of)
+    }
+
     /// One row an official; for people with a total. The columns for programs are schema 1, only ever appended to.
-    pub fn lay_out(&self, lang: Lang<'r>) -> Table<'r> {
+    pub fn lay_out<'b>(&'b self, lang: Lang<'b>) -> Table<'b> {
         let total = self.total();
         let list = self.listing(lang);
         let lines = self.rows.iter().zip(1..);
@@ -67,7 +79,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         }
     }
 
-    fn listing(&self, lang: Lang<'r>) -> Listing<'r, Line<'a>> {
+    fn listing<'b>(&'b self, lang: Lang<'b>) -> Listing<'b, Line<'a>> {
         let day = self.coverage.last_day();
         let title =
             move |official: &'a Official| Some(official.posts.at(day).title.as_ref()?.as_str());
@@ -117,6 +129,10 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
                 let (_, label) = words::short(lang, Heading::StoodIn);
                 column.called(label).in_excel(Heading::StoodIn.label(lang))
             })
+            .column(Heading::Visits, Shape::Count, move |(of, _): Line<'a>| {
+                self.visits(of.map(|(official, _)| official.id))
+            })
+            .with(|column| column.goes(4))
     }
 
     fn heading(&self, lang: Lang) -> Table<'static> {

@@ -84,6 +84,8 @@ pub struct Column {
     pub only: Option<Medium>,
     /// Whether a workbook has it folded away: codes beside names.
     pub folded: bool,
+    /// Whether it belongs to a form: people have it on a screen and in a spreadsheet, though nothing stand in it.
+    pub of_form: bool,
 }
 
 /// How a column takes room on a screen, and how people read its values there.
@@ -137,6 +139,7 @@ impl Column {
             dashed: false,
             only,
             folded: false,
+            of_form: false,
         }
     }
 
@@ -175,6 +178,11 @@ impl Column {
         Self { folded: true, ..self }
     }
 
+    /// The same as a column of a form.
+    pub fn of_form(self) -> Self {
+        Self { of_form: true, ..self }
+    }
+
     /// Its label where every column stands for itself.
     pub fn whole_label(&self) -> Cow<'_, str> {
         match self.excel {
@@ -192,6 +200,7 @@ impl Column {
     /// Whether these readers are given it. What programs are given a spreadsheet has too.
     pub fn is_for(&self, readers: Medium) -> bool {
         match self.only {
+            _ if self.of_form => readers != Medium::Data,
             None => true,
             Some(Medium::Data) => matches!(readers, Medium::Data | Medium::Sheet),
             Some(only) => only == readers,

@@ -104,6 +104,7 @@ codes! {
         NameOfActor = "name-of-actor": "họ tên trùng với người ghi" / "the name is that of whoever recorded something",
         NobodyAssigned = "nobody-assigned": "chi bộ không có cán bộ được phân công vào ngày đó" / "nobody is assigned on that day",
         NobodyToReplace = "nobody-to-replace": "không có ai để thay" / "there is nobody to replace",
+        TooThin = "too-thin": "số liệu quá ít để so sánh" / "the data are too thin to compare",
         DutyEmpty = "duty-empty": "nghĩa vụ dự kết thúc không sau ngày bắt đầu" / "a duty ends no later than its first day",
         DutyBeyond = "duty-beyond": "nghĩa vụ dự kết thúc sau khi cán bộ, chi bộ hoặc đảng bộ không còn" / "a duty outlasts its official, cell or committee",
         DutyOverlaps = "duty-overlaps": "cán bộ đã có nghĩa vụ dự ở nơi đó trong những ngày đó" / "the official has a duty there on those days already",

@@ -440,8 +440,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; composition: cơ cấu cán bộ được phân công",
-            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; composition: categories of the assigned officials",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; composition: cơ cấu cán bộ được phân công",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; composition: categories of the assigned officials",
         ),
         ("meeting amend", "late") => (
             "Sửa báo cáo bổ sung của tháng đã chốt; số liệu đã chốt giữ nguyên",

@@ -7,7 +7,8 @@ use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
     AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
-    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Status, ThingKind, Word, keyword,
+    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Status, ThingKind, Verdict, Word,
+    keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -182,6 +183,12 @@ labels!(DutyStatus {
     Short = "Chưa đạt" / "Short";
 });
 
+labels!(Verdict {
+    Met = "Đạt" / "Met";
+    NotMet = "Chưa đạt" / "Not met";
+    NotRecorded = "Chưa rõ" / "Not recorded";
+});
+
 labels!(ThingKind {
     Committee = "Đảng bộ" / "Committee";
     Cell = "Chi bộ" / "Cell";
@@ -320,6 +327,7 @@ headings! {
     RateK = "rate_k": "Tỷ lệ: đã dự" / "Rate: came",
     RateN = "rate_n": "Tỷ lệ: trên số lượt" / "Rate: of",
     StoodIn = "stood_in": "Dự ở chi bộ khác" / "Visits elsewhere",
+    Visits = "visits": "Lượt dự" / "Visits",
     // Duties.
     Duty = "duty": "Nghĩa vụ" / "Duty",
     DutySpan = "period": "Thời gian" / "Time",
@@ -329,6 +337,20 @@ headings! {
     Done = "done": "Đã dự" / "Done",
     Lacking = "missing": "Còn thiếu" / "Missing",
     LastVisit = "last_visit": "Lần dự gần nhất" / "Last visit",
+    // Attendance and quality.
+    Guidance = "guidance": "Theo hướng dẫn" / "Guidance",
+    AboveShare = "present_above": "Đạt tỷ lệ" / "Above share",
+    PreparedAsAsked = "prepared_met": "Đạt: họp chi ủy trước" / "Met beforehand, as asked",
+    ThemeOfQuarter = "theme_of_quarter": "Chuyên đề trong quý" / "Theme of the quarter",
+    GradeAllowed = "grade_allowed": "Xếp loại đúng khung điểm" / "Grade allowed by the score",
+    Unit = "cell": "Tên đơn vị" / "Cell",
+    MembersOfAll = "members": "Số lượng đảng viên" / "Members present of all",
+    MeetingDay = "held_on": "Ngày họp chi bộ" / "Held on",
+    Score = "score": "KQ số điểm" / "Score",
+    GradeGood = "good": "Tốt" / "Good",
+    GradeFair = "fair": "Khá" / "Fair",
+    GradeAverage = "average": "Trung bình" / "Average",
+    GradePoor = "poor": "Kém" / "Poor",
     // The files and settings of the program.
     RecordFile = "record_file": "Sổ" / "Record file",
     ConfigFile = "config_file": "Tệp cài đặt" / "Settings file",

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod asking;
+pub mod attendance;
 pub mod backup;
 pub mod check;
 pub mod closing;
@@ -13,6 +14,7 @@ pub mod codes;
 pub mod coverage;
 pub mod difference;
 pub mod duties;
+pub mod effect;
 pub mod erasing;
 mod explained;
 pub mod explanation;
@@ -30,6 +32,7 @@ mod numbers;
 pub mod officials;
 pub mod places;
 mod program;
+pub mod quality;
 mod refusals;
 pub mod reorganisation;
 pub mod sheets;

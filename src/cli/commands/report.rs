@@ -16,8 +16,8 @@ use crate::domain::{
 use crate::ops;
 use crate::render::{self, Dialect};
 use crate::report::{
-    self, CompositionReport, CoverageReport, CoverageScope, DifferenceReport, DutiesReport,
-    OfficialsReport,
+    self, AttendanceReport, CompositionReport, CoverageReport, CoverageScope, DifferenceReport,
+    DutiesReport, EffectReport, OfficialsReport, QualityReport, months_of_themes,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -55,6 +55,9 @@ pub enum Kind {
     Officials,
     Committees,
     Duties,
+    Attendance,
+    Quality,
+    Effect,
     Composition,
 }
 
@@ -66,6 +69,9 @@ impl Kind {
             Self::Officials => "officials",
             Self::Committees => "committees",
             Self::Duties => "duties",
+            Self::Attendance => "attendance",
+            Self::Quality => "quality",
+            Self::Effect => "effect",
             Self::Composition => "composition",
         }
     }
@@ -80,7 +86,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         },
         Kind::Officials => {
             only_for_coverage(&args, &[(args.check, "--check")])?;
-            let Asked { span, today, facts, scope } = asked(context, &args)?;
+            let Asked { span, today, facts, scope } = asked(context, &args, true)?;
             // All rows are wanted: whom he stood in for is seen in those of others.
             let all = CoverageScope { official: None, ..scope };
             let coverage = CoverageReport::build(&facts, span, today, all)?;
@@ -90,12 +96,30 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         Kind::Committees => {
             let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
             only_for_coverage(&args, &more)?;
-            let Asked { span, today, facts, scope } = asked(context, &args)?;
-            let coverage = CoverageReport::build(&facts, span, today, scope)?;
+            let asked = asked(context, &args, true)?;
+            let coverage = asked.coverage()?;
             let table = report::committees_report(&coverage, context.lang);
             context.print(&args.printing, table)
         }
         Kind::Duties => duties(context, &args),
+        Kind::Attendance => {
+            let asked = of_cells(context, &args, |span| span)?;
+            let coverage = asked.coverage()?;
+            let report = AttendanceReport::of(&coverage);
+            context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))
+        }
+        Kind::Effect => {
+            let asked = of_cells(context, &args, |span| span)?;
+            let coverage = asked.coverage()?;
+            let table = EffectReport::build(&coverage)?.lay_out(context.lang);
+            context.print(&args.printing, table)
+        }
+        Kind::Quality => {
+            let asked = of_cells(context, &args, months_of_themes)?;
+            let coverage = asked.coverage()?;
+            let report = QualityReport::of(&coverage);
+            context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))
+        }
         Kind::Composition => composition(context, &args),
     }
 }
@@ -118,10 +142,36 @@ struct Asked {
     scope: CoverageScope,
 }
 
-fn asked(context: &Context, args: &Args) -> Result<Asked, Failure> {
+/// `every_kind`: with meetings of every kind.
+fn asked(context: &Context, args: &Args, every_kind: bool) -> Result<Asked, Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(span)?))?;
+    let facts = context.read_as(&args.as_of, |db| {
+        Ok(if every_kind { db.facts_with_others(span)? } else { db.facts(span)? })
+    })?;
+    let scope = scope(&facts.register, span.to.last_day(), args)?;
+    Ok(Asked { span, today, facts, scope })
+}
+
+impl Asked {
+    /// The rows of the months.
+    fn coverage(&self) -> Result<CoverageReport<'_>, Refusal> {
+        CoverageReport::build(&self.facts, self.span, self.today, self.scope)
+    }
+}
+
+/// What a report of cells is made of, which is not limited to an official and has nothing to check; `months` are those whose
+/// meetings it needs.
+fn of_cells(
+    context: &Context,
+    args: &Args,
+    months: impl Fn(PeriodSpan) -> PeriodSpan,
+) -> Result<Asked, Failure> {
+    let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
+    only_for_coverage(args, &more)?;
+    let today = context.reading_today(&args.as_of)?;
+    let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts_with_others(months(span))?))?;
     let scope = scope(&facts.register, span.to.last_day(), args)?;
     Ok(Asked { span, today, facts, scope })
 }
@@ -256,7 +306,7 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
     if let Some(dialect) = context.rows_alone(&args.printing)?.filter(|_| span.from < span.to) {
         return coverage_by_month(context, args, span, dialect);
     }
-    let Asked { span, today, facts, scope } = asked(context, args)?;
+    let Asked { span, today, facts, scope } = asked(context, args, false)?;
     let report = CoverageReport::build(&facts, span, today, scope)?;
     // On a screen the grid of several months has no room for reasons; their rows are those of the CSV.
     let on_screen = context.medium(&args.printing)? == Medium::Screen;

@@ -24,4 +24,11 @@ pub enum Asked {
         number: OperationNumber,
         newest: OperationNumber,
     },
+    /// So few cells have meetings with a visitor and without that nothing can be said of the difference.
+    TooThin {
+        found: usize,
+        least: usize,
+        visited: u64,
+        unvisited: u64,
+    },
 }

@@ -64,6 +64,8 @@ impl<'t> Cells<'t> {
             });
             rows.push(Some(cells.collect()));
         }
+        let forms = table.columns.iter().zip(&mut measures).filter(|(column, _)| column.of_form);
+        forms.for_each(|(_, measure)| measure.has_value = true);
         if !has_records {
             measures.iter_mut().for_each(|measure| measure.has_value = true);
         }

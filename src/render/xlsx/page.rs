@@ -159,7 +159,7 @@ impl Page<'_, '_> {
         let is_empty = records.peek().is_some() && !records.any(|row| stands(&row));
         let column = &self.table.columns[at];
         let in_heading = self.is_part && self.table.sheets_by.contains(&column.key);
-        column.folded || in_heading || is_empty
+        column.folded || in_heading || (is_empty && !column.of_form)
     }
 
     /// How wide a column is: its longest value, its label broken into words.

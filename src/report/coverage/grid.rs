@@ -34,7 +34,7 @@ pub(super) fn lay_out<'a>(report: &CoverageReport<'a>, lang: Lang<'a>) -> Table<
         columns: columns(lang, &months),
         rows: rows(report, lang, &months),
         under,
-        below: vec![by_committee(report, lang)],
+        below: vec![by_committee(report, None, lang)],
         ..table
     }
 }

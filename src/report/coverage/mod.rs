@@ -52,7 +52,7 @@ impl CoverageScope {
             && self.official.is_none_or(|only| assigned().contains(&only))
     }
 
-    fn holds_place(self, committee: CommitteeId, cell: CellId) -> bool {
+    pub(in crate::report) fn holds_place(self, committee: CommitteeId, cell: CellId) -> bool {
         self.committee.is_none_or(|only| only == committee)
             && self.cell.is_none_or(|only| only == cell)
     }

@@ -21,7 +21,7 @@ impl<'a> CoverageReport<'a> {
         let mut below = Vec::new();
         if !is_empty {
             below.extend(late_figures(self, lang));
-            below.push(by_committee(self, lang));
+            below.push(by_committee(self, None, lang));
         }
         if !is_empty && !is_single {
             below.push(Table { kind: "grid", below: Vec::new(), ..grid::lay_out(self, lang) });

@@ -56,5 +56,16 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
                 hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
             )
         }
+        Asked::TooThin { found, least, visited, unvisited } => explain!(
+            lang,
+            TooThin,
+            "Số liệu quá ít để so sánh: {found} chi bộ có cả buổi có và buổi không có cán bộ về dự (đã biết tỷ lệ có mặt), cần ít nhất {least}. Tất cả có {visited} buổi có và {unvisited} buổi không có",
+            "The data are too thin to compare: {found} cells have meetings with a visitor and without (of known attendance), at least {least} are needed. In all there are {visited} with and {unvisited} without",
+            hint(
+                "Chọn nhiều tháng hơn, ví dụ: {CHIBO} report effect --period 2017-06..2018-07",
+                "Choose more months, such as: {CHIBO} report effect --period 2017-06..2018-07",
+                CHIBO
+            ),
+        ),
     }
 }
