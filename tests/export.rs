@@ -462,8 +462,34 @@ impl Diced {
                 raised_on: dice.maybe(|dice| dice.day(2018, 1)),
                 area: dice.one(Area::ALL),
                 text: dice.text(),
+                steps: Vec::new(),
             };
-            self.change.recommendations.push(new);
+            self.follow_up(dice, new);
+        }
+    }
+
+    /// Gives a recommendation steps as far as they are lawful, and makes it the same matter as the one before it where
+    /// that is.
+    fn follow_up(&mut self, dice: &mut Dice<'_>, mut new: Recommendation) {
+        let lawful = |matter: &Matter<'_>| matter.check(Some(today())).is_ok();
+        for kind in StepKind::ALL.iter().copied() {
+            let on = new.steps.last().map_or(new.earliest(), |last| last.on);
+            let on = on.plus_days(dice.below(40) as i64);
+            let to = (kind == StepKind::Sent).then(|| dice.text());
+            let (document, text) = (dice.maybe_text(), dice.maybe_text());
+            let before = new.steps.clone();
+            new.enter(Step { on, kind, to, document, text });
+            if !dice.often() || !lawful(&Matter { members: vec![&new] }) {
+                new.steps = before;
+            }
+        }
+        let before = self.change.recommendations.last().map(|last| last.code.clone());
+        let link = before.map(|same_as| RecommendationLink { id: new.code.clone(), same_as });
+        self.change.recommendations.push(new);
+        let Some(link) = link.filter(|_| dice.often()) else { return };
+        let links = [&self.change.recommendation_links[..], &[link]].concat();
+        if Matter::all(&self.change.recommendations, &links).iter().all(lawful) {
+            self.change.recommendation_links = links;
         }
     }
 }

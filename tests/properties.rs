@@ -158,6 +158,16 @@ fn change() -> impl Strategy<Value = String> {
             .prop_map(|(c, d, m, who)| format!("log-meeting {c} --on {d}/{m}/2018 --visitor {who}")),
         1 => (cell.clone(), month.clone())
             .prop_map(|(c, m)| format!("log-meeting {c} --period {m}/2018 --not-held --reason holiday")),
+        2 => (1..=3_u32, day.clone(), month.clone(), prop::sample::select(vec!["send", "answer", "resolve", "report-back"]))
+            .prop_map(|(n, d, m, step)| {
+                let to = if step == "send" { " --to UBND" } else { "" };
+                format!("recommend {step} KN-2018-00{n}{to} --on {d}/{m}/2018")
+            }),
+        1 => (1..=3_u32, 1..=3_u32).prop_map(|(a, b)| format!("recommend same KN-2018-00{a} KN-2018-00{b}")),
+        1 => (1..=3_u32, prop::sample::select(vec!["remove", "apart", "remove --step 1"])).prop_map(|(n, what)| {
+            let (verb, rest) = what.split_once(' ').unwrap_or((what, ""));
+            format!("recommend {verb} KN-2018-00{n} {rest}")
+        }),
         2 => (cell.clone(), month.clone(), prop::sample::select(vec![
                 "--no-visitor --reason duty", "--visitor assigned", "--visitor O1 --visitor O4", "--not-held --reason congress",
                 "--clear counts", "--note y", "--on 20/4/2018 --visitor O4", "--new-period 8/2018",

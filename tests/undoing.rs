@@ -233,7 +233,11 @@ fn lawful(db: &Reader<'_>) -> Result<Vec<Refusal>, StoreError> {
         register: &db.register()?,
         assignments: &db.assignments()?,
         meetings: &db.meetings(MeetingFilter::default())?,
-        others: &Records { recommendations: db.recommendations()?, ..Records::default() },
+        others: &Records {
+            recommendations: db.recommendations()?,
+            recommendation_links: db.recommendation_links()?,
+            ..Records::default()
+        },
     };
     Ok(rules_broken(recorded, Some(today())).into_iter().map(|broken| broken.refusal).collect())
 }

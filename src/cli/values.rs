@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::{
-    Code, Counts, DateInput, DayTyped, Detail, Duty, Field, Fingerprint, Name, OperationNumber,
-    PeriodInput, Refusal, RegularDay, Remark, Score, Text, refusal,
+    Code, Counts, DateInput, DayTyped, Detail, Duty, Field, Fingerprint, Label, Name,
+    OperationNumber, PeriodInput, Refusal, RegularDay, Remark, Score, Text, refusal,
 };
 
 use crate::ops::IntoCell;
@@ -117,6 +117,16 @@ pub fn remark(text: &str) -> Read<Line<200>> {
 /// A text that may not be empty.
 pub fn said(text: &str) -> Read<Remark> {
     Ok(Remark::new(text)?.ok_or(refusal::Written::TextEmpty)?)
+}
+
+/// A title or an organisation that may not be empty.
+pub fn label_said(text: &str) -> Read<Label> {
+    Ok(Label::new(text)?.ok_or(refusal::Written::TextEmpty)?)
+}
+
+/// The number of a step.
+pub fn step(text: &str) -> Read<usize> {
+    Ok(number(Field::Step, text, 1, 9999)? as usize)
 }
 
 pub fn document_no(text: &str) -> Read<Line<60>> {

@@ -30,12 +30,14 @@ mod filing;
 mod finding;
 mod flaw;
 mod fold;
+mod follow_up;
 mod grade;
 mod ids;
 mod judge;
 mod key;
 mod keyword;
 mod kinds;
+mod matter;
 mod meeting;
 mod name;
 mod official;
@@ -96,6 +98,7 @@ pub use finding::{
 };
 pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name};
+pub use follow_up::FollowUp;
 pub use grade::{Grade, GradeAbove, Score};
 pub use ids::{Identity, OperationNumber};
 pub use judge::{Case, Seen, Status, judge};
@@ -104,6 +107,7 @@ pub use keyword::Keyword;
 pub(crate) use keyword::keyword;
 // A new kind is entered there alone.
 pub use kinds::*;
+pub use matter::{Matter, Stage, Standing, Unlawful, tied};
 pub use meeting::{
     AbsenceReason, Held, Meeting, MeetingId, MeetingKey, MeetingKind, NotHeldReason, Outcome,
     check_day, latest_day, meeting_days,
@@ -116,7 +120,10 @@ pub use operation::Operation;
 pub use period::{ENGLISH_MONTHS, Period, PeriodInput, PeriodSpan};
 pub use person_name::PersonName;
 pub use presence::{Counts, Presence};
-pub use recommendation::{Area, Recommendation, RecommendationId};
+pub use recommendation::{
+    Area, Recommendation, RecommendationId, RecommendationLink, Step, StepKind,
+    recommendations_near,
+};
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
 pub use registered::{Coded, Registered};

@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Assignment, Category, Cell, Code, Committee, Date, Duty, EachKind, Meeting, MeetingKey,
-    Official, Period, Recommendation, Record, Records, Refusal, Register, Registered, Roster,
-    Scope, Succession, Thing, ThingKind, check_assignment, check_duty, check_mode, refusal,
+    Assignment, Category, Cell, Code, Committee, Date, Duty, EachKind, Matter, Meeting, MeetingKey,
+    Official, Period, Recommendation, RecommendationLink, Record, Records, Refusal, Register,
+    Registered, Roster, Scope, Succession, Thing, ThingKind, Unlawful, check_assignment,
+    check_duty, check_mode, refusal,
 };
 
 /// Records that stand beside each other at one moment. The register is whole; of the others there may be
@@ -50,7 +51,7 @@ pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBrok
     walk.assignments(assignments);
     walk.duties(&others.duties);
     walk.meetings(meetings, today);
-    walk.recommendations(&others.recommendations);
+    walk.recommendations(others, today);
     Records::each_kind(&mut OfItsOwn { walk: &mut walk, others });
     walk.broken
 }
@@ -190,15 +191,40 @@ impl<'a> Walk<'a> {
     }
 
     /// Codes of recommendations are unique too. One that breaks a rule of its own is told of for that.
-    fn recommendations(&mut self, recommendations: &[Recommendation]) {
+    fn recommendations(&mut self, all: &Records, today: Option<Date>) {
         let mut first: HashMap<&Code, Thing> = HashMap::new();
         let whole = |one: &&Recommendation| one.broken(self.register).is_none();
-        for one in recommendations.iter().filter(whole) {
+        for one in all.recommendations.iter().filter(whole) {
             if let Some(thing) = second(&mut first, &one.code, one.thing()) {
                 let refusal = refusal::Register::CodeTaken { thing }.into();
                 let (thing, period) = (Some(one.thing()), Some(one.period));
                 self.broken.push(RuleBroken { thing, period, refusal });
             }
+        }
+        self.links(all);
+        for matter in Matter::all(&all.recommendations, &all.recommendation_links) {
+            if let Err(Unlawful { recommendation, refusal, .. }) = matter.check(today) {
+                let (thing, period) = (Some(recommendation.thing()), Some(recommendation.period));
+                self.broken.push(RuleBroken { thing, period, refusal });
+            }
+        }
+    }
+
+    /// What is tied is there, and is tied once.
+    fn links(&mut self, all: &Records) {
+        let links = &all.recommendation_links;
+        let of = |code: &Code| all.recommendations.iter().find(|one| one.code == *code);
+        for (at, link) in links.iter().enumerate() {
+            let RecommendationLink { id, same_as } = link;
+            let thing = of(id).or_else(|| of(same_as)).map(Recommendation::thing);
+            let refusal = if of(id).is_none() || of(same_as).is_none() {
+                refers_to_nothing(thing.clone(), ThingKind::Recommendation)
+            } else if let Err(refused) = link.check(&links[..at]) {
+                refused.into()
+            } else {
+                continue;
+            };
+            self.broken.push(RuleBroken { thing, period: None, refusal });
         }
     }
 }
@@ -323,6 +349,7 @@ mod tests {
             raised_on: None,
             area: Area::Other,
             text: Remark::new("x").unwrap().unwrap(),
+            steps: Vec::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     Absences, Category, Cell, Code, Committee, Date, DetailValue, Key, Official, Period, Score,
-    Share, Text, Word,
+    Share, Step, Text, Word,
 };
 
 /// A value. Equal are those that say the same, be they of two moments: records by their code and name.
@@ -35,6 +35,8 @@ pub enum Told<'a> {
     /// Who came, in natural order of codes; nobody, where there is none.
     People(Vec<&'a Official>),
     Reasons(Absences<&'a Official>),
+    /// The steps of one kind, in order.
+    Steps(Vec<&'a Step>),
 }
 
 /// Since when a value holds.
@@ -114,6 +116,33 @@ impl<'a> Told<'a> {
             Self::People(people) if people.is_empty() => "none".to_owned(),
             Self::People(people) => Code::joined(people.iter().map(|one| &one.code)),
             Self::Reasons(reasons) => reasons.map(|who| &who.code).in_order().written(),
+            Self::Steps(steps) => {
+                steps.iter().map(|step| step.written()).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+
+    /// The texts that people wrote in it, in which a person's name may stand.
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Free(text) => vec![text],
+            Self::Steps(steps) => steps.iter().flat_map(|step| step.texts()).collect(),
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Day(_)
+            | Self::End(_)
+            | Self::Month(_)
+            | Self::Word(_)
+            | Self::YesNo(_)
+            | Self::Points(_)
+            | Self::Share(_)
+            | Self::Category(_)
+            | Self::Committee(..)
+            | Self::Cell(..)
+            | Self::FullName(_)
+            | Self::People(_)
+            | Self::AllCells
+            | Self::Reasons(_) => Vec::new(),
         }
     }
 
@@ -130,7 +159,8 @@ impl<'a> Told<'a> {
             | Self::YesNo(_)
             | Self::Points(_)
             | Self::AllCells
-            | Self::Share(_) => Vec::new(),
+            | Self::Share(_)
+            | Self::Steps(_) => Vec::new(),
             Self::Category(category) => {
                 vec![category.label_vi.as_str(), category.label_en.as_str()]
             }

@@ -12,4 +12,6 @@ pub const SAMPLE_TOWN: &[(&str, &str)] = &[
     ("duties.csv", include_str!("../../data/quang-tri/duties.csv")),
     ("meetings.csv", include_str!("../../data/quang-tri/meetings.csv")),
     ("recommendations.csv", include_str!("../../data/quang-tri/recommendations.csv")),
+    ("recommendation_steps.csv", include_str!("../../data/quang-tri/recommendation_steps.csv")),
+    ("recommendation_links.csv", include_str!("../../data/quang-tri/recommendation_links.csv")),
 ];

@@ -3,6 +3,7 @@
 use super::beginning::beginning_after;
 use super::change::{Change, Removed};
 use super::log_meeting::{absences, arguments, judged, refuse_second, things, visitors};
+use super::matters::Around;
 use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Detail, DetailValue, Facts, GradeAbove, Held, Meeting, MeetingKind,
@@ -147,6 +148,11 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
     refuse_second(&cell, &after, &others)?;
 
     let recommendations = moved_recommendations(db, &before, &after)?;
+    if !recommendations.is_empty() {
+        let mut around = Around::of(db, raised_at(db, &before)?)?;
+        recommendations.iter().for_each(|one| around.put(one.clone()));
+        around.check(db.today())?;
+    }
     let change = Change { meetings: vec![after.clone()], recommendations, ..Change::default() };
     let mut arguments = arguments(&cell, &after);
     if cell.id != before.cell {
@@ -329,9 +335,13 @@ pub fn remove_meeting(db: &Writer<'_>, which: &Which, reason: &Remark) -> Result
     let (register, meeting) = find_meeting(db, which, (None, &[]))?;
     let cell = register.cell(meeting.cell);
     let raised = raised_at(db, &meeting)?;
-    let with_it = raised.iter().map(|one| Removed::Recommendation(one.id));
-    let removed = [Removed::Meeting(meeting.id)].into_iter().chain(with_it).collect();
-    let change = Change { removed, ..Change::default() };
+    let removed = vec![Removed::Meeting(meeting.id)];
+    let mut change = Change { removed, ..Change::default() };
+    if !raised.is_empty() {
+        let mut around = Around::of(db, raised.clone())?;
+        raised.iter().for_each(|one| around.remove(one.id, &mut change));
+        around.check(db.today())?;
+    }
     let arguments = arguments(cell, &meeting);
     let number = change.carry_out(db, Verb::MeetingRemove, arguments, Grounds::reason(reason))?;
     Ok(MeetingRemoved {

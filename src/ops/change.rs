@@ -11,7 +11,8 @@ use super::filed_rows::{Filing, refuse_contradicted};
 use super::new_meetings::NewMeetings;
 use crate::domain::{
     Assignment, Category, Cell, Committee, Duty, Meeting, MeetingId, Official, OperationNumber,
-    Period, Recommendation, RecommendationId, Setting, SettingKey, Succession, Verb,
+    Period, Recommendation, RecommendationId, RecommendationLink, Setting, SettingKey, Succession,
+    Verb,
 };
 use crate::store::{self, Grounds, Reader, Writer};
 
@@ -23,6 +24,7 @@ pub enum Removed {
     Duty(Duty),
     Meeting(MeetingId),
     Recommendation(RecommendationId),
+    RecommendationLink(RecommendationLink),
 }
 
 /// Defines [`Change`] by the kinds of records, in the order in which they are written: what others speak of stands
@@ -81,6 +83,7 @@ kinds! {
     duties: Duty, Writer::put_duty;
     meetings: Meeting, Writer::put_meeting, new Reader::next_meeting, besides new_meetings;
     recommendations: Recommendation, Writer::put_recommendation, new Reader::next::<Recommendation>;
+    recommendation_links: RecommendationLink, Writer::put_recommendation_link;
     closings: Filing, put_filing;
 }
 
@@ -129,6 +132,7 @@ impl Change {
                 Removed::Duty(old) => db.remove_duty(old)?,
                 Removed::Meeting(id) => db.remove_meeting(*id)?,
                 Removed::Recommendation(id) => db.remove_recommendation(*id)?,
+                Removed::RecommendationLink(old) => db.remove_recommendation_link(old)?,
             }
             step();
         }

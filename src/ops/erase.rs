@@ -9,7 +9,7 @@ use super::Result;
 use super::codes::official_ever;
 use crate::domain::{
     Cell, Date, EachKind, Item, OfficialId, OperationNumber, PersonName, Record, Records, Register,
-    Remark, TextOwner, TextPlace, Thing, Told, Verb, refusal, told_settings,
+    Remark, TextOwner, TextPlace, Thing, Verb, refusal, told_settings,
 };
 use crate::store::{Erasing, Grounds, MeetingFilter, Writer};
 
@@ -124,9 +124,8 @@ impl<F: Fn(&str) -> bool> Search<'_, F> {
     /// Looks at the values of one record.
     fn look(&mut self, items: &[Item<'_>], owner: impl Fn() -> TextOwner) {
         let fits = self.fits;
-        let free = |item: &&Item<'_>| match &item.value {
-            Some(Told::Free(text)) => fits(text),
-            Some(_) | None => false,
+        let free = |item: &&Item<'_>| {
+            item.value.as_ref().is_some_and(|value| value.texts().into_iter().any(fits))
         };
         let found = items.iter().filter(free);
         let place =

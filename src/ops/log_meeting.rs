@@ -5,6 +5,8 @@ use serde_json::json;
 use super::Result;
 use super::beginning::beginning_after;
 use super::change::Change;
+use super::matters::new_codes;
+use super::recommendation_steps::{left_to_report, reported_at};
 use crate::domain::{
     Absences, Area, Cell, Code, Counts, Date, Details, Facts, GradeAbove, Held, Keyword, Meeting,
     MeetingKind, Missed, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
@@ -55,6 +57,8 @@ pub struct LogMeeting {
     /// Recommendations that the cell raised, and their area.
     pub recommend: Vec<Remark>,
     pub area: Area,
+    /// Codes of recommendations of which the cell was told.
+    pub report_back: Vec<String>,
 }
 
 /// What was recorded.
@@ -78,6 +82,9 @@ pub struct MeetingLogged {
     pub before_records: Option<Period>,
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
+    /// Of what the cell was told, and of what it is to be told still.
+    pub reported: Vec<Code>,
+    pub to_report_back: Vec<Code>,
 }
 
 impl LogMeeting {
@@ -135,16 +142,23 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     refuse_second(cell, &meeting, &db.meetings(filter)?)?;
     let raised = recommendations(db, &meeting, &request.recommend, request.area)?;
 
+    let told = reported_at(db, &meeting, &request.report_back, || cell.thing(day))?;
+
     let (thing, cell) = (cell.thing(day), cell.clone());
     let visitors = things(&register, meeting.outcome.held());
-    let recommendations = raised.iter().map(|r| r.code.clone()).collect();
-    let change =
-        Change { meetings: vec![meeting.clone()], recommendations: raised, ..Change::default() };
+    let codes = |some: &[Recommendation]| some.iter().map(|one| one.code.clone()).collect();
+    let (recommendations, reported) = (codes(&raised), codes(&told));
+    let change = Change {
+        meetings: vec![meeting.clone()],
+        recommendations: [raised, told].concat(),
+        ..Change::default()
+    };
     let arguments = arguments(&cell, &meeting);
     let number = change.carry_out(db, Verb::LogMeeting, arguments, Grounds::NONE)?;
     let grade_above = meeting.outcome.held().and_then(Held::grade_above);
     let held_on = meeting.outcome.held().map(|held| held.held_on);
     let kind = meeting.kind;
+    let to_report_back = left_to_report(db, &meeting)?;
     let (status, assigned_later) = judged(db, register, roster, meeting, &cell)?;
     Ok(MeetingLogged {
         number,
@@ -156,6 +170,8 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         before_records: beginning_after(db, period)?,
         grade_above,
         recommendations,
+        reported,
+        to_report_back,
         late: status.is_some() && !db.closings(PeriodSpan::single(period))?.is_empty(),
         status,
         assigned_later,
@@ -288,33 +304,24 @@ pub(super) fn absences(
     Ok(meant.in_order())
 }
 
-/// Recommendations under the next free codes of their year, `KN-2018-001`.
+/// What the cell raised, under new codes.
 fn recommendations(
     db: &Reader<'_>,
     meeting: &Meeting,
     texts: &[Remark],
     area: Area,
 ) -> Result<Vec<Recommendation>> {
-    if texts.is_empty() {
-        return Ok(Vec::new());
-    }
-    let used = db.codes_ever::<Recommendation>()?;
-    let first = db.next::<Recommendation>()?;
     let raised_on = meeting.outcome.held().map(|held| held.held_on);
-    let year = meeting.period.year();
-    let mut free = (1..).filter_map(|n| Code::new(&format!("KN-{year}-{n:03}")).ok());
-    let mut raised = Vec::new();
-    for (at, text) in texts.iter().enumerate() {
-        let Some(code) = free.by_ref().find(|code| !used.contains_key(code)) else { break };
-        raised.push(Recommendation {
-            id: crate::domain::RecommendationId(first.0 + at as i64),
-            code,
-            cell: meeting.cell,
-            period: meeting.period,
-            raised_on,
-            area,
-            text: text.clone(),
-        });
-    }
-    Ok(raised)
+    let codes = new_codes(db, meeting.period, texts.len())?;
+    let raised = codes.into_iter().zip(texts).map(|((id, code), text)| Recommendation {
+        id,
+        code,
+        cell: meeting.cell,
+        period: meeting.period,
+        raised_on,
+        area,
+        text: text.clone(),
+        steps: Vec::new(),
+    });
+    Ok(raised.collect())
 }

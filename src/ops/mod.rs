@@ -19,10 +19,13 @@ mod existence;
 mod filed_rows;
 mod import;
 mod log_meeting;
+mod matters;
 mod merge;
 mod move_cell;
 mod new_meetings;
 mod post;
+mod recommend;
+mod recommendation_steps;
 mod register;
 mod register_change;
 mod rename;
@@ -57,10 +60,18 @@ pub use import::{Base, Ever, Months, base, import, results};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, VisitorsGiven, log_meeting,
 };
+pub use matters::find_recommendation;
 pub use merge::{Merge, merge};
 pub use move_cell::{MoveCell, move_cell};
 pub use new_meetings::NewMeetings;
 pub use post::{ChangePost, change_post};
+pub use recommend::{
+    Raise, RecommendationAmended, RecommendationAmendment, Recommended, Tied, amend_recommendation,
+    raise, remove_recommendation, tie, untie,
+};
+pub use recommendation_steps::{
+    StepAmendment, StepTaken, TakeStep, amend_step, remove_step, take_step,
+};
 pub use register::{
     AddCell, AddCommittee, AddOfficial, Added, add_cell, add_committee, add_official,
 };

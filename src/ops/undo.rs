@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Result;
 use super::dependants::register_dependants;
 use crate::domain::{
-    Assignment, CellId, CellKind, Duty, Meeting, OfficialId, Operation, OperationNumber, Period,
+    Assignment, CellId, CellKind, Meeting, OfficialId, Operation, OperationNumber, Period,
     Recorded, Records, Register, RuleBroken, Span, Undoing, Verb, refusal, rules_broken,
 };
 use crate::store::{Grounds, Reader, TakingBack, Writer};
@@ -204,7 +204,8 @@ type Assigned = HashMap<CellId, Vec<(Assignment, Span)>>;
 struct Whole {
     register: Register,
     assignments: Vec<Assignment>,
-    duties: Vec<Duty>,
+    /// Duties and recommendations, and which of these are the same matter, where any of that is touched.
+    others: Records,
 }
 
 impl Whole {
@@ -217,10 +218,21 @@ impl Whole {
     ) -> Result<Self> {
         // What would refer to nothing is a rule broken.
         let db = db.with_dangling();
+        let mut others = if taking.touches_recommendations() {
+            Records {
+                recommendations: db.recommendations()?,
+                recommendation_links: db.recommendation_links()?,
+                ..Records::default()
+            }
+        } else {
+            Records::default()
+        };
         let Some((cells, officials)) = around else {
-            let duties = if taking.touches_duties() { db.duties()? } else { Vec::new() };
+            if taking.touches_duties() {
+                others.duties = db.duties()?;
+            }
             let (register, assignments) = (db.register()?, db.assignments()?);
-            return Ok(Self { register, assignments, duties });
+            return Ok(Self { register, assignments, others });
         };
         let mut assignments = Vec::new();
         if taking.touches_standing() {
@@ -228,8 +240,10 @@ impl Whole {
                 assignments.extend(db.assignments_of(*cell)?);
             }
         }
-        let register = db.register_around(cells.iter().copied(), officials.iter().copied())?;
-        Ok(Self { register, assignments, duties: Vec::new() })
+        let raised = others.recommendations.iter().map(|one| one.cell);
+        let cells = cells.iter().copied().chain(raised);
+        let register = db.register_around(cells, officials.iter().copied())?;
+        Ok(Self { register, assignments, others })
     }
 
     /// The days on which an assignment holds.
@@ -250,7 +264,7 @@ impl Whole {
     /// A meeting was recorded under another today, which nothing here can put in doubt.
     fn rules_broken(&self, meetings: &[Meeting]) -> Vec<RuleBroken> {
         let (register, assignments) = (&self.register, &self.assignments[..]);
-        let others = &Records { duties: self.duties.clone(), ..Records::default() };
+        let others = &self.others;
         rules_broken(Recorded { register, assignments, meetings, others }, None)
     }
 

@@ -20,6 +20,7 @@ mod officials;
 mod operation;
 mod operation_values;
 mod quality;
+mod recommendations;
 mod register;
 mod visits;
 
@@ -38,6 +39,10 @@ pub use meetings::{meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
 pub use quality::{Grades, QualityReport, Scores, months_of_themes};
+pub use recommendations::{
+    Listed, MatterFigures, MatterLine, RaisedScope, RecommendationLine, RecommendationsReport,
+    recommendation_lines, recommendation_list, recommendation_show,
+};
 pub use register::{cell_list, committee_list, official_list};
 
 use std::collections::HashSet;

@@ -98,6 +98,7 @@ impl Reader<'_> {
             duties: read(self.duties(), &mut errors),
             meetings: Vec::new(),
             recommendations: read(self.recommendations(), &mut errors),
+            recommendation_links: read(self.recommendation_links(), &mut errors),
             closings,
         };
         (records, errors)

@@ -9,7 +9,7 @@
 
 use crate::domain::{
     AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Duty, DutySpan, Grade, Keyword,
-    MeetingKind, NotHeldReason, SettingKey, Status,
+    MeetingKind, NotHeldReason, SettingKey, Status, StepKind,
 };
 
 /// What a column holds.
@@ -149,7 +149,7 @@ fn no_or_yes() -> Vec<&'static str> {
 
 /// SHA-256 over name and text of everything that stands in a file made of these tables: a file of another is refused. A
 /// test prints the one to be.
-pub(super) const DIGEST: &str = "679276f242223c1967f86808f3f55c908ecdd2344edd666b9f2e7ae48f75b486";
+pub(super) const DIGEST: &str = "332a07fd7f8a7ba0f6354e2510eb3df8be016729ea2496e56143faa6491e8e53";
 
 /// Every table with records, in the order in which records refer to each other. Appended to, never reordered.
 pub(super) const TABLES: &[&Table] = &[
@@ -164,6 +164,7 @@ pub(super) const TABLES: &[&Table] = &[
     &RECOMMENDATION,
     &CLOSING,
     &DUTY,
+    &RECOMMENDATION_LINK,
 ];
 
 /// Settings of the office.
@@ -427,7 +428,7 @@ pub(super) static MEETING: Table = Table {
     ],
 };
 
-/// Recommendations as they were raised.
+/// Recommendations as they were raised, and the steps by which they were followed up.
 pub(super) static RECOMMENDATION: Table = Table {
     name: "recommendation",
     view: "recommendations",
@@ -444,9 +445,42 @@ pub(super) static RECOMMENDATION: Table = Table {
     indexes: &[
         CODE_ONCE,
         Index { name: "period", columns: "period, cell", of: "removed_by IS NULL" },
+        Index { name: "cell", columns: "cell", of: "removed_by IS NULL" },
     ],
     counted_by: Some(Month { column: "period", of: None }),
     checks: &[],
+    parts: &[Part {
+        name: "recommendation_step",
+        columns: &[
+            some("happened_on", Sort::Day),
+            some("kind", Sort::Word(words::<StepKind>)),
+            may("sent_to", Sort::Text),
+            may("document", Sort::Text),
+            may("text", Sort::Text),
+        ],
+        indexes: &[],
+    }],
+    shown: &[(
+        "steps",
+        "SELECT group_concat({recommendation_step.happened_on} || ' ' || {recommendation_step.kind}
+             || coalesce(' ' || {recommendation_step.sent_to}, ''), '; ')
+         FROM recommendation_step p WHERE p.recommendation = t.version",
+    )],
+};
+
+/// Which recommendations are the same matter, raised twice.
+pub(super) static RECOMMENDATION_LINK: Table = Table {
+    name: "recommendation_link",
+    view: "recommendation_links",
+    kind: Kind::Recommendation,
+    columns: &[
+        some("recommendation", Sort::Record("recommendation")),
+        some("same_as", Sort::Record("recommendation")),
+    ],
+    keys: &[key("pair", "recommendation, same_as")],
+    indexes: &[],
+    counted_by: None,
+    checks: &["recommendation <> same_as"],
     parts: &[],
     shown: &[],
 };

@@ -41,6 +41,11 @@ impl TakingBack {
         self.touches(|kind| matches!(kind, Kind::Register | Kind::Duty))
     }
 
+    /// Whether recommendations are touched, or what is the same matter.
+    pub fn touches_recommendations(&self) -> bool {
+        self.touches(|kind| matches!(kind, Kind::Recommendation))
+    }
+
     /// The versions that are removed or restored, by table.
     pub(super) fn versions(&self) -> impl Iterator<Item = (&'static Table, Vec<i64>)> {
         let touched = self.steps.iter().map(|step| {

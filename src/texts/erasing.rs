@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::typing::which;
 use super::{Labelled, Lang, count, date, period, say, thing, typed};
-use crate::domain::{Keyword, OperationNumber, TextOwner, TextPlace, Thing};
+use crate::domain::{Key, Keyword, OperationNumber, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
 pub fn erased(lang: Lang, official: &str, texts: usize) -> String {
@@ -123,14 +123,33 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
         }
         TextOwner::Recommendation { code, cell, period: month } => {
             let month = period(lang, *month);
-            (
+            let is_text = place.key == Key::Text;
+            let what = if is_text {
+                label.to_owned()
+            } else {
+                say!(lang, "Bước “{label}”", "Step “{label}”")
+            };
+            let named = say!(
+                lang,
+                "{what} của kiến nghị {code}, {cell}, tháng {month}",
+                "{what} of the recommendation {code} of {cell}, {month}"
+            );
+            let command = if is_text {
                 say!(
                     lang,
-                    "Nội dung kiến nghị {code} của {cell}, tháng {month}",
-                    "Text of the recommendation {code} of {cell}, {month}"
-                ),
-                amended_file(lang, "recommendations.csv"),
-            )
+                    "{CHIBO} recommend amend {code} --text NỘI_DUNG_MỚI",
+                    "{CHIBO} recommend amend {code} --text NEW_TEXT",
+                    CHIBO
+                )
+            } else {
+                say!(
+                    lang,
+                    "xem số của bước: {CHIBO} recommend show {code}, rồi {CHIBO} recommend amend {code} --step SỐ với --to, --document hoặc --text",
+                    "the number of the step: {CHIBO} recommend show {code}, then {CHIBO} recommend amend {code} --step N with --to, --document or --text",
+                    CHIBO
+                )
+            };
+            (named, command)
         }
         TextOwner::InFile { thing, file } => {
             let since = place.from.map(|day| date(lang, day));

@@ -120,6 +120,51 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "meeting remove" => {
             ("Bỏ một buổi sinh hoạt ghi nhầm", "Remove a meeting recorded in error")
         }
+        "recommend" => (
+            "Kiến nghị của chi bộ: ghi, chuyển, ghi trả lời và kết quả, thông báo lại",
+            "Recommendations of cells: add, send, answer, settle, report back",
+        ),
+        "recommend add" => (
+            "Ghi một kiến nghị của chi bộ, nêu tại buổi sinh hoạt hoặc sau đó",
+            "Record a recommendation that a cell raised, at a meeting or later",
+        ),
+        "recommend send" => (
+            "Ghi đã chuyển kiến nghị đến cơ quan, đơn vị giải quyết",
+            "Record that a recommendation was sent to whoever can settle it",
+        ),
+        "recommend answer" => (
+            "Ghi đã có trả lời (việc chưa xong)",
+            "Record an answer, with which the matter is not settled yet",
+        ),
+        "recommend resolve" => ("Ghi kiến nghị đã giải quyết", "Record that it was resolved"),
+        "recommend decline" => (
+            "Ghi kiến nghị không được chấp nhận hoặc không giải quyết",
+            "Record that it was declined",
+        ),
+        "recommend report-back" => (
+            "Ghi đã thông báo lại kết quả cho chi bộ",
+            "Record that the cell was told what became of it",
+        ),
+        "recommend same" => (
+            "Gộp hai kiến nghị là cùng một việc; bước xử lý tính chung, từng chi bộ được thông báo lại riêng",
+            "Tie two that are the same matter: steps hold for both, each cell is told by its own",
+        ),
+        "recommend apart" => (
+            "Tách một kiến nghị đã gộp nhầm",
+            "Take a recommendation out of the matter that it was tied to",
+        ),
+        "recommend list" => ("Danh sách kiến nghị", "List the recommendations"),
+        "recommend show" => {
+            ("Xem một kiến nghị với các bước đã ghi", "Show a recommendation with its steps")
+        }
+        "recommend amend" => (
+            "Sửa một kiến nghị, hoặc một bước của kiến nghị (--step); mục không nêu giữ nguyên",
+            "Amend a recommendation, or one step of it (--step); what is not named stays",
+        ),
+        "recommend remove" => (
+            "Bỏ một kiến nghị ghi nhầm, hoặc một bước (--step)",
+            "Remove a recommendation recorded in error, or one step of it (--step)",
+        ),
         "sheet" => (
             "Bảng tháng để các phường, xã điền bằng Excel: lập, đọc vào sổ",
             "The month's workbook, which ward offices fill in: make it, read it back",
@@ -133,8 +178,8 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Read filled-in month sheets; an empty row is no absence, an empty cell erases nothing on record",
         ),
         "report" => (
-            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ",
-            "Print a report: coverage, officials, committees, composition",
+            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ, kết quả xử lý kiến nghị",
+            "Print a report: coverage, officials, committees, composition, recommendations",
         ),
         "close" => (
             "Chốt số liệu của một tháng như đã gửi đi",
@@ -299,6 +344,48 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Tháng mà buổi sinh hoạt tính cho, nếu không phải tháng của ngày sinh hoạt",
             "The month it stands for, if not that of its day",
         ),
+        ("log-meeting", "report_back") => (
+            "Mã kiến nghị đã thông báo lại cho chi bộ tại buổi này, ghi nhiều lần nếu nhiều",
+            "Code of a recommendation of which the cell was told at this meeting, repeat for several",
+        ),
+        ("recommend add", "text") => (
+            "Nội dung kiến nghị, tối đa 200 ký tự; không ghi tên đảng viên",
+            "What the cell asks for, at most 200 characters; no names of members",
+        ),
+        ("recommend add", "period") => (
+            "Tháng (mặc định: tháng của --on, nếu không có thì tháng của buổi sinh hoạt mới nhất)",
+            "The month (default: that of --on, else that of the cell's newest meeting)",
+        ),
+        ("recommend add" | "recommend amend", "on") => (
+            "Ngày nêu; với --step: ngày của bước",
+            "The day it was raised; with --step that of the step",
+        ),
+        ("recommend add", "own_code") => (
+            "Mã kiến nghị (mặc định: mã tiếp theo, KN-2018-001)",
+            "Its code (default: the next one, KN-2018-001)",
+        ),
+        ("recommend report-back", "on") => (
+            "Ngày thông báo lại (mặc định: buổi sinh hoạt mới nhất kể từ khi có trả lời, nếu không có thì hôm nay)",
+            "The day the cell was told (default: its newest meeting since the answer, else today)",
+        ),
+        (
+            "recommend send" | "recommend answer" | "recommend resolve" | "recommend decline",
+            "on",
+        ) => ("Ngày của bước này (mặc định: hôm nay)", "The day of this step (default: today)"),
+        ("recommend same", "other") => {
+            ("Kiến nghị kia: cùng một việc", "The other one, which is the same matter")
+        }
+        ("recommend amend", "text") => (
+            "Nội dung đúng; với --step: nội dung trả lời của bước; không ghi tên đảng viên",
+            "The right text; with --step that of the step; no names of members",
+        ),
+        ("recommend amend", "to") => {
+            ("Nơi nhận đúng của bước (cần --step)", "To whom the step went in truth (needs --step)")
+        }
+        ("recommend amend", "period") => ("Tháng đúng", "The right month"),
+        ("recommend list", "period") => {
+            ("Chỉ kiến nghị nêu trong các tháng này", "Only those raised for these months")
+        }
         ("meeting amend", "reason") => (
             "Lý do vắng, hoặc với --not-held lý do không sinh hoạt",
             "Why absent, or with --not-held why it was not held",
@@ -424,7 +511,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("committee list" | "cell list" | "official list", "all") => {
             ("Kể cả mục đã kết thúc", "Also those that are no more")
         }
-        ("history" | "meeting list", "all") => {
+        ("history" | "meeting list" | "recommend list", "all") => {
             ("In tất cả, không chỉ 20 mục mới nhất", "Print all of them, not only the newest 20")
         }
         ("committee list" | "cell list" | "official list", "as_of") => {
@@ -440,8 +527,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; composition: cơ cấu cán bộ được phân công",
-            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; composition: categories of the assigned officials",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; composition: categories of the assigned officials; recommendations: what became of them",
         ),
         ("meeting amend", "late") => (
             "Sửa báo cáo bổ sung của tháng đã chốt; số liệu đã chốt giữ nguyên",
@@ -452,14 +539,14 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "As seen on this day; with composition: the day that is counted",
         ),
         ("report", "period") => (
-            "Tháng, quý, nửa năm hoặc năm, như 7/2018, 2018-Q3 (mặc định tháng gần nhất đã kết thúc)",
-            "One month or several such as 2018-Q3 (default: the last complete month)",
+            "Tháng, quý, nửa năm hoặc năm, như 7/2018, 2018-Q3 (mặc định tháng gần nhất đã kết thúc; recommendations: mọi tháng)",
+            "One month or several such as 2018-Q3 (default: the last complete month; of recommendations all)",
         ),
         ("meeting show" | "meeting amend" | "meeting remove", "period") => (
             "Tháng: 7/2018, T7/2018, 2018-07, this, last (mặc định tháng mới nhất đã ghi của chi bộ)",
             "Month: 7/2018, T7/2018, 2018-07, this, last (default: the newest that the cell has on record)",
         ),
-        ("meeting amend", "right_cell") => (
+        ("meeting amend" | "recommend amend", "right_cell") => (
             "Chi bộ đúng, nếu ghi nhầm chi bộ: mã hoặc tên",
             "The right cell, if it was recorded for the wrong one: code or name",
         ),
@@ -467,8 +554,11 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("meeting list" | "report" | "cell list" | "sheet make", "committee") => {
             ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
         }
-        ("meeting list" | "report", "cell") => {
+        ("meeting list" | "recommend list" | "report", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
+        }
+        ("recommend remove", "why") => {
+            ("Lý do bỏ, lưu trong lịch sử", "Why it is removed, kept in the history")
         }
         ("official erase", "reason") => {
             ("Lý do xóa, không nêu họ tên", "Why it is erased, without the name")
@@ -636,6 +726,26 @@ fn common(name: &str) -> Option<Both> {
             "Kiến nghị của chi bộ, ghi nhiều lần nếu nhiều; không ghi tên đảng viên",
             "A recommendation of the cell, repeat for several; no names of members",
         ),
+        "id" => {
+            ("Mã kiến nghị, ví dụ KN-2018-001", "Code of the recommendation, such as KN-2018-001")
+        }
+        "to" => ("Cơ quan, đơn vị nhận", "The office that it went to"),
+        "text" => (
+            "Nội dung trả lời, ngắn; không ghi tên đảng viên",
+            "What the answer says, short; no names of members",
+        ),
+        "step" => (
+            "Số của bước, xem ở chibo recommend show",
+            "The number of the step, as chibo recommend show has it",
+        ),
+        "open" => ("Chỉ kiến nghị chưa xử lý xong", "Only those that are not settled"),
+        "settled" => {
+            ("Chỉ kiến nghị đã giải quyết hoặc không giải quyết", "Only those resolved or declined")
+        }
+        "to_report_back" => (
+            "Chỉ kiến nghị đã có trả lời mà chi bộ chưa được thông báo lại",
+            "Only those answered of which the cell has not been told",
+        ),
         "area" => ("Lĩnh vực của kiến nghị: {AREAS}", "Area of the recommendations: {AREAS}"),
         "held_day" => (
             "Ngày sinh hoạt, khi tháng có nhiều buổi",
@@ -650,8 +760,8 @@ fn common(name: &str) -> Option<Both> {
             "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
         ),
         "check" => (
-            "Kết thúc với mã 5 nếu còn chi bộ chưa có cán bộ được phân công về dự (dùng cho chương trình tự động)",
-            "End with status 5 if any cell has a gap",
+            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại",
+            "End with status 5 if any cell has a gap; of duties, if one is short; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told",
         ),
         "explain" => (
             "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
@@ -754,6 +864,29 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo log-meeting P1-02 --period 2/2018 --not-held --reason holiday",
         ],
         "meeting show" => &["chibo meeting show P1-02", "chibo meeting show P1-02 --period 7/2018"],
+        "recommend add" => &[
+            "chibo recommend add P1-02 \"Sửa cống thoát nước\" --on 5/7/2018 --area economy-society",
+        ],
+        "recommend send" => &[
+            "chibo recommend send KN-2018-001 --to \"Phòng Quản lý đô thị\" --document 12-CV/TU --on 6/7/2018",
+        ],
+        "recommend answer" => &[
+            "chibo recommend answer KN-2018-001 --document 45/CV-QLĐT --text \"Sửa trong quý IV\"",
+        ],
+        "recommend resolve" => &["chibo recommend resolve KN-2018-001 --text \"Đã sửa xong\""],
+        "recommend decline" => &["chibo recommend decline KN-2018-001 --text \"Chưa có kinh phí\""],
+        "recommend report-back" => &["chibo recommend report-back KN-2018-001 --on 5/8/2018"],
+        "recommend same" => &["chibo recommend same KN-2018-001 KN-2018-002"],
+        "recommend apart" => &["chibo recommend apart KN-2018-002"],
+        "recommend list" => {
+            &["chibo recommend list --open", "chibo recommend list --to-report-back --cell P1-02"]
+        }
+        "recommend show" => &["chibo recommend show KN-2018-001"],
+        "recommend amend" => &[
+            "chibo recommend amend KN-2018-001 --text \"Sửa cống và thay nắp\"",
+            "chibo recommend amend KN-2018-001 --step 1 --to \"UBND Phường 1\"",
+        ],
+        "recommend remove" => &["chibo recommend remove KN-2018-001 --step 2"],
         "meeting amend" => &["chibo meeting amend P1-02 --period 7/2018 --present 19 --clear note"],
         "meeting remove" => {
             &["chibo meeting remove P1-02 --period 7/2018 --reason \"Ghi nhầm chi bộ\""]
@@ -766,6 +899,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report committees --period 7/2018",
             "chibo report --period 7/2018 -o 2018-07.csv",
             "chibo report composition --as-of 31/7/2018",
+            "chibo report recommendations",
         ],
         "sheet make" => &["chibo sheet make 7/2018 -o thang-7.xlsx"],
         "sheet read" => &[
@@ -858,6 +992,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "N" => ("SỐ", "N"),
         "POINTS" => ("ĐIỂM", "POINTS"),
         "GRADE" => ("XẾP_LOẠI", "GRADE"),
+        "ID" => ("MÃ", "ID"),
         "AREA" => ("LĨNH_VỰC", "AREA"),
         "REASON" => ("LÝ_DO", "REASON"),
         "ITEM" => ("MỤC", "ITEM"),

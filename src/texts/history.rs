@@ -20,6 +20,12 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
     let (from, on) = (day(lang, argument("from")), day(lang, argument("on")));
     let month = month(lang, argument("period"));
     let under = under(lang, operation.document.as_deref());
+    let recommendation = argument("recommendation");
+    let raised = say!(
+        lang,
+        "{recommendation} ({cell}, tháng {month})",
+        "{recommendation} ({cell}, {month})"
+    );
     match verb {
         Verb::Init => say!(lang, "Lập sổ", "Made the record file"),
         Verb::Demo => say!(lang, "Lập sổ mẫu", "Made the sample record file"),
@@ -99,6 +105,53 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             let meeting = meeting(lang, operation);
             say!(lang, "Bỏ {meeting}", "Removed the {meeting}")
         }
+        Verb::RecommendAdd => {
+            say!(lang, "Ghi kiến nghị {raised}", "Recorded the recommendation {raised}")
+        }
+        Verb::RecommendSend => say!(
+            lang,
+            "Chuyển kiến nghị {raised} ngày {on}",
+            "Sent the recommendation {raised} on {on}"
+        ),
+        Verb::RecommendAnswer => say!(
+            lang,
+            "Ghi trả lời kiến nghị {raised} ngày {on}",
+            "Recorded an answer to the recommendation {raised} of {on}"
+        ),
+        Verb::RecommendResolve => say!(
+            lang,
+            "Ghi đã giải quyết kiến nghị {raised} ngày {on}",
+            "Recorded the recommendation {raised} as resolved on {on}"
+        ),
+        Verb::RecommendDecline => say!(
+            lang,
+            "Ghi không giải quyết kiến nghị {raised} ngày {on}",
+            "Recorded the recommendation {raised} as declined on {on}"
+        ),
+        Verb::RecommendReportBack => say!(
+            lang,
+            "Ghi đã thông báo lại cho chi bộ về kiến nghị {raised} ngày {on}",
+            "Recorded that the cell was told on {on} about the recommendation {raised}"
+        ),
+        Verb::RecommendAmend => {
+            say!(lang, "Sửa kiến nghị {raised}", "Amended the recommendation {raised}")
+        }
+        Verb::RecommendRemove => {
+            say!(lang, "Bỏ kiến nghị {raised}", "Removed the recommendation {raised}")
+        }
+        Verb::RecommendSame => {
+            let other = argument("same_as");
+            say!(
+                lang,
+                "Ghi kiến nghị {recommendation} và {other} là cùng một việc",
+                "Recorded {recommendation} and {other} as the same matter"
+            )
+        }
+        Verb::RecommendApart => say!(
+            lang,
+            "Tách riêng kiến nghị {recommendation}",
+            "Recorded {recommendation} as a matter of its own"
+        ),
         Verb::Close => {
             say!(lang, "Chốt tháng {month}{under}", "Closed {month}{under}")
         }
@@ -397,6 +450,11 @@ pub fn called(lang: Lang, called: &Called<'_>) -> String {
             let (cell, month) = (cell.thing(month.last_day()), period(lang, *month));
             say!(lang, "Buổi sinh hoạt của {cell}, tháng {month}", "Meeting of {cell}, {month}")
         }
+        Called::Same(code, other) => say!(
+            lang,
+            "Kiến nghị {code} và {other} là cùng một việc",
+            "Recommendations {code} and {other}, the same matter"
+        ),
         Called::Closing(month) => {
             let month = period(lang, *month);
             say!(lang, "Số liệu đã chốt tháng {month}", "Filed figures of {month}")

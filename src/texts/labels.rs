@@ -7,8 +7,8 @@ use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
     AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
-    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Status, ThingKind, Verdict, Word,
-    keyword,
+    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Stage, Status, StepKind,
+    ThingKind, Verdict, Word, keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -69,6 +69,14 @@ impl Labelled for Key {
             Self::RaisedOn => ("Ngày nêu", "Raised on"),
             Self::Area => ("Lĩnh vực", "Area"),
             Self::Text => ("Nội dung", "Text"),
+            Self::Step => ("Bước", "Step"),
+            Self::To => ("Nơi nhận", "Sent to"),
+            Self::Sent => StepKind::Sent.labels(),
+            Self::Answered => StepKind::Answered.labels(),
+            Self::Resolved => StepKind::Resolved.labels(),
+            Self::Declined => StepKind::Declined.labels(),
+            Self::ReportedBack => StepKind::ReportedBack.labels(),
+            Self::SameAs => ("Trùng với kiến nghị", "Same matter as"),
             Self::ClosedOn => ("Ngày chốt", "Closed on"),
             Self::Fingerprint => ("Mã đối chiếu in lần đầu", "Fingerprint first printed"),
             Self::Cells => ("Số chi bộ", "Cells"),
@@ -189,6 +197,22 @@ labels!(Verdict {
     NotRecorded = "Chưa rõ" / "Not recorded";
 });
 
+labels!(StepKind {
+    Sent = "Đã chuyển" / "Sent";
+    Answered = "Đã có trả lời" / "Answered";
+    Resolved = "Đã giải quyết" / "Resolved";
+    Declined = "Không giải quyết" / "Declined" also "không chấp nhận", "chưa thể giải quyết";
+    ReportedBack = "Đã thông báo lại cho chi bộ" / "Reported back to the cell";
+});
+
+labels!(Stage {
+    Raised = "Chưa chuyển" / "Not sent yet";
+    Sent = "Chờ trả lời" / "No answer yet";
+    Answered = "Đã có trả lời" / "Answered";
+    Resolved = "Đã giải quyết" / "Resolved";
+    Declined = "Không giải quyết" / "Declined";
+});
+
 labels!(ThingKind {
     Committee = "Đảng bộ" / "Committee";
     Cell = "Chi bộ" / "Cell";
@@ -208,6 +232,7 @@ pub fn word_label(word: Word, lang: Lang) -> &'static str {
         Word::Area(area) => area.label(lang),
         Word::Mode(mode) => mode.label(lang),
         Word::Span(span) => span.label(lang),
+        Word::Step(kind) => kind.label(lang),
     }
 }
 
@@ -351,6 +376,29 @@ headings! {
     GradeFair = "fair": "Khá" / "Fair",
     GradeAverage = "average": "Trung bình" / "Average",
     GradePoor = "poor": "Kém" / "Poor",
+    // What became of recommendations.
+    Settled = "settled": "Đã xử lý xong" / "Settled",
+    SettledResolved = "resolved": "– đã giải quyết" / "– resolved",
+    SettledDeclined = "declined": "– không giải quyết" / "– declined",
+    Answered = "answered": "Đã có trả lời" / "Answered",
+    ReportedBack = "reported_back": "Đã thông báo lại, trên số có trả lời" / "Reported back, of those answered",
+    ShortCode = "id": "Mã" / "Code",
+    RaisedMatters = "raised": "Đã nêu" / "Raised",
+    RecommendationCodes = "recommendations": "Mã kiến nghị" / "Recommendation codes",
+    RaisedBy = "cells": "Mã chi bộ" / "Cell codes",
+    RaisedByNames = "cell_names": "Chi bộ" / "Cells",
+    OfCommittees = "committees": "Mã đảng bộ" / "Committee codes",
+    State = "state": "Tình trạng" / "State",
+    StateSince = "since": "Từ ngày" / "Since",
+    Age = "age": "Số ngày" / "Days",
+    WhoHasIt = "sent_to": "Nơi giải quyết" / "Who has it",
+    SentOn = "sent_on": "Ngày chuyển" / "Sent on",
+    AnsweredOn = "answered_on": "Ngày trả lời" / "Answered on",
+    Answer = "answer": "Nội dung trả lời" / "Answer",
+    ReportedBackOn = "reported_back_on": "Ngày thông báo lại" / "Reported back on",
+    Untold = "untold": "Chi bộ chưa được thông báo lại" / "Cells not told yet",
+    Told = "reported_back_on": "Đã thông báo lại" / "Reported back",
+    Overdue = "overdue": "Cần làm ngay" / "To be seen to",
     // The files and settings of the program.
     RecordFile = "record_file": "Sổ" / "Record file",
     ConfigFile = "config_file": "Tệp cài đặt" / "Settings file",

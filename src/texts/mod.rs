@@ -33,6 +33,7 @@ pub mod officials;
 pub mod places;
 mod program;
 pub mod quality;
+pub mod recommendations;
 mod refusals;
 pub mod reorganisation;
 pub mod sheets;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::lists::{all_cells, name_erased, no_visitor, yes_no};
 use super::{Labelled, Lang, date, end, period, share, word_label};
-use crate::domain::{AbsenceReason, Official, Told};
+use crate::domain::{AbsenceReason, Official, Step, Told};
 
 /// A person among others: code and name.
 fn person(official: &Official) -> String {
@@ -39,6 +39,13 @@ pub fn told(lang: Lang, value: &Told<'_>) -> String {
                 format!("{}: {}", person(who), reason.lower(lang))
             };
             reasons.joined(|reason| reason.label(lang).to_owned(), one, "; ")
+        }
+        Told::Steps(steps) => {
+            let one = |step: &&Step| {
+                let texts = step.texts().map(str::to_owned);
+                std::iter::once(date(lang, step.on)).chain(texts).collect::<Vec<_>>().join(" · ")
+            };
+            steps.iter().map(one).collect::<Vec<_>>().join("; ")
         }
     }
 }

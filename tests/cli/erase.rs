@@ -181,7 +181,7 @@ fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
     Theme of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --theme NEW_TEXT (or --clear theme)
     Minutes no. of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --minutes-no NEW_TEXT (or --clear minutes-no)
     Note of the meeting of P1-02 Khu phố 2 for 2018-07: chibo meeting amend P1-02 --period 2018-07 --note NEW_TEXT (or --clear note)
-    Text of the recommendation K900 of P1-03 Khu phố 3, 2018-07: chibo export FOLDER, change the text in its file recommendations.csv, then chibo import FOLDER/recommendations.csv --amend
+    Text of the recommendation K900 of P1-03 Khu phố 3, 2018-07: chibo recommend amend K900 --text NEW_TEXT
     Title of TP-03 Hà Thúc Hoằng: chibo export FOLDER, change the text in its file officials.csv, then chibo import FOLDER/officials.csv --amend
     Organisation of TP-03 Hà Thúc Hoằng: chibo export FOLDER, change the text in its file officials.csv, then chibo import FOLDER/officials.csv --amend
     Document no. of the assignment of TUV-02 Lê Thị Ngọc Diễm to P1-01 Khu phố 1 from 2018-08-01: chibo assign P1-01 TUV-02 --from 2018-08-01 --amend --document NEW_TEXT
@@ -196,7 +196,7 @@ fn texts_that_contain_the_name_are_listed_each_with_the_command_to_change_it() {
     Chuyên đề của buổi sinh hoạt tháng 7/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 7/2018 --theme NỘI_DUNG_MỚI (hoặc --clear theme)
     Số biên bản của buổi sinh hoạt tháng 7/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 7/2018 --minutes-no NỘI_DUNG_MỚI (hoặc --clear minutes-no)
     Ghi chú của buổi sinh hoạt tháng 7/2018, P1-02 Khu phố 2: chibo meeting amend P1-02 --period 7/2018 --note NỘI_DUNG_MỚI (hoặc --clear note)
-    Nội dung kiến nghị K900 của P1-03 Khu phố 3, tháng 7/2018: chibo export THƯ_MỤC, sửa nội dung trong tệp recommendations.csv ở đó, rồi chibo import THƯ_MỤC/recommendations.csv --amend
+    Nội dung của kiến nghị K900, P1-03 Khu phố 3, tháng 7/2018: chibo recommend amend K900 --text NỘI_DUNG_MỚI
     Chức vụ của TP-03 Hà Thúc Hoằng: chibo export THƯ_MỤC, sửa nội dung trong tệp officials.csv ở đó, rồi chibo import THƯ_MỤC/officials.csv --amend
     Cơ quan của TP-03 Hà Thúc Hoằng: chibo export THƯ_MỤC, sửa nội dung trong tệp officials.csv ở đó, rồi chibo import THƯ_MỤC/officials.csv --amend
     Số hiệu văn bản của phân công TUV-02 Lê Thị Ngọc Diễm dự P1-01 Khu phố 1 từ ngày 01/08/2018: chibo assign P1-01 TUV-02 --from 01/08/2018 --amend --document NỘI_DUNG_MỚI

@@ -611,6 +611,7 @@ pub fn told(reproducers: &[Reproducer]) -> String {
                 "cell list",
                 "committee show",
                 "official show",
+                "recommend show",
             ];
             let changes = *status == 1 && !reads.iter().any(|command| line.starts_with(command));
             let unchanged = ["Nothing was changed.", "Nothing changes", "Không có gì thay đổi"];
@@ -994,7 +995,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("config-unreadable", "only where permissions are taken away"),
     ("disk-failed", "above"),
     ("disk-full", "only on a disk that is full: store/error.rs"),
-    ("recommendation-not-found", "no command looks for a recommendation yet"),
     ("no-home", "the system names a home wherever tests run"),
     ("sqlite", "stands for what cannot happen to a file that passed the other checks"),
     ("usage", "stands for what clap may find in later versions"),
@@ -1014,6 +1014,7 @@ fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
         CLOSED,
         USAGE,
         crate::corrections::REFUSED,
+        crate::recommend::REFUSED,
         crate::reorganisation::REFUSED,
     ];
     // Each ends with the status under which it is listed.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::desk::Desk;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 13] = [
     "assignments.csv",
     "categories.csv",
     "cells.csv",
@@ -13,6 +13,8 @@ const FILES: [&str; 11] = [
     "duties.csv",
     "meetings.csv",
     "officials.csv",
+    "recommendation_links.csv",
+    "recommendation_steps.csv",
     "recommendations.csv",
     "settings.csv",
     "successions.csv",
@@ -53,7 +55,7 @@ fn a_town_goes_out_into_files_and_comes_back_byte_for_byte() {
     let book = desk.book();
     let said = desk.says("export copy");
     assert!(
-        said.starts_with("Exported 11 files into the folder copy: 5 committees, 29 cells, "),
+        said.starts_with("Exported 13 files into the folder copy: 5 committees, 29 cells, "),
         "{said}"
     );
     assert!(
@@ -136,7 +138,7 @@ fn the_files_hold_each_record_in_one_canonical_form() {
 fn a_new_record_file_goes_out_too() {
     let mut desk = Desk::with_new_book();
     desk.says("export deep/er/copy");
-    assert_eq!(desk.folder("deep/er/copy").len(), 11);
+    assert_eq!(desk.folder("deep/er/copy").len(), 13);
     assert_eq!(text(&desk, "deep/er/copy/settings.csv"), "key,value\n");
     desk.set("CHIBO_DB", "second.db");
     desk.ok("init");
@@ -158,7 +160,7 @@ fn what_is_there_already_is_never_destroyed_silently() {
     assert!(desk.folder("copy") == first);
     desk.says("export copy --force");
     let second = desk.folder("copy");
-    assert!(second != first && second.len() == 11, "only the eleven files stay");
+    assert!(second != first && second.len() == 13, "only the thirteen files stay");
 
     // A file more, or one with other headings: this is not what an export left.
     desk.write("copy/notes.txt", "mine");
@@ -183,7 +185,7 @@ fn the_answer_is_one_sentence_in_vietnamese_too() {
     let said = desk.says("export \"ban xuat\" --lang vi");
     assert_eq!(
         said,
-        "Đã xuất 11 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 32 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
+        "Đã xuất 13 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 32 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
     );
 }
 

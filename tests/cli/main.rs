@@ -32,6 +32,7 @@ mod names;
 mod office_lists;
 mod pages;
 mod privacy;
+mod recommend;
 mod records_from;
 mod registers;
 mod reorganisation;

@@ -88,6 +88,7 @@ fn meeting(cell: &str, kind: MeetingKind, outcome: OutcomeEntry) -> LogMeeting {
         outcome,
         note: None,
         recommend: Vec::new(),
+        report_back: Vec::new(),
         area: Area::Other,
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::{
     MeetingKind, NotHeldReason, PeriodInput, Remark, Score, fold, latest_day,
 };
 use crate::ops::{self, HeldEntry, LogMeeting, OutcomeEntry, VisitorsGiven};
-use crate::texts::{Labelled, answers, lists};
+use crate::texts::{Labelled, answers, lists, recommendations};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -29,7 +29,7 @@ pub struct Args {
     kind: MeetingKind,
     #[arg(long, requires = "period", conflicts_with = "held")]
     not_held: bool,
-    #[arg(long, conflicts_with_all = ["cell", "on", "kind", "not_held", "held", "reason", "note", "recommend", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["cell", "on", "kind", "not_held", "held", "reason", "note", "recommend", "report_back", "dry_run"])]
     all: bool,
     #[command(flatten)]
     held: Option<HeldArgs>,
@@ -39,6 +39,8 @@ pub struct Args {
     note: Option<RemarkLine>,
     #[arg(long, value_name = "TEXT", value_parser = values::said)]
     recommend: Vec<Remark>,
+    #[arg(long, value_name = "ID")]
+    report_back: Vec<String>,
     #[arg(long, value_name = "AREA", value_parser = values::word::<Area>, default_value = "other", requires = "recommend")]
     area: Area,
     #[command(flatten)]
@@ -195,6 +197,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         note: given(args.note),
         recommend: args.recommend,
         area: args.area,
+        report_back: args.report_back,
     };
     let (logged, rows) =
         context.write_late(|_| args.late.allowed(), |db| Ok(ops::log_meeting(db, request)?))?;
@@ -222,6 +225,12 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     super::shared::say_grade(context, logged.grade_above);
     if !logged.recommendations.is_empty() {
         context.say(&answers::recommended(lang, &logged.recommendations));
+    }
+    if !logged.reported.is_empty() {
+        context.say(&recommendations::reported_at(lang, &logged.reported));
+    }
+    if !logged.to_report_back.is_empty() {
+        context.say(&recommendations::to_report_back(lang, &logged.to_report_back));
     }
     super::shared::say_changes(context, &rows);
     Ok(())

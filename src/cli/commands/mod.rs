@@ -23,6 +23,7 @@ pub mod meeting;
 mod month_end;
 pub mod official;
 pub mod post;
+pub mod recommend;
 pub mod redo;
 pub mod rename;
 pub mod reopen;
@@ -91,6 +92,8 @@ pub enum Command {
     #[command(subcommand)]
     Meeting(meeting::Args),
     #[command(subcommand)]
+    Recommend(recommend::Args),
+    #[command(subcommand)]
     Sheet(sheet::Args),
     Report(report::Args),
     Close(close::Args),
@@ -121,6 +124,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Duty(args) => duty::run(context, args),
         Command::LogMeeting(args) => log_meeting::run(context, *args),
         Command::Meeting(args) => meeting::run(context, args),
+        Command::Recommend(args) => recommend::run(context, args),
         Command::Sheet(args) => sheet::run(context, args),
         Command::Report(args) => report::run(context, args),
         Command::Close(args) => close::run(context, args),

@@ -1,4 +1,4 @@
-//! `chibo report`: coverage of a month or of several, officials, committees, composition.
+//! `chibo report`: coverage of a month or of several, officials, committees, composition, recommendations.
 
 use clap::ValueEnum;
 
@@ -17,7 +17,8 @@ use crate::ops;
 use crate::render::{self, Dialect};
 use crate::report::{
     self, AttendanceReport, CompositionReport, CoverageReport, CoverageScope, DifferenceReport,
-    DutiesReport, EffectReport, OfficialsReport, QualityReport, months_of_themes,
+    DutiesReport, EffectReport, OfficialsReport, QualityReport, RaisedScope, RecommendationsReport,
+    months_of_themes,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -59,6 +60,7 @@ pub enum Kind {
     Quality,
     Effect,
     Composition,
+    Recommendations,
 }
 
 impl Kind {
@@ -73,6 +75,7 @@ impl Kind {
             Self::Quality => "quality",
             Self::Effect => "effect",
             Self::Composition => "composition",
+            Self::Recommendations => "recommendations",
         }
     }
 }
@@ -121,6 +124,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))
         }
         Kind::Composition => composition(context, &args),
+        Kind::Recommendations => recommendations(context, &args),
     }
 }
 
@@ -343,6 +347,23 @@ fn duties(context: &Context, args: &Args) -> Result<(), Failure> {
     let report = DutiesReport::build(&facts, span, today, scope);
     context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
     found(args.check && report.has_short())
+}
+
+/// What became of recommendations: of all that there are, or of those raised in some months.
+fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
+    only_for_coverage(args, &[(args.official.is_some(), "--official")])?;
+    let today = context.reading_today(&args.as_of)?;
+    let span = args.period.map(|input| input.resolve(today));
+    if let Some(period) = span.map(|span| span.from).filter(|from| from.first_day() > today) {
+        return Err(refusal::Asked::PeriodNotBegun { period, today }.into());
+    }
+    let facts = context.read_as(&args.as_of, |db| Ok(db.follow_up()?))?;
+    let day = span.map_or(today, |span| span.to.last_day());
+    let CoverageScope { committee, cell, .. } = scope(&facts.register, day, args)?;
+    let scope = RaisedScope { span, committee, cell };
+    let report = RecommendationsReport::build(&facts, today, scope);
+    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    found(args.check && report.has_overdue())
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {

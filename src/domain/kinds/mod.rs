@@ -7,9 +7,10 @@ mod rest;
 pub use rest::told_settings;
 
 use super::{
-    Area, Assignment, AssignmentMode, Category, Cell, CellKind, Closing, Committee, CommitteeKind,
-    Date, Duty, DutySpan, Grade, Item, Keyword, Meeting, MeetingKind, NotHeldReason, Official,
-    Period, Recommendation, Register, RuleBroken, Setting, Succession, TextOwner, Thing,
+    Area, Assignment, AssignmentMode, Category, Cell, CellKind, Closing, Code, Committee,
+    CommitteeKind, Date, Duty, DutySpan, Grade, Item, Keyword, Meeting, MeetingKind, NotHeldReason,
+    Official, Period, Recommendation, RecommendationLink, Register, RuleBroken, Setting, StepKind,
+    Succession, TextOwner, Thing,
 };
 
 macro_rules! records {
@@ -50,6 +51,7 @@ records! {
     /// Of every kind; there may be a part only.
     meetings: Meeting,
     recommendations: Recommendation,
+    recommendation_links: RecommendationLink,
     /// The months closed at that moment, by period, with their rows in the codes of the register.
     closings: Closing,
 }
@@ -99,6 +101,8 @@ pub enum Called<'a> {
     /// The official, where (none for every cell), and the first day.
     Duty(&'a Official, Option<Thing>, Date),
     Meeting(&'a Cell, Period),
+    /// Two recommendations that are the same matter.
+    Same(&'a Code, &'a Code),
     Closing(Period),
     /// The settings of the office together.
     Settings,
@@ -118,6 +122,7 @@ impl Called<'_> {
                 format!("duty {} {scope} {from}", official.code)
             }
             Self::Meeting(cell, period) => format!("meeting {} {period}", cell.code),
+            Self::Same(code, other) => format!("same {code} {other}"),
             Self::Closing(period) => format!("closing {period}"),
             Self::Settings => "settings".to_owned(),
         }
@@ -148,4 +153,5 @@ words! {
     Area: Area,
     Mode: AssignmentMode,
     Span: DutySpan,
+    Step: StepKind,
 }

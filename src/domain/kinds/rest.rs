@@ -7,7 +7,8 @@ use crate::domain::telling::{derived, item, name, number};
 use crate::domain::{
     Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, Duty, FiledRow, Item,
     Key, Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId,
-    Register, RuleBroken, Scope, Setting, TextOwner, Thing, ThingKind, Told, refers_to_nothing,
+    RecommendationLink, Register, RuleBroken, Scope, Setting, StepKind, TextOwner, Thing,
+    ThingKind, Told, refers_to_nothing,
 };
 
 impl Record for Assignment {
@@ -191,6 +192,9 @@ impl Record for Recommendation {
             item(Key::Area, Some(Told::Word(Word::Area(self.area)))),
             item(Key::Text, Some(Told::Free(Cow::Borrowed(self.text.as_str())))),
         ]
+        .into_iter()
+        .chain(StepKind::ALL.iter().map(|kind| self.told_steps(*kind)))
+        .collect()
     }
 
     fn broken(&self, register: &Register) -> Option<RuleBroken> {
@@ -203,6 +207,34 @@ impl Record for Recommendation {
     fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
         let (code, cell) = (self.code.clone(), register.cell(self.cell).latest_thing());
         TextOwner::Recommendation { code, cell, period: self.period }
+    }
+}
+
+impl Recommendation {
+    fn told_steps(&self, kind: StepKind) -> Item<'_> {
+        let steps: Vec<_> = self.steps.iter().filter(|step| step.kind == kind).collect();
+        item(kind.told_as(), (!steps.is_empty()).then_some(Told::Steps(steps)))
+    }
+}
+
+impl Record for RecommendationLink {
+    type KnownBy = (Code, Code);
+
+    fn known_by(&self) -> Self::KnownBy {
+        (self.id.clone(), self.same_as.clone())
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Same(&self.id, &self.same_as)
+    }
+
+    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
+        vec![name(Key::Id, Told::code(&self.id)), name(Key::SameAs, Told::code(&self.same_as))]
+    }
+
+    fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
+        let thing = Thing::new(ThingKind::Recommendation, &self.id, "");
+        TextOwner::InFile { thing, file: "recommendation_links.csv" }
     }
 }
 

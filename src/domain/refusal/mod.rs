@@ -11,6 +11,7 @@ mod erasing;
 mod found;
 mod meeting;
 mod month;
+mod recommendation;
 mod register;
 mod reorganisation;
 mod undo;
@@ -26,6 +27,7 @@ pub use erasing::Erasing;
 pub use found::Found;
 pub use meeting::Meeting;
 pub use month::Month;
+pub use recommendation::Recommendation;
 pub use register::Register;
 pub use reorganisation::{Placed, Reorganisation};
 pub use undo::Undo;
@@ -91,6 +93,7 @@ pub enum Field {
     Count,
     Raised,
     Operation,
+    Step,
 }
 
 /// A rule that was broken, or something that cannot be read or found, by its area. The words are in
@@ -109,6 +112,7 @@ pub enum Refusal {
     Counts(Counts),
     Meeting(Meeting),
     Month(Month),
+    Recommendation(Recommendation),
     Undo(Undo),
     Erasing(Erasing),
     Asked(Asked),
@@ -137,6 +141,7 @@ areas!(
     Counts,
     Meeting,
     Month,
+    Recommendation,
     Undo,
     Erasing,
     Asked

@@ -10,7 +10,7 @@ mod duties;
 mod filed;
 mod meetings;
 mod officials;
-mod recommendations;
+pub(super) mod recommendations;
 mod settings;
 mod successions;
 
@@ -26,7 +26,7 @@ use duties::DutyDraft;
 use filed::FiledDraft;
 use meetings::MeetingDraft;
 use officials::OfficialDraft;
-use recommendations::RecommendationDraft;
+use recommendations::{LinkDraft, RecommendationDraft, StepDraft};
 use settings::SettingDraft;
 use successions::SuccessionDraft;
 
@@ -84,7 +84,10 @@ kinds! {
     Duties: duties of DutyDraft => duties::plan(planning, duties);
     Meetings: meetings of MeetingDraft => meetings::plan(planning, meetings, news);
     Recommendations: recommendations of RecommendationDraft
-        => recommendations::plan(planning, recommendations);
+        => recommendations::plan(planning, recommendations, steps, links);
+    // They are part of the recommendations.
+    RecommendationSteps: steps of StepDraft;
+    RecommendationLinks: links of LinkDraft;
     Closings: closings of ClosingDraft => closings::plan(planning, closings, filed);
     // Part of the closing of their month.
     Filed: filed of FiledDraft;

@@ -15,6 +15,7 @@ const NEAR: usize = 3;
 
 /// Closes the ledger; the first unknown codes get the nearest known ones.
 pub(super) fn told(planning: Planning, sources: &[Source]) -> Faults {
+    let raised = planning.base.records.recommendations;
     let register = planning.base.records.register;
     let far = Date::first();
     let all = |kind: ThingKind| -> Vec<Thing> {
@@ -23,7 +24,7 @@ pub(super) fn told(planning: Planning, sources: &[Source]) -> Faults {
             ThingKind::Cell => register.cells().iter().map(|c| c.latest_thing()).collect(),
             ThingKind::Category => register.categories().iter().map(|c| c.thing()).collect(),
             ThingKind::Official => register.officials().iter().map(|o| o.thing(far)).collect(),
-            ThingKind::Recommendation => Vec::new(),
+            ThingKind::Recommendation => raised.iter().map(|one| one.thing()).collect(),
         }
     };
     let mut things: HashMap<&'static str, Vec<Thing>> = HashMap::new();

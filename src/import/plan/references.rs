@@ -1,5 +1,6 @@
 //! The codes in rows with other faults: what is unknown among them is told at once, not once these are corrected.
 
+use super::super::kinds::recommendations;
 use super::super::planning::Planning;
 use super::super::row::Reference;
 use crate::domain::{Category, Cell, Committee, Official, ThingKind};
@@ -20,7 +21,10 @@ pub(super) fn check(planning: &mut Planning, references: Vec<Reference>) {
             Some(ThingKind::Official) => {
                 planning.find::<Official>(place, column, symbol);
             }
-            Some(ThingKind::Recommendation) | None => {}
+            Some(ThingKind::Recommendation) => {
+                recommendations::look_up(planning, place, column, symbol);
+            }
+            None => {}
         }
     }
 }

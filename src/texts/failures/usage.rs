@@ -146,7 +146,7 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 ThingKind::Cell => (ErrorCode::CellNotFound, "cell"),
                 ThingKind::Official => (ErrorCode::OfficialNotFound, "official"),
                 ThingKind::Category => (ErrorCode::CategoryNotFound, "import"),
-                ThingKind::Recommendation => (ErrorCode::RecommendationNotFound, "log-meeting"),
+                ThingKind::Recommendation => (ErrorCode::RecommendationNotFound, "recommend add"),
             };
             let kind = kind.lower(lang);
             let message = say!(

@@ -10,6 +10,7 @@ mod erasing;
 mod found;
 mod meeting;
 mod month;
+mod recommendation;
 mod register;
 mod reorganisation;
 mod undo;
@@ -30,6 +31,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Count => lang.pick("số lần", "number of visits"),
         Field::Order => lang.pick("thứ tự", "order"),
         Field::Raised => lang.pick("số kiến nghị", "number of recommendations"),
+        Field::Step => lang.pick("số của bước", "number of a step"),
         Field::Operation => lang.pick("số thao tác", "number of an operation"),
         Field::RegularDay => lang.pick("ngày sinh hoạt thường kỳ", "usual day"),
     };
@@ -78,7 +80,7 @@ fn listing(lang: Lang, kind: ThingKind) -> String {
         ThingKind::Cell => "cell list",
         ThingKind::Category => "report composition",
         ThingKind::Official => "official list",
-        ThingKind::Recommendation => "meeting list",
+        ThingKind::Recommendation => "recommend list",
     };
     format!("{} {command}", lang.chibo())
 }
@@ -97,6 +99,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::Counts(refused) => counts::explain(lang, refused),
         Refusal::Meeting(refused) => meeting::explain(lang, refused),
         Refusal::Month(refused) => month::explain(lang, refused),
+        Refusal::Recommendation(refused) => recommendation::explain(lang, refused),
         Refusal::Undo(refused) => undo::explain(lang, refused),
         Refusal::Erasing(refused) => erasing::explain(lang, refused),
         Refusal::Asked(refused) => asked::explain(lang, refused),

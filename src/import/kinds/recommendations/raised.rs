@@ -1,8 +1,9 @@
 //! Recommendations: a row of `recommendations.csv`, and what becomes of it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::domain::{Area, Cell, Code, Date, Period, Recommendation, RecommendationId, Remark};
+use super::planned::Planned;
+use crate::domain::{Area, Cell, Code, Date, Period, Recommendation, Remark};
 use crate::files::{FileKind, Need, recommendations as column};
 use crate::import::codes::Symbol;
 use crate::import::draft::Draft;
@@ -41,37 +42,39 @@ impl RecommendationDraft {
     }
 }
 
-/// Plans every recommendation.
-pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<RecommendationDraft>>) {
-    let recorded = std::mem::take(&mut planning.base.records.recommendations).into_iter();
-    let recorded: HashMap<RecommendationId, Recommendation> = recorded.map(|r| (r.id, r)).collect();
-    let unsure: HashSet<Symbol> = planning.unsure.of(FileKind::Recommendations).collect();
-    let mut planned: HashMap<Symbol, Draft<RecommendationDraft>> = HashMap::new();
+/// Plans every recommendation as it was raised.
+pub(super) fn plan(
+    planning: &mut Planning,
+    planned: &mut Planned,
+    drafts: Vec<Draft<RecommendationDraft>>,
+) {
+    let mut first: HashMap<Symbol, Draft<RecommendationDraft>> = HashMap::new();
     for draft in drafts {
         let symbol = draft.row.symbol;
-        if let Some(first) = planned.get(&symbol) {
+        if let Some(first) = first.get(&symbol) {
             if first.row != draft.row {
                 planning.duplicate(draft.place, first.place, draft.row.code.as_str());
             }
             continue;
         }
-        if !unsure.contains(&symbol) {
-            plan_one(planning, &draft, &recorded);
+        if !planned.is_unsure(symbol) && plan_one(planning, planned, &draft).is_none() {
+            planned.give_up(symbol);
         }
-        planned.insert(symbol, draft);
+        first.insert(symbol, draft);
     }
 }
 
 /// None if there is something wrong with it, or with what it refers to.
 fn plan_one(
     planning: &mut Planning,
+    planned: &mut Planned,
     draft: &Draft<RecommendationDraft>,
-    recorded: &HashMap<RecommendationId, Recommendation>,
 ) -> Option<()> {
     let before = planning.ledger.marks();
     let (place, row) = (draft.place, &draft.row);
     let id = planning.base.recommendations_ever.identity(&row.code);
-    let old = recorded.get(&id);
+    let old = planned.recorded(id).cloned();
+    let old = old.as_ref();
     let rows = std::slice::from_ref(draft);
 
     let cell = match row.cell {
@@ -93,7 +96,8 @@ fn plan_one(
     };
     let code = old.map_or(&row.code, |o| &o.code).clone();
     let (cell, period, text) = (cell?, period?, text?);
-    let new = Recommendation { id, code, cell, period, raised_on, area, text };
+    let steps = old.map(|old| old.steps.clone()).unwrap_or_default();
+    let new = Recommendation { id, code, cell, period, raised_on, area, text, steps };
     if let Some(old) = old {
         let kind = FileKind::Recommendations;
         planning.compare((kind, place), (old, &new));
@@ -103,8 +107,6 @@ fn plan_one(
     }
     planning.base.recommendations_ever.enter(&new.code);
     planning.count(FileKind::Recommendations, old.is_none(), old == Some(&new));
-    if old != Some(&new) {
-        planning.change.recommendations.push(new);
-    }
+    planned.enter(new, place);
     Some(())
 }
