@@ -227,6 +227,7 @@ const ASSIGNED: &[Reproducer] = &[
         &[],
         "duty add TUV-17 --cell AD-04 --per year --from 1/8/2018",
     ),
+    Reproducer("too-thin", 1, Sample, &[], "report effect --period 7/2018"),
     Reproducer("duty-not-found", 1, Sample, &[], "duty end TUV-01 --on 1/8/2018"),
     Reproducer(
         "duty-which",

@@ -27,6 +27,7 @@ mod languages;
 mod leftovers;
 mod log_meeting;
 mod meeting;
+mod members;
 mod month_sheet;
 mod names;
 mod office_lists;

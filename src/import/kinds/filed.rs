@@ -241,7 +241,7 @@ pub(super) fn check(
         }
     }
     let status = row.judged();
-    let by_duty = planning.any_duty() && row.may_be_by_duty();
+    let by_duty = row.may_be_by_duty() && planning.any_duty_of(&row.cell, period);
     if status != row.status && !by_duty {
         let problem = Problem::StatusContradicts { status };
         planning.fault(place, column::STATUS, row.status.key(), problem);

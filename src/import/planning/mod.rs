@@ -20,8 +20,8 @@ use super::draft::{FileRead, Unsure, has};
 use super::fault::Problem;
 use super::ledger::{Ledger, Place};
 use crate::domain::{
-    Assignment, CellId, Document, Item, Kept, Keyword, Names, OfficialId, Record, Refusal,
-    Register, Roster, Since, Told, refusal,
+    Assignment, CellId, Code, Document, Item, Kept, Keyword, Names, OfficialId, Period, Record,
+    Refusal, Register, Roster, Scope, Since, Span, Told, meeting_days, refusal,
 };
 use crate::files::{Column, FileKind};
 use crate::ops::{Base, Change};
@@ -107,9 +107,21 @@ impl Planning {
         })
     }
 
-    /// Whether any official has a duty, on record or by the files.
-    pub fn any_duty(&self) -> bool {
-        !self.base.records.duties.is_empty() || !self.change.duties.is_empty()
+    /// Whether the scope of a duty, on record or by the files, may hold a cell at the meeting of a month.
+    pub fn any_duty_of(&self, cell: &Code, month: Period) -> bool {
+        let register = &self.base.records.register;
+        let Some(cell) = register.cells().iter().find(|it| it.code == *cell) else { return false };
+        let (first, last) = meeting_days(month);
+        let days = Span { from: Some(first), until: Some(last.next()) };
+        let mut duties = self.base.records.duties.iter().chain(&self.change.duties);
+        duties.any(|duty| {
+            let reaches = match duty.scope {
+                Scope::All => true,
+                Scope::Committee(id) => cell.standings.iter().any(|(_, it)| it.committee == id),
+                Scope::Cell(id) => id == cell.id,
+            };
+            reaches && duty.days().overlaps(days)
+        })
     }
 
     /// Whether the file of a row has a column.
