@@ -216,6 +216,7 @@ impl Diced {
                 category: dice.maybe(|dice| categories[dice.below(categories.len())].id),
             };
             let mut new = Official {
+                own_cell: None,
                 id: OfficialId(number as i64 + 1),
                 code: dice.code("TUV", number),
                 full_name: (dice.below(8) > 0).then(|| dice.name()),

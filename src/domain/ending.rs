@@ -110,6 +110,7 @@ mod tests {
             active_from: None,
             active_until: retired.map(day),
             order: None,
+            own_cell: None,
             posts: Dated::new(Post::default()),
         });
         register

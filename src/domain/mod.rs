@@ -51,6 +51,7 @@ mod recommendation;
 pub mod refusal;
 mod register;
 mod registered;
+mod review;
 mod roster;
 mod rules;
 mod setting;
@@ -113,7 +114,7 @@ pub use meeting::{
     check_day, latest_day, meeting_days,
 };
 pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
-pub use official::{Official, OfficialId, Post};
+pub use official::{Official, OfficialId, Post, is_above};
 pub use official_figures::{DueVisit, OfficialFigures, official_figures};
 pub use old_encoding::OldEncoding;
 pub use operation::Operation;
@@ -127,6 +128,7 @@ pub use recommendation::{
 pub use refusal::{Field, Refusal, Thing, ThingKind};
 pub use register::Register;
 pub use registered::{Coded, Registered};
+pub use review::{Said, Section, Statement};
 pub use roster::{Roster, check_assignment, check_mode};
 use rules::refers_to_nothing;
 pub use rules::{Recorded, RuleBroken, meetings_broken, rules_broken};

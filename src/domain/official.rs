@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::committee::{check_changes, check_life};
 use super::ids::identities;
-use super::{CategoryId, Code, Date, Dated, Label, Name, Refusal, Span, Thing, ThingKind};
+use super::{CategoryId, CellId, Code, Date, Dated, Label, Name, Refusal, Span, Thing, ThingKind};
 
 identities! {
     /// An official.
@@ -32,6 +32,8 @@ pub struct Official {
     pub active_until: Option<Date>,
     /// Position in the notice; those without one come last.
     pub order: Option<u32>,
+    /// The cell that he belongs to himself, where the office keeps it: he is not sent to visit it.
+    pub own_cell: Option<CellId>,
     pub posts: Dated<Post>,
 }
 
@@ -77,4 +79,16 @@ impl Official {
         check_life(self.life(), thing)?;
         check_changes(self.life(), self.posts.change_days(), thing)
     }
+}
+
+/// Whether a visitor stands above everyone assigned in the order of the notice, and none of these came: a leader who
+/// dropped in is no substitute, though the row says so.
+pub fn is_above(visitor: &Official, assigned: &[&Official], visitors: &[OfficialId]) -> bool {
+    let came = |one: &&Official| visitors.contains(&one.id);
+    let below = |one: &&Official| match (visitor.order, one.order) {
+        (Some(own), Some(theirs)) => own < theirs,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    !assigned.is_empty() && !assigned.iter().any(came) && assigned.iter().all(below)
 }

@@ -318,6 +318,7 @@ mod tests {
             active_from: None,
             active_until: None,
             order: None,
+            own_cell: None,
             posts: Dated::new(Post::default()),
         }
     }

@@ -3,7 +3,7 @@
 use super::column::columns;
 use super::content::{Content, Exported};
 use super::{Column, Need};
-use crate::domain::ThingKind;
+use crate::domain::{Official, ThingKind};
 
 columns! { COLUMNS:
     CODE = Column::own_code("code", ThingKind::Official).also(&["Mã cán bộ", "Mã số", "Ký hiệu"]),
@@ -23,15 +23,21 @@ columns! { COLUMNS:
     ACTIVE_UNTIL = Column::value("active_until").also(&["Ngày thôi công tác", "Ends on"]),
     ORDER = Column::value("order").also(&["Thứ tự trong thông báo"]),
     FROM = Column::value("from"),
+    CELL = Column::codes("cell", ThingKind::Cell).needed_by(Need::FewRecords).also(&[
+        "Chi bộ nơi sinh hoạt", "Sinh hoạt tại chi bộ", "Chi bộ sinh hoạt",
+    ]),
     ERASED = Column::value("erased").needed_by(Need::FewRecords),
 }
 
 /// In the order of the notice; one row for each post, the earliest first. The name of an erased official is empty, and
-/// one column more says so, lest it be taken for an oversight.
+/// a column says so, lest it be taken for an oversight; it and that of the cell to which somebody belongs are written only
+/// where they say anything.
 pub(super) fn contents<'a>(exported: &mut Exported<'a>) -> Vec<Content<'a>> {
     let register = &exported.records.register;
-    let any_erased = register.officials().iter().any(|official| official.full_name.is_none());
-    let columns = if any_erased { COLUMNS } else { &COLUMNS[..ERASED.at()] };
+    let has_more =
+        |official: &Official| official.full_name.is_none() || official.own_cell.is_some();
+    let any = register.officials().iter().any(has_more);
+    let columns = if any { COLUMNS } else { &COLUMNS[..CELL.at()] };
     let officials = register.officials_in_order().into_iter();
     vec![Content::of(columns, officials, register)]
 }

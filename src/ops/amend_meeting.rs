@@ -2,8 +2,10 @@
 
 use super::beginning::beginning_after;
 use super::change::{Change, Removed};
+use super::collisions::{Collision, collisions};
 use super::log_meeting::{absences, arguments, judged, refuse_second, things, visitors};
 use super::matters::Around;
+use super::rows_at::with_duties;
 use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Detail, DetailValue, Facts, GradeAbove, Held, Meeting, MeetingKind,
@@ -122,6 +124,8 @@ pub struct MeetingAmended {
     pub before_records: Option<Period>,
     /// The cell that has the meeting no more, and what its row of the month says now.
     pub left: Option<(Thing, Status)>,
+    /// What is worth a remark of who came.
+    pub collisions: Vec<Collision>,
     /// For naming officials.
     pub register: Register,
 }
@@ -139,6 +143,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         Some(text) => register.cell(find_cell(&register, text, before.day())?).clone(),
     };
     let roster = Roster::new(db.assignments_of(cell.id)?);
+    let remarked = roster.clone();
     let after = amended(&register, &roster, &cell, &before, request.changes, db.today())?;
     if after == before {
         return Err(refusal::Asked::NothingChanges.into());
@@ -169,6 +174,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         grade_above: after.outcome.held().and_then(Held::grade_above),
         before_records: beginning_after(db, after.period)?,
         left: left(db, &register, &before, &after)?,
+        collisions: collisions(db, &register, &remarked, &after)?,
         before,
         after,
         register,
@@ -247,7 +253,8 @@ fn left(
         return Ok(None);
     }
     let roster = Roster::new(db.assignments_of(before.cell)?);
-    let facts = Facts::new(register.clone(), roster, Vec::new(), &[]);
+    let (judged_in, roster) = with_duties(db, register.clone(), roster)?;
+    let facts = Facts::new(judged_in, roster, Vec::new(), &[]);
     let cell = register.cell(before.cell);
     let row = coverage_row(&facts, cell, period, db.today());
     Ok(row.map(|row| (cell.thing(period.last_day()), row.status)))

@@ -54,6 +54,8 @@ pub struct Assigned {
     /// Others on the same days.
     pub beside: Vec<Thing>,
     pub mode: AssignmentMode,
+    /// Whether it is the cell that the official belongs to.
+    pub own_cell: bool,
     /// Others whose mode was changed with it.
     pub as_well: Vec<Thing>,
 }
@@ -129,6 +131,7 @@ pub fn assign(db: &Writer<'_>, request: Assign) -> Result<Assigned> {
         corrected: plan.corrected.iter().map(|a| (thing(a), a.span())).collect(),
         beside: plan.beside.iter().map(thing).collect(),
         mode: new.mode,
+        own_cell: person.own_cell == Some(cell),
         as_well: as_well.iter().map(thing).collect(),
     })
 }

@@ -10,6 +10,7 @@ mod change;
 mod check;
 mod close;
 mod codes;
+mod collisions;
 mod dependants;
 mod differences;
 mod dissolve;
@@ -50,6 +51,7 @@ pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use codes::{
     Recode, cell_ever, official_ever, recode_cell, recode_committee, recode_official, recoded,
 };
+pub use collisions::Collision;
 pub use dependants::register_dependants;
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};

@@ -8,7 +8,7 @@ use super::codes::identity_for;
 use crate::domain::{
     Cell, CellKind, CellStanding, Code, Committee, CommitteeKind, Date, Dated, Label, Likeness,
     Name, Official, OperationNumber, Period, Post, RegularDay, Thing, Twin, Verb, find_category,
-    find_committee, twins,
+    find_cell, find_committee, twins,
 };
 use crate::store::{Grounds, Writer};
 
@@ -112,6 +112,8 @@ pub struct AddOfficial {
     pub category: Option<String>,
     pub active_from: Option<Date>,
     pub order: Option<u32>,
+    /// Code or name of the cell that he belongs to.
+    pub own_cell: Option<String>,
 }
 
 /// Adds an official to the register.
@@ -120,6 +122,9 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
     let id = identity_for::<Official>(db, &register, &request.code)?;
     let category =
         request.category.as_deref().map(|text| find_category(&register, text)).transpose()?;
+    let day = request.active_from.unwrap_or(db.today());
+    let own_cell = request.own_cell.as_deref();
+    let own_cell = own_cell.map(|text| find_cell(&register, text, day)).transpose()?;
     let post = Post { title: request.title, organisation: request.organisation, category };
     let official = Official {
         id,
@@ -128,6 +133,7 @@ pub fn add_official(db: &Writer<'_>, request: AddOfficial) -> Result<Added> {
         active_from: request.active_from,
         active_until: None,
         order: request.order,
+        own_cell,
         posts: Dated::new(post),
     };
     official.check()?;

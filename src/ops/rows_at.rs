@@ -129,7 +129,15 @@ fn standing(
     }
     let assigned = assignments.iter().map(|one| one.official);
     db.add_officials(&mut register, assigned.chain(named).collect::<BTreeSet<_>>())?;
-    // Of the others no scope holds one of these cells.
+    with_duties(db, register, Roster::new(assignments))
+}
+
+/// The same with the duties that may hold a cell of the register, and their officials in it: no row is judged without.
+pub(super) fn with_duties(
+    db: &Reader<'_>,
+    mut register: Register,
+    roster: Roster,
+) -> Result<(Register, Roster)> {
     let mut duties = db.duties()?;
     duties.retain(|duty| match duty.scope {
         Scope::All => true,
@@ -137,5 +145,5 @@ fn standing(
         Scope::Cell(id) => register.find_cell(id).is_some(),
     });
     db.add_officials(&mut register, duties.iter().map(|duty| duty.official))?;
-    Ok((register, Roster::new(assignments).with_duties(duties)))
+    Ok((register, roster.with_duties(duties)))
 }

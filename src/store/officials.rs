@@ -3,7 +3,7 @@
 use super::row::{Version, dated, read_text};
 use super::tables::{CATEGORY, OFFICIAL};
 use super::{Reader, Result, Writer};
-use crate::domain::{CategoryId, Name, Official, OfficialId, Post};
+use crate::domain::{CategoryId, CellId, Name, Official, OfficialId, Post};
 
 impl Reader<'_> {
     /// Every official, under the name as now known.
@@ -50,6 +50,7 @@ impl Reader<'_> {
                 active_from: row.date("active_from")?,
                 active_until: row.date("active_until")?,
                 order: row.count("position")?,
+                own_cell: row.get::<Option<i64>>("own_cell")?.map(CellId),
                 posts: dated(posts, row.broken("official_post"))?,
             })
         })?;
@@ -77,7 +78,8 @@ impl Writer<'_> {
             .person("full_name", new.full_name.as_ref())
             .day("active_from", new.active_from)
             .day("active_until", new.active_until)
-            .number("position", new.order);
+            .number("position", new.order)
+            .number("own_cell", new.own_cell.map(|cell| cell.0));
         for (from, post) in new.posts.iter() {
             version = version
                 .row("official_post")

@@ -295,6 +295,36 @@ pub fn beside(lang: Lang, others: &[Thing], mode: AssignmentMode) -> String {
     }
 }
 
+/// That an official was at another cell on the same day.
+pub fn same_day(lang: Lang, official: &Thing, cell: &Thing) -> String {
+    let who = thing(official);
+    say!(
+        lang,
+        "Lưu ý: {who} cùng ngày đã được ghi dự ở {cell}.",
+        "Note: {who} is recorded at {cell} on the same day."
+    )
+}
+
+/// That a leader came, who stands above those assigned.
+pub fn above(lang: Lang, official: &Thing) -> String {
+    let who = thing(official);
+    say!(
+        lang,
+        "Lưu ý: {who} có thứ tự trên cán bộ được phân công; kết quả vẫn ghi theo cán bộ được phân công.",
+        "Note: {who} stands above the assigned visitor in the notice; the result is still that of the assigned visitor."
+    )
+}
+
+/// That an official is assigned to the cell that he belongs to.
+pub fn own_cell(lang: Lang, official: &Thing, cell: &Thing) -> String {
+    let who = thing(official);
+    say!(
+        lang,
+        "Lưu ý: {cell} là chi bộ nơi {who} sinh hoạt.",
+        "Note: {cell} is the cell that {who} belongs to."
+    )
+}
+
 /// Where a duty is owed.
 pub fn scope(lang: Lang, scope: Option<&Thing>) -> String {
     match scope {

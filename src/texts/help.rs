@@ -285,6 +285,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("export", "force") => {
             ("Thay bản xuất trước đây trong thư mục đó", "Replace an earlier export in that folder")
         }
+        ("official add", "cell") => (
+            "Chi bộ nơi cán bộ sinh hoạt đảng (nếu văn phòng có theo dõi): phân công về đúng chi bộ đó thì được nhắc",
+            "The cell that he belongs to himself, if the office keeps it: an assignment to it is remarked",
+        ),
         ("duty add", "cell") => ("Ở chi bộ này", "To this cell"),
         ("duty add", "committee") => ("Ở các chi bộ của đảng bộ này", "Within this committee"),
         ("duty add", "all") => ("Ở bất kỳ chi bộ nào", "Anywhere"),

@@ -7,7 +7,7 @@ use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
     AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
-    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Stage, Status, StepKind,
+    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Section, Stage, Status, StepKind,
     ThingKind, Verdict, Word, keyword,
 };
 
@@ -211,6 +211,16 @@ labels!(Stage {
     Answered = "Đã có trả lời" / "Answered";
     Resolved = "Đã giải quyết" / "Resolved";
     Declined = "Không giải quyết" / "Declined";
+});
+
+labels!(Section {
+    Office = "Tổ chức và phân công" / "Cells and assignments";
+    Coverage = "Cán bộ dự sinh hoạt chi bộ" / "Visits to cell meetings";
+    Members = "Đảng viên dự sinh hoạt và chất lượng sinh hoạt" / "Members at meetings, and their quality";
+    Duties = "Nghĩa vụ dự" / "Duties";
+    Inspections = "Kiểm tra, giám sát" / "Inspections";
+    Recommendations = "Kiến nghị của chi bộ" / "Recommendations of cells";
+    Attention = "Cần lưu ý" / "Who and what needs attention";
 });
 
 labels!(ThingKind {

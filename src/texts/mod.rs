@@ -37,6 +37,7 @@ pub mod recommendations;
 mod refusals;
 pub mod reorganisation;
 pub mod sheets;
+pub mod summary;
 mod system;
 mod telling;
 mod typing;

@@ -109,9 +109,32 @@ pub fn and_more(lang: Lang, cells: usize) -> String {
     say!(lang, "và {cells} chi bộ khác", "and {cells} more")
 }
 
-/// Who came in the place of the assigned visitor.
-pub fn stood_in(lang: Lang, who: &str) -> String {
-    say!(lang, "{who} dự thay", "{who} came instead")
+/// Who came in the place of the assigned visitor; a leader above him in the notice is no substitute.
+pub fn stood_in(lang: Lang, who: &str, above: bool) -> String {
+    if above {
+        say!(
+            lang,
+            "{who} dự (thứ tự trên cán bộ được phân công)",
+            "{who} came (above the assigned visitor in the notice)"
+        )
+    } else {
+        say!(lang, "{who} dự thay", "{who} came instead")
+    }
+}
+
+/// That an official is assigned to the cell that he belongs to.
+pub fn own_cell(lang: Lang, who: &str) -> String {
+    say!(lang, "đây là chi bộ nơi {who} sinh hoạt", "it is the cell that {who} belongs to")
+}
+
+/// That an official came to several cells on one day.
+pub fn same_day(lang: Lang, who: &str, day: Date, cells: &str) -> String {
+    let day = date(lang, day);
+    say!(
+        lang,
+        "Lưu ý: {who} được ghi dự nhiều chi bộ trong cùng ngày {day}: {cells}.",
+        "Note: {who} is recorded at several cells on {day}: {cells}."
+    )
 }
 
 /// Who came, where that is not just the assigned visitor.

@@ -12,6 +12,7 @@ mod check;
 mod clocks;
 mod closed_files;
 mod closing;
+mod collisions;
 mod corrections;
 mod duties;
 mod erase;

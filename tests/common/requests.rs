@@ -46,6 +46,7 @@ pub fn official(of: &str) -> AddOfficial {
         category: None,
         active_from: None,
         order: None,
+        own_cell: None,
     }
 }
 

@@ -102,6 +102,9 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if !assigned.as_well.is_empty() {
         context.say(&answers::mode_as_well(lang, &assigned.as_well, assigned.mode));
     }
+    if assigned.own_cell {
+        context.say(&answers::own_cell(lang, &assigned.official, &assigned.cell));
+    }
     ending.say(context);
     super::shared::say_changes(context, &rows);
     Ok(())

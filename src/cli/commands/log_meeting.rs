@@ -214,6 +214,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     }
     super::shared::say_far(context, &meeting)?;
     super::shared::say_assigned_later(context, &logged.assigned_later);
+    super::shared::say_collisions(context, &logged.collisions);
     match logged.before_records {
         Some(from) => context.say(&answers::before_records(lang, from)),
         None if logged.status.is_none() && logged.kind == MeetingKind::Regular => {

@@ -241,6 +241,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
         context.say(&texts::history::changed(lang, &change));
     }
     super::shared::say_assigned_later(context, &amended.assigned_later);
+    super::shared::say_collisions(context, &amended.collisions);
     let place = |meeting: &Meeting| (meeting.period, meeting.outcome.held().map(|h| h.held_on));
     if place(&amended.before) != place(&amended.after) {
         super::shared::say_far(context, &meeting)?;

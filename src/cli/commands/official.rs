@@ -33,6 +33,8 @@ pub struct Add {
     active_from: Option<DateInput>,
     #[arg(long, value_name = "NUMBER", value_parser = values::order)]
     order: Option<u32>,
+    #[arg(long, value_name = "CELL")]
+    cell: Option<String>,
     #[command(flatten)]
     changing: Changing,
 }
@@ -83,6 +85,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
         category: args.parts.category,
         active_from: super::shared::resolved(args.active_from, context.today()?),
         order: args.order,
+        own_cell: args.cell,
     };
     let added = context.write(|db| Ok(ops::add_official(db, request)?))?;
     context.done(&texts::answers::added(context.lang, &added.thing), added.number);

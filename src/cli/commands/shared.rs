@@ -8,7 +8,7 @@ use crate::domain::{
     Refusal, Span, Thing, find_committee, refusal,
 };
 use crate::files::MonthSheet;
-use crate::ops::{Beginning, RowsChanged, StatusChange};
+use crate::ops::{Beginning, Collision, RowsChanged, StatusChange};
 use crate::report::OnDay;
 use crate::texts::answers;
 
@@ -67,6 +67,18 @@ pub fn say_far(context: &Context, meeting: &answers::MeetingNamed<'_>) -> Result
 pub fn say_assigned_later(context: &Context, later: &[(Thing, Date)]) {
     for (official, from) in later {
         context.say(&answers::assigned_later(context.lang, official, *from));
+    }
+}
+
+/// Says what is worth a remark of who came.
+pub fn say_collisions(context: &Context, collisions: &[Collision]) {
+    for collision in collisions {
+        context.say(&match collision {
+            Collision::SameDay { official, cell } => {
+                answers::same_day(context.lang, official, cell)
+            }
+            Collision::Above { official } => answers::above(context.lang, official),
+        });
     }
 }
 

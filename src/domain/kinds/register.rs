@@ -129,12 +129,17 @@ impl Record for Official {
     }
 
     fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        // A part of the register need not have it.
+        let own_cell = self.own_cell.and_then(|id| register.find_cell(id));
+        let own_cell =
+            own_cell.map(|cell| Told::Cell(cell, self.active_from.unwrap_or_else(Date::first)));
         let mut items = vec![
             item(Key::Code, Told::text(self.code.as_str())),
             item(Key::FullName, Told::text(self.name())),
             item(Key::Order, number(self.order)),
             item(Key::ActiveFrom, self.active_from.map(Told::Day)),
             item(Key::ActiveUntil, self.active_until.map(Told::End)),
+            item(Key::Cell, own_cell),
             derived(Key::Erased, self.full_name.is_none().then_some(Told::YesNo(true))),
         ];
         for (from, post) in self.posts.iter() {

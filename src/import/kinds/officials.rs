@@ -1,7 +1,7 @@
 //! Officials: a row of `officials.csv`, and what becomes of it.
 
 use crate::domain::{
-    Category, Code, Date, Dated, Label, Name, Official, OfficialId, Post, Refusal,
+    Category, Cell, CellId, Code, Date, Dated, Label, Name, Official, OfficialId, Post, Refusal,
 };
 use crate::files::{Column, officials as column};
 use crate::import::codes::Symbol;
@@ -28,6 +28,7 @@ pub(in crate::import) struct OfficialDraft {
     pub active_until: Option<Date>,
     pub order: Option<u32>,
     pub from: Option<Date>,
+    pub cell: Option<Symbol>,
     /// Whether the name was erased.
     pub erased: Option<bool>,
 }
@@ -42,7 +43,7 @@ impl OfficialDraft {
         let category = row.reference(CATEGORY);
         let (active_from, active_until) = (row.date(ACTIVE_FROM), row.date(ACTIVE_UNTIL));
         let (order, from) = (row.order(ORDER), row.date(FROM));
-        let erased = row.yes_or_no(ERASED);
+        let (cell, erased) = (row.reference(CELL), row.yes_or_no(ERASED));
         if erased == Some(true) && !row.text(FULL_NAME).is_empty() {
             row.refuse(FULL_NAME, Problem::NameOfErased);
         }
@@ -58,6 +59,7 @@ impl OfficialDraft {
             active_until,
             order,
             from,
+            cell,
             erased,
         })
     }
@@ -94,6 +96,8 @@ impl Planned for Official {
         let order = (old.and_then(|o| o.order), first);
         let order = undated(planning, rows, column::ORDER, order, |row| &row.order, shown);
 
+        let own_cell = own_cell(planning, rows, old, first)?;
+
         let in_force = old.map(|o| &o.posts);
         let unknown = Some(Post::default());
         let before = Before { old: in_force, founded: active_from, unknown };
@@ -105,7 +109,7 @@ impl Planned for Official {
             Some(posts) => (code, posts),
             None => (old?.code.clone(), in_force?.clone()),
         };
-        Some(Self { id, code, full_name, active_from, active_until, order, posts })
+        Some(Self { id, code, full_name, active_from, active_until, order, own_cell, posts })
     }
 
     fn blamed(&self, refusal: &Refusal) -> (Column, String) {
@@ -141,6 +145,24 @@ fn full_name(
         return None;
     }
     Some(name)
+}
+
+/// The cell that he belongs to; none of the official if it is not on record.
+fn own_cell(
+    planning: &mut Planning,
+    rows: &[Draft<OfficialDraft>],
+    old: Option<&Official>,
+    first: bool,
+) -> Option<Option<CellId>> {
+    let place = rows[0].place;
+    // A column that is not there, or a row of later posts alone, leaves it.
+    if !first || !planning.has(place, column::CELL) {
+        return Some(old.and_then(|o| o.own_cell));
+    }
+    match rows[0].row.cell {
+        None => Some(None),
+        Some(symbol) => planning.find::<Cell>(place, column::CELL, symbol).map(Some),
+    }
 }
 
 fn yes_or_no(erased: &Option<bool>) -> String {

@@ -2,7 +2,9 @@
 
 use super::CoverageReport;
 use super::month::predecessor;
-use crate::domain::{AbsenceReason, Absences, CoverageRow, Official, OfficialId, Outcome, Status};
+use crate::domain::{
+    AbsenceReason, Absences, CoverageRow, Official, OfficialId, Outcome, Status, is_above,
+};
 use crate::texts::{self, Heading, Labelled, Lang};
 
 impl<'a> CoverageReport<'a> {
@@ -12,6 +14,9 @@ impl<'a> CoverageReport<'a> {
         let judged_by = predecessor(lang, row);
         let facts = [late, self.came(lang, row), self.reason(lang, row), judged_by];
         let missed = self.missed(lang, row);
+        let own = row.assigned.iter().filter(|one| one.own_cell == Some(row.cell.id));
+        let own = own.map(|one| texts::month::own_cell(lang, &self.persons.name(one)));
+        let missed = missed.into_iter().chain(own);
         let facts = facts.into_iter().flatten().chain(missed).chain(self.beside(lang, row));
         let facts = facts.collect::<Vec<_>>().join("; ");
         let note = row.meeting.and_then(|meeting| meeting.note.as_ref());
@@ -32,7 +37,11 @@ impl<'a> CoverageReport<'a> {
         }
         let who = self.names(&visitors);
         Some(match row.status {
-            Status::Substituted => texts::month::stood_in(lang, &who),
+            Status::Substituted => {
+                let came = row.held().map_or(&[][..], |held| &held.visitors);
+                let above = |one: &&Official| is_above(one, &row.assigned, came);
+                texts::month::stood_in(lang, &who, visitors.iter().all(above))
+            }
             Status::Attended
             | Status::NotRequired
             | Status::Unassigned

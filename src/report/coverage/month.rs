@@ -1,8 +1,11 @@
 //! One month of coverage on a screen: the figures, what is open, and a row for each cell that is due.
 
+use std::collections::BTreeMap;
+
 use super::{CoverageReport, closing, figures, open};
 use crate::domain::{
-    CoverageRow, Detail, Figures, Key, MonthCoverage, NotCounted, Presence, Status, Told,
+    CoverageRow, Date, Detail, Figures, Key, MonthCoverage, NotCounted, OfficialId, Presence,
+    Status, Told,
 };
 use crate::report::column;
 use crate::table::{Column, Field, Role, Row, Shape, Table, Tone, Value};
@@ -13,6 +16,7 @@ impl<'a> CoverageReport<'a> {
         let table = self.heading(lang);
         let mut under: Vec<String> = self.why_empty(lang).into_iter().collect();
         under.extend(month.not_counted.iter().map(|left| not_counted_line(lang, left)));
+        under.extend(self.same_day(lang, month));
         if month.rows.is_empty() {
             return Table { kind: "coverage", schema: 1, under, ..table };
         }
@@ -41,6 +45,30 @@ impl<'a> CoverageReport<'a> {
         let figures =
             closing::late_figures(self, lang).unwrap_or_else(|| figures::block(&sums, lang));
         vec![figures, open::table(month, lang)]
+    }
+
+    /// Who came to several cells on one day, by day and official: hours are not recorded, so that it may well be right.
+    fn same_day(&self, lang: Lang, month: &MonthCoverage<'a>) -> Vec<String> {
+        let mut days: BTreeMap<(Date, OfficialId), Vec<&CoverageRow<'a>>> = BTreeMap::new();
+        for row in &month.rows {
+            for visitor in row.held().into_iter().flat_map(|held| &held.visitors) {
+                let rows = days.entry((row.reference_day, *visitor)).or_default();
+                // One meeting may stand for several cells.
+                let is_new = |other: &&CoverageRow<'a>| {
+                    other.meeting.map(|it| it.id) != row.meeting.map(|it| it.id)
+                };
+                if rows.iter().all(|other| is_new(other)) {
+                    rows.push(row);
+                }
+            }
+        }
+        let several = days.into_iter().filter(|(_, rows)| rows.len() > 1);
+        let said = several.map(|((day, official), rows)| {
+            let cells = rows.iter().map(|row| format!("{} {}", row.cell.code, row.cell_name()));
+            let who = self.persons.name(self.facts.register.official(official));
+            texts::month::same_day(lang, &who, day, &cells.collect::<Vec<_>>().join(", "))
+        });
+        said.collect()
     }
 
     fn screen_rows(&self, lang: Lang, month: &MonthCoverage<'a>, reported: bool) -> Vec<Row<'a>> {
