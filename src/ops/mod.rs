@@ -6,6 +6,7 @@
 mod amend_meeting;
 mod assign;
 mod beginning;
+mod bulletin;
 mod change;
 mod check;
 mod close;
@@ -18,11 +19,13 @@ mod erase;
 mod existence;
 mod filed_rows;
 mod import;
+mod inspection;
 mod log_meeting;
 mod matters;
 mod merge;
 mod move_cell;
 mod new_meetings;
+mod plan_meeting;
 mod post;
 mod recommend;
 mod recommendation_steps;
@@ -44,6 +47,7 @@ pub use amend_meeting::{
 };
 pub use assign::{Assign, Assigned, Takeover, assign};
 pub use beginning::Beginning;
+pub use bulletin::{AddBulletin, BulletinDone, add_bulletin, remove_bulletin};
 pub use change::{Change, Removed};
 pub use check::{check, check_clock};
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
@@ -57,6 +61,10 @@ pub use duty::{AddDuty, DutyAdded, DutyEnded, EndDuty, ScopeAsked, add_duty, end
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
 pub use import::{Base, Ever, Months, base, import, results};
+pub use inspection::{
+    InspectionDone, InspectionMeant, LogInspection, amend_inspection, log_inspection,
+    remove_inspection,
+};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, VisitorsGiven, log_meeting,
 };
@@ -64,6 +72,10 @@ pub use matters::find_recommendation;
 pub use merge::{Merge, merge};
 pub use move_cell::{MoveCell, move_cell};
 pub use new_meetings::NewMeetings;
+pub use plan_meeting::{
+    Collision, MeetingPlanned, PlanMeant, PlanMeeting, PlanRemoved, plan_meeting, planned_day,
+    remove_plan,
+};
 pub use post::{ChangePost, change_post};
 pub use recommend::{
     Raise, RecommendationAmended, RecommendationAmendment, Recommended, Tied, amend_recommendation,

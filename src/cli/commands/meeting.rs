@@ -1,4 +1,4 @@
-//! `chibo meeting list|show|amend|remove`.
+//! `chibo meeting list|show|amend|remove|plan`.
 
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
 use crate::cli::context::Context;
@@ -20,6 +20,7 @@ pub enum Args {
     Show(Show),
     Amend(Box<Amend>),
     Remove(Remove),
+    Plan(super::plan::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -165,6 +166,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         }
         Args::Amend(args) => amend(context, *args),
         Args::Remove(args) => remove(context, args),
+        Args::Plan(args) => super::plan::run(context, args),
     }
 }
 

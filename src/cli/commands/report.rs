@@ -1,4 +1,4 @@
-//! `chibo report`: coverage of a month or of several, officials, committees, composition, recommendations.
+//! `chibo report`: coverage of a month or of several, officials, committees, composition, recommendations, schedule.
 
 use clap::ValueEnum;
 
@@ -10,15 +10,15 @@ use crate::cli::options::{AsOf, Printing};
 use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
-    Date, Facts, FiledMonth, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell,
-    find_committee, find_official, months_of_duties, refusal,
+    Date, Facts, FiledMonth, Period, PeriodInput, PeriodSpan, Refusal, Register, months_of_duties,
+    refusal,
 };
 use crate::ops;
 use crate::render::{self, Dialect};
 use crate::report::{
     self, AttendanceReport, CompositionReport, CoverageReport, CoverageScope, DifferenceReport,
     DutiesReport, EffectReport, OfficialsReport, QualityReport, RaisedScope, RecommendationsReport,
-    months_of_themes,
+    Schedule, months_of_themes,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -61,6 +61,7 @@ pub enum Kind {
     Effect,
     Composition,
     Recommendations,
+    Schedule,
 }
 
 impl Kind {
@@ -76,6 +77,7 @@ impl Kind {
             Self::Effect => "effect",
             Self::Composition => "composition",
             Self::Recommendations => "recommendations",
+            Self::Schedule => "schedule",
         }
     }
 }
@@ -125,6 +127,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         }
         Kind::Composition => composition(context, &args),
         Kind::Recommendations => recommendations(context, &args),
+        Kind::Schedule => schedule(context, &args),
     }
 }
 
@@ -182,24 +185,8 @@ fn of_cells(
 
 /// To what the report is limited, by names in force on a day.
 fn scope(register: &Register, day: Date, args: &Args) -> Result<CoverageScope, Failure> {
-    let (committee, official) = (args.committee.as_deref(), args.official.as_deref());
-    let scope = CoverageScope {
-        committee: committee.map(|text| find_committee(register, text, day)).transpose()?,
-        cell: args.cell.as_deref().map(|text| find_cell(register, text, day)).transpose()?,
-        official: official.map(|text| find_official(register, text, day)).transpose()?,
-    };
-    if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
-        let belongs_to = register.cell(cell).standings.at(day).committee;
-        if belongs_to != committee {
-            return Err(refusal::Register::CellElsewhere {
-                cell: register.cell(cell).thing(day),
-                committee: register.committee(committee).thing(day),
-                belongs_to: register.committee(belongs_to).thing(day),
-            }
-            .into());
-        }
-    }
-    Ok(scope)
+    let named = (args.committee.as_deref(), args.cell.as_deref(), args.official.as_deref());
+    super::shared::scope(register, day, named)
 }
 
 /// A month as it was closed, byte for byte.
@@ -364,6 +351,18 @@ fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
     let report = RecommendationsReport::build(&facts, today, scope);
     context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
     found(args.check && report.has_overdue())
+}
+
+/// The dates of a month, which may be one to come.
+fn schedule(context: &Context, args: &Args) -> Result<(), Failure> {
+    only_for_coverage(args, &[])?;
+    let today = context.reading_today(&args.as_of)?;
+    let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::This), today)?;
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(Schedule::months(period))?))?;
+    let scope = scope(&facts.register, period.last_day(), args)?;
+    let schedule = Schedule::build(&facts, period, today, scope);
+    context.print(&args.printing, schedule.lay_out(context.lang))?;
+    found(args.check && !schedule.without_date().is_empty())
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {

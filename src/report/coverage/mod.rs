@@ -52,6 +52,7 @@ impl CoverageScope {
             && self.official.is_none_or(|only| assigned().contains(&only))
     }
 
+    /// Whether a cell of a committee is meant, whoever is assigned.
     pub(in crate::report) fn holds_place(self, committee: CommitteeId, cell: CellId) -> bool {
         self.committee.is_none_or(|only| only == committee)
             && self.cell.is_none_or(|only| only == cell)
