@@ -187,6 +187,21 @@ fn only_what_is_missing_is_asked_for() {
 }
 
 #[test]
+fn the_day_that_the_cell_announced_is_likely_before_its_usual_one() {
+    let desk = desk();
+    desk.says("meeting plan P3-06 --on 20/7/2018 --at 19:30");
+    let mut clerk = Clerk::calls(&desk, "log-meeting P3-06 --period 7/2018");
+    clerk
+        .answers("Day of the meeting: (2018-07-20)", "")
+        .answers("Present/all members:", "21")
+        .answers("Exempt, elsewhere, excused:", "2")
+        .answers("Who came:", "")
+        .answers("Record it", "y");
+    assert_eq!(clerk.ends(), 0, "{}", clerk.seen);
+    assert_eq!(desk.row("P3-06", "7/2018")["held_on"], "2018-07-20");
+}
+
+#[test]
 fn a_meeting_that_was_not_held_is_said_in_place_of_its_day() {
     let desk = desk();
     let mut clerk = Clerk::calls(&desk, "log-meeting P3-06");

@@ -124,6 +124,9 @@ fn diced(numbers: &[u32], starting: &[Category]) -> Diced {
     town.meetings(dice);
     town.heirs(dice);
     town.recommendations(dice);
+    town.plans(dice);
+    town.inspections(dice);
+    town.bulletins(dice);
     town
 }
 
@@ -491,6 +494,60 @@ impl Diced {
         let links = [&self.change.recommendation_links[..], &[link]].concat();
         if Matter::all(&self.change.recommendations, &links).iter().all(lawful) {
             self.change.recommendation_links = links;
+        }
+    }
+
+    fn inspections(&mut self, dice: &mut Dice<'_>) {
+        for _ in 0..dice.below(6) {
+            let (cells, officials) = (self.register.cells(), self.register.officials());
+            if cells.is_empty() || officials.is_empty() {
+                return;
+            }
+            let cell = cells[dice.below(cells.len())].id;
+            let mut with: Vec<OfficialId> = Vec::new();
+            for _ in 0..dice.below(3) {
+                with.push(officials[dice.below(officials.len())].id);
+            }
+            with.sort_unstable();
+            with.dedup();
+            let (on, kind) = (dice.day(2018, 1), dice.one(InspectionKind::ALL));
+            let new = Inspection { cell, on, kind, document: dice.maybe_text(), officials: with };
+            let is_new = self.change.inspections.iter().all(|other| other.key() != new.key());
+            if is_new && new.check_new(&self.register, today()).is_ok() {
+                self.change.inspections.push(new);
+            }
+        }
+    }
+
+    fn bulletins(&mut self, dice: &mut Dice<'_>) {
+        for number in 1..=dice.below(5) {
+            let period = Period::new(2018, dice.below(12) as u32 + 1).unwrap();
+            let (area, text, source) = (dice.one(Area::ALL), dice.text(), dice.maybe_text());
+            let new = Bulletin { id: BulletinId(number as i64), period, area, text, source };
+            if self.change.bulletins.iter().any(|other| other.key() == new.key()) {
+                return;
+            }
+            self.change.bulletins.push(new);
+        }
+    }
+
+    /// Also of cells that do not exist on the day: they ended after it was announced.
+    fn plans(&mut self, dice: &mut Dice<'_>) {
+        for _ in 0..dice.below(6) {
+            let cells = self.register.cells();
+            if cells.is_empty() {
+                return;
+            }
+            let cell = cells[dice.below(cells.len())].id;
+            let period = Period::new(2018, dice.below(12) as u32 + 1).unwrap();
+            let on = period.first_day().plus_days(dice.below(44) as i64 - 15);
+            let hour =
+                dice.maybe(|dice| Hour::read(dice.one(&["0h", "7:30", "19h30", "23:59"])).unwrap());
+            let (kind, place) = (dice.one(MeetingKind::ALL), dice.maybe_text());
+            let new = chibo::domain::Plan { cell, period, kind, on, hour, place };
+            if self.change.plans.iter().all(|other| other.key() != new.key()) {
+                self.change.plans.push(new);
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::domain::{
-    Code, Counts, DateInput, DayTyped, Detail, Duty, Field, Fingerprint, Label, Name,
-    OperationNumber, PeriodInput, Refusal, RegularDay, Remark, Score, Text, refusal,
+    BulletinId, Code, Counts, DateInput, DayTyped, Detail, Duty, Field, Fingerprint, Hour, Label,
+    Name, OperationNumber, Passage, PeriodInput, Refusal, RegularDay, Remark, Score, Text, refusal,
 };
 
 use crate::ops::IntoCell;
@@ -129,6 +129,16 @@ pub fn step(text: &str) -> Read<usize> {
     Ok(number(Field::Step, text, 1, 9999)? as usize)
 }
 
+/// An item of a bulletin.
+pub fn passage(text: &str) -> Read<Passage> {
+    Ok(Passage::new(text)?.ok_or(refusal::Written::TextEmpty)?)
+}
+
+/// The number of a bulletin.
+pub fn bulletin(text: &str) -> Read<BulletinId> {
+    Ok(BulletinId(number(Field::Bulletin, text, 1, 999_999_999)?.into()))
+}
+
 pub fn document_no(text: &str) -> Read<Line<60>> {
     line(text)
 }
@@ -136,6 +146,11 @@ pub fn document_no(text: &str) -> Read<Line<60>> {
 /// The text of a line that was given.
 pub fn given<const N: usize>(line: Option<Line<N>>) -> Option<Text<N>> {
     line.and_then(|line| line.0)
+}
+
+/// An hour; an empty text empties the value.
+pub fn hour(text: &str) -> Read<Option<Hour>> {
+    if text.trim().is_empty() { Ok(None) } else { Ok(Some(Hour::read(text)?)) }
 }
 
 pub fn score(text: &str) -> Read<Score> {

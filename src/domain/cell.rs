@@ -4,7 +4,8 @@ use super::committee::{check_changes, check_life};
 use super::ids::identities;
 use super::keyword::keyword;
 use super::{
-    Code, CommitteeId, Date, Dated, Name, Refusal, Register, Span, Thing, ThingKind, refusal,
+    Code, CommitteeId, Date, Dated, Name, Period, Refusal, Register, Span, Thing, ThingKind,
+    refusal,
 };
 
 identities! {
@@ -87,6 +88,14 @@ impl Cell {
     /// How it is printed under its last name.
     pub fn latest_thing(&self) -> Thing {
         Thing::new(ThingKind::Cell, &self.code, self.standings.latest().name.as_str())
+    }
+
+    /// The day on which it usually meets in a month, if it exists on it; the last one of a month that is too short.
+    pub fn usual_day(&self, period: Period) -> Option<Date> {
+        let day = u32::from(self.regular_day?.day());
+        let last = period.last_day();
+        let day = Date::new(period.year(), period.month(), day).unwrap_or(last);
+        self.life().contains(day).then_some(day)
     }
 
     /// Its rules: a life that is not empty, changes within it, and on each of its days a committee that exists.

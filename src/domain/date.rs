@@ -92,6 +92,11 @@ impl Date {
         self.0.month()
     }
 
+    /// The day of the week: 0 is Monday.
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().num_days_from_monday() as u8
+    }
+
     /// The day of the month, 1 to 31.
     pub fn day(self) -> u32 {
         self.0.day()

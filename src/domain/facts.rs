@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    CellId, Closing, Code, Counts, Date, Held, Meeting, MeetingKind, Name, Period, PeriodSpan,
-    Register, Roster, Succession,
+    Cell, CellId, Closing, Code, Counts, Date, Held, Meeting, MeetingKind, Name, Period,
+    PeriodSpan, Plan, Register, Roster, Succession,
 };
 
 /// How many recommendations a cell raised for a period.
@@ -34,6 +34,8 @@ pub struct Facts {
     ancestors: HashMap<CellId, Vec<Succession>>,
     closings: BTreeMap<Period, Closing>,
     unreported: HashMap<Period, HashSet<Code>>,
+    /// By month, cell and kind.
+    plans: Vec<Plan>,
 }
 
 impl Facts {
@@ -144,6 +146,38 @@ impl Facts {
             self.unreported.insert(closing.period, unreported);
             self.closings.insert(closing.period, closing);
         }
+    }
+
+    /// Adds the dates that cells announced.
+    pub fn put_plans(&mut self, mut plans: Vec<Plan>) {
+        plans.sort_by_key(|plan| (plan.period, plan.cell, plan.kind));
+        self.plans = plans;
+    }
+
+    /// The dates announced, by month, cell and kind; those of cells that do not exist on the day with them.
+    pub fn plans(&self) -> &[Plan] {
+        &self.plans
+    }
+
+    /// The date that a cell announced for a month and kind, if it exists on that day.
+    pub fn plan(&self, period: Period, cell: &Cell, kind: MeetingKind) -> Option<&Plan> {
+        let key = (period, cell.id, kind);
+        let at = self.plans.binary_search_by_key(&key, |p| (p.period, p.cell, p.kind)).ok()?;
+        self.plans.get(at).filter(|plan| cell.life().contains(plan.on))
+    }
+
+    /// On which day a cell is likely to have met for a month: the one it announced, else its usual one, if that has come
+    /// by `today`.
+    pub fn likely_day(
+        &self,
+        cell: &Cell,
+        period: Period,
+        kind: MeetingKind,
+        today: Date,
+    ) -> Option<Date> {
+        let planned = self.plan(period, cell, kind).map(|plan| plan.on);
+        let usual = || cell.usual_day(period).filter(|_| kind == MeetingKind::Regular);
+        planned.filter(|day| *day <= today).or_else(|| usual().filter(|day| *day <= today))
     }
 
     /// The closing of a month, while it is closed.

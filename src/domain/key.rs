@@ -101,6 +101,10 @@ keys! {
     Erased = "erased",
     SettingKey = "key",
     Value = "value",
+    Hour = "hour",
+    Place = "place",
+    Officials = "officials",
+    Source = "source",
 }
 
 impl Key {

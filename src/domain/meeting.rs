@@ -259,20 +259,31 @@ pub fn latest_day(period: Period) -> Date {
 
 /// The rules of section 4 that tie the day of a meeting to its month, to today and to the life of its cell.
 pub fn check_day(period: Period, held_on: Date, cell: &Cell, today: Date) -> Result<(), Refusal> {
-    let (earliest, latest) = meeting_days(period);
-    if held_on < earliest || latest < held_on {
-        return Err(
-            refusal::Meeting::HeldOutsidePeriod { held_on, period, earliest, latest }.into()
-        );
-    }
+    check_of_month(period, held_on)?;
     if held_on > today {
         return Err(refusal::Meeting::HeldAfterToday { held_on, today }.into());
     }
-    if !cell.life().contains(held_on) {
-        let (thing, life) = (cell.latest_thing(), cell.life());
-        return Err(refusal::Register::NotThere { thing, day: held_on, life }.into());
+    check_there(cell, held_on)
+}
+
+/// Refuses a day that is too far from the month for which a meeting stands.
+pub fn check_of_month(period: Period, held_on: Date) -> Result<(), Refusal> {
+    let (earliest, latest) = meeting_days(period);
+    if held_on < earliest || latest < held_on {
+        Err(refusal::Meeting::HeldOutsidePeriod { held_on, period, earliest, latest }.into())
+    } else {
+        Ok(())
     }
-    Ok(())
+}
+
+/// Refuses a day on which the cell does not exist.
+pub fn check_there(cell: &Cell, day: Date) -> Result<(), Refusal> {
+    let (thing, life) = (cell.latest_thing(), cell.life());
+    if life.contains(day) {
+        Ok(())
+    } else {
+        Err(refusal::Register::NotThere { thing, day, life }.into())
+    }
 }
 
 fn check_visitors(held: &Held, register: &Register) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@
 mod absences;
 mod assignment;
 mod beside;
+mod bulletin;
 mod category;
 mod cell;
 mod changed;
@@ -32,7 +33,9 @@ mod flaw;
 mod fold;
 mod follow_up;
 mod grade;
+mod hour;
 mod ids;
+mod inspection;
 mod judge;
 mod key;
 mod keyword;
@@ -46,6 +49,7 @@ mod old_encoding;
 mod operation;
 mod period;
 mod person_name;
+mod plan;
 mod presence;
 mod recommendation;
 pub mod refusal;
@@ -69,6 +73,7 @@ mod verb;
 pub use absences::Absences;
 pub use assignment::{Assignment, AssignmentMode};
 pub use beside::Missed;
+pub use bulletin::{Bulletin, BulletinId};
 pub use category::{Category, CategoryId};
 pub use cell::{Cell, CellId, CellKind, CellStanding, RegularDay};
 pub use changed::{Changed, Shown};
@@ -101,7 +106,9 @@ pub use flaw::{ChainFlaw, Flaw, FlawKind, NameFlaw, SchemaFlaw};
 pub use fold::{fold, fold_name};
 pub use follow_up::FollowUp;
 pub use grade::{Grade, GradeAbove, Score};
+pub use hour::Hour;
 pub use ids::{Identity, OperationNumber};
+pub use inspection::{Inspection, InspectionKey, InspectionKind};
 pub use judge::{Case, Seen, Status, judge};
 pub use key::Key;
 pub use keyword::Keyword;
@@ -111,15 +118,16 @@ pub use kinds::*;
 pub use matter::{Matter, Stage, Standing, Unlawful, tied};
 pub use meeting::{
     AbsenceReason, Held, Meeting, MeetingId, MeetingKey, MeetingKind, NotHeldReason, Outcome,
-    check_day, latest_day, meeting_days,
+    check_day, check_of_month, check_there, latest_day, meeting_days,
 };
-pub use name::{AnyText, DocumentNo, Label, Name, Remark, Text};
+pub use name::{AnyText, DocumentNo, Label, Name, Passage, Remark, Text};
 pub use official::{Official, OfficialId, Post, is_above};
 pub use official_figures::{DueVisit, OfficialFigures, official_figures};
 pub use old_encoding::OldEncoding;
 pub use operation::Operation;
 pub use period::{ENGLISH_MONTHS, Period, PeriodInput, PeriodSpan};
 pub use person_name::PersonName;
+pub use plan::{Plan, PlanKey, PlanStatus};
 pub use presence::{Counts, Presence};
 pub use recommendation::{
     Area, Recommendation, RecommendationId, RecommendationLink, Step, StepKind,

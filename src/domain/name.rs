@@ -64,6 +64,8 @@ pub type AnyText = Text<{ usize::MAX }>;
 pub type Label = Text<160>;
 /// Theme, note, recommendation.
 pub type Remark = Text<200>;
+/// An item of a bulletin.
+pub type Passage = Text<500>;
 /// The number of a document, such as `143-TB/TU`.
 pub type DocumentNo = Text<60>;
 

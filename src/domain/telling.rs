@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::{
-    Absences, Category, Cell, Code, Committee, Date, DetailValue, Key, Official, Period, Score,
-    Share, Step, Text, Word,
+    Absences, Category, Cell, Code, Committee, Date, DetailValue, Hour, Key, Official, Period,
+    Score, Share, Step, Text, Word,
 };
 
 /// A value. Equal are those that say the same, be they of two moments: records by their code and name.
@@ -20,6 +20,7 @@ pub enum Told<'a> {
     /// The first day on which it no longer holds.
     End(Date),
     Month(Period),
+    Hour(Hour),
     Word(Word),
     YesNo(bool),
     Points(Score),
@@ -103,6 +104,7 @@ impl<'a> Told<'a> {
             Self::Number(number) => number.to_string(),
             Self::Day(day) | Self::End(day) => day.to_string(),
             Self::Month(month) => month.to_string(),
+            Self::Hour(hour) => hour.to_string(),
             Self::Word(word) => word.key().to_owned(),
             Self::YesNo(yes) => DetailValue::YesNo(*yes).to_string(),
             Self::Points(score) => score.to_string(),
@@ -132,6 +134,7 @@ impl<'a> Told<'a> {
             | Self::Day(_)
             | Self::End(_)
             | Self::Month(_)
+            | Self::Hour(_)
             | Self::Word(_)
             | Self::YesNo(_)
             | Self::Points(_)
@@ -155,6 +158,7 @@ impl<'a> Told<'a> {
             | Self::Day(_)
             | Self::End(_)
             | Self::Month(_)
+            | Self::Hour(_)
             | Self::Word(_)
             | Self::YesNo(_)
             | Self::Points(_)

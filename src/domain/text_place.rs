@@ -1,6 +1,6 @@
 //! Where a free text in force stands, as the command that changes it has to name it.
 
-use super::{Code, Date, Key, MeetingKind, Period, Thing};
+use super::{Code, Date, InspectionKind, Key, MeetingKind, Period, Thing};
 
 /// A free text of a record: whose it is, under which key, and the day from which it holds, if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,23 @@ pub enum TextOwner {
         period: Period,
         kind: MeetingKind,
         held_on: Option<Date>,
+    },
+    /// The date that a cell announced.
+    Plan {
+        cell: Thing,
+        period: Period,
+        kind: MeetingKind,
+        on: Date,
+    },
+    Inspection {
+        cell: Thing,
+        on: Date,
+        kind: InspectionKind,
+    },
+    /// By its number in the record file.
+    Bulletin {
+        number: i64,
+        period: Period,
     },
     Recommendation {
         code: Code,
@@ -56,13 +73,16 @@ impl TextOwner {
     pub fn order(&self) -> usize {
         match self {
             Self::Meeting { .. } => 0,
-            Self::Recommendation { .. } => 1,
-            Self::InFile { .. } => 2,
-            Self::Assignment { .. } => 3,
-            Self::Duty { .. } => 4,
-            Self::Succession { .. } => 5,
-            Self::Closing { .. } => 6,
-            Self::Office => 7,
+            Self::Plan { .. } => 1,
+            Self::Recommendation { .. } => 2,
+            Self::Inspection { .. } => 3,
+            Self::Bulletin { .. } => 4,
+            Self::InFile { .. } => 5,
+            Self::Assignment { .. } => 6,
+            Self::Duty { .. } => 7,
+            Self::Succession { .. } => 8,
+            Self::Closing { .. } => 9,
+            Self::Office => 10,
         }
     }
 }

@@ -11,8 +11,8 @@ use super::old_encoding::encoding_of;
 use super::shared::Shared;
 use super::sheet::{Cells, cell};
 use crate::domain::{
-    Code, Coded, Date, Field, Fingerprint, Name, Period, Refusal, Score, Text, ThingKind, fold,
-    refusal,
+    Code, Coded, Date, Field, Fingerprint, Hour, Name, Period, Refusal, Score, Text, ThingKind,
+    fold, refusal,
 };
 use crate::files::{Column, FileKind};
 use crate::texts::lists::NONE;
@@ -246,6 +246,12 @@ impl<'r> Row<'r> {
     /// A place in a list.
     pub fn order(&mut self, column: Column) -> Option<u32> {
         self.number(column, Field::Order, 0, MOST_ORDER)
+    }
+
+    /// An hour.
+    pub fn hour(&mut self, column: Column) -> Option<Hour> {
+        let text = self.filled(column)?;
+        self.keep(column, Hour::read(text))
     }
 
     /// Points.

@@ -2,10 +2,10 @@
 
 use super::beginning::beginning_after;
 use super::change::{Change, Removed};
-use super::collisions::{Collision, collisions};
 use super::log_meeting::{absences, arguments, judged, refuse_second, things, visitors};
 use super::matters::Around;
 use super::rows_at::with_duties;
+use super::visit_remarks::{VisitRemark, visit_remarks};
 use super::{Result, VisitorsGiven};
 use crate::domain::{
     Absences, Cell, Code, Date, Detail, DetailValue, Facts, GradeAbove, Held, Meeting, MeetingKind,
@@ -125,7 +125,7 @@ pub struct MeetingAmended {
     /// The cell that has the meeting no more, and what its row of the month says now.
     pub left: Option<(Thing, Status)>,
     /// What is worth a remark of who came.
-    pub collisions: Vec<Collision>,
+    pub remarks: Vec<VisitRemark>,
     /// For naming officials.
     pub register: Register,
 }
@@ -174,7 +174,7 @@ pub fn amend_meeting(db: &Writer<'_>, request: AmendMeeting) -> Result<MeetingAm
         grade_above: after.outcome.held().and_then(Held::grade_above),
         before_records: beginning_after(db, after.period)?,
         left: left(db, &register, &before, &after)?,
-        collisions: collisions(db, &register, &remarked, &after)?,
+        remarks: visit_remarks(db, &register, &remarked, &after)?,
         before,
         after,
         register,

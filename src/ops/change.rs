@@ -10,9 +10,9 @@ use super::beginning::first_period;
 use super::filed_rows::{Filing, refuse_contradicted};
 use super::new_meetings::NewMeetings;
 use crate::domain::{
-    Assignment, Category, Cell, Committee, Duty, Meeting, MeetingId, Official, OperationNumber,
-    Period, Recommendation, RecommendationId, RecommendationLink, Setting, SettingKey, Succession,
-    Verb,
+    Assignment, Bulletin, BulletinId, Category, Cell, Committee, Duty, Inspection, Meeting,
+    MeetingId, Official, OperationNumber, Period, Plan, Recommendation, RecommendationId,
+    RecommendationLink, Setting, SettingKey, Succession, Verb,
 };
 use crate::store::{self, Grounds, Reader, Writer};
 
@@ -25,6 +25,9 @@ pub enum Removed {
     Meeting(MeetingId),
     Recommendation(RecommendationId),
     RecommendationLink(RecommendationLink),
+    Plan(Plan),
+    Inspection(Inspection),
+    Bulletin(BulletinId),
 }
 
 /// Defines [`Change`] by the kinds of records, in the order in which they are written: what others speak of stands
@@ -85,6 +88,9 @@ kinds! {
     recommendations: Recommendation, Writer::put_recommendation, new Reader::next::<Recommendation>;
     recommendation_links: RecommendationLink, Writer::put_recommendation_link;
     closings: Filing, put_filing;
+    plans: Plan, Writer::put_plan;
+    inspections: Inspection, Writer::put_inspection;
+    bulletins: Bulletin, Writer::put_bulletin, new Reader::next_bulletin;
 }
 
 /// Above this many records the guards of the file are laid aside while they are written.
@@ -133,6 +139,9 @@ impl Change {
                 Removed::Meeting(id) => db.remove_meeting(*id)?,
                 Removed::Recommendation(id) => db.remove_recommendation(*id)?,
                 Removed::RecommendationLink(old) => db.remove_recommendation_link(old)?,
+                Removed::Plan(plan) => db.remove_plan(plan.key())?,
+                Removed::Inspection(old) => db.remove_inspection(old.key())?,
+                Removed::Bulletin(id) => db.remove_bulletin(*id)?,
             }
             step();
         }

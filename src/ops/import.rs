@@ -26,6 +26,8 @@ pub struct Base {
     pub recommendations_ever: Ever<Recommendation>,
     /// The next free identity of a meeting.
     pub next_meeting: i64,
+    /// The same of a bulletin.
+    pub next_bulletin: i64,
 }
 
 /// The codes of a kind that were ever in use, with the identity that each names for ever.
@@ -100,6 +102,7 @@ pub fn base(db: &Reader<'_>, months: impl Into<Months>) -> Result<Base> {
         categories_ever: Ever::read(db)?,
         officials_ever: Ever::read(db)?,
         recommendations_ever: Ever::read(db)?,
+        next_bulletin: db.next_bulletin()?.0,
         next_meeting: db.next_meeting()?.0,
     })
 }

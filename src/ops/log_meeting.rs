@@ -5,10 +5,10 @@ use serde_json::json;
 use super::Result;
 use super::beginning::beginning_after;
 use super::change::Change;
-use super::collisions::{Collision, collisions};
 use super::matters::new_codes;
 use super::recommendation_steps::{left_to_report, reported_at};
 use super::rows_at::with_duties;
+use super::visit_remarks::{VisitRemark, visit_remarks};
 use crate::domain::{
     Absences, Area, Cell, Code, Counts, Date, Details, Facts, GradeAbove, Held, Keyword, Meeting,
     MeetingKind, Missed, NotHeldReason, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
@@ -85,7 +85,7 @@ pub struct MeetingLogged {
     /// Codes of the recommendations.
     pub recommendations: Vec<Code>,
     /// What is worth a remark of who came.
-    pub collisions: Vec<Collision>,
+    pub remarks: Vec<VisitRemark>,
     /// Of what the cell was told, and of what it is to be told still.
     pub reported: Vec<Code>,
     pub to_report_back: Vec<Code>,
@@ -163,7 +163,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
     let held_on = meeting.outcome.held().map(|held| held.held_on);
     let kind = meeting.kind;
     let to_report_back = left_to_report(db, &meeting)?;
-    let collisions = collisions(db, &register, &roster, &meeting)?;
+    let remarks = visit_remarks(db, &register, &roster, &meeting)?;
     let (status, assigned_later) = judged(db, register, roster, meeting, &cell)?;
     Ok(MeetingLogged {
         number,
@@ -180,7 +180,7 @@ pub fn log_meeting(db: &Writer<'_>, request: LogMeeting) -> Result<MeetingLogged
         late: status.is_some() && !db.closings(PeriodSpan::single(period))?.is_empty(),
         status,
         assigned_later,
-        collisions,
+        remarks,
     })
 }
 

@@ -6,11 +6,11 @@
 mod amend_meeting;
 mod assign;
 mod beginning;
+mod bulletin;
 mod change;
 mod check;
 mod close;
 mod codes;
-mod collisions;
 mod dependants;
 mod differences;
 mod dissolve;
@@ -19,11 +19,13 @@ mod erase;
 mod existence;
 mod filed_rows;
 mod import;
+mod inspection;
 mod log_meeting;
 mod matters;
 mod merge;
 mod move_cell;
 mod new_meetings;
+mod plan_meeting;
 mod post;
 mod recommend;
 mod recommendation_steps;
@@ -38,6 +40,7 @@ mod settings;
 mod split;
 mod unassign;
 mod undo;
+mod visit_remarks;
 
 pub use amend_meeting::{
     AmendMeeting, Amendment, MeetingAmended, MeetingRemoved, Which, amend_meeting, find_meeting,
@@ -45,13 +48,13 @@ pub use amend_meeting::{
 };
 pub use assign::{Assign, Assigned, Takeover, assign};
 pub use beginning::Beginning;
+pub use bulletin::{AddBulletin, BulletinDone, add_bulletin, remove_bulletin};
 pub use change::{Change, Removed};
 pub use check::{check, check_clock};
 pub use close::{Close, MonthClosed, MonthReopened, close, filed_month, reopen};
 pub use codes::{
     Recode, cell_ever, official_ever, recode_cell, recode_committee, recode_official, recoded,
 };
-pub use collisions::Collision;
 pub use dependants::register_dependants;
 pub use differences::{Since, differences};
 pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_committee};
@@ -59,6 +62,10 @@ pub use duty::{AddDuty, DutyAdded, DutyEnded, EndDuty, ScopeAsked, add_duty, end
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
 pub use import::{Base, Ever, Months, base, import, results};
+pub use inspection::{
+    InspectionDone, InspectionMeant, LogInspection, amend_inspection, log_inspection,
+    remove_inspection,
+};
 pub use log_meeting::{
     HeldEntry, LogMeeting, MeetingLogged, OutcomeEntry, VisitorsGiven, log_meeting,
 };
@@ -66,6 +73,10 @@ pub use matters::find_recommendation;
 pub use merge::{Merge, merge};
 pub use move_cell::{MoveCell, move_cell};
 pub use new_meetings::NewMeetings;
+pub use plan_meeting::{
+    Collision, MeetingPlanned, PlanMeant, PlanMeeting, PlanRemoved, plan_meeting, planned_day,
+    remove_plan,
+};
 pub use post::{ChangePost, change_post};
 pub use recommend::{
     Raise, RecommendationAmended, RecommendationAmendment, Recommended, Tied, amend_recommendation,
@@ -86,6 +97,7 @@ pub use settings::{SettingChanged, change_setting, init};
 pub use split::{Split, split};
 pub use unassign::{Unassign, Unassigned, unassign};
 pub use undo::{Redone, Undone, redo, undo};
+pub use visit_remarks::VisitRemark;
 
 use crate::domain::Refusal;
 use crate::store::StoreError;

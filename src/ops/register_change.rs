@@ -13,8 +13,8 @@ use super::dependants::register_dependants;
 use super::existence::in_the_way;
 use crate::domain::{
     Assignment, Cell, CellId, Changed, Committee, CommitteeId, Date, DocumentNo, EndedAssignment,
-    MeetingMeant, Official, OfficialId, OperationNumber, Register, Roster, Succession, Thing, Verb,
-    ended_assignments, meeting_unlawful, refusal,
+    MeetingMeant, Official, OfficialId, OperationNumber, Refusal, Register, Roster, Succession,
+    Thing, Verb, ended_assignments, meeting_unlawful, refusal,
 };
 use crate::store::{Grounds, Reader, Writer};
 
@@ -151,7 +151,33 @@ impl RegisterChange {
             cell.check(&self.after).map_err(|r| in_the_way(cell.life(), r))?;
         }
         self.check_successions()?;
-        self.check_meetings(db)
+        self.check_meetings(db)?;
+        self.check_inspections(db)
+    }
+
+    /// Nor is a recorded inspection made unlawful.
+    fn check_inspections(&self, db: &Reader<'_>) -> Result<()> {
+        let (cells, officials) = self.lives();
+        if cells.is_empty() && officials.is_empty() {
+            return Ok(());
+        }
+        let mut inspections = db.inspections()?;
+        inspections.retain(|one| {
+            cells.contains(&one.cell) || one.officials.iter().any(|who| officials.contains(who))
+        });
+        inspections.sort_by_key(|one| one.key());
+        for one in inspections {
+            let Err(refusal) = one.check(&self.after) else { continue };
+            return Err(match refusal {
+                Refusal::Register(refusal::Register::NotThere { thing, .. }) => {
+                    let cell = self.before.cell(one.cell).thing(one.on);
+                    let (on, kind) = (one.on, one.kind);
+                    refusal::Inspection::InTheWay { thing, cell, on, kind }.into()
+                }
+                other => other.into(),
+            });
+        }
+        Ok(())
     }
 
     fn check_successions(&self) -> Result<()> {

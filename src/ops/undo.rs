@@ -199,12 +199,12 @@ impl TakenBack {
 /// The assignments of cells, with the days on which they hold.
 type Assigned = HashMap<CellId, Vec<(Assignment, Span)>>;
 
-/// The register, the assignments and the duties, as far as rules about them can be touched.
+/// The register, the assignments, the duties and the inspections, as far as rules about them can be touched.
 #[derive(Default)]
 struct Whole {
     register: Register,
     assignments: Vec<Assignment>,
-    /// Duties and recommendations, and which of these are the same matter, where any of that is touched.
+    /// Duties, inspections and recommendations, and which of these are the same matter, where any of that is touched.
     others: Records,
 }
 
@@ -232,6 +232,7 @@ impl Whole {
                 others.duties = db.duties()?;
             }
             let (register, assignments) = (db.register()?, db.assignments()?);
+            others.inspections = db.inspections()?;
             return Ok(Self { register, assignments, others });
         };
         let mut assignments = Vec::new();
@@ -239,6 +240,13 @@ impl Whole {
             for cell in cells.iter().collect::<BTreeSet<_>>() {
                 assignments.extend(db.assignments_of(*cell)?);
             }
+        }
+        let touched = taking.touches_inspections();
+        for cell in cells.iter().filter(|_| touched).collect::<BTreeSet<_>>() {
+            let own = db.inspections_of(*cell)?.into_iter();
+            // Of the others not everybody is known here, and nothing that they hang on is touched.
+            let known = own.filter(|it| it.officials.iter().all(|who| officials.contains(who)));
+            others.inspections.extend(known);
         }
         let raised = others.recommendations.iter().map(|one| one.cell);
         let cells = cells.iter().copied().chain(raised);

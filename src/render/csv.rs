@@ -122,6 +122,8 @@ fn excel<'a>(value: &'a Value<'_>, lang: Lang<'_>) -> Cow<'a, str> {
         Value::Told(Told::Day(day) | Told::End(day)) => day.day_first().into(),
         Value::Told(Told::Month(month)) => month_first(*month).into(),
         Value::Told(Told::Number(number)) => number.to_string().into(),
+        // A time to every spreadsheet.
+        Value::Told(Told::Hour(hour)) => hour.to_string().into(),
         Value::Told(
             told @ (Told::Points(_) | Told::Word(_) | Told::YesNo(_) | Told::Reasons(_)),
         ) => texts::told(lang, told).into(),

@@ -4,6 +4,7 @@
 
 mod assignments;
 mod attendance;
+mod calendar;
 mod check;
 mod committees;
 mod composition;
@@ -14,6 +15,7 @@ mod effect;
 mod entry;
 mod heading;
 mod history;
+mod inspections;
 mod listing;
 mod meetings;
 mod officials;
@@ -22,10 +24,13 @@ mod operation_values;
 mod quality;
 mod recommendations;
 mod register;
+mod schedule;
+mod summary;
 mod visits;
 
 pub use assignments::assignment_list;
 pub use attendance::{AttendanceReport, Members};
+pub use calendar::calendar;
 pub use check::findings;
 pub use committees::committees_report;
 pub use composition::CompositionReport;
@@ -35,6 +40,7 @@ pub use duties::{DutiesReport, duty_list};
 pub use effect::EffectReport;
 pub use entry::{OnDay, cell_show, committee_show, official_show};
 pub use history::{HistoryScope, history};
+pub use inspections::{bulletin_list, inspection_list};
 pub use meetings::{meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
@@ -44,6 +50,9 @@ pub use recommendations::{
     recommendation_lines, recommendation_list, recommendation_show,
 };
 pub use register::{cell_list, committee_list, official_list};
+pub use schedule::{Schedule, ScheduleRow, TwoDates};
+
+pub use summary::{SummaryReport, SummarySources};
 
 use std::collections::HashSet;
 

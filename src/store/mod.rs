@@ -9,6 +9,7 @@ mod backup;
 mod beside;
 mod broken_page;
 mod bulk;
+mod bulletins;
 mod categories;
 mod cells;
 mod chain;
@@ -23,6 +24,7 @@ mod error;
 mod examine;
 mod exclusive;
 mod history;
+mod inspections;
 mod known;
 mod meetings;
 mod officials;
@@ -30,6 +32,7 @@ mod open;
 mod operations;
 mod pages;
 mod place;
+mod plans;
 mod reader;
 mod recoding;
 mod recommendations;
@@ -100,6 +103,9 @@ impl Reader<'_> {
             recommendations: read(self.recommendations(), &mut errors),
             recommendation_links: read(self.recommendation_links(), &mut errors),
             closings,
+            plans: read(self.plans(), &mut errors),
+            inspections: read(self.inspections(), &mut errors),
+            bulletins: read(self.bulletins(), &mut errors),
         };
         (records, errors)
     }

@@ -307,6 +307,7 @@ impl<'c> Reader<'c> {
             }
         }
         facts.put_closings(self.closings(span)?);
+        facts.put_plans(self.plans_of_months(span)?);
         Ok(facts)
     }
 
@@ -322,7 +323,9 @@ impl<'c> Reader<'c> {
         // Those of before go first.
         let facts = facts.renewed(Vec::new(), &[], Vec::new());
         let (meetings, counts) = (self.regular_meetings(span)?, self.recommendation_counts(span)?);
-        Ok(facts.renewed(meetings, &counts, self.closings(span)?))
+        let mut facts = facts.renewed(meetings, &counts, self.closings(span)?);
+        facts.put_plans(self.plans_of_months(span)?);
+        Ok(facts)
     }
 
     /// Everything, as files hold it, but the meetings: these are read [month by month](Self::meetings_by_month).

@@ -8,8 +8,8 @@
 //! version, and which have no life of their own.
 
 use crate::domain::{
-    AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Duty, DutySpan, Grade, Keyword,
-    MeetingKind, NotHeldReason, SettingKey, Status, StepKind,
+    AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Duty, DutySpan, Grade,
+    InspectionKind, Keyword, MeetingKind, NotHeldReason, SettingKey, Status, StepKind,
 };
 
 /// What a column holds.
@@ -116,6 +116,9 @@ pub(super) enum Kind {
     Recommendation,
     Setting,
     Closing,
+    Plan,
+    Inspection,
+    Bulletin,
 }
 
 const fn some(name: &'static str, sort: Sort) -> Column {
@@ -165,6 +168,9 @@ pub(super) const TABLES: &[&Table] = &[
     &CLOSING,
     &DUTY,
     &RECOMMENDATION_LINK,
+    &PLAN,
+    &INSPECTION,
+    &BULLETIN,
 ];
 
 /// Settings of the office.
@@ -556,6 +562,73 @@ pub(super) static DUTY: Table = Table {
     checks: &["valid_until > valid_from", "committee IS NULL OR cell IS NULL"],
     parts: &[],
     shown: &[("full_name", "SELECT o.full_name FROM officials o WHERE o.record = t.official")],
+};
+
+/// Dates that cells announced.
+pub(super) static PLAN: Table = Table {
+    name: "plan",
+    view: "plans",
+    kind: Kind::Plan,
+    columns: &[
+        some("cell", Sort::Record("cell")),
+        some("period", Sort::Month),
+        some("kind", Sort::Word(words::<MeetingKind>)),
+        some("planned_on", Sort::Day),
+        may("hour", Sort::Plain),
+        may("place", Sort::Text),
+    ],
+    keys: &[key("announced", "period, cell, kind")],
+    indexes: &[],
+    counted_by: Some(Month { column: "period", of: None }),
+    checks: &[],
+    parts: &[],
+    shown: &[],
+};
+
+/// Inspections of cells, with the officials who took part.
+pub(super) static INSPECTION: Table = Table {
+    name: "inspection",
+    view: "inspections",
+    kind: Kind::Inspection,
+    columns: &[
+        some("cell", Sort::Record("cell")),
+        some("inspected_on", Sort::Day),
+        some("kind", Sort::Word(words::<InspectionKind>)),
+        may("document", Sort::Text),
+    ],
+    keys: &[key("made", "cell, inspected_on, kind")],
+    indexes: &[],
+    counted_by: None,
+    checks: &[],
+    parts: &[Part {
+        name: "inspector",
+        columns: &[some("official", Sort::Record("official"))],
+        indexes: &["official"],
+    }],
+    shown: &[(
+        "officials",
+        "SELECT coalesce(group_concat(o.code, ';'), 'none')
+         FROM inspector i JOIN officials o ON o.record = i.official WHERE i.inspection = t.version",
+    )],
+};
+
+/// Short items for visitors to bring to their cells.
+pub(super) static BULLETIN: Table = Table {
+    name: "bulletin",
+    view: "bulletins",
+    kind: Kind::Bulletin,
+    columns: &[
+        some("period", Sort::Month),
+        some("area", Sort::Word(words::<Area>)),
+        some("text", Sort::Text),
+        may("source", Sort::Text),
+    ],
+    keys: &[],
+    indexes: &[Index { name: "period", columns: "period", of: "removed_by IS NULL" }],
+    counted_by: Some(Month { column: "period", of: None }),
+    checks: &[],
+    parts: &[],
+    shown: &[],
 };
 
 impl Part {

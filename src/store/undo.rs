@@ -46,6 +46,11 @@ impl TakingBack {
         self.touches(|kind| matches!(kind, Kind::Recommendation))
     }
 
+    /// Whether inspections are.
+    pub fn touches_inspections(&self) -> bool {
+        self.touches(|kind| kind == Kind::Inspection)
+    }
+
     /// The versions that are removed or restored, by table.
     pub(super) fn versions(&self) -> impl Iterator<Item = (&'static Table, Vec<i64>)> {
         let touched = self.steps.iter().map(|step| {

@@ -4,8 +4,10 @@
 //! programs. What only the ones or the others read, its columns and roles say ([`Medium`]); where the rows themselves
 //! are others, the report is laid out for one of them.
 
+mod agenda;
 mod form;
 
+pub use agenda::{Agenda, Appointment};
 pub use form::{Entry, Form, FormCell, FormColumn, FormRow, FormSheet, ListOf};
 
 use std::borrow::Cow;

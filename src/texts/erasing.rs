@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::typing::which;
-use super::{Labelled, Lang, count, date, period, say, thing, typed};
+use super::{Labelled, Lang, count, date, inspection_word, period, say, thing, typed};
 use crate::domain::{Key, Keyword, OperationNumber, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
@@ -117,6 +117,56 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                     lang,
                     "{CHIBO} meeting amend {code} --period {named}{which} --{option} NỘI_DUNG_MỚI (hoặc --clear {option})",
                     "{CHIBO} meeting amend {code} --period {named}{which} --{option} NEW_TEXT (or --clear {option})",
+                    CHIBO
+                ),
+            )
+        }
+        TextOwner::Plan { cell, period: month, kind, on } => {
+            let (named, on) = (period(lang, *month), date(lang, *on));
+            let (code, which) = (&cell.code, which(lang, *kind, None));
+            (
+                say!(
+                    lang,
+                    "{label} trong lịch sinh hoạt tháng {named}, {cell}",
+                    "{label} of the plan of {cell} for {named}"
+                ),
+                say!(
+                    lang,
+                    "{CHIBO} meeting plan {code} --on {on} --period {named}{which} --place ĐỊA_ĐIỂM_MỚI (hoặc --place \"\")",
+                    "{CHIBO} meeting plan {code} --on {on} --period {named}{which} --place NEW_PLACE (or --place \"\")",
+                    CHIBO
+                ),
+            )
+        }
+        TextOwner::Inspection { cell, on, kind } => {
+            let (code, on, key) = (&cell.code, date(lang, *on), kind.key());
+            let word = inspection_word(lang, *kind);
+            (
+                say!(
+                    lang,
+                    "{label} của {word} {cell} ngày {on}",
+                    "{label} of the {word} of {cell} on {on}"
+                ),
+                say!(
+                    lang,
+                    "{CHIBO} log-inspection {code} --on {on} --kind {key} --amend --document SỐ_MỚI (hoặc --document \"\")",
+                    "{CHIBO} log-inspection {code} --on {on} --kind {key} --amend --document NEW_NO (or --document \"\")",
+                    CHIBO
+                ),
+            )
+        }
+        TextOwner::Bulletin { number, period: month } => {
+            let month = period(lang, *month);
+            (
+                say!(
+                    lang,
+                    "{label} của thông tin số {number}, tháng {month}",
+                    "{label} of the bulletin {number} of {month}"
+                ),
+                say!(
+                    lang,
+                    "{CHIBO} bulletin remove {number}, rồi ghi lại bằng {CHIBO} bulletin add",
+                    "{CHIBO} bulletin remove {number}, then record it anew with {CHIBO} bulletin add",
                     CHIBO
                 ),
             )

@@ -14,6 +14,9 @@ pub struct Written {
     pub assignments: usize,
     pub meetings: usize,
     pub recommendations: usize,
+    pub plans: usize,
+    pub inspections: usize,
+    pub bulletins: usize,
     pub closings: usize,
 }
 
@@ -27,10 +30,14 @@ pub fn written(lang: Lang, folder: &Path, n: Written) -> String {
     let assignments = count(lang, n.assignments, "phân công", "assignment", "assignments");
     let meetings = count(lang, n.meetings, "buổi sinh hoạt", "meeting", "meetings");
     let raised = count(lang, n.recommendations, "kiến nghị", "recommendation", "recommendations");
+    let plans = count(lang, n.plans, "lịch sinh hoạt", "planned date", "planned dates");
+    let inspections =
+        count(lang, n.inspections, "buổi kiểm tra, giám sát", "inspection", "inspections");
+    let bulletins = count(lang, n.bulletins, "thông tin", "bulletin", "bulletins");
     let closed = count(lang, n.closings, "tháng đã chốt", "closed month", "closed months");
     say!(
         lang,
-        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import {typed}",
-        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {closed}; the history is not among them. To take them into a new record file: chibo --db NEW init, then chibo --db NEW import {typed}"
+        "Đã xuất {files} vào thư mục {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {plans}, {inspections}, {bulletins}, {closed}; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import {typed}",
+        "Exported {files} into the folder {folder}: {committees}, {cells}, {officials}, {assignments}, {meetings}, {raised}, {plans}, {inspections}, {bulletins}, {closed}; the history is not among them. To take them into a new record file: chibo --db NEW init, then chibo --db NEW import {typed}"
     )
 }

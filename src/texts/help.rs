@@ -3,7 +3,7 @@
 
 use super::{Labelled, Lang, Language};
 use crate::domain::{
-    AbsenceReason, Area, CellKind, CommitteeKind, Grade, MeetingKind, NotHeldReason,
+    AbsenceReason, Area, CellKind, CommitteeKind, Grade, InspectionKind, MeetingKind, NotHeldReason,
 };
 
 /// A text in Vietnamese and in English.
@@ -108,8 +108,8 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Record a meeting of a cell, or why it was not held",
         ),
         "meeting" => (
-            "Các buổi sinh hoạt đã ghi: liệt kê, xem, sửa, bỏ",
-            "Recorded meetings: list, show, amend, remove",
+            "Các buổi sinh hoạt: ghi lịch, liệt kê, xem, sửa, bỏ",
+            "Meetings: plan, list, show, amend, remove",
         ),
         "meeting list" => ("Danh sách các buổi sinh hoạt đã ghi", "List recorded meetings"),
         "meeting show" => ("Xem một buổi sinh hoạt đã ghi", "Show a recorded meeting"),
@@ -165,6 +165,23 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Bỏ một kiến nghị ghi nhầm, hoặc một bước (--step)",
             "Remove a recommendation recorded in error, or one step of it (--step)",
         ),
+        "meeting plan" => (
+            "Ghi ngày chi bộ sẽ sinh hoạt (lịch đăng ký), hoặc bỏ lịch đã ghi; đây chưa phải là buổi sinh hoạt",
+            "Record the date that a cell announced, or take it away; this is no meeting yet",
+        ),
+        "log-inspection" => (
+            "Ghi một buổi kiểm tra, giám sát chi bộ và cán bộ tham gia; sửa, bỏ, liệt kê",
+            "Record an inspection of a cell and who took part; amend, remove, list",
+        ),
+        "bulletin" => (
+            "Thông tin ngắn để cán bộ phổ biến ở chi bộ: thêm, liệt kê, bỏ",
+            "Short items for visitors to bring to their cells: add, list, remove",
+        ),
+        "bulletin add" => ("Thêm một thông tin của tháng", "Add an item of a month"),
+        "bulletin list" => {
+            ("Danh sách thông tin theo tháng và lĩnh vực", "List the items by month and area")
+        }
+        "bulletin remove" => ("Bỏ một thông tin ghi nhầm", "Remove an item recorded in error"),
         "sheet" => (
             "Bảng tháng để các phường, xã điền bằng Excel: lập, đọc vào sổ",
             "The month's workbook, which ward offices fill in: make it, read it back",
@@ -178,8 +195,12 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Read filled-in month sheets; an empty row is no absence, an empty cell erases nothing on record",
         ),
         "report" => (
-            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ, kết quả xử lý kiến nghị",
-            "Print a report: coverage, officials, committees, composition, recommendations",
+            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ, kết quả xử lý kiến nghị, lịch sinh hoạt",
+            "Print a report: coverage, officials, committees, composition, recommendations, schedule",
+        ),
+        "calendar" => (
+            "Lịch sinh hoạt đã đăng ký thành tệp .ics để mở trên điện thoại, Outlook",
+            "The announced dates as a file for the calendar of a phone or of Outlook",
         ),
         "close" => (
             "Chốt số liệu của một tháng như đã gửi đi",
@@ -241,6 +262,7 @@ fn with_words(text: &str, lang: Lang) -> String {
     put("{CELL_KINDS}", words::<CellKind>);
     put("{GRADES}", words::<Grade>);
     put("{AREAS}", words::<Area>);
+    put("{INSPECTION_KINDS}", words::<InspectionKind>);
     text
 }
 
@@ -531,8 +553,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị",
-            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; composition: categories of the assigned officials; recommendations: what became of them",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; summary: báo cáo tổng hợp của quý, nửa năm, năm; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị; schedule: lịch sinh hoạt của tháng",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; summary: the review of a quarter, half-year or year; composition: categories of the assigned officials; recommendations: what became of them; schedule: the announced dates of a month",
         ),
         ("meeting amend", "late") => (
             "Sửa báo cáo bổ sung của tháng đã chốt; số liệu đã chốt giữ nguyên",
@@ -543,8 +565,80 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "As seen on this day; with composition: the day that is counted",
         ),
         ("report", "period") => (
-            "Tháng, quý, nửa năm hoặc năm, như 7/2018, 2018-Q3 (mặc định tháng gần nhất đã kết thúc; recommendations: mọi tháng)",
-            "One month or several such as 2018-Q3 (default: the last complete month; of recommendations all)",
+            "Tháng, quý, nửa năm hoặc năm, như 7/2018, 2018-Q3 (mặc định tháng gần nhất đã kết thúc; recommendations: mọi tháng; schedule: tháng này)",
+            "One month or several such as 2018-Q3 (default: the last complete month; of recommendations all; of schedule this month)",
+        ),
+        ("calendar", "period") => (
+            "Tháng, quý hoặc nhiều tháng (mặc định tháng này và tháng sau)",
+            "One month or several (default: this month and the next)",
+        ),
+        ("calendar", "output") => {
+            ("Ghi vào tệp này, ví dụ lich.ics", "Write to this file, such as meetings.ics")
+        }
+        ("calendar", "official") => (
+            "Chỉ các buổi cán bộ này được mời dự: mã hoặc họ tên",
+            "Only meetings to which this official is asked: code or full name",
+        ),
+        ("log-inspection", "on") => ("Ngày kiểm tra, giám sát", "The day on which it took place"),
+        ("log-inspection", "kind") => (
+            "Hình thức: {INSPECTION_KINDS} (mặc định kiểm tra; với --list: chỉ hình thức này)",
+            "Kind: {INSPECTION_KINDS} (default: inspection; with --list: only this kind)",
+        ),
+        ("log-inspection", "document") => (
+            "Số quyết định hoặc thông báo, ví dụ 12-QĐ/UBKT; \"\" là bỏ trống. Kết luận và kỷ luật không ghi ở đây",
+            "Number of the decision or notice, such as 12-QĐ/UBKT; \"\" empties it. Findings and discipline are never recorded here",
+        ),
+        ("log-inspection", "official") => (
+            "Cán bộ tham gia: mã hoặc họ tên, ghi nhiều lần nếu nhiều người, none là không có; với --list: chỉ cán bộ này",
+            "Who took part: code or full name, repeat for several, none for nobody; with --list: only this official",
+        ),
+        ("log-inspection", "amend") => (
+            "Sửa buổi đã ghi; mục không nêu giữ nguyên",
+            "Amend one on record; what is not named stays",
+        ),
+        ("log-inspection", "remove") => ("Bỏ buổi ghi nhầm", "Remove one recorded in error"),
+        ("log-inspection", "list") => (
+            "In danh sách (--period, --cell, --official, --kind)",
+            "Print the list (--period, --cell, --official, --kind)",
+        ),
+        ("log-inspection", "period") => {
+            ("Với --list: chỉ các tháng này", "With --list: only these months")
+        }
+        ("log-inspection", "of_cell") => {
+            ("Với --list: chỉ chi bộ này, mã hoặc tên", "With --list: only this cell, code or name")
+        }
+        ("log-inspection", "as_of") => {
+            ("Với --list: tính đến ngày này", "With --list: up to this day")
+        }
+        ("bulletin add", "text") => (
+            "Nội dung ngắn, tối đa 500 ký tự; không ghi tên đảng viên",
+            "The item in short, at most 500 characters; no names of members",
+        ),
+        ("bulletin add", "area") => ("Lĩnh vực: {AREAS}", "Area: {AREAS}"),
+        ("bulletin list", "area") => ("Chỉ lĩnh vực này: {AREAS}", "Only this area: {AREAS}"),
+        ("bulletin add", "period") => (
+            "Tháng phổ biến (mặc định tháng này)",
+            "The month in which it is to be told (default: this month)",
+        ),
+        ("bulletin add", "source") => (
+            "Nguồn: cơ quan hoặc văn bản, không ghi tên đảng viên",
+            "Where it comes from: a body or a document, no names of members",
+        ),
+        ("bulletin list", "period") => ("Chỉ các tháng này", "Only these months"),
+        ("bulletin remove", "number") => (
+            "Số của thông tin, xem ở chibo bulletin list",
+            "The number of the item, as in chibo bulletin list",
+        ),
+        ("meeting plan", "on") => {
+            ("Ngày chi bộ sẽ sinh hoạt", "The day on which the cell is to meet")
+        }
+        ("meeting plan", "period") => (
+            "Tháng mà buổi sinh hoạt tính cho, nếu không phải tháng của ngày đó",
+            "The month it stands for, if not that of the day",
+        ),
+        ("meeting plan", "remove") => (
+            "Bỏ lịch đã ghi của tháng (cần --period)",
+            "Take the plan of the month away (needs --period)",
         ),
         ("meeting show" | "meeting amend" | "meeting remove", "period") => (
             "Tháng: 7/2018, T7/2018, 2018-07, this, last (mặc định tháng mới nhất đã ghi của chi bộ)",
@@ -555,10 +649,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "The right cell, if it was recorded for the wrong one: code or name",
         ),
         ("meeting list", "period") => ("Chỉ các tháng này", "Only these months"),
-        ("meeting list" | "report" | "cell list" | "sheet make", "committee") => {
+        ("meeting list" | "report" | "calendar" | "cell list" | "sheet make", "committee") => {
             ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
         }
-        ("meeting list" | "recommend list" | "report", "cell") => {
+        ("meeting list" | "recommend list" | "report" | "calendar", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
         }
         ("recommend remove", "why") => {
@@ -720,6 +814,14 @@ fn common(name: &str) -> Option<Both> {
             "Chi ủy có họp trước không: yes, no",
             "Whether the cell committee met beforehand: yes, no",
         ),
+        "at" => (
+            "Giờ: 19:30, 19h30, 19h; \"\" là bỏ trống; không nêu thì giữ như lịch đã ghi",
+            "The hour: 19:30, 19h30, 19h; \"\" empties it; left out, it stays as it was planned",
+        ),
+        "place" => (
+            "Địa điểm ngắn, không ghi tên đảng viên; \"\" là bỏ trống; không nêu thì giữ như lịch đã ghi",
+            "The place in short, no names of members; \"\" empties it; left out, it stays as it was planned",
+        ),
         "theme" => ("Chuyên đề; không ghi tên đảng viên", "Theme; no names of members"),
         "score" => ("Điểm chi bộ tự chấm, 0 đến 100", "The cell's own score, 0 to 100"),
         "confirmed_score" => ("Điểm được công nhận, 0 đến 100", "The confirmed score, 0 to 100"),
@@ -764,8 +866,8 @@ fn common(name: &str) -> Option<Both> {
             "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
         ),
         "check" => (
-            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại",
-            "End with status 5 if any cell has a gap; of duties, if one is short; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told",
+            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại; schedule: có chi bộ chưa đăng ký ngày",
+            "End with status 5 if any cell has a gap; of duties, if one is short; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told; of schedule, if a cell has announced no date",
         ),
         "explain" => (
             "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
@@ -892,6 +994,25 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         ],
         "recommend remove" => &["chibo recommend remove KN-2018-001 --step 2"],
         "meeting amend" => &["chibo meeting amend P1-02 --period 7/2018 --present 19 --clear note"],
+        "meeting plan" => &[
+            "chibo meeting plan P1-02 --on 5/8/2018 --at 19:30 --place \"Nhà văn hóa khu phố 2\"",
+            "chibo meeting plan P1-02 --period 8/2018 --remove",
+        ],
+        "log-inspection" => &[
+            "chibo log-inspection P1-02 --on 21/6/2018 --kind supervision --document 12-QĐ/UBKT --official TUV-06 --official LDB-01",
+            "chibo log-inspection P1-02 --on 21/6/2018 --kind supervision --amend --official TUV-06",
+            "chibo log-inspection P1-02 --on 21/6/2018 --kind supervision --remove",
+            "chibo log-inspection --list --period 2018-H1",
+        ],
+        "bulletin add" => &[
+            "chibo bulletin add \"Kế hoạch thu quỹ năm 2018\" --area economy-society --period 7/2018 --source \"UBND thị xã\"",
+        ],
+        "bulletin list" => &["chibo bulletin list --period 7/2018"],
+        "bulletin remove" => &["chibo bulletin remove 3"],
+        "calendar" => &[
+            "chibo calendar --period 8/2018 -o lich.ics",
+            "chibo calendar --official TUV-06 -o lich-tuv-06.ics",
+        ],
         "meeting remove" => {
             &["chibo meeting remove P1-02 --period 7/2018 --reason \"Ghi nhầm chi bộ\""]
         }
@@ -904,6 +1025,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018 -o 2018-07.csv",
             "chibo report composition --as-of 31/7/2018",
             "chibo report recommendations",
+            "chibo report schedule --period 8/2018",
         ],
         "sheet make" => &["chibo sheet make 7/2018 -o thang-7.xlsx"],
         "sheet read" => &[
@@ -994,6 +1116,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "NUMBER" => ("SỐ", "NUMBER"),
         "NO" => ("SỐ_HIỆU", "NO"),
         "N" => ("SỐ", "N"),
+        "HOUR" => ("GIỜ", "HOUR"),
         "POINTS" => ("ĐIỂM", "POINTS"),
         "GRADE" => ("XẾP_LOẠI", "GRADE"),
         "ID" => ("MÃ", "ID"),

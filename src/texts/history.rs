@@ -2,12 +2,12 @@
 
 use super::reorganisation::under;
 use super::{
-    Labelled, Lang, answers, date, days, kind_word, lists, period, period_span, read_word, say,
-    told,
+    Labelled, Lang, answers, date, days, inspection_word, kind_word, lists, period, period_span,
+    read_word, say, told,
 };
 use crate::domain::{
-    Called, Date, Fingerprint, MeetingKind, Operation, OperationNumber, Period, PeriodSpan, Span,
-    Told, ValueChange, Verb,
+    Called, Date, Fingerprint, InspectionKind, Keyword, MeetingKind, Operation, OperationNumber,
+    Period, PeriodSpan, Span, Told, ValueChange, Verb,
 };
 
 /// What an operation did, in one sentence without its reason.
@@ -152,6 +152,46 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
             "Tách riêng kiến nghị {recommendation}",
             "Recorded {recommendation} as a matter of its own"
         ),
+        Verb::MeetingPlan => {
+            let planned = planned(lang, operation);
+            say!(lang, "Ghi lịch {planned} vào ngày {on}", "Planned the {planned} on {on}")
+        }
+        Verb::MeetingPlanRemove => {
+            let planned = planned(lang, operation);
+            say!(
+                lang,
+                "Bỏ lịch {planned} vào ngày {on}",
+                "Took away the plan of the {planned} on {on}"
+            )
+        }
+        Verb::LogInspection => {
+            let inspection = inspection(lang, operation);
+            say!(lang, "Ghi {inspection}", "Recorded the {inspection}")
+        }
+        Verb::InspectionAmend => {
+            let inspection = inspection(lang, operation);
+            say!(lang, "Sửa {inspection}", "Amended the {inspection}")
+        }
+        Verb::InspectionRemove => {
+            let inspection = inspection(lang, operation);
+            say!(lang, "Bỏ {inspection}", "Removed the {inspection}")
+        }
+        Verb::BulletinAdd => {
+            let number = argument("bulletin");
+            say!(
+                lang,
+                "Ghi thông tin số {number} của tháng {month}",
+                "Recorded the bulletin {number} of {month}"
+            )
+        }
+        Verb::BulletinRemove => {
+            let number = argument("bulletin");
+            say!(
+                lang,
+                "Bỏ thông tin số {number} của tháng {month}",
+                "Removed the bulletin {number} of {month}"
+            )
+        }
         Verb::Close => {
             say!(lang, "Chốt tháng {month}{under}", "Closed {month}{under}")
         }
@@ -280,8 +320,7 @@ fn meetings_of_months(lang: Lang, months: &str) -> String {
 fn meeting(lang: Lang, operation: &Operation) -> String {
     let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
     let (cell, month) = (argument("cell"), month(lang, argument("period")));
-    let kind = argument("kind");
-    let kind = read_word::<MeetingKind>(&kind).map_or(kind, |k| kind_word(lang, k));
+    let kind = kind_of(lang, argument("kind"));
     let held = match Date::from_iso(&argument("held_on")).map(|day| date(lang, day)) {
         Some(day) => say!(lang, "ngày {day}", "held on {day}"),
         None => say!(lang, "không sinh hoạt", "not held"),
@@ -291,6 +330,28 @@ fn meeting(lang: Lang, operation: &Operation) -> String {
         "buổi sinh hoạt {kind}tháng {month} của {cell} ({held})",
         "{kind}meeting of {cell} for {month} ({held})"
     )
+}
+
+/// Of which meeting a date was announced.
+fn planned(lang: Lang, operation: &Operation) -> String {
+    let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
+    let (cell, month) = (argument("cell"), month(lang, argument("period")));
+    let kind = kind_of(lang, argument("kind"));
+    say!(lang, "sinh hoạt {kind}tháng {month} của {cell}", "{kind}meeting of {cell} for {month}")
+}
+
+/// Which inspection was recorded, amended or removed.
+fn inspection(lang: Lang, operation: &Operation) -> String {
+    let argument = |key: &str| operation.arguments.get(key).cloned().unwrap_or_default();
+    let (cell, on, kind) = (argument("cell"), day(lang, argument("on")), argument("kind"));
+    let kind =
+        InspectionKind::from_key(&kind).map_or(kind, |kind| inspection_word(lang, kind).to_owned());
+    say!(lang, "{kind} {cell} ngày {on}", "{kind} of {cell} on {on}")
+}
+
+/// The kind of a meeting as a sentence has it.
+fn kind_of(lang: Lang, kind: String) -> String {
+    read_word::<MeetingKind>(&kind).map_or(kind, |k| kind_word(lang, k))
 }
 
 /// The mark of an operation that was taken back.
@@ -458,6 +519,27 @@ pub fn called(lang: Lang, called: &Called<'_>) -> String {
         Called::Closing(month) => {
             let month = period(lang, *month);
             say!(lang, "Số liệu đã chốt tháng {month}", "Filed figures of {month}")
+        }
+        Called::Plan(cell, month, kind) => {
+            let (cell, month) = (cell.thing(month.last_day()), period(lang, *month));
+            let kind = kind_word(lang, *kind);
+            say!(
+                lang,
+                "Lịch sinh hoạt {kind}tháng {month} của {cell}",
+                "Plan of the {kind}meeting of {cell}, {month}"
+            )
+        }
+        Called::Inspection(cell, on, kind) => {
+            let (cell, on, kind) = (cell.thing(*on), date(lang, *on), kind.label(lang));
+            say!(lang, "{kind} {cell}, ngày {on}", "{kind} of {cell}, {on}")
+        }
+        Called::Bulletin(id, month, area) => {
+            let (number, month, area) = (id.0, period(lang, *month), area.lower(lang));
+            say!(
+                lang,
+                "Thông tin số {number}, tháng {month}, {area}",
+                "Bulletin {number}, {month}, {area}"
+            )
         }
         Called::Settings => say!(lang, "Cài đặt của văn phòng", "Settings of the office"),
     }

@@ -7,8 +7,8 @@ use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
     AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
-    Grade, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, Section, Stage, Status, StepKind,
-    ThingKind, Verdict, Word, keyword,
+    Grade, InspectionKind, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, PlanStatus,
+    Section, Stage, Status, StepKind, ThingKind, Verdict, Word, keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -89,6 +89,10 @@ impl Labelled for Key {
             Self::Erased => ("Đã xóa tên", "Name erased"),
             Self::SettingKey => ("Tên cài đặt", "Setting"),
             Self::Value => ("Giá trị", "Value"),
+            Self::Hour => ("Giờ", "At"),
+            Self::Place => ("Địa điểm", "Place"),
+            Self::Officials => ("Cán bộ tham gia", "Officials who took part"),
+            Self::Source => ("Nguồn", "Source"),
             // A setting is called in either language as it is typed.
             Self::Setting(setting) => (setting.key(), setting.key()),
         }
@@ -223,6 +227,11 @@ labels!(Section {
     Attention = "Cần lưu ý" / "Who and what needs attention";
 });
 
+labels!(InspectionKind {
+    Inspection = "Kiểm tra" / "Inspection";
+    Supervision = "Giám sát" / "Supervision";
+});
+
 labels!(ThingKind {
     Committee = "Đảng bộ" / "Committee";
     Cell = "Chi bộ" / "Cell";
@@ -243,8 +252,17 @@ pub fn word_label(word: Word, lang: Lang) -> &'static str {
         Word::Mode(mode) => mode.label(lang),
         Word::Span(span) => span.label(lang),
         Word::Step(kind) => kind.label(lang),
+        Word::InspectionKind(kind) => kind.label(lang),
     }
 }
+
+labels!(PlanStatus {
+    Announced = "Đã đăng ký" / "Announced";
+    Held = "Đã sinh hoạt" / "Met";
+    NotHeld = "Không sinh hoạt" / "Not held";
+    Usual = "Ngày thường kỳ" / "Usual day";
+    Unknown = "Chưa đăng ký" / "Not announced";
+});
 
 labels!(Detail {
     Remarks = "Số ý kiến" / "Number of remarks";
@@ -276,6 +294,12 @@ headings! {
     Recommendation = "recommendation": "Kiến nghị" / "Recommendation",
     Officials = "officials": "Số cán bộ" / "Officials",
     Share = "share": "Tỷ lệ" / "Share",
+    // The schedule of a month.
+    MeetingTime = "on": "Thời gian sinh hoạt" / "Time",
+    Invited = "assigned": "Mã cán bộ được mời" / "Codes of those asked",
+    InvitedNames = "assigned_names": "Cán bộ được mời" / "Asked to come",
+    PlanState = "status": "Trạng thái" / "State",
+    BulletinNumber = "bulletin": "Số" / "No.",
     // The history and one operation.
     Number = "number": "Thao tác" / "No.",
     RecordedAt = "recorded_at": "Thời gian" / "Time",

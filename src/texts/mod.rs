@@ -23,6 +23,7 @@ pub mod failures;
 pub mod faults;
 pub mod help;
 pub mod history;
+pub mod inspections;
 mod labels;
 mod lang;
 pub mod lists;
@@ -36,6 +37,7 @@ pub mod quality;
 pub mod recommendations;
 mod refusals;
 pub mod reorganisation;
+pub mod schedule;
 pub mod sheets;
 pub mod summary;
 mod system;
@@ -53,8 +55,8 @@ pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
 pub use numbers::{
-    capital, count, date, day_of_month, days, end, months, percent, period, period_span, share,
-    small, unbroken,
+    capital, count, date, date_with_weekday, day_of_month, days, end, hour, months, percent,
+    period, period_span, share, small, unbroken,
 };
 pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};
@@ -62,4 +64,4 @@ pub use system::system;
 pub use telling::{coded, told};
 
 pub use words::{Labelled, read_word};
-use words::{joined, kind_word};
+use words::{inspection_word, joined, kind_word};

@@ -1,7 +1,7 @@
 //! Dates, periods and figures as people read them (`records.md`, section 8).
 
 use super::{Lang, Language, say};
-use crate::domain::{Date, ENGLISH_MONTHS, Period, PeriodSpan, Share, Span};
+use crate::domain::{Date, ENGLISH_MONTHS, Hour, Period, PeriodSpan, Share, Span};
 
 /// `05/07/2018`, or `2018-07-05` in English.
 pub fn date(lang: Lang, day: Date) -> String {
@@ -18,6 +18,32 @@ pub fn day_of_month(lang: Lang, day: Date) -> String {
         Language::En => format!("{:02}-{:02}", day.month(), day.day()),
     }
 }
+
+/// `19 giờ 30`, `19 giờ`, or `19:30` in English.
+pub fn hour(lang: Lang, hour: Hour) -> String {
+    match (lang.language, hour.minute()) {
+        (Language::Vi, 0) => format!("{} giờ", hour.hour()),
+        (Language::Vi, minute) => format!("{} giờ {minute:02}", hour.hour()),
+        (Language::En, _) => hour.to_string(),
+    }
+}
+
+/// `05/07/2018 (thứ Năm)`, or `2018-07-05 (Thursday)` in English.
+pub fn date_with_weekday(lang: Lang, day: Date) -> String {
+    let [vi, en] = WEEKDAYS[usize::from(day.weekday())];
+    format!("{} ({})", date(lang, day), lang.pick(vi, en))
+}
+
+/// From Monday on.
+const WEEKDAYS: [[&str; 2]; 7] = [
+    ["thứ Hai", "Monday"],
+    ["thứ Ba", "Tuesday"],
+    ["thứ Tư", "Wednesday"],
+    ["thứ Năm", "Thursday"],
+    ["thứ Sáu", "Friday"],
+    ["thứ Bảy", "Saturday"],
+    ["Chủ nhật", "Sunday"],
+];
 
 /// `7/2018`, or `2018-07` in English.
 pub fn period(lang: Lang, period: Period) -> String {

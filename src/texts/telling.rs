@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::lists::{all_cells, name_erased, no_visitor, yes_no};
-use super::{Labelled, Lang, date, end, period, share, word_label};
+use super::{Labelled, Lang, date, end, hour, period, share, word_label};
 use crate::domain::{AbsenceReason, Official, Step, Told};
 
 /// A person among others: code and name.
@@ -22,6 +22,7 @@ pub fn told(lang: Lang, value: &Told<'_>) -> String {
         Told::Day(day) => date(lang, *day),
         Told::End(day) => end(lang, *day),
         Told::Month(month) => period(lang, *month),
+        Told::Hour(at) => hour(lang, *at),
         Told::Word(word) => word_label(*word, lang).to_owned(),
         Told::YesNo(yes) => yes_no(lang, *yes).to_owned(),
         Told::Points(score) => score.to_string().replace('.', lang.pick(",", ".")),

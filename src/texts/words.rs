@@ -1,7 +1,7 @@
 //! How a label is asked for and read; the labels themselves stand in `labels.rs`.
 
 use super::{Lang, small};
-use crate::domain::{Code, Keyword, MeetingKind, fold};
+use crate::domain::{Code, InspectionKind, Keyword, MeetingKind, fold};
 
 /// A value of a fixed list that people read.
 pub trait Labelled: Keyword {
@@ -82,6 +82,14 @@ pub fn kind_word(lang: Lang, kind: MeetingKind) -> String {
         MeetingKind::Thematic | MeetingKind::Extraordinary | MeetingKind::Congress => {
             format!("{} ", kind.lower(lang))
         }
+    }
+}
+
+/// The kind of an inspection as its noun.
+pub fn inspection_word(lang: Lang, kind: InspectionKind) -> &'static str {
+    match kind {
+        InspectionKind::Inspection => lang.pick("buổi kiểm tra chi bộ", "inspection"),
+        InspectionKind::Supervision => lang.pick("buổi giám sát chi bộ", "supervision"),
     }
 }
 

@@ -4,15 +4,18 @@ use std::sync::OnceLock;
 
 use crate::desk::Desk;
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 16] = [
     "assignments.csv",
+    "bulletins.csv",
     "categories.csv",
     "cells.csv",
     "closings.csv",
     "committees.csv",
     "duties.csv",
+    "inspections.csv",
     "meetings.csv",
     "officials.csv",
+    "plans.csv",
     "recommendation_links.csv",
     "recommendation_steps.csv",
     "recommendations.csv",
@@ -41,6 +44,9 @@ fn town() -> Desk {
             "assign CQ-1 MOI-1 --from 1/8/2018 --also --issuer \"Ban Thường vụ, Thị ủy\"",
             "log-meeting CQ-1 --on 2/8/2018 --no-visitor --reason MOI-1=leave;TUV-05=duty --recommend \"Sửa mái; thay điện\"",
             "log-meeting P1-01 --on 20/7/2018 --kind thematic --theme \"Chuyên đề quý\" --no-visitor --score 92,5 --prepared no",
+            "meeting plan CQ-1 --on 5/9/2018 --at 7h30 --place \"Hội trường; tầng 2\"",
+            "log-inspection CQ-1 --on 3/8/2018 --kind supervision --document \"=5-QĐ/UBKT, đợt 2\" --official MOI-1 --official TUV-05",
+            "bulletin add \"=1; hai dấu, ngoặc\" --area other --source \"'=nguồn\"",
             "log-meeting P1-01 --period 6/2018 --kind congress --not-held --reason disaster --note hoãn",
         ] {
             desk.says(line);
@@ -55,7 +61,7 @@ fn a_town_goes_out_into_files_and_comes_back_byte_for_byte() {
     let book = desk.book();
     let said = desk.says("export copy");
     assert!(
-        said.starts_with("Exported 13 files into the folder copy: 5 committees, 29 cells, "),
+        said.starts_with("Exported 16 files into the folder copy: 5 committees, 29 cells, "),
         "{said}"
     );
     assert!(
@@ -138,7 +144,7 @@ fn the_files_hold_each_record_in_one_canonical_form() {
 fn a_new_record_file_goes_out_too() {
     let mut desk = Desk::with_new_book();
     desk.says("export deep/er/copy");
-    assert_eq!(desk.folder("deep/er/copy").len(), 13);
+    assert_eq!(desk.folder("deep/er/copy").len(), FILES.len());
     assert_eq!(text(&desk, "deep/er/copy/settings.csv"), "key,value\n");
     desk.set("CHIBO_DB", "second.db");
     desk.ok("init");
@@ -160,7 +166,7 @@ fn what_is_there_already_is_never_destroyed_silently() {
     assert!(desk.folder("copy") == first);
     desk.says("export copy --force");
     let second = desk.folder("copy");
-    assert!(second != first && second.len() == 13, "only the thirteen files stay");
+    assert!(second != first && second.len() == FILES.len(), "only these files stay");
 
     // A file more, or one with other headings: this is not what an export left.
     desk.write("copy/notes.txt", "mine");
@@ -185,7 +191,7 @@ fn the_answer_is_one_sentence_in_vietnamese_too() {
     let said = desk.says("export \"ban xuat\" --lang vi");
     assert_eq!(
         said,
-        "Đã xuất 13 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 32 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
+        "Đã xuất 16 tệp vào thư mục ban xuat: 5 đảng bộ, 27 chi bộ, 32 cán bộ, 32 phân công, 402 buổi sinh hoạt, 50 kiến nghị, 52 lịch sinh hoạt, 7 buổi kiểm tra, giám sát, 7 thông tin, 0 tháng đã chốt; không gồm lịch sử thao tác. Đưa vào sổ mới: chibo --db SỔ_MỚI init, rồi chibo --db SỔ_MỚI import \"ban xuat\"\n"
     );
 }
 

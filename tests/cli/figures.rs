@@ -88,7 +88,11 @@ fn an_official_who_came_where_he_was_not_assigned_stood_in() {
     assert_eq!(july.len(), 1);
     assert_eq!(of(&july, "TUV-01"), "1 1 0 0 0 0 0 0 0 1 1 2 3", "nobody's cell, and another's");
     let early = officials(&desk, "--period 7/2018 --official TUV-01 --today 5/8/2018");
-    assert_eq!(of(&early, "TUV-01"), "1 1 0 0 0 0 0 0 0 1 1 1 2", "what comes later is not counted");
+    assert_eq!(
+        of(&early, "TUV-01"),
+        "1 1 0 0 0 0 0 0 0 1 1 1 2",
+        "what comes later is not counted"
+    );
     let ward = officials(&desk, "--period 7/2018 --committee P3");
     assert_eq!(of(&ward, "TUV-01"), "0 0 0 0 0 0 0 0 0   1");
 }

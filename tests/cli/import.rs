@@ -163,8 +163,8 @@ fn rows_and_columns_that_do_not_fit_are_refused() {
     );
     refused(
         &desk,
-        "bulletins.csv",
-        csv_of("period,area,text", &["2018-07,other,x"]),
+        "gap_notes.csv",
+        csv_of("cell,noted_on,text", &["P1-01,2018-07-05,x"]),
         "this version of chibo does not read this file yet",
     );
     refused(
@@ -267,7 +267,7 @@ fn a_file_that_writes_the_month_first_has_no_sure_date() {
 fn the_templates_are_written_once_and_can_be_imported() {
     let desk = Desk::with_new_book();
     let said = desk.says("import --template forms");
-    assert_eq!(said, "Wrote 12 template files into forms. Once filled in: chibo import forms\n");
+    assert_eq!(said, "Wrote 15 template files into forms. Once filled in: chibo import forms\n");
     desk.refuses(1, "import --template forms");
     let said = desk.says("import forms");
     assert!(said.starts_with("The files have no records"), "{said}");

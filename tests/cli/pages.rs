@@ -6,6 +6,8 @@ use rusqlite::Connection;
 use crate::desk::{Desk, line_with};
 
 const PAGE: usize = 4096;
+/// At the end of each page, for its checksum.
+const RESERVED: usize = 8;
 const REPORT: &str = "report --period 2018-07";
 
 /// The report, or a refusal that says the file is damaged and what to do, never another report.
@@ -110,7 +112,7 @@ fn an_old_page_put_back_changes_nothing_that_is_printed_and_check_finds_it() {
             desk.write("book.db", bytes);
             tried += 1;
             // The first page says little of what is recorded: how many changes there were.
-            if page > 0 {
+            if page > 0 && !holds_the_same(old, &newest[place.clone()]) {
                 assert_eq!(desk.run("check").status, 5, "page {}", page + 1);
             }
             for (command, whole) in printed.iter().zip(&whole) {
@@ -124,6 +126,18 @@ fn an_old_page_put_back_changes_nothing_that_is_printed_and_check_finds_it() {
         }
     }
     assert!(tried > 50 && refused > 100, "{tried} {refused}");
+}
+
+/// Whether two pages hold the same entries in another order of their bytes, as before and after the file was built anew:
+/// then nothing is old. The head of a page ends with where its entries begin.
+fn holds_the_same(old: &[u8], new: &[u8]) -> bool {
+    let begins = |page: &[u8]| usize::from(page[5]) << 8 | usize::from(page[6]);
+    let entries = |page: &[u8]| {
+        let mut bytes = page.get(begins(page)..PAGE - RESERVED).unwrap_or_default().to_vec();
+        bytes.sort_unstable();
+        bytes
+    };
+    old[..5] == new[..5] && begins(old) == begins(new) && entries(old) == entries(new)
 }
 
 /// Each page of the book in the state that it had before the last change, where it is another; the rest as it is now.

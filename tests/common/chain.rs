@@ -148,7 +148,7 @@ pub fn count_again(connection: &Connection) {
     for (table, _) in &tables {
         let month = |table: &str| match table {
             "meeting" => "iif(t.kind = 0, t.period, 0)",
-            "recommendation" | "closing" => "t.period",
+            "recommendation" | "closing" | "plan" | "bulletin" => "t.period",
             _ => "0",
         };
         let (of, joined) = match owner(connection, table) {

@@ -147,8 +147,8 @@ impl Place<'_> {
         given: &Given<'_>,
     ) -> Result<Option<Added>, Failure> {
         let lang = conversation.lang();
-        let usual = self.ground.usual_day(self.cell, self.period);
-        let begun = usual.map(|day| format!("{}/{} ", day.day(), day.month())).unwrap_or_default();
+        let likely = self.ground.likely_day(self.cell, self.period, MeetingKind::Regular);
+        let begun = likely.map(|day| format!("{}/{} ", day.day(), day.month())).unwrap_or_default();
         let read = |text: &str| self.read(text, &begun);
         let shown = |text: &str| {
             Ok(match read(text)? {

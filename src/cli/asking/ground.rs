@@ -4,8 +4,8 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::domain::{
-    Cell, CellId, Code, CoverageRow, Date, Facts, Official, OfficialId, Period, PeriodSpan,
-    month_coverage,
+    Cell, CellId, Code, CoverageRow, Date, Facts, MeetingKind, Official, OfficialId, Period,
+    PeriodSpan, month_coverage,
 };
 use crate::texts::{self, Lang, asking};
 
@@ -40,12 +40,9 @@ impl Ground {
         if open { last } else { Period::of(self.today) }
     }
 
-    /// The day on which a cell usually meets in a month, if it has come.
-    pub fn usual_day(&self, cell: &Cell, period: Period) -> Option<Date> {
-        let day = u32::from(cell.regular_day?.day());
-        let last = period.last_day();
-        let day = Date::new(period.year(), period.month(), day).unwrap_or(last);
-        (day <= self.today && cell.life().contains(day)).then_some(day)
+    /// The day on which a cell is likely to have met for a month: the one it announced, else its usual one.
+    pub fn likely_day(&self, cell: &Cell, period: Period, kind: MeetingKind) -> Option<Date> {
+        self.facts.likely_day(cell, period, kind, self.today)
     }
 
     /// Those assigned to a cell on a day, in the order of their codes.

@@ -141,7 +141,8 @@ impl Talk<'_> {
             let not_held = || asking::not_held(lang).to_owned();
             Ok(read(text)?.map_or_else(not_held, |day| texts::date(lang, day)))
         };
-        let likely = self.ground.usual_day(cell, period).map(|day| texts::date(lang, day));
+        let likely = self.ground.likely_day(cell, period, self.kind());
+        let likely = likely.map(|day| texts::date(lang, day));
         let likely = Likely { whole: likely.as_deref(), ..Likely::default() };
         read(&self.conversation.line(Asked::Day, likely, &shown)?)
     }

@@ -74,6 +74,9 @@ fn counted(records: &Records, files: usize, meetings: usize) -> Written {
         assignments: records.assignments.len(),
         meetings,
         recommendations: records.recommendations.len(),
+        plans: records.plans.len(),
+        inspections: records.inspections.len(),
+        bulletins: records.bulletins.len(),
         closings: records.closings.len(),
     }
 }

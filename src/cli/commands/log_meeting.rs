@@ -158,7 +158,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         return Err(Usage::AllAsks.into());
     }
     let Some(cell) = args.cell else {
-        return Err(Usage::LogMeetingNeeds { cell: None }.into());
+        return Err(Usage::LogMeetingNeeds { cell: None, planned: None }.into());
     };
     let period = args.period.map(|input| super::shared::one_month(input, today)).transpose()?;
     let on = match args.day {
@@ -172,7 +172,13 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
             OutcomeEntry::NotHeld { period, reason: not_held_reason(&reason)? }
         }
         (true, _, None) => return Err(Usage::Needs { what: "--not-held", with: "--period" }.into()),
-        (false, None, _) => return Err(Usage::LogMeetingNeeds { cell: Some(cell) }.into()),
+        (false, None, period) => {
+            // What is said besides, where the record file tells it.
+            let planned =
+                context.read(|db| Ok(ops::planned_day(db, (&cell, args.kind), period, today)?));
+            let planned = planned.ok().flatten();
+            return Err(Usage::LogMeetingNeeds { cell: Some(cell), planned }.into());
+        }
         (false, Some(on), _) => {
             let mut held = args.held.unwrap_or_default();
             if args.day.is_some() {
@@ -214,7 +220,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     }
     super::shared::say_far(context, &meeting)?;
     super::shared::say_assigned_later(context, &logged.assigned_later);
-    super::shared::say_collisions(context, &logged.collisions);
+    super::shared::say_visit_remarks(context, &logged.remarks);
     match logged.before_records {
         Some(from) => context.say(&answers::before_records(lang, from)),
         None if logged.status.is_none() && logged.kind == MeetingKind::Regular => {

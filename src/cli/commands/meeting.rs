@@ -1,4 +1,4 @@
-//! `chibo meeting list|show|amend|remove`.
+//! `chibo meeting list|show|amend|remove|plan`.
 
 use super::log_meeting::{HeldArgs, not_held_reason, reasons};
 use crate::cli::context::Context;
@@ -20,6 +20,7 @@ pub enum Args {
     Show(Show),
     Amend(Box<Amend>),
     Remove(Remove),
+    Plan(super::plan::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -165,6 +166,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         }
         Args::Amend(args) => amend(context, *args),
         Args::Remove(args) => remove(context, args),
+        Args::Plan(args) => super::plan::run(context, args),
     }
 }
 
@@ -241,7 +243,7 @@ fn amend(context: &mut Context, args: Amend) -> Result<(), Failure> {
         context.say(&texts::history::changed(lang, &change));
     }
     super::shared::say_assigned_later(context, &amended.assigned_later);
-    super::shared::say_collisions(context, &amended.collisions);
+    super::shared::say_visit_remarks(context, &amended.remarks);
     let place = |meeting: &Meeting| (meeting.period, meeting.outcome.held().map(|h| h.held_on));
     if place(&amended.before) != place(&amended.after) {
         super::shared::say_far(context, &meeting)?;

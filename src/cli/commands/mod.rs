@@ -4,6 +4,8 @@
 pub mod assign;
 pub mod backup;
 mod bring_in;
+pub mod bulletin;
+pub mod calendar;
 pub mod cell;
 pub mod check;
 pub mod close;
@@ -18,10 +20,12 @@ pub mod history;
 pub mod import;
 pub mod init;
 pub mod location;
+pub mod log_inspection;
 pub mod log_meeting;
 pub mod meeting;
 mod month_end;
 pub mod official;
+mod plan;
 pub mod post;
 pub mod recommend;
 pub mod redo;
@@ -91,11 +95,15 @@ pub enum Command {
     LogMeeting(Box<log_meeting::Args>),
     #[command(subcommand)]
     Meeting(meeting::Args),
+    LogInspection(log_inspection::Args),
+    #[command(subcommand)]
+    Bulletin(bulletin::Args),
     #[command(subcommand)]
     Recommend(recommend::Args),
     #[command(subcommand)]
     Sheet(sheet::Args),
     Report(report::Args),
+    Calendar(calendar::Args),
     Close(close::Args),
     Reopen(reopen::Args),
     Undo(undo::Args),
@@ -125,8 +133,11 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::LogMeeting(args) => log_meeting::run(context, *args),
         Command::Meeting(args) => meeting::run(context, args),
         Command::Recommend(args) => recommend::run(context, args),
+        Command::LogInspection(args) => log_inspection::run(context, args),
+        Command::Bulletin(args) => bulletin::run(context, args),
         Command::Sheet(args) => sheet::run(context, args),
         Command::Report(args) => report::run(context, args),
+        Command::Calendar(args) => calendar::run(context, args),
         Command::Close(args) => close::run(context, args),
         Command::Reopen(args) => reopen::run(context, args),
         Command::Undo(args) => undo::run(context, args),

@@ -1,4 +1,4 @@
-//! `chibo report`: coverage of a month or of several, officials, committees, composition, recommendations.
+//! `chibo report`: coverage of a month or of several, officials, committees, composition, recommendations, schedule.
 
 use clap::ValueEnum;
 
@@ -10,15 +10,15 @@ use crate::cli::options::{AsOf, Printing};
 use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
-    Date, Facts, FiledMonth, Period, PeriodInput, PeriodSpan, Refusal, Register, find_cell,
-    find_committee, find_official, months_of_duties, refusal,
+    Date, Facts, FiledMonth, Period, PeriodInput, PeriodSpan, Refusal, Register, months_of_duties,
+    refusal,
 };
 use crate::ops;
 use crate::render::{self, Dialect};
 use crate::report::{
     self, AttendanceReport, CompositionReport, CoverageReport, CoverageScope, DifferenceReport,
     DutiesReport, EffectReport, OfficialsReport, QualityReport, RaisedScope, RecommendationsReport,
-    months_of_themes,
+    Schedule, SummaryReport, SummarySources, months_of_themes,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -59,8 +59,10 @@ pub enum Kind {
     Attendance,
     Quality,
     Effect,
+    Summary,
     Composition,
     Recommendations,
+    Schedule,
 }
 
 impl Kind {
@@ -74,8 +76,10 @@ impl Kind {
             Self::Attendance => "attendance",
             Self::Quality => "quality",
             Self::Effect => "effect",
+            Self::Summary => "summary",
             Self::Composition => "composition",
             Self::Recommendations => "recommendations",
+            Self::Schedule => "schedule",
         }
     }
 }
@@ -105,6 +109,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             context.print(&args.printing, table)
         }
         Kind::Duties => duties(context, &args),
+        Kind::Summary => summary(context, &args),
         Kind::Attendance => {
             let asked = of_cells(context, &args, |span| span)?;
             let coverage = asked.coverage()?;
@@ -125,6 +130,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         }
         Kind::Composition => composition(context, &args),
         Kind::Recommendations => recommendations(context, &args),
+        Kind::Schedule => schedule(context, &args),
     }
 }
 
@@ -182,24 +188,8 @@ fn of_cells(
 
 /// To what the report is limited, by names in force on a day.
 fn scope(register: &Register, day: Date, args: &Args) -> Result<CoverageScope, Failure> {
-    let (committee, official) = (args.committee.as_deref(), args.official.as_deref());
-    let scope = CoverageScope {
-        committee: committee.map(|text| find_committee(register, text, day)).transpose()?,
-        cell: args.cell.as_deref().map(|text| find_cell(register, text, day)).transpose()?,
-        official: official.map(|text| find_official(register, text, day)).transpose()?,
-    };
-    if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
-        let belongs_to = register.cell(cell).standings.at(day).committee;
-        if belongs_to != committee {
-            return Err(refusal::Register::CellElsewhere {
-                cell: register.cell(cell).thing(day),
-                committee: register.committee(committee).thing(day),
-                belongs_to: register.committee(belongs_to).thing(day),
-            }
-            .into());
-        }
-    }
-    Ok(scope)
+    let named = (args.committee.as_deref(), args.cell.as_deref(), args.official.as_deref());
+    super::shared::scope(register, day, named)
 }
 
 /// A month as it was closed, byte for byte.
@@ -349,6 +339,31 @@ fn duties(context: &Context, args: &Args) -> Result<(), Failure> {
     found(args.check && report.has_short())
 }
 
+/// The review of a span. It is made of everything that the other reports are made of.
+fn summary(context: &Context, args: &Args) -> Result<(), Failure> {
+    let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
+    only_for_coverage(args, &more)?;
+    let today = context.reading_today(&args.as_of)?;
+    let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
+    let (facts, follow_up, inspections) = context.read_as(&args.as_of, |db| {
+        let months = months_of_duties(&db.duties()?, months_of_themes(span));
+        Ok((db.facts_with_others(months)?, db.follow_up()?, db.inspections()?))
+    })?;
+    let scope = scope(&facts.register, span.to.last_day(), args)?;
+    let coverage = CoverageReport::build(&facts, span, today, scope)?;
+    let CoverageScope { committee, cell, .. } = scope;
+    let raised = RaisedScope { span: Some(span), committee, cell };
+    let recommendations = RecommendationsReport::build(&follow_up, today, raised);
+    let duties = DutiesReport::build(&facts, span, today, scope);
+    let report = SummaryReport::build(&SummarySources {
+        coverage: &coverage,
+        duties: &duties,
+        recommendations: &recommendations,
+        inspections: coverage.inspections(&inspections),
+    });
+    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))
+}
+
 /// What became of recommendations: of all that there are, or of those raised in some months.
 fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
     only_for_coverage(args, &[(args.official.is_some(), "--official")])?;
@@ -364,6 +379,18 @@ fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
     let report = RecommendationsReport::build(&facts, today, scope);
     context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
     found(args.check && report.has_overdue())
+}
+
+/// The dates of a month, which may be one to come.
+fn schedule(context: &Context, args: &Args) -> Result<(), Failure> {
+    only_for_coverage(args, &[])?;
+    let today = context.reading_today(&args.as_of)?;
+    let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::This), today)?;
+    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(Schedule::months(period))?))?;
+    let scope = scope(&facts.register, period.last_day(), args)?;
+    let schedule = Schedule::build(&facts, period, today, scope);
+    context.print(&args.printing, schedule.lay_out(context.lang))?;
+    found(args.check && !schedule.without_date().is_empty())
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {

@@ -5,11 +5,11 @@ use crate::cli::failure::{Failure, Usage};
 use crate::cli::values::Misread;
 use crate::domain::{
     Date, DateInput, Facts, FarMonth, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan,
-    Refusal, Span, Thing, find_committee, refusal,
+    Refusal, Register, Span, Thing, find_cell, find_committee, find_official, refusal,
 };
 use crate::files::MonthSheet;
-use crate::ops::{Beginning, Collision, RowsChanged, StatusChange};
-use crate::report::OnDay;
+use crate::ops::{Beginning, RowsChanged, StatusChange, VisitRemark};
+use crate::report::{CoverageScope, OnDay};
 use crate::texts::answers;
 
 /// The one month that a period must be here.
@@ -71,13 +71,13 @@ pub fn say_assigned_later(context: &Context, later: &[(Thing, Date)]) {
 }
 
 /// Says what is worth a remark of who came.
-pub fn say_collisions(context: &Context, collisions: &[Collision]) {
-    for collision in collisions {
-        context.say(&match collision {
-            Collision::SameDay { official, cell } => {
+pub fn say_visit_remarks(context: &Context, remarks: &[VisitRemark]) {
+    for remark in remarks {
+        context.say(&match remark {
+            VisitRemark::SameDay { official, cell } => {
                 answers::same_day(context.lang, official, cell)
             }
-            Collision::Above { official } => answers::above(context.lang, official),
+            VisitRemark::Above { official } => answers::above(context.lang, official),
         });
     }
 }
@@ -147,4 +147,29 @@ pub fn month_sheet<'a>(
         return Err(refusal::Month::Empty { period, records_from: facts.records_from }.into());
     }
     Ok(sheet)
+}
+
+/// To what a report is limited: committee, cell and official as typed, by names in force on a day.
+pub fn scope(
+    register: &Register,
+    day: Date,
+    (committee, cell, official): (Option<&str>, Option<&str>, Option<&str>),
+) -> Result<CoverageScope, Failure> {
+    let scope = CoverageScope {
+        committee: committee.map(|text| find_committee(register, text, day)).transpose()?,
+        cell: cell.map(|text| find_cell(register, text, day)).transpose()?,
+        official: official.map(|text| find_official(register, text, day)).transpose()?,
+    };
+    if let (Some(committee), Some(cell)) = (scope.committee, scope.cell) {
+        let belongs_to = register.cell(cell).standings.at(day).committee;
+        if belongs_to != committee {
+            return Err(refusal::Register::CellElsewhere {
+                cell: register.cell(cell).thing(day),
+                committee: register.committee(committee).thing(day),
+                belongs_to: register.committee(belongs_to).thing(day),
+            }
+            .into());
+        }
+    }
+    Ok(scope)
 }

@@ -7,10 +7,10 @@ mod rest;
 pub use rest::told_settings;
 
 use super::{
-    Area, Assignment, AssignmentMode, Category, Cell, CellKind, Closing, Code, Committee,
-    CommitteeKind, Date, Duty, DutySpan, Grade, Item, Keyword, Meeting, MeetingKind, NotHeldReason,
-    Official, Period, Recommendation, RecommendationLink, Register, RuleBroken, Setting, StepKind,
-    Succession, TextOwner, Thing,
+    Area, Assignment, AssignmentMode, Bulletin, BulletinId, Category, Cell, CellKind, Closing,
+    Code, Committee, CommitteeKind, Date, Duty, DutySpan, Grade, Inspection, InspectionKind, Item,
+    Keyword, Meeting, MeetingKind, NotHeldReason, Official, Period, Plan, Recommendation,
+    RecommendationLink, Register, RuleBroken, Setting, StepKind, Succession, TextOwner, Thing,
 };
 
 macro_rules! records {
@@ -54,6 +54,10 @@ records! {
     recommendation_links: RecommendationLink,
     /// The months closed at that moment, by period, with their rows in the codes of the register.
     closings: Closing,
+    /// Of every month.
+    plans: Plan,
+    inspections: Inspection,
+    bulletins: Bulletin,
 }
 
 /// What is done with each kind of record.
@@ -104,6 +108,10 @@ pub enum Called<'a> {
     /// Two recommendations that are the same matter.
     Same(&'a Code, &'a Code),
     Closing(Period),
+    Plan(&'a Cell, Period, MeetingKind),
+    Inspection(&'a Cell, Date, InspectionKind),
+    /// By its number in the record file.
+    Bulletin(BulletinId, Period, Area),
     /// The settings of the office together.
     Settings,
 }
@@ -124,6 +132,13 @@ impl Called<'_> {
             Self::Meeting(cell, period) => format!("meeting {} {period}", cell.code),
             Self::Same(code, other) => format!("same {code} {other}"),
             Self::Closing(period) => format!("closing {period}"),
+            Self::Plan(cell, period, kind) => {
+                format!("plan {} {period} {}", cell.code, kind.key())
+            }
+            Self::Inspection(cell, on, kind) => format!("{} {} {on}", kind.key(), cell.code),
+            Self::Bulletin(id, period, area) => {
+                format!("bulletin {} {period} {}", id.0, area.key())
+            }
             Self::Settings => "settings".to_owned(),
         }
     }
@@ -154,4 +169,5 @@ words! {
     Mode: AssignmentMode,
     Span: DutySpan,
     Step: StepKind,
+    InspectionKind: InspectionKind,
 }

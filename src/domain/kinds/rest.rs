@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::{Called, Record, Word};
 use crate::domain::telling::{derived, item, name, number};
 use crate::domain::{
-    Absences, Assignment, CellId, Closing, ClosingId, Code, Date, Detail, Duty, FiledRow, Item,
-    Key, Keyword, Meeting, MeetingId, OfficialId, Outcome, Recommendation, RecommendationId,
-    RecommendationLink, Register, RuleBroken, Scope, Setting, StepKind, TextOwner, Thing,
-    ThingKind, Told, refers_to_nothing,
+    Absences, Assignment, Bulletin, BulletinId, CellId, Closing, ClosingId, Code, Date, Detail,
+    Duty, FiledRow, Inspection, InspectionKey, Item, Key, Keyword, Meeting, MeetingId, OfficialId,
+    Outcome, Period, Plan, PlanKey, Recommendation, RecommendationId, RecommendationLink, Register,
+    RuleBroken, Scope, Setting, StepKind, TextOwner, Thing, ThingKind, Told, refers_to_nothing,
 };
 
 impl Record for Assignment {
@@ -294,6 +294,108 @@ impl FiledRow {
             item(Key::Detail(Detail::Grade), grade.map(|grade| Told::Word(Word::Grade(grade)))),
             item(Key::Recommendations, Some(Told::Number(self.recommendations.into()))),
         ]
+    }
+}
+
+impl Record for Plan {
+    type KnownBy = PlanKey;
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.key()
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        Called::Plan(register.cell(self.cell), self.period, self.kind)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        vec![
+            name(Key::Cell, Told::Cell(register.cell(self.cell), self.period.last_day())),
+            name(Key::Period, Told::Month(self.period)),
+            name(Key::Kind, Told::Word(Word::MeetingKind(self.kind))),
+            item(Key::On, Some(Told::Day(self.on))),
+            item(Key::Hour, self.hour.map(Told::Hour)),
+            item(Key::Place, Told::free(&self.place)),
+        ]
+    }
+
+    fn broken(&self, register: &Register) -> Option<RuleBroken> {
+        let cell = register.find_cell(self.cell);
+        let refusal = match cell {
+            Some(_) => self.check().err()?,
+            None => refers_to_nothing(None, ThingKind::Cell),
+        };
+        let thing = cell.map(|cell| cell.thing(self.period.last_day()));
+        Some(RuleBroken { thing, period: Some(self.period), refusal })
+    }
+
+    fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
+        let cell = register.cell(self.cell).latest_thing();
+        TextOwner::Plan { cell, period: self.period, kind: self.kind, on: self.on }
+    }
+}
+
+impl Record for Inspection {
+    type KnownBy = InspectionKey;
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.key()
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        Called::Inspection(register.cell(self.cell), self.on, self.kind)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        vec![
+            name(Key::Cell, Told::Cell(register.cell(self.cell), self.on)),
+            name(Key::On, Told::Day(self.on)),
+            name(Key::Kind, Told::Word(Word::InspectionKind(self.kind))),
+            item(Key::Document, Told::free(&self.document)),
+            item(Key::Officials, Some(Told::People(self.officials_in_order(register)))),
+        ]
+    }
+
+    fn broken(&self, register: &Register) -> Option<RuleBroken> {
+        let cell = register.find_cell(self.cell);
+        let stranger = self.officials.iter().any(|who| register.find_official(*who).is_none());
+        let thing = cell.map(|cell| cell.thing(self.on));
+        let refusal = match (cell, stranger) {
+            (None, _) => refers_to_nothing(None, ThingKind::Cell),
+            (Some(_), true) => refers_to_nothing(thing.clone(), ThingKind::Official),
+            (Some(_), false) => self.check(register).err()?,
+        };
+        Some(RuleBroken { thing, period: Some(Period::of(self.on)), refusal })
+    }
+
+    fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
+        let cell = register.cell(self.cell).latest_thing();
+        TextOwner::Inspection { cell, on: self.on, kind: self.kind }
+    }
+}
+
+impl Record for Bulletin {
+    type KnownBy = BulletinId;
+
+    fn known_by(&self) -> Self::KnownBy {
+        self.id
+    }
+
+    fn called<'a>(&'a self, _: &'a Register) -> Called<'a> {
+        Called::Bulletin(self.id, self.period, self.area)
+    }
+
+    fn told<'a>(&'a self, _: &'a Register) -> Vec<Item<'a>> {
+        vec![
+            item(Key::Period, Some(Told::Month(self.period))),
+            item(Key::Area, Some(Told::Word(Word::Area(self.area)))),
+            item(Key::Text, Some(Told::Free(Cow::Borrowed(self.text.as_str())))),
+            item(Key::Source, Told::free(&self.source)),
+        ]
+    }
+
+    fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
+        TextOwner::Bulletin { number: self.id.0, period: self.period }
     }
 }
 

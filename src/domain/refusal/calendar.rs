@@ -19,6 +19,9 @@ pub enum Calendar {
     DateOutOfRange {
         text: String,
     },
+    HourMisread {
+        text: String,
+    },
     /// Neither an operation nor a day nor a time.
     MomentMisread {
         text: String,

@@ -56,6 +56,14 @@ pub enum Meeting {
         /// The months of all.
         recorded: Vec<Period>,
     },
+    /// The cell announced no such date.
+    NotPlanned {
+        cell: Thing,
+        period: Period,
+        kind: MeetingKind,
+        /// The months and kinds for which it did.
+        planned: Vec<(Period, MeetingKind)>,
+    },
     /// Several fit.
     Which {
         cell: Thing,

@@ -9,6 +9,7 @@ mod duty;
 mod ending;
 mod erasing;
 mod found;
+mod inspection;
 mod meeting;
 mod month;
 mod recommendation;
@@ -25,6 +26,7 @@ pub use duty::Duty;
 pub use ending::Ending;
 pub use erasing::Erasing;
 pub use found::Found;
+pub use inspection::Inspection;
 pub use meeting::Meeting;
 pub use month::Month;
 pub use recommendation::Recommendation;
@@ -94,6 +96,7 @@ pub enum Field {
     Raised,
     Operation,
     Step,
+    Bulletin,
 }
 
 /// A rule that was broken, or something that cannot be read or found, by its area. The words are in
@@ -111,6 +114,7 @@ pub enum Refusal {
     Duty(Duty),
     Counts(Counts),
     Meeting(Meeting),
+    Inspection(Inspection),
     Month(Month),
     Recommendation(Recommendation),
     Undo(Undo),
@@ -140,6 +144,7 @@ areas!(
     Duty,
     Counts,
     Meeting,
+    Inspection,
     Month,
     Recommendation,
     Undo,

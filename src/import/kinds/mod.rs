@@ -2,14 +2,17 @@
 //! of the list below names it.
 
 mod assignments;
+mod bulletins;
 mod categories;
 mod cells;
 mod closings;
 mod committees;
 mod duties;
 mod filed;
+mod inspections;
 mod meetings;
 mod officials;
+mod plans;
 pub(super) mod recommendations;
 mod settings;
 mod successions;
@@ -18,14 +21,17 @@ pub use meetings::AtOdds;
 pub(super) use meetings::News;
 
 use assignments::AssignmentDraft;
+use bulletins::BulletinDraft;
 use categories::CategoryDraft;
 use cells::CellDraft;
 use closings::ClosingDraft;
 use committees::CommitteeDraft;
 use duties::DutyDraft;
 use filed::FiledDraft;
+use inspections::InspectionDraft;
 use meetings::MeetingDraft;
 use officials::OfficialDraft;
+use plans::PlanDraft;
 use recommendations::{LinkDraft, RecommendationDraft, StepDraft};
 use settings::SettingDraft;
 use successions::SuccessionDraft;
@@ -88,6 +94,9 @@ kinds! {
     // They are part of the recommendations.
     RecommendationSteps: steps of StepDraft;
     RecommendationLinks: links of LinkDraft;
+    Plans: plans of PlanDraft => plans::plan(planning, plans);
+    Inspections: inspections of InspectionDraft => inspections::plan(planning, inspections);
+    Bulletins: bulletins of BulletinDraft => bulletins::plan(planning, bulletins);
     Closings: closings of ClosingDraft => closings::plan(planning, closings, filed);
     // Part of the closing of their month.
     Filed: filed of FiledDraft;

@@ -25,8 +25,9 @@ use std::collections::HashMap;
 
 use super::Persons;
 use crate::domain::{
-    CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth, MonthCoverage,
-    Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, month_coverage, refusal,
+    CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth, Inspection,
+    MonthCoverage, Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, Span, month_coverage,
+    refusal,
 };
 
 /// To which cells a report is limited.
@@ -52,6 +53,7 @@ impl CoverageScope {
             && self.official.is_none_or(|only| assigned().contains(&only))
     }
 
+    /// Whether a cell of a committee is meant, whoever is assigned.
     pub(in crate::report) fn holds_place(self, committee: CommitteeId, cell: CellId) -> bool {
         self.committee.is_none_or(|only| only == committee)
             && self.cell.is_none_or(|only| only == cell)
@@ -100,6 +102,18 @@ impl<'a> CoverageReport<'a> {
         let (span, today) = (PeriodSpan::single(month.period), filed.closing.closed_on);
         let persons = Persons::of(&filed.facts.register);
         Self { facts: &filed.facts, span, today, scope, persons, months: vec![month] }
+    }
+
+    /// Those of these inspections that were made in the months by today, within what the report is limited to.
+    pub fn inspections<'i>(&self, all: &'i [Inspection]) -> Vec<&'i Inspection> {
+        let days = Span::from(self.span);
+        let within = |one: &&Inspection| {
+            let committee = self.facts.register.cell(one.cell).standings.at(one.on).committee;
+            days.contains(one.on)
+                && one.on <= self.today
+                && self.scope.holds_place(committee, one.cell)
+        };
+        all.iter().filter(within).collect()
     }
 
     /// Every row, by period, committee and cell.

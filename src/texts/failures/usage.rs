@@ -36,6 +36,8 @@ pub enum Usage {
     /// `log-meeting` alone, or with a cell only.
     LogMeetingNeeds {
         cell: Option<String>,
+        /// The day that the cell announced, if it has come and nothing is recorded of it.
+        planned: Option<Date>,
     },
     /// There is none to choose from.
     NoneYet(ThingKind),
@@ -122,7 +124,7 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 ),
             )
         }
-        Usage::LogMeetingNeeds { cell } => {
+        Usage::LogMeetingNeeds { cell, planned } => {
             let message = match cell {
                 None => say!(
                     lang,
@@ -136,7 +138,16 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 ),
             };
             let cell = quoted(cell.as_deref().unwrap_or("P1-02"));
-            Explained::new(ErrorCode::ArgumentsMissing, message).hint(say!(
+            let explained = Explained::new(ErrorCode::ArgumentsMissing, message);
+            if let Some(day) = planned.map(|day| date(lang, day)) {
+                return explained.hint(say!(
+                    lang,
+                    "Chi bộ đã đăng ký ngày {day}; ví dụ: {CHIBO} log-meeting {cell} --on {day} --visitor assigned --total 25 --present 20",
+                    "The cell announced {day}; for example: {CHIBO} log-meeting {cell} --on {day} --visitor assigned --total 25 --present 20",
+                    CHIBO
+                ));
+            }
+            explained.hint(say!(
                 lang,"Ví dụ: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; hoặc không sinh hoạt: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday",
                 "For example: {CHIBO} log-meeting {cell} --on 5/7/2018 --visitor assigned --total 25 --present 20; or not held: {CHIBO} log-meeting {cell} --period 7/2018 --not-held --reason holiday", CHIBO))
         }

@@ -399,6 +399,7 @@ fn forms_in_files(lang: Lang, refused: &Refusal) -> Option<String> {
             "Write the month as T7/2018, 7/2018, 2018-07 (Excel leaves T7/2018 alone)"
         )),
         Calendar::DateImpossible { .. }
+        | Calendar::HourMisread { .. }
         | Calendar::MomentMisread { .. }
         | Calendar::DateOutOfRange { .. }
         | Calendar::PeriodBackwards { .. } => None,

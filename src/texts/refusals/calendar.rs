@@ -55,6 +55,16 @@ pub(super) fn explain(lang: Lang, refused: &Calendar) -> Explained {
                 advice("Kiểm tra năm", "Check the year"),
             )
         }
+        Calendar::HourMisread { text } => explain!(
+            lang,
+            HourMisread,
+            "“{text}” không phải là giờ",
+            "“{text}” is not an hour",
+            advice(
+                "Viết giờ theo 24 giờ, ví dụ 19:30, 19h30, 19h",
+                "Write the hour of 24, such as 19:30, 19h30, 19h",
+            ),
+        ),
         Calendar::MomentMisread { text } => explain!(
             lang,
             MomentMisread,

@@ -197,6 +197,34 @@ pub(super) fn explain(lang: Lang, refused: &Meeting) -> Explained {
             };
             explained.hint(hint)
         }
+        Meeting::NotPlanned { cell, period: month, kind, planned } => {
+            let (code, month) = (&cell.code, period(lang, *month));
+            let word = kind_word(lang, *kind);
+            let explained = explain!(
+                lang,
+                NotPlanned,
+                "{cell} chưa có lịch sinh hoạt {word}tháng {month}",
+                "No {word}meeting of {cell} is planned for {month}",
+            );
+            // The newest ones stand last.
+            match planned.last() {
+                Some((other, kind)) => {
+                    let (other, which) = (period(lang, *other), which(lang, *kind, None));
+                    explained.hint(say!(
+                        lang,
+                        "Lịch đã ghi mới nhất: --period {other}{which}; xem: {CHIBO} report schedule --cell {code} --period {other}",
+                        "The newest plan: --period {other}{which}; see: {CHIBO} report schedule --cell {code} --period {other}",
+                        CHIBO
+                    ))
+                }
+                None => explained.hint(say!(
+                    lang,
+                    "Ghi lịch: {CHIBO} meeting plan {code} --on NGÀY",
+                    "Plan it: {CHIBO} meeting plan {code} --on DATE",
+                    CHIBO
+                )),
+            }
+        }
         Meeting::Which { cell, period: month, meetings } => {
             let month = period(lang, *month);
             let (listed, first) = listed(lang, meetings);

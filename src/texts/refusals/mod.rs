@@ -8,6 +8,7 @@ mod duty;
 mod ending;
 mod erasing;
 mod found;
+mod inspection;
 mod meeting;
 mod month;
 mod recommendation;
@@ -32,6 +33,7 @@ pub fn field(lang: Lang, field: Field) -> String {
         Field::Order => lang.pick("thứ tự", "order"),
         Field::Raised => lang.pick("số kiến nghị", "number of recommendations"),
         Field::Step => lang.pick("số của bước", "number of a step"),
+        Field::Bulletin => lang.pick("số của thông tin", "number of a bulletin"),
         Field::Operation => lang.pick("số thao tác", "number of an operation"),
         Field::RegularDay => lang.pick("ngày sinh hoạt thường kỳ", "usual day"),
     };
@@ -98,6 +100,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::Duty(refused) => duty::explain(lang, refused),
         Refusal::Counts(refused) => counts::explain(lang, refused),
         Refusal::Meeting(refused) => meeting::explain(lang, refused),
+        Refusal::Inspection(refused) => inspection::explain(lang, refused),
         Refusal::Month(refused) => month::explain(lang, refused),
         Refusal::Recommendation(refused) => recommendation::explain(lang, refused),
         Refusal::Undo(refused) => undo::explain(lang, refused),

@@ -7,7 +7,7 @@ use crate::store::Reader;
 
 /// Something to remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Collision {
+pub enum VisitRemark {
     /// The official was at another cell on the same day.
     SameDay { official: Thing, cell: Thing },
     /// The official stands above everyone assigned in the notice, none of whom came.
@@ -15,12 +15,12 @@ pub enum Collision {
 }
 
 /// What is to be remarked of a meeting, held or not.
-pub(super) fn collisions(
+pub(super) fn visit_remarks(
     db: &Reader<'_>,
     register: &Register,
     roster: &Roster,
     meeting: &Meeting,
-) -> Result<Vec<Collision>> {
+) -> Result<Vec<VisitRemark>> {
     let Some(held) = meeting.outcome.held() else { return Ok(Vec::new()) };
     let day = held.held_on;
     let mut found = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn collisions(
         });
         let cells = elsewhere.iter().map(|other| other.cell);
         let others = db.register_around(cells, [])?;
-        found.extend(elsewhere.iter().map(|other| Collision::SameDay {
+        found.extend(elsewhere.iter().map(|other| VisitRemark::SameDay {
             official: official.thing(day),
             cell: others.cell(other.cell).thing(day),
         }));
@@ -43,7 +43,7 @@ pub(super) fn collisions(
         let assigned: Vec<_> = assigned.iter().map(|who| register.official(*who)).collect();
         let visitors = register.in_notice_order(&held.visitors);
         let above = visitors.into_iter().filter(|one| is_above(one, &assigned, &held.visitors));
-        found.extend(above.map(|official| Collision::Above { official: official.thing(day) }));
+        found.extend(above.map(|official| VisitRemark::Above { official: official.thing(day) }));
     }
     Ok(found)
 }
