@@ -226,6 +226,7 @@ mod tests {
             active_from: None,
             active_until: None,
             order,
+            own_cell: None,
             posts: Dated::new(Post::default()),
         }
     }
