@@ -6,6 +6,7 @@
 mod absences;
 mod assignment;
 mod beside;
+mod brief;
 mod bulletin;
 mod category;
 mod cell;
@@ -73,6 +74,7 @@ mod verb;
 pub use absences::Absences;
 pub use assignment::{Assignment, AssignmentMode};
 pub use beside::Missed;
+pub use brief::BriefPart;
 pub use bulletin::{Bulletin, BulletinId};
 pub use category::{Category, CategoryId};
 pub use cell::{Cell, CellId, CellKind, CellStanding, RegularDay};

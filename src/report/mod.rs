@@ -4,6 +4,7 @@
 
 mod assignments;
 mod attendance;
+mod brief;
 mod calendar;
 mod check;
 mod committees;
@@ -30,6 +31,7 @@ mod visits;
 
 pub use assignments::assignment_list;
 pub use attendance::{AttendanceReport, Members};
+pub use brief::{Brief, BriefOf, BriefSources};
 pub use calendar::calendar;
 pub use check::findings;
 pub use committees::committees_report;

@@ -173,6 +173,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Ghi một buổi kiểm tra, giám sát chi bộ và cán bộ tham gia; sửa, bỏ, liệt kê",
             "Record an inspection of a cell and who took part; amend, remove, list",
         ),
+        "brief" => (
+            "Phiếu cho cán bộ trước khi về dự: một chi bộ, hoặc các chi bộ của một cán bộ",
+            "The sheet for a visitor before a meeting: of a cell, or of an official's cells",
+        ),
         "bulletin" => (
             "Thông tin ngắn để cán bộ phổ biến ở chi bộ: thêm, liệt kê, bỏ",
             "Short items for visitors to bring to their cells: add, list, remove",
@@ -610,6 +614,13 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("log-inspection", "as_of") => {
             ("Với --list: tính đến ngày này", "With --list: up to this day")
         }
+        ("brief", "of") => (
+            "Mã hoặc tên chi bộ, hoặc mã hoặc tên cán bộ",
+            "Code or name of a cell, or of an official",
+        ),
+        ("brief", "period") => {
+            ("Tháng về dự (mặc định: tháng này)", "The month of the visit (default: this month)")
+        }
         ("bulletin add", "text") => (
             "Nội dung ngắn, tối đa 500 ký tự; không ghi tên đảng viên",
             "The item in short, at most 500 characters; no names of members",
@@ -1004,6 +1015,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo log-inspection P1-02 --on 21/6/2018 --kind supervision --remove",
             "chibo log-inspection --list --period 2018-H1",
         ],
+        "brief" => &["chibo brief P1-02 --period 7/2018", "chibo brief TUV-03 --period 7/2018"],
         "bulletin add" => &[
             "chibo bulletin add \"Kế hoạch thu quỹ năm 2018\" --area economy-society --period 7/2018 --source \"UBND thị xã\"",
         ],

@@ -6,9 +6,9 @@
 use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
-    AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
-    Grade, InspectionKind, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, PlanStatus,
-    Section, Stage, Status, StepKind, ThingKind, Verdict, Word, keyword,
+    AbsenceReason, Area, AssignmentMode, BriefPart, CellKind, CommitteeKind, Detail, DutySpan,
+    DutyStatus, Grade, InspectionKind, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding,
+    PlanStatus, Section, Stage, Status, StepKind, ThingKind, Verdict, Word, keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -225,6 +225,20 @@ labels!(Section {
     Inspections = "Kiểm tra, giám sát" / "Inspections";
     Recommendations = "Kiến nghị của chi bộ" / "Recommendations of cells";
     Attention = "Cần lưu ý" / "Who and what needs attention";
+});
+
+labels!(BriefPart {
+    Bulletin = "Thông tin" / "Bulletin";
+    Visits = "Đã dự" / "Visits";
+    Duty = "Nghĩa vụ dự" / "Duty";
+    Assigned = "Phân công" / "Assigned";
+    Date = "Lịch sinh hoạt" / "Date";
+    ReportBack = "Cần thông báo lại" / "To report back";
+    Open = "Kiến nghị chưa xong" / "Open recommendations";
+    Meeting = "Buổi gần đây" / "Last meetings";
+    Attendance = "Tỷ lệ có mặt" / "Members present";
+    Without = "Tháng không có cán bộ được phân công về dự" / "Months without the assigned visitor";
+    Inspection = "Kiểm tra, giám sát" / "Inspections";
 });
 
 labels!(InspectionKind {

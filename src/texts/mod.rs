@@ -8,6 +8,7 @@ pub mod answers;
 pub mod asking;
 pub mod attendance;
 pub mod backup;
+pub mod brief;
 pub mod check;
 pub mod closing;
 pub mod codes;

@@ -3,6 +3,7 @@
 
 pub mod assign;
 pub mod backup;
+pub mod brief;
 mod bring_in;
 pub mod bulletin;
 pub mod calendar;
@@ -103,6 +104,7 @@ pub enum Command {
     #[command(subcommand)]
     Sheet(sheet::Args),
     Report(report::Args),
+    Brief(brief::Args),
     Calendar(calendar::Args),
     Close(close::Args),
     Reopen(reopen::Args),
@@ -137,6 +139,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Bulletin(args) => bulletin::run(context, args),
         Command::Sheet(args) => sheet::run(context, args),
         Command::Report(args) => report::run(context, args),
+        Command::Brief(args) => brief::run(context, args),
         Command::Calendar(args) => calendar::run(context, args),
         Command::Close(args) => close::run(context, args),
         Command::Reopen(args) => reopen::run(context, args),

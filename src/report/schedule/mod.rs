@@ -14,7 +14,7 @@ use crate::domain::{
 };
 
 /// A meeting of the month, announced or to be announced.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct ScheduleRow<'a> {
     pub cell: &'a Cell,
     /// The committee of the cell on the last day of the month, or of its life in it.

@@ -1,0 +1,64 @@
+//! `chibo brief CELL|OFFICIAL`: the one-page sheet for a visitor.
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::options::{AsOf, Printing};
+use crate::cli::values;
+use crate::domain::{
+    Date, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_official, refusal,
+};
+use crate::report::{Brief, BriefOf, BriefSources};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "CELL|OFFICIAL")]
+    of: String,
+    #[arg(long, value_name = "PERIOD", value_parser = values::period)]
+    period: Option<PeriodInput>,
+    #[command(flatten)]
+    as_of: AsOf,
+    #[command(flatten)]
+    printing: Printing,
+}
+
+pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let today = context.reading_today(&args.as_of)?;
+    let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::This), today)?;
+    let (facts, follow_up, inspections, bulletins) = context.read_as(&args.as_of, |db| {
+        let months = Brief::months(period, today, &db.duties()?);
+        let bulletins = db.bulletins_of_months(PeriodSpan::single(period))?;
+        Ok((db.facts_with_others(months)?, db.follow_up()?, db.inspections()?, bulletins))
+    })?;
+    let of = find(&facts.register, &args.of, period.last_day())?;
+    let sources = BriefSources {
+        facts: &facts,
+        follow_up: &follow_up,
+        inspections: &inspections,
+        bulletins: &bulletins,
+    };
+    let brief = Brief::build(&sources, of, period, today)?;
+    context.print_for(&args.printing, |medium| brief.lay_out(context.lang, medium))
+}
+
+/// The cell or the official that is meant. What is neither is refused with what is near of both.
+fn find(register: &Register, text: &str, day: Date) -> Result<BriefOf, Refusal> {
+    let cell = match find_cell(register, text, day) {
+        Ok(cell) => return Ok(BriefOf::Cell(cell)),
+        Err(refusal) => refusal,
+    };
+    let official = match find_official(register, text, day) {
+        Ok(official) => return Ok(BriefOf::Official(official)),
+        Err(refusal) => refusal,
+    };
+    match (cell, official) {
+        (
+            Refusal::Found(refusal::Found::NotFound { kind, text, near: cells, recoded: cell }),
+            Refusal::Found(refusal::Found::NotFound { near, recoded, .. }),
+        ) => {
+            let near = cells.into_iter().chain(near).collect();
+            let recoded = cell.or(recoded);
+            Err(refusal::Found::NotFound { kind, text, near, recoded }.into())
+        }
+        (Refusal::Found(refusal::Found::NotFound { .. }), refusal) | (refusal, _) => Err(refusal),
+    }
+}
