@@ -119,6 +119,8 @@ pub(super) enum Kind {
     Plan,
     Inspection,
     Bulletin,
+    /// What was answered about gaps.
+    GapNote,
 }
 
 const fn some(name: &'static str, sort: Sort) -> Column {
@@ -171,6 +173,7 @@ pub(super) const TABLES: &[&Table] = &[
     &PLAN,
     &INSPECTION,
     &BULLETIN,
+    &GAP_NOTE,
 ];
 
 /// Settings of the office.
@@ -626,6 +629,25 @@ pub(super) static BULLETIN: Table = Table {
     keys: &[],
     indexes: &[Index { name: "period", columns: "period", of: "removed_by IS NULL" }],
     counted_by: Some(Month { column: "period", of: None }),
+    checks: &[],
+    parts: &[],
+    shown: &[],
+};
+
+/// What somebody answered when the office asked about a gap.
+pub(super) static GAP_NOTE: Table = Table {
+    name: "gap_note",
+    view: "gap_notes",
+    kind: Kind::GapNote,
+    columns: &[
+        some("cell", Sort::Record("cell")),
+        some("period", Sort::Month),
+        some("noted_on", Sort::Day),
+        some("text", Sort::Text),
+    ],
+    keys: &[key("key", "cell, period, noted_on")],
+    indexes: &[],
+    counted_by: None,
     checks: &[],
     parts: &[],
     shown: &[],

@@ -22,6 +22,7 @@ pub mod explanation;
 pub mod export;
 pub mod failures;
 pub mod faults;
+pub mod gaps;
 pub mod help;
 pub mod history;
 pub mod inspections;
