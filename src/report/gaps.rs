@@ -62,10 +62,9 @@ impl GapLine<'_, '_> {
         facts.plan(*period, cell, MeetingKind::Regular).map(|plan| plan.on)
     }
 
-    /// The date announced, or else the usual day.
-    fn meets_on(&self, facts: &Facts) -> Option<Told<'static>> {
-        let planned = self.planned_on(facts).map(Told::Day);
-        planned.or_else(|| self.usual_day().map(Told::Number))
+    /// The date announced, or else the usual one.
+    fn meets_on(&self, facts: &Facts) -> Option<Date> {
+        self.planned_on(facts).or_else(|| self.row.cell.usual_day(self.row.period))
     }
 
     /// How many days ago that was.

@@ -88,15 +88,8 @@ pub fn duty(
 /// When a cell meets, and how it is known.
 pub fn meets(lang: Lang, when: Option<String>, status: PlanStatus, place: Option<&str>) -> String {
     let known = status.lower(lang);
-    let when = match when {
-        Some(when) => format!("{when} ({known})"),
-        None => capital(&known),
-    };
-    when_at(&[Some(when.as_str()), place])
-}
-
-fn when_at(parts: &[Option<&str>]) -> String {
-    parts.iter().flatten().copied().collect::<Vec<_>>().join(", ")
+    let parts = [when.as_deref(), place].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    if parts.is_empty() { capital(&known) } else { format!("{parts} – {known}") }
 }
 
 /// A meeting that was held: who came, how many members, its grade and its theme.
@@ -119,7 +112,7 @@ pub fn meeting(
     let grade = grade.map(str::to_owned);
     let kind = (!kind.is_empty()).then(|| kind.to_owned());
     let parts = [kind, Some(came), present, grade, theme];
-    capital(&parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Members present, month by month.
@@ -154,8 +147,8 @@ pub fn recommendation(
 }
 
 /// What a cell must be told.
-pub fn report_back(lang: Lang, (code, text): (&str, &str), answer: &str) -> String {
-    say!(lang, "{code} {text} – trả lời: {answer}", "{code} {text} – answer: {answer}")
+pub fn report_back((code, text): (&str, &str), news: &str) -> String {
+    format!("{code} {text} – {news}")
 }
 
 /// An inspection.

@@ -237,7 +237,7 @@ labels!(BriefPart {
     Open = "Kiến nghị chưa xong" / "Open recommendations";
     Meeting = "Buổi gần đây" / "Last meetings";
     Attendance = "Tỷ lệ có mặt" / "Members present";
-    Without = "Tháng không có cán bộ được phân công về dự" / "Months without the assigned visitor";
+    Without = "Tháng chưa đạt" / "Months with a gap";
     Inspection = "Kiểm tra, giám sát" / "Inspections";
 });
 

@@ -8,6 +8,7 @@ use common::{chain, csv, desk, filled, listed, workbook};
 
 mod assign;
 mod backup;
+mod brief;
 mod bulletin;
 mod calendar;
 mod check;

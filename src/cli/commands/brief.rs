@@ -40,25 +40,20 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     context.print_for(&args.printing, |medium| brief.lay_out(context.lang, medium))
 }
 
-/// The cell or the official that is meant. What is neither is refused with what is near of both.
+/// The cell or the official that is meant. Of what is neither it is said that it is no official if only names of officials are
+/// near, else that it is no cell.
 fn find(register: &Register, text: &str, day: Date) -> Result<BriefOf, Refusal> {
+    let nothing_near = |refusal: &Refusal| match refusal {
+        Refusal::Found(refusal::Found::NotFound { near, .. }) => near.is_empty(),
+        _ => false,
+    };
     let cell = match find_cell(register, text, day) {
         Ok(cell) => return Ok(BriefOf::Cell(cell)),
         Err(refusal) => refusal,
     };
-    let official = match find_official(register, text, day) {
-        Ok(official) => return Ok(BriefOf::Official(official)),
-        Err(refusal) => refusal,
-    };
-    match (cell, official) {
-        (
-            Refusal::Found(refusal::Found::NotFound { kind, text, near: cells, recoded: cell }),
-            Refusal::Found(refusal::Found::NotFound { near, recoded, .. }),
-        ) => {
-            let near = cells.into_iter().chain(near).collect();
-            let recoded = cell.or(recoded);
-            Err(refusal::Found::NotFound { kind, text, near, recoded }.into())
-        }
-        (Refusal::Found(refusal::Found::NotFound { .. }), refusal) | (refusal, _) => Err(refusal),
+    match find_official(register, text, day) {
+        Ok(official) => Ok(BriefOf::Official(official)),
+        Err(official) if nothing_near(&cell) && !nothing_near(&official) => Err(official),
+        Err(_) => Err(cell),
     }
 }

@@ -9,7 +9,7 @@ use crate::report::heading::headed;
 use crate::report::recommendations::RecommendationLine;
 use crate::report::{CoverageScope, in_both};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
-use crate::texts::{self, Labelled, Lang, brief as words, schedule};
+use crate::texts::{self, Labelled, Lang, brief as words, recommendations, schedule};
 
 /// The lines of a sheet while they are written.
 struct Lines<'a> {
@@ -75,10 +75,6 @@ impl<'a> Brief<'a> {
             lines.group(medium, Some(&cell.cell.code), texts::thing(&self.thing(cell)));
             self.cell(&mut lines, cell);
         }
-        let scope = match self.of {
-            BriefOf::Cell(id) => CoverageScope { cell: Some(id), ..CoverageScope::default() },
-            BriefOf::Official(_) => CoverageScope::default(),
-        };
         Table {
             kind: "brief",
             schema: 1,
@@ -93,7 +89,7 @@ impl<'a> Brief<'a> {
             under: self.under(lang),
             ..headed(
                 self.facts,
-                (scope, self.period.last_day()),
+                (CoverageScope::default(), self.period.last_day()),
                 lang,
                 words::title(lang, self.period),
                 &words::counted(lang, self.today),
@@ -165,8 +161,11 @@ impl<'a> Brief<'a> {
         let list = format!("recommend list --cell {code}");
         let (report_back, open) = ((&cell.report_back[..], &*list), (&cell.open[..], &*list));
         lines.some(BriefPart::ReportBack, report_back, |lang, line| {
-            let answer = line.standing.news.map(Step::written).unwrap_or_default();
-            words::report_back(lang, coded(line), &answer)
+            let news = line.standing.news.map(|step| {
+                let texts: Vec<&str> = step.texts().collect();
+                recommendations::step(lang, &step.kind.lower(lang), step.on, &texts)
+            });
+            words::report_back(coded(line), &news.unwrap_or_default())
         });
         lines.some(BriefPart::Open, open, |lang, line| {
             let standing = &line.standing;
@@ -202,7 +201,7 @@ impl<'a> Brief<'a> {
             held.presence.attendance(),
             (grade.as_deref(), theme),
         );
-        format!("{}: {said}", texts::date(lang, held.held_on))
+        format!("{} – {said}", texts::date(lang, held.held_on))
     }
 }
 
