@@ -121,6 +121,7 @@ fn diced(numbers: &[u32], starting: &[Category]) -> Diced {
     town.successions(dice);
     town.assignments(dice);
     town.duties(dice);
+    town.gap_notes(dice);
     town.meetings(dice);
     town.heirs(dice);
     town.recommendations(dice);
@@ -450,6 +451,25 @@ impl Diced {
             change.committees.push(new);
         }
         change
+    }
+
+    fn gap_notes(&mut self, dice: &mut Dice<'_>) {
+        let cells = self.register.cells();
+        for _ in 0..dice.below(5) {
+            if cells.is_empty() {
+                return;
+            }
+            let new = GapNote {
+                cell: cells[dice.below(cells.len())].id,
+                period: Period::new(2018, dice.below(12) as u32 + 1).unwrap(),
+                on: dice.day(2018, 2),
+                text: dice.text(),
+            };
+            let known = |other: &GapNote| other.known_by() == new.known_by();
+            if new.check(Some(today())).is_ok() && !self.change.gap_notes.iter().any(known) {
+                self.change.gap_notes.push(new);
+            }
+        }
     }
 
     fn recommendations(&mut self, dice: &mut Dice<'_>) {

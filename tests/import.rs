@@ -537,14 +537,10 @@ fn a_file_of_another_name_in_a_folder_is_never_passed_over_in_silence() {
         || new_book().import(read(&[folder.path().to_owned()], &Reading::on(today())), false);
     assert_eq!(only(import()).2, Problem::NoKnownFile);
     write("Settings.CSV", SETTINGS);
-    write("gap_notes.csv", "cell,on\n");
     write("readme.txt", "x");
     let plan = import().unwrap();
     assert_eq!(plan.change.settings.len(), 2);
     assert!(matches!(&plan.aside[..], [Aside::File(it)] if it.file.ends_with("readme.txt")));
-    write("gap_notes.csv", &csv_of("cell,on", &["P1-01,2018-07-05"]));
-    assert_eq!(only(import()), (Some(2), None, Problem::NotReadYet));
-    write("gap_notes.csv", "cell,on\n");
     write("meeting.csv", MEETINGS);
     let unknown = |problem: &Problem| matches!(problem, Problem::UnknownCode { .. });
     assert!(problems(import()).iter().all(|(_, _, problem)| unknown(problem)), "it is read");

@@ -322,7 +322,7 @@ fn the_views_show_what_is_in_force() {
     let mut views = connection.prepare(views).unwrap();
     let views: Vec<String> =
         views.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-    assert_eq!(views.len(), 15);
+    assert_eq!(views.len(), 16);
     for view in &views {
         count(&connection, &format!("SELECT count(*) FROM {view}"));
     }

@@ -236,6 +236,7 @@ fn lawful(db: &Reader<'_>) -> Result<Vec<Refusal>, StoreError> {
         others: &Records {
             recommendations: db.recommendations()?,
             recommendation_links: db.recommendation_links()?,
+            gap_notes: db.gap_notes()?,
             ..Records::default()
         },
     };

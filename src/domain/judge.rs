@@ -26,6 +26,18 @@ keyword! {
     }
 }
 
+keyword! {
+    /// What the office asks for about a cell.
+    Ask {
+        /// A report of the meeting.
+        Report = "report",
+        /// Why an assigned visitor did not come.
+        Reason = "reason",
+        /// Who is to attend.
+        Assignment = "assignment",
+    }
+}
+
 impl Status {
     /// Whether the office has to act on it.
     pub fn is_gap(self) -> bool {
@@ -45,14 +57,20 @@ impl Status {
     /// Whether a gap can still be mended, before its month is closed: by a report, a reason or an assignment. What is
     /// known to have happened otherwise cannot.
     pub fn is_mendable(self) -> bool {
+        self.is_gap() && self.ask().is_some()
+    }
+
+    /// What to ask for about a cell of this status; none where nothing is open any more.
+    pub fn ask(self) -> Option<Ask> {
         match self {
-            Self::Missing | Self::Absent | Self::Unassigned => true,
+            Self::Missing | Self::Pending => Some(Ask::Report),
+            Self::Absent => Some(Ask::Reason),
+            Self::Unassigned => Some(Ask::Assignment),
             Self::Attended
             | Self::NotRequired
-            | Self::Pending
             | Self::Substituted
             | Self::Excused
-            | Self::NotHeld => false,
+            | Self::NotHeld => None,
         }
     }
 

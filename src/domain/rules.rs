@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::{
-    Assignment, Category, Cell, Code, Committee, Date, Duty, EachKind, Matter, Meeting, MeetingKey,
-    Official, Period, Recommendation, RecommendationLink, Record, Records, Refusal, Register,
-    Registered, Roster, Scope, Succession, Thing, ThingKind, Unlawful, check_assignment,
+    Assignment, Category, Cell, Code, Committee, Date, Duty, EachKind, GapNote, Matter, Meeting,
+    MeetingKey, Official, Period, Recommendation, RecommendationLink, Record, Records, Refusal,
+    Register, Registered, Roster, Scope, Succession, Thing, ThingKind, Unlawful, check_assignment,
     check_duty, check_mode, refusal,
 };
 
@@ -30,7 +30,7 @@ pub struct Recorded<'a> {
 pub struct RuleBroken {
     /// The record; for an assignment or a meeting its cell. None if that is itself not on record.
     pub thing: Option<Thing>,
-    /// The month, where it is about a meeting or a recommendation.
+    /// The month, where it is about a meeting, a recommendation or what was answered about a gap.
     pub period: Option<Period>,
     pub refusal: Refusal,
 }
@@ -52,6 +52,7 @@ pub fn rules_broken(recorded: Recorded<'_>, today: Option<Date>) -> Vec<RuleBrok
     walk.duties(&others.duties);
     walk.meetings(meetings, today);
     walk.recommendations(others, today);
+    walk.gap_notes(&others.gap_notes, today);
     Records::each_kind(&mut OfItsOwn { walk: &mut walk, others });
     walk.broken
 }
@@ -207,6 +208,17 @@ impl<'a> Walk<'a> {
                 let (thing, period) = (Some(recommendation.thing()), Some(recommendation.period));
                 self.broken.push(RuleBroken { thing, period, refusal });
             }
+        }
+    }
+
+    fn gap_notes(&mut self, notes: &[GapNote], today: Option<Date>) {
+        for note in notes {
+            let cell = self.register.find_cell(note.cell);
+            let result = match cell {
+                None => Err(refers_to_nothing(None, ThingKind::Cell)),
+                Some(_) => note.check(today),
+            };
+            self.enter(thing_of(cell), Some(note.period), result);
         }
     }
 

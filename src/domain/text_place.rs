@@ -57,6 +57,12 @@ pub enum TextOwner {
         scope: Option<Thing>,
         from: Date,
     },
+    /// What was answered about a gap, and on which day.
+    GapNote {
+        cell: Thing,
+        period: Period,
+        on: Date,
+    },
     Succession {
         from_cell: Thing,
         to_cell: Thing,
@@ -80,9 +86,10 @@ impl TextOwner {
             Self::InFile { .. } => 5,
             Self::Assignment { .. } => 6,
             Self::Duty { .. } => 7,
-            Self::Succession { .. } => 8,
-            Self::Closing { .. } => 9,
-            Self::Office => 10,
+            Self::GapNote { .. } => 8,
+            Self::Succession { .. } => 9,
+            Self::Closing { .. } => 10,
+            Self::Office => 11,
         }
     }
 }

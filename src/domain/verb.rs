@@ -50,6 +50,8 @@ keyword! {
         InspectionRemove = "inspection-remove",
         BulletinAdd = "bulletin-add",
         BulletinRemove = "bulletin-remove",
+        GapNote = "gap-note",
+        GapNoteRemove = "gap-note-remove",
         Close = "close",
         Reopen = "reopen",
         Undo = "undo",

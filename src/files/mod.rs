@@ -17,6 +17,7 @@ pub mod closings;
 pub mod committees;
 pub mod duties;
 pub mod filed;
+pub mod gap_notes;
 pub mod inspections;
 pub mod meetings;
 pub mod month_sheet;
@@ -84,15 +85,13 @@ kinds! {
     Plans = "plans.csv": plans,
     Inspections = "inspections.csv": inspections,
     Bulletins = "bulletins.csv": bulletins,
+    GapNotes = "gap_notes.csv": gap_notes,
     Settings = "settings.csv": settings,
     /// The months closed.
     Closings = "closings.csv": closings,
     /// The rows of one closed month, `filed/2018-07.csv`.
     Filed = "filed": filed,
 }
-
-/// Files of the contract that this version does not read.
-pub const NOT_READ_YET: [&str; 1] = ["gap_notes.csv"];
 
 impl FileKind {
     /// The folder beside the other files in which filed rows lie, one file for each closed month.
@@ -159,6 +158,7 @@ impl FileKind {
             | Self::Plans
             | Self::Inspections
             | Self::Bulletins
+            | Self::GapNotes
             | Self::Settings
             | Self::Closings
             | Self::Filed => &[],

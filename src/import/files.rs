@@ -129,7 +129,7 @@ fn read_entries(drafts: &mut Drafts, folder: &Path, how: &Reading) -> Option<boo
         let aside = drafts.aside.len();
         read_path(drafts, &path, named, how);
         let unknown = !is_workbook(&path) && drafts.aside[aside..].iter().any(Aside::is_table);
-        known |= named != Named::NotReadYet && !unknown;
+        known |= !unknown;
     }
     Some(known)
 }

@@ -19,15 +19,13 @@ use super::months::month;
 use super::row::Row;
 use super::sheet::{Cells, Sheet};
 use crate::domain::{Date, OldEncoding, Period};
-use crate::files::{FileKind, NOT_READ_YET, closings, filed};
+use crate::files::{FileKind, closings, filed};
 
 /// What is known of a file from its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
     /// A kind that is read.
     Known(FileKind),
-    /// Part of the contract, not read by this version; a file without rows is let pass.
-    NotReadYet,
     /// Nothing: its columns must tell.
     Unknown,
     /// The same of a file that was not given but lay in a folder, and may be no business of ours.
@@ -39,9 +37,6 @@ impl Named {
     pub fn of(name: &str) -> Self {
         match FileKind::of_name(name) {
             Some(kind) => Self::Known(kind),
-            None if NOT_READ_YET.iter().any(|known| known.eq_ignore_ascii_case(name)) => {
-                Self::NotReadYet
-            }
             None => Self::Unknown,
         }
     }
@@ -50,7 +45,7 @@ impl Named {
     pub fn kind(self) -> Option<FileKind> {
         match self {
             Self::Known(kind) => Some(kind),
-            Self::NotReadYet | Self::Unknown | Self::Stray => None,
+            Self::Unknown | Self::Stray => None,
         }
     }
 }
@@ -133,7 +128,6 @@ impl Drafts {
         });
         match sheet {
             Ok(sheet) => self.read_sheet(file, named, sheet, how),
-            Err((Problem::EmptyFile, _)) if named == Named::NotReadYet => {}
             Err((problem, line)) => {
                 let place = Place { line: line.unwrap_or_default(), ..file };
                 self.ledger.enter(place, None, "", problem);
@@ -151,9 +145,6 @@ impl Drafts {
         how: &Reading,
     ) {
         let kind = named.kind();
-        if named == Named::NotReadYet {
-            return self.see_not_read(file, sheet);
-        }
         let headed = match heading_row::find(sheet, kind, &how.columns) {
             Ok(Some(headed)) => headed,
             Ok(None) if self.is_beside(file, named) => return self.leave_aside(file),
@@ -209,19 +200,6 @@ impl Drafts {
     fn leave_aside(&mut self, file: Place) {
         let source = self.sources[file.file as usize].clone();
         self.aside.push(Aside::UnknownFile(source));
-    }
-
-    /// A file that this version does not read must have no rows.
-    fn see_not_read(&mut self, file: Place, mut sheet: impl Sheet) {
-        let mut record = Cells::new();
-        let mut headings = false;
-        while let Some(line) = self.next(&mut sheet, &mut record, file) {
-            if headings && !Row::is_blank(&record) {
-                let place = Place { line, ..file };
-                return self.ledger.enter(place, None, "", Problem::NotReadYet);
-            }
-            headings = true;
-        }
     }
 
     fn filed_period(&self, file: Place) -> Option<Period> {

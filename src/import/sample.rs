@@ -14,6 +14,7 @@ pub const SAMPLE_TOWN: &[(&str, &str)] = &[
     ("recommendations.csv", include_str!("../../data/quang-tri/recommendations.csv")),
     ("recommendation_steps.csv", include_str!("../../data/quang-tri/recommendation_steps.csv")),
     ("recommendation_links.csv", include_str!("../../data/quang-tri/recommendation_links.csv")),
+    ("gap_notes.csv", include_str!("../../data/quang-tri/gap_notes.csv")),
     ("plans.csv", include_str!("../../data/quang-tri/plans.csv")),
     ("inspections.csv", include_str!("../../data/quang-tri/inspections.csv")),
     ("bulletins.csv", include_str!("../../data/quang-tri/bulletins.csv")),

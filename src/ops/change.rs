@@ -10,8 +10,8 @@ use super::beginning::first_period;
 use super::filed_rows::{Filing, refuse_contradicted};
 use super::new_meetings::NewMeetings;
 use crate::domain::{
-    Assignment, Bulletin, BulletinId, Category, Cell, Committee, Duty, Inspection, Meeting,
-    MeetingId, Official, OperationNumber, Period, Plan, Recommendation, RecommendationId,
+    Assignment, Bulletin, BulletinId, Category, Cell, Committee, Duty, GapNote, Inspection,
+    Meeting, MeetingId, Official, OperationNumber, Period, Plan, Recommendation, RecommendationId,
     RecommendationLink, Setting, SettingKey, Succession, Verb,
 };
 use crate::store::{self, Grounds, Reader, Writer};
@@ -25,6 +25,7 @@ pub enum Removed {
     Meeting(MeetingId),
     Recommendation(RecommendationId),
     RecommendationLink(RecommendationLink),
+    GapNote(GapNote),
     Plan(Plan),
     Inspection(Inspection),
     Bulletin(BulletinId),
@@ -87,6 +88,7 @@ kinds! {
     meetings: Meeting, Writer::put_meeting, new Reader::next_meeting, besides new_meetings;
     recommendations: Recommendation, Writer::put_recommendation, new Reader::next::<Recommendation>;
     recommendation_links: RecommendationLink, Writer::put_recommendation_link;
+    gap_notes: GapNote, Writer::put_gap_note;
     closings: Filing, put_filing;
     plans: Plan, Writer::put_plan;
     inspections: Inspection, Writer::put_inspection;
@@ -139,6 +141,7 @@ impl Change {
                 Removed::Meeting(id) => db.remove_meeting(*id)?,
                 Removed::Recommendation(id) => db.remove_recommendation(*id)?,
                 Removed::RecommendationLink(old) => db.remove_recommendation_link(old)?,
+                Removed::GapNote(old) => db.remove_gap_note(old)?,
                 Removed::Plan(plan) => db.remove_plan(plan.key())?,
                 Removed::Inspection(old) => db.remove_inspection(old.key())?,
                 Removed::Bulletin(id) => db.remove_bulletin(*id)?,

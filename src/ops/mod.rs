@@ -18,6 +18,7 @@ mod duty;
 mod erase;
 mod existence;
 mod filed_rows;
+mod gap_note;
 mod import;
 mod inspection;
 mod log_meeting;
@@ -61,6 +62,7 @@ pub use dissolve::{DissolveCell, DissolveCommittee, dissolve_cell, dissolve_comm
 pub use duty::{AddDuty, DutyAdded, DutyEnded, EndDuty, ScopeAsked, add_duty, end_duty};
 pub use erase::{EraseName, NameErased, erase_name};
 pub use filed_rows::Filing;
+pub use gap_note::{GapNoteAsked, GapNoted, note_gap, remove_gap_note};
 pub use import::{Base, Ever, Months, base, import, results};
 pub use inspection::{
     InspectionDone, InspectionMeant, LogInspection, amend_inspection, log_inspection,

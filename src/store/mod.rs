@@ -23,6 +23,7 @@ mod erasing;
 mod error;
 mod examine;
 mod exclusive;
+mod gap_notes;
 mod history;
 mod inspections;
 mod known;
@@ -103,6 +104,7 @@ impl Reader<'_> {
             recommendations: read(self.recommendations(), &mut errors),
             recommendation_links: read(self.recommendation_links(), &mut errors),
             closings,
+            gap_notes: read(self.gap_notes(), &mut errors),
             plans: read(self.plans(), &mut errors),
             inspections: read(self.inspections(), &mut errors),
             bulletins: read(self.bulletins(), &mut errors),

@@ -245,6 +245,22 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
             )
         }
+        TextOwner::GapNote { cell, period: month, on } => {
+            let (code, month, on) = (&cell.code, period(lang, *month), date(lang, *on));
+            (
+                say!(
+                    lang,
+                    "Câu trả lời ngày {on} về {cell}, tháng {month}",
+                    "What was answered on {on} about {cell}, {month}"
+                ),
+                say!(
+                    lang,
+                    "{CHIBO} gaps note {code} NỘI_DUNG_MỚI --period {month} --on {on} (hoặc --remove)",
+                    "{CHIBO} gaps note {code} NEW_TEXT --period {month} --on {on} (or --remove)",
+                    CHIBO
+                ),
+            )
+        }
         TextOwner::Succession { from_cell, to_cell } => (
             say!(
                 lang,

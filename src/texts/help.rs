@@ -103,6 +103,14 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "duty list" => ("In danh sách nghĩa vụ dự", "List the duties"),
         "duty end" => ("Kết thúc một nghĩa vụ dự từ một ngày", "End a duty from a day on"),
+        "gaps" => (
+            "Chi bộ chưa đạt: ghi lại câu trả lời khi văn phòng hỏi",
+            "Gaps: note what was answered when the office asked",
+        ),
+        "gaps note" => (
+            "Ghi câu trả lời khi hỏi về một chi bộ chưa đạt, để lần sau hỏi tiếp; in trong report gaps",
+            "Note what was answered about a gap, to go on from there the next time; report gaps prints it",
+        ),
         "log-meeting" => (
             "Ghi một buổi sinh hoạt chi bộ, hoặc lý do không sinh hoạt",
             "Record a meeting of a cell, or why it was not held",
@@ -553,8 +561,8 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; summary: báo cáo tổng hợp của quý, nửa năm, năm; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị; schedule: lịch sinh hoạt của tháng",
-            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; summary: the review of a quarter, half-year or year; composition: categories of the assigned officials; recommendations: what became of them; schedule: the announced dates of a month",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; gaps: chi bộ chưa đạt, xếp theo nơi cần hỏi (một tháng); attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; summary: báo cáo tổng hợp của quý, nửa năm, năm; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị; schedule: lịch sinh hoạt của tháng",
+            "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; gaps: what is missing, by whom to ask (one month); attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; summary: the review of a quarter, half-year or year; composition: categories of the assigned officials; recommendations: what became of them; schedule: the announced dates of a month",
         ),
         ("meeting amend", "late") => (
             "Sửa báo cáo bổ sung của tháng đã chốt; số liệu đã chốt giữ nguyên",
@@ -654,6 +662,20 @@ fn special(path: &str, name: &str) -> Option<Both> {
         }
         ("meeting list" | "recommend list" | "report" | "calendar", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
+        }
+        ("gaps note", "text") => (
+            "Câu trả lời, ngắn gọn; không ghi họ tên đảng viên",
+            "What was answered, in short; no names of members",
+        ),
+        ("gaps note", "period") => (
+            "Tháng được hỏi: 7/2018, T7/2018, 2018-07, this, last (mặc định tháng gần nhất đã kết thúc)",
+            "The month asked about: 7/2018, T7/2018, 2018-07, this, last (default: the last complete month)",
+        ),
+        ("gaps note", "on") => {
+            ("Ngày trả lời (mặc định hôm nay)", "The day of the answer (default: today)")
+        }
+        ("gaps note", "take_out") => {
+            ("Bỏ câu trả lời đã ghi của ngày đó", "Take out what was noted of that day")
         }
         ("recommend remove", "why") => {
             ("Lý do bỏ, lưu trong lịch sử", "Why it is removed, kept in the history")
@@ -866,8 +888,8 @@ fn common(name: &str) -> Option<Both> {
             "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
         ),
         "check" => (
-            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại; schedule: có chi bộ chưa đăng ký ngày",
-            "End with status 5 if any cell has a gap; of duties, if one is short; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told; of schedule, if a cell has announced no date",
+            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; gaps: còn chi bộ có thể bổ sung; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại; schedule: có chi bộ chưa đăng ký ngày",
+            "End with status 5 if any cell has a gap; of duties, if one is short; of gaps, if any can still be put right; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told; of schedule, if a cell has announced no date",
         ),
         "explain" => (
             "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
@@ -961,6 +983,11 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo duty add TUV-06 --committee P1 --each --per quarter --from 1/1/2018",
         ],
         "duty end" => &["chibo duty end TUV-01 --all --on 1/7/2018"],
+        "gaps note" => &[
+            "chibo gaps note P1-02 \"Báo cáo gửi ngày 10/8\"",
+            "chibo gaps note P1-02 \"Báo cáo gửi ngày 10/8\" --period 7/2018 --on 6/8/2018",
+            "chibo gaps note P1-02 --period 7/2018 --on 6/8/2018 --remove",
+        ],
         "unassign" => &["chibo unassign P1-02 TUV-01 --on 1/7/2018"],
         "log-meeting" => &[
             "chibo log-meeting P1-02 5/7 20/25",

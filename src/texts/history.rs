@@ -192,6 +192,16 @@ pub fn sentence(lang: Lang, operation: &Operation) -> String {
                 "Removed the bulletin {number} of {month}"
             )
         }
+        Verb::GapNote => say!(
+            lang,
+            "Ghi câu trả lời ngày {on} về {cell}, tháng {month}",
+            "Noted what was answered on {on} about {cell}, {month}"
+        ),
+        Verb::GapNoteRemove => say!(
+            lang,
+            "Bỏ câu trả lời ngày {on} về {cell}, tháng {month}",
+            "Removed what was answered on {on} about {cell}, {month}"
+        ),
         Verb::Close => {
             say!(lang, "Chốt tháng {month}{under}", "Closed {month}{under}")
         }
@@ -516,6 +526,15 @@ pub fn called(lang: Lang, called: &Called<'_>) -> String {
             "Kiến nghị {code} và {other} là cùng một việc",
             "Recommendations {code} and {other}, the same matter"
         ),
+        Called::GapNote(cell, month, on) => {
+            let (cell, month) = (cell.thing(month.last_day()), period(lang, *month));
+            let on = date(lang, *on);
+            say!(
+                lang,
+                "Trả lời ngày {on} về {cell}, tháng {month}",
+                "What was answered on {on} about {cell}, {month}"
+            )
+        }
         Called::Closing(month) => {
             let month = period(lang, *month);
             say!(lang, "Số liệu đã chốt tháng {month}", "Filed figures of {month}")

@@ -6,9 +6,9 @@
 use super::Lang;
 use super::words::{Labelled, labels};
 use crate::domain::{
-    AbsenceReason, Area, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan, DutyStatus,
-    Grade, InspectionKind, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding, PlanStatus,
-    Section, Stage, Status, StepKind, ThingKind, Verdict, Word, keyword,
+    AbsenceReason, Area, Ask, AssignmentMode, CellKind, CommitteeKind, Detail, DutySpan,
+    DutyStatus, Grade, InspectionKind, Key, Keyword, MeetingKind, NotHeldReason, OldEncoding,
+    PlanStatus, Section, Stage, Status, StepKind, ThingKind, Verdict, Word, keyword,
 };
 
 /// The label of a key of a file; empty for one that no file has.
@@ -232,6 +232,12 @@ labels!(InspectionKind {
     Supervision = "Giám sát" / "Supervision";
 });
 
+labels!(Ask {
+    Report = "Báo cáo" / "Report";
+    Reason = "Lý do vắng" / "Reason for absence";
+    Assignment = "Phân công" / "Assignment";
+});
+
 labels!(ThingKind {
     Committee = "Đảng bộ" / "Committee";
     Cell = "Chi bộ" / "Cell";
@@ -396,6 +402,14 @@ headings! {
     Done = "done": "Đã dự" / "Done",
     Lacking = "missing": "Còn thiếu" / "Missing",
     LastVisit = "last_visit": "Lần dự gần nhất" / "Last visit",
+    // What is to be asked for.
+    Ask = "ask": "Cần hỏi" / "To ask for",
+    UsualDay = "usual_day": "Ngày thường kỳ" / "Usual day",
+    MeetsOn = "meets_on": "Ngày dự kiến hoặc thường kỳ" / "Date or usual day",
+    PlannedOn = "planned_on": "Ngày dự kiến" / "Date announced",
+    DaysSince = "days_since": "Số ngày từ lần dự" / "Days since",
+    RunOfMisses = "run": "Số tháng liền chưa đạt" / "Months in a row",
+    NotedOn = "noted_on": "Ngày trả lời" / "Answered on",
     // Attendance and quality.
     Guidance = "guidance": "Theo hướng dẫn" / "Guidance",
     AboveShare = "present_above": "Đạt tỷ lệ" / "Above share",

@@ -1,6 +1,6 @@
 //! Headings of lists and of the composition report.
 
-use super::{Lang, date, say};
+use super::{Heading, Labelled, Lang, date, say};
 use crate::domain::Date;
 
 /// Headings of lists.
@@ -78,7 +78,7 @@ pub fn document(lang: Lang) -> &'static str {
 
 /// The day of the month on which a cell usually meets, over the column of a list.
 pub fn usual_day(lang: Lang) -> &'static str {
-    lang.pick("Ngày thường kỳ", "Usual day")
+    Heading::UsualDay.label(lang)
 }
 
 /// Which columns a narrow screen has no room for, and where they are to be seen.

@@ -21,6 +21,7 @@ pub mod explanation;
 pub mod export;
 pub mod failures;
 pub mod faults;
+pub mod gaps;
 pub mod help;
 pub mod history;
 pub mod inspections;

@@ -86,7 +86,7 @@ fn copied(desk: &mut Desk) {
 fn closed_months_go_out_with_their_rows_as_filed() {
     let desk = town();
     let said = desk.says("export copy");
-    assert!(said.starts_with("Exported 18 files into the folder copy: "), "{said}");
+    assert!(said.starts_with("Exported 19 files into the folder copy: "), "{said}");
     assert!(said.contains(", 2 closed months; "), "{said}");
     let files = folder(&desk, "copy");
     assert_eq!(names(&files), ["closings.csv", "filed/2018-06.csv", "filed/2018-07.csv"]);

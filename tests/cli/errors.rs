@@ -1061,6 +1061,7 @@ fn every_error_code_has_a_reproducer_or_a_reason_why_it_has_none() {
         CLOSED,
         USAGE,
         crate::corrections::REFUSED,
+        crate::gaps::REFUSED,
         crate::recommend::REFUSED,
         crate::reorganisation::REFUSED,
     ];

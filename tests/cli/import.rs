@@ -267,7 +267,7 @@ fn a_file_that_writes_the_month_first_has_no_sure_date() {
 fn the_templates_are_written_once_and_can_be_imported() {
     let desk = Desk::with_new_book();
     let said = desk.says("import --template forms");
-    assert_eq!(said, "Wrote 15 template files into forms. Once filled in: chibo import forms\n");
+    assert_eq!(said, "Wrote 16 template files into forms. Once filled in: chibo import forms\n");
     desk.refuses(1, "import --template forms");
     let said = desk.says("import forms");
     assert!(said.starts_with("The files have no records"), "{said}");

@@ -22,6 +22,7 @@ mod errors;
 mod export;
 mod figures;
 mod finding;
+mod gaps;
 mod history;
 mod history_show;
 mod import;

@@ -15,7 +15,8 @@ pub mod demo;
 pub mod duty;
 pub mod erase;
 pub mod export;
-pub mod help;
+pub mod gaps;
+mod help;
 pub mod history;
 pub mod import;
 pub mod init;
@@ -101,6 +102,8 @@ pub enum Command {
     #[command(subcommand)]
     Recommend(recommend::Args),
     #[command(subcommand)]
+    Gaps(gaps::Args),
+    #[command(subcommand)]
     Sheet(sheet::Args),
     Report(report::Args),
     Calendar(calendar::Args),
@@ -135,6 +138,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Recommend(args) => recommend::run(context, args),
         Command::LogInspection(args) => log_inspection::run(context, args),
         Command::Bulletin(args) => bulletin::run(context, args),
+        Command::Gaps(args) => gaps::run(context, args),
         Command::Sheet(args) => sheet::run(context, args),
         Command::Report(args) => report::run(context, args),
         Command::Calendar(args) => calendar::run(context, args),

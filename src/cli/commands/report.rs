@@ -1,4 +1,4 @@
-//! `chibo report`: coverage of a month or of several, officials, committees, composition, recommendations, schedule.
+//! `chibo report`: coverage of a month or of several, officials, committees, gaps, composition, recommendations, schedule.
 
 use clap::ValueEnum;
 
@@ -17,8 +17,9 @@ use crate::ops;
 use crate::render::{self, Dialect};
 use crate::report::{
     self, AttendanceReport, CompositionReport, CoverageReport, CoverageScope, DifferenceReport,
-    DutiesReport, EffectReport, OfficialsReport, QualityReport, RaisedScope, RecommendationsReport,
-    Schedule, SummaryReport, SummarySources, months_of_themes,
+    DutiesReport, EffectReport, GapsReport, OfficialsReport, QualityReport, RaisedScope,
+    RecommendationsReport, Schedule, SummaryReport, SummarySources, months_of_gaps,
+    months_of_themes,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -56,6 +57,7 @@ pub enum Kind {
     Officials,
     Committees,
     Duties,
+    Gaps,
     Attendance,
     Quality,
     Effect,
@@ -73,6 +75,7 @@ impl Kind {
             Self::Officials => "officials",
             Self::Committees => "committees",
             Self::Duties => "duties",
+            Self::Gaps => "gaps",
             Self::Attendance => "attendance",
             Self::Quality => "quality",
             Self::Effect => "effect",
@@ -110,6 +113,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         }
         Kind::Duties => duties(context, &args),
         Kind::Summary => summary(context, &args),
+        Kind::Gaps => gaps(context, &args),
         Kind::Attendance => {
             let asked = of_cells(context, &args, |span| span)?;
             let coverage = asked.coverage()?;
@@ -362,6 +366,21 @@ fn summary(context: &Context, args: &Args) -> Result<(), Failure> {
         inspections: coverage.inspections(&inspections),
     });
     context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))
+}
+
+/// Whom to ask about which cell of one month.
+fn gaps(context: &Context, args: &Args) -> Result<(), Failure> {
+    only_for_coverage(args, &[(args.official.is_some(), "--official")])?;
+    let today = context.reading_today(&args.as_of)?;
+    let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::Last), today)?;
+    let (facts, notes) = context.read_as(&args.as_of, |db| {
+        Ok((db.facts_with_others(months_of_gaps(period, today))?, db.gap_notes()?))
+    })?;
+    let scope = scope(&facts.register, period.last_day(), args)?;
+    let coverage = CoverageReport::build(&facts, PeriodSpan::single(period), today, scope)?;
+    let report = GapsReport::of(&coverage, &notes);
+    context.print_for(&args.printing, |medium| report.lay_out(context.lang, medium))?;
+    found(args.check && report.mendable() > 0)
 }
 
 /// What became of recommendations: of all that there are, or of those raised in some months.

@@ -8,9 +8,10 @@ pub use rest::told_settings;
 
 use super::{
     Area, Assignment, AssignmentMode, Bulletin, BulletinId, Category, Cell, CellKind, Closing,
-    Code, Committee, CommitteeKind, Date, Duty, DutySpan, Grade, Inspection, InspectionKind, Item,
-    Keyword, Meeting, MeetingKind, NotHeldReason, Official, Period, Plan, Recommendation,
-    RecommendationLink, Register, RuleBroken, Setting, StepKind, Succession, TextOwner, Thing,
+    Code, Committee, CommitteeKind, Date, Duty, DutySpan, GapNote, Grade, Inspection,
+    InspectionKind, Item, Keyword, Meeting, MeetingKind, NotHeldReason, Official, Period, Plan,
+    Recommendation, RecommendationLink, Register, RuleBroken, Setting, StepKind, Succession,
+    TextOwner, Thing,
 };
 
 macro_rules! records {
@@ -54,6 +55,7 @@ records! {
     recommendation_links: RecommendationLink,
     /// The months closed at that moment, by period, with their rows in the codes of the register.
     closings: Closing,
+    gap_notes: GapNote,
     /// Of every month.
     plans: Plan,
     inspections: Inspection,
@@ -108,6 +110,8 @@ pub enum Called<'a> {
     /// Two recommendations that are the same matter.
     Same(&'a Code, &'a Code),
     Closing(Period),
+    /// The cell and the month that were asked about, and the day of the answer.
+    GapNote(&'a Cell, Period, Date),
     Plan(&'a Cell, Period, MeetingKind),
     Inspection(&'a Cell, Date, InspectionKind),
     /// By its number in the record file.
@@ -132,6 +136,7 @@ impl Called<'_> {
             Self::Meeting(cell, period) => format!("meeting {} {period}", cell.code),
             Self::Same(code, other) => format!("same {code} {other}"),
             Self::Closing(period) => format!("closing {period}"),
+            Self::GapNote(cell, period, on) => format!("gap-note {} {period} {on}", cell.code),
             Self::Plan(cell, period, kind) => {
                 format!("plan {} {period} {}", cell.code, kind.key())
             }

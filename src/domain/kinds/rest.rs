@@ -6,9 +6,10 @@ use super::{Called, Record, Word};
 use crate::domain::telling::{derived, item, name, number};
 use crate::domain::{
     Absences, Assignment, Bulletin, BulletinId, CellId, Closing, ClosingId, Code, Date, Detail,
-    Duty, FiledRow, Inspection, InspectionKey, Item, Key, Keyword, Meeting, MeetingId, OfficialId,
-    Outcome, Period, Plan, PlanKey, Recommendation, RecommendationId, RecommendationLink, Register,
-    RuleBroken, Scope, Setting, StepKind, TextOwner, Thing, ThingKind, Told, refers_to_nothing,
+    Duty, FiledRow, GapNote, Inspection, InspectionKey, Item, Key, Keyword, Meeting, MeetingId,
+    OfficialId, Outcome, Period, Plan, PlanKey, Recommendation, RecommendationId,
+    RecommendationLink, Register, RuleBroken, Scope, Setting, StepKind, TextOwner, Thing,
+    ThingKind, Told, refers_to_nothing,
 };
 
 impl Record for Assignment {
@@ -235,6 +236,33 @@ impl Record for RecommendationLink {
     fn text_owner(&self, _: &Register, _: Date) -> TextOwner {
         let thing = Thing::new(ThingKind::Recommendation, &self.id, "");
         TextOwner::InFile { thing, file: "recommendation_links.csv" }
+    }
+}
+
+impl Record for GapNote {
+    type KnownBy = (CellId, Period, Date);
+
+    fn known_by(&self) -> Self::KnownBy {
+        (self.cell, self.period, self.on)
+    }
+
+    fn called<'a>(&'a self, register: &'a Register) -> Called<'a> {
+        Called::GapNote(register.cell(self.cell), self.period, self.on)
+    }
+
+    fn told<'a>(&'a self, register: &'a Register) -> Vec<Item<'a>> {
+        let cell = Told::Cell(register.cell(self.cell), self.period.last_day());
+        vec![
+            name(Key::Cell, cell),
+            name(Key::Period, Told::Month(self.period)),
+            name(Key::On, Told::Day(self.on)),
+            item(Key::Text, Some(Told::Free(Cow::Borrowed(self.text.as_str())))),
+        ]
+    }
+
+    fn text_owner(&self, register: &Register, _: Date) -> TextOwner {
+        let cell = register.cell(self.cell).thing(self.period.last_day());
+        TextOwner::GapNote { cell, period: self.period, on: self.on }
     }
 }
 

@@ -9,6 +9,7 @@ mod duty;
 mod ending;
 mod erasing;
 mod found;
+mod gap_note;
 mod inspection;
 mod meeting;
 mod month;
@@ -26,6 +27,7 @@ pub use duty::Duty;
 pub use ending::Ending;
 pub use erasing::Erasing;
 pub use found::Found;
+pub use gap_note::GapNote;
 pub use inspection::Inspection;
 pub use meeting::Meeting;
 pub use month::Month;
@@ -112,6 +114,7 @@ pub enum Refusal {
     Reorganisation(Reorganisation),
     Assignment(Assignment),
     Duty(Duty),
+    GapNote(GapNote),
     Counts(Counts),
     Meeting(Meeting),
     Inspection(Inspection),
@@ -142,6 +145,7 @@ areas!(
     Reorganisation,
     Assignment,
     Duty,
+    GapNote,
     Counts,
     Meeting,
     Inspection,

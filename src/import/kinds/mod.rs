@@ -9,6 +9,7 @@ mod closings;
 mod committees;
 mod duties;
 mod filed;
+mod gap_notes;
 mod inspections;
 mod meetings;
 mod officials;
@@ -28,6 +29,7 @@ use closings::ClosingDraft;
 use committees::CommitteeDraft;
 use duties::DutyDraft;
 use filed::FiledDraft;
+use gap_notes::GapNoteDraft;
 use inspections::InspectionDraft;
 use meetings::MeetingDraft;
 use officials::OfficialDraft;
@@ -97,6 +99,7 @@ kinds! {
     Plans: plans of PlanDraft => plans::plan(planning, plans);
     Inspections: inspections of InspectionDraft => inspections::plan(planning, inspections);
     Bulletins: bulletins of BulletinDraft => bulletins::plan(planning, bulletins);
+    GapNotes: gap_notes of GapNoteDraft => gap_notes::plan(planning, gap_notes);
     Closings: closings of ClosingDraft => closings::plan(planning, closings, filed);
     // Part of the closing of their month.
     Filed: filed of FiledDraft;

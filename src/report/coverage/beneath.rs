@@ -83,7 +83,7 @@ impl<'a> CoverageReport<'a> {
         missed(row).into_iter().map(told).collect()
     }
 
-    pub(super) fn names(&self, officials: &[&Official]) -> String {
+    pub(in crate::report) fn names(&self, officials: &[&Official]) -> String {
         officials.iter().map(|o| self.persons.name(o)).collect::<Vec<_>>().join("; ")
     }
 

@@ -159,17 +159,17 @@ fn columns(lang: Lang) -> Vec<Column> {
 }
 
 /// As programs read them: in natural order of code.
-fn by_code<'a>(officials: &[&'a Official]) -> Vec<&'a Official> {
+pub(in crate::report) fn by_code<'a>(officials: &[&'a Official]) -> Vec<&'a Official> {
     let mut officials = officials.to_vec();
     officials.sort_by(|a, b| a.code.cmp(&b.code));
     officials
 }
 
-fn codes(officials: &[&Official]) -> String {
+pub(in crate::report) fn codes(officials: &[&Official]) -> String {
     Code::joined(officials.iter().map(|official| &official.code))
 }
 
-fn full_names(officials: &[&Official]) -> String {
+pub(in crate::report) fn full_names(officials: &[&Official]) -> String {
     officials.iter().map(|o| o.shown()).collect::<Vec<_>>().join("; ")
 }
 

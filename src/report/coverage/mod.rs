@@ -17,9 +17,10 @@ mod sheet;
 
 pub(super) use by_committee::by_committee;
 pub(super) use closing::late_figures;
+pub(super) use data::{by_code, codes, full_names};
 pub use explanation::explained;
 pub(super) use figures::{FIGURES, Figure, keyed};
-pub(super) use month::not_counted_line;
+pub(super) use month::{not_counted_line, tone};
 
 use std::collections::HashMap;
 

@@ -170,7 +170,7 @@ fn screen_columns(lang: Lang, reported: bool) -> Vec<Column> {
     ]
 }
 
-pub(super) fn tone(status: Status) -> Tone {
+pub(in crate::report) fn tone(status: Status) -> Tone {
     match status {
         Status::Attended => Tone::Good,
         Status::Pending | Status::NotRequired => Tone::Faint,

@@ -18,8 +18,6 @@ pub enum Problem {
         /// The names of the files that have such columns.
         fits: Vec<&'static str>,
     },
-    /// The file is part of the contract, but this version does not read it.
-    NotReadYet,
     /// The file is larger than is read.
     TooLarge {
         most: u64,

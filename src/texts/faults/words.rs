@@ -39,11 +39,6 @@ pub fn problem(lang: Lang, problem: &Problem) -> String {
                 )
             }
         }
-        Problem::NotReadYet => say!(
-            lang,
-            "bản chibo này chưa đọc tệp này; để nó ra ngoài thư mục",
-            "this version of chibo does not read this file yet; move it out of the folder"
-        ),
         Problem::TooLarge { most } => {
             say!(lang, "tệp lớn hơn {most} byte", "the file is larger than {most} bytes")
         }

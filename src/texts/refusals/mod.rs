@@ -8,6 +8,7 @@ mod duty;
 mod ending;
 mod erasing;
 mod found;
+mod gap_note;
 mod inspection;
 mod meeting;
 mod month;
@@ -98,6 +99,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal) -> Explained {
         Refusal::Reorganisation(refused) => reorganisation::explain(lang, refused),
         Refusal::Assignment(refused) => assignment::explain(lang, refused),
         Refusal::Duty(refused) => duty::explain(lang, refused),
+        Refusal::GapNote(refused) => gap_note::explain(lang, refused),
         Refusal::Counts(refused) => counts::explain(lang, refused),
         Refusal::Meeting(refused) => meeting::explain(lang, refused),
         Refusal::Inspection(refused) => inspection::explain(lang, refused),
