@@ -163,12 +163,6 @@ fn rows_and_columns_that_do_not_fit_are_refused() {
     );
     refused(
         &desk,
-        "gap_notes.csv",
-        csv_of("cell,noted_on,text", &["P1-01,2018-07-05,x"]),
-        "this version of chibo does not read this file yet",
-    );
-    refused(
-        &desk,
         "meetings.csv",
         csv_of(
             "period,cell,held_on,visitors,note",
