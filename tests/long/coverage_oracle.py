@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""The coverage rows of chibo, computed a second time (records.md, sections 4-6, 8, 9), to compare with the program's.
+"""The reports of chibo on coverage, officials, committees and duties, computed a second time (records.md, sections 4-6a, 8, 9), to compare.
 
-A long trial, run by hand: random lawful towns are made, imported by the program, and every row and figure is compared.
+A long trial, run by hand: random lawful towns are made, imported by the program, and every row and figure of `report coverage`,
+`report committees`, `report officials` and `report duties` is compared, for several months, spans and days each.
 Written from the contract alone, without looking at the program. Needs Python 3.11 and nothing else:
 
   cargo build --release && python3 tests/long/coverage_oracle.py compare target/release/chibo 1 500 --figures
@@ -10,7 +11,8 @@ Written from the contract alone, without looking at the program. Needs Python 3.
   coverage_oracle.py check FOLDER                      lawfulness of a folder (sections 4, 5, 9)
   coverage_oracle.py selftest FROM TO                  make + check + coverage for seeds FROM..TO (both included), with statistics
   coverage_oracle.py coverage FOLDER PERIOD|FROM..TO TODAY [--reading K=V]...
-  coverage_oracle.py figures  FOLDER PERIOD TODAY [--reading K=V]...
+  coverage_oracle.py figures  FOLDER PERIOD|FROM..TO TODAY [--reading K=V]...
+  coverage_oracle.py committees|officials|duties FOLDER PERIOD|FROM..TO TODAY [--reading K=V]...
   coverage_oracle.py compare BINARY SEED_FROM SEED_TO [--figures] [--keep DIR] [--show N] [--jobs N] [--reading K=V]... [--strict-form]
                     [--no-absorb]
 
@@ -21,6 +23,16 @@ Readings (the first value is the default):
                            predecessor on its own last day; the new cell on the last day of M
   chain=no|yes             predecessors of predecessors
   succday=equal|month      "founded by succession": succession on = founded, or any succession in M
+  scope=source|ended|own   row by a predecessor: a duty counts if its scope holds that predecessor on the reference day; so, and a predecessor
+                           that has ended by then is held as on its own last day; or if it holds the due cell on the reference day
+  early=counts|not         meetings before records_from: done for a duty, or not
+  category=span|duty       an official's category in the report of duties: on the last day of the span (or his own), or besides of the duty
+  visits=month|held        a committee's visits: of the cells that it has on the last day of the meeting's month (or of the cell), or on its day
+
+Where the contract is silent the program's choice was taken over: a duty may be recorded until after the end of its official or scope, and ends
+with them; `missed` and `all_came` look at A alone, never at others with a duty; rows not required stand in the officials' counts like others;
+a committee has a row in `report committees` if it has a due cell, under its name of the last such month; who has neither `due` nor `visits`
+has none in `report officials`, and titles there are those of the span's last day (or of his own). The order of an official's duties is free.
 """
 import csv
 import datetime as dt
@@ -42,9 +54,10 @@ ONE = dt.timedelta(days=1)
 FAR = D(9999, 12, 31)
 OLD = D(1, 1, 1)
 HEADER = ("period committee committee_name cell cell_name assigned assigned_names held_on visitors visitor_names status "
-          "reason total expected present grade recommendations late note").split()
-READINGS = {"before": ["day", "any"], "duesucc": ["own", "pred"],
-            "notheld": ["literal", "predlast", "own"], "chain": ["no", "yes"], "succday": ["equal", "month"]}
+          "reason total expected present grade recommendations late note self_score confirmed_score missed organisations").split()
+READINGS = {"scope": ["source", "ended", "own"], "before": ["day", "any"], "duesucc": ["own", "pred"],
+            "notheld": ["literal", "predlast", "own"], "chain": ["no", "yes"], "succday": ["equal", "month"],
+            "early": ["counts", "not"], "category": ["span", "duty"], "visits": ["month", "held"]}
 DEFAULT = {k: v[0] for k, v in READINGS.items()}
 COLUMNS = {
     "committees": "code name kind founded dissolved from",
@@ -52,7 +65,8 @@ COLUMNS = {
     "successions": "from_cell to_cell on document",
     "categories": "code label_vi label_en order",
     "officials": "code full_name title organisation category active_from active_until order from",
-    "assignments": "cell official from until document document_date issuer",
+    "assignments": "cell official from until document document_date issuer mode",
+    "duties": "official scope count span each from until document",
     "meetings": "period cell kind held_on not_held_reason visitors absence_reason total exempt away present excused remarks "
                 "prepared theme self_score confirmed_score grade minutes_no note",
     "recommendations": "id cell period raised_on area text",
@@ -62,6 +76,8 @@ COLUMNS = {k: v.split() for k, v in COLUMNS.items()}
 CELL_KINDS = ["neighbourhood", "village", "agency", "school", "other"]
 REASONS = ["duty", "leave", "not-notified", "moved", "other"]
 NOT_HELD = ["merged-with-next", "congress", "holiday", "disaster", "other"]
+SPANS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+PLACES = ("neighbourhood", "village")   # the kinds of cell that are due without an assignment
 AREAS = ["economy-society", "defence-security", "party-building", "mass-mobilisation", "administration", "other"]
 START_CATEGORIES = ["committee-member", "board-leader", "inspection-member", "department-head"]
 
@@ -152,6 +168,11 @@ class Thing:
     pass
 
 
+def reason(meeting, official):
+    """why an assigned visitor did not come: given for all who did not come or for each"""
+    return meeting.reason_each.get(official) or meeting.reason_all
+
+
 class Records:
     """A folder, as it is read for coverage."""
 
@@ -191,7 +212,8 @@ class Records:
             c, o = up(r["cell"]), up(r["official"])
             until = parse_date(get(r, "until")) or FAR
             until = min(until, self.cells[c].end, self.officials[o].end)
-            self.assignments[c].append((parse_date(r["from"]), until, o))
+            self.assignments[c].append((parse_date(r["from"]), until, o, get(r, "mode") or "each"))
+        self.duties = [self.duty(r) for r in read_csv(folder, "duties")]
         self.regular, self.all_meetings = {}, []
         for r in read_csv(folder, "meetings"):
             m = Thing()
@@ -212,6 +234,7 @@ class Records:
                 x = get(r, k)
                 setattr(m, k, int(x) if x else None)
             m.grade, m.note = get(r, "grade"), get(r, "note")
+            m.scores = [re.sub(r"\.0$", "", get(r, k)) for k in ("self_score", "confirmed_score")]
             self.all_meetings.append(m)
             if m.kind == "regular":
                 assert (m.cell, m.period) not in self.regular
@@ -232,7 +255,81 @@ class Records:
         return found
 
     def assigned(self, cell, day):
-        return {o for since, until, o in self.assignments[cell] if since <= day < until}
+        return {o for since, until, o, _ in self.assignments[cell] if since <= day < until}
+
+    def mode(self, cell, day):
+        """each or any: the same for all who are assigned on a day"""
+        return next((mode for since, until, _, mode in self.assignments[cell] if since <= day < until), "each")
+
+    def notice(self, official):
+        """the order of the notice: `order`, empty last, then code"""
+        o = self.officials[official]
+        return (o.order == "", int(o.order or 0), natkey(o.code))
+
+    # -- section 6a
+
+    def duty(self, row):
+        d = Thing()
+        d.official, d.count, d.span, d.each = row["official"].upper(), int(row["count"]), row["span"], row["each"] == "yes"
+        d.scope = row["scope"]   # as it is written: all, a code, or cell:CODE and committee:CODE where a code is both
+        what, _, code = d.scope.upper().rpartition(":")
+        d.cell = code if what == "CELL" or not what and code in self.cells else None
+        d.committee = code if what == "COMMITTEE" or not what and code in self.committees else None
+        assert (d.cell is None) + (d.committee is None) == 1 + (d.scope == "all"), d.scope
+        d.start, d.until = parse_date(row["from"]), parse_date(row.get("until", "")) or FAR
+        for thing in (self.officials[d.official], self.cells.get(d.cell), self.committees.get(d.committee)):
+            if thing is not None:
+                d.until = min(d.until, thing.end)
+        return d
+
+    def in_scope(self, duty, cell, day):
+        c = self.cells[cell]
+        if not c.start <= day < c.end:
+            return False
+        if duty.cell:
+            return duty.cell == cell
+        return not duty.committee or self.value(c, day, "committee").upper() == duty.committee
+
+    def duties_holding(self, cell, day, place_day):
+        """official -> his duties in force on the day whose scope holds the cell (as it lies on place_day, but for a reading the same)"""
+        out = defaultdict(list)
+        for d in self.duties:
+            if d.start <= day < d.until and self.in_scope(d, cell, place_day):
+                out[d.official].append(d)
+        return out
+
+    def duty_rows(self, a, b, today, reading=DEFAULT):
+        """report duties: a row for each duty and calendar span begun by today that shares a month with a..b"""
+        out = []
+        for d in self.duties:
+            size = SPANS[d.span]
+            for p0 in range(period_of(d.start) // size * size, b + 1, size):
+                p1 = p0 + size - 1
+                months = sum(d.start <= last_day(p) and first_day(p) < d.until for p in range(p0, p1 + 1))
+                if p1 < a or first_day(p0) > today or not months:
+                    continue
+                counted = [m for m in self.all_meetings if m.kind in ("regular", "thematic") and m.held_on is not None
+                           and p0 <= m.period <= p1 and d.start <= m.held_on < d.until and m.held_on <= today and d.official in m.visitors
+                           and self.in_scope(d, m.cell, m.held_on) and (not d.each or self.cells[m.cell].kind in PLACES)
+                           and (reading["early"] == "counts" or self.records_from is None or m.period >= self.records_from)]
+                end = min(last_day(p1), d.until - ONE)
+                if d.each:
+                    done = sum(min(n, d.count) for n in Counter(m.cell for m in counted).values())
+                    owed = d.count * sum(c.kind in PLACES and self.in_scope(d, key, end) for key, c in self.cells.items())
+                else:
+                    done, owed = len(counted), d.count
+                owed = -(-owed * months // size)
+                o = self.officials[d.official]
+                seen_on = end if reading["category"] == "duty" else min(last_day(p1), o.end - ONE)
+                out.append((self.notice(d.official), {
+                    "official": o.code, "full_name": o.full_name, "category": self.value(o, seen_on, "category"),
+                    "scope": d.scope, "count": d.count, "span": d.span, "each": "yes" if d.each else "",
+                    "period_from": period_text(p0), "period_to": period_text(p1),
+                    "owed": owed, "done": done, "missing": max(0, owed - done),
+                    "status": "met" if done >= owed else "open" if today <= last_day(p1) else "short",
+                    "last_visit": max((m.held_on.isoformat() for m in counted), default="")}))
+        out.sort(key=lambda x: x[0])
+        return [row for _, row in out]
 
     # -- section 6
 
@@ -296,23 +393,32 @@ class Records:
                     A = self.assigned(key, last)
                 elif reading["notheld"] == "predlast":
                     A = self.assigned(source, min(last, self.cells[source].end - ONE))
-            if c.kind not in ("neighbourhood", "village"):
+            if c.kind not in PLACES:
                 own_reference = own.held_on if own is not None and own.held_on is not None else last
                 covered = self.assigned(key, own_reference) if reading["duesucc"] == "own" else A
                 if not covered:
                     continue
+            where, day = key if reading["scope"] == "own" else source, reference
+            if reading["scope"] == "ended":
+                day = min(day, self.cells[source].end - ONE)
+            holding = self.duties_holding(where, reference, day)
+            star = A | set(holding)
+            owing = {o for o in A if o not in holding or any(d.span == "month" and (d.cell or d.each) for d in holding[o])}
+            mode = self.mode(source, reference)
             held = R is not None and R.held_on is not None
-            if not A:
+            if not star:
                 status = "unassigned"
             elif R is None:
                 status = "pending" if today <= last else "missing"
             elif not held:
                 status = "not-held"
-            elif R.visitors & A:
+            elif R.visitors & star:
                 status = "attended"
+            elif not owing:
+                status = "not-required"
             elif R.visitors:
                 status = "substituted"
-            elif R.reason_all or all(o in R.reason_each for o in A):
+            elif all(reason(R, o) for o in owing):
                 status = "excused"
             else:
                 status = "absent"
@@ -322,16 +428,25 @@ class Records:
             row["committee"], row["committee_name"] = committee.code, self.value(committee, last, "name")
             row["cell"], row["cell_name"] = c.code, self.value(c, last, "name")
 
+            def by_code(keys):
+                return sorted((self.officials[k] for k in keys), key=lambda o: natkey(o.code))
+
             def people(keys):
-                them = sorted((self.officials[k] for k in keys), key=lambda o: natkey(o.code))
-                return ";".join(o.code for o in them), "; ".join(o.full_name for o in them)
+                return ";".join(o.code for o in by_code(keys)), "; ".join(o.full_name for o in by_code(keys))
 
             row["assigned"], row["assigned_names"] = people(A)
+            row["organisations"] = "; ".join(x for x in (self.value(o, reference, "organisation") for o in by_code(A)) if x)
             row["status"] = status
             note = []
             if source != key:
                 p = self.cells[source]
                 note.append("predecessor %s %s" % (p.code, self.value(p, min(last, p.end - ONE), "name")))
+            if held and mode == "each":
+                missed = owing - R.visitors
+                row["missed"] = people(missed)[0]
+                if status == "attended":
+                    for o in sorted(missed, key=self.notice):
+                        note.append(": ".join(x for x in ("missed " + self.officials[o].code, reason(R, o)) if x))
             if R is not None:
                 if R.note:
                     note.append(R.note)
@@ -346,35 +461,108 @@ class Records:
                     if None not in (R.total, R.exempt, R.away):
                         row["expected"] = str(R.total - R.exempt - R.away)
                     row["grade"] = R.grade
+                    row["self_score"], row["confirmed_score"] = R.scores
                 else:
                     row["reason"] = R.not_held_reason
             n = self.recommendations[key, period]
             row["recommendations"] = str(n) if n or held else ""
             row["note"] = "; ".join(note)
-            out.append((natkey(committee.code), natkey(c.code), row, R, held))
-        out.sort(key=lambda x: x[:2])
-        return [(x[2], x[3], x[4]) for x in out]
+            t = Thing()
+            t.row, t.R, t.held, t.status, t.A, t.owing, t.mode = row, R, held, status, A, owing, mode
+            t.order = (natkey(committee.code), natkey(c.code))
+            out.append(t)
+        out.sort(key=lambda t: t.order)
+        return out
 
     def coverage(self, periods, today, reading=DEFAULT):
         lines = [",".join(HEADER)]
         for p in periods:
-            for row, _, _ in self.rows(p, today, reading):
-                lines.append(",".join(csv_field(row[k]) for k in HEADER))
+            for t in self.rows(p, today, reading):
+                lines.append(",".join(csv_field(t.row[k]) for k in HEADER))
         return "\n".join(lines) + "\n"
 
-    def figures(self, period, today, reading=DEFAULT):
-        rows = self.rows(period, today, reading)
-        n = len(rows)
-        k_held = sum(held for _, _, held in rows)
-        attended = sum(row["status"] == "attended" for row, _, _ in rows)
+    @staticmethod
+    def count(rows):
+        """the figures of section 6 over rows of one month or several"""
+        n, held = len(rows), [t for t in rows if t.held]
+        attended = sum(t.status == "attended" for t in rows)
+        joint = [t for t in held if t.mode == "each" and len(t.owing) >= 2]
         return {
-            "assigned": [sum(row["status"] != "unassigned" for row, _, _ in rows), n],
-            "reported": [sum(R is not None for _, R, _ in rows), n],
-            "held": [k_held, n],
-            "covered": [attended, n],
-            "covered_of_held": [attended, k_held],
-            "visited": [sum(held and bool(R.visitors) for _, R, held in rows), n],
+            "assigned": [sum(t.status != "unassigned" for t in rows), n],
+            "reported": [sum(t.R is not None for t in rows), n],
+            "held": [len(held), n],
+            "covered": [attended, n - sum(t.status == "not-required" for t in rows)],
+            "covered_of_held": [attended, len(held)],
+            "visited": [sum(bool(t.R.visitors) for t in held), n],
+            "all_came": [sum(t.owing <= t.R.visitors for t in joint), len(joint)],
         }
+
+    def figures(self, periods, today, reading=DEFAULT):
+        return self.count([t for p in periods for t in self.rows(p, today, reading)])
+
+    def counted(self, periods, today):
+        """the meetings of every kind held by today in these months, from records_from on"""
+        return [m for m in self.all_meetings if m.period in periods and m.held_on is not None and m.held_on <= today
+                and (self.records_from is None or m.period >= self.records_from)]
+
+    def committee_rows(self, periods, today, reading=DEFAULT):
+        """report committees: the figures of each that has a due cell, cell-months added up, with its name of the last such month"""
+        groups, visits = defaultdict(list), Counter()
+        for p in periods:
+            for t in self.rows(p, today, reading):
+                groups[t.row["committee"]].append(t)
+        for m in self.counted(periods, today):
+            c = self.cells[m.cell]
+            day = m.held_on if reading["visits"] == "held" else min(last_day(m.period), c.end - ONE)
+            visits[self.committees[self.value(c, day, "committee").upper()].code] += len(m.visitors)
+        out = []
+        for code in sorted(groups, key=natkey):
+            row = {"committee": code, "committee_name": groups[code][-1].row["committee_name"], "due": len(groups[code])}
+            for name, (k, n) in self.count(groups[code]).items():
+                row[name + "_k"], row[name + "_n"] = (k, n) if n else ("", "")   # 0/0 is empty in CSV
+            row["not_required"] = sum(t.status == "not-required" for t in groups[code])
+            row["visits"] = visits[code]
+            out.append(row)
+        return out
+
+    def official_rows(self, periods, today, reading=DEFAULT):
+        """report officials: each due cell and month with the official in A, counted once"""
+        counts = defaultdict(Counter)
+        for p in periods:
+            for t in self.rows(p, today, reading):
+                for o in t.A:
+                    counts[o]["due"] += 1
+                    counts[o][self.part(t, o)] += 1
+        for m in self.counted(periods, today):
+            for o in m.visitors:
+                counts[o]["visits"] += 1
+                counts[o]["stood_in"] += m.kind == "regular" and o not in self.assigned(m.cell, m.held_on)
+        out = []
+        for key in sorted(counts, key=self.notice):
+            o, c = self.officials[key], counts[key]
+            rate = sum(c[k] for k in ("attended", "shared", "replaced", "excused", "absent"))
+            row = {"official": o.code, "full_name": o.full_name, "title": self.value(o, min(last_day(periods[-1]), o.end - ONE), "title")}
+            row.update((k, c[k]) for k in "due attended shared replaced excused absent not_held missing pending".split())
+            row.update(rate_k=c["attended"] if rate else "", rate_n=rate or "", stood_in=c["stood_in"], visits=c["visits"])
+            out.append(row)
+        return out
+
+    @staticmethod
+    def part(t, o):
+        """what a due cell and month is to one of A; the order is the contract's"""
+        if t.R is None:
+            return t.status
+        if not t.held:
+            return "not_held"
+        if o in t.R.visitors:
+            return "attended"
+        if reason(t.R, o):
+            return "excused"
+        if t.mode == "any" and t.R.visitors & t.A:
+            return "shared"
+        if t.R.visitors and not t.R.visitors & t.A:
+            return "replaced"
+        return "absent"
 
 
 class Refused(Exception):
@@ -453,7 +641,7 @@ class Maker:
             if self.chance(0.08):
                 s = r.choice("=+-@") + s
             if self.chance(0.1):
-                s += r.choice(["; ", "!", "…", "?", " (tt)", " – ", "'", " 50%", ",", ' ""']) + r.choice(WORDS)
+                s += r.choice(["; ", "!", "…", "? ", " (tt)", " – ", "'", " 50%", ",", ' ""']) + r.choice(WORDS)
             if self.chance(0.03):
                 s += " predecessor P1-2 Khu phố"
         s = unicodedata.normalize("NFC", s[:limit]).strip()
@@ -506,6 +694,8 @@ class Maker:
         self.make_officials()
         self.plan_meetings()
         self.make_assignments()
+        self.make_modes()
+        self.make_duties()
         self.make_meetings()
         self.make_recommendations()
         return self
@@ -519,7 +709,9 @@ class Maker:
     def new_cell(self, founded):
         r = self.rng
         kind = r.choice(["neighbourhood"] * 5 + ["village"] * 3 + ["agency", "agency", "school", "other"])
-        c = {"code": self.code("cell"), "kind": kind, "founded": founded, "dissolved": None,
+        spare = [k["code"] for k in self.committees if all(k["code"] != x["code"] for x in self.cells)]
+        code = self.rng.choice(spare) if spare and self.chance(0.03) else self.code("cell")   # a code may be a committee's and a cell's
+        c = {"code": code, "kind": kind, "founded": founded, "dissolved": None,
              "regular_day": str(r.randint(1, 31)) if self.chance(0.5) else "", "fresh": False}
         self.cells.append(c)
         return c
@@ -714,6 +906,8 @@ class Maker:
             lo = max(c["founded"], self.w0 - 200 * ONE)
             hi = min((c["dissolved"] or FAR), self.w1 + 60 * ONE)   # exclusive
             tracks = r.choice([0] + [1] * 11 + [2, 2, 2, 3]) if c["kind"] in ("neighbourhood", "village") else r.choice([0, 1, 1, 2])
+            if tracks and self.chance(0.25):
+                tracks += r.choice([1, 1, 2])   # several at once, as a team or each for himself
             for t in range(tracks):
                 d = lo if self.chance(0.75) else edge(c, lo, hi - ONE)
                 if t and self.chance(0.7):
@@ -752,6 +946,64 @@ class Maker:
                     if self.chance(0.1):
                         break
 
+    def make_modes(self):
+        """the same mode for all of a cell's assignments that are joined by days in common"""
+        by_cell = defaultdict(list)
+        for a in self.assignments:
+            by_cell[a["cell"]].append(a)
+        for some in by_cell.values():
+            end = None
+            for a in sorted(some, key=lambda a: a["from"]):
+                stop = next(y for x, y in self.covers[a["cell"], a["official"]] if x == a["from"])
+                if end is None or a["from"] >= end:
+                    mode = self.rng.choice(["each", "each", "any", "any", ""])
+                a["mode"] = mode if mode != "each" or self.chance(0.7) else ""
+                end = stop if end is None else max(end, stop)
+
+    def make_duties(self):
+        r = self.rng
+        self.duties = []
+        self.duty_spans = defaultdict(list)
+        if self.chance(0.3):
+            return
+        both = {c["code"] for c in self.cells} & {k["code"] for k in self.committees}
+        for o in self.officials:
+            his = [c for c in self.cells if (c["code"], o["code"]) in self.covers]
+            for _ in range(r.choice([0, 0, 1, 1, 1, 2, 3])):
+                what = r.choice(["all", "all", "committee", "committee", "committee", "cell", "cell"])
+                thing = {"code": "all", "founded": OLD, "dissolved": None}
+                if what == "committee":
+                    thing = r.choice(self.committees)
+                elif what == "cell":
+                    thing = r.choice(his) if his and self.chance(0.7) else r.choice(self.cells)
+                lo, end = self.life(thing, o)
+                lo = max(lo, self.w0 - 400 * ONE)
+                hi = min(end, self.w1 + 200 * ONE)
+                if lo >= hi:
+                    continue
+                since = lo if self.chance(0.4) else self.event_day(lo, hi - ONE) or self.day_in(lo, hi - ONE)
+                until = None
+                if self.chance(0.4):
+                    until = hi if self.chance(0.2) else self.event_day(since + ONE, hi) or self.day_in(since + ONE, hi)
+                elif end != FAR and self.chance(0.2):
+                    until = end + r.randint(1, 300) * ONE   # it ends with its official and its scope all the same
+                key, stop = (o["code"], what, thing["code"]), min(until or end, end)
+                if any(a < (until or FAR) and since < b for a, b, _ in self.duty_spans[key]):
+                    continue
+                span = r.choice(["month", "month", "quarter", "half", "year"])
+                each = self.chance(0.4)
+                self.duty_spans[key].append((since, stop, thing))
+                self.duties.append({"official": o["code"], "scope": what + ":" + thing["code"] if thing["code"] in both else thing["code"],
+                                    "count": r.choice([1, 1, 1, 2, 3, 4, 6, 12]), "span": span, "each": "yes" if each else r.choice(["no", ""]),
+                                    "from": since, "until": until, "document": r.choice(["143-TB/TU", "QĐ 7, TU", ""])})
+
+    def obliged(self, cell, day):
+        """officials with a duty in force on the day whose scope holds the cell"""
+        c = next(x for x in self.cells if x["code"] == cell)
+        committee = [x["committee"] for x in c["rows"] if x["from"] <= day][-1]
+        scopes = (("all", "all"), ("cell", cell), ("committee", committee))
+        return [o for (o, what, code), spans in self.duty_spans.items() if (what, code) in scopes and any(a <= day < b for a, b, _ in spans)]
+
     def assigned(self, cell, day):
         return [o["code"] for o in self.officials if any(a <= day < b for a, b in self.covers.get((cell, o["code"]), []))]
 
@@ -769,6 +1021,9 @@ class Maker:
             V = r.sample(others, min(len(others), r.choice([1, 1, 2, 3])))
         elif x < 0.75 and active:
             V = r.sample(active, min(len(active), r.choice([1, 2, 3, 5])))
+        obliged = sorted(set(self.obliged(m["cell"], d)) - set(V))
+        if obliged and self.chance(0.4):
+            V += r.sample(obliged, min(len(obliged), r.choice([1, 1, 2])))
         r.shuffle(V)
         m["visitors"] = ";".join(V) if V else ("none" if regular or self.chance(0.5) else "")
         gone = [o for o in A if o not in V]
@@ -802,7 +1057,7 @@ class Maker:
             m["theme"] = self.text()
         for k in ("self_score", "confirmed_score"):
             if self.chance(0.4):
-                m[k] = r.choice([str(r.randint(0, 100)), "%d.%d" % (r.randint(0, 99), r.randint(1, 9)), "100", "0"])
+                m[k] = r.choice([str(r.randint(0, 100)), "%d.%d" % (r.randint(0, 99), r.randint(0, 9)), "100", "0"])
         m["grade"] = r.choice(["good", "fair", "average", "poor", "", ""])
         if self.chance(0.3):
             m["minutes_no"] = "%d-BB/CB" % r.randint(1, 40)
@@ -884,7 +1139,8 @@ class Maker:
             "cells": dated(self.cells, ["kind", "regular_day"], "founded", "dissolved", "founded", "dissolved"),
             "officials": dated(self.officials, ["full_name", "order"], "active_from", "active_until", "start", "end"),
             "successions": [{"from_cell": a["code"], "to_cell": b["code"], "on": on, "document": doc} for a, b, on, doc in self.successions],
-            "categories": self.categories, "assignments": self.assignments, "meetings": self.meetings, "recommendations": self.recommendations,
+            "categories": self.categories, "assignments": self.assignments, "duties": self.duties,
+            "meetings": self.meetings, "recommendations": self.recommendations,
         }
         if self.chance(0.45):
             files["settings"] = [{"key": "records_from", "value": period_text(r.randint(self.p0 - 2, self.p0 + self.months // 2))}]
@@ -903,7 +1159,9 @@ class Maker:
                 newline = r.choice(["\n", "\r\n"])
                 bom = r.choice(["", "\ufeff"])
                 dates = r.choice([0, 1, 2])
-            if "from" in columns and name != "assignments" and self.chance(0.5) and not any(x.get("from") for x in rows):
+            if name == "assignments" and all(x["mode"] in ("", "each") for x in rows) and self.chance(0.5):
+                columns.remove("mode")
+            if "from" in columns and name not in ("assignments", "duties") and self.chance(0.5) and not any(x.get("from") for x in rows):
                 columns.remove("from")
 
             def show(k, v):
@@ -995,8 +1253,7 @@ def check(folder):
     committees = lives("committees", "founded", "dissolved", ["kind"], ["name"])
     cells = lives("cells", "founded", "dissolved", ["kind", "regular_day"], ["name", "committee"])
     officials = lives("officials", "active_from", "active_until", ["full_name", "order"], ["title", "organisation", "category"])
-    all_codes = list(committees) + list(cells) + list(officials)
-    if len(set(all_codes)) != len(all_codes):
+    if (set(committees) | set(cells)) & set(officials):
         fault("a code in two registers")
     if not 1 <= len(committees) <= 6 or not 1 <= len(cells) <= 40:
         fault("size", len(committees), len(cells))
@@ -1033,12 +1290,36 @@ def check(folder):
             continue
         stop = b or min(c.end, o.end)
         key = (r["cell"].upper(), r["official"].upper())
-        if any(x < stop and a < y for x, y in spans[key]):
+        if any(x < stop and a < y for x, y, _ in spans[key]):
             fault("assignment overlaps", r)
-        spans[key].append((a, stop))
+        if r.get("mode", "") not in ("", "each", "any"):
+            fault("mode", r)
+        for (cell, _), some in spans.items():
+            if cell == key[0] and any(x < stop and a < y and mode != (r.get("mode") or "each") for x, y, mode in some):
+                fault("two modes on a day", r)
+        spans[key].append((a, stop, r.get("mode") or "each"))
+    owed = defaultdict(list)
+    for r in raw("duties"):
+        o, scope = officials.get(r["official"].upper()), r["scope"].upper()
+        what, _, code = scope.rpartition(":")
+        places = [(k, t[code]) for k, t in (("CELL", cells), ("COMMITTEE", committees)) if code in t and what in ("", k)]
+        if scope == "ALL":
+            places = [("ALL", None)]
+        a, b = parse_date(r["from"]), parse_date(r["until"])
+        if not o or len(places) != 1 or not re.fullmatch("[1-9][0-9]*", r["count"]) or r["span"] not in SPANS or r["each"] not in ("yes", "no", ""):
+            fault("duty", r)
+            continue
+        what, place = places[0]
+        start, end = max(o.start, place.start if place else OLD), min(o.end, place.end if place else FAR)
+        if not start <= a < end or b and b <= a:
+            fault("duty's days", r)
+        key = (r["official"].upper(), what, code)
+        if any(x < (b or end) and a < y for x, y in owed[key]):
+            fault("duty overlaps", r)
+        owed[key].append((a, b or end))
 
     def assigned(cell, day):
-        return {o for (c, o), s in spans.items() if c == cell and any(a <= day < b for a, b in s)}
+        return {o for (c, o), s in spans.items() if c == cell and any(a <= day < b for a, b, _ in s)}
 
     seen = set()
     for r in raw("meetings"):
@@ -1146,16 +1427,21 @@ def split_meetings(seed, folder, records):
     return [later]
 
 
-def alternatives(records, periods, today, got, base, cap=2):
-    """readings under which the program's answer is the oracle's"""
+def alternatives(answer, got, base, cap=2):
+    """readings under which the program's answer is the oracle's; answer gives the oracle's for a reading"""
     options = [(k, v) for k, vs in READINGS.items() for v in vs if v != base[k]]
     for n in range(1, cap + 1):
         for combo in itertools.combinations(options, n):
             if len({k for k, _ in combo}) < n:
                 continue
-            if records.coverage(periods, today, {**base, **dict(combo)}) == got:
+            if answer({**base, **dict(combo)}) == got:
                 return dict(combo)
     return None
+
+
+def table(rows):
+    """rows as they stand in a CSV, to compare with what the program prints"""
+    return [{k: str(v) for k, v in row.items()} for row in rows]
 
 
 def compare_one(binary, seed, opts):
@@ -1193,8 +1479,11 @@ def compare_one(binary, seed, opts):
             where = "seed %s: report coverage --period %s, today %s" % (seed, name, today)
             p = run(*args, "csv")
             if first_day(b) > today:
-                if p.returncode != 1 or p.stdout:
-                    out.append("%s: the period begins after today: expected exit 1 and an empty stdout, got %d, %d bytes" % (where, p.returncode, len(p.stdout)))
+                for kind in ("coverage", "committees", "officials", "duties"):
+                    p = run(*[kind if x == "coverage" else x for x in args], "csv")
+                    if p.returncode != 1 or p.stdout:
+                        out.append("%s, %s: the period begins after today: expected exit 1 and an empty stdout, got %d, %d bytes"
+                                   % (where, kind, p.returncode, len(p.stdout)))
                 continue
             if p.returncode != 0:
                 out.append("%s: exit %d\n%s" % (where, p.returncode, p.stderr.decode("utf-8", "replace")[:2000]))
@@ -1202,38 +1491,98 @@ def compare_one(binary, seed, opts):
             periods = range(a, b + 1)
             want = records.coverage(periods, today, opts["reading"])
             got = p.stdout.decode("utf-8", "replace")
+            explained["rows: coverage"] += want.count("\n") - 1
+
+            def reading_of(answer, got):
+                alt = alternatives(answer, got, opts["reading"])
+                label = ", ".join("%s=%s" % x for x in sorted(alt.items())) if alt else "(no reading explains it)"
+                explained[label] += 1
+                return "\n  the program's answer is the oracle's under the reading " + label if alt else ""
+
             if p.stdout != want.encode("utf-8"):
-                text = [where + ": rows differ" + difference(want, got)]
-                alt = alternatives(records, periods, today, got, opts["reading"])
-                if alt:
-                    label = ", ".join("%s=%s" % x for x in sorted(alt.items()))
-                    text.append("  the program's answer is the oracle's under the reading " + label)
-                    explained[label] += 1
-                else:
-                    explained["(no reading explains it)"] += 1
-                out.append("\n".join(text))
-            if opts["figures"] and a == b:
+                out.append(where + ": rows differ" + difference(want, got)
+                           + reading_of(lambda reading: records.coverage(periods, today, reading), got))
+            if opts["figures"]:
                 checks += 1
                 p = run(*args, "json")
-                fig = records.figures(a, today, opts["reading"])
                 try:
-                    theirs = json.loads(p.stdout)["figures"]
-                    bad = []
-                    for k, (x, n) in fig.items():
-                        t = theirs.get(k)
-                        if t is None and n == 0 and k in theirs:
-                            continue
-                        if t is None or t.get("k") != x or t.get("n") != n:
-                            bad.append("%s: oracle %d/%d, program %s" % (k, x, n, json.dumps(t)))
+                    theirs = json.loads(p.stdout)
+                    bad = figure_faults(records.figures(periods, today, opts["reading"]), theirs["figures"])
+                    groups = {g["committee"]: g["figures"] for g in theirs.get("groups", [])}
+                    rows = records.committee_rows(periods, today, opts["reading"])
+                    if list(groups) != [row["committee"] for row in rows]:
+                        bad.append("groups: oracle %s, program %s" % ([row["committee"] for row in rows], list(groups)))
+                    for row in rows:
+                        figures = {k[:-2]: [row[k] or 0, row[k[:-1] + "n"] or 0] for k in row if k.endswith("_k")}
+                        bad += [row["committee"] + " " + x for x in figure_faults(figures, groups.get(row["committee"], {}))]
                     if bad:
                         out.append(where + ": figures differ\n  " + "\n  ".join(bad))
                 except (ValueError, KeyError, TypeError, AttributeError) as e:
                     out.append("%s: JSON cannot be read: %r: %r" % (where, e, p.stdout[:300]))
+            for kind, answer in (("committees", lambda reading: records.committee_rows(periods, today, reading)),
+                                 ("officials", lambda reading: records.official_rows(periods, today, reading)),
+                                 ("duties", lambda reading: records.duty_rows(a, b, today, reading))):
+                checks += 1
+                p = run(*[kind if x == "coverage" else x for x in args], "csv")
+                if p.returncode != 0:
+                    out.append("%s, %s: exit %d\n%s" % (where, kind, p.returncode, p.stderr.decode("utf-8", "replace")[:2000]))
+                    continue
+                got = list(csv.DictReader(io.StringIO(p.stdout.decode("utf-8", "replace"), newline="")))
+                want = table(answer(opts["reading"]))
+                explained["rows: " + kind] += len(want)
+                if kind == "duties":   # within an official the contract gives no order
+                    explained.update("duties: " + row["status"] for row in want)
+                    if [r["official"] for r in got] == [r["official"] for r in want]:
+                        want.sort(key=lambda r: tuple(r.values()))
+                        got.sort(key=lambda r: tuple(r.values()))
+                if kind == "duties" and opts["figures"]:
+                    checks += 1
+                    met = defaultdict(lambda: [0, 0])   # by category, and of all
+                    for r in want:
+                        for c in (None, r["category"]):
+                            met[c][0] += r["status"] == "met"
+                            met[c][1] += 1
+                    theirs = json.loads(run(*["duties" if x == "coverage" else x for x in args], "json").stdout)
+                    ours = {c: {"met": met[c]} for c in met if c is not None}
+                    groups = {g["category"] or "": g["figures"] for g in theirs.get("groups", [])}
+                    bad = figure_faults({"met": met[None]}, theirs["figures"])
+                    bad += ["%s %s" % (c or "(no category)", x) for c in {**ours, **groups}
+                            for x in figure_faults(ours.get(c, {"met": [0, 0]}), groups.get(c, {}))]
+                    if bad:
+                        out.append("%s, report duties: figures differ\n  %s" % (where, "\n  ".join(bad)))
+                if got != want:
+                    out.append("%s, report %s differs%s%s" % (where, kind, row_difference(want, got),
+                                                              reading_of(lambda reading: table(answer(reading)), got)))
         return checks, out, explained
     finally:
         if out and opts["keep"]:
             shutil.copytree(home, os.path.join(opts["keep"], "seed-%s" % seed), dirs_exist_ok=True)
         shutil.rmtree(home, ignore_errors=True)
+
+
+def figure_faults(figures, theirs):
+    bad = []
+    for k, (x, n) in figures.items():
+        t = theirs.get(k)
+        if t is None and n == 0 and k in theirs:
+            continue
+        percent = None if n == 0 else (x * 1000 * 2 + n) // (2 * n) / 10   # one decimal, halves away from zero
+        if t is None or t.get("k") != x or t.get("n") != n or t.get("percent") != percent:
+            bad.append("%s: oracle %d/%d (%s), program %s" % (k, x, n, percent, json.dumps(t)))
+    return bad
+
+
+def row_difference(want, got):
+    lines = [" (oracle %d rows, program %d rows)" % (len(want), len(got))]
+    for x, y in itertools.zip_longest(want, got):
+        if x != y:
+            lines.append("  oracle : %s" % ("(no such row)" if x is None else ",".join(x.values())))
+            lines.append("  program: %s" % ("(no such row)" if y is None else ",".join(map(str, y.values()))))
+            for k in dict.fromkeys([*(x or {}), *(y or {})]) if x and y else []:
+                if x.get(k) != y.get(k):
+                    lines.append("    %-16s oracle %-40r program %r" % (k, x.get(k), y.get(k)))
+            break
+    return "\n".join(lines)
 
 
 def difference(want, got):
@@ -1312,15 +1661,22 @@ def selftest(a, b):
                     facts["rows by a predecessor"] += row["note"].startswith("predecessor ")
                     facts["two or more assigned"] += ";" in row["assigned"]
                     facts["reasons by pairs"] += "=" in row["reason"]
+                    facts["attended, but not by all"] += row["status"] == "attended" and row["missed"] != ""
                 for k, vs in READINGS.items():
                     for v in vs[1:]:
                         if rec.coverage(range(x, y + 1), today, {**DEFAULT, k: v}) != want:
                             differs[k + "=" + v] += 1
                 if x == y:
-                    f = rec.figures(x, today)
+                    f = rec.figures([x], today)
                     st = Counter(r["status"] for r in csv.DictReader(io.StringIO(want)))
-                    assert f["covered"] == [st["attended"], n] and f["assigned"] == [n - st["unassigned"], n]
+                    assert f["covered"] == [st["attended"], n - st["not-required"]] and f["assigned"] == [n - st["unassigned"], n]
                     assert f["reported"][0] >= f["held"][0] >= f["visited"][0] >= f["covered"][0]
+                for row in rec.official_rows(range(x, y + 1), today):
+                    parts = "attended shared replaced excused absent not_held missing pending".split()
+                    assert row["due"] == sum(row[k] for k in parts)
+                    for k in parts:
+                        facts["officials: " + k] += row[k]
+                facts.update("duties: " + row["status"] for row in rec.duty_rows(x, y, today))
         finally:
             shutil.rmtree(folder)
     print("%d seeds, %d unlawful" % (b - a + 1, bad))
@@ -1388,8 +1744,15 @@ def main(argv):
             a, b = span(args[1])
             sys.stdout.write(Records(args[0]).coverage(range(a, b + 1), parse_date(args[2]), opts["reading"]))
         elif what == "figures" and len(args) == 3:
-            a, _ = span(args[1])
-            print(json.dumps(Records(args[0]).figures(a, parse_date(args[2]), opts["reading"])))
+            a, b = span(args[1])
+            print(json.dumps(Records(args[0]).figures(range(a, b + 1), parse_date(args[2]), opts["reading"])))
+        elif what in ("committees", "officials", "duties") and len(args) == 3:
+            a, b = span(args[1])
+            rec, today = Records(args[0]), parse_date(args[2])
+            rows = rec.duty_rows(a, b, today, opts["reading"]) if what == "duties" else \
+                getattr(rec, what[:-1] + "_rows")(range(a, b + 1), today, opts["reading"])
+            for i, row in enumerate(table(rows)):
+                print("\n".join(([",".join(row)] if i == 0 else []) + [",".join(map(csv_field, row.values()))]))
         elif what == "compare" and len(args) == 3:
             return compare(args[0], int(args[1]), int(args[2]), opts)
         else:
