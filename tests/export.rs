@@ -219,8 +219,10 @@ impl Diced {
                 organisation: dice.maybe_text(),
                 category: dice.maybe(|dice| categories[dice.below(categories.len())].id),
             };
+            let cells = self.register.cells();
             let mut new = Official {
-                own_cell: None,
+                own_cell: (!cells.is_empty() && dice.below(4) == 0)
+                    .then(|| cells[dice.below(cells.len())].id),
                 id: OfficialId(number as i64 + 1),
                 code: dice.code("TUV", number),
                 full_name: (dice.below(8) > 0).then(|| dice.name()),

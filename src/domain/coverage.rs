@@ -277,7 +277,10 @@ impl<'a> Month<'a> {
             let day = self.reference_day(meeting);
             assigned = self.facts.roster.assigned(register, source.id, day);
         }
-        let place = Place { facts: self.facts, cell: source, day: self.reference_day(meeting) };
+        let day = self.reference_day(meeting);
+        // A predecessor that did not meet may be gone by then; what is owed is owed to the cell that is there.
+        let there = if source.life().contains(day) { source } else { cell };
+        let place = Place { facts: self.facts, cell: there, day };
         let owing = place.owing(&assigned);
         let status = judge(Case {
             anyone_answers: !assigned.is_empty() || place.anyone_has_duty(),

@@ -4,7 +4,7 @@
 use super::keyword::keyword;
 use super::{
     Cell, CellId, CommitteeId, Date, DocumentNo, Official, OfficialId, Period, PeriodSpan, Refusal,
-    Register, Span, Thing, refusal,
+    Register, Span, Thing, fold, refusal,
 };
 
 keyword! {
@@ -47,6 +47,11 @@ pub enum Scope {
 }
 
 impl Scope {
+    /// Whether a text of a file says that every cell is meant; a code that reads so is written with what it names.
+    pub fn says_all(text: &str) -> bool {
+        ["all", "tat ca", "tat ca chi bo", "all cells"].contains(&fold(text).as_str())
+    }
+
     /// Whether a cell lies in it on a day.
     pub fn holds(self, cell: &Cell, day: Date) -> bool {
         match self {

@@ -127,6 +127,10 @@ fn excel<'a>(value: &'a Value<'_>, lang: Lang<'_>) -> Cow<'a, str> {
         Value::Told(
             told @ (Told::Points(_) | Told::Word(_) | Told::YesNo(_) | Told::Reasons(_)),
         ) => texts::told(lang, told).into(),
+        // Days among them, and what people wrote.
+        Value::Told(told @ Told::Steps(_)) => {
+            for_spreadsheet(&texts::told(lang, told)).into_owned().into()
+        }
         // Records by their codes, as files have them.
         Value::Told(told) => for_spreadsheet(&texts::coded(told)).into_owned().into(),
     }

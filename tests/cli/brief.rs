@@ -1,7 +1,7 @@
 //! `brief`: the sheet for a visitor.
 
-use crate::members::records;
 use crate::desk::Desk;
+use crate::members::rows;
 
 #[test]
 fn a_visitor_reads_on_a_page_what_to_bring_and_what_to_tell() {
@@ -16,7 +16,7 @@ fn a_visitor_reads_on_a_page_what_to_bring_and_what_to_tell() {
 
 /// The texts of the lines of one part.
 fn said(desk: &Desk, of: &str, part: &str) -> Vec<String> {
-    let rows = records(&desk.ok(&format!("brief {of} --format csv"))).into_iter();
+    let rows = rows(&desk.ok(&format!("brief {of} --format csv"))).into_iter();
     rows.filter(|row| row["about"] == part).map(|row| row["text"].clone()).collect()
 }
 
@@ -25,7 +25,7 @@ fn its_lines_are_the_records_and_no_more_than_the_last_three_meetings() {
     let desk = Desk::with_sample();
     let sheet = "P2-03 --period 7/2018";
     let meetings = said(&desk, sheet, "meeting");
-    let of_cell = records(&desk.ok("meeting list --all --cell P2-03 --format csv")).into_iter();
+    let of_cell = rows(&desk.ok("meeting list --all --cell P2-03 --format csv")).into_iter();
     let mut held: Vec<String> = of_cell.map(|row| row["held_on"].clone()).collect();
     held.retain(|day| !day.is_empty());
     held.sort();
@@ -47,7 +47,7 @@ fn its_lines_are_the_records_and_no_more_than_the_last_three_meetings() {
 #[test]
 fn a_cell_that_was_not_there_in_the_month_has_no_sheet() {
     let desk = Desk::with_sample();
-    desk.says("cell add P1-09 \"Khu phố 9\" --committee P1 --from 2018-06-01");
+    desk.says("cell add P1-09 \"Khu phố 9\" --committee P1 --founded 1/6/2018");
     let refused = desk.refuses(1, "brief P1-09 --period 5/2018");
     assert!(refused.contains("1/6/2018") || refused.contains("2018-06-01"), "{refused}");
     let nobody = desk.ok("brief P1-09 --period 7/2018");

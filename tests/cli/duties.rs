@@ -334,3 +334,44 @@ fn in_a_team_one_visitor_will_do_and_all_have_one_mode() {
     let refused = desk.refuses(3, "import assignments.csv");
     assert!(refused.contains("Each of them") || refused.contains("otherwise"), "{}", refused);
 }
+
+#[test]
+fn a_cell_with_the_code_all_is_not_taken_for_every_cell() {
+    let desk = office(&["ALL", "C2"]);
+    desk.says("official add UV \"Văn Dung\"");
+    desk.says("duty add UV --cell ALL --per month --from 1/1/2018");
+    desk.says("export out");
+    let file = String::from_utf8(desk.read("out/duties.csv")).unwrap();
+    assert!(file.contains("UV,cell:ALL,"), "{file}");
+    let book = Desk::with_new_book();
+    for (name, content) in desk.folder("out") {
+        book.write(&name, content);
+    }
+    book.says("import .");
+    let list = book.ok("duty list --on 1/2/2018 --format csv");
+    assert_eq!(columns(&list, &["scope", "count"]), ["cell:ALL 1"]);
+}
+
+#[test]
+fn what_is_owed_to_a_cell_that_follows_one_that_did_not_meet_is_owed_to_the_cell_that_is_there() {
+    let desk = Desk::with_new_book();
+    desk.write("committees.csv", "code,name,kind\nP1,Phường 1,ward\nP2,Phường 2,ward\n");
+    desk.write(
+        "cells.csv",
+        "code,name,kind,committee,founded,dissolved\nC1,Khu phố 1,neighbourhood,P1,2000-01-01,2018-07-20\nC2,Khu phố 2,neighbourhood,P2,2018-07-20,\n",
+    );
+    desk.write("successions.csv", "from_cell,to_cell,on\nC1,C2,2018-07-20\n");
+    desk.write("officials.csv", "code,full_name\nT1,Lê Văn An\n");
+    desk.write("meetings.csv", "period,cell,kind,not_held_reason\n2018-07,C1,regular,holiday\n");
+    desk.says("import .");
+    let status = |scope: &str| {
+        desk.says(&format!("duty add T1 {scope} --per year --from 1/1/2018"));
+        let status = desk.status("C2", "2018-07");
+        desk.says("undo");
+        status
+    };
+    // C1 lay in P1; at the end of the month there is only C2, of P2.
+    assert_eq!(status("--committee P1"), "unassigned");
+    assert_eq!(status("--committee P2"), "not-held");
+    assert_eq!(status("--all"), "not-held");
+}

@@ -49,6 +49,7 @@ mod schedule;
 mod set_up;
 mod slips;
 mod suggestions;
+mod summary;
 mod twins;
 mod undo;
 mod workbooks;

@@ -6,7 +6,7 @@ use crate::common::csv::fields;
 use crate::desk::{Desk, line_with};
 
 /// Rows of a CSV file or report, each by the keys of its columns.
-fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+pub fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
     let mut lines = csv.lines();
     let head = fields(lines.next().unwrap_or_default());
     lines.map(|line| head.iter().cloned().zip(fields(line)).collect()).collect()

@@ -55,7 +55,7 @@ FAR = D(9999, 12, 31)
 OLD = D(1, 1, 1)
 HEADER = ("period committee committee_name cell cell_name assigned assigned_names held_on visitors visitor_names status "
           "reason total expected present grade recommendations late note self_score confirmed_score missed organisations").split()
-READINGS = {"scope": ["source", "ended", "own"], "before": ["day", "any"], "duesucc": ["own", "pred"],
+READINGS = {"scope": ["there", "source", "ended", "own"], "before": ["day", "any"], "duesucc": ["own", "pred"],
             "notheld": ["literal", "predlast", "own"], "chain": ["no", "yes"], "succday": ["equal", "month"],
             "early": ["counts", "not"], "category": ["span", "duty"], "visits": ["month", "held"]}
 DEFAULT = {k: v[0] for k, v in READINGS.items()}
@@ -399,6 +399,8 @@ class Records:
                 if not covered:
                     continue
             where, day = key if reading["scope"] == "own" else source, reference
+            if reading["scope"] == "there" and not self.cells[source].start <= reference < self.cells[source].end:
+                where = key   # a predecessor that did not meet is gone by then: what is owed is owed to the cell that is there
             if reading["scope"] == "ended":
                 day = min(day, self.cells[source].end - ONE)
             holding = self.duties_holding(where, reference, day)

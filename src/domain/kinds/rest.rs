@@ -84,7 +84,7 @@ impl Scope {
             Self::Committee(id) => {
                 let committee = register.committee(id);
                 let shared = register.cells().iter().any(|cell| cell.code == committee.code);
-                if shared {
+                if shared || Self::says_all(committee.code.as_str()) {
                     Told::Text(format!("committee:{}", committee.code).into())
                 } else {
                     Told::Committee(committee, day)
@@ -93,7 +93,8 @@ impl Scope {
             Self::Cell(id) => {
                 let cell = register.cell(id);
                 let mut committees = register.committees().iter();
-                if committees.any(|committee| committee.code == cell.code) {
+                let shared = committees.any(|committee| committee.code == cell.code);
+                if shared || Self::says_all(cell.code.as_str()) {
                     Told::Text(format!("cell:{}", cell.code).into())
                 } else {
                     Told::Cell(cell, day)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::domain::{
     Cell, Committee, Date, DocumentNo, Duty, DutySpan, Field, Official, OfficialId, Scope,
-    check_duty, fold, refusal,
+    check_duty, refusal,
 };
 use crate::files::{FileKind, duties as column};
 use crate::import::codes::Symbol;
@@ -40,9 +40,6 @@ pub(in crate::import) enum ScopeDraft {
     },
 }
 
-/// What says that every cell is meant.
-const ALL: [&str; 4] = ["all", "tat ca", "tat ca chi bo", "all cells"];
-
 impl DutyDraft {
     /// Reads a row. What stands in a column of the file must not be empty where a record needs it.
     pub fn read(row: &mut Row<'_>) -> Option<Self> {
@@ -71,7 +68,7 @@ impl DutyDraft {
         if text.is_empty() {
             return None;
         }
-        if ALL.contains(&fold(text).as_str()) {
+        if Scope::says_all(text) {
             return Some(ScopeDraft::All);
         }
         let named = |prefix: &str| {

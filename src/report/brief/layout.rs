@@ -3,7 +3,7 @@
 use super::{Brief, BriefOf, CellBrief, LINES, OwnBrief};
 use crate::domain::{
     AnyText, BriefPart, Code, Detail, Held, Keyword, Meeting, MeetingKind, Official, OfficialId,
-    Step, Thing,
+    Thing,
 };
 use crate::report::heading::headed;
 use crate::report::recommendations::RecommendationLine;

@@ -57,7 +57,7 @@ impl<'a> CoverageReport<'a> {
                 let is_new = |other: &&CoverageRow<'a>| {
                     other.meeting.map(|it| it.id) != row.meeting.map(|it| it.id)
                 };
-                if rows.iter().all(|other| is_new(other)) {
+                if rows.iter().all(is_new) {
                     rows.push(row);
                 }
             }
