@@ -687,7 +687,7 @@ fn the_towns_of_this_test_have_everything_that_a_file_can_hold() {
         empty.extend((0..columns).map(|at| (name.clone(), at)));
     }
     for _ in 0..60 {
-        let numbers: Vec<u32> = (0..700).map(|_| next()).collect();
+        let numbers: Vec<u32> = (0..1000).map(|_| next()).collect();
         for (name, text) in export(&mut book_of(&numbers)) {
             let mut reader = csv_rows(&text);
             reader.remove(0);

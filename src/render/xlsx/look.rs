@@ -59,6 +59,8 @@ impl<'a> Look<'a> {
             Value::Period(month) | Value::Told(Told::Month(month)) => {
                 Written::Month(month.first_day())
             }
+            // A time to every spreadsheet, as in CSV.
+            Value::Told(Told::Hour(hour)) => Written::Text(hour.to_string()),
             Value::Told(Told::Share(Share { n: 0, .. })) => Written::Nothing,
             Value::Told(Told::Share(share)) if shape == Shape::Fraction => {
                 Written::Text(format!("{}/{}", share.k, share.n))
