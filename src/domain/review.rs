@@ -31,6 +31,8 @@ pub enum Said<'a> {
     Category(&'a Category, u64),
     /// The figures of all cell-months.
     Reported,
+    /// Cell-months not reported while their month is not over.
+    Pending(u64),
     Held,
     Covered {
         not_required: u64,
@@ -51,6 +53,8 @@ pub enum Said<'a> {
     Prepared,
     Themes,
     DutiesMet,
+    /// Duties whose span is not over.
+    DutiesOpen(u64),
     Inspections {
         all: u64,
         inspections: u64,
@@ -101,6 +105,7 @@ impl Said<'_> {
             Self::Officials(_) => "officials",
             Self::Category(..) => "category",
             Self::Reported => "reported",
+            Self::Pending(_) => "pending",
             Self::Held => "held",
             Self::Covered { .. } => "covered",
             Self::CoveredOfHeld => "covered_of_held",
@@ -116,6 +121,7 @@ impl Said<'_> {
             Self::Prepared => "prepared",
             Self::Themes => "themes",
             Self::DutiesMet => "duties_met",
+            Self::DutiesOpen(_) => "duties_open",
             Self::Inspections { .. } => "inspections",
             Self::Raised(_) => "raised",
             Self::Settled => "settled",
@@ -146,6 +152,7 @@ impl Said<'_> {
             | Self::Assigned
             | Self::Officials(_)
             | Self::Reported
+            | Self::Pending(_)
             | Self::Held
             | Self::Covered { .. }
             | Self::CoveredOfHeld
@@ -157,6 +164,7 @@ impl Said<'_> {
             | Self::Prepared
             | Self::Themes
             | Self::DutiesMet
+            | Self::DutiesOpen(_)
             | Self::Inspections { .. }
             | Self::Raised(_)
             | Self::Settled
@@ -177,7 +185,9 @@ impl Said<'_> {
             Self::Inspections { all, .. } => Some(*all),
             Self::Officials(count)
             | Self::Category(_, count)
+            | Self::Pending(count)
             | Self::Visits(count)
+            | Self::DutiesOpen(count)
             | Self::Raised(count)
             | Self::Short(count)
             | Self::Overdue(count)

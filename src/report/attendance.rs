@@ -227,11 +227,11 @@ fn listing<'r, 'a: 'r>(lang: Lang<'r>) -> Listing<'r, Line<'r, 'a>> {
         .with(|column| column.called(words::away(lang)).goes(5))
         .column(Heading::MembersExpected, Shape::Number, |line| match line {
             Line::Cell(_, row) => row.held()?.presence.expected().map(u64::from),
-            Line::Total(members) => Some(members.present.n),
+            Line::Total(members) => Some(members.present.n).filter(|n| *n > 0),
         })
         .column(Heading::MembersPresent, Shape::Number, |line| match line {
             Line::Cell(_, row) => row.held()?.presence.counts().present.map(u64::from),
-            Line::Total(members) => Some(members.present.k),
+            Line::Total(members) => Some(members.present.k).filter(|_| members.present.n > 0),
         })
         .column(Key::Excused, Shape::Number, |line| count(line, |it| it.excused))
         .with(|column| column.goes(1))

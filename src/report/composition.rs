@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::coverage::CoverageScope;
 use super::listing::Listing;
-use crate::domain::{Category, Date, Facts, Key, OfficialId, Share, Told};
+use crate::domain::{Category, Cell, Date, Facts, Key, OfficialId, Share, Told};
 use crate::table::{Role, Row, Shape, Table, Value};
 use crate::texts::{self, Heading, Lang};
 
@@ -19,12 +20,14 @@ pub struct CompositionReport<'a> {
 }
 
 impl<'a> CompositionReport<'a> {
-    /// Counts each official once, however many cells he is assigned to.
-    pub fn build(facts: &'a Facts, day: Date) -> Self {
+    /// Counts each official once, however many cells within the scope he is assigned to.
+    pub fn build(facts: &'a Facts, day: Date, scope: CoverageScope) -> Self {
         let register = &facts.register;
+        let within = |cell: &&Cell| scope.holds_place(cell.standings.at(day).committee, cell.id);
         let assigned: HashSet<OfficialId> = register
             .cells()
             .iter()
+            .filter(within)
             .flat_map(|cell| facts.roster.assigned(register, cell.id, day))
             .collect();
         let category_of = |id: &OfficialId| register.official(*id).posts.at(day).category;

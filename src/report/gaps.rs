@@ -87,7 +87,8 @@ impl<'r, 'a> GapsReport<'r, 'a> {
                 ask: row.status.ask(),
                 last_visit: visits.get(&row.cell.id).copied(),
                 run: run(row, &months),
-                note: of_cell.max_by_key(|note| (note.on, note.period)),
+                // What was answered about this month stands before what was about another.
+                note: of_cell.max_by_key(|note| (note.period == row.period, note.on, note.period)),
             }
         };
         let open = coverage.rows().filter(|row| row.status.is_gap() || row.status.ask().is_some());

@@ -56,7 +56,7 @@ pub use recommendations::{
 pub use register::{cell_list, committee_list, official_list};
 pub use schedule::{Schedule, ScheduleRow, TwoDates};
 
-pub use summary::{SummaryReport, SummarySources};
+pub use summary::{SummaryReport, SummarySources, back as months_of_summary};
 
 use std::collections::HashSet;
 

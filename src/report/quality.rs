@@ -149,15 +149,20 @@ impl<'r, 'a> QualityReport<'r, 'a> {
     /// where a regular meeting of the quarter is not, or the quarter is not over.
     pub fn theme(&self, row: &CoverageRow<'_>) -> Verdict {
         let quarter = DutySpan::Quarter.around(row.period);
-        let CoverageReport { facts, today, .. } = self.coverage;
-        let reported = |month| facts.regular(month, row.cell.id).is_some();
         if self.with_theme.contains(&(row.cell.id, quarter.from)) {
             Verdict::Met
-        } else if quarter.to.last_day() < *today && quarter.months().all(reported) {
+        } else if self.is_known(row, quarter) {
             Verdict::NotMet
         } else {
             Verdict::NotRecorded
         }
+    }
+
+    /// Whether a quarter is over and the cell of a row has reported for each of its months.
+    fn is_known(&self, row: &CoverageRow<'_>, quarter: PeriodSpan) -> bool {
+        let CoverageReport { facts, today, .. } = self.coverage;
+        let reported = |month| facts.regular(month, row.cell.id).is_some();
+        quarter.to.last_day() < *today && quarter.months().all(reported)
     }
 
     /// All meetings together.
@@ -424,14 +429,14 @@ impl<'r, 'a> QualityReport<'r, 'a> {
             .codes(Heading::GradeAllowed, verdict(|_, held| Some(allowed(held))))
     }
 
-    /// The cells and quarters with a theme, of those of which it is known.
+    /// The cells and quarters with a theme, of those that have reported for every month of the quarter: else only those with
+    /// a theme would be known of a quarter that is not over.
     pub fn cells_with_theme(&self) -> Share {
         let (mut share, mut seen) = (Share::default(), HashSet::new());
         for row in self.coverage.rows() {
-            let quarter = DutySpan::Quarter.around(row.period).from;
-            let verdict = self.theme(row);
-            if seen.insert((row.cell.id, quarter)) && verdict != Verdict::NotRecorded {
-                share.count(verdict == Verdict::Met);
+            let quarter = DutySpan::Quarter.around(row.period);
+            if seen.insert((row.cell.id, quarter.from)) && self.is_known(row, quarter) {
+                share.count(self.theme(row) == Verdict::Met);
             }
         }
         share

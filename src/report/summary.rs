@@ -13,7 +13,8 @@ use super::recommendations::{MatterFigures, RecommendationsReport};
 use super::visits::Visits;
 use crate::domain::{
     CellId, CoverageRow, DutySpan, DutyStatus, Figures, Grade, Inspection, InspectionKind, Keyword,
-    MonthCoverage, Official, PeriodSpan, Said, Section, Share, Statement, official_figures,
+    Official, PeriodSpan, Said, Section, Share, Statement, Status, month_coverage,
+    official_figures,
 };
 use crate::table::{Column, FigureGroup, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::{Labelled, Lang, summary as words};
@@ -40,6 +41,12 @@ const NAMED: usize = 5;
 
 /// So many months in a row without its visitor, or absences of an official, call for attention.
 const OFTEN: u64 = 2;
+
+/// A span with the months before it in which a run of misses may have begun.
+pub fn back(span: PeriodSpan) -> PeriodSpan {
+    const BACK: usize = 12;
+    PeriodSpan { from: (0..BACK).fold(span.from, |month, _| month.previous()), ..span }
+}
 
 impl<'r, 'a> SummaryReport<'r, 'a> {
     /// Says what there is to say.
@@ -138,8 +145,10 @@ impl<'r, 'a> Review<'r, 'a> {
         self.say(Section::Office, Said::Cells { committees, cells });
         self.share(Section::Office, Said::Assigned, Figures::of(&last.rows).assigned);
         let day = last.period.last_day().min(self.coverage.today);
-        let composition = CompositionReport::build(self.coverage.facts, day);
-        self.say(Section::Office, Said::Officials(composition.all));
+        let composition = CompositionReport::build(self.coverage.facts, day, self.coverage.scope);
+        if composition.all > 0 {
+            self.say(Section::Office, Said::Officials(composition.all));
+        }
         for (category, officials) in &composition.groups {
             if let Some(category) = category.filter(|_| *officials > 0) {
                 self.say(Section::Office, Said::Category(category, *officials));
@@ -152,6 +161,10 @@ impl<'r, 'a> Review<'r, 'a> {
         let coverage = self.coverage;
         let all = coverage.figures();
         self.share(section, Said::Reported, all.reported);
+        let pending = coverage.rows().filter(|row| row.status == Status::Pending).count() as u64;
+        if pending > 0 {
+            self.say(section, Said::Pending(pending));
+        }
         self.share(section, Said::Held, all.held);
         self.share(section, Said::Covered { not_required: all.not_required }, all.covered);
         self.share(section, Said::CoveredOfHeld, all.covered_of_held);
@@ -205,6 +218,10 @@ impl<'r, 'a> Review<'r, 'a> {
 
     fn duties(&mut self, duties: &DutiesReport<'a>) {
         self.share(Section::Duties, Said::DutiesMet, duties.met());
+        let open = duties.rows.iter().filter(|row| row.status == DutyStatus::Open).count() as u64;
+        if open > 0 {
+            self.say(Section::Duties, Said::DutiesOpen(open));
+        }
     }
 
     fn inspections(&mut self, all: &[&Inspection]) {
@@ -260,26 +277,34 @@ impl<'r, 'a> Review<'r, 'a> {
         if overdue > 0 {
             self.say(section, Said::Overdue(overdue));
         }
-        if self.statements.len() == before && before > 0 {
+        let is_open = |row: &CoverageRow<'_>| row.status.is_gap() || row.status == Status::Pending;
+        let last = self.coverage.months.last();
+        let any_open = last.is_some_and(|month| month.rows.iter().any(is_open));
+        if self.statements.len() == before && before > 0 && !any_open {
             self.say(section, Said::AllWell);
         }
     }
 
-    /// Cells that are without their visitor in the last months in a row, the longest first.
+    /// Cells that are without their visitor in the last months in a row, the longest first; the run may have begun before
+    /// the span.
     fn cells_without(&self) -> Vec<Said<'a>> {
-        let gaps = |month: &MonthCoverage<'a>| -> HashSet<CellId> {
-            month.rows.iter().filter(|row| row.status.is_gap()).map(|row| row.cell.id).collect()
-        };
         let Some(last) = self.coverage.months.last() else { return Vec::new() };
+        let gaps = |rows: &[CoverageRow<'a>]| -> HashSet<CellId> {
+            rows.iter().filter(|row| row.status.is_gap()).map(|row| row.cell.id).collect()
+        };
+        let (facts, today) = (self.coverage.facts, self.coverage.today);
         let mut runs: HashMap<CellId, u64> = HashMap::new();
-        let mut running = gaps(last);
-        for month in self.coverage.months.iter().rev() {
-            let own = gaps(month);
+        let mut running = gaps(&last.rows);
+        let mut month = last.period;
+        while !running.is_empty() && month >= back(self.coverage.span).from {
+            let own = self.coverage.months.iter().find(|own| own.period == month);
+            let own = match own {
+                Some(own) => gaps(&own.rows),
+                None => gaps(&month_coverage(facts, month, today).rows),
+            };
             running.retain(|cell| own.contains(cell));
             running.iter().for_each(|cell| *runs.entry(*cell).or_default() += 1);
-            if running.is_empty() {
-                break;
-            }
+            month = month.previous();
         }
         let run = |row: &CoverageRow<'a>| runs.get(&row.cell.id).copied().unwrap_or(0);
         let found = last.rows.iter().map(|row| (run(row), row));

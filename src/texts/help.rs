@@ -1149,6 +1149,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "COMMITTEE" => ("ĐẢNG_BỘ", "COMMITTEE"),
         "CELL" => ("CHI_BỘ", "CELL"),
         "OFFICIAL" => ("CÁN_BỘ", "OFFICIAL"),
+        "CELL_OR_OFFICIAL" => ("CHI_BỘ|CÁN_BỘ", "CELL|OFFICIAL"),
         "CATEGORY" => ("CƠ_CẤU", "CATEGORY"),
         "DAY" => ("NGÀY", "DAY"),
         "TEXT" => ("NỘI_DUNG", "TEXT"),

@@ -65,8 +65,8 @@ pub fn sentence(
             let cells = count(lang, *cells as usize, "chi bộ", "cell", "cells");
             say!(
                 lang,
-                "Đến cuối thời gian này có {committees} với {cells} thuộc diện theo dõi.",
-                "At the end there are {committees} with {cells} that are due."
+                "Cuối kỳ có {committees} với {cells} thuộc diện theo dõi.",
+                "At the end: {committees} with {cells} that are due."
             )
         }
         Said::Assigned => say!(
@@ -91,18 +91,26 @@ pub fn sentence(
             "Có báo cáo của {of} lượt chi bộ (mỗi chi bộ mỗi tháng là một lượt).",
             "Of the cell-months (one for each cell and month), {of} have reported."
         ),
+        Said::Pending(n) => say!(
+            lang,
+            "Trong số chưa có báo cáo có {n} lượt của tháng chưa hết.",
+            "Of those that have not, {n} are of a month that is not over."
+        ),
+        Said::DutiesOpen(n) => {
+            say!(lang, "Chưa hết kỳ, đang thực hiện: {n}.", "Not over, still open: {n}.")
+        }
         Said::Held => {
             say!(lang, "Đã sinh hoạt thường kỳ {of} lượt.", "Regular meetings held: {of}.")
         }
         Said::Covered { not_required: 0 } => say!(
             lang,
             "Cán bộ được phân công về dự {of} lượt.",
-            "The assigned visitor came in {of} of them."
+            "The assigned visitor came in {of} cell-months."
         ),
         Said::Covered { not_required } => say!(
             lang,
             "Cán bộ được phân công về dự {of} lượt, không kể {not_required} lượt không phải dự.",
-            "The assigned visitor came in {of} of them, without {not_required} that were not required."
+            "The assigned visitor came in {of} cell-months, without {not_required} that were not required."
         ),
         Said::CoveredOfHeld => say!(
             lang,
@@ -166,8 +174,8 @@ pub fn sentence(
         ),
         Said::Themes => say!(
             lang,
-            "Có sinh hoạt chuyên đề trong quý: {of} lượt chi bộ-quý đã đủ báo cáo.",
-            "A theme in the quarter: {of} of the cell-quarters of which it is known."
+            "Có sinh hoạt chuyên đề: {of} lượt chi bộ trong các quý đã hết và đủ báo cáo.",
+            "A theme in the quarter: {of} of the cells and quarters reported in full."
         ),
         Said::DutiesMet => say!(lang, "Nghĩa vụ dự đạt yêu cầu: {of}.", "Duties met: {of}."),
         Said::Inspections { all, inspections, supervisions, cells, officials } => {
@@ -184,12 +192,12 @@ pub fn sentence(
             let n = count(lang, *n as usize, "kiến nghị", "recommendation", "recommendations");
             say!(
                 lang,
-                "Chi bộ đã nêu {n} (nội dung trùng nhau tính một).",
+                "Chi bộ đã nêu {n} (kiến nghị trùng nội dung tính một lần).",
                 "The cells raised {n} (the same matter counts once)."
             )
         }
         Said::Answered => say!(lang, "Đã có trả lời: {of}.", "Answered: {of}."),
-        Said::Settled => say!(lang, "Đã kết thúc xử lý: {of}, gồm:", "Settled: {of}, that is:"),
+        Said::Settled => say!(lang, "Đã xử lý xong: {of}, gồm:", "Settled: {of}, that is:"),
         Said::Resolved => say!(lang, "Đã giải quyết: {of}.", "Resolved: {of}."),
         Said::Declined => say!(lang, "Không giải quyết: {of}.", "Declined: {of}."),
         Said::ReportedBack => say!(
@@ -213,17 +221,11 @@ pub fn sentence(
                 "{official}: absent {times} times, no reason recorded."
             )
         }
-        Said::Short(n) => say!(
-            lang,
-            "Nghĩa vụ dự chưa đạt: {n}; xem {CHIBO} report duties.",
-            "Duties not met: {n}; see {CHIBO} report duties.",
-            CHIBO
-        ),
+        Said::Short(n) => say!(lang, "Nghĩa vụ dự chưa đạt: {n}.", "Duties not met: {n}."),
         Said::Overdue(n) => say!(
             lang,
-            "Kiến nghị chưa chuyển hoặc chưa thông báo lại cho chi bộ: {n}; xem {CHIBO} report recommendations.",
-            "Recommendations not passed on, or not reported back: {n}; see {CHIBO} report recommendations.",
-            CHIBO
+            "Kiến nghị chưa chuyển hoặc chưa thông báo lại cho chi bộ: {n}.",
+            "Recommendations not passed on, or not reported back: {n}."
         ),
         Said::AllWell => say!(
             lang,

@@ -45,6 +45,18 @@ fn its_lines_are_the_records_and_no_more_than_the_last_three_meetings() {
 }
 
 #[test]
+fn the_sheet_of_a_month_that_is_over_knows_nothing_that_came_later() {
+    let desk = Desk::with_sample();
+    let sheet = "P1-02 --period 7/2017";
+    let meetings = said(&desk, sheet, "meeting");
+    assert!(!meetings.is_empty());
+    assert!(meetings.iter().all(|told| told.as_str() < "2017-08"), "{meetings:?}");
+    for line in said(&desk, sheet, "open").iter().chain(&said(&desk, sheet, "report-back")) {
+        assert!(line.starts_with("KN-2017"), "{line}");
+    }
+}
+
+#[test]
 fn a_cell_that_was_not_there_in_the_month_has_no_sheet() {
     let desk = Desk::with_sample();
     desk.says("cell add P1-09 \"Khu phố 9\" --committee P1 --founded 1/6/2018");

@@ -49,6 +49,21 @@ fn the_sample_town_is_told_as_it_was() {
 }
 
 #[test]
+fn a_review_of_one_committee_counts_its_own_officials() {
+    let desk = Desk::with_sample();
+    let lines = rows(&desk.ok("report summary --period 2018-Q2 --committee P3 --format csv"));
+    let officials = lines.iter().find(|line| line["key"] == "officials").expect("officials");
+    let assigned = rows(&desk.ok("assign --list --on 30/6/2018 --format csv"));
+    let own: BTreeSet<&String> = assigned
+        .iter()
+        .filter(|row| row["cell"].starts_with("P3-"))
+        .map(|row| &row["official"])
+        .collect();
+    assert_eq!(officials["k"], own.len().to_string());
+    assert!(own.len() < 27);
+}
+
+#[test]
 fn its_figures_of_visits_are_those_of_the_rows_of_coverage() {
     let desk = Desk::with_sample();
     let said = review(&desk, SPAN);
@@ -140,11 +155,25 @@ fn who_needs_attention_is_named_and_an_office_without_trouble_is_told_so() {
     let said = review(&desk, "2018-H1");
     assert_eq!((said["cell_without C1"].as_str(), said["absent UV"].as_str()), ("3", "3"));
     assert!(!said.contains_key("all_well"));
+    // Of the last month alone the run is the same.
+    assert_eq!(review(&desk, "6/2018")["cell_without C1"], "3");
     // A visit in the last month ends the run; what he missed stays.
     desk.says("meeting amend C1 --period 6/2018 --visitor UV");
     let said = review(&desk, "2018-H1");
     assert!(!said.contains_key("cell_without C1"));
     assert_eq!(said["absent UV"], "2");
+}
+
+#[test]
+fn a_quarter_that_is_not_over_gives_no_share_of_themes_and_a_month_that_is_not_over_is_told() {
+    let desk = Desk::with_sample();
+    assert!(!review(&desk, "7/2018").contains_key("themes"), "Q3 is not over");
+    let quarter = review(&desk, "2018-Q2");
+    let (k, n) = quarter["themes"].split_once('/').expect("a share");
+    assert!(k != n && n == "27", "{k}/{n}");
+    let running = review(&desk, "8/2018");
+    assert_eq!(running["pending"], "27");
+    assert!(!running.contains_key("all_well"));
 }
 
 #[test]

@@ -23,7 +23,8 @@ Readings (the first value is the default):
                            predecessor on its own last day; the new cell on the last day of M
   chain=no|yes             predecessors of predecessors
   succday=equal|month      "founded by succession": succession on = founded, or any succession in M
-  scope=source|ended|own   row by a predecessor: a duty counts if its scope holds that predecessor on the reference day; so, and a predecessor
+  scope=there|source|ended|own   row by a predecessor: a duty counts if its scope holds, on the reference day, that predecessor, or the due cell where the
+                           predecessor has ended by then; or that predecessor in any case; so, and a predecessor
                            that has ended by then is held as on its own last day; or if it holds the due cell on the reference day
   early=counts|not         meetings before records_from: done for a duty, or not
   category=span|duty       an official's category in the report of duties: on the last day of the span (or his own), or besides of the duty

@@ -11,7 +11,7 @@ use crate::report::{Brief, BriefOf, BriefSources};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "CELL|OFFICIAL")]
+    #[arg(value_name = "CELL_OR_OFFICIAL")]
     of: String,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,

@@ -19,7 +19,7 @@ use crate::report::{
     self, AttendanceReport, CompositionReport, CoverageReport, CoverageScope, DifferenceReport,
     DutiesReport, EffectReport, GapsReport, OfficialsReport, QualityReport, RaisedScope,
     RecommendationsReport, Schedule, SummaryReport, SummarySources, months_of_gaps,
-    months_of_themes,
+    months_of_summary, months_of_themes,
 };
 use crate::table::Medium;
 use crate::texts;
@@ -350,7 +350,8 @@ fn summary(context: &Context, args: &Args) -> Result<(), Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
     let (facts, follow_up, inspections) = context.read_as(&args.as_of, |db| {
-        let months = months_of_duties(&db.duties()?, months_of_themes(span));
+        let months = months_of_themes(months_of_summary(span));
+        let months = months_of_duties(&db.duties()?, months);
         Ok((db.facts_with_others(months)?, db.follow_up()?, db.inspections()?))
     })?;
     let scope = scope(&facts.register, span.to.last_day(), args)?;
@@ -428,6 +429,6 @@ fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
     };
     let facts =
         context.read_as(&args.as_of, |db| Ok(db.facts(PeriodSpan::single(Period::of(day)))?))?;
-    let report = CompositionReport::build(&facts, day);
+    let report = CompositionReport::build(&facts, day, CoverageScope::default());
     context.print(&args.printing, report.lay_out(context.lang))
 }

@@ -106,7 +106,7 @@ impl<'a> Brief<'a> {
         PeriodSpan { from: year.from.min(dates.from).min(owed.from), to: dates.to.max(owed.to) }
     }
 
-    /// The sheet of a cell, or of the cells that an official visits in the month.
+    /// The sheet of a cell, or of the cells that an official visits in the month; of a month that is over, as of its last day.
     pub fn build(
         sources: &BriefSources<'a>,
         of: BriefOf,
@@ -114,6 +114,8 @@ impl<'a> Brief<'a> {
         today: Date,
     ) -> Result<Self, Refusal> {
         let facts = sources.facts;
+        // Of a month that is over, as it was on its last day.
+        let today = today.min(period.last_day());
         let year = year(period, today);
         let coverage = CoverageReport::build(facts, year, today, CoverageScope::default())?;
         let dates = Schedule::build(facts, period, today, CoverageScope::default()).rows;
@@ -201,7 +203,8 @@ impl<'a> CellBrief<'a> {
             |row: &&CoverageRow<'a>| Some((row.period, row.held()?.presence.attendance()?));
         let mut attendance: Vec<(Period, Share)> = rows.iter().filter_map(present).collect();
         attendance.drain(..attendance.len().saturating_sub(TREND));
-        let gaps = rows.iter().rev().filter(|row| row.status.is_gap());
+        let over = |row: &&&CoverageRow<'a>| row.period.last_day() < today;
+        let gaps = rows.iter().rev().filter(over).filter(|row| row.status.is_gap());
         let scope = RaisedScope { cell: Some(cell.id), ..RaisedScope::default() };
         let lines = |listed| recommendation_lines(sources.follow_up, today, (scope, listed));
         let mut inspections: Vec<&Inspection> = coverage.inspections(sources.inspections);
