@@ -22,7 +22,8 @@ keyword! {
 pub struct Criteria {
     /// The document that set it.
     pub guidance: &'static str,
-    from: Date,
+    /// The first day on which it is in force.
+    pub from: Date,
     until: Option<Date>,
     /// The share of members, in percent, of those expected that must be exceeded.
     pub present_above: Option<u16>,

@@ -105,11 +105,12 @@ impl<'r, 'a> AttendanceReport<'r, 'a> {
         }
     }
 
-    /// Which share of members a guidance asks, if the months have one.
+    /// Which share of members the last guidance asks of the meetings held, if there is one.
     fn asked(&self, lang: Lang) -> Option<String> {
-        let criteria = Criteria::on(self.coverage.last_day())?;
-        let above = criteria.present_above?;
-        Some(words::asked(lang, criteria.guidance, above))
+        let held = self.coverage.rows().filter_map(CoverageRow::held);
+        let criteria = Criteria::on(held.map(|held| held.held_on).max()?)?;
+        let guidance = texts::quality::since(lang, criteria.guidance, criteria.from);
+        Some(words::asked(lang, &guidance, criteria.present_above?))
     }
 
     fn rows(&self, lang: Lang<'r>, medium: Medium) -> Table<'r> {

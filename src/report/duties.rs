@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::coverage::CoverageScope;
 use super::heading::headed;
 use super::listing::Listing;
-use super::word_value;
+use super::{Persons, word_value};
 use crate::domain::{
     Category, CategoryId, Date, Duty, DutyFigures, DutyStatus, Facts, Key, OfficialId, PeriodSpan,
     Scope, Share, Told, duty_figures,
@@ -53,6 +53,7 @@ pub struct DutiesReport<'a> {
     months: PeriodSpan,
     today: Date,
     scope: CoverageScope,
+    persons: Persons<'a>,
     pub rows: Vec<DutyFigures<'a>>,
 }
 
@@ -85,7 +86,7 @@ impl<'a> DutiesReport<'a> {
         };
         let mut rows = duty_figures(facts, months, today);
         rows.retain(|row| lies_in(row.duty));
-        Self { facts, months, today, scope, rows }
+        Self { facts, months, today, scope, persons: Persons::of(&facts.register), rows }
     }
 
     /// Whether fewer visits were made than were owed in a span that is over.
@@ -100,7 +101,12 @@ impl<'a> DutiesReport<'a> {
         met
     }
 
-    /// The same for each category, in their order.
+    /// The spans that are not over and in which more is owed.
+    pub fn open(&self) -> u64 {
+        self.rows.iter().filter(|row| row.status == DutyStatus::Open).count() as u64
+    }
+
+    /// The ones met of each category, in their order.
     pub fn by_category(&self) -> Vec<OfCategory<'a>> {
         let register = &self.facts.register;
         let mut found: HashMap<Option<CategoryId>, OfCategory<'a>> = HashMap::new();
@@ -159,7 +165,7 @@ impl<'a> DutiesReport<'a> {
 
     fn heading(&self, lang: Lang) -> Table<'static> {
         let limited = (self.scope, self.months.to.last_day());
-        let counted = words::counted(lang, self.met(), self.today);
+        let counted = words::counted(lang, (self.met(), self.open()), self.today);
         headed(self.facts, limited, lang, words::title(lang, self.months), &counted)
     }
 
@@ -177,7 +183,7 @@ impl<'a> DutiesReport<'a> {
         };
         Listing::new(lang)
             .people(Heading::No, Shape::Number, |line: Line<'b, 'a>| line.no)
-            .people(Key::Official, Shape::Name, move |line| official(line).shown())
+            .people(Key::Official, Shape::Name, move |line| self.persons.name(official(line)))
             .people(Heading::Duty, Shape::Text, duty)
             .people(Heading::DutySpan, Shape::Text, move |line| words::span(lang, line.months()))
             .programs(Key::Official, move |line| official(line).code.as_str())

@@ -7,7 +7,7 @@ use super::coverage::CoverageReport;
 use super::listing::Listing;
 use super::word_value;
 use crate::domain::{
-    CellId, CoverageRow, Criteria, Detail, DetailValue, DutySpan, Grade, Held, Key, Keyword,
+    CellId, CoverageRow, Criteria, Date, Detail, DetailValue, DutySpan, Grade, Held, Key, Keyword,
     Meeting, MeetingKind, MonthCoverage, Period, PeriodSpan, Score, Share, Told, Verdict,
 };
 use crate::table::{Column, FigureGroup, Medium, Role, Row, Shape, Table, Value};
@@ -240,11 +240,11 @@ impl<'r, 'a> QualityReport<'r, 'a> {
     /// By which rule sets it is judged what the months keep.
     fn guidance(&self, lang: Lang) -> Option<String> {
         let held = self.coverage.rows().filter_map(CoverageRow::held);
-        let mut sets: Vec<&str> =
-            held.filter_map(|held| Some(Criteria::on(held.held_on)?.guidance)).collect();
+        let criteria = held.filter_map(|held| Criteria::on(held.held_on));
+        let mut sets: Vec<(Date, &str)> = criteria.map(|it| (it.from, it.guidance)).collect();
         sets.sort_unstable();
         sets.dedup();
-        (!sets.is_empty()).then(|| words::judged_by(lang, &sets.join(", ")))
+        (!sets.is_empty()).then(|| words::judged_by(lang, &sets))
     }
 
     /// One row a cell with the grade of each month, how often it prepared, and the difference of its scores; beneath it the

@@ -68,6 +68,9 @@ impl<'r, 'a> SummaryReport<'r, 'a> {
         let mut rows: Vec<Row<'b>> = Vec::new();
         for section in self.statements.chunk_by(|a, b| a.section == b.section) {
             if medium == Medium::Screen {
+                if !rows.is_empty() {
+                    rows.push(Row::across(Role::Body, ""));
+                }
                 rows.push(Row::across(Role::Group, section[0].section.label(lang)));
             }
             rows.extend(section.iter().map(|statement| self.row(lang, statement)));
@@ -218,9 +221,8 @@ impl<'r, 'a> Review<'r, 'a> {
 
     fn duties(&mut self, duties: &DutiesReport<'a>) {
         self.share(Section::Duties, Said::DutiesMet, duties.met());
-        let open = duties.rows.iter().filter(|row| row.status == DutyStatus::Open).count() as u64;
-        if open > 0 {
-            self.say(Section::Duties, Said::DutiesOpen(open));
+        if duties.open() > 0 {
+            self.say(Section::Duties, Said::DutiesOpen(duties.open()));
         }
     }
 

@@ -50,8 +50,8 @@ pub fn unknown(lang: Lang, meetings: u64) -> String {
 pub fn asked(lang: Lang, guidance: &str, above: u16) -> String {
     say!(
         lang,
-        "Theo {guidance}: tỷ lệ đảng viên dự trên {above}%.",
-        "{guidance} asks for more than {above}% of the members."
+        "Theo {guidance}: tỷ lệ đảng viên dự trên {above}%; buổi trước ngày đó không đánh giá.",
+        "{guidance} asks for more than {above}% of the members; earlier meetings are not judged."
     )
 }
 

@@ -14,10 +14,11 @@ pub fn title(lang: Lang, span: PeriodSpan) -> String {
     .to_uppercase()
 }
 
-/// How many were met, as of when.
-pub fn counted(lang: Lang, met: Share, today: Date) -> String {
+/// How many were met, how many are not over, as of when.
+pub fn counted(lang: Lang, (met, open): (Share, u64), today: Date) -> String {
     let (met, today) = (share(lang, met), date(lang, today));
-    say!(lang, "đạt {met} · tính đến {today}", "met {met} · as of {today}")
+    let open = if open == 0 { String::new() } else { format!("{} · ", others(lang, open, 0)) };
+    say!(lang, "đạt {met} · {open}tính đến {today}", "met {met} · {open}as of {today}")
 }
 
 /// Why there are no rows.

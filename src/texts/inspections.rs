@@ -14,7 +14,7 @@ fn named(lang: Lang, cell: &Thing, inspection: &Inspection) -> String {
 fn officials(lang: Lang, officials: &[Thing]) -> String {
     let named = officials.iter().map(thing).collect::<Vec<_>>().join("; ");
     if named.is_empty() {
-        say!(lang, "không có cán bộ tham gia", "no official took part")
+        say!(lang, "chưa ghi cán bộ tham gia", "with no official recorded")
     } else {
         say!(lang, "cán bộ tham gia: {named}", "with {named}")
     }

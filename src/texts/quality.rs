@@ -47,12 +47,20 @@ pub fn members(lang: Lang, total: u64, away: u64) -> String {
 }
 
 /// By which guidance it is judged what meetings keep.
-pub fn judged_by(lang: Lang, guidance: &str) -> String {
+pub fn judged_by(lang: Lang, sets: &[(Date, &str)]) -> String {
+    let set = |(from, guidance): &(Date, &str)| since(lang, guidance, *from);
+    let sets = sets.iter().map(set).collect::<Vec<_>>().join("; ");
     say!(
         lang,
-        "Khung đánh giá: {guidance} (nguồn từng tiêu chí: data/criteria.csv).",
-        "Judged by {guidance} (the source of each criterion stands in data/criteria.csv)."
+        "Khung đánh giá: {sets}; buổi trước ngày đó không đánh giá.",
+        "Judged by {sets}; earlier meetings are not judged."
     )
+}
+
+/// A guidance with the day from which it is in force.
+pub fn since(lang: Lang, guidance: &str, from: Date) -> String {
+    let from = date(lang, from);
+    say!(lang, "{guidance} (từ {from})", "{guidance} (from {from})")
 }
 
 /// Over the four grades.
