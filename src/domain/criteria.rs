@@ -1,6 +1,8 @@
 //! The frame by which a meeting is judged good, dated: what each guidance asks, as the file beside the program says with
 //! its source. Nothing is judged of which no rule set was in force or of which the file has no value.
 
+use std::sync::LazyLock;
+
 use super::keyword::keyword;
 use super::{Date, Detail, DetailValue, Grade, Held, Presence, Score};
 
@@ -43,7 +45,8 @@ impl Criteria {
         let holds = |criteria: &Self| {
             criteria.from <= day && criteria.until.is_none_or(|until| day < until)
         };
-        Self::every().find(holds)
+        static EVERY: LazyLock<Vec<Criteria>> = LazyLock::new(|| Criteria::every().collect());
+        EVERY.iter().copied().find(holds)
     }
 
     /// Every rule set of the file, in its order. One that lacks a score is none.

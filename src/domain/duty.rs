@@ -31,7 +31,7 @@ impl DutySpan {
     /// The one in which a month lies.
     pub fn around(self, month: Period) -> PeriodSpan {
         let back = (month.month() - 1) % self.months();
-        let from = (0..back).fold(month, |month, _| month.previous());
+        let from = month.back(back);
         let to = (1..self.months()).fold(from, |month, _| month.next());
         PeriodSpan { from, to }
     }

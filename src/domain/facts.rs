@@ -103,9 +103,8 @@ impl Facts {
 
     /// A month with those before it in which a cell's last counts are looked for.
     pub fn months_before(period: Period) -> PeriodSpan {
-        const MONTHS: usize = 3;
-        let from = (0..MONTHS).fold(period, |month, _| month.previous());
-        PeriodSpan { from, to: period }
+        const MONTHS: u32 = 3;
+        PeriodSpan { from: period.back(MONTHS), to: period }
     }
 
     /// Every regular meeting recorded for a period, by cell.

@@ -96,6 +96,11 @@ pub struct Standing<'a> {
 }
 
 impl Standing<'_> {
+    /// Who has it: to whom it was sent last.
+    pub fn holders(&self) -> Vec<&str> {
+        self.sent.iter().filter_map(|step| Some(step.to.as_ref()?.as_str())).collect()
+    }
+
     /// The cells that are to be told of something still.
     pub fn untold(&self) -> impl Iterator<Item = CellId> {
         let told = self.told.iter().filter(|_| self.news.is_some());

@@ -79,6 +79,11 @@ impl Period {
         Self(self.0 - 1)
     }
 
+    /// The month so many months before.
+    pub fn back(self, months: u32) -> Self {
+        (0..months).fold(self, |month, _| month.previous())
+    }
+
     /// The first day of the month.
     pub fn first_day(self) -> Date {
         Date::new(self.year(), self.month(), 1).unwrap_or_else(Date::first)

@@ -89,21 +89,28 @@ impl<'a> DutiesReport<'a> {
         Self { facts, months, today, scope, persons: Persons::of(&facts.register), rows }
     }
 
+    fn count(&self, status: DutyStatus) -> u64 {
+        self.rows.iter().filter(|row| row.status == status).count() as u64
+    }
+
     /// Whether fewer visits were made than were owed in a span that is over.
     pub fn has_short(&self) -> bool {
-        self.rows.iter().any(|row| row.status == DutyStatus::Short)
+        self.short() > 0
+    }
+
+    /// The spans that are over and in which fewer visits were made than were owed.
+    pub fn short(&self) -> u64 {
+        self.count(DutyStatus::Short)
     }
 
     /// The spans in which duties were met, of all.
     pub fn met(&self) -> Share {
-        let mut met = Share::default();
-        self.rows.iter().for_each(|row| met.count(row.status == DutyStatus::Met));
-        met
+        Share { k: self.count(DutyStatus::Met), n: self.rows.len() as u64 }
     }
 
     /// The spans that are not over and in which more is owed.
     pub fn open(&self) -> u64 {
-        self.rows.iter().filter(|row| row.status == DutyStatus::Open).count() as u64
+        self.count(DutyStatus::Open)
     }
 
     /// The ones met of each category, in their order.

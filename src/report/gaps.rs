@@ -13,13 +13,12 @@ use crate::table::{Field, FigureGroup, Medium, Role, Row, Shape, Table};
 use crate::texts::{Heading, Labelled, Lang, gaps as words};
 
 /// In how many months before a month misses and visits are looked for.
-const BACK: usize = 12;
+pub(super) const BACK: u32 = 12;
 
 /// The months whose meetings the report on a month needs: those before it, and those since, of which somebody may have
 /// come to a cell.
 pub fn months_of_gaps(period: Period, today: Date) -> PeriodSpan {
-    let from = (0..BACK).fold(period, |month, _| month.previous());
-    PeriodSpan { from, to: period.max(Period::of(today)) }
+    PeriodSpan { from: period.back(BACK), to: period.max(Period::of(today)) }
 }
 
 /// The gaps of a month, and the cells that have not reported while it is not over.
@@ -229,20 +228,19 @@ fn last_visits(facts: &Facts, today: Date) -> HashMap<CellId, Date> {
     last
 }
 
+/// The cells with a gap among rows of one month.
+pub(super) fn with_gap(rows: &[CoverageRow<'_>]) -> HashSet<CellId> {
+    rows.iter().filter(|row| row.status.is_gap()).map(|row| row.cell.id).collect()
+}
+
 /// The cells with a gap in each of the months before one, the newest first. Before the first month on record there are none.
 fn months_with_gaps(facts: &Facts, period: Period, today: Date) -> Vec<HashSet<CellId>> {
-    let mut months = Vec::new();
-    let mut month = period;
-    for _ in 0..BACK {
-        month = month.previous();
-        let rows = month_coverage(facts, month, today).rows.into_iter();
-        months.push(rows.filter(|row| row.status.is_gap()).map(|row| row.cell.id).collect());
-    }
-    months
+    let months = (1..=BACK).map(|back| month_coverage(facts, period.back(back), today));
+    months.map(|month| with_gap(&month.rows)).collect()
 }
 
 fn run(row: &CoverageRow<'_>, months: &[HashSet<CellId>]) -> Run {
     let before = months.iter().take_while(|gaps| gaps.contains(&row.cell.id)).count();
     let all = before + usize::from(row.status.is_gap());
-    Run { months: all.min(BACK), more: before == BACK }
+    Run { months: all.min(BACK as usize), more: before == BACK as usize }
 }

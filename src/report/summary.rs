@@ -2,22 +2,23 @@
 //!
 //! The numbers are those of the other reports, which it asks for them; here is what of them is said, and in which order.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::attendance::AttendanceReport;
 use super::composition::CompositionReport;
 use super::coverage::CoverageReport;
 use super::duties::DutiesReport;
+use super::gaps::{BACK, with_gap};
+use super::in_both;
 use super::quality::QualityReport;
 use super::recommendations::{MatterFigures, RecommendationsReport};
 use super::visits::Visits;
 use crate::domain::{
-    CellId, CoverageRow, DutySpan, DutyStatus, Figures, Grade, Inspection, InspectionKind, Keyword,
-    Official, PeriodSpan, Said, Section, Share, Statement, Status, month_coverage,
-    official_figures,
+    CellId, CoverageRow, DutySpan, Figures, Grade, Inspection, InspectionKind, Keyword, Official,
+    PeriodSpan, Said, Section, Share, Statement, Status, month_coverage, official_figures,
 };
 use crate::table::{Column, FigureGroup, Medium, Role, Row, Shape, Table, Value};
-use crate::texts::{Labelled, Lang, summary as words};
+use crate::texts::{Labelled, Lang, as_of, summary as words};
 
 /// What the review is made of.
 #[derive(Debug)]
@@ -44,8 +45,7 @@ const OFTEN: u64 = 2;
 
 /// A span with the months before it in which a run of misses may have begun.
 pub fn back(span: PeriodSpan) -> PeriodSpan {
-    const BACK: usize = 12;
-    PeriodSpan { from: (0..BACK).fold(span.from, |month, _| month.previous()), ..span }
+    PeriodSpan { from: span.from.back(BACK), ..span }
 }
 
 impl<'r, 'a> SummaryReport<'r, 'a> {
@@ -95,7 +95,7 @@ impl<'r, 'a> SummaryReport<'r, 'a> {
             rows,
             figures: vec![figures],
             under: under.into_iter().collect(),
-            ..self.coverage.headed(lang, title, words::counted(lang, self.coverage.today))
+            ..self.coverage.headed(lang, title, as_of(lang, self.coverage.today))
         }
     }
 
@@ -114,7 +114,7 @@ impl<'r, 'a> SummaryReport<'r, 'a> {
             statement.said.of().into(),
             Value::from(k).into(),
             Value::from(n).into(),
-            Value::key(sentence(Lang::EN), sentence(lang)).into(),
+            in_both(lang, sentence).into(),
         ])
     }
 }
@@ -270,9 +270,7 @@ impl<'r, 'a> Review<'r, 'a> {
         for said in self.absent().into_iter().take(NAMED) {
             self.say(section, said);
         }
-        let short =
-            sources.duties.rows.iter().filter(|row| row.status == DutyStatus::Short).count() as u64;
-        let overdue = sources.recommendations.lines().filter(|it| it.is_overdue()).count() as u64;
+        let (short, overdue) = (sources.duties.short(), sources.recommendations.overdue() as u64);
         if short > 0 {
             self.say(section, Said::Short(short));
         }
@@ -291,18 +289,15 @@ impl<'r, 'a> Review<'r, 'a> {
     /// the span.
     fn cells_without(&self) -> Vec<Said<'a>> {
         let Some(last) = self.coverage.months.last() else { return Vec::new() };
-        let gaps = |rows: &[CoverageRow<'a>]| -> HashSet<CellId> {
-            rows.iter().filter(|row| row.status.is_gap()).map(|row| row.cell.id).collect()
-        };
         let (facts, today) = (self.coverage.facts, self.coverage.today);
         let mut runs: HashMap<CellId, u64> = HashMap::new();
-        let mut running = gaps(&last.rows);
+        let mut running = with_gap(&last.rows);
         let mut month = last.period;
         while !running.is_empty() && month >= back(self.coverage.span).from {
             let own = self.coverage.months.iter().find(|own| own.period == month);
             let own = match own {
-                Some(own) => gaps(&own.rows),
-                None => gaps(&month_coverage(facts, month, today).rows),
+                Some(own) => with_gap(&own.rows),
+                None => with_gap(&month_coverage(facts, month, today).rows),
             };
             running.retain(|cell| own.contains(cell));
             running.iter().for_each(|cell| *runs.entry(*cell).or_default() += 1);

@@ -1,6 +1,6 @@
 //! Assignments.
 
-use rusqlite::{OptionalExtension, Params};
+use rusqlite::Params;
 
 use super::row::{Taken, Version, read_text};
 use super::tables::{ASSIGNMENT, CELL, OFFICIAL};
@@ -75,21 +75,16 @@ impl Reader<'_> {
 
     /// The record of an assignment in force, known by its cell, official and first day.
     fn assignment_record(&self, one: &Assignment) -> Result<Option<i64>> {
-        let sql = "SELECT record FROM assignment
-                   WHERE cell = ?1 AND official = ?2 AND valid_from = ?3 AND removed_by IS NULL";
+        let place = "cell = ?1 AND official = ?2 AND valid_from = ?3";
         let key = (one.cell.0, one.official.0, one.from.number());
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+        self.record_where(&ASSIGNMENT, place, key)
     }
 }
 
 impl Writer<'_> {
     /// Removes an assignment, known by its cell, official and first day.
     pub fn remove_assignment(&self, old: &Assignment) -> Result<()> {
-        match self.assignment_record(old)? {
-            Some(record) => self.remove_record(&ASSIGNMENT, record),
-            None => Ok(()),
-        }
+        self.remove_found(&ASSIGNMENT, self.assignment_record(old)?)
     }
 
     /// Records an assignment, in the place of the version in force if there is one.
@@ -104,6 +99,6 @@ impl Writer<'_> {
             .text("document", new.document.number.as_ref())
             .day("document_date", new.document.date)
             .text("issuer", new.document.issuer.as_ref());
-        self.put(record.map_or_else(|| self.next_record(&ASSIGNMENT), Ok)?, &version)
+        self.put_found(record, &version)
     }
 }

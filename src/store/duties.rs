@@ -1,7 +1,5 @@
 //! Duties: how often officials owe visits, and where.
 
-use rusqlite::OptionalExtension;
-
 use super::row::{Taken, Version, read_text};
 use super::tables::{CELL, COMMITTEE, DUTY, OFFICIAL, and_columns};
 use super::{Reader, Result, StoreError, Writer};
@@ -55,12 +53,10 @@ impl Reader<'_> {
 
     /// The record of a duty in force, known by its official, scope and first day.
     fn duty_record(&self, one: &Duty) -> Result<Option<i64>> {
-        let sql = "SELECT record FROM duty WHERE official = ?1 AND coalesce(committee, 0) = ?2
-                   AND coalesce(cell, 0) = ?3 AND valid_from = ?4 AND removed_by IS NULL";
+        let place = "official = ?1 AND coalesce(committee, 0) = ?2 AND coalesce(cell, 0) = ?3 AND valid_from = ?4";
         let (committee, cell) = columns(one.scope);
         let key = (one.official.0, committee.unwrap_or(0), cell.unwrap_or(0), one.from.number());
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+        self.record_where(&DUTY, place, key)
     }
 }
 
@@ -77,10 +73,7 @@ impl Writer<'_> {
 
     /// Removes a duty, known by its official, scope and first day.
     pub fn remove_duty(&self, old: &Duty) -> Result<()> {
-        match self.duty_record(old)? {
-            Some(record) => self.remove_record(&DUTY, record),
-            None => Ok(()),
-        }
+        self.remove_found(&DUTY, self.duty_record(old)?)
     }
 
     /// Records a duty, in the place of the version in force if there is one.
@@ -97,7 +90,7 @@ impl Writer<'_> {
             .day("valid_from", Some(new.from))
             .day("valid_until", new.until)
             .text("document", new.document.as_ref());
-        self.put(record.map_or_else(|| self.next_record(&DUTY), Ok)?, &version)
+        self.put_found(record, &version)
     }
 }
 

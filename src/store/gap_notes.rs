@@ -1,7 +1,5 @@
 //! What was answered about gaps.
 
-use rusqlite::OptionalExtension;
-
 use super::row::{Version, read_text};
 use super::tables::{CELL, GAP_NOTE};
 use super::{Reader, Result, Writer};
@@ -25,21 +23,16 @@ impl Reader<'_> {
 
     /// The record of what is known by the same cell, month and day.
     fn gap_note_record(&self, one: &GapNote) -> Result<Option<i64>> {
-        let sql = "SELECT record FROM gap_note
-                   WHERE cell = ?1 AND period = ?2 AND noted_on = ?3 AND removed_by IS NULL";
+        let place = "cell = ?1 AND period = ?2 AND noted_on = ?3";
         let key = (one.cell.0, one.period.number(), one.on.number());
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+        self.record_where(&GAP_NOTE, place, key)
     }
 }
 
 impl Writer<'_> {
     /// Removes what was answered, known by its cell, month and day.
     pub fn remove_gap_note(&self, old: &GapNote) -> Result<()> {
-        match self.gap_note_record(old)? {
-            Some(record) => self.remove_record(&GAP_NOTE, record),
-            None => Ok(()),
-        }
+        self.remove_found(&GAP_NOTE, self.gap_note_record(old)?)
     }
 
     /// Records what was answered, in the place of the version in force if there is one.
@@ -50,6 +43,6 @@ impl Writer<'_> {
             .month("period", new.period)
             .day("noted_on", Some(new.on))
             .text("text", Some(&new.text));
-        self.put(record.map_or_else(|| self.next_record(&GAP_NOTE), Ok)?, &version)
+        self.put_found(record, &version)
     }
 }

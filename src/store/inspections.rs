@@ -1,11 +1,11 @@
 //! Inspections of cells, and who took part.
 
-use rusqlite::{OptionalExtension, Params};
+use rusqlite::Params;
 
-use super::row::{Version, read_text};
+use super::row::{Version, number_of, read_text};
 use super::tables::{CELL, INSPECTION, OFFICIAL};
 use super::{Reader, Result, Writer};
-use crate::domain::{CellId, Inspection, InspectionKey, InspectionKind, Keyword, OfficialId};
+use crate::domain::{CellId, Inspection, InspectionKey, OfficialId};
 
 impl Reader<'_> {
     /// Every inspection.
@@ -49,22 +49,16 @@ impl Reader<'_> {
 
     /// The record of an inspection in force.
     fn inspection_record(&self, (cell, on, kind): InspectionKey) -> Result<Option<i64>> {
-        let sql = "SELECT record FROM inspection
-                   WHERE cell = ?1 AND inspected_on = ?2 AND kind = ?3 AND removed_by IS NULL";
-        let kind = InspectionKind::ALL.iter().position(|known| *known == kind).unwrap_or_default();
-        let key = (cell.0, on.number(), kind as i64);
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+        let place = "cell = ?1 AND inspected_on = ?2 AND kind = ?3";
+        let key = (cell.0, on.number(), number_of(kind));
+        self.record_where(&INSPECTION, place, key)
     }
 }
 
 impl Writer<'_> {
     /// Removes an inspection.
     pub fn remove_inspection(&self, key: InspectionKey) -> Result<()> {
-        match self.inspection_record(key)? {
-            Some(record) => self.remove_record(&INSPECTION, record),
-            None => Ok(()),
-        }
+        self.remove_found(&INSPECTION, self.inspection_record(key)?)
     }
 
     /// Records an inspection, in the place of the version in force if there is one.
@@ -78,6 +72,6 @@ impl Writer<'_> {
         for official in &new.officials {
             version = version.row("inspector").number("official", Some(official.0));
         }
-        self.put(record.map_or_else(|| self.next_record(&INSPECTION), Ok)?, &version)
+        self.put_found(record, &version)
     }
 }

@@ -2,15 +2,13 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, Params};
+use rusqlite::Params;
 
-use super::row::{Taken, Version, read_text};
+use super::row::{Taken, Version, number_of, read_text};
 use super::tables::{CELL, PLAN};
 use super::tally::Tally;
 use super::{Reader, Result, Writer};
-use crate::domain::{
-    CellId, Hour, Keyword, MeetingKind, Moment, Period, PeriodSpan, Plan, PlanKey,
-};
+use crate::domain::{CellId, Hour, Moment, Period, PeriodSpan, Plan, PlanKey};
 
 impl Reader<'_> {
     /// Every plan.
@@ -86,22 +84,16 @@ impl Reader<'_> {
 
     /// The record of a plan in force.
     fn plan_record(&self, (cell, period, kind): PlanKey) -> Result<Option<i64>> {
-        let sql = "SELECT record FROM plan
-                   WHERE period = ?1 AND cell = ?2 AND kind = ?3 AND removed_by IS NULL";
-        let kind = MeetingKind::ALL.iter().position(|known| *known == kind).unwrap_or_default();
-        let key = (period.number(), cell.0, kind as i64);
-        let mut statement = self.connection.prepare_cached(sql)?;
-        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+        let place = "period = ?1 AND cell = ?2 AND kind = ?3";
+        let key = (period.number(), cell.0, number_of(kind));
+        self.record_where(&PLAN, place, key)
     }
 }
 
 impl Writer<'_> {
     /// Removes a plan.
     pub fn remove_plan(&self, key: PlanKey) -> Result<()> {
-        match self.plan_record(key)? {
-            Some(record) => self.remove_record(&PLAN, record),
-            None => Ok(()),
-        }
+        self.remove_found(&PLAN, self.plan_record(key)?)
     }
 
     /// Records a plan, in the place of the version in force if there is one.
@@ -115,6 +107,6 @@ impl Writer<'_> {
             .day("planned_on", Some(new.on))
             .plain("hour", hour.as_deref())
             .text("place", new.place.as_ref());
-        self.put(record.map_or_else(|| self.next_record(&PLAN), Ok)?, &version)
+        self.put_found(record, &version)
     }
 }

@@ -233,6 +233,18 @@ impl<'c> Reader<'c> {
         Ok(statement.query_row([record], |row| row.get(0)).optional()?)
     }
 
+    /// The record that is in force and known by these values.
+    pub(super) fn record_where(
+        &self,
+        table: &Table,
+        place: &str,
+        key: impl Params,
+    ) -> Result<Option<i64>> {
+        let sql = format!("SELECT record FROM {} WHERE {place} AND removed_by IS NULL", table.name);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(key, |row| row.get(0)).optional()?)
+    }
+
     /// The version that the next new record of a table will have, which is its identity.
     pub(super) fn next_record(&self, table: &Table) -> Result<i64> {
         self.one(&format!("SELECT coalesce(max(version), 0) + 1 FROM {}", table.name), [])

@@ -173,21 +173,15 @@ impl Writer<'_> {
     /// Removes that two recommendations are the same matter.
     pub fn remove_recommendation_link(&self, old: &RecommendationLink) -> Result<()> {
         let [id, same_as] = self.ends(old)?;
-        let sql = "SELECT record FROM recommendation_link
-                   WHERE recommendation = ?1 AND same_as = ?2 AND removed_by IS NULL";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let record: Option<i64> =
-            statement.query_row([id, same_as], |row| row.get(0)).optional()?;
-        record.map_or(Ok(()), |record| self.remove_record(&RECOMMENDATION_LINK, record))
+        let place = "recommendation = ?1 AND same_as = ?2";
+        let record = self.record_where(&RECOMMENDATION_LINK, place, [id, same_as])?;
+        self.remove_found(&RECOMMENDATION_LINK, record)
     }
 
     /// The records that a link ties.
     fn ends(&self, link: &RecommendationLink) -> Result<[Option<i64>; 2]> {
-        let sql = "SELECT record FROM recommendation
-                   WHERE code = ?1 COLLATE NOCASE AND removed_by IS NULL";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut record = |code: &Code| {
-            statement.query_row([code.as_str()], |row| row.get::<_, i64>(0)).optional()
+        let record = |code: &Code| {
+            self.record_where(&RECOMMENDATION, "code = ?1 COLLATE NOCASE", [code.as_str()])
         };
         Ok([record(&link.id)?, record(&link.same_as)?])
     }

@@ -313,9 +313,13 @@ impl<'a> Version<'a> {
     }
 
     pub fn word<T: Keyword>(self, column: &'static str, value: Option<T>) -> Self {
-        let at = value.and_then(|value| T::ALL.iter().position(|word| *word == value));
-        self.number(column, at.map(|at| at as i64))
+        self.number(column, value.and_then(number_of))
     }
+}
+
+/// The number by which a word of a fixed list stands in a table.
+pub(super) fn number_of<T: Keyword>(word: T) -> Option<i64> {
+    T::ALL.iter().position(|known| *known == word).map(|at| at as i64)
 }
 
 /// Puts dated values together. The first one (without a day) must be there, or the record is broken.

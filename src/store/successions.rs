@@ -1,7 +1,5 @@
 //! Lines of descent between cells.
 
-use rusqlite::OptionalExtension;
-
 use super::row::{Version, read_text};
 use super::tables::{CELL, SUCCESSION};
 use super::{Reader, Result, Writer};
@@ -36,16 +34,14 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Records a succession, in the place of the one between the same cells on the same day.
     pub fn put_succession(&self, new: &Succession) -> Result<()> {
-        let sql = "SELECT record FROM succession
-                   WHERE from_cell = ?1 AND to_cell = ?2 AND happened_on = ?3 AND removed_by IS NULL";
+        let place = "from_cell = ?1 AND to_cell = ?2 AND happened_on = ?3";
         let key = (new.from_cell.0, new.to_cell.0, new.on.number());
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let old: Option<i64> = statement.query_row(key, |row| row.get(0)).optional()?;
+        let old = self.record_where(&SUCCESSION, place, key)?;
         let version = Version::new(&SUCCESSION)
             .number("from_cell", Some(new.from_cell.0))
             .number("to_cell", Some(new.to_cell.0))
             .day("happened_on", Some(new.on))
             .text("document", new.document.as_ref());
-        self.put(old.map_or_else(|| self.next_record(&SUCCESSION), Ok)?, &version)
+        self.put_found(old, &version)
     }
 }

@@ -355,6 +355,16 @@ impl<'c> Writer<'c> {
         })
     }
 
+    /// Records a version of the record that was found, or of a new one.
+    pub(super) fn put_found(&self, record: Option<i64>, version: &Version<'_>) -> Result<()> {
+        self.put(record.map_or_else(|| self.next_record(version.table), Ok)?, version)
+    }
+
+    /// Removes the record that was found.
+    pub(super) fn remove_found(&self, table: &'static Table, record: Option<i64>) -> Result<()> {
+        record.map_or(Ok(()), |record| self.remove_record(table, record))
+    }
+
     /// Removes the version of a record that is in force, if there is one.
     pub(super) fn remove_record(&self, table: &'static Table, record: i64) -> Result<()> {
         match self.in_force(table, record)? {

@@ -12,12 +12,6 @@ pub fn title(lang: Lang, month: Period) -> String {
     say!(lang, "Phiếu dự sinh hoạt chi bộ · {month}", "Visitor's sheet · {month}").to_uppercase()
 }
 
-/// As of when.
-pub fn counted(lang: Lang, today: Date) -> String {
-    let today = date(lang, today);
-    say!(lang, "tính đến {today}", "as of {today}")
-}
-
 /// The head of the parts.
 pub fn part(lang: Lang) -> &'static str {
     lang.pick("Mục", "About")

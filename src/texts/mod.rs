@@ -57,7 +57,7 @@ pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
 pub use numbers::{
-    capital, count, date, date_with_weekday, day_of_month, days, end, hour, months, percent,
+    as_of, capital, count, date, date_with_weekday, day_of_month, days, end, hour, months, percent,
     period, period_span, share, small, unbroken,
 };
 pub use program::{chibo_on, quoted, typed};

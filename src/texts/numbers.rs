@@ -11,6 +11,12 @@ pub fn date(lang: Lang, day: Date) -> String {
     }
 }
 
+/// Up to which day something was counted.
+pub fn as_of(lang: Lang, today: Date) -> String {
+    let today = date(lang, today);
+    say!(lang, "tính đến {today}", "as of {today}")
+}
+
 /// The day without its year: `05/07`, or `07-05` in English.
 pub fn day_of_month(lang: Lang, day: Date) -> String {
     match lang.language {

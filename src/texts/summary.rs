@@ -1,7 +1,7 @@
 //! Words of the review of a span: each sentence with its numbers.
 
-use super::{Labelled, Lang, count, date, duties, months, say, share, small};
-use crate::domain::{Date, Grade, Official, PeriodSpan, Said, Share};
+use super::{Labelled, Lang, count, duties, months, say, share, small};
+use crate::domain::{Grade, Official, PeriodSpan, Said, Share};
 
 /// The title of the review.
 pub fn title(lang: Lang, span: PeriodSpan) -> String {
@@ -12,12 +12,6 @@ pub fn title(lang: Lang, span: PeriodSpan) -> String {
         "Review of visits to cell meetings · {months}"
     )
     .to_uppercase()
-}
-
-/// As of when.
-pub fn counted(lang: Lang, today: Date) -> String {
-    let today = date(lang, today);
-    say!(lang, "tính đến {today}", "as of {today}")
 }
 
 /// The head of the sentences.

@@ -1,7 +1,7 @@
 //! `brief`: the sheet for a visitor.
 
+use crate::common::csv::rows;
 use crate::desk::Desk;
-use crate::members::rows;
 
 #[test]
 fn a_visitor_reads_on_a_page_what_to_bring_and_what_to_tell() {

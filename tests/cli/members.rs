@@ -2,15 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::common::csv::fields;
+use crate::common::csv::rows;
 use crate::desk::{Desk, line_with};
-
-/// Rows of a CSV file or report, each by the keys of its columns.
-pub fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
-    let mut lines = csv.lines();
-    let head = fields(lines.next().unwrap_or_default());
-    lines.map(|line| head.iter().cloned().zip(fields(line)).collect()).collect()
-}
 
 /// The meetings of the sample as an export has them.
 fn meetings(desk: &Desk) -> Vec<BTreeMap<String, String>> {

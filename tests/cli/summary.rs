@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::common::csv::rows;
 use crate::desk::Desk;
-use crate::members::rows;
 
 type Line = BTreeMap<String, String>;
 

@@ -1,5 +1,7 @@
 //! CSV as tests write and read it.
 
+use std::collections::BTreeMap;
+
 use chibo::files::CsvFile;
 use chibo::render::{self, Dialect};
 
@@ -36,4 +38,11 @@ pub fn fields_between(line: &str, separator: char) -> Vec<String> {
         }
     }
     fields
+}
+
+/// Rows of a CSV file or report, each by the keys of its columns.
+pub fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
+    let mut lines = csv.lines();
+    let head = fields(lines.next().unwrap_or_default());
+    lines.map(|line| head.iter().cloned().zip(fields(line)).collect()).collect()
 }

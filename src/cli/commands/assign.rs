@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, DocumentLine, LabelLine, given};
-use crate::domain::{AssignmentMode, DateInput, Document, Period, PeriodSpan};
+use crate::domain::{AssignmentMode, DateInput, Document};
 use crate::ops::{self, Takeover};
 use crate::report;
 use crate::texts::answers;
@@ -50,16 +50,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if args.list {
         return list(context, &args);
     }
-    if args.printing.is_given() {
-        return Err(Usage::Needs { what: "--format, --output, --excel", with: "--list" }.into());
-    }
-    // Left to clap, this would pass: it never misses an option that conflicts with one that is there.
-    if args.on.is_some() {
-        return Err(Usage::Needs { what: "--on", with: "--list" }.into());
-    }
-    if args.as_of.is_given() {
-        return Err(Usage::Needs { what: "--as-of, --known-at", with: "--list" }.into());
-    }
+    // Left to clap, `--on` would pass: it never misses an option that conflicts with one that is there.
+    super::shared::only_with_list(&args.printing, &[(args.on.is_some(), "--on")], &args.as_of)?;
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
     let takeover = match args.replace {
@@ -111,12 +103,6 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 }
 
 fn list(context: &Context, args: &Args) -> Result<(), Failure> {
-    let today = context.reading_today(&args.as_of)?;
-    let day = match args.on {
-        Some(input) => input.resolve(today),
-        None => context.day(&args.as_of)?,
-    };
-    let month = PeriodSpan::single(Period::of(day));
-    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(month)?))?;
+    let (day, facts) = super::shared::facts_on(context, args.on, &args.as_of)?;
     context.print(&args.printing, report::assignment_list(&facts, day, context.lang))
 }

@@ -5,7 +5,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::{AsOf, Changing, Printing};
 use crate::cli::values::{self, DocumentLine, given};
-use crate::domain::{DateInput, DutySpan, Period, PeriodSpan, find_official};
+use crate::domain::{DateInput, DutySpan, find_official};
 use crate::ops::{self, ScopeAsked};
 use crate::report;
 use crate::texts::answers;
@@ -125,13 +125,7 @@ fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
 }
 
 fn list(context: &Context, args: &List) -> Result<(), Failure> {
-    let today = context.reading_today(&args.as_of)?;
-    let day = match args.on {
-        Some(input) => input.resolve(today),
-        None => context.day(&args.as_of)?,
-    };
-    let month = PeriodSpan::single(Period::of(day));
-    let facts = context.read_as(&args.as_of, |db| Ok(db.facts(month)?))?;
+    let (day, facts) = super::shared::facts_on(context, args.on, &args.as_of)?;
     let only = args.official.as_deref();
     let only = only.map(|text| find_official(&facts.register, text, day)).transpose()?;
     context.print(&args.printing, report::duty_list(&facts, day, only, context.lang))

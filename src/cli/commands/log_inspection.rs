@@ -43,12 +43,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     if args.list {
         return list(context, &args);
     }
-    if args.printing.is_given() {
-        return Err(Usage::Needs { what: "--format, --output, --excel", with: "--list" }.into());
-    }
-    if args.as_of.is_given() {
-        return Err(Usage::Needs { what: "--as-of, --known-at", with: "--list" }.into());
-    }
+    super::shared::only_with_list(&args.printing, &[], &args.as_of)?;
     context.dry_run(args.changing.dry_run);
     let on = args.on.ok_or(Usage::Needs { what: "log-inspection", with: "--on" })?;
     let which = InspectionMeant {
@@ -97,9 +92,7 @@ fn list(context: &Context, args: &Args) -> Result<(), Failure> {
         context.read_as(&args.as_of, |db| Ok((db.register()?, db.inspections()?)))?;
     let scope = super::shared::scope(&register, day, (None, args.of_cell.as_deref(), official))?;
     inspections.retain(|one| {
-        let in_span =
-            |month: Period| span.is_none_or(|span| (span.from..=span.to).contains(&month));
-        in_span(Period::of(one.on))
+        span.is_none_or(|span| span.contains(Period::of(one.on)))
             && args.kind.is_none_or(|kind| kind == one.kind)
             && scope.cell.is_none_or(|only| only == one.cell)
             && scope.official.is_none_or(|only| one.officials.contains(&only))

@@ -21,6 +21,7 @@ use crate::report::{
     RecommendationsReport, Schedule, SummaryReport, SummarySources, months_of_gaps,
     months_of_summary, months_of_themes,
 };
+use crate::store::{self, Reader};
 use crate::table::Medium;
 use crate::texts;
 
@@ -96,7 +97,8 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         },
         Kind::Officials => {
             only_for_coverage(&args, &[(args.check, "--check")])?;
-            let Asked { span, today, facts, scope } = asked(context, &args, true)?;
+            let Asked { span, today, facts, scope } =
+                asked(context, &args, |db, span| db.facts_with_others(span))?;
             // All rows are wanted: whom he stood in for is seen in those of others.
             let all = CoverageScope { official: None, ..scope };
             let coverage = CoverageReport::build(&facts, span, today, all)?;
@@ -106,7 +108,7 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
         Kind::Committees => {
             let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
             only_for_coverage(&args, &more)?;
-            let asked = asked(context, &args, true)?;
+            let asked = asked(context, &args, |db, span| db.facts_with_others(span))?;
             let coverage = asked.coverage()?;
             let table = report::committees_report(&coverage, context.lang);
             context.print(&args.printing, table)
@@ -156,13 +158,15 @@ struct Asked {
     scope: CoverageScope,
 }
 
-/// `every_kind`: with meetings of every kind.
-fn asked(context: &Context, args: &Args, every_kind: bool) -> Result<Asked, Failure> {
+/// `read` takes the facts of the months.
+fn asked(
+    context: &Context,
+    args: &Args,
+    read: impl Fn(&Reader<'_>, PeriodSpan) -> store::Result<Facts>,
+) -> Result<Asked, Failure> {
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    let facts = context.read_as(&args.as_of, |db| {
-        Ok(if every_kind { db.facts_with_others(span)? } else { db.facts(span)? })
-    })?;
+    let facts = context.read_as(&args.as_of, |db| Ok(read(db, span)?))?;
     let scope = scope(&facts.register, span.to.last_day(), args)?;
     Ok(Asked { span, today, facts, scope })
 }
@@ -183,11 +187,7 @@ fn of_cells(
 ) -> Result<Asked, Failure> {
     let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
     only_for_coverage(args, &more)?;
-    let today = context.reading_today(&args.as_of)?;
-    let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    let facts = context.read_as(&args.as_of, |db| Ok(db.facts_with_others(months(span))?))?;
-    let scope = scope(&facts.register, span.to.last_day(), args)?;
-    Ok(Asked { span, today, facts, scope })
+    asked(context, args, |db, span| db.facts_with_others(months(span)))
 }
 
 /// To what the report is limited, by names in force on a day.
@@ -304,7 +304,7 @@ fn coverage(context: &Context, args: &Args) -> Result<(), Failure> {
     if let Some(dialect) = context.rows_alone(&args.printing)?.filter(|_| span.from < span.to) {
         return coverage_by_month(context, args, span, dialect);
     }
-    let Asked { span, today, facts, scope } = asked(context, args, false)?;
+    let Asked { span, today, facts, scope } = asked(context, args, |db, span| db.facts(span))?;
     let report = CoverageReport::build(&facts, span, today, scope)?;
     // On a screen the grid of several months has no room for reasons; their rows are those of the CSV.
     let on_screen = context.medium(&args.printing)? == Medium::Screen;

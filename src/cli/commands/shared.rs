@@ -2,6 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
+use crate::cli::options::{AsOf, Printing};
 use crate::cli::values::Misread;
 use crate::domain::{
     Date, DateInput, Facts, FarMonth, GradeAbove, Likeness, Period, PeriodInput, PeriodSpan,
@@ -36,6 +37,35 @@ pub fn filing(text: &str, span: PeriodSpan, today: Date) -> Result<Option<Period
         Some(_) => Err(Usage::Conflict { what: "--diff", with: "--period" }.into()),
         None => Ok(None),
     }
+}
+
+/// Refuses, where no list is asked for, what goes with one only: how it is printed, these, and as of when it is.
+pub fn only_with_list(
+    printing: &Printing,
+    more: &[(bool, &'static str)],
+    as_of: &AsOf,
+) -> Result<(), Failure> {
+    let printed = (printing.is_given(), "--format, --output, --excel");
+    let seen = (as_of.is_given(), "--as-of, --known-at");
+    match [&[printed], more, &[seen]].concat().iter().find(|(given, _)| *given) {
+        Some((_, what)) => Err(Usage::Needs { what, with: "--list" }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The day for which a list of what is in force is asked, and the facts of its month.
+pub fn facts_on(
+    context: &Context,
+    on: Option<DateInput>,
+    as_of: &AsOf,
+) -> Result<(Date, Facts), Failure> {
+    let today = context.reading_today(as_of)?;
+    let day = match on {
+        Some(input) => input.resolve(today),
+        None => context.day(as_of)?,
+    };
+    let month = PeriodSpan::single(Period::of(day));
+    Ok((day, context.read_as(as_of, |db| Ok(db.facts(month)?))?))
 }
 
 /// A day that may have been given.

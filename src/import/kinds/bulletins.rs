@@ -55,13 +55,10 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<BulletinDraft>>) {
         }
         let id = old.map_or(BulletinId(next), |old| old.id);
         let new = Bulletin { id, period, area, text, source: source.clone() };
-        if let Some(old) = old {
-            planning.compare((FileKind::Bulletins, place), (old, &new));
-        } else {
+        if old.is_none() {
             next += 1;
         }
-        planning.count(FileKind::Bulletins, old.is_none(), old == Some(&new));
-        if old != Some(&new) {
+        if planning.weigh((FileKind::Bulletins, place), old, &new) {
             planning.change.bulletins.push(new);
         }
         planned.insert(known, (place, source));

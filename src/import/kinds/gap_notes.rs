@@ -62,10 +62,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<GapNoteDraft>>) {
             }
             None => {}
         }
-        if let Some(old) = old {
-            planning.compare((FileKind::GapNotes, place), (old, &new));
-        }
-        planning.count(FileKind::GapNotes, old.is_none(), old == Some(&new));
+        planning.weigh((FileKind::GapNotes, place), old, &new);
         first.insert(new.known_by(), (place, new));
     }
     let mut new: Vec<GapNote> = first.into_values().map(|(_, note)| note).collect();

@@ -61,11 +61,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<InspectionDraft>>)
         if old != Some(&new) {
             check(planning, place, &new);
         }
-        if let Some(old) = old {
-            planning.compare((FileKind::Inspections, place), (old, &new));
-        }
-        planning.count(FileKind::Inspections, old.is_none(), old == Some(&new));
-        if old != Some(&new) {
+        if planning.weigh((FileKind::Inspections, place), old, &new) {
             planning.change.inspections.push(new.clone());
         }
         planned.insert(key, (place, new));

@@ -63,11 +63,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<PlanDraft>>) {
         if let Err(refusal) = new.check() {
             planning.fault(place, column::ON, &on.to_string(), refusal);
         }
-        if let Some(old) = old {
-            planning.compare((FileKind::Plans, place), (old, &new));
-        }
-        planning.count(FileKind::Plans, old.is_none(), old == Some(&new));
-        if old != Some(&new) {
+        if planning.weigh((FileKind::Plans, place), old, &new) {
             planning.change.plans.push(new.clone());
         }
         planned.insert(new.key(), (place, new));

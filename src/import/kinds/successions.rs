@@ -62,11 +62,7 @@ pub(super) fn plan(planning: &mut Planning, drafts: Vec<Draft<SuccessionDraft>>)
             }
             Err(refusal) => planning.fault(place, column::ON, &new.on.to_string(), refusal),
         }
-        if let Some(old) = old {
-            planning.compare((FileKind::Successions, place), (old, &new));
-        }
-        planning.count(FileKind::Successions, old.is_none(), old == Some(&new));
-        if old != Some(&new) {
+        if planning.weigh((FileKind::Successions, place), old, &new) {
             planning.change.successions.push(new.clone());
         }
         planned.insert(key(&new), (place, new));

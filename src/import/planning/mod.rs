@@ -170,6 +170,21 @@ impl Planning {
         }
     }
 
+    /// Compares what a row says with the record in force and counts the row. Whether it says anything else.
+    pub fn weigh<T: Record + PartialEq>(
+        &mut self,
+        (kind, place): (FileKind, Place),
+        old: Option<&T>,
+        new: &T,
+    ) -> bool {
+        if let Some(old) = old {
+            self.compare((kind, place), (old, new));
+        }
+        let is_same = old == Some(new);
+        self.count(kind, old.is_none(), is_same);
+        !is_same
+    }
+
     /// The values of a record in force that are others in a file; a further dated value changes none.
     pub fn other_values<T: PartialEq>(
         &self,

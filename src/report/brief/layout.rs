@@ -6,7 +6,7 @@ use crate::domain::{
     Thing,
 };
 use crate::report::heading::headed;
-use crate::report::recommendations::RecommendationLine;
+use crate::report::recommendations::{Listed, RecommendationLine};
 use crate::report::{CoverageScope, in_both};
 use crate::table::{Column, Medium, Role, Row, Shape, Table, Value};
 use crate::texts::{self, Labelled, Lang, brief as words, recommendations, schedule};
@@ -92,7 +92,7 @@ impl<'a> Brief<'a> {
                 (CoverageScope::default(), self.period.last_day()),
                 lang,
                 words::title(lang, self.period),
-                &words::counted(lang, self.today),
+                &texts::as_of(lang, self.today),
             )
         }
     }
@@ -159,18 +159,20 @@ impl<'a> Brief<'a> {
             });
         }
         let list = format!("recommend list --cell {code}");
-        let (report_back, open) = ((&cell.report_back[..], &*list), (&cell.open[..], &*list));
-        lines.some(BriefPart::ReportBack, report_back, |lang, line| {
+        let raised = |listed| -> Vec<&RecommendationLine<'a>> {
+            cell.raised.iter().filter(|line| line.is(listed)).collect()
+        };
+        let (report_back, open) = (raised(Listed::ToReportBack), raised(Listed::Open));
+        lines.some(BriefPart::ReportBack, (&report_back, &list), |lang, line| {
             let news = line.standing.news.map(|step| {
                 let texts: Vec<&str> = step.texts().collect();
                 recommendations::step(lang, &step.kind.lower(lang), step.on, &texts)
             });
             words::report_back(coded(line), &news.unwrap_or_default())
         });
-        lines.some(BriefPart::Open, open, |lang, line| {
+        lines.some(BriefPart::Open, (&open, &list), |lang, line| {
             let standing = &line.standing;
-            let with = standing.sent.iter().filter_map(|step| Some(step.to.as_ref()?.as_str()));
-            let with = with.collect::<Vec<_>>().join("; ");
+            let with = standing.holders().join("; ");
             let state = standing.stage.lower(lang);
             words::recommendation(lang, coded(line), (&state, standing.since), &with)
         });

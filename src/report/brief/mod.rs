@@ -43,7 +43,7 @@ const TREND: usize = 6;
 const LINES: usize = 5;
 
 /// The months of a year.
-const YEAR: usize = 12;
+const YEAR: u32 = 12;
 
 /// What a visitor knows of a cell before the meeting.
 #[derive(Debug)]
@@ -59,10 +59,8 @@ pub struct CellBrief<'a> {
     pub attendance: Vec<(Period, Share)>,
     /// The months of the year in which it was without its visitor, the newest first.
     pub without: Vec<CoverageRow<'a>>,
-    /// Raised and not settled.
-    pub open: Vec<RecommendationLine<'a>>,
-    /// Answered, and the cell was not told.
-    pub report_back: Vec<RecommendationLine<'a>>,
+    /// All that it raised.
+    pub raised: Vec<RecommendationLine<'a>>,
     /// Those of the year, the newest first.
     pub inspections: Vec<&'a Inspection>,
 }
@@ -94,8 +92,7 @@ pub struct Brief<'a> {
 /// The twelve months up to this one, or up to today's.
 fn year(period: Period, today: Date) -> PeriodSpan {
     let to = period.min(Period::of(today));
-    let from = (1..YEAR).fold(to, |month, _| month.previous());
-    PeriodSpan { from, to }
+    PeriodSpan { from: to.back(YEAR - 1), to }
 }
 
 impl<'a> Brief<'a> {
@@ -206,7 +203,6 @@ impl<'a> CellBrief<'a> {
         let over = |row: &&&CoverageRow<'a>| row.period.last_day() < today;
         let gaps = rows.iter().rev().filter(over).filter(|row| row.status.is_gap());
         let scope = RaisedScope { cell: Some(cell.id), ..RaisedScope::default() };
-        let lines = |listed| recommendation_lines(sources.follow_up, today, (scope, listed));
         let mut inspections: Vec<&Inspection> = coverage.inspections(sources.inspections);
         inspections.retain(|one| one.cell == cell.id);
         inspections.sort_by_key(|one| std::cmp::Reverse((one.on, one.kind)));
@@ -217,8 +213,7 @@ impl<'a> CellBrief<'a> {
             meetings,
             attendance,
             without: gaps.map(|row| (*row).clone()).collect(),
-            open: lines(Listed::Open),
-            report_back: lines(Listed::ToReportBack),
+            raised: recommendation_lines(sources.follow_up, today, (scope, Listed::All)),
             inspections,
         }
     }

@@ -52,7 +52,7 @@ impl<'a> RecommendationsReport<'a> {
             columns: list.columns(),
             rows,
             figures: self.figure_groups(),
-            under: words::under(lang, empty, self.lines().filter(|it| it.is_overdue()).count()),
+            under: words::under(lang, empty, self.overdue()),
             below: below.into_iter().collect(),
             ..Table::default()
         }
@@ -135,7 +135,7 @@ impl<'a> RecommendationsReport<'a> {
             .people(Key::RaisedOn, Shape::Short, |(_, line)| line.standing.raised)
             .people(Heading::Age, Shape::Number, |(_, line)| line.standing.age)
             .with(|column| column.goes(2))
-            .people(Heading::WhoHasIt, Shape::Text, |(_, line)| sent_to(line).join("; "))
+            .people(Heading::WhoHasIt, Shape::Text, |(_, line)| line.standing.holders().join("; "))
             .people(Heading::State, Shape::Text, move |(_, line)| Field {
                 value: line.standing.stage.label(lang).into(),
                 tone: tone(line),
@@ -169,7 +169,7 @@ impl<'a> RecommendationsReport<'a> {
         .programs(Heading::State, move |(_, line)| word_value(line.standing.stage, lang))
         .programs(Heading::StateSince, |(_, line)| line.standing.since)
         .programs(Heading::Age, |(_, line)| line.standing.age)
-        .programs(Heading::WhoHasIt, |(_, line)| sent_to(line).join("; "))
+        .programs(Heading::WhoHasIt, |(_, line)| line.standing.holders().join("; "))
         .programs(Heading::SentOn, |(_, line)| Some(line.standing.sent.first()?.on))
         .programs(Heading::AnsweredOn, |(_, line)| Some(line.standing.news?.on))
         .programs(Key::Document, |(_, line)| Some(line.standing.news?.document.as_ref()?.as_str()))
@@ -254,11 +254,6 @@ fn once_each(members: &[&Recommendation], said: impl Fn(&Recommendation) -> Stri
         is_new
     };
     members.iter().filter(&mut first).map(|one| said(one)).collect()
-}
-
-/// Who has it.
-fn sent_to<'l>(line: &MatterLine<'l>) -> Vec<&'l str> {
-    line.standing.sent.iter().filter_map(|step| Some(step.to.as_ref()?.as_str())).collect()
 }
 
 fn tone(line: &MatterLine<'_>) -> Tone {

@@ -37,7 +37,8 @@ impl RecommendationLine<'_> {
         own.and_then(|(_, on)| *on)
     }
 
-    fn is(&self, listed: Listed) -> bool {
+    /// Whether it is one of those.
+    pub fn is(&self, listed: Listed) -> bool {
         match listed {
             Listed::All => true,
             Listed::Open => !self.standing.stage.is_settled(),
@@ -89,7 +90,7 @@ pub fn recommendation_list<'a>(
         .column(Heading::State, Shape::Text, move |line| word_value(line.standing.stage, lang))
         .column(Heading::StateSince, Shape::Short, |line| line.standing.since)
         .with(|column| column.goes(2))
-        .column(Heading::WhoHasIt, Shape::Text, |line| sent_to(&line.standing))
+        .column(Heading::WhoHasIt, Shape::Text, |line| line.standing.holders().join("; "))
         .column(Heading::Told, Shape::Short, |line| line.told())
         .with(|column| column.goes(3))
         .programs(Key::SameAs, |line| {
@@ -102,12 +103,6 @@ pub fn recommendation_list<'a>(
         .table("recommendations", vec![words::list_heading(lang).to_owned()], lines);
     table.under.extend(words::older(lang, lines.len(), older));
     table
-}
-
-/// Who has it.
-fn sent_to(standing: &Standing<'_>) -> String {
-    let to = standing.sent.iter().filter_map(|step| Some(step.to.as_ref()?.as_str()));
-    to.collect::<Vec<_>>().join("; ")
 }
 
 /// One recommendation in full, with the steps of its matter; its own are numbered.

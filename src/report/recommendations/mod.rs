@@ -175,6 +175,11 @@ impl<'a> RecommendationsReport<'a> {
 
     /// Whether any matter was forgotten.
     pub fn has_overdue(&self) -> bool {
-        self.lines().any(MatterLine::is_overdue)
+        self.overdue() > 0
+    }
+
+    /// How many matters were forgotten.
+    pub fn overdue(&self) -> usize {
+        self.lines().filter(|line| line.is_overdue()).count()
     }
 }
