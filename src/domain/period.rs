@@ -199,6 +199,14 @@ impl PeriodInput {
 }
 
 impl Period {
+    /// Refuses a month that begins after today: nothing can be told of it yet.
+    pub fn must_have_begun(self, today: Date) -> Result<(), Refusal> {
+        if self.first_day() > today {
+            return Err(refusal::Asked::PeriodNotBegun { period: self, today }.into());
+        }
+        Ok(())
+    }
+
     /// The last month that is over on this day: on the last day of a month that month is not yet over.
     pub fn last_complete(today: Date) -> Self {
         Self::of(today).previous()

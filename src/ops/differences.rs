@@ -8,7 +8,7 @@ use super::close::filed_month;
 use super::rows_at::{Place, RowsAt, wanted};
 use crate::domain::{
     CellId, Closing, Date, Difference, Differences, Facts, MonthCoverage, Operation,
-    OperationNumber, Period, PeriodSpan, PrintedRow, Register, month_coverage, refusal,
+    OperationNumber, Period, PeriodSpan, PrintedRow, Register, month_coverage,
 };
 use crate::store::Reader;
 
@@ -39,9 +39,7 @@ pub fn differences(
     today: Date,
     since: Since,
 ) -> Result<Differences> {
-    if span.from.first_day() > today {
-        return Err(refusal::Asked::PeriodNotBegun { period: span.from, today }.into());
-    }
+    span.from.must_have_begun(today)?;
     let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
     let facts = db.facts(span)?;
     let after = rows_of_months(&facts, span, today);

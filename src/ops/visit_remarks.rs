@@ -26,11 +26,8 @@ pub(super) fn visit_remarks(
     let mut found = Vec::new();
     for visitor in &held.visitors {
         let official = register.official(*visitor);
-        let mut elsewhere = db.meetings_visited(*visitor)?;
-        elsewhere.retain(|other| {
-            let on = other.outcome.held().map(|held| held.held_on);
-            other.cell != meeting.cell && on == Some(day)
-        });
+        let mut elsewhere = db.meetings_visited_on(*visitor, day)?;
+        elsewhere.retain(|other| other.cell != meeting.cell);
         let cells = elsewhere.iter().map(|other| other.cell);
         let others = db.register_around(cells, [])?;
         found.extend(elsewhere.iter().map(|other| VisitRemark::SameDay {

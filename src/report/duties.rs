@@ -205,8 +205,9 @@ impl<'a> DutiesReport<'a> {
             .column(Heading::Owed, Shape::Count, |line| line.sum(|one| one.owed))
             .column(Heading::Done, Shape::Count, |line| line.done())
             .column(Heading::Lacking, Shape::Count, |line| line.sum(DutyFigures::missing))
-            .column(Key::Status, Shape::Text, move |line| line.status(lang))
+            .column(Key::Status, Shape::Short, move |line| line.status(lang))
             .column(Heading::LastVisit, Shape::Short, |line| line.last())
+            .with(|column| column.or_beneath(1))
             .beneath(move |line| line.lacking(lang))
     }
 

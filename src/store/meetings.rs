@@ -10,8 +10,8 @@ use super::tables::{CELL, MEETING, OFFICIAL};
 use super::tally::Tally;
 use super::{Reader, Result, StoreError, Writer};
 use crate::domain::{
-    AbsenceReason, Absences, AnyText, CellId, Detail, Details, Held, Keyword, Meeting, MeetingId,
-    MeetingKind, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
+    AbsenceReason, Absences, AnyText, CellId, Date, Detail, Details, Held, Keyword, Meeting,
+    MeetingId, MeetingKind, OfficialId, OperationNumber, Outcome, Period, PeriodSpan,
 };
 
 /// Which meetings are wanted; every part left out lets all through.
@@ -172,6 +172,13 @@ impl Reader<'_> {
     pub fn meetings_visited(&self, by: OfficialId) -> Result<Vec<Meeting>> {
         let visited = "t.version IN (SELECT meeting FROM visit WHERE official = ?1)";
         self.in_order(&Wanted::new(visited, [by.0]))
+    }
+
+    /// Those of them that were held on this day.
+    pub fn meetings_visited_on(&self, by: OfficialId, day: Date) -> Result<Vec<Meeting>> {
+        let visited =
+            "t.held_on = ?2 AND t.version IN (SELECT meeting FROM visit WHERE official = ?1)";
+        self.in_order(&Wanted::new(visited, [by.0, day.number()]))
     }
 
     /// Meetings by period and cell.

@@ -80,6 +80,8 @@ pub struct Column {
     pub drop_below: Option<u16>,
     /// On a screen that has no room for every column those with the highest number go first; one with 0 stays.
     pub goes: u8,
+    /// Whether its value stands beneath the row where there is no room for the column.
+    pub told_beneath: bool,
     /// Whether people read a dash where a value is not known.
     pub dashed: bool,
     /// Who alone is given it.
@@ -138,6 +140,7 @@ impl Column {
             shape,
             drop_below,
             goes: 0,
+            told_beneath: false,
             dashed: false,
             only,
             folded: false,
@@ -153,6 +156,11 @@ impl Column {
     /// The same, left out where there is no room for it: those with the highest number go first.
     pub fn goes(self, goes: u8) -> Self {
         Self { goes, ..self }
+    }
+
+    /// The same, but where there is no room for it, its value stands beneath the row.
+    pub fn or_beneath(self, goes: u8) -> Self {
+        Self { goes, told_beneath: true, ..self }
     }
 
     /// The same under another label on a screen; Excel keeps the one it has.

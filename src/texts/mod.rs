@@ -57,8 +57,8 @@ pub use labels::{Heading, column_label};
 pub(crate) use lang::say;
 pub use lang::{Lang, Language};
 pub use numbers::{
-    as_of, capital, count, date, date_with_weekday, day_of_month, days, end, hour, months, percent,
-    period, period_span, share, small, unbroken,
+    as_of, capital, count, date, date_with_weekday, day_of_month, day_with_weekday, days, end,
+    hour, months, percent, period, period_span, share, small, unbroken,
 };
 pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};

@@ -36,8 +36,17 @@ pub fn hour(lang: Lang, hour: Hour) -> String {
 
 /// `05/07/2018 (thứ Năm)`, or `2018-07-05 (Thursday)` in English.
 pub fn date_with_weekday(lang: Lang, day: Date) -> String {
+    format!("{} ({})", date(lang, day), weekday(lang, day))
+}
+
+/// The same without the year: `05/07 (thứ Năm)`, or `07-05 (Thursday)` in English.
+pub fn day_with_weekday(lang: Lang, day: Date) -> String {
+    format!("{} ({})", day_of_month(lang, day), weekday(lang, day))
+}
+
+fn weekday(lang: Lang, day: Date) -> &'static str {
     let [vi, en] = WEEKDAYS[usize::from(day.weekday())];
-    format!("{} ({})", date(lang, day), lang.pick(vi, en))
+    lang.pick(vi, en)
 }
 
 /// From Monday on.

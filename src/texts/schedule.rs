@@ -1,8 +1,8 @@
 //! Words of planned meetings: the answers of `meeting plan`, the schedule and the calendar.
 
 use super::{
-    Labelled, Lang, capital, count, date, date_with_weekday, hour, kind_word, months, period, say,
-    thing, unbroken,
+    Labelled, Lang, capital, count, date, date_with_weekday, day_with_weekday, hour, kind_word,
+    months, period, say, thing, unbroken,
 };
 use crate::domain::{
     Date, Hour, MeetingKind, Outcome, Period, PeriodSpan, Plan, PlanStatus, Thing,
@@ -24,10 +24,10 @@ pub fn time(lang: Lang, day: Date, at: Option<Hour>) -> String {
     std::iter::once(date_with_weekday(lang, day)).chain(at).collect::<Vec<_>>().join(", ")
 }
 
-/// The same in a column: no line is broken within the day or the hour.
+/// The same in a column of a table whose title has the year: no line is broken within the day or the hour.
 pub fn time_in_column(lang: Lang, day: Date, at: Option<Hour>) -> String {
     let at = at.map(|at| unbroken(&hour(lang, at)));
-    let day = unbroken(&date_with_weekday(lang, day));
+    let day = unbroken(&day_with_weekday(lang, day));
     std::iter::once(day).chain(at).collect::<Vec<_>>().join(", ")
 }
 

@@ -266,7 +266,7 @@ fn a_late_record_is_counted_beside_the_filed_figures() {
     desk.says("log-meeting P3-06 --on 15/7/2018 --visitor assigned --total 30 --present 25 --late");
     let report = desk.ok("report --period 7/2018");
     assert!(
-        report.contains("closed on 2018-08-08 under 45-BC/VP, with late records ·\n  fingerprint "),
+        report.contains("closed on 2018-08-08 under 45-BC/VP, with late records\n  fingerprint "),
         "{report}"
     );
     insta::assert_snapshot!(

@@ -48,10 +48,7 @@ pub fn run(
 
 /// Refuses a month that has not begun, and one that is closed, unless late records are meant.
 fn refuse_month(ground: &Ground, period: Period, late: bool) -> Result<(), Failure> {
-    let today = ground.today;
-    if period > Period::of(today) {
-        return Err(refusal::Asked::PeriodNotBegun { period, today }.into());
-    }
+    period.must_have_begun(ground.today)?;
     match ground.facts.closing(period).filter(|_| !late) {
         None => Ok(()),
         Some(closing) => {

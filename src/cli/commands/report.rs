@@ -331,9 +331,7 @@ fn duties(context: &Context, args: &Args) -> Result<(), Failure> {
     only_for_coverage(args, &[])?;
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
-    if span.from.first_day() > today {
-        return Err(refusal::Asked::PeriodNotBegun { period: span.from, today }.into());
-    }
+    span.from.must_have_begun(today)?;
     let facts = context.read_as(&args.as_of, |db| {
         Ok(db.facts_with_others(months_of_duties(&db.duties()?, span))?)
     })?;
@@ -389,8 +387,8 @@ fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
     only_for_coverage(args, &[(args.official.is_some(), "--official")])?;
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.map(|input| input.resolve(today));
-    if let Some(period) = span.map(|span| span.from).filter(|from| from.first_day() > today) {
-        return Err(refusal::Asked::PeriodNotBegun { period, today }.into());
+    if let Some(span) = span {
+        span.from.must_have_begun(today)?;
     }
     let facts = context.read_as(&args.as_of, |db| Ok(db.follow_up()?))?;
     let day = span.map_or(today, |span| span.to.last_day());

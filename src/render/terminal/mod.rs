@@ -117,7 +117,10 @@ impl<'t> Drawn<'t> {
                 let labels = head.iter().map(|line| line.width()).max().unwrap_or(0);
                 writeln!(out, "{}", "─".repeat(layout.width().max(labels)))?;
             }
-            let rows = Rows::new(table, &self.cells, layout, screen);
+            // Of a table continued below, what has no room is told with the last part.
+            let is_last = number + 1 == self.blocks.len();
+            let left_out = if is_last { &self.left_out[..] } else { &[] };
+            let rows = Rows::new(table, &self.cells, (layout, left_out), screen);
             for (row, cells) in table.rows.iter().zip(&self.cells.rows) {
                 rows.write(row, cells.as_ref(), out)?;
             }
@@ -139,23 +142,37 @@ fn write_heading(
         let (left, right) = (title.width(), aside.width());
         if left + 2 + right > screen.room() {
             write_lines(&wrap(aside, screen.room(), 0), out)?;
-            write_lines(&wrap(title, screen.room(), 2), out)?;
+            write_lines(&said_apart(title, screen.room()), out)?;
         } else {
             let table = drawn.blocks.iter().map(|(layout, _)| layout.width()).max().unwrap_or(0);
             let between = (left + 3 + right).max(table).min(screen.room()) - left - right;
             writeln!(out, "{title}{:between$}{aside}", "")?;
         }
     }
-    lines.try_for_each(|line| write_lines(&wrap(line, screen.room(), 2), out))
+    lines.try_for_each(|line| write_lines(&said_apart(line, screen.room()), out))
+}
+
+/// A line of things told beside each other: where it is broken between two of them, the point between them goes.
+fn said_apart(line: &str, room: usize) -> Vec<String> {
+    let mut lines = wrap(line, room, 2);
+    if let [first @ .., _] = &mut lines[..] {
+        first.iter_mut().for_each(|line| *line = line.trim_end_matches(" ·").to_owned());
+    }
+    for line in lines.iter_mut().skip(1) {
+        *line = line.replacen("  · ", "  ", 1);
+    }
+    lines
 }
 
 /// What a narrow screen leaves out, and where it is to be seen.
 fn left_out(table: &Table<'_>, drawn: &Drawn<'_>, screen: Screen<'_>) -> Option<String> {
-    let label = |at: &usize| {
-        let Column { label, over, .. } = &table.columns[*at];
-        [over.as_str(), label].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>()
+    let label = |column: &Column| {
+        let words = [column.over.as_str(), &column.label].into_iter();
+        words.filter(|words| !words.is_empty()).map(str::to_owned).collect::<Vec<_>>()
     };
-    let labels = drawn.left_out.iter().map(label).filter(|words| !words.is_empty());
+    let gone = drawn.left_out.iter().map(|at| &table.columns[*at]);
+    let gone = gone.filter(|column| !column.told_beneath);
+    let labels = gone.map(label).filter(|words| !words.is_empty());
     let labels: Vec<String> = labels.map(|words| words.join(": ")).collect();
     (!labels.is_empty() && !table.rows.is_empty())
         .then(|| texts::lists::left_out(screen.lang, &labels))
@@ -301,6 +318,35 @@ mod tests {
         assert_eq!(drawn(&table, 80), "Cell   Title\n────────────\nP1-01  Head\nTotal  x\n");
         let narrow = drawn(&table, 50);
         assert!(narrow.starts_with("Cell\n─────\nP1-01\nTotal\n\nNo room for: Title."), "{narrow}");
+    }
+
+    #[test]
+    fn what_has_no_room_in_a_row_may_stand_beneath_it() {
+        let columns = vec![
+            Column::new("cell", "Cell", Shape::Name),
+            Column::new("on", "Last visit", Shape::Short).or_beneath(1),
+            Column::new("days", "Days", Shape::Number).or_beneath(2),
+        ];
+        let rows = vec![
+            Row::body(vec!["P1-01 Khu phố 1".into(), "2018-07-05".into(), 34.into()]),
+            Row::body(vec!["P1-02".into(), "".into(), "".into()]).beneath(["Asked".to_owned()]),
+        ];
+        let table = Table { columns, rows, ..Table::default() };
+        let text = drawn(&table, 30);
+        let expected = "P1-01 Khu phố 1  2018-07-05\n  → Days: 34\nP1-02\n  → Asked\n";
+        assert!(text.ends_with(expected), "{text}");
+        let text = drawn(&table, 24);
+        assert!(text.contains("P1-01 Khu phố 1\n  → Last\n    visit: 2018-07-05;"), "{text}");
+        assert!(!text.contains("No room"), "{text}");
+    }
+
+    #[test]
+    fn a_line_of_a_heading_is_broken_without_a_point_at_its_end() {
+        let heading = vec!["Gaps 3/27 (11.1%) · as of 2018-08-08 · open".to_owned()];
+        let table = Table { heading, ..Table::default() };
+        let expected = "Gaps 3/27 (11.1%) · as of 2018-08-08\n  open\n";
+        // There is room for the point, or there is none.
+        assert_eq!([drawn(&table, 39), drawn(&table, 37)], [expected; 2]);
     }
 
     #[test]

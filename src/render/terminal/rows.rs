@@ -21,21 +21,25 @@ pub struct Rows<'w> {
     columns: &'w [Column],
     measures: &'w [Measure],
     layout: &'w Layout,
+    /// Columns without room whose values stand beneath the row.
+    told_beneath: Vec<usize>,
     screen: Screen<'w>,
     /// Where a text across begins that stands behind others: at its column, or as far to the left as the widest needs.
     behind: usize,
 }
 
 impl<'w> Rows<'w> {
-    /// For the rows of this table.
+    /// For the rows of this table, some of whose columns have no room.
     pub fn new(
         table: &'w Table<'_>,
         cells: &'w Cells<'_>,
-        layout: &'w Layout,
+        (layout, left_out): (&'w Layout, &[usize]),
         screen: Screen<'w>,
     ) -> Self {
-        let mut rows =
-            Self { columns: &table.columns, measures: &cells.measures, layout, screen, behind: 0 };
+        let (columns, measures) = (&table.columns[..], &cells.measures[..]);
+        let told_beneath = left_out.iter().copied().filter(|at| columns[*at].told_beneath);
+        let told_beneath = told_beneath.collect();
+        let mut rows = Self { columns, measures, layout, told_beneath, screen, behind: 0 };
         rows.behind = rows.behind(table);
         rows
     }
@@ -69,17 +73,27 @@ impl<'w> Rows<'w> {
             (Content::Fields(_), None) => {}
         }
         // Nearly all rows have nothing beneath them.
-        if row.beneath.is_empty() {
+        if row.beneath.is_empty() && self.told_beneath.is_empty() {
             return Ok(());
         }
         let indent = self.beneath();
         let room = self.screen.room().saturating_sub(indent);
-        for text in &row.beneath {
+        let told = cells.map(|cells| self.told(row.role, cells));
+        for text in told.iter().flatten().chain(&row.beneath) {
             for line in wrap(&format!("{BENEATH}{text}"), room, BENEATH.width()) {
                 writeln!(out, "{:indent$}{line}", "")?;
             }
         }
         Ok(())
+    }
+
+    /// What has no room in the row, each under its label.
+    fn told(&self, role: Role, cells: &[Cell<'_>]) -> Option<String> {
+        let of_record = self.told_beneath.iter().filter(|_| role == Role::Body);
+        let known = of_record.filter(|at| !matches!(&*cells[**at].text, "" | "–"));
+        let told = known.map(|at| format!("{}: {}", self.columns[*at].label, cells[*at].text));
+        let told = told.collect::<Vec<_>>().join("; ");
+        (!told.is_empty()).then_some(told)
     }
 
     /// Where the lines beneath a row begin: a little behind its first text.

@@ -28,7 +28,6 @@ use super::Persons;
 use crate::domain::{
     CellId, Committee, CommitteeId, CoverageRow, Date, Facts, Figures, FiledMonth, Inspection,
     MonthCoverage, Name, NotCounted, OfficialId, Period, PeriodSpan, Refusal, Span, month_coverage,
-    refusal,
 };
 
 /// To which cells a report is limited.
@@ -81,9 +80,7 @@ impl<'a> CoverageReport<'a> {
         today: Date,
         scope: CoverageScope,
     ) -> Result<Self, Refusal> {
-        if span.from.first_day() > today {
-            return Err(refusal::Asked::PeriodNotBegun { period: span.from, today }.into());
-        }
+        span.from.must_have_begun(today)?;
         let span = PeriodSpan { from: span.from, to: span.to.min(Period::of(today)) };
         let months = span.months().map(|period| {
             let mut month = month_coverage(facts, period, today);

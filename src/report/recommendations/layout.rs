@@ -131,17 +131,19 @@ impl<'a> RecommendationsReport<'a> {
             .people(Key::Cell, Shape::Name, move |(_, line)| self.cells(line).join("; "))
             .people(Key::Text, Shape::Text, |(_, line)| Some(line.first()?.text.as_str()))
             .people(Key::Area, Shape::Text, area)
-            .with(|column| column.drop_below(130).goes(4))
+            .with(|column| column.drop_below(130).goes(5))
             .people(Key::RaisedOn, Shape::Short, |(_, line)| line.standing.raised)
+            .with(|column| column.or_beneath(1))
             .people(Heading::Age, Shape::Number, |(_, line)| line.standing.age)
-            .with(|column| column.goes(2))
+            .with(|column| column.or_beneath(3))
             .people(Heading::WhoHasIt, Shape::Text, |(_, line)| line.standing.holders().join("; "))
-            .people(Heading::State, Shape::Text, move |(_, line)| Field {
+            .with(|column| column.or_beneath(2))
+            .people(Heading::State, Shape::Short, move |(_, line)| Field {
                 value: line.standing.stage.label(lang).into(),
                 tone: tone(line),
             })
             .people(Heading::StateSince, Shape::Short, |(_, line)| line.standing.since)
-            .with(|column| column.goes(3))
+            .with(|column| column.or_beneath(4))
             .beneath(move |(_, line)| self.beneath(lang, line))
     }
 
