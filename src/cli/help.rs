@@ -136,6 +136,37 @@ mod tests {
         }
     }
 
+    /// Each command with its path.
+    fn each(command: &Command, path: &str, check: &mut impl FnMut(&Command, &str)) {
+        check(command, path.trim());
+        for sub in command.get_subcommands() {
+            each(sub, &format!("{path} {}", sub.get_name()), check);
+        }
+    }
+
+    #[test]
+    fn every_value_has_a_name_in_both_languages() {
+        for lang in Lang::ALL {
+            each(&crate::cli::commands::Cli::command(), "", &mut |command, path| {
+                let arguments = command.get_arguments();
+                for arg in arguments.filter(|arg| arg.get_action().takes_values()) {
+                    for name in arg.get_value_names().unwrap_or_default() {
+                        let shown = help::value_name(name, lang);
+                        assert!(!shown.is_empty(), "{path} {}: {name}", arg.get_id());
+                    }
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn every_group_of_commands_has_examples() {
+        each(&crate::cli::commands::Cli::command(), "", &mut |command, path| {
+            let is_group = command.has_subcommands();
+            assert!(!is_group || !help::examples(path).is_empty(), "{path}");
+        });
+    }
+
     #[test]
     fn vietnamese_help_has_no_english_words_of_clap() {
         let mut command = localise(crate::cli::commands::Cli::command(), Lang::VI);

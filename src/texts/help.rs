@@ -104,11 +104,11 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         "duty list" => ("In danh sách nghĩa vụ dự", "List the duties"),
         "duty end" => ("Kết thúc một nghĩa vụ dự từ một ngày", "End a duty from a day on"),
         "gaps" => (
-            "Chi bộ chưa đạt: ghi lại câu trả lời khi văn phòng hỏi",
+            "Chi bộ cần hỏi, đôn đốc: ghi lại câu trả lời khi văn phòng hỏi",
             "Gaps: note what was answered when the office asked",
         ),
         "gaps note" => (
-            "Ghi câu trả lời khi hỏi về một chi bộ chưa đạt, để lần sau hỏi tiếp; in trong report gaps",
+            "Ghi câu trả lời khi hỏi, đôn đốc một chi bộ, để lần sau hỏi tiếp; in trong report gaps",
             "Note what was answered about a gap, to go on from there the next time; report gaps prints it",
         ),
         "log-meeting" => (
@@ -207,8 +207,8 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "Read filled-in month sheets; an empty row is no absence, an empty cell erases nothing on record",
         ),
         "report" => (
-            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, cơ cấu cán bộ, kết quả xử lý kiến nghị, lịch sinh hoạt",
-            "Print a report: coverage, officials, committees, composition, recommendations, schedule",
+            "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, nghĩa vụ dự, chi bộ cần hỏi và đôn đốc, đảng viên dự sinh hoạt, xếp loại, so sánh khi có cán bộ về dự, báo cáo tổng hợp, cơ cấu cán bộ, kết quả xử lý kiến nghị, lịch sinh hoạt",
+            "Print a report: coverage, officials, committees, duties, gaps, attendance, quality, effect, summary, composition, recommendations, schedule",
         ),
         "calendar" => (
             "Lịch sinh hoạt đã đăng ký thành tệp .ics để mở trên điện thoại, Outlook",
@@ -432,12 +432,12 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Thực ra không sinh hoạt (cần --reason)", "It was not held after all (needs --reason)")
         }
         ("report", "filed") => (
-            "In bản đã chốt của tháng, đúng như khi chốt",
-            "Print the month as it was filed, byte for byte",
+            "In bản đã chốt của tháng, đúng như khi chốt; chỉ dùng với coverage",
+            "Print the month as it was filed, byte for byte; of coverage only",
         ),
         ("report", "diff") => (
-            "So với bản đã chốt (filed), một thao tác hoặc một thời điểm: dòng nào đổi, do thao tác nào",
-            "Compare with what was filed (filed), an operation or a moment: which rows changed, and by which operations",
+            "So với bản đã chốt (filed), một thao tác hoặc một thời điểm: dòng nào đổi, do thao tác nào; chỉ dùng với coverage",
+            "Compare with what was filed (filed), an operation or a moment: which rows changed, and by which operations; of coverage only",
         ),
         ("sheet make", "output") => {
             ("Tệp Excel cần lập, ví dụ thang-7.xlsx", "The workbook to be made, such as july.xlsx")
@@ -565,7 +565,7 @@ fn special(path: &str, name: &str) -> Option<Both> {
             ("Danh sách vào ngày này, như --on", "The list on this day, as --on")
         }
         ("report", "kind") => (
-            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; gaps: chi bộ chưa đạt, xếp theo nơi cần hỏi (một tháng); attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; summary: báo cáo tổng hợp của quý, nửa năm, năm; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị; schedule: lịch sinh hoạt của tháng",
+            "coverage: tình hình dự (mặc định); officials: kết quả của từng cán bộ; committees: số liệu của từng đảng bộ; duties: thực hiện nghĩa vụ dự; gaps: chi bộ cần hỏi, đôn đốc, vì chưa có cán bộ được phân công về dự (một tháng); attendance: đảng viên dự sinh hoạt; quality: điểm, xếp loại, chuyên đề; effect: so sánh buổi có và không có cán bộ về dự; summary: báo cáo tổng hợp của quý, nửa năm, năm; composition: cơ cấu cán bộ được phân công; recommendations: kết quả xử lý kiến nghị; schedule: lịch sinh hoạt của tháng",
             "coverage: did every cell get its assigned visitor (default); officials: how each of them came; committees: the figures of each; duties: what became of duties; gaps: what is missing, by whom to ask (one month); attendance: members present; quality: scores, grades, themes; effect: meetings with and without a visitor; summary: the review of a quarter, half-year or year; composition: categories of the assigned officials; recommendations: what became of them; schedule: the announced dates of a month",
         ),
         ("meeting amend", "late") => (
@@ -668,10 +668,18 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "The right cell, if it was recorded for the wrong one: code or name",
         ),
         ("meeting list", "period") => ("Chỉ các tháng này", "Only these months"),
-        ("meeting list" | "report" | "calendar" | "cell list" | "sheet make", "committee") => {
+        ("report", "committee") => (
+            "Chỉ đảng bộ này: mã hoặc tên; không dùng với composition",
+            "Only this committee: code or name; not of composition",
+        ),
+        ("report", "cell") => (
+            "Chỉ chi bộ này: mã hoặc tên; không dùng với composition",
+            "Only this cell: code or name; not of composition",
+        ),
+        ("meeting list" | "calendar" | "cell list" | "sheet make", "committee") => {
             ("Chỉ đảng bộ này: mã hoặc tên", "Only this committee: code or name")
         }
-        ("meeting list" | "recommend list" | "report" | "calendar", "cell") => {
+        ("meeting list" | "recommend list" | "calendar", "cell") => {
             ("Chỉ chi bộ này: mã hoặc tên", "Only this cell: code or name")
         }
         ("gaps note", "text") => (
@@ -707,9 +715,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
             "Overwrite an older backup; no other file is ever overwritten",
         ),
         ("restore", "file") => ("Bản sao lưu cần khôi phục", "The backup to bring back"),
-        ("report", "official") => {
-            ("Chỉ cán bộ này: mã hoặc họ tên", "Only this official: code or full name")
-        }
+        ("report", "official") => (
+            "Chỉ cán bộ này: mã hoặc họ tên; dùng với coverage, officials, duties, schedule",
+            "Only this official: code or full name; of coverage, officials, duties, schedule",
+        ),
         ("history", "cell") => (
             "Chỉ thao tác động đến chi bộ này: mã hoặc tên",
             "Only operations that touched this cell: code or name",
@@ -899,12 +908,12 @@ fn common(name: &str) -> Option<Both> {
             "Empty a value: reason, counts, remarks, prepared, theme, score, confirmed-score, grade, minutes-no, note",
         ),
         "check" => (
-            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; gaps: còn chi bộ có thể bổ sung; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại; schedule: có chi bộ chưa đăng ký ngày",
-            "End with status 5 if any cell has a gap; of duties, if one is short; of gaps, if any can still be put right; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told; of schedule, if a cell has announced no date",
+            "Kết thúc với mã 5 (dùng cho chương trình tự động) nếu còn việc phải làm – coverage: còn chi bộ chưa có cán bộ được phân công về dự; duties: còn nghĩa vụ chưa đạt; gaps: còn chi bộ có thể ghi bổ sung; recommendations: có kiến nghị chưa chuyển, hoặc đã có trả lời mà chi bộ sinh hoạt sau đó chưa được thông báo lại; schedule: có chi bộ chưa đăng ký ngày. Báo cáo khác không dùng",
+            "End with status 5: of coverage, if any cell has a gap; of duties, if one is short; of gaps, if any can still be put right; of recommendations, if one was not sent to anybody, or was answered and its cell met since without being told; of schedule, if a cell has announced no date. Other reports do not take it",
         ),
         "explain" => (
-            "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu",
-            "Say by which rule each result came, and who is counted in each figure",
+            "Nêu quy tắc của từng kết quả và ai được tính trong từng số liệu; chỉ dùng với coverage",
+            "Say by which rule each result came, and who is counted in each figure; of coverage only",
         ),
         "key" => (
             "Cài đặt: office, records_from, sample, db, lang, actor, color",
@@ -953,6 +962,31 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo --db so-moi.db init",
             "chibo --db so-moi.db import ban-xuat",
         ],
+        "committee" => &["chibo committee list", "chibo committee show P1"],
+        "cell" => &["chibo cell list --committee P1", "chibo cell show P1-02"],
+        "official" => &["chibo official list", "chibo official show TUV-01"],
+        "duty" => &[
+            "chibo duty add TUV-01 --all --times 6 --per year --from 1/1/2018 --document 143-TB/TU",
+            "chibo duty list",
+        ],
+        "gaps" => &[
+            "chibo report gaps --period 7/2018",
+            "chibo gaps note P3-06 \"Báo cáo gửi ngày 10/8\" --period 7/2018",
+        ],
+        "meeting" => &[
+            "chibo meeting plan P1-02 --on 5/8/2018 --at 19:30",
+            "chibo meeting list --period 7/2018",
+            "chibo meeting show P1-02 --period 7/2018",
+        ],
+        "recommend" => &[
+            "chibo recommend add P1-02 \"Sửa cống thoát nước\" --on 5/7/2018 --area economy-society",
+            "chibo recommend list --open",
+        ],
+        "bulletin" => &[
+            "chibo bulletin add \"Kế hoạch thu quỹ năm 2018\" --area economy-society --period 7/2018",
+            "chibo bulletin list --period 7/2018",
+        ],
+        "sheet" => &["chibo sheet make 7/2018 -o thang-7.xlsx", "chibo sheet read thang-7.xlsx"],
         "committee add" => &["chibo committee add P1 \"Phường 1\" --kind ward"],
         "committee show" => &["chibo committee show P1"],
         "cell show" => &["chibo cell show P1-02"],
@@ -995,9 +1029,9 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         ],
         "duty end" => &["chibo duty end TUV-01 --all --on 1/7/2018"],
         "gaps note" => &[
-            "chibo gaps note P1-02 \"Báo cáo gửi ngày 10/8\"",
-            "chibo gaps note P1-02 \"Báo cáo gửi ngày 10/8\" --period 7/2018 --on 6/8/2018",
-            "chibo gaps note P1-02 --period 7/2018 --on 6/8/2018 --remove",
+            "chibo gaps note P3-06 \"Báo cáo gửi ngày 10/8\"",
+            "chibo gaps note P3-06 \"Báo cáo gửi ngày 10/8\" --period 7/2018 --on 6/8/2018",
+            "chibo gaps note P3-06 --period 7/2018 --on 6/8/2018 --remove",
         ],
         "unassign" => &["chibo unassign P1-02 TUV-01 --on 1/7/2018"],
         "log-meeting" => &[
@@ -1059,6 +1093,8 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report --period 7/2018",
             "chibo report --period 2018-H1",
             "chibo report --period 7/2018 --explain",
+            "chibo report gaps --period 7/2018",
+            "chibo report summary --period 2018-Q2",
             "chibo report officials --period 2018-H1",
             "chibo report committees --period 7/2018",
             "chibo report --period 7/2018 -o 2018-07.csv",
@@ -1164,6 +1200,8 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "REASON" => ("LÝ_DO", "REASON"),
         "ITEM" => ("MỤC", "ITEM"),
         "YES|NO" => ("YES|NO", "YES|NO"),
+        "each|any" => ("each|any", "each|any"),
+        "month|quarter|half|year" => ("month|quarter|half|year", "month|quarter|half|year"),
         "COMMAND" => ("LỆNH", "COMMAND"),
         "MOMENT" => ("THỜI_ĐIỂM", "MOMENT"),
         "FROM" => ("MỐC", "FROM"),

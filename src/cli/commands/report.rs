@@ -88,7 +88,42 @@ impl Kind {
     }
 }
 
+/// An option that only some kinds take: whether it is given, and whether a kind takes it.
+type Limited = (&'static str, fn(&Args) -> bool, fn(Kind) -> bool);
+
+/// Those that only some kinds take. Their help says which.
+const LIMITED: [Limited; 7] = [
+    ("--explain", |args| args.explain, |kind| kind == Kind::Coverage),
+    ("--filed", |args| args.filed, |kind| kind == Kind::Coverage),
+    ("--diff", |args| args.diff.is_some(), |kind| kind == Kind::Coverage),
+    (
+        "--check",
+        |args| args.check,
+        |kind| {
+            use Kind::{Coverage, Duties, Gaps, Recommendations, Schedule};
+            [Coverage, Duties, Gaps, Recommendations, Schedule].contains(&kind)
+        },
+    ),
+    (
+        "--official",
+        |args| args.official.is_some(),
+        |kind| [Kind::Coverage, Kind::Officials, Kind::Duties, Kind::Schedule].contains(&kind),
+    ),
+    ("--committee", |args| args.committee.is_some(), |kind| kind != Kind::Composition),
+    ("--cell", |args| args.cell.is_some(), |kind| kind != Kind::Composition),
+];
+
+/// Refuses an option that the kind does not take.
+fn refuse_misplaced(args: &Args) -> Result<(), Failure> {
+    let misplaced = |(_, is_given, takes): &&Limited| is_given(args) && !takes(args.kind);
+    match LIMITED.iter().find(misplaced) {
+        Some((what, ..)) => Err(Usage::Conflict { what, with: args.kind.name() }.into()),
+        None => Ok(()),
+    }
+}
+
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    refuse_misplaced(&args)?;
     match args.kind {
         Kind::Coverage if args.filed => filed(context, &args),
         Kind::Coverage => match &args.diff {
@@ -96,7 +131,6 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             None => coverage(context, &args),
         },
         Kind::Officials => {
-            only_for_coverage(&args, &[(args.check, "--check")])?;
             let Asked { span, today, facts, scope } =
                 asked(context, &args, |db, span| db.facts_with_others(span))?;
             // All rows are wanted: whom he stood in for is seen in those of others.
@@ -106,8 +140,6 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
             context.print(&args.printing, officials.lay_out(context.lang))
         }
         Kind::Committees => {
-            let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
-            only_for_coverage(&args, &more)?;
             let asked = asked(context, &args, |db, span| db.facts_with_others(span))?;
             let coverage = asked.coverage()?;
             let table = report::committees_report(&coverage, context.lang);
@@ -140,16 +172,6 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     }
 }
 
-/// Refuses what goes with coverage only, and what else this kind does not know.
-fn only_for_coverage(args: &Args, more: &[(bool, &'static str)]) -> Result<(), Failure> {
-    let refused =
-        [(args.explain, "--explain"), (args.filed, "--filed"), (args.diff.is_some(), "--diff")];
-    match refused.iter().chain(more).find(|(given, _)| *given) {
-        Some((_, what)) => Err(Usage::Conflict { what, with: args.kind.name() }.into()),
-        None => Ok(()),
-    }
-}
-
 /// What a report of months is made of.
 struct Asked {
     span: PeriodSpan,
@@ -178,15 +200,12 @@ impl Asked {
     }
 }
 
-/// What a report of cells is made of, which is not limited to an official and has nothing to check; `months` are those whose
-/// meetings it needs.
+/// What a report of cells is made of; `months` are those whose meetings it needs.
 fn of_cells(
     context: &Context,
     args: &Args,
     months: impl Fn(PeriodSpan) -> PeriodSpan,
 ) -> Result<Asked, Failure> {
-    let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
-    only_for_coverage(args, &more)?;
     asked(context, args, |db, span| db.facts_with_others(months(span)))
 }
 
@@ -328,7 +347,6 @@ fn found(something: bool) -> Result<(), Failure> {
 
 /// What became of the duties in the calendar spans in which these months lie.
 fn duties(context: &Context, args: &Args) -> Result<(), Failure> {
-    only_for_coverage(args, &[])?;
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
     span.from.must_have_begun(today)?;
@@ -343,8 +361,6 @@ fn duties(context: &Context, args: &Args) -> Result<(), Failure> {
 
 /// The review of a span. It is made of everything that the other reports are made of.
 fn summary(context: &Context, args: &Args) -> Result<(), Failure> {
-    let more = [(args.check, "--check"), (args.official.is_some(), "--official")];
-    only_for_coverage(args, &more)?;
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.unwrap_or(PeriodInput::Last).resolve(today);
     let (facts, follow_up, inspections) = context.read_as(&args.as_of, |db| {
@@ -369,7 +385,6 @@ fn summary(context: &Context, args: &Args) -> Result<(), Failure> {
 
 /// Whom to ask about which cell of one month.
 fn gaps(context: &Context, args: &Args) -> Result<(), Failure> {
-    only_for_coverage(args, &[(args.official.is_some(), "--official")])?;
     let today = context.reading_today(&args.as_of)?;
     let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::Last), today)?;
     let (facts, notes) = context.read_as(&args.as_of, |db| {
@@ -384,7 +399,6 @@ fn gaps(context: &Context, args: &Args) -> Result<(), Failure> {
 
 /// What became of recommendations: of all that there are, or of those raised in some months.
 fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
-    only_for_coverage(args, &[(args.official.is_some(), "--official")])?;
     let today = context.reading_today(&args.as_of)?;
     let span = args.period.map(|input| input.resolve(today));
     if let Some(span) = span {
@@ -401,7 +415,6 @@ fn recommendations(context: &Context, args: &Args) -> Result<(), Failure> {
 
 /// The dates of a month, which may be one to come.
 fn schedule(context: &Context, args: &Args) -> Result<(), Failure> {
-    only_for_coverage(args, &[])?;
     let today = context.reading_today(&args.as_of)?;
     let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::This), today)?;
     let facts = context.read_as(&args.as_of, |db| Ok(db.facts(Schedule::months(period))?))?;
@@ -412,13 +425,6 @@ fn schedule(context: &Context, args: &Args) -> Result<(), Failure> {
 }
 
 fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
-    let more = [
-        (args.check, "--check"),
-        (args.committee.is_some(), "--committee"),
-        (args.cell.is_some(), "--cell"),
-        (args.official.is_some(), "--official"),
-    ];
-    only_for_coverage(args, &more)?;
     let today = context.reading_today(&args.as_of)?;
     let month = args.period.map(|input| input.resolve(today).to.last_day());
     let day = match args.as_of.as_of {
@@ -429,4 +435,41 @@ fn composition(context: &Context, args: &Args) -> Result<(), Failure> {
         context.read_as(&args.as_of, |db| Ok(db.facts(PeriodSpan::single(Period::of(day)))?))?;
     let report = CompositionReport::build(&facts, day, CoverageScope::default());
     context.print(&args.printing, report.lay_out(context.lang))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::{Lang, help};
+
+    fn named(text: &str) -> Vec<&'static str> {
+        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+        let kinds = Kind::value_variants().iter().map(|kind| kind.name());
+        kinds.filter(|kind| words.contains(kind)).collect()
+    }
+
+    #[test]
+    fn the_help_of_an_option_names_the_kinds_that_take_it_or_those_that_do_not() {
+        for (option, _, takes) in LIMITED {
+            let (taking, refusing): (Vec<Kind>, Vec<Kind>) =
+                Kind::value_variants().iter().partition(|kind| takes(**kind));
+            let few = if taking.len() > refusing.len() { refusing } else { taking };
+            let few: Vec<&str> = few.into_iter().map(Kind::name).collect();
+            for lang in Lang::ALL {
+                let text = help::argument("report", &option[2..], lang).unwrap();
+                assert_eq!(named(&text), few, "{option}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_is_named_in_the_help() {
+        let all: Vec<&str> = Kind::value_variants().iter().map(|kind| kind.name()).collect();
+        assert_eq!(named(help::about("report", Lang::EN).unwrap()), all);
+        let vietnamese = help::about("report", Lang::VI).unwrap();
+        assert_eq!(vietnamese.split(", ").count(), all.len(), "{vietnamese}");
+        for lang in Lang::ALL {
+            assert_eq!(named(&help::argument("report", "kind", lang).unwrap()), all);
+        }
+    }
 }
