@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::values::Misread;
 use super::{commands, explain, short_form, unquoted, values};
-use crate::domain::{nearest, refusal};
+use crate::domain::{Refusal, nearest, refusal};
 use crate::texts::{Explained, Lang, failures, quoted, usage};
 
 /// Options that change what is recorded, or what is refused. They are never offered for a word that was mistyped.
@@ -66,7 +66,11 @@ fn typed_as(words: &[String]) -> String {
 
 /// The command that was typed with the code of the one record that is near in the place of what names none.
 pub fn corrected(lang: Lang, found: &refusal::Found, typed: &[String]) -> Option<String> {
-    let refusal::Found::NotFound { text, near, .. } = found else { return None };
+    let (text, near) = match found {
+        refusal::Found::NotFound { text, near, .. }
+        | refusal::Found::NeitherFound { text, near } => (text, near),
+        refusal::Found::Ambiguous { .. } => return None,
+    };
     let [near] = &near[..] else { return None };
     let mut words = without_record(lang, typed.get(1..)?);
     let value = |word: &str| word.split_once('=').map_or(word.to_owned(), |(_, it)| it.to_owned());
@@ -117,7 +121,11 @@ fn explained(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -
                 Some(misread) => {
                     let inner = explain::value(lang, misread);
                     let message = usage::in_option(lang, &argument, &inner.message);
-                    Explained { message, ..inner }
+                    let explained = Explained { message, ..inner };
+                    match usage::example_of(lang, command, &argument) {
+                        Some(example) if is_empty_text(misread) => explained.hint(example),
+                        Some(_) | None => explained,
+                    }
                 }
                 None => usage::other(lang),
             }
@@ -168,6 +176,10 @@ fn explained(lang: Lang, error: &clap::Error, typed: &[String], command: &str) -
         ErrorKind::InvalidUtf8 => usage::not_unicode(lang),
         _ => usage::other(lang),
     }
+}
+
+fn is_empty_text(misread: &Misread) -> bool {
+    matches!(misread, Misread::Refused(Refusal::Written(refusal::Written::TextEmpty)))
 }
 
 /// Those of the arguments that were typed: a group in conflict is named by all its members.

@@ -5,11 +5,12 @@
 //! without; the estimate is the mean over cells, its interval that of Student's t over them (and the same over months). Visits were
 //! not drawn by lot: that more came is no proof that they came for the visitor.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use super::coverage::CoverageReport;
-use crate::domain::{CoverageRow, Refusal, refusal};
+use crate::domain::refusal::MoreCells;
+use crate::domain::{Cell, CoverageRow, Refusal, refusal};
 use crate::table::{Column, Row, Shape, Table, Value};
 use crate::texts::{Lang, effect as words};
 
@@ -53,7 +54,7 @@ impl<'r, 'a> EffectReport<'r, 'a> {
             Some((share.k as f64 / share.n as f64 * 100.0, !held.visitors.is_empty()))
         };
         // A meeting that stands for several cells is one meeting.
-        let mut known = std::collections::HashSet::new();
+        let mut known = HashSet::new();
         let once = |row: &&CoverageRow<'_>| row.meeting.is_some_and(|it| known.insert(it.id));
         let all: Vec<(&CoverageRow<'_>, Seen)> =
             coverage.rows().filter(once).filter_map(|row| Some((row, seen(row)?))).collect();
@@ -65,8 +66,8 @@ impl<'r, 'a> EffectReport<'r, 'a> {
             Ok(cells) => Ok(Self { coverage, meetings, cells, months: months.ok() }),
             Err(found) => {
                 let (visited, unvisited) = meetings;
-                let least = LEAST;
-                Err(refusal::Asked::TooThin { found, least, visited, unvisited }.into())
+                let (least, more) = (LEAST, more_cells(coverage));
+                Err(refusal::Asked::TooThin { found, least, visited, unvisited, more }.into())
             }
         }
     }
@@ -105,6 +106,7 @@ impl<'r, 'a> EffectReport<'r, 'a> {
         if self.months.is_none() {
             under.push(words::few_months(lang, LEAST));
         }
+        under.push(words::known_only(lang).to_owned());
         under.push(words::not_by_lot(lang).to_owned());
         Table {
             kind: "effect-report",
@@ -115,6 +117,19 @@ impl<'r, 'a> EffectReport<'r, 'a> {
             under,
             ..self.coverage.headed(lang, words::title(lang, self.coverage.span), counted)
         }
+    }
+}
+
+/// What would give a comparison more cells.
+fn more_cells(coverage: &CoverageReport<'_>) -> MoreCells {
+    let (scope, day) = (coverage.scope, coverage.span.to.last_day());
+    let within = |cell: &&Cell| scope.holds_place(cell.standings.at(day).committee, cell.id);
+    let cells = coverage.facts.register.cells().iter().filter(within).count();
+    let limited = scope.cell.is_some() || scope.committee.is_some();
+    match (cells < LEAST, limited) {
+        (false, _) => MoreCells::Months,
+        (true, true) => MoreCells::Unlimited,
+        (true, false) => MoreCells::Nothing,
     }
 }
 

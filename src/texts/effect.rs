@@ -89,6 +89,14 @@ pub fn few_months(lang: Lang, least: usize) -> String {
     )
 }
 
+/// Which meetings are counted at all.
+pub fn known_only(lang: Lang) -> &'static str {
+    lang.pick(
+        "Chỉ tính các buổi thường kỳ đã rõ số đảng viên phải dự và số có mặt.",
+        "Only regular meetings are counted of which the members expected and present are known.",
+    )
+}
+
 /// What the figures do not say.
 pub fn not_by_lot(lang: Lang) -> &'static str {
     lang.pick(

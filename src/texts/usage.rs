@@ -68,6 +68,21 @@ pub fn unknown_command(lang: Lang, given: &str, near: &[String], command: &str) 
 pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Explained {
     let missing = missing.join(", ");
     let explained = explain!(lang, ArgumentsMissing, "Còn thiếu: {missing}", "Missing: {missing}");
+    with_example(lang, explained, command)
+}
+
+/// One of several is wanted, and none is there.
+pub fn one_missing(lang: Lang, these: &str, command: &str) -> Explained {
+    let explained = explain!(
+        lang,
+        ArgumentsMissing,
+        "Cần có một trong: {these}",
+        "One of these is needed: {these}"
+    );
+    with_example(lang, explained, command)
+}
+
+fn with_example(lang: Lang, explained: Explained, command: &str) -> Explained {
     match example(lang, command) {
         Some(example) => {
             let see = see_help(lang, command);
@@ -79,8 +94,19 @@ pub fn missing_arguments(lang: Lang, missing: &[String], command: &str) -> Expla
 
 /// The first example of a command, on the record file in use.
 fn example(lang: Lang, command: &str) -> Option<String> {
+    example_that(lang, command, |_| true)
+}
+
+/// The first example of a command in which an option stands, or where a value without one stands.
+pub fn example_of(lang: Lang, command: &str, argument: &str) -> Option<String> {
+    let shows = |typed: &str| !argument.starts_with("--") || typed.contains(argument);
+    let example = example_that(lang, command, shows)?;
+    Some(say!(lang, "Ví dụ: {example}", "For example: {example}"))
+}
+
+fn example_that(lang: Lang, command: &str, fits: impl Fn(&str) -> bool) -> Option<String> {
     let path = command.split_once(' ').map_or("", |(_, path)| path);
-    let typed = help::examples(path).first()?.strip_prefix("chibo ")?;
+    let typed = help::examples(path).iter().find(|typed| fits(typed))?.strip_prefix("chibo ")?;
     Some(format!("{} {typed}", lang.chibo()))
 }
 

@@ -14,6 +14,16 @@ fn a_visitor_reads_on_a_page_what_to_bring_and_what_to_tell() {
     ]));
 }
 
+#[test]
+fn what_names_neither_a_cell_nor_an_official_is_said_to_name_neither() {
+    let desk = Desk::with_sample();
+    let said = desk.refuses(1, "brief Xyzzy --lang vi");
+    assert!(said.contains("Không có chi bộ hay cán bộ nào có mã hoặc tên “Xyzzy”"), "{said}");
+    assert!(said.contains("chibo cell list, chibo official list"), "{said}");
+    let said = desk.refuses(1, "brief TUV-99");
+    assert!(said.contains("Neither a cell nor an official"), "{said}");
+}
+
 /// The texts of the lines of one part.
 fn said(desk: &Desk, of: &str, part: &str) -> Vec<String> {
     let rows = rows(&desk.ok(&format!("brief {of} --format csv"))).into_iter();

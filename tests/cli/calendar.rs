@@ -94,3 +94,15 @@ fn a_calendar_goes_into_a_file_and_says_what_it_holds() {
     assert!(none.stderr.contains("Nothing is planned for September 2018"), "{}", none.stderr);
     read(&none.stdout);
 }
+
+#[test]
+fn a_calendar_is_written_only_into_a_file_that_calendars_open() {
+    let desk = Desk::with_sample();
+    let before = desk.files();
+    for name in ["x.csv", "x", "x.xlsx"] {
+        let said = desk.refuses(2, &format!("calendar -o {name} --lang vi"));
+        assert!(said.contains("tên phải có đuôi .ics") && said.contains("-o x.ics"), "{said}");
+    }
+    assert_eq!(desk.files(), before);
+    desk.says("calendar -o x.ICS");
+}

@@ -60,7 +60,7 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
         None if args.also => Takeover::Also,
         None => Takeover::Refuse,
     };
-    let from = args.from.ok_or(Usage::Needs { what: "assign", with: "--from" })?;
+    let from = args.from.ok_or(Usage::Missing { command: "chibo assign", what: "--from" })?;
     let request = ops::Assign {
         cell: args.cell.unwrap_or_default(),
         official: args.official.unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{AsOf, Printing};
 use crate::cli::values;
 use crate::domain::{
-    Date, PeriodInput, PeriodSpan, Refusal, Register, find_cell, find_official, refusal,
+    Date, PeriodInput, PeriodSpan, Refusal, Register, Thing, find_cell, find_official, refusal,
 };
 use crate::report::{Brief, BriefOf, BriefSources};
 
@@ -40,20 +40,23 @@ pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
     context.print_for(&args.printing, |medium| brief.lay_out(context.lang, medium))
 }
 
-/// The cell or the official that is meant. Of what is neither it is said that it is no official if only names of officials are
-/// near, else that it is no cell.
+/// The cell or the official that is meant.
 fn find(register: &Register, text: &str, day: Date) -> Result<BriefOf, Refusal> {
-    let nothing_near = |refusal: &Refusal| match refusal {
-        Refusal::Found(refusal::Found::NotFound { near, .. }) => near.is_empty(),
-        _ => false,
-    };
-    let cell = match find_cell(register, text, day) {
-        Ok(cell) => return Ok(BriefOf::Cell(cell)),
-        Err(refusal) => refusal,
-    };
-    match find_official(register, text, day) {
-        Ok(official) => Ok(BriefOf::Official(official)),
-        Err(official) if nothing_near(&cell) && !nothing_near(&official) => Err(official),
-        Err(_) => Err(cell),
+    /// What is near, if nothing more can be said of what names no record.
+    fn near(refusal: Refusal) -> Result<Vec<Thing>, Refusal> {
+        match refusal {
+            Refusal::Found(refusal::Found::NotFound { near, recoded: None, .. }) => Ok(near),
+            other => Err(other),
+        }
     }
+    let cells = match find_cell(register, text, day) {
+        Ok(cell) => return Ok(BriefOf::Cell(cell)),
+        Err(refusal) => near(refusal)?,
+    };
+    let officials = match find_official(register, text, day) {
+        Ok(official) => return Ok(BriefOf::Official(official)),
+        Err(refusal) => near(refusal)?,
+    };
+    let near = cells.into_iter().chain(officials).collect();
+    Err(refusal::Found::NeitherFound { text: text.to_owned(), near }.into())
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::shared::scope;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Usage};
 use crate::cli::options::AsOf;
 use crate::cli::output;
 use crate::cli::values;
@@ -29,6 +29,12 @@ pub struct Args {
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let wrong = |path: &&PathBuf| {
+        !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ics"))
+    };
+    if let Some(path) = args.output.as_ref().filter(wrong) {
+        return Err(Usage::CalendarEnding(path.clone()).into());
+    }
     let today = context.reading_today(&args.as_of)?;
     let this = Period::of(today);
     // What is announced now is of this month and the next.

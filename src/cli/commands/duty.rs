@@ -95,8 +95,11 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
 fn add(context: &mut Context, args: Add) -> Result<(), Failure> {
     context.dry_run(args.changing.dry_run);
     let today = context.today()?;
-    let what = "--cell, --committee, --all";
-    let scope = args.place.asked().ok_or(Usage::Needs { what: "duty add", with: what })?;
+    let missing = || Usage::OneOf {
+        command: "chibo duty add",
+        these: "--cell, --committee, --all".to_owned(),
+    };
+    let scope = args.place.asked().ok_or_else(missing)?;
     let request = ops::AddDuty {
         official: args.official,
         scope,

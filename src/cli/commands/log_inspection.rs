@@ -45,7 +45,8 @@ pub fn run(context: &mut Context, args: Args) -> Result<(), Failure> {
     }
     super::shared::only_with_list(&args.printing, &[], &args.as_of)?;
     context.dry_run(args.changing.dry_run);
-    let on = args.on.ok_or(Usage::Needs { what: "log-inspection", with: "--on" })?;
+    let missing = Usage::Missing { command: "chibo log-inspection", what: "--on" };
+    let on = args.on.ok_or(missing)?;
     let which = InspectionMeant {
         cell: args.cell.unwrap_or_default(),
         on: on.resolve(context.today()?),

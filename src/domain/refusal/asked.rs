@@ -30,5 +30,17 @@ pub enum Asked {
         least: usize,
         visited: u64,
         unvisited: u64,
+        more: MoreCells,
     },
+}
+
+/// What would give a comparison more cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MoreCells {
+    /// More months: there are cells enough.
+    Months,
+    /// Not to limit it to a cell or a committee, which has too few.
+    Unlimited,
+    /// Nothing: the office has too few.
+    Nothing,
 }

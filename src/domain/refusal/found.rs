@@ -12,6 +12,11 @@ pub enum Found {
         /// What was typed is a former code of this.
         recoded: Option<Thing>,
     },
+    /// What could name a cell or an official names neither.
+    NeitherFound {
+        text: String,
+        near: Vec<Thing>,
+    },
     Ambiguous {
         kind: ThingKind,
         text: String,

@@ -19,7 +19,7 @@ mod reorganisation;
 mod undo;
 mod written;
 
-pub use asked::Asked;
+pub use asked::{Asked, MoreCells};
 pub use assignment::Assignment;
 pub use calendar::Calendar;
 pub use counts::Counts;

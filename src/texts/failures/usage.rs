@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::{Date, Period, ThingKind};
-use crate::texts::usage::unknown_command;
+use crate::texts::usage::{missing_arguments, one_missing, unknown_command};
 use crate::texts::{ErrorCode, Explained, Labelled, Lang, date, explain, period, quoted, say};
 
 /// A command line that is read, and cannot be meant.
@@ -14,6 +14,16 @@ pub enum Usage {
     Needs {
         what: &'static str,
         with: &'static str,
+    },
+    /// What a command cannot do without, where clap cannot tell.
+    Missing {
+        command: &'static str,
+        what: &'static str,
+    },
+    /// The same, of several of which one is wanted.
+    OneOf {
+        command: &'static str,
+        these: String,
     },
     /// Nothing was asked for; one of these at least is wanted.
     NothingGiven(String),
@@ -44,6 +54,8 @@ pub enum Usage {
     /// `log-meeting --all` where nobody can be asked.
     AllAsks,
     FormatUnknown(PathBuf),
+    /// A calendar that no program for calendars would open.
+    CalendarEnding(PathBuf),
     /// A month sheet that no program for spreadsheets would open.
     SheetEnding(PathBuf),
     ExcelNeedsCsv,
@@ -68,6 +80,8 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
         Usage::Needs { what, with } => {
             explain!(lang, OptionNeeds, "{what} cần đi cùng {with}", "{what} needs {with}")
         }
+        Usage::Missing { command, what } => missing_arguments(lang, &[(*what).to_owned()], command),
+        Usage::OneOf { command, these } => one_missing(lang, these, command),
         Usage::NothingGiven(options) => explain!(
             lang,
             OptionNeeds,
@@ -193,6 +207,21 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 hint(
                     "Dùng đuôi .xlsx, .csv, .json hoặc .txt, hoặc thêm --format",
                     "Use the ending .xlsx, .csv, .json or .txt, or add --format",
+                ),
+            )
+        }
+        Usage::CalendarEnding(path) => {
+            let meant = quoted(&path.with_extension("ics").display().to_string());
+            let path = path.display();
+            explain!(
+                lang,
+                FormatUnknown,
+                "{path}: lịch là tệp iCalendar, tên phải có đuôi .ics",
+                "{path}: a calendar is an iCalendar file, its name must end in .ics",
+                hint(
+                    "Gõ lại với -o {meant}; muốn có bảng để mở bằng Excel: {CHIBO} report schedule -o lich.xlsx",
+                    "Type it again with -o {meant}; for a table that Excel opens: {CHIBO} report schedule -o schedule.xlsx",
+                    CHIBO
                 ),
             )
         }

@@ -1,8 +1,8 @@
 //! What was asked for and cannot be.
 
 use crate::domain::Period;
-use crate::domain::refusal::Asked;
-use crate::texts::{Explained, Lang, date, explain, period};
+use crate::domain::refusal::{Asked, MoreCells};
+use crate::texts::{Explained, Lang, date, explain, period, say};
 
 /// Why it is refused, in words.
 pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
@@ -56,16 +56,36 @@ pub(super) fn explain(lang: Lang, refused: &Asked) -> Explained {
                 hint("Xem: {CHIBO} history", "See: {CHIBO} history", CHIBO),
             )
         }
-        Asked::TooThin { found, least, visited, unvisited } => explain!(
+        Asked::TooThin { found, least, visited, unvisited, more } => explain!(
             lang,
             TooThin,
             "Số liệu quá ít để so sánh: {found} chi bộ có cả buổi có và buổi không có cán bộ về dự (đã biết tỷ lệ có mặt), cần ít nhất {least}. Tất cả có {visited} buổi có và {unvisited} buổi không có",
             "The data are too thin to compare: {found} cells have meetings with a visitor and without (of known attendance), at least {least} are needed. In all there are {visited} with and {unvisited} without",
-            hint(
-                "Chọn nhiều tháng hơn, ví dụ: {CHIBO} report effect --period 2017-06..2018-07",
-                "Choose more months, such as: {CHIBO} report effect --period 2017-06..2018-07",
-                CHIBO
-            ),
+        )
+        .hint(more_cells(lang, *more, *least)),
+    }
+}
+
+/// What to type for a comparison that has more cells.
+fn more_cells(lang: Lang, more: MoreCells, least: usize) -> String {
+    match more {
+        MoreCells::Months => say!(
+            lang,
+            "Chọn nhiều tháng hơn, ví dụ: {CHIBO} report effect --period 2017-06..2018-07",
+            "Choose more months, such as: {CHIBO} report effect --period 2017-06..2018-07",
+            CHIBO
+        ),
+        MoreCells::Unlimited => say!(
+            lang,
+            "Phạm vi đã chọn có ít hơn {least} chi bộ, nên chọn thêm tháng cũng không đủ; bỏ --cell, --committee: {CHIBO} report effect --period 2017-06..2018-07",
+            "What it is limited to has fewer than {least} cells, so that no number of months will do; leave out --cell, --committee: {CHIBO} report effect --period 2017-06..2018-07",
+            CHIBO
+        ),
+        MoreCells::Nothing => say!(
+            lang,
+            "Sổ có ít hơn {least} chi bộ nên không so sánh được; xem tỷ lệ có mặt: {CHIBO} report attendance",
+            "There are fewer than {least} cells, so that nothing can be compared; for the members present: {CHIBO} report attendance",
+            CHIBO
         ),
     }
 }

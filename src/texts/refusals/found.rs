@@ -57,6 +57,25 @@ pub(super) fn explain(lang: Lang, refused: &Found) -> Explained {
             let near = things(near);
             explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
         }
+        Found::NeitherFound { text, near } => {
+            let message = say!(
+                lang,
+                "Không có chi bộ hay cán bộ nào có mã hoặc tên “{text}”",
+                "Neither a cell nor an official has the code or name “{text}”"
+            );
+            let explained = Explained::new(ErrorCode::CellNotFound, message);
+            if near.is_empty() {
+                let [cells, officials] =
+                    [ThingKind::Cell, ThingKind::Official].map(|kind| listing(lang, kind));
+                return explained.hint(say!(
+                    lang,
+                    "Gõ mã hoặc tên chi bộ, hoặc mã hoặc họ tên cán bộ; xem danh sách: {cells}, {officials}",
+                    "Type the code or name of a cell, or the code or full name of an official; see the lists: {cells}, {officials}"
+                ));
+            }
+            let near = things(near);
+            explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
+        }
         Found::Ambiguous { kind, text, count: n, matches } => {
             let what = kinds(lang, *kind, *n);
             let more = if n > &matches.len() { ", …" } else { "" };

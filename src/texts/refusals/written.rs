@@ -90,10 +90,7 @@ pub(super) fn explain(lang: Lang, refused: &Written) -> Explained {
             TextEmpty,
             "Nội dung để trống",
             "The text is empty",
-            advice(
-                "Ghi nội dung trong dấu ngoặc kép, ví dụ \"Nhập nhầm\"",
-                "Give a text in quotes, such as \"Entered in error\"",
-            ),
+            advice("Ghi nội dung trong dấu ngoặc kép", "Give a text in quotes",),
         ),
         Written::TextDigits => explain!(
             lang,
