@@ -47,6 +47,13 @@ impl Plan {
         (self.cell, self.period, self.kind)
     }
 
+    /// How many months away its day is, where that is more than a year: a year may have been mistyped.
+    pub fn far_ahead(&self, today: Date) -> Option<u64> {
+        let months = Period::of(self.on).number() - Period::of(today).number();
+        let is_far = (months, self.on.day()) > (12, today.day());
+        u64::try_from(months).ok().filter(|_| is_far)
+    }
+
     /// Its own rule: the day is one on which a meeting of the month may be held. It may lie after today.
     pub fn check(&self) -> Result<(), Refusal> {
         check_of_month(self.period, self.on)

@@ -29,6 +29,7 @@ pub enum Said<'a> {
     /// Officials assigned on the last day, and those of one category of them.
     Officials(u64),
     Category(&'a Category, u64),
+    NoCategory(u64),
     /// The figures of all cell-months.
     Reported,
     /// Cell-months not reported while their month is not over.
@@ -104,6 +105,7 @@ impl Said<'_> {
             Self::Assigned => "assigned",
             Self::Officials(_) => "officials",
             Self::Category(..) => "category",
+            Self::NoCategory(_) => "no_category",
             Self::Reported => "reported",
             Self::Pending(_) => "pending",
             Self::Held => "held",
@@ -151,6 +153,7 @@ impl Said<'_> {
             Self::Cells { .. }
             | Self::Assigned
             | Self::Officials(_)
+            | Self::NoCategory(_)
             | Self::Reported
             | Self::Pending(_)
             | Self::Held
@@ -185,6 +188,7 @@ impl Said<'_> {
             Self::Inspections { all, .. } => Some(*all),
             Self::Officials(count)
             | Self::Category(_, count)
+            | Self::NoCategory(count)
             | Self::Pending(count)
             | Self::Visits(count)
             | Self::DutiesOpen(count)

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use super::Result;
 use super::change::{Change, Removed};
 use crate::domain::{
-    Cell, Date, GapNote, OperationNumber, Period, Remark, Thing, Verb, find_cell, refusal,
+    Cell, Date, GapNote, OperationNumber, Period, PeriodSpan, Remark, Status, Thing, Verb,
+    coverage_row, find_cell, refusal,
 };
 use crate::store::{Grounds, Writer};
 
@@ -24,6 +25,8 @@ pub struct GapNoted {
     pub number: OperationNumber,
     pub cell: Thing,
     pub note: GapNote,
+    /// Whether there is anything to ask about the cell and month, as `report gaps` lists it.
+    pub was_asked: bool,
     /// The text that stood in its place.
     pub replaced: Option<Remark>,
 }
@@ -34,15 +37,23 @@ pub fn note_gap(db: &Writer<'_>, asked: &GapNoteAsked, text: Remark) -> Result<G
     let cell = find_cell(&register, &asked.cell, asked.period.last_day())?;
     let note = GapNote { cell, period: asked.period, on: asked.on, text };
     note.check(Some(db.today()))?;
+    let records_from = db.records_from_as_set()?.filter(|from| note.period < *from);
+    if records_from.is_some() {
+        return Err(refusal::Month::Empty { period: note.period, records_from }.into());
+    }
     let old = db.gap_notes()?.into_iter().find(|other| is_same(other, &note));
     if old.as_ref() == Some(&note) {
         return Err(refusal::Asked::NothingChanges.into());
     }
+    let facts = db.facts(PeriodSpan::single(note.period))?;
+    let row = coverage_row(&facts, facts.register.cell(cell), note.period, db.today());
+    let is_open = |status: Status| status.is_gap() || status.ask().is_some();
+    let was_asked = row.is_some_and(|row| is_open(row.status));
     let change = Change { gap_notes: vec![note.clone()], ..Change::default() };
     let cell = register.cell(cell);
     let number = change.carry_out(db, Verb::GapNote, about(cell, &note), Grounds::NONE)?;
     let cell = cell.thing(note.period.last_day());
-    Ok(GapNoted { number, cell, note, replaced: old.map(|old| old.text) })
+    Ok(GapNoted { number, cell, note, was_asked, replaced: old.map(|old| old.text) })
 }
 
 /// Takes out what was recorded as answered on a day.
@@ -63,7 +74,7 @@ pub fn remove_gap_note(db: &Writer<'_>, asked: &GapNoteAsked) -> Result<GapNoted
     let removed = vec![Removed::GapNote(note.clone())];
     let change = Change { removed, ..Change::default() };
     let number = change.carry_out(db, Verb::GapNoteRemove, about(cell, &note), Grounds::NONE)?;
-    Ok(GapNoted { number, cell: thing, note, replaced: None })
+    Ok(GapNoted { number, cell: thing, note, was_asked: true, replaced: None })
 }
 
 fn is_same(one: &GapNote, other: &GapNote) -> bool {

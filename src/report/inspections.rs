@@ -3,7 +3,7 @@
 use super::listing::Listing;
 use super::word_value;
 use crate::domain::{Bulletin, Inspection, Key, Register, Told};
-use crate::table::{Shape, Table};
+use crate::table::{Shape, Table, Value};
 use crate::texts::{Heading, Lang, inspections as words};
 
 /// Inspections by day, cell and kind.
@@ -21,7 +21,13 @@ pub fn inspection_list<'a>(
         .column(Key::On, Shape::Short, |one: &'a Inspection| one.on)
         .column(Key::Cell, Shape::Name, |one| Told::Cell(register.cell(one.cell), one.on))
         .column(Key::Kind, Shape::Text, move |one| word_value(one.kind, lang))
-        .column(Key::Officials, Shape::Name, |one| Told::People(one.officials_in_order(register)))
+        .column(Key::Officials, Shape::Name, move |one| {
+            if one.officials.is_empty() {
+                Value::word("none", words::nobody_recorded(lang))
+            } else {
+                Told::People(one.officials_in_order(register)).into()
+            }
+        })
         .column(Key::Document, Shape::Text, |one| Some(one.document.as_ref()?.as_str()))
         .table("inspections", vec![words::heading(lang).to_owned()], sorted)
 }

@@ -228,13 +228,15 @@ impl<'r, 'a> QualityReport<'r, 'a> {
 
     /// Members in all, and how many of them at meetings elsewhere.
     fn members(&self, lang: Lang) -> String {
-        let (mut total, mut away) = (0, 0);
-        for held in self.coverage.rows().filter_map(CoverageRow::held) {
-            let counts = held.presence.counts();
-            total += counts.total.map_or(0, u64::from);
-            away += counts.away.map_or(0, u64::from);
+        let counts = || {
+            let held = self.coverage.rows().filter_map(CoverageRow::held);
+            held.map(|held| held.presence.counts())
+        };
+        /// The sum of what is known; of nothing none.
+        fn sum(of: impl Iterator<Item = Option<u16>>) -> Option<u64> {
+            of.flatten().map(u64::from).reduce(|sum, one| sum + one)
         }
-        words::members(lang, total, away)
+        words::members(lang, sum(counts().map(|it| it.total)), sum(counts().map(|it| it.away)))
     }
 
     /// By which rule sets it is judged what the months keep.

@@ -153,8 +153,12 @@ impl<'r, 'a> Review<'r, 'a> {
             self.say(Section::Office, Said::Officials(composition.all));
         }
         for (category, officials) in &composition.groups {
-            if let Some(category) = category.filter(|_| *officials > 0) {
-                self.say(Section::Office, Said::Category(category, *officials));
+            let said = match category {
+                Some(category) => Said::Category(category, *officials),
+                None => Said::NoCategory(*officials),
+            };
+            if *officials > 0 {
+                self.say(Section::Office, said);
             }
         }
     }
@@ -179,7 +183,11 @@ impl<'r, 'a> Review<'r, 'a> {
         for (quarter, rows) in self.quarters() {
             self.share(section, Said::CoveredIn(quarter), Figures::of(rows).covered);
         }
-        self.say(section, Said::Visits(Visits::of(coverage).all));
+        let visits = Visits::of(coverage).all;
+        // Where no cell is due, that nobody came says nothing.
+        if visits > 0 || all.due() > 0 {
+            self.say(section, Said::Visits(visits));
+        }
     }
 
     /// The rows of each calendar quarter, as far as it lies in the span; none of a single one.

@@ -1,6 +1,6 @@
 //! Words of the report on the attendance of members (`records.md`, section 5).
 
-use super::{Lang, count, date, months, say, share};
+use super::{Lang, count, date, months, say, share_said};
 use crate::domain::{Date, PeriodSpan, Share};
 
 /// The title of the report.
@@ -16,14 +16,14 @@ pub fn title(lang: Lang, span: PeriodSpan) -> String {
 
 /// How many members were present, as of when.
 pub fn counted(lang: Lang, present: Share, today: Date) -> String {
-    let (present, today) = (share(lang, present), date(lang, today));
-    say!(lang, "có mặt {present} · tính đến {today}", "present {present} · as of {today}")
+    let (present, today) = (share_said(lang, present), date(lang, today));
+    say!(lang, "có mặt: {present} · tính đến {today}", "present: {present} · as of {today}")
 }
 
 /// What a committee has together.
 pub fn line(lang: Lang, present: Share) -> String {
-    let present = share(lang, present);
-    say!(lang, "có mặt {present}", "present {present}")
+    let present = share_said(lang, present);
+    say!(lang, "có mặt: {present}", "present: {present}")
 }
 
 /// A percentage without a decimal, for a narrow column: halves away from zero, all and nothing only where it is that.

@@ -44,7 +44,14 @@ pub fn no_cells(lang: Lang, who: &str, month: Period) -> String {
 
 /// What he did in a year.
 pub fn figures(lang: Lang, year: PeriodSpan, figures: OfficialFigures) -> String {
-    let (year, rate) = (months(lang, year), share(lang, figures.rate()));
+    let year = months(lang, year);
+    let came = match figures.rate() {
+        Share { n: 0, .. } => say!(lang, "không có buổi nào phải dự", "no meetings were due"),
+        rate => {
+            let rate = share(lang, rate);
+            say!(lang, "dự {rate} buổi phải dự", "came to {rate} of the meetings due")
+        }
+    };
     let n = figures.stood_in;
     let stood_in = (n > 0).then(|| say!(lang, "; dự thay {n} lần", "; stood in {n} times"));
     let n = figures.absent;
@@ -52,11 +59,7 @@ pub fn figures(lang: Lang, year: PeriodSpan, figures: OfficialFigures) -> String
         say!(lang, "; vắng chưa rõ lý do {n} lần", "; absent with no reason recorded {n} times")
     });
     let (stood_in, absent) = (stood_in.unwrap_or_default(), absent.unwrap_or_default());
-    say!(
-        lang,
-        "{year}: dự {rate} buổi phải dự{stood_in}{absent}",
-        "{year}: came to {rate} of the meetings due{stood_in}{absent}"
-    )
+    say!(lang, "{year}: {came}{stood_in}{absent}", "{year}: {came}{stood_in}{absent}")
 }
 
 /// What became of a duty; `lacking` names the cells that lack visits.

@@ -92,7 +92,7 @@ codes! {
         MonthClosed = "month-closed": "việc này làm thay đổi tháng đã chốt" / "a closed month would be changed",
         MonthClosedAlready = "month-closed-already": "tháng đã chốt rồi" / "the month is closed already",
         MonthEmpty = "month-empty": "tháng không có chi bộ nào phải tính" / "no cell is due in the month",
-        MonthHasGaps = "month-has-gaps": "tháng còn chỗ bổ sung được" / "the month has gaps that can still be mended",
+        MonthHasGaps = "month-has-gaps": "tháng còn chỗ có thể ghi bổ sung" / "the month has gaps that can still be mended",
         MonthNotClosed = "month-not-closed": "tháng chưa chốt" / "the month is not closed",
         MonthNotOver = "month-not-over": "tháng chưa hết" / "the month is not over",
         MonthRecordedAhead = "month-recorded-ahead": "sổ đã ghi buổi sinh hoạt sau ngày chốt" / "meetings after the day of closing are on record",

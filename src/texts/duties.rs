@@ -1,6 +1,6 @@
 //! Words of the report on duties (`records.md`, section 6a).
 
-use super::{Labelled, Lang, count, date, months, say, share};
+use super::{Labelled, Lang, count, date, months, say, share_said};
 use crate::domain::{Date, DutyStatus, PeriodSpan, Share, Thing};
 
 /// The title of the report.
@@ -16,9 +16,9 @@ pub fn title(lang: Lang, span: PeriodSpan) -> String {
 
 /// How many were met, how many are not over, as of when.
 pub fn counted(lang: Lang, (met, open): (Share, u64), today: Date) -> String {
-    let (met, today) = (share(lang, met), date(lang, today));
+    let (met, today) = (share_said(lang, met), date(lang, today));
     let open = if open == 0 { String::new() } else { format!("{} · ", others(lang, open, 0)) };
-    say!(lang, "đạt {met} · {open}tính đến {today}", "met {met} · {open}as of {today}")
+    say!(lang, "đạt: {met} · {open}tính đến {today}", "met: {met} · {open}as of {today}")
 }
 
 /// Why there are no rows.

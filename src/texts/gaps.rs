@@ -1,17 +1,20 @@
 //! Words of the report on gaps, and of what was answered about them.
 
-use super::{Lang, date, period as month, say, share, thing};
+use super::{Lang, as_of, date, period as month, say, share, thing};
 use crate::domain::{Date, GapNote, Period, Share, Thing};
 
 /// The title of the report.
 pub fn title(lang: Lang, period: Period) -> String {
     let period = month(lang, period);
-    say!(lang, "Chi bộ chưa đạt, cần hỏi · tháng {period}", "Gaps to ask about · {period}")
+    say!(lang, "Chi bộ cần hỏi, đôn đốc · tháng {period}", "Gaps to ask about · {period}")
         .to_uppercase()
 }
 
-/// How many cells have a gap, how many rows can still be put right, and as of when.
+/// How many cells have a gap, how many rows can still be put right, and as of when; of no cells nothing is counted.
 pub fn counted(lang: Lang, gaps: Share, pending: u64, mendable: u64, today: Date) -> String {
+    if gaps.n == 0 {
+        return as_of(lang, today);
+    }
     let (gaps, today) = (share(lang, gaps), date(lang, today));
     let pending = match pending {
         0 => String::new(),
@@ -23,19 +26,19 @@ pub fn counted(lang: Lang, gaps: Share, pending: u64, mendable: u64, today: Date
     };
     say!(
         lang,
-        "chưa đạt {gaps} · {pending}còn bổ sung được {mendable} · tính đến {today}",
+        "chưa có cán bộ được phân công về dự: {gaps} · {pending}có thể ghi bổ sung: {mendable} · tính đến {today}",
         "gaps {gaps} · {pending}can still be put right: {mendable} · as of {today}"
     )
 }
 
 /// How many of a committee can still be put right, of those listed.
 pub fn line(lang: Lang, mendable: usize, all: usize) -> String {
-    say!(lang, "còn bổ sung được {mendable}/{all}", "can still be put right {mendable}/{all}")
+    say!(lang, "có thể ghi bổ sung: {mendable}/{all}", "can still be put right {mendable}/{all}")
 }
 
 /// That nothing is to be asked.
 pub fn none(lang: Lang) -> &'static str {
-    lang.pick("Không có chi bộ nào chưa đạt.", "There are no gaps.")
+    lang.pick("Không có chi bộ nào cần hỏi, đôn đốc.", "There are no gaps.")
 }
 
 /// Since when visits are looked for, where a cell had none.
@@ -73,6 +76,16 @@ pub fn noted(lang: Lang, cell: &Thing, note: &GapNote) -> String {
 /// That another text stood in its place.
 pub fn replaced(lang: Lang, old: &str) -> String {
     say!(lang, "Thay cho nội dung đã ghi: {old}", "It replaces what was noted before: {old}")
+}
+
+/// That nothing was to be asked about the cell.
+pub fn no_gap(lang: Lang, cell: &Thing, note: &GapNote) -> String {
+    let (cell, period) = (thing(cell), month(lang, note.period));
+    say!(
+        lang,
+        "Lưu ý: {cell} không nằm trong danh sách cần hỏi của tháng {period}; câu trả lời vẫn được ghi.",
+        "Note: {cell} has no gap in {period}; the answer is kept all the same."
+    )
 }
 
 /// What was taken out; ends without a full stop.

@@ -38,6 +38,11 @@ pub fn removed(lang: Lang, cell: &Thing, inspection: &Inspection) -> String {
     say!(lang, "Đã bỏ {inspection}", "Removed the {inspection}")
 }
 
+/// That nobody is recorded as having taken part.
+pub fn nobody_recorded(lang: Lang) -> &'static str {
+    lang.pick("chưa ghi", "not recorded")
+}
+
 /// The heading of a list of inspections.
 pub fn heading(lang: Lang) -> &'static str {
     lang.pick("Kiểm tra, giám sát chi bộ", "Inspections of cells")

@@ -58,7 +58,7 @@ pub(crate) use lang::say;
 pub use lang::{Lang, Language};
 pub use numbers::{
     as_of, capital, count, date, date_with_weekday, day_of_month, day_with_weekday, days, end,
-    hour, months, percent, period, period_span, share, small, unbroken,
+    hour, months, percent, period, period_span, share, share_said, small, unbroken,
 };
 pub use program::{chibo_on, quoted, typed};
 pub use refusals::{field, refusal};

@@ -109,6 +109,15 @@ pub fn share(lang: Lang, share: Share) -> String {
     }
 }
 
+/// The same within a sentence, which says of nothing that nothing is known.
+pub fn share_said(lang: Lang, of: Share) -> String {
+    if of.n == 0 {
+        lang.pick("chưa có số liệu", "no figures yet").to_owned()
+    } else {
+        share(lang, of)
+    }
+}
+
 /// The days of a span in words: the first, and the last one that still holds.
 pub fn days(lang: Lang, span: Span) -> String {
     let first = span.from.map(|day| date(lang, day));

@@ -1,6 +1,6 @@
 //! Words of the report on scores and grades.
 
-use super::{Lang, date, months, say, share};
+use super::{Lang, as_of, date, months, say, share};
 use crate::domain::{Date, Grade, PeriodSpan, Share, Verdict};
 
 /// How many meetings have each grade, the best first, and how many have none.
@@ -17,8 +17,11 @@ pub fn title(lang: Lang, span: PeriodSpan) -> String {
     .to_uppercase()
 }
 
-/// The grades together, as of when.
+/// The grades together, as of when; of no meetings nothing is counted.
 pub fn counted(lang: Lang, grades: Counted, today: Date) -> String {
+    if grades == Counted::default() {
+        return as_of(lang, today);
+    }
     let (line, today) = (line(lang, grades), date(lang, today));
     say!(lang, "{line} · tính đến {today}", "{line} · as of {today}")
 }
@@ -37,8 +40,12 @@ pub fn line(lang: Lang, ([good, fair, average, poor], none): Counted) -> String 
     )
 }
 
-/// The footnote of the list: members in all, and how many of them at meetings elsewhere.
-pub fn members(lang: Lang, total: u64, away: u64) -> String {
+/// The footnote of the list: members in all, and how many of them at meetings elsewhere, where that is known.
+pub fn members(lang: Lang, total: Option<u64>, away: Option<u64>) -> String {
+    let said = |known: Option<u64>| {
+        known.map_or(lang.pick("chưa rõ", "not known").to_owned(), |known| known.to_string())
+    };
+    let (total, away) = (said(total), said(away));
     say!(
         lang,
         "* Tổng số đảng viên: {total}, trong đó sinh hoạt tạm thời nơi khác: {away}.",
@@ -95,11 +102,23 @@ pub fn by_month(lang: Lang) -> &'static str {
 
 /// Over the themes of each quarter.
 pub fn themes(lang: Lang, of: Share) -> String {
-    let of = share(lang, of);
+    let of = match of.n {
+        0 => lang
+            .pick("chưa có chi bộ nào đủ báo cáo của cả quý", "no quarter is known yet")
+            .to_owned(),
+        _ => {
+            let of = share(lang, of);
+            say!(
+                lang,
+                "{of} lượt chi bộ-quý đã đủ báo cáo",
+                "{of} of the cell-quarters that are known"
+            )
+        }
+    };
     say!(
         lang,
-        "Sinh hoạt chuyên đề mỗi quý: {of} lượt chi bộ-quý đã đủ báo cáo (x có, – không, … chưa đủ báo cáo)",
-        "A theme each quarter: {of} of the cell-quarters that are known (x yes, – no, … not all reported)"
+        "Sinh hoạt chuyên đề mỗi quý: {of} (x có, – không, … chưa đủ báo cáo)",
+        "A theme each quarter: {of} (x yes, – no, … not all reported)"
     )
 }
 

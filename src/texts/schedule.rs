@@ -46,6 +46,16 @@ pub fn planned(lang: Lang, cell: &Thing, plan: &Plan, before: Option<&Plan>) -> 
     )
 }
 
+/// That it is so many months until then, which may be a slip of the year.
+pub fn far_ahead(lang: Lang, months: u64) -> String {
+    let months = count(lang, months as usize, "tháng", "month", "months");
+    say!(
+        lang,
+        "Lưu ý: còn {months} nữa mới đến ngày đó; kiểm tra lại năm đã gõ.",
+        "Note: that is {months} from now; see whether the year is right."
+    )
+}
+
 /// Who is asked to come to it.
 pub fn invited(lang: Lang, officials: &[Thing]) -> String {
     let named = officials.iter().map(thing).collect::<Vec<_>>().join("; ");

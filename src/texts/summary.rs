@@ -80,6 +80,9 @@ pub fn sentence(
             let label = lang.pick(&category.label_vi, &category.label_en);
             say!(lang, "{label}: {n}.", "{label}: {n}.")
         }
+        Said::NoCategory(n) => {
+            say!(lang, "Chưa ghi cơ cấu: {n}.", "No category recorded: {n}.")
+        }
         Said::Reported => say!(
             lang,
             "Có báo cáo của {of} lượt chi bộ (mỗi chi bộ mỗi tháng là một lượt).",

@@ -527,7 +527,7 @@ fn a_month_is_kept_open_only_by_what_can_still_be_mended() {
     assert!(!said.contains("P1-02") && !said.contains("HL-03"), "{said}");
     desk.says("log-meeting P3-06 --on 5/7/2018 --no-visitor");
     let said = desk.refuses(1, "close 7/2018 --lang vi");
-    assert!(said.contains("Tháng 7/2018 còn 1 chi bộ bổ sung được: P3-06"), "{said}");
+    assert!(said.contains("Tháng 7/2018 còn 1 chi bộ có thể ghi bổ sung: P3-06"), "{said}");
     desk.says("meeting amend P3-06 --reason leave");
     let said = desk.says("close 7/2018");
     let told = "Without their assigned visitor (3): HL-03 Thôn An Thạnh (absent, reason given), P1-02 Khu phố 2 (substitute came), P3-06 Khu phố 6 (absent, reason given).";

@@ -11,6 +11,7 @@ pub const REFUSED: &[Reproducer] = &[
         &[],
         "gaps note P1-02 x --period 7/2018 --on 30/6/2018",
     ),
+    Reproducer("month-empty", 1, Sample, &[], "gaps note P1-02 x --period 5/2017 --on 1/6/2017"),
     Reproducer("gap-note-after-today", 1, Sample, &[], "gaps note P1-02 x --on 9/8/2018"),
     Reproducer(
         "gap-note-not-found",
@@ -63,6 +64,32 @@ fn an_answer_is_noted_replaced_taken_out_and_taken_back() {
         "--lang vi history",
         "check",
     ]));
+}
+
+#[test]
+fn an_answer_about_a_cell_of_which_nothing_was_asked_is_kept_with_a_remark() {
+    let desk = Desk::with_sample();
+    let asked = desk.says("gaps note P3-06 \"gửi ngày mai\" --lang vi");
+    assert!(!asked.contains("Lưu ý"), "{asked}");
+    let said = desk.says("gaps note P1-01 \"gửi ngày mai\" --lang vi");
+    assert!(
+        said.contains("Lưu ý: P1-01 Khu phố 1 không nằm trong danh sách cần hỏi của tháng 7/2018; câu trả lời vẫn được ghi."),
+        "{said}"
+    );
+    desk.says("export out");
+    assert!(String::from_utf8(desk.read("out/gap_notes.csv")).unwrap().contains("P1-01,2018-07"));
+}
+
+#[test]
+fn an_empty_book_says_that_it_has_no_figures_and_shows_no_dash_for_one() {
+    let desk = Desk::with_new_book();
+    for kind in ["gaps", "attendance", "duties", "quality", "summary"] {
+        for lang in ["vi", "en"] {
+            let page = desk.ok(&format!("report {kind} --lang {lang}"));
+            assert!(!page.contains('–') && !page.contains(": 0"), "{kind}: {page}");
+        }
+    }
+    assert!(desk.ok("report attendance --lang vi").contains("Có mặt: chưa có số liệu"));
 }
 
 #[test]

@@ -90,3 +90,13 @@ fn inspections_come_from_files_all_faults_at_once() {
     let said = desk.refuses(3, "import officials.csv --amend");
     assert!(said.contains("officials.csv:2"), "{said}");
 }
+
+#[test]
+fn a_list_says_of_whom_nothing_is_recorded_that_it_is_not_recorded() {
+    let desk = Desk::with_sample();
+    desk.says("log-inspection P1-02 --on 7/8/2018");
+    let list = "log-inspection --list --period 8/2018 --cell P1-02";
+    let vietnamese = desk.ok(&format!("{list} --lang vi"));
+    assert!(vietnamese.contains("chưa ghi") && !vietnamese.contains("không có"), "{vietnamese}");
+    assert!(desk.ok(list).contains("not recorded"));
+}

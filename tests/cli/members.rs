@@ -190,6 +190,18 @@ fn the_effect_of_visits_is_refused_where_the_data_are_too_thin_and_never_called_
     let desk = Desk::with_sample();
     let refused = desk.refuses(1, "report effect --period 7/2018");
     assert!(refused.contains("too thin to compare: 0 cells"), "{refused}");
+    assert!(refused.contains("Choose more months"), "{refused}");
+    let early = desk.refuses(1, "report effect --period 1/2017");
+    assert!(early.contains("Choose more months"), "{early}");
+    // Of a cell, or of a committee with few, no number of months will do.
+    for few in ["--cell P1-02", "--committee P2"] {
+        let refused = desk.refuses(1, &format!("report effect --period 2018 {few}"));
+        assert!(!refused.contains("more months"), "{refused}");
+        assert!(
+            refused.contains("leave out --cell, --committee: chibo report effect"),
+            "{refused}"
+        );
+    }
     let csv = desk.ok("report effect --period 2017-06..2018-07 --format csv");
     // Counted by hand from the records: cells with meetings of both sorts, each against itself.
     let all = meetings(&desk);
@@ -211,4 +223,20 @@ fn the_effect_of_visits_is_refused_where_the_data_are_too_thin_and_never_called_
     assert_eq!(row["difference"], format!("{:+.1}", mean(&both)));
     let screen = desk.ok("report effect --period 2017-06..2018-07");
     assert!(screen.contains("Visits were not drawn by lot"), "{screen}");
+    assert!(screen.contains("of which the members expected and present are known"), "{screen}");
+}
+
+#[test]
+fn the_list_of_scores_never_shows_nought_for_members_of_whom_nothing_is_known() {
+    let desk = Desk::with_new_book();
+    desk.says("committee add X1 \"Xã Một\" --kind commune");
+    desk.says("cell add C1 \"Thôn Một\" --committee X1 --kind village");
+    desk.says("log-meeting C1 --on 5/8/2018 --no-visitor");
+    let list = "report quality --period 8/2018 --lang vi";
+    let unknown = desk.ok(list);
+    assert!(unknown.contains("Tổng số đảng viên: chưa rõ"), "{unknown}");
+    desk.says("meeting amend C1 --period 8/2018 --total 25 --present 20");
+    let known = desk.ok(list);
+    let line = "Tổng số đảng viên: 25, trong đó sinh hoạt tạm thời nơi khác: chưa rõ";
+    assert!(known.contains(line), "{known}");
 }

@@ -26,6 +26,21 @@ fn a_date_is_announced_moved_and_taken_away() {
 }
 
 #[test]
+fn a_date_more_than_a_year_ahead_is_planned_with_a_remark() {
+    let desk = Desk::with_sample();
+    // Today is the eighth of August 2018.
+    for (day, far) in
+        [("7/8/2030", Some("144 tháng")), ("9/8/2019", Some("12 tháng")), ("8/8/2019", None)]
+    {
+        let said = desk.says(&format!("meeting plan P1-04 --on {day} --lang vi"));
+        let note =
+            far.map(|far| format!("Lưu ý: còn {far} nữa mới đến ngày đó; kiểm tra lại năm đã gõ."));
+        assert_eq!(said.contains("Lưu ý: còn"), note.is_some(), "{said}");
+        assert!(note.is_none_or(|note| said.contains(&note)), "{said}");
+    }
+}
+
+#[test]
 fn a_plan_changes_no_figure_not_even_of_a_closed_month() {
     let desk = Desk::with_sample();
     desk.says("close 7/2018 --with-gaps");

@@ -101,6 +101,73 @@ fn every_command_that_lacks_something_is_answered_with_an_example() {
     assert!(said.contains("Ví dụ: chibo close last "), "{said}");
 }
 
+/// What a page of help shows under a heading.
+fn beneath(help: &str, heading: &str) -> Vec<String> {
+    let lines = help.lines().skip_while(|line| *line != heading).skip(1);
+    lines.take_while(|line| !line.is_empty()).map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn every_group_of_commands_shows_examples_and_they_can_be_typed_as_they_stand() {
+    let desk = Desk::with_sample();
+    let mut groups = 0;
+    let commands = beneath(&desk.ok("--help"), "Commands:");
+    // What is said of one goes on further in.
+    let names = commands.iter().filter_map(|line| line.split("  ").next());
+    for name in names.filter(|name| !name.contains(' ')) {
+        let help = desk.ok(&format!("{name} --help"));
+        if beneath(&help, "Commands:").is_empty() {
+            continue;
+        }
+        groups += 1;
+        let examples = beneath(&help, "Examples:");
+        assert!(!examples.is_empty(), "{help}");
+        let fresh = Desk::with_sample();
+        for example in examples {
+            let answer = fresh.run(example.strip_prefix("chibo ").unwrap());
+            assert_eq!(answer.status, 0, "{example}: {}", answer.all());
+        }
+    }
+    assert!(groups >= 9, "{groups}: {commands:?}");
+}
+
+#[test]
+fn an_empty_text_is_answered_with_an_example_of_that_text() {
+    let desk = Desk::with_sample();
+    for (line, shown) in [
+        ("recommend send KN-2018-001 --to \"\"", "--to \"Phòng Quản lý đô thị\""),
+        ("gaps note P3-06 \"\"", "\"Báo cáo gửi ngày 10/8\""),
+        ("bulletin add \"\" --area economy-society", "\"Kế hoạch thu quỹ năm 2018\""),
+        ("reopen 7/2018 --reason \"\"", "--reason \"Nhập nhầm ngày sinh hoạt\""),
+        ("meeting remove P1-02 --reason \"\"", "--reason \"Ghi nhầm chi bộ\""),
+        ("official erase TUV-05 --reason \"\"", "--reason \"Đề nghị của cá nhân, số 12\""),
+    ] {
+        for lang in ["vi", "en"] {
+            let said = desk.refuses(2, &format!("{line} --lang {lang}"));
+            let hint = said.lines().last().unwrap();
+            assert!(hint.contains("chibo ") && hint.contains(shown), "{line}: {said}");
+        }
+    }
+}
+
+#[test]
+fn what_a_command_cannot_do_without_is_said_in_plain_words_with_an_example() {
+    let desk = Desk::with_sample();
+    for (line, missing) in [
+        ("gaps note P3-06", "Cần có một trong: NỘI_DUNG, --remove."),
+        (
+            "duty add TUV-06 --per month --from 1/1/2018",
+            "Cần có một trong: --cell, --committee, --all.",
+        ),
+        ("log-inspection P1-02", "Còn thiếu: --on"),
+        ("assign P1-02 TUV-01", "Còn thiếu: --from"),
+    ] {
+        let said = desk.refuses(2, &format!("{line} --lang vi"));
+        assert!(said.contains(missing) && said.contains("Ví dụ: chibo "), "{line}: {said}");
+        assert!(!said.contains("cần đi cùng"), "{said}");
+    }
+}
+
 #[test]
 fn the_assigned_visitor_and_others_go_together() {
     let desk = Desk::with_sample();

@@ -189,3 +189,17 @@ fn nothing_is_said_of_what_is_not_recorded() {
     assert!(refused.contains("2018-09"), "{refused}");
     desk.refuses(2, "report summary --official UV");
 }
+
+#[test]
+fn officials_without_a_category_are_counted_so_that_the_sentence_sums_up() {
+    let desk = Desk::with_sample();
+    desk.says("official post TUV-01 --on 1/7/2018 --category \"\"");
+    let review = review(&desk, "7/2018");
+    let of = |key: &str| -> u64 {
+        let fits = review.iter().filter(|(said, _)| said.split(' ').next() == Some(key));
+        fits.map(|(_, n)| n.parse::<u64>().unwrap()).sum()
+    };
+    assert_eq!(of("no_category"), 1);
+    assert_eq!(of("category") + of("no_category"), of("officials"));
+    assert!(desk.ok("report summary --period 7/2018 --lang vi").contains("Chưa ghi cơ cấu: 1."));
+}

@@ -7,7 +7,7 @@ use crate::cli::options::Changing;
 use crate::cli::values;
 use crate::domain::{DateInput, PeriodInput, Remark};
 use crate::ops::{self, GapNoteAsked};
-use crate::texts::gaps as words;
+use crate::texts::{gaps as words, help};
 
 #[derive(Debug, clap::Subcommand)]
 pub enum Args {
@@ -48,10 +48,16 @@ fn note(context: &mut Context, args: Note) -> Result<(), Failure> {
         context.done(&words::removed(lang, &removed.cell, &removed.note), removed.number);
         return Ok(());
     }
-    let needs = Usage::Needs { what: "gaps note", with: "TEXT, --remove" };
-    let text = args.text.ok_or(needs)?;
+    let missing = || {
+        let these = format!("{}, --remove", help::value_name("TEXT", lang));
+        Usage::OneOf { command: "chibo gaps note", these }
+    };
+    let text = args.text.ok_or_else(missing)?;
     let noted = context.write(|db| Ok(ops::note_gap(db, &asked, text)?))?;
     context.done(&words::noted(lang, &noted.cell, &noted.note), noted.number);
+    if !noted.was_asked {
+        context.say(&words::no_gap(lang, &noted.cell, &noted.note));
+    }
     if let Some(old) = &noted.replaced {
         context.say(&words::replaced(lang, old.as_str()));
     }

@@ -58,6 +58,9 @@ fn plan(context: &Context, request: PlanMeeting) -> Result<(), Failure> {
     let lang = context.lang;
     let ops::MeetingPlanned { cell, plan, before, .. } = &planned;
     context.done(&words::planned(lang, cell, plan, before.as_ref()), planned.number);
+    if let Some(months) = plan.far_ahead(context.today()?) {
+        context.say(&words::far_ahead(lang, months));
+    }
     context.say(&words::invited(lang, &planned.invited));
     for ops::Collision { official, cell, hour } in &planned.collisions {
         context.say(&words::also_asked(lang, official, cell, plan.on, *hour));

@@ -147,7 +147,7 @@ pub(super) fn explain(lang: Lang, refused: &Month) -> Explained {
             explain!(
                 lang,
                 MonthHasGaps,
-                "Tháng {named} còn {cells} bổ sung được: {listed}{more}",
+                "Tháng {named} còn {cells} có thể ghi bổ sung: {listed}{more}",
                 "The gaps of {cells} in {named} can still be mended: {listed}{more}",
                 hint(
                     "Ghi bổ sung trước; nếu không bổ sung được nữa: {CHIBO} close {named}{under} --with-gaps",
