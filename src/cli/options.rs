@@ -52,12 +52,34 @@ pub struct Printing {
     pub output: Option<PathBuf>,
     #[arg(long)]
     pub excel: bool,
+    /// Whether what was written is opened: [`Opening`] says so.
+    #[arg(skip)]
+    pub open: bool,
 }
 
 impl Printing {
+    /// Whether it goes to a file: one that was named, or one made to be opened.
+    pub fn is_to_file(&self) -> bool {
+        self.output.is_some() || self.open
+    }
+
     /// Whether any of it was asked for.
     pub fn is_given(&self) -> bool {
-        self.format.is_some() || self.output.is_some() || self.excel
+        self.format.is_some() || self.output.is_some() || self.excel || self.open
+    }
+}
+
+/// `--open`, on commands whose answer is worth a page to look at.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct Opening {
+    #[arg(long = "open", id = "open_it")]
+    open: bool,
+}
+
+impl Opening {
+    /// The way of printing, and whether what was written is opened.
+    pub fn of(self, printing: Printing) -> Printing {
+        Printing { open: self.open, ..printing }
     }
 }
 
@@ -121,6 +143,9 @@ pub enum Format {
     Csv,
     Json,
     Xlsx,
+    Html,
+    Markdown,
+    Text,
 }
 
 /// `--dry-run`, on commands that change something.

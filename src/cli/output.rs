@@ -1,7 +1,7 @@
 //! Where bytes go: standard output, standard error, or a file written aside and renamed.
 
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::SpooledTempFile;
 
@@ -96,6 +96,14 @@ pub fn harmless(line: &str) -> String {
         before = Some(c);
     }
     shown
+}
+
+/// A new file in the system's folder for temporary files, which stays there: whoever opens it still reads it when chibo has
+/// ended. Nobody else may read it.
+pub fn file_to_open(ending: &str) -> Result<PathBuf, Failure> {
+    let file = tempfile::Builder::new().prefix("chibo-").suffix(ending).tempfile();
+    let kept = file.map_err(|e| temporary_failed(&e))?.into_temp_path().keep();
+    kept.map_err(|e| temporary_failed(&e.error).into())
 }
 
 /// Writes a table or document where a person asked for it. A link is followed; what is no plain file (a

@@ -1,6 +1,7 @@
 //! Printing a table: in which format, how wide, in colour or not.
 
 use std::io::IsTerminal;
+use std::path::Path;
 
 use clap::ValueEnum;
 
@@ -32,7 +33,7 @@ impl Context<'_> {
         all: bool,
         records: usize,
     ) -> Result<usize, Failure> {
-        let on_screen = printing.output.is_none() && format_of(printing)? == Format::Table;
+        let on_screen = !printing.is_to_file() && format_of(printing)? == Format::Table;
         Ok(if on_screen && !all { records.saturating_sub(SCREENFUL) } else { 0 })
     }
 
@@ -52,26 +53,36 @@ impl Context<'_> {
             return Err(Usage::ExcelNeedsCsv.into());
         }
         let dialect = self.dialect(printing);
-        let to_terminal = printing.output.is_none() && std::io::stdout().is_terminal();
+        let to_terminal = !printing.is_to_file() && std::io::stdout().is_terminal();
         if format == Format::Xlsx && to_terminal {
             return Err(Usage::WorkbookToTerminal.into());
         }
         let laid = lay_out(medium_of(format, dialect)).into();
-        let color = printing.output.is_none() && self.color();
-        let width = self.width(printing.output.is_some());
-        let screen = Screen { width, color, lang: self.lang };
+        let color = !printing.is_to_file() && self.color();
+        let width = self.width(printing.is_to_file());
+        let is_plain = !printing.is_to_file() && is_plain_terminal();
+        let screen = Screen { width, color, is_plain, lang: self.lang };
+        let lang = self.lang;
         match format {
             Format::Table => {
                 self.put(printing, color, |out| render::terminal(&laid.table, screen, out))
             }
             Format::Csv => self.put(printing, color, |out| render::csv(laid, dialect, out)),
             Format::Json => self.put(printing, color, |out| render::json(laid, out)),
+            Format::Html => self.put(printing, false, |out| render::html(&laid.table, lang, out)),
+            Format::Markdown => {
+                self.put(printing, false, |out| render::markdown(&laid.table, lang, out))
+            }
+            Format::Text => {
+                self.put(printing, false, |out| render::message(&laid.table, lang, out))
+            }
             Format::Xlsx => {
-                let book = render::xlsx(laid, self.lang);
+                let book = render::xlsx(laid, lang);
                 let book = book.map_err(|error| unmade(&error))?;
-                match &printing.output {
-                    None => output::bytes_to_stdout(&book),
-                    Some(_) => self.put(printing, false, |out| out.write_all(&book)),
+                if printing.is_to_file() {
+                    self.put(printing, false, |out| out.write_all(&book))
+                } else {
+                    output::bytes_to_stdout(&book)
                 }
             }
         }
@@ -94,13 +105,24 @@ impl Context<'_> {
         color: bool,
         write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
     ) -> Result<(), Failure> {
-        match &printing.output {
-            None => output::to_stdout(color, write),
-            Some(path) => {
-                output::to_file(path, write)?;
-                self.say(&texts::answers::written(self.lang, path));
-                Ok(())
-            }
+        let path = match &printing.output {
+            Some(path) => path.clone(),
+            None if printing.open => output::file_to_open(ending(format_of(printing)?))?,
+            None => return output::to_stdout(color, write),
+        };
+        output::to_file(&path, write)?;
+        self.say(&texts::answers::written(self.lang, &path));
+        if printing.open {
+            self.show_file(&path);
+        }
+        Ok(())
+    }
+
+    /// Opens a file in the program that the system has for it. Where there is none, the file is there all the same.
+    fn show_file(&self, path: &Path) {
+        if let Err(error) = open::that_detached(path) {
+            let path = path.display().to_string();
+            self.say(&texts::page::not_opened(self.lang, &path, &error.to_string()));
         }
     }
 
@@ -146,6 +168,29 @@ pub fn screen_width(to_file: bool) -> u16 {
     columns.or_else(terminal).unwrap_or(WIDTH_ELSEWHERE).clamp(40, 400)
 }
 
+/// Whether the terminal has no signs for pictures but those of a typewriter. Windows is given every sign there is.
+fn is_plain_terminal() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let is_utf8 = |name: String| {
+        let name = name.to_ascii_lowercase();
+        name.contains("utf-8") || name.contains("utf8")
+    };
+    let knows = cfg!(windows) || locale.is_some_and(is_utf8);
+    !knows && std::io::stdout().is_terminal()
+}
+
+/// The ending of files of this format.
+fn ending(format: Format) -> &'static str {
+    match format {
+        Format::Table | Format::Text => ".txt",
+        Format::Csv => ".csv",
+        Format::Json => ".json",
+        Format::Xlsx => ".xlsx",
+        Format::Html => ".html",
+        Format::Markdown => ".md",
+    }
+}
+
 fn unmade(error: &std::io::Error) -> Failure {
     if error.kind() == std::io::ErrorKind::FileTooLarge {
         Usage::WorkbookTooLong { most: render::MOST_ROWS }.into()
@@ -156,7 +201,7 @@ fn unmade(error: &std::io::Error) -> Failure {
 
 fn medium_of(format: Format, dialect: Dialect<'_>) -> Medium {
     match format {
-        Format::Table => Medium::Screen,
+        Format::Table | Format::Html | Format::Markdown | Format::Text => Medium::Screen,
         Format::Csv => dialect.medium(),
         Format::Json => Medium::Data,
         Format::Xlsx => Medium::Sheet,
@@ -168,13 +213,19 @@ fn format_of(printing: &Printing) -> Result<Format, Failure> {
         return Ok(format);
     }
     let Some(path) = &printing.output else {
-        return Ok(if printing.excel { Format::Csv } else { Format::Table });
+        return Ok(match (printing.excel, printing.open) {
+            (true, _) => Format::Csv,
+            (false, true) => Format::Html,
+            (false, false) => Format::Table,
+        });
     };
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
         Some("csv") => Ok(Format::Csv),
         Some("json") => Ok(Format::Json),
         Some("xlsx") => Ok(Format::Xlsx),
+        Some("html" | "htm") => Ok(Format::Html),
+        Some("md" | "markdown") => Ok(Format::Markdown),
         Some("txt") => Ok(Format::Table),
         _ if printing.excel => Ok(Format::Csv),
         _ => Err(Usage::FormatUnknown(path.clone()).into()),

@@ -20,6 +20,12 @@ impl Share {
         self.per_mille().map(|tenths| format!("{}{mark}{}", tenths / 10, tenths % 10))
     }
 
+    /// Which part is the smaller one, exactly; one of nothing counts as nothing.
+    pub fn compare(self, other: Self) -> std::cmp::Ordering {
+        let across = |k: u64, n: u64| u128::from(k) * u128::from(n.max(1));
+        across(self.k, other.n).cmp(&across(other.k, self.n))
+    }
+
     /// Counts one more case, a hit or not.
     pub fn count(&mut self, hit: bool) {
         self.k += u64::from(hit);

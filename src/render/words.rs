@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::table::Value;
+use crate::domain::{Share, Told, is_stray_mark, is_unseen};
+use crate::table::{Column, Content, Field, Medium, Role, Shape, Table, Value};
 use crate::texts::{self, Lang};
 
 /// The value in words of this language.
@@ -16,4 +17,72 @@ pub(super) fn in_words<'v>(value: &'v Value<'_>, lang: Lang<'_>) -> Cow<'v, str>
         Value::Word { label, .. } | Value::Key { label, .. } => label.as_ref().into(),
         Value::Told(told) => texts::told(lang, told).into(),
     }
+}
+
+/// What stands in a field under its column, where people read it; a share as a bar is left to who draws it.
+pub(super) fn in_column<'f>(
+    field: &'f Field<'_>,
+    column: &Column,
+    role: Role,
+    lang: Lang<'_>,
+) -> Cow<'f, str> {
+    let text: Cow<'_, str> = match (&field.value, column.shape) {
+        (Value::Number(0), Shape::Count) => "·".into(),
+        (Value::Date(date), Shape::Day) => texts::day_of_month(lang, *date).into(),
+        (Value::Told(Told::Share(share)), Shape::Fraction) => fraction(*share).into(),
+        (Value::Told(Told::Share(share)), Shape::Percent) => texts::percent(lang, *share).into(),
+        (value, _) => in_words(value, lang),
+    };
+    let is_unknown = text.is_empty() && column.dashed && role == Role::Body;
+    if is_unknown { "–".into() } else { text }
+}
+
+fn fraction(share: Share) -> String {
+    if share.n == 0 { "–".to_owned() } else { format!("{}/{}", share.k, share.n) }
+}
+
+/// Whether what stands in a field is a value: a nought that is a point is none.
+pub(super) fn is_value(field: &Field<'_>, text: &str, column: &Column) -> bool {
+    let nought = column.shape == Shape::Count && field.value == Value::Number(0);
+    !text.is_empty() && field.value != Value::Empty && !nought
+}
+
+/// The columns that people are shown where there is room for all: those with a value in any record, and those of a form.
+pub(super) fn columns_for_people(table: &Table<'_>, lang: Lang<'_>) -> Vec<usize> {
+    let mut has_value = vec![false; table.columns.len()];
+    let mut has_records = false;
+    for row in table.rows.iter().filter(|row| row.role == Role::Body) {
+        let Content::Fields(fields) = &row.content else { continue };
+        has_records = true;
+        for ((column, field), has) in table.columns.iter().zip(fields).zip(&mut has_value) {
+            *has |= is_value(field, &in_column(field, column, row.role, lang), column);
+        }
+    }
+    let is_shown = |at: &usize| {
+        let column = &table.columns[*at];
+        column.is_for(Medium::Screen) && (has_value[*at] || column.of_form || !has_records)
+    };
+    (0..table.columns.len()).filter(is_shown).collect()
+}
+
+/// A text of a document in which characters that nobody sees, or that could turn others around, are shown by their number.
+/// What keeps words together stays.
+pub(super) fn seen(text: &str) -> Cow<'_, str> {
+    let hidden =
+        |before: Option<char>, c: char| c != '\u{a0}' && (is_unseen(c) || is_stray_mark(before, c));
+    let mut before = None;
+    let is_plain = text.chars().all(|c| !hidden(before.replace(c), c));
+    if is_plain {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut before = None;
+    for c in text.chars() {
+        if hidden(before.replace(c), c) {
+            shown.push_str(&format!("<U+{:04X}>", c as u32));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.into()
 }

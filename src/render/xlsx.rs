@@ -5,6 +5,7 @@
 //! committees go by all rows.
 
 mod book;
+mod charts;
 mod form;
 mod look;
 mod names;
@@ -40,20 +41,40 @@ fn made(table: &Table<'_>, lang: Lang<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&book::properties(title)?);
     let look = Look::new(lang);
     let mut names = Names::default();
-    add(&mut workbook, &mut names, table, lang, &look)?;
-    let others = table.above.iter().chain(&table.below);
-    for other in others.filter(|other| !other.kind.is_empty() && !other.rows.is_empty()) {
-        let heading =
-            if other.heading.is_empty() { table.heading.clone() } else { other.heading.clone() };
-        let aside = table.aside.clone();
-        add(&mut workbook, &mut names, &Table { heading, aside, ..other.clone() }, lang, &look)?;
-    }
+    add_all(&mut workbook, &mut names, table, lang, &look)?;
     for (name, rows) in parts(table, &look) {
         let heading = lines(table, Some(&name));
         let page = Page { table, heading: &heading, rows: &rows, under: &[], is_part: true };
         page.write(workbook.add_worksheet().set_name(names.take(&name))?, &look)?;
     }
+    charts::add(&mut workbook, &mut names, table, &look)?;
     workbook.save_to_buffer()
+}
+
+/// Adds the sheet of a table, unless it has no rows of its own to show, and those of the smaller tables that have a kind.
+fn add_all(
+    book: &mut Workbook,
+    names: &mut Names,
+    table: &Table<'_>,
+    lang: Lang<'_>,
+    look: &Look<'_>,
+) -> Result<(), XlsxError> {
+    let others = || {
+        let all = table.above.iter().chain(&table.below);
+        all.filter(|other| {
+            !other.kind.is_empty() && (!other.rows.is_empty() || !other.below.is_empty())
+        })
+    };
+    if !table.columns.is_empty() || others().next().is_none() {
+        add(book, names, table, lang, look)?;
+    }
+    for other in others() {
+        let heading =
+            if other.heading.is_empty() { table.heading.clone() } else { other.heading.clone() };
+        let aside = other.aside.clone().or_else(|| table.aside.clone());
+        add_all(book, names, &Table { heading, aside, ..other.clone() }, lang, look)?;
+    }
+    Ok(())
 }
 
 /// Adds the sheet of all rows of a table.

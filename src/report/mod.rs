@@ -23,6 +23,7 @@ mod meetings;
 mod officials;
 mod operation;
 mod operation_values;
+mod page;
 mod quality;
 mod recommendations;
 mod register;
@@ -48,6 +49,7 @@ pub use inspections::{bulletin_list, inspection_list};
 pub use meetings::{meeting_list, meeting_show};
 pub use officials::OfficialsReport;
 pub use operation::OperationRecord;
+pub use page::{PageParts, page};
 pub use quality::{Grades, QualityReport, Scores, months_of_themes};
 pub use recommendations::{
     Listed, MatterFigures, MatterLine, RaisedScope, RecommendationLine, RecommendationsReport,

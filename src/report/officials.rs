@@ -58,13 +58,16 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         let lines = self.rows.iter().zip(1..);
         let lines = lines.map(|((official, figures), no)| (Some((*official, no)), *figures));
         let mut rows: Vec<Row> = lines.map(|line| list.row(line)).collect();
-        let mut under = Vec::new();
+        let (mut under, mut hints) = (Vec::new(), Vec::new());
         if rows.is_empty() {
             under.push(self.why_empty(lang));
         } else {
             rows.push(list.row_of(Role::Total, (None, total)));
             under.push(words::explanation(lang).to_owned());
-            under.extend(self.with_duties(lang));
+            if let Some(line) = self.with_duties(lang) {
+                under.push(line);
+                hints.push(words::see_duties(lang));
+            }
         }
         under.extend(self.not_counted(lang));
         Table {
@@ -75,6 +78,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
             rows,
             figures: vec![FigureGroup { of: Vec::new(), figures: vec![("rate", total.rate())] }],
             under,
+            hints,
             ..self.heading(lang)
         }
     }

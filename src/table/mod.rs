@@ -5,9 +5,11 @@
 //! are others, the report is laid out for one of them.
 
 mod agenda;
+mod chart;
 mod form;
 
 pub use agenda::{Agenda, Appointment};
+pub use chart::{Chart, Drawn, Point};
 pub use form::{Entry, Form, FormCell, FormColumn, FormRow, FormSheet, ListOf};
 
 use std::borrow::Cow;
@@ -38,6 +40,8 @@ pub struct Table<'a> {
     pub aside: Option<String>,
     /// Smaller tables between the heading and the rows, for people.
     pub above: Vec<Table<'a>>,
+    /// Pictures of figures that stand in the rows or beside them, between those tables and the rows, for people.
+    pub charts: Vec<Chart>,
     /// The same for programs, under stable keys.
     pub about: Vec<(&'static str, Value<'a>)>,
     pub columns: Vec<Column>,
@@ -46,6 +50,8 @@ pub struct Table<'a> {
     pub figures: Vec<FigureGroup<'a>>,
     /// Lines under the table, for people.
     pub under: Vec<String>,
+    /// Lines under these for whoever sits at a terminal: what to type next.
+    pub hints: Vec<String>,
     /// Smaller tables under these lines, for people.
     pub below: Vec<Table<'a>>,
     /// The columns by whose values a workbook has a sheet each, beside the one of all rows.
@@ -57,6 +63,15 @@ pub struct Table<'a> {
 pub struct Streamed<'a> {
     pub table: Table<'a>,
     pub more: Box<dyn Iterator<Item = Row<'a>> + 'a>,
+}
+
+impl<'a> Streamed<'a> {
+    /// The table with all its rows.
+    pub fn whole(self) -> Table<'a> {
+        let Self { mut table, more } = self;
+        table.rows.extend(more);
+        table
+    }
 }
 
 impl<'a> From<Table<'a>> for Streamed<'a> {

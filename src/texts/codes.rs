@@ -219,6 +219,7 @@ codes! {
         ValueSuperfluous = "value-superfluous": "tùy chọn thừa giá trị" / "an option has too many values",
         VisitorsMissing = "visitors-missing": "chưa nêu ai đã dự" / "it was not said who came",
         WordUnknown = "word-unknown": "từ không nằm trong danh sách được nhận" / "the word is none of those that are taken",
+        PageOfRows = "page-of-rows": "trang tổng hợp không có dạng CSV, JSON" / "a page is no CSV or JSON",
         WorkbookToTerminal = "workbook-to-terminal": "tệp Excel không in ra màn hình được" / "a workbook cannot be printed to a screen",
         WorkbookTooLong = "workbook-too-long": "báo cáo dài hơn một trang tính Excel" / "the report is longer than a sheet of a workbook",
     }

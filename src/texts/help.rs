@@ -210,6 +210,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "In báo cáo: tình hình dự sinh hoạt, từng cán bộ, từng đảng bộ, nghĩa vụ dự, chi bộ cần hỏi và đôn đốc, đảng viên dự sinh hoạt, xếp loại, so sánh khi có cán bộ về dự, báo cáo tổng hợp, cơ cấu cán bộ, kết quả xử lý kiến nghị, lịch sinh hoạt",
             "Print a report: coverage, officials, committees, duties, gaps, attendance, quality, effect, summary, composition, recommendations, schedule",
         ),
+        "page" => (
+            "Trang tổng hợp số liệu của một tháng, quý hoặc năm, có biểu đồ",
+            "The figures of a month, quarter or year on one page, with charts",
+        ),
         "calendar" => (
             "Lịch sinh hoạt đã đăng ký thành tệp .ics để mở trên điện thoại, Outlook",
             "The announced dates as a file for the calendar of a phone or of Outlook",
@@ -762,10 +766,17 @@ fn common(name: &str) -> Option<Both> {
         "color" => ("Màu: auto, always, never", "Colour: auto, always, never"),
         "help" => ("In trợ giúp", "Print help"),
         "version" => ("In phiên bản", "Print the version"),
-        "format" => ("Định dạng: table, csv, json, xlsx", "Format: table, csv, json, xlsx"),
+        "format" => (
+            "Định dạng: table, csv, json, xlsx, html (trang để xem), markdown, text (để dán vào tin nhắn)",
+            "Format: table, csv, json, xlsx, html (a page to look at), markdown, text (for a message)",
+        ),
         "output" => (
-            "Ghi vào tệp này; đuôi .xlsx, .csv, .json, .txt quyết định định dạng",
-            "Write to this file; its ending .xlsx, .csv, .json or .txt decides the format",
+            "Ghi vào tệp này; đuôi .html, .xlsx, .csv, .json, .md, .txt quyết định định dạng",
+            "Write to this file; its ending .html, .xlsx, .csv, .json, .md or .txt decides the format",
+        ),
+        "open_it" => (
+            "Mở ngay tệp vừa ghi; không có -o thì mở một trang tạm",
+            "Open what was written; without -o a page made for it",
         ),
         "excel" => ("CSV để mở bằng Excel", "CSV to be opened by Excel"),
         "dry_run" => ("Chỉ cho biết sẽ làm gì, không ghi", "Say what would happen, change nothing"),
@@ -1076,6 +1087,10 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo log-inspection P1-02 --on 21/6/2018 --kind supervision --remove",
             "chibo log-inspection --list --period 2018-H1",
         ],
+        "page" => &[
+            "chibo page --period 2018 -o nam-2018.html",
+            "chibo page --period 2018 -o nam-2018.xlsx",
+        ],
         "brief" => &["chibo brief P1-02 --period 7/2018", "chibo brief TUV-03 --period 7/2018"],
         "bulletin add" => &[
             "chibo bulletin add \"Kế hoạch thu quỹ năm 2018\" --area economy-society --period 7/2018 --source \"UBND thị xã\"",
@@ -1098,6 +1113,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
             "chibo report officials --period 2018-H1",
             "chibo report committees --period 7/2018",
             "chibo report --period 7/2018 -o 2018-07.csv",
+            "chibo report --period 7/2018 -o 2018-07.html",
             "chibo report composition --as-of 31/7/2018",
             "chibo report recommendations",
             "chibo report schedule --period 8/2018",

@@ -33,6 +33,7 @@ pub mod month;
 pub mod month_sheet;
 mod numbers;
 pub mod officials;
+pub mod page;
 pub mod places;
 mod program;
 pub mod quality;

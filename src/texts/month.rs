@@ -198,6 +198,22 @@ pub fn legend(lang: Lang, statuses: &[Status]) -> String {
     )
 }
 
+/// A month where there is little room, with its year: `7/18`, or `07/18` in English.
+pub fn with_year(lang: Lang, month: Period) -> String {
+    let (month, year) = (month.month(), month.year() % 100);
+    say!(lang, "{month}/{year:02}", "{month:02}/{year:02}")
+}
+
+/// A figure of each month.
+pub fn by_month(lang: Lang, figure: &str) -> String {
+    say!(lang, "{figure}, theo tháng", "{figure}, by month")
+}
+
+/// A figure of each committee.
+pub fn by_committee(lang: Lang, figure: &str) -> String {
+    say!(lang, "{figure}, theo đảng bộ", "{figure}, by committee")
+}
+
 /// The head of a month's column, under its year.
 pub fn short(lang: Lang, month: Period) -> String {
     let month = month.month();

@@ -65,10 +65,14 @@ pub fn explanation(lang: Lang) -> &'static str {
 pub fn with_duties(lang: Lang, names: &str) -> String {
     say!(
         lang,
-        "Có nghĩa vụ tính theo quý, năm hoặc theo địa bàn, xem {CHIBO} report duties: {names}",
-        "With duties counted otherwise, see {CHIBO} report duties: {names}",
-        CHIBO
+        "Có nghĩa vụ tính theo quý, năm hoặc theo địa bàn: {names}",
+        "With duties counted otherwise: {names}"
     )
+}
+
+/// Where what they are held to is counted.
+pub fn see_duties(lang: Lang) -> String {
+    say!(lang, "Xem: {CHIBO} report duties", "See: {CHIBO} report duties", CHIBO)
 }
 
 /// That several months are added in the report on committees.

@@ -59,11 +59,37 @@ pub fn under(lang: Lang, empty: bool, overdue: usize) -> Vec<String> {
     }
     let line = say!(
         lang,
-        "Cần làm ngay ({overdue}): kiến nghị chưa chuyển đi, hoặc đã có trả lời mà chi bộ đã sinh hoạt sau đó vẫn chưa được thông báo lại. Xem: {CHIBO} recommend list --open, {CHIBO} recommend list --to-report-back",
-        "To be seen to ({overdue}): not sent to anybody, or answered, and the cell has met since and was not told. See: {CHIBO} recommend list --open, {CHIBO} recommend list --to-report-back",
-        CHIBO
+        "Cần làm ngay ({overdue}): kiến nghị chưa chuyển đi, hoặc đã có trả lời mà chi bộ đã sinh hoạt sau đó vẫn chưa được thông báo lại.",
+        "To be seen to ({overdue}): not sent to anybody, or answered, and the cell has met since and was not told."
     );
     (overdue > 0).then_some(line).into_iter().collect()
+}
+
+/// Where what is to be seen to is listed.
+pub fn see(lang: Lang) -> String {
+    say!(
+        lang,
+        "Xem: {CHIBO} recommend list --open, {CHIBO} recommend list --to-report-back",
+        "See: {CHIBO} recommend list --open, {CHIBO} recommend list --to-report-back",
+        CHIBO
+    )
+}
+
+/// The title of the picture of open matters by their age.
+pub fn by_age(lang: Lang) -> &'static str {
+    lang.pick(
+        "Việc chưa xử lý xong, theo số ngày từ khi nêu",
+        "Open matters, by days since they were raised",
+    )
+}
+
+/// An age: so many days, or longer.
+pub fn age(lang: Lang, from: u64, to: Option<u64>) -> String {
+    match to {
+        Some(to) if from == 0 => say!(lang, "đến {to} ngày", "up to {to} days"),
+        Some(to) => say!(lang, "{from}–{to} ngày", "{from}–{to} days"),
+        None => say!(lang, "từ {from} ngày", "{from} days or more"),
+    }
 }
 
 /// That every cell was told.

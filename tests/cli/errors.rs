@@ -628,6 +628,7 @@ const USAGE: &[Reproducer] = &[
         "report --period 7/2018 --committee P2 --cell P1-01",
     ),
     Reproducer("excel-needs-csv", 2, Sample, &[], "report --period 7/2018 --format json --excel"),
+    Reproducer("page-of-rows", 2, Sample, &[], "page --period 2018 -o nam.csv"),
     Reproducer("file-absent", 4, Nothing, &[], "report"),
     Reproducer("file-present", 4, Sample, &[], "init"),
 ];

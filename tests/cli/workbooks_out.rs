@@ -91,7 +91,7 @@ fn a_month_has_a_sheet_of_all_cells_and_one_for_each_committee() {
     assert_eq!(names("report --period 7/2018 --committee P1"), ["Coverage", "By committee"]);
     // Of several months the grid stands beside the rows.
     let months = names("report --period 2018-01..2018-07");
-    assert_eq!(months, ["Coverage", "By committee", "By month"]);
+    assert_eq!(months, ["Coverage", "By committee", "By month", "Charts"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::options::{AsOf, Printing};
+use crate::cli::options::{AsOf, Opening, Printing};
 use crate::cli::values;
 use crate::domain::{
     Date, PeriodInput, PeriodSpan, Refusal, Register, Thing, find_cell, find_official, refusal,
@@ -19,9 +19,12 @@ pub struct Args {
     as_of: AsOf,
     #[command(flatten)]
     printing: Printing,
+    #[command(flatten)]
+    opening: Opening,
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let args = Args { printing: args.opening.of(args.printing), ..args };
     let today = context.reading_today(&args.as_of)?;
     let period = super::shared::one_month(args.period.unwrap_or(PeriodInput::This), today)?;
     let (facts, follow_up, inspections, bulletins) = context.read_as(&args.as_of, |db| {

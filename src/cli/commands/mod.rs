@@ -27,6 +27,7 @@ pub mod log_meeting;
 pub mod meeting;
 mod month_end;
 pub mod official;
+pub mod page;
 mod plan;
 pub mod post;
 pub mod recommend;
@@ -107,6 +108,7 @@ pub enum Command {
     #[command(subcommand)]
     Sheet(sheet::Args),
     Report(report::Args),
+    Page(page::Args),
     Brief(brief::Args),
     Calendar(calendar::Args),
     Close(close::Args),
@@ -143,6 +145,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Gaps(args) => gaps::run(context, args),
         Command::Sheet(args) => sheet::run(context, args),
         Command::Report(args) => report::run(context, args),
+        Command::Page(args) => page::run(context, args),
         Command::Brief(args) => brief::run(context, args),
         Command::Calendar(args) => calendar::run(context, args),
         Command::Close(args) => close::run(context, args),

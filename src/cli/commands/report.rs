@@ -6,7 +6,7 @@ use crate::cli::clock;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
 use crate::cli::known_at::KnownAt;
-use crate::cli::options::{AsOf, Printing};
+use crate::cli::options::{AsOf, Opening, Printing};
 use crate::cli::output::Made;
 use crate::cli::values::{self, Misread};
 use crate::domain::{
@@ -49,6 +49,8 @@ pub struct Args {
     as_of: AsOf,
     #[command(flatten)]
     printing: Printing,
+    #[command(flatten)]
+    opening: Opening,
 }
 
 /// Which report.
@@ -123,6 +125,7 @@ fn refuse_misplaced(args: &Args) -> Result<(), Failure> {
 }
 
 pub fn run(context: &Context, args: Args) -> Result<(), Failure> {
+    let args = Args { printing: args.opening.of(args.printing), ..args };
     refuse_misplaced(&args)?;
     match args.kind {
         Kind::Coverage if args.filed => filed(context, &args),

@@ -7,9 +7,8 @@ use unicode_width::UnicodeWidthStr;
 use super::breaking::longest_word;
 use super::screen::Screen;
 use crate::domain::{Share, Told};
-use crate::render::words::in_words;
+use crate::render::words::{in_column, is_value};
 use crate::table::{Column, Content, Field, Medium, Role, Shape, Table, Tone, Value};
-use crate::texts;
 
 /// A value as it is read.
 pub struct Cell<'t> {
@@ -58,7 +57,7 @@ impl<'t> Cells<'t> {
             let columns = table.columns.iter().zip(fields).zip(&mut measures);
             let cells = columns.map(|((column, field), measure)| {
                 let cell = cell(field, column, row.role, screen);
-                let shown = row.role == Role::Body && cell.is_value(field, column);
+                let shown = row.role == Role::Body && is_value(field, &cell.text, column);
                 measure.add(&cell, column.shape, shown);
                 cell
             });
@@ -70,13 +69,6 @@ impl<'t> Cells<'t> {
             measures.iter_mut().for_each(|measure| measure.has_value = true);
         }
         Self { rows, measures }
-    }
-}
-
-impl Cell<'_> {
-    fn is_value(&self, field: &Field<'_>, column: &Column) -> bool {
-        let nought = column.shape == Shape::Count && field.value == Value::Number(0);
-        self.width > 0 && field.value != Value::Empty && !nought
     }
 }
 
@@ -131,35 +123,28 @@ fn cell<'t>(field: &'t Field<'_>, column: &Column, role: Role, screen: Screen<'_
     if !column.is_for(Medium::Screen) {
         return Cell { text: "".into(), width: 0, tone: Tone::Plain };
     }
-    let mut text = text(field, column.shape, screen);
-    if text.is_empty() && column.dashed && role == Role::Body {
-        text = "–".into();
-    }
+    let text = match (&field.value, column.shape) {
+        (Value::Told(Told::Share(share)), Shape::Bar) => bar(*share, screen).into(),
+        _ => in_column(field, column, role, screen.lang),
+    };
     let width = text.width();
-    let tone = if matches!(&*text, "·") { Tone::Faint } else { field.tone };
+    let tone = match field.tone {
+        _ if &*text == "·" => Tone::Faint,
+        // Of many like signs only those that say otherwise stand out.
+        Tone::Good if column.shape == Shape::Series => Tone::Plain,
+        tone => tone,
+    };
     Cell { text, width, tone }
 }
 
-fn text<'t>(field: &'t Field<'_>, shape: Shape, screen: Screen<'_>) -> Cow<'t, str> {
-    let lang = screen.lang;
-    match (&field.value, shape) {
-        (Value::Number(0), Shape::Count) => "·".into(),
-        (Value::Date(date), Shape::Day) => texts::day_of_month(lang, *date).into(),
-        (Value::Told(Told::Share(share)), Shape::Fraction) => fraction(*share).into(),
-        (Value::Told(Told::Share(share)), Shape::Percent) => texts::percent(lang, *share).into(),
-        (Value::Told(Told::Share(share)), Shape::Bar) => bar(*share).into(),
-        (value, _) => in_words(value, lang),
-    }
-}
-
-fn fraction(share: Share) -> String {
-    if share.n == 0 { "–".to_owned() } else { format!("{}/{}", share.k, share.n) }
-}
-
 /// A bar in eighths of a cell; it is full only where all are counted, and never empty where any is.
-fn bar(share: Share) -> String {
+fn bar(share: Share, screen: Screen<'_>) -> String {
     const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let Share { k, n } = share;
+    if screen.is_plain {
+        let full = (BAR * k).checked_div(n).map_or(0, |parts| parts.max(u64::from(k > 0)));
+        return "#".repeat(full as usize);
+    }
     let eighths = (BAR * 8 * k).checked_div(n).map_or(0, |parts| parts.max(u64::from(k > 0)));
     "█".repeat((eighths / 8) as usize) + PARTS[(eighths % 8) as usize]
 }
@@ -167,10 +152,12 @@ fn bar(share: Share) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::Lang;
 
     #[test]
     fn a_bar_is_full_only_where_all_are_counted_and_never_empty_where_one_is() {
-        let drawn = |k, n| bar(Share { k, n });
+        let screen = Screen { width: 80, color: false, is_plain: false, lang: Lang::EN };
+        let drawn = |k, n| bar(Share { k, n }, screen);
         assert_eq!(drawn(27, 27), "█".repeat(20));
         assert_eq!(drawn(26, 27), format!("{}▎", "█".repeat(19)));
         assert_eq!(drawn(999, 1000), format!("{}▉", "█".repeat(19)));

@@ -6,6 +6,7 @@
 mod breaking;
 mod broken;
 mod cells;
+mod chart;
 mod head;
 mod layout;
 mod rows;
@@ -39,14 +40,19 @@ pub fn terminal(table: &Table<'_>, screen: Screen<'_>, out: &mut dyn Write) -> i
         apart(out)?;
         part(smaller, screen, out)?;
     }
+    for chart in &table.charts {
+        apart(out)?;
+        part(&chart::drawn(chart, screen), screen, out)?;
+    }
     if !table.rows.is_empty() {
         apart(out)?;
         drawn.write(table, screen, out)?;
     }
     let left_out = left_out(table, &drawn, screen);
-    if !table.under.is_empty() || left_out.is_some() {
+    let mut under = table.under.iter().chain(&table.hints).chain(&left_out).peekable();
+    if under.peek().is_some() {
         apart(out)?;
-        for line in table.under.iter().chain(&left_out) {
+        for line in under {
             write_lines(&wrap(line, screen.room(), 2), out)?;
         }
     }
@@ -115,7 +121,11 @@ impl<'t> Drawn<'t> {
             }
             if !head.is_empty() {
                 let labels = head.iter().map(|line| line.width()).max().unwrap_or(0);
-                writeln!(out, "{}", "─".repeat(layout.width().max(labels)))?;
+                writeln!(
+                    out,
+                    "{}",
+                    if screen.is_plain { "-" } else { "─" }.repeat(layout.width().max(labels))
+                )?;
             }
             // Of a table continued below, what has no room is told with the last part.
             let is_last = number + 1 == self.blocks.len();
@@ -192,7 +202,8 @@ mod tests {
 
     fn drawn(table: &Table<'_>, width: u16) -> String {
         let mut out = Vec::new();
-        terminal(table, Screen { width, color: false, lang: Lang::EN }, &mut out).unwrap();
+        terminal(table, Screen { width, color: false, is_plain: false, lang: Lang::EN }, &mut out)
+            .unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -373,7 +384,12 @@ mod tests {
         let rows = vec![Row::body(vec![bad])];
         let table = Table { columns: columns(&["Result"]), rows, ..Table::default() };
         let mut out = Vec::new();
-        terminal(&table, Screen { width: 40, color: true, lang: Lang::EN }, &mut out).unwrap();
+        terminal(
+            &table,
+            Screen { width: 40, color: true, is_plain: false, lang: Lang::EN },
+            &mut out,
+        )
+        .unwrap();
         let text = String::from_utf8(out).unwrap();
         assert!(text.ends_with("\u{1b}[31mNo report\u{1b}[0m\n"), "{text:?}");
     }

@@ -79,8 +79,9 @@ impl<'w> Rows<'w> {
         let indent = self.beneath();
         let room = self.screen.room().saturating_sub(indent);
         let told = cells.map(|cells| self.told(row.role, cells));
+        let sign = if self.screen.is_plain { "> " } else { BENEATH };
         for text in told.iter().flatten().chain(&row.beneath) {
-            for line in wrap(&format!("{BENEATH}{text}"), room, BENEATH.width()) {
+            for line in wrap(&format!("{sign}{text}"), room, BENEATH.width()) {
                 writeln!(out, "{:indent$}{line}", "")?;
             }
         }

@@ -9,6 +9,8 @@ pub struct Screen<'a> {
     /// In character cells.
     pub width: u16,
     pub color: bool,
+    /// Whether it has no other signs for pictures than those of a typewriter.
+    pub is_plain: bool,
     /// Of days, months and told values.
     pub lang: Lang<'a>,
 }

@@ -103,7 +103,7 @@ fn beside(figures: &Figures, lang: Lang) -> String {
 }
 
 /// The figures with their percentages and bars, each once; that of the cells that have met stands beside that of all.
-pub(super) fn block(figures: &Figures, lang: Lang) -> Table<'static> {
+pub(in crate::report) fn block(figures: &Figures, lang: Lang) -> Table<'static> {
     let of_all = FIGURES.iter().filter(|figure| figure.of != Of::Held && figure.is_shown(figures));
     let rows = of_all.map(|figure| {
         let share = (figure.share)(figures);

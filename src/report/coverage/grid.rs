@@ -8,8 +8,8 @@ use crate::domain::{
     CellId, Code, CommitteeId, CoverageRow, Figures, Key, Keyword, Period, Share, Status,
 };
 use crate::report::column;
-use crate::table::{Column, Field, Role, Row, Shape, Table, Tone};
-use crate::texts::{self, Heading, Lang};
+use crate::table::{Chart, Column, Drawn, Field, Point, Role, Row, Shape, Table};
+use crate::texts::{self, Heading, Labelled, Lang};
 
 /// The rows of a committee: for each cell its row of each month in which it was due there.
 type Cells<'r, 'a> = BTreeMap<(Code, CellId), HashMap<Period, &'r CoverageRow<'a>>>;
@@ -31,12 +31,34 @@ pub(super) fn lay_out<'a>(report: &CoverageReport<'a>, lang: Lang<'a>) -> Table<
     Table {
         kind: "coverage",
         schema: 1,
+        charts: charts(report, lang),
         columns: columns(lang, &months),
         rows: rows(report, lang, &months),
         under,
         below: vec![by_committee(report, None, lang)],
         ..table
     }
+}
+
+/// How many cells got their assigned visitor, by month and by committee.
+fn charts(report: &CoverageReport<'_>, lang: Lang) -> Vec<Chart> {
+    let figure = Heading::Covered.label(lang);
+    // Of a month that is not over most has still to come.
+    let over = report.months.iter().filter(|month| month.period.last_day() < report.today);
+    let months = over.map(|month| Point {
+        label: texts::period(lang, month.period),
+        short: texts::month::with_year(lang, month.period),
+        share: Figures::of(&month.rows).covered,
+    });
+    let committees = report.committees().into_iter().map(|(committee, name, figures)| Point {
+        label: format!("{} {name}", committee.code),
+        short: committee.code.to_string(),
+        share: figures.covered,
+    });
+    let by_month = Chart::of(Drawn::Line, texts::month::by_month(lang, figure), months);
+    let by_committee = texts::month::by_committee(lang, figure);
+    let by_committee = Chart::of(Drawn::Bars, by_committee, committees);
+    by_month.into_iter().chain(by_committee).collect()
 }
 
 /// What the signs mean that stand in the grid, what is added, and how many are open.
@@ -96,8 +118,7 @@ fn cell_row(
     let mut fields: Vec<Field> = vec![name.unwrap_or_default().into()];
     fields.extend(months.iter().map(|month| match by_month.get(month) {
         Some(row) => {
-            let tone = if row.status == Status::Attended { Tone::Plain } else { tone(row.status) };
-            Field { value: texts::month::sign(lang, row.status).into(), tone }
+            Field { value: texts::month::sign(lang, row.status).into(), tone: tone(row.status) }
         }
         None => "".into(),
     }));

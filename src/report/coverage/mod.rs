@@ -19,8 +19,9 @@ pub(super) use by_committee::by_committee;
 pub(super) use closing::late_figures;
 pub(super) use data::{by_code, codes, full_names};
 pub use explanation::explained;
-pub(super) use figures::{FIGURES, Figure, keyed};
+pub(super) use figures::{FIGURES, Figure, block as figures_block, keyed};
 pub(super) use month::{not_counted_line, tone};
+pub(super) use open::table as open_cells;
 
 use std::collections::HashMap;
 
@@ -90,6 +91,12 @@ impl<'a> CoverageReport<'a> {
         });
         let persons = Persons::of(&facts.register);
         Ok(Self { facts, span, today, scope, persons, months: months.collect() })
+    }
+
+    /// The newest month that is over, or the newest one if none is.
+    pub(in crate::report) fn newest_over(&self) -> Option<&MonthCoverage<'a>> {
+        let is_over = |month: &&MonthCoverage<'a>| month.period.last_day() < self.today;
+        self.months.iter().rev().find(is_over).or(self.months.last())
     }
 
     /// A closed month as it was filed.

@@ -18,7 +18,7 @@ const OPEN: [Status; 6] = [
 const NAMED: usize = 12;
 
 /// One row a status that is a gap, with its cells.
-pub(super) fn table(month: &MonthCoverage<'_>, lang: Lang) -> Table<'static> {
+pub(in crate::report) fn table(month: &MonthCoverage<'_>, lang: Lang) -> Table<'static> {
     let of = |status: Status| month.rows.iter().filter(move |row| row.status == status);
     let rows = OPEN.iter().filter_map(|status| {
         let cells = of(*status).count();

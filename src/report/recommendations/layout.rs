@@ -4,7 +4,9 @@ use super::{MatterFigures, MatterLine, RecommendationsReport};
 use crate::domain::{Code, Committee, Key, Keyword, Recommendation, Share, Stage, Step, Told};
 use crate::report::listing::Listing;
 use crate::report::word_value;
-use crate::table::{Column, Field, FigureGroup, Medium, Role, Row, Shape, Table, Tone, Value};
+use crate::table::{
+    Chart, Column, Drawn, Field, FigureGroup, Medium, Point, Role, Row, Shape, Table, Tone, Value,
+};
 use crate::texts::recommendations as words;
 use crate::texts::{self, Heading, Labelled, Lang};
 
@@ -48,11 +50,13 @@ impl<'a> RecommendationsReport<'a> {
             heading: self.heading(lang),
             aside: texts::coverage::office(lang, self.facts.office.as_ref(), self.facts.sample),
             above: above.into_iter().collect(),
+            charts: self.ages(lang).into_iter().collect(),
             about: self.about(),
             columns: list.columns(),
             rows,
             figures: self.figure_groups(),
             under: words::under(lang, empty, self.overdue()),
+            hints: (self.overdue() > 0).then(|| words::see(lang)).into_iter().collect(),
             below: below.into_iter().collect(),
             ..Table::default()
         }
@@ -92,6 +96,15 @@ impl<'a> RecommendationsReport<'a> {
             figures: keyed(figures),
         });
         std::iter::once(all).chain(committees).collect()
+    }
+
+    fn ages(&self, lang: Lang) -> Option<Chart> {
+        let points = self.by_age().into_iter().map(|(age, share)| Point {
+            label: words::age(lang, age.from, age.to),
+            short: age.from.to_string(),
+            share,
+        });
+        Chart::of(Drawn::Bars, words::by_age(lang), points)
     }
 
     fn by_committee<'r>(&'r self, lang: Lang<'r>) -> Table<'r> {

@@ -117,6 +117,27 @@ impl MatterFigures {
     }
 }
 
+/// Days from the first to the last; open if there is no last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Age {
+    pub from: u64,
+    pub to: Option<u64>,
+}
+
+impl Age {
+    fn contains(self, days: u64) -> bool {
+        days >= self.from && self.to.is_none_or(|to| days <= to)
+    }
+}
+
+/// By which ages open matters are counted: a month, a quarter, half a year, longer.
+const AGES: [Age; 4] = [
+    Age { from: 0, to: Some(30) },
+    Age { from: 31, to: Some(90) },
+    Age { from: 91, to: Some(180) },
+    Age { from: 181, to: None },
+];
+
 /// What became of the recommendations by a day.
 #[derive(Debug)]
 pub struct RecommendationsReport<'a> {
@@ -130,6 +151,16 @@ pub struct RecommendationsReport<'a> {
 }
 
 impl<'a> RecommendationsReport<'a> {
+    /// The open matters by how many days ago they were raised.
+    pub fn by_age(&self) -> Vec<(Age, Share)> {
+        let of = |age: Age| {
+            let mut share = Share::default();
+            self.open.iter().for_each(|line| share.count(age.contains(line.standing.age)));
+            (age, share)
+        };
+        AGES.map(of).into()
+    }
+
     /// Judges every matter of which a recommendation is within the scope.
     pub fn build(facts: &'a FollowUp, today: Date, scope: RaisedScope) -> Self {
         let matters = facts.matters(today).into_iter();

@@ -60,6 +60,8 @@ pub enum Usage {
     SheetEnding(PathBuf),
     ExcelNeedsCsv,
     WorkbookToTerminal,
+    /// A page of several tables as rows of one.
+    PageOfRows,
     WorkbookTooLong {
         most: usize,
     },
@@ -246,6 +248,17 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
             "Tệp Excel không in ra màn hình được",
             "A workbook cannot be printed to a screen",
             hint("Ghi vào tệp: thêm -o BÁO_CÁO.xlsx", "Write it into a file: add -o REPORT.xlsx"),
+        ),
+        Usage::PageOfRows => explain!(
+            lang,
+            PageOfRows,
+            "Trang tổng hợp gồm nhiều bảng, không ghi thành CSV hay JSON được",
+            "A page has several tables, so it cannot be CSV or JSON",
+            hint(
+                "Ghi thành trang hoặc tệp Excel: thêm -o TRANG.html hoặc -o TRANG.xlsx; muốn CSV, JSON thì lập từng báo cáo: {CHIBO} report",
+                "Write a page or a workbook: add -o PAGE.html or -o PAGE.xlsx; for CSV or JSON take one report: {CHIBO} report",
+                CHIBO
+            ),
         ),
         Usage::WorkbookTooLong { most } => explain!(
             lang,
