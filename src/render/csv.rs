@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::domain::{Period, Told, for_spreadsheet};
-use crate::table::{Content, Field, Medium, Role, Row, Streamed, Value};
+use crate::table::{Content, Field, Medium, Role, Row, Shape, Streamed, Value};
 use crate::texts::{self, Lang};
 
 /// Which CSV.
@@ -61,7 +61,8 @@ fn write_rows(
     mut writer: ::csv::Writer<&mut dyn Write>,
 ) -> io::Result<()> {
     let columns = streamed.table.columns.iter();
-    let given: Vec<bool> = columns.map(|column| column.is_for(dialect.medium())).collect();
+    let given = columns.map(|column| column.is_for(dialect.medium()).then_some(column.shape));
+    let given: Vec<Option<Shape>> = given.collect();
     for row in streamed.table.rows.into_iter().chain(streamed.more) {
         write_row(&mut writer, &row, &given, dialect).map_err(kept)?;
     }
@@ -71,12 +72,14 @@ fn write_rows(
 fn write_row(
     writer: &mut ::csv::Writer<impl Write>,
     row: &Row<'_>,
-    given: &[bool],
+    given: &[Option<Shape>],
     dialect: Dialect<'_>,
 ) -> Result<(), ::csv::Error> {
     let (Role::Body, Content::Fields(fields)) = (row.role, &row.content) else { return Ok(()) };
-    for (field, _) in fields.iter().zip(given).filter(|(_, given)| **given) {
-        writer.write_field(cell(field, dialect).as_bytes())?;
+    for (field, shape) in
+        fields.iter().zip(given).filter_map(|(field, given)| Some((field, (*given)?)))
+    {
+        writer.write_field(cell(field, shape, dialect).as_bytes())?;
     }
     writer.write_record(None::<&[u8]>)
 }
@@ -89,10 +92,10 @@ fn kept(error: ::csv::Error) -> io::Error {
     }
 }
 
-fn cell<'a>(field: &'a Field<'_>, dialect: Dialect<'_>) -> Cow<'a, str> {
+fn cell<'a>(field: &'a Field<'_>, shape: Shape, dialect: Dialect<'_>) -> Cow<'a, str> {
     match dialect {
         Dialect::Plain => plain(&field.value),
-        Dialect::Excel(lang) => excel(&field.value, lang),
+        Dialect::Excel(lang) => excel(&field.value, shape, lang),
     }
 }
 
@@ -108,16 +111,31 @@ fn plain<'a>(value: &'a Value<'_>) -> Cow<'a, str> {
     }
 }
 
-fn excel<'a>(value: &'a Value<'_>, lang: Lang<'_>) -> Cow<'a, str> {
+/// Whether a label is a number with a sign before it.
+fn is_signed(label: &str) -> bool {
+    let number = label.strip_prefix(['+', '-']);
+    let is_digit = |c: char| c.is_ascii_digit();
+    number.is_some_and(|number| number.starts_with(is_digit) && number.ends_with(is_digit))
+        && label.chars().skip(1).all(|c| is_digit(c) || matches!(c, '.' | ','))
+}
+
+fn excel<'a>(value: &'a Value<'_>, shape: Shape, lang: Lang<'_>) -> Cow<'a, str> {
     match value {
         Value::Empty => "".into(),
         Value::Text(text) => for_spreadsheet(text),
         Value::Number(number) => number.to_string().into(),
         Value::Date(date) => date.day_first().into(),
         Value::Period(period) => month_first(*period).into(),
+        // A number with its sign is one to a spreadsheet too.
+        Value::Word { label, .. } | Value::Key { label, .. } if is_signed(label) => {
+            label.as_ref().into()
+        }
         Value::Word { label, .. } | Value::Key { label, .. } => for_spreadsheet(label),
         // A number to a spreadsheet of that language, and of none where there is nothing to count.
         Value::Told(Told::Share(share)) if share.n == 0 => "".into(),
+        Value::Told(Told::Share(share)) if shape == Shape::Fraction => {
+            for_spreadsheet(&format!("{}/{}", share.k, share.n)).into_owned().into()
+        }
         Value::Told(Told::Share(share)) => texts::percent(lang, *share).into(),
         Value::Told(Told::Day(day) | Told::End(day)) => day.day_first().into(),
         Value::Told(Told::Month(month)) => month_first(*month).into(),
