@@ -37,7 +37,7 @@ fn rows(table: &Table<'_>, lang: Lang<'_>, out: &mut dyn Write) -> io::Result<()
     if table.rows.is_empty() || shown.is_empty() {
         return Ok(());
     }
-    let labels = shown.iter().map(|at| table.columns[*at].whole_label());
+    let labels = shown.iter().map(|at| Cow::from(escaped(&table.columns[*at].whole_label())));
     line(labels, out)?;
     let is_right = |at: &usize| table.columns[*at].shape.is_right();
     line(shown.iter().map(|at| Cow::from(if is_right(at) { "---:" } else { "---" })), out)?;

@@ -23,6 +23,7 @@ mod errors;
 mod export;
 mod figures;
 mod finding;
+mod formats;
 mod gaps;
 mod history;
 mod history_show;

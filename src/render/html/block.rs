@@ -10,7 +10,7 @@ use super::line_of;
 use crate::domain::{Share, Told};
 use crate::render::words::{columns_for_people, in_column, seen};
 use crate::table::{Column, Content, Field, Role, Row, Shape, Table, Tone, Value};
-use crate::texts::{Lang, unbroken};
+use crate::texts::Lang;
 
 /// So many columns are set small on paper.
 const DENSE: usize = 20;
@@ -18,10 +18,12 @@ const DENSE: usize = 20;
 /// The heading of a smaller table.
 #[derive(Template)]
 #[template(
-    source = "{% if !title.is_empty() %}<h3 id=\"{{ id }}\">{{ title }}</h3>{% endif %}{% for line in about %}<p>{{ line }}</p>{% endfor %}",
+    source = "{% if !title.is_empty() %}<h{{ level }} id=\"{{ id }}\">{{ title }}</h{{ level }}>{% endif %}{% for line in about %}<p>{{ line }}</p>{% endfor %}",
     ext = "html"
 )]
 pub struct Heading {
+    /// 2 right under the title of the page, 3 under that of a part.
+    level: u8,
     id: String,
     title: String,
     about: Vec<String>,
@@ -29,9 +31,9 @@ pub struct Heading {
 
 impl Heading {
     /// Of this table.
-    pub fn of(table: &Table<'_>, id: String) -> Self {
+    pub fn of(table: &Table<'_>, id: String, level: u8) -> Self {
         let mut lines = table.heading.iter().map(|line| line_of(line));
-        Self { id, title: lines.next().unwrap_or_default(), about: lines.collect() }
+        Self { level, id, title: lines.next().unwrap_or_default(), about: lines.collect() }
     }
 }
 
@@ -71,6 +73,8 @@ struct Line<'t> {
 /// A field.
 struct Td<'t> {
     text: Cow<'t, str>,
+    /// The names of which the text consists, if they are several.
+    names: Vec<String>,
     class: String,
     columns: usize,
     /// Whether the row is told by it.
@@ -99,8 +103,10 @@ impl<'t> Block<'t> {
             first.begins = false;
         }
         // Where a row goes on with what the one before it is called, none can stand elsewhere.
+        let place = heading.and_then(|heading| shown.iter().position(|at| *at == heading));
         let continues = |line: &Line<'_>| {
-            line.class.is_empty() && line.fields.iter().any(|td| td.heads && td.text.is_empty())
+            let name = place.and_then(|place| line.fields.get(place));
+            line.class.is_empty() && name.is_some_and(|td| td.text.is_empty())
         };
         let is_list = has_labels && !rows.iter().any(continues);
         if !is_list {
@@ -118,6 +124,14 @@ impl<'t> Block<'t> {
         };
         let under = table.under.iter().map(|line| line_of(line)).collect();
         Self { caption: caption.to_owned(), class, head, columns: shown.len(), rows, under, width }
+    }
+}
+
+/// The same of a text that may have been made for it.
+fn seen_in(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => seen(text),
+        Cow::Owned(text) => Cow::Owned(seen(&text).into_owned()),
     }
 }
 
@@ -178,7 +192,7 @@ fn head<'t>(columns: &'t [Column], shown: &[usize]) -> Vec<Vec<Label<'t>>> {
             }));
         } else {
             first.extend(group.iter().zip(at..).map(|(of, place)| Label {
-                label: columns[*of].whole_label(),
+                label: seen_in(columns[*of].whole_label()),
                 class: shape_class(columns[*of].shape),
                 scope: "col",
                 columns: 1,
@@ -220,10 +234,11 @@ fn across<'t>(texts: &'t [String], columns: usize, role: Role) -> Td<'t> {
     let text = texts.iter().filter(|text| !text.is_empty());
     let text = text.map(|text| line_of(text)).collect::<Vec<_>>().join(" · ");
     Td {
+        heads: !text.is_empty(),
         text: text.into(),
+        names: Vec::new(),
         class: String::new(),
         columns,
-        heads: true,
         scope: if role == Role::Group { "rowgroup" } else { "row" },
         value: None,
         bar: None,
@@ -241,14 +256,17 @@ fn td<'t>(
         _ => None,
     };
     let bar = share.filter(|_| column.shape == Shape::Bar).map(hundredths);
-    let classes = [shape_class(column.shape), tone_class(field.tone)];
-    let class = classes.into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ");
     let text = if bar.is_some() { "".into() } else { in_column(field, column, role, lang) };
-    let text = match text {
-        Cow::Borrowed(text) => seen(text),
-        Cow::Owned(text) => Cow::Owned(seen(&text).into_owned()),
-    };
-    let text = if column.shape == Shape::Name { names_whole(&text).into() } else { text };
+    let text = seen_in(text);
+    // A name is not broken that is not long.
+    let is_short = |name: &str| name.chars().count() <= NAME;
+    let of_names = column.shape == Shape::Name && text.split("; ").all(is_short);
+    let names = text.split("; ").map(str::to_owned);
+    let names: Vec<String> =
+        if of_names && text.contains("; ") { names.collect() } else { Vec::new() };
+    let shape = if of_names && names.is_empty() { "s" } else { shape_class(column.shape) };
+    let classes = [shape, tone_class(field.tone)];
+    let class = classes.into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ");
     let value = match &field.value {
         _ if role != Role::Body || column.shape == Shape::Series => None,
         Value::Empty if column.dashed => Some(String::new()),
@@ -257,19 +275,13 @@ fn td<'t>(
         Value::Told(Told::Share(share)) => Some(rank(*share)),
         _ => None,
     };
-    Td { text, class, columns: 1, heads, scope: "row", value, bar }
+    // Who reads by heads of rows is not helped by an empty one.
+    let heads = heads && !text.trim().is_empty();
+    Td { text, names, class, columns: 1, heads, scope: "row", value, bar }
 }
 
 /// Names this long are not broken.
 const NAME: usize = 32;
-
-/// Several names, none of which is broken that is not long.
-fn names_whole(text: &str) -> String {
-    let one = |name: &str| {
-        if name.chars().count() > NAME { name.to_owned() } else { unbroken(name) }
-    };
-    text.split("; ").map(one).collect::<Vec<_>>().join("; ")
-}
 
 /// A share as digits that stand in its order; nothing if it is one of nothing.
 fn rank(share: Share) -> String {

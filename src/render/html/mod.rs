@@ -55,6 +55,8 @@ struct Section<'t> {
     id: String,
     title: String,
     about: Vec<String>,
+    /// Of the headings of smaller tables.
+    level: u8,
     /// The widest row, in characters.
     width: usize,
     /// Each writes itself, escaped.
@@ -92,15 +94,20 @@ impl<'t> Page<'t> {
 type Numbers = std::ops::RangeFrom<usize>;
 
 impl<'t> Section<'t> {
-    /// The only section of a page, whose title is that of the page.
-    fn of(table: &'t Table<'_>, lang: Lang<'_>, numbers: &mut Numbers, title: &str) -> Self {
-        let mut section = Self {
+    fn empty(numbers: &mut Numbers) -> Self {
+        Self {
             id: id("part", numbers),
             title: String::new(),
             about: Vec::new(),
+            level: 2,
             width: 0,
             blocks: Vec::new(),
-        };
+        }
+    }
+
+    /// The only section of a page, whose title is that of the page.
+    fn of(table: &'t Table<'_>, lang: Lang<'_>, numbers: &mut Numbers, title: &str) -> Self {
+        let mut section = Self::empty(numbers);
         section.add(table, lang, numbers, title);
         section
     }
@@ -109,9 +116,9 @@ impl<'t> Section<'t> {
     fn titled(table: &'t Table<'_>, lang: Lang<'_>, numbers: &mut Numbers) -> Self {
         let mut lines = table.heading.iter().map(|line| line_of(line));
         let title = lines.next().unwrap_or_else(|| texts::sheets::name(lang, table.kind).into());
-        let mut section = Self::of(table, lang, numbers, &title);
-        section.title = title;
-        section.about = lines.collect();
+        let about = lines.collect();
+        let mut section = Self { title: title.clone(), about, level: 3, ..Self::empty(numbers) };
+        section.add(table, lang, numbers, &title);
         section
     }
 
@@ -139,7 +146,7 @@ impl<'t> Section<'t> {
         title: &str,
     ) {
         let heading = table.heading.first().map(|line| line_of(line));
-        self.blocks.push(Box::new(block::Heading::of(table, id("block", numbers))));
+        self.blocks.push(Box::new(block::Heading::of(table, id("block", numbers), self.level)));
         self.add(table, lang, numbers, heading.as_deref().unwrap_or(title));
     }
 }

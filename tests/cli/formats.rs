@@ -1,0 +1,152 @@
+//! Every report and list in every format: the same one twice is the same, and what means harm is letters in each.
+
+use std::collections::BTreeMap;
+
+use crate::desk::Desk;
+use crate::listed::LISTED;
+
+/// Every format, by the ending of its files.
+const FORMATS: [(&str, &str); 7] = [
+    ("table", "txt"),
+    ("csv", "csv"),
+    ("json", "json"),
+    ("xlsx", "xlsx"),
+    ("html", "html"),
+    ("markdown", "md"),
+    ("text", "txt"),
+];
+
+#[test]
+fn every_report_and_list_has_every_format_and_the_same_twice() {
+    let desk = Desk::with_sample();
+    for (format, ending) in FORMATS {
+        for line in LISTED {
+            let line = format!("{line} --format {format}");
+            desk.ok(&format!("{line} -o first.{ending}"));
+            desk.ok(&format!("{line} -o again.{ending}"));
+            let first = desk.read(&format!("first.{ending}"));
+            assert!(!first.is_empty(), "{line}");
+            assert!(first == desk.read(&format!("again.{ending}")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_ending_of_a_file_says_in_which_format_it_is() {
+    let desk = Desk::with_sample();
+    let begins: BTreeMap<&str, &str> = [
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.HTM", "<!DOCTYPE html>"),
+        ("a.md", "# VISITORS"),
+        ("a.json", "{"),
+        ("a.csv", "period,"),
+        ("a.txt", "VISITORS"),
+        ("a.xlsx", "PK"),
+    ]
+    .into();
+    for (file, begin) in begins {
+        desk.ok(&format!("report --period 7/2018 -o {file}"));
+        let bytes = desk.read(file);
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.starts_with(begin), "{file}: {}", &text[..40.min(text.len())]);
+    }
+    let refused = desk.refuses(2, "report --period 7/2018 -o a.pdf");
+    assert!(refused.contains("a.pdf"), "{refused}");
+}
+
+/// Texts that would do something to somebody who opens what they stand in.
+const HOSTILE: [&str; 7] = [
+    "=HYPERLINK(\"http://a.b\",\"x\")",
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    "[x](javascript:alert(1)) ![y](http://a.b/c.png)",
+    "`x` | y **z** & <b>",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "<!-- x",
+];
+
+#[test]
+fn what_means_harm_is_letters_in_every_format_of_every_report() {
+    let desk = Desk::with_sample();
+    for (at, text) in HOSTILE.iter().enumerate() {
+        let cell = format!("P1-0{}", at + 1);
+        let note = format!("--note={text}");
+        let answer = desk.call(["meeting", "amend", &cell, "--period", "6/2018", &note]);
+        assert_eq!(answer.status, 0, "{text}: {}", answer.all());
+        let name = text.replace(';', ",");
+        let answer = desk.call(["cell", "rename", &cell, &name, "--on", "1/6/2018"]);
+        assert_eq!(answer.status, 0, "{text}: {}", answer.all());
+    }
+    for line in LISTED {
+        let html = desk.ok(&format!("{line} --format html"));
+        // The only markup is chibo's own: one script, one style, nothing that is fetched.
+        assert_eq!(html.matches("<script").count(), 1, "{line}");
+        assert_eq!(html.matches("</style").count(), 1, "{line}");
+        for markup in ["<img", "<!-- x", "<b>", "href=\"http", "<link", "<iframe"] {
+            assert!(!html.contains(markup), "{line}: {markup}");
+        }
+        // What has a stroke before it is a letter.
+        let markdown = desk.ok(&format!("{line} --format markdown")).replace("\\]", "");
+        for markup in ["<script", "<img", "](", "<b>", " `x`", "**z**"] {
+            assert!(!markdown.contains(markup), "{line}: {markup}");
+        }
+        let columns = |row: &str| row.replace("\\\\", "").replace("\\|", "").matches('|').count();
+        for table in markdown.split("\n\n").filter(|part| part.starts_with('|')) {
+            let widths: Vec<usize> = table.lines().map(columns).collect();
+            assert!(widths.iter().all(|width| *width == widths[0]), "{line}:\n{table}");
+        }
+        let csv = desk.ok(&format!("{line} --format csv --excel"));
+        for field in csv.lines().flat_map(|line| line.split(';')) {
+            let field = field.trim_matches('"');
+            assert!(!field.starts_with("=HYPERLINK") && !field.starts_with("@SUM"), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_sheet_for_a_visitor_is_text_that_can_be_pasted_into_a_message() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_LANG", "vi");
+    let said = desk.ok("brief P1-02 --period 8/2018 --format text");
+    insta::assert_snapshot!(said);
+    assert!(!said.contains("  "), "no columns");
+}
+
+/// The program that opens files on this system, as a script that writes down what it was given.
+#[cfg(target_os = "linux")]
+fn with_opener(desk: &mut Desk, script: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    desk.write("bin/xdg-open", script);
+    let program = desk.path("bin/xdg-open");
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let bin = desk.path("bin").display().to_string();
+    desk.set("PATH", &format!("{bin}:/usr/bin:/bin"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_report_is_opened_as_a_page_or_in_the_format_of_its_file() {
+    let mut desk = Desk::with_sample();
+    let log = desk.path("opened").display().to_string();
+    with_opener(&mut desk, &format!("#!/bin/sh\necho \"$1\" >> {log}\n"));
+    let temporary = desk.path("temporary").display().to_string();
+    std::fs::create_dir_all(&temporary).unwrap();
+    desk.set("TMPDIR", &temporary);
+    let opened = |desk: &Desk, lines: usize| {
+        for _ in 0..200 {
+            let text = std::fs::read_to_string(desk.path("opened")).unwrap_or_default();
+            if text.lines().count() >= lines {
+                return text;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        panic!("nothing was opened");
+    };
+    desk.ok("report --period 7/2018 --open");
+    let first = opened(&desk, 1);
+    let file = first.lines().next().unwrap().to_owned();
+    assert!(file.starts_with(&temporary) && file.ends_with(".html"), "{file}");
+    assert!(std::fs::read_to_string(&file).unwrap().starts_with("<!DOCTYPE html>"));
+    desk.ok("page --period 2018 -o nam.xlsx --open");
+    assert!(opened(&desk, 2).lines().nth(1).unwrap().ends_with("nam.xlsx"));
+}
