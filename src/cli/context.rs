@@ -4,10 +4,12 @@
 
 use std::cell::{Cell, OnceCell};
 
+use clap::ValueEnum;
+
 use super::config::{Config, Folders};
 use super::failure::Failure;
-use super::options::{Everywhere, LangChoice};
-use super::output;
+use super::notices;
+use super::options::{ErrorFormat, Everywhere, LangChoice};
 use super::values::{Choice, Misread};
 use crate::domain::{Date, OperationNumber};
 use crate::texts::{self, Lang, Language};
@@ -43,6 +45,12 @@ pub fn choose_lang(arguments: &[String], config: &Config) -> Lang<'static> {
         sys_locale::get_locale(),
     ];
     named.into_iter().flatten().find_map(|name| Lang::from_locale(&name)).unwrap_or(Lang::EN)
+}
+
+/// For whom what is said is written, before anything is parsed, so that a command line that is not understood is told so too.
+pub fn choose_error_format(arguments: &[String]) -> ErrorFormat {
+    let named = before_parsing(arguments, "--error-format");
+    named.and_then(|name| ErrorFormat::from_str(&name, true).ok()).unwrap_or_default()
 }
 
 /// Refuses a `CHIBO_LANG` that names no language of chibo, where nothing typed goes before it.
@@ -123,7 +131,12 @@ impl<'a> Context<'a> {
 
     /// Says a line to the person, beside the output.
     pub fn say(&self, line: &str) {
-        output::to_stderr(line);
+        notices::note(self.error_format(), line);
+    }
+
+    /// For whom what is said is written.
+    pub fn error_format(&self) -> ErrorFormat {
+        self.everywhere.error_format()
     }
 
     /// Says what was done, and how to take it back.

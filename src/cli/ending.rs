@@ -4,16 +4,22 @@ use clap::error::ErrorKind;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::{commands, explain, faults, help, output, usage};
+use super::options::ErrorFormat;
+use super::{commands, explain, help, notices, output, usage};
 use crate::domain::{Refusal, refusal};
 use crate::store::StoreError;
-use crate::texts::{Explained, Lang, failures};
+use crate::texts::{Explained, Lang};
 
 /// Exit status for a command line that is not understood.
 const NOT_UNDERSTOOD: u8 = 2;
 
 /// Ends a command line that clap does not understand, or that asks for help.
-pub fn not_understood(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
+pub fn not_understood(
+    format: ErrorFormat,
+    lang: Lang,
+    error: &clap::Error,
+    words: &[String],
+) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = help::finish(&error.render().to_string(), lang);
@@ -27,7 +33,7 @@ pub fn not_understood(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
             let explained = usage::explain(lang, error, words, &command);
             // What a rule refuses is refused here only where the numbers of a meeting are read at once.
             let status = explained.code.status();
-            say(lang, &explained, status != NOT_UNDERSTOOD);
+            notices::failure(format, lang, &explained, status != NOT_UNDERSTOOD);
             status
         }
     }
@@ -37,8 +43,12 @@ pub fn not_understood(lang: Lang, error: &clap::Error, words: &[String]) -> u8 {
 /// status is that of the error's code.
 pub fn tell(context: &Context, failure: Failure, words: &[String]) -> u8 {
     if let Failure::NotUnderstood { error, words } = &failure {
-        return not_understood(context.lang, error, words);
+        return not_understood(context.error_format(), context.lang, error, words);
     }
+    let format = context.error_format();
+    let say = |explained: &Explained, unchanged| {
+        notices::failure(format, context.lang, explained, unchanged)
+    };
     let failure = &context.told_apart(failure);
     let (lang, writing) = (context.lang, context.is_writing());
     let record = context.record_file().ok().map(|(path, _)| path);
@@ -54,37 +64,19 @@ pub fn tell(context: &Context, failure: Failure, words: &[String]) -> u8 {
         explained = usage::with_command(lang, explained, &command);
     }
     match failure {
-        Failure::Found => {}
-        // Whoever stopped it knows that it is no error.
-        Failure::Declined => context.say(&format!("{}.", explained.message)),
-        Failure::Faults(faults) => {
-            faults::lines(lang, faults).iter().for_each(|line| output::to_stderr(line));
-            say(lang, &explained, false);
-        }
+        Failure::Found => notices::found(format, lang, &explained),
+        Failure::Declined => notices::declined(format, lang, &explained),
+        Failure::Faults(faults) => notices::faulty(format, lang, faults, &explained),
         // Its message says already that nothing changes.
-        Failure::Refused(Refusal::Asked(refusal::Asked::NothingChanges)) => {
-            say(lang, &explained, false)
-        }
+        Failure::Refused(Refusal::Asked(refusal::Asked::NothingChanges)) => say(&explained, false),
         Failure::Refused(_)
         | Failure::Advised { .. }
         | Failure::Store(
             StoreError::DiskFull | StoreError::DiskFailed { .. } | StoreError::Elsewhere { .. },
         ) => {
-            say(lang, &explained, writing);
+            say(&explained, writing);
         }
-        _ => say(lang, &explained, false),
+        _ => say(&explained, false),
     }
     status
-}
-
-/// Says a refusal or failure, with what was left unchanged where that is so, and what to do next.
-pub fn say(lang: Lang, explained: &Explained, unchanged: bool) {
-    let Explained { message, hint, .. } = explained;
-    let end = if message.ends_with(['.', '…']) { "" } else { "." };
-    let unchanged =
-        if unchanged { format!(" {}", failures::unchanged(lang)) } else { String::new() };
-    output::to_stderr(&format!("{}: {message}{end}{unchanged}", failures::error_word(lang)));
-    if let Some(hint) = hint {
-        output::to_stderr(&format!("{}: {}", failures::hint_word(lang), hint.text()));
-    }
 }

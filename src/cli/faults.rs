@@ -1,4 +1,4 @@
-//! Faults of input files, one line each: file, line, column, value, what was expected.
+//! Faults of input files: file, line, column, value, what was expected.
 
 use crate::domain::{Refusal, refusal};
 use crate::import::{Fault, Faults, Problem};
@@ -12,26 +12,36 @@ pub fn lines(lang: Lang, faults: &Faults) -> Vec<String> {
     if more > 0 {
         lines.push(words::more(lang, more));
     }
-    lines.extend(words::left_aside(lang, &faults.aside));
+    lines.extend(left_aside(lang, faults));
     lines
 }
 
+/// What was left aside, a line each.
+pub fn left_aside(lang: Lang, faults: &Faults) -> Vec<String> {
+    words::left_aside(lang, &faults.aside)
+}
+
 fn line(lang: Lang, fault: &Fault) -> String {
+    let (value, what) = told(lang, fault);
+    let column = fault.column.map(|key| words::column_named(lang, key));
+    format!("{}: {what}", words::place(lang, &fault.at, column.as_deref(), value))
+}
+
+/// What stands there, unless it is not to be shown, and what is wrong with it.
+pub fn told<'a>(lang: Lang, fault: &'a Fault) -> (&'a str, String) {
     let Fault { at, column, value, problem } = fault;
-    let column = column.map(|key| words::column_named(lang, key));
     // What may be somebody's identity number is not shown again.
     let secret =
         matches!(problem, Problem::Refused(Refusal::Written(refusal::Written::TextDigits)));
     let value = if secret { "" } else { value.as_str() };
-    let place = words::place(lang, at, column.as_deref(), value);
     let is_word = matches!(
         problem,
         Problem::Refused(Refusal::Written(refusal::Written::CodeReserved { .. }))
     );
-    if is_word && fault.column == Some("visitors") {
-        return format!("{place}: {}", words::visitors_coded(lang));
+    if is_word && *column == Some("visitors") {
+        return (value, words::visitors_coded(lang).to_string());
     }
     let merged = *problem == Problem::Required && at.rows() > 1;
     let hint = if merged { words::merged_cells(lang) } else { "" };
-    format!("{place}: {}{hint}", words::problem(lang, problem))
+    (value, format!("{}{hint}", words::problem(lang, problem)))
 }

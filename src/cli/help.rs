@@ -9,16 +9,13 @@ pub fn localise(command: Command, lang: Lang) -> Command {
     walk(command, "", lang)
 }
 
-/// The names of options that every command has. One line of a page says where they are told.
-const EVERYWHERE: [&str; 6] = ["db", "lang", "today", "actor", "color", "help"];
-
 /// Stands for the blanks of a line that is not broken: what is copied from the screen is to run.
 const UNBROKEN: char = '\u{a0}';
 
 /// The options that every command has.
 pub fn common(command: Command, lang: Lang) -> String {
     let root = walk(command, "", lang);
-    let common = root.get_arguments().filter(|arg| EVERYWHERE.contains(&arg.get_id().as_str()));
+    let common = root.get_arguments().filter(|arg| arg.is_global_set());
     let page = Command::new("chibo")
         .disable_help_flag(true)
         .max_term_width(100)
@@ -63,7 +60,8 @@ fn walk(command: Command, path: &str, lang: Lang) -> Command {
 
 fn argument(arg: Arg, path: &str, lang: Lang) -> Arg {
     let id = arg.get_id().to_string();
-    let everywhere = EVERYWHERE.contains(&id.as_str());
+    // One line of a page says where these are told.
+    let everywhere = arg.is_global_set();
     let heading = match (arg.is_positional(), everywhere) {
         (true, _) => "arguments",
         (false, true) => "everywhere",

@@ -18,6 +18,7 @@ mod folder;
 mod help;
 mod known_at;
 mod moment;
+mod notices;
 mod options;
 mod output;
 mod person;
@@ -38,6 +39,7 @@ use commands::{Cli, Command};
 use config::{Config, Folders};
 use context::Context;
 use failure::Failure;
+use options::ErrorFormat;
 
 /// Exit status for a defect in chibo.
 const DEFECT: u8 = 70;
@@ -56,15 +58,16 @@ pub fn run() -> u8 {
     };
     let named = context::before_parsing(&words, "--db").map(std::path::PathBuf::from);
     let lang = Lang { record: named.as_deref(), ..context::choose_lang(&words, &config) };
+    let format = context::choose_error_format(&words);
     let work = std::panic::AssertUnwindSafe(|| {
-        parse_and_run(arguments, &words, lang, folders, config, broken)
+        parse_and_run(arguments, &words, (lang, format), folders, config, broken)
     });
     match std::panic::catch_unwind(work) {
         Ok(status) => status,
         Err(panic) => {
             let detail = panic.downcast_ref::<String>().map(String::as_str);
             let detail = detail.or(panic.downcast_ref::<&str>().copied()).unwrap_or("?");
-            output::to_stderr(&failures::defect(lang, detail));
+            notices::defect(format, DEFECT, &failures::defect(lang, detail));
             DEFECT
         }
     }
@@ -73,13 +76,13 @@ pub fn run() -> u8 {
 fn parse_and_run(
     arguments: Vec<std::ffi::OsString>,
     words: &[String],
-    lang: Lang,
+    (lang, format): (Lang, ErrorFormat),
     folders: Option<Folders>,
     config: Config,
     broken: Option<Failure>,
 ) -> u8 {
     let parsed = commands::command().try_get_matches_from(&arguments);
-    let asked = Asked::of(&arguments, &parsed);
+    let asked = Asked::of(&arguments, &parsed, format);
     // Texts are put in only for somebody who will read them: help, or what was not understood.
     let parsed = parsed
         .or_else(|_| help::localise(commands::command(), lang).try_get_matches_from(&arguments))
@@ -87,15 +90,16 @@ fn parse_and_run(
     let (everywhere, task) = match (asked, parsed) {
         (Some(asked), _) => (asked.everywhere.clone(), Task::Ask(asked)),
         (None, Ok(cli)) => (cli.everywhere, Task::Run(cli.command)),
-        (None, Err(error)) => return ending::not_understood(lang, &error, words),
+        (None, Err(error)) => return ending::not_understood(format, lang, &error, words),
     };
     // `where` tells which file it is that cannot be read.
     if let Some(failure) = &broken {
         let explained = explain::explain(lang, failure, None);
-        ending::say(lang, &explained, false);
         if !matches!(task, Task::Run(Command::Where(_))) {
+            notices::failure(format, lang, &explained, false);
             return explained.code.status();
         }
+        notices::beside(format, lang, &explained);
     }
     let known = context::check_lang(&everywhere);
     let mut context = Context::new(lang, folders, config, everywhere);

@@ -22,10 +22,31 @@ pub struct Everywhere {
     pub actor: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", value_enum, ignore_case = true)]
     pub color: Option<ColorChoice>,
+    #[arg(long, global = true, value_name = "FORMAT", value_enum, ignore_case = true)]
+    pub error_format: Option<ErrorFormat>,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     pub version: Option<bool>,
+}
+
+impl Everywhere {
+    /// For whom what is said on standard error is written.
+    pub fn error_format(&self) -> ErrorFormat {
+        self.error_format.unwrap_or_default()
+    }
+}
+
+/// `--error-format`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ErrorFormat {
+    /// Sentences.
+    #[default]
+    #[value(name = "text")]
+    People,
+    /// An object a line.
+    #[value(name = "json")]
+    Programs,
 }
 
 /// `--lang`.

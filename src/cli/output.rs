@@ -72,7 +72,12 @@ impl Made {
 /// Writes a line to standard error; there is nobody to tell if that fails. What a person typed or a file
 /// holds may be in it: characters that nobody sees or that could command the terminal are shown by their number.
 pub fn to_stderr(line: &str) {
-    let _ = writeln!(io::stderr(), "{}", harmless(line));
+    line_to_stderr(&harmless(line));
+}
+
+/// The same for a line that was made harmless already.
+pub fn line_to_stderr(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }
 
 /// The most characters of a line that are said.

@@ -4,11 +4,16 @@ use std::io::IsTerminal;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::options::ErrorFormat;
 use crate::texts::reorganisation;
 
 /// Whether somebody reads a question and can answer it.
-pub fn is_there() -> bool {
-    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+///
+/// A program that reads what is said is not asked, wherever it runs.
+pub fn is_there(format: ErrorFormat) -> bool {
+    format == ErrorFormat::People
+        && std::io::stdin().is_terminal()
+        && std::io::stderr().is_terminal()
 }
 
 /// Asks; whoever does not say yes declines.

@@ -6,7 +6,7 @@ use super::config::is_named;
 use super::context::{Context, variable};
 use super::failure::{Failure, Place};
 use super::options::AsOf;
-use super::{clock, output};
+use super::{clock, notices, output};
 use crate::domain::{
     Code, Flaw, Moment, Name, OperationNumber, Refusal, Thing, ThingKind, refusal,
 };
@@ -69,7 +69,8 @@ impl Context<'_> {
         }
         // The store keeps this longer than the command line lasts; nothing is suggested in it.
         let lang = Lang { record: None, ..self.lang };
-        let say = move |aside: &Path| output::to_stderr(&texts::answers::upgraded(lang, aside));
+        let format = self.error_format();
+        let say = move |aside: &Path| notices::note(format, &texts::answers::upgraded(lang, aside));
         Ok(Store::open_to_change(&self.record_file()?.0, self.on_busy(), Box::new(say))?)
     }
 

@@ -89,12 +89,15 @@ pub fn with_command(lang: Lang, explained: Explained, words: &str) -> Explained 
     explained.advice(usage::or_typed(lang, &hint, words))
 }
 
-/// What was typed but for the name of the record file, with which every suggested command begins.
+/// What was typed but for the name of the record file, with which every suggested command begins, and for whom it is
+/// told: the suggestion is for a person.
 fn without_record(lang: Lang, typed: &[String]) -> Vec<String> {
+    let record = ["--db"].into_iter().filter(|_| lang.record.is_some());
+    let away: Vec<&str> = record.chain(["--error-format"]).collect();
     let mut left = Vec::new();
     let mut words = typed.iter();
     while let Some(word) = words.next() {
-        match word.strip_prefix("--db").filter(|_| lang.record.is_some()) {
+        match away.iter().find_map(|option| word.strip_prefix(option)) {
             Some("") => _ = words.next(),
             Some(rest) if rest.starts_with('=') => {}
             Some(_) | None => left.push(word.clone()),

@@ -764,6 +764,10 @@ fn common(name: &str) -> Option<Both> {
             "Who does it (CHIBO_ACTOR); default: the login name",
         ),
         "color" => ("Màu: auto, always, never", "Colour: auto, always, never"),
+        "error_format" => (
+            "Lỗi và lời báo in ra dạng: text, json (mỗi dòng một đối tượng, cho chương trình đọc)",
+            "What is said on standard error: text, json (an object a line, for programs)",
+        ),
         "help" => ("In trợ giúp", "Print help"),
         "version" => ("In phiên bản", "Print the version"),
         "format" => (

@@ -633,6 +633,25 @@ const USAGE: &[Reproducer] = &[
     Reproducer("file-present", 4, Sample, &[], "init"),
 ];
 
+/// What a refused line is told with `--error-format json`: one object, with the code and the exit status.
+pub fn told_to_programs(desk: &Desk, code: &str, status: i32, line: &str) -> serde_json::Value {
+    let said = desk.refuses(status, &format!("--error-format json {line}"));
+    assert_eq!(said.lines().count(), 1, "chibo {line}\n{said}");
+    let told: serde_json::Value =
+        serde_json::from_str(&said).unwrap_or_else(|e| panic!("chibo {line}: {e}\n{said}"));
+    assert_eq!((&told["code"], &told["status"]), (&code.into(), &status.into()), "{said}");
+    told
+}
+
+/// The same as people are told it.
+fn said_of(told: &serde_json::Value, lang: &str) -> String {
+    let (error, hint) = if lang == "vi" { ("Lỗi", "Gợi ý") } else { ("Error", "Hint") };
+    let message = told["message"].as_str().unwrap();
+    let hints = told["hints"].as_array().unwrap().iter();
+    let hints = hints.map(|text| format!("{hint}: {}\n", text.as_str().unwrap()));
+    format!("{error}: {message}\n{}", hints.collect::<String>())
+}
+
 /// Runs the reproducers in both languages and writes down what was said.
 pub fn told(reproducers: &[Reproducer]) -> String {
     let mut told = String::new();
@@ -664,6 +683,11 @@ pub fn told(reproducers: &[Reproducer]) -> String {
             let changes = *status == 1 && !reads.iter().any(|command| line.starts_with(command));
             let unchanged = ["Nothing was changed.", "Nothing changes", "Không có gì thay đổi"];
             assert_eq!(changes, unchanged.iter().any(|words| said.contains(words)), "{said}");
+            assert_eq!(
+                said_of(&told_to_programs(&desk, code, *status, line), lang),
+                said,
+                "{line}"
+            );
             told += &desk.redacted(&said);
         }
         told.push('\n');
@@ -708,6 +732,8 @@ fn unusable(desk: &mut Desk, code: &str) -> String {
         desk.set("CHIBO_LANG", lang);
         let said = desk.refuses(4, "report --period 7/2018");
         assert_eq!(desk.refuses(4, "undo"), said, "a changing command says the same");
+        let code = code.split(':').next().unwrap_or_default();
+        assert_eq!(said_of(&told_to_programs(desk, code, 4, "undo"), lang), said);
         told += &desk.redacted(&said);
     }
     told

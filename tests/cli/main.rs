@@ -19,6 +19,7 @@ mod collisions;
 mod corrections;
 mod duties;
 mod erase;
+mod error_format;
 mod errors;
 mod export;
 mod figures;

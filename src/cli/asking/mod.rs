@@ -27,7 +27,7 @@ use clap::{ArgMatches, FromArgMatches};
 
 use super::context::{Context, variable};
 use super::failure::Failure;
-use super::options::Everywhere;
+use super::options::{ErrorFormat, Everywhere};
 use super::{commands, person};
 use conversation::Conversation;
 use given::Given;
@@ -53,9 +53,13 @@ enum About {
 impl Asked {
     /// Whether somebody is to be asked, and can be: the command line is one that leaves something out, and nothing else
     /// is wrong with it.
-    pub fn of(arguments: &[OsString], parsed: &Result<ArgMatches, clap::Error>) -> Option<Self> {
+    pub fn of(
+        arguments: &[OsString],
+        parsed: &Result<ArgMatches, clap::Error>,
+        format: ErrorFormat,
+    ) -> Option<Self> {
         let missing = matches!(parsed, Err(e) if e.kind() == ErrorKind::MissingRequiredArgument);
-        if !(missing || parsed.is_ok()) || !somebody_is_there() {
+        if !(missing || parsed.is_ok()) || !somebody_is_there(format) {
             return None;
         }
         let matches: Cow<'_, ArgMatches> = match parsed {
@@ -97,8 +101,8 @@ impl About {
 }
 
 /// Whether somebody can be asked: both ends are a terminal that can do what questions need.
-fn somebody_is_there() -> bool {
-    person::is_there() && variable("TERM").as_deref() != Some("dumb")
+fn somebody_is_there(format: ErrorFormat) -> bool {
+    person::is_there(format) && variable("TERM").as_deref() != Some("dumb")
 }
 
 /// Asks, and carries out what was agreed to.

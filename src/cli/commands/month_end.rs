@@ -24,7 +24,9 @@ impl Ending {
         day: Option<Date>,
     ) -> Result<Self, Failure> {
         let day = day.filter(|day| day.is_last_of_month());
-        let Some(last) = day.filter(|_| !context.is_dry_run() && person::is_there()) else {
+        let Some(last) =
+            day.filter(|_| !context.is_dry_run() && person::is_there(context.error_format()))
+        else {
             return Ok(Self { option, unconfirmed: day });
         };
         let lang = context.lang;

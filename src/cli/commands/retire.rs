@@ -57,7 +57,7 @@ fn confirm(
     on: Date,
 ) -> Result<(), Failure> {
     let effects = &foreseen.effects;
-    if !person::is_there() {
+    if !person::is_there(context.error_format()) {
         let mut cells: Vec<Thing> = effects.ended.iter().map(|(cell, ..)| cell.clone()).collect();
         cells.dedup();
         return Err(refusal::Ending::RetireUnconfirmed {
