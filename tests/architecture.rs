@@ -29,7 +29,9 @@ const FENCES: &[(&str, &[&str])] = &[
     ("clap", &["cli/"]),
     ("chrono", &["domain/date.rs", "cli/clock.rs"]),
     ("std::env", &["cli/"]),
-    ("env::var", &["cli/"]),
+    // What is read from the environment stands on the page of `help environment`.
+    ("env::var", &["cli/environment.rs"]),
+    ("env = ", &[]),
     ("std::process", &["main.rs"]),
     ("std::net", &[]),
     ("println!", &[]),

@@ -7,12 +7,13 @@ use std::cell::{Cell, OnceCell};
 use clap::ValueEnum;
 
 use super::config::{Config, Folders};
+use super::environment::variable;
 use super::failure::Failure;
 use super::notices;
 use super::options::{ErrorFormat, Everywhere, LangChoice};
 use super::values::{Choice, Misread};
 use crate::domain::{Date, OperationNumber};
-use crate::texts::{self, Lang, Language};
+use crate::texts::{self, Lang, Language, Variable};
 
 /// What a command runs in.
 pub struct Context<'a> {
@@ -28,19 +29,12 @@ pub struct Context<'a> {
     pub(super) known: OnceCell<(OperationNumber, Date)>,
 }
 
-/// An environment variable that says something: an empty one says nothing. What is not Unicode in it can be
-/// no word of chibo's, and is refused as such.
-pub fn variable(name: &str) -> Option<String> {
-    let value = std::env::var_os(name)?.to_string_lossy().into_owned();
-    Some(value).filter(|value| !value.trim().is_empty())
-}
-
 /// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,
 /// the settings file, the system's language, English.
 pub fn choose_lang(arguments: &[String], config: &Config) -> Lang<'static> {
     let named = [
         before_parsing(arguments, "--lang"),
-        variable("CHIBO_LANG"),
+        variable(Variable::Lang),
         config.lang.clone(),
         sys_locale::get_locale(),
     ];
@@ -55,13 +49,13 @@ pub fn choose_error_format(arguments: &[String]) -> ErrorFormat {
 
 /// Refuses a `CHIBO_LANG` that names no language of chibo, where nothing typed goes before it.
 pub fn check_lang(everywhere: &Everywhere) -> Result<(), Failure> {
-    let named = variable("CHIBO_LANG").filter(|_| everywhere.lang.is_none());
+    let named = variable(Variable::Lang).filter(|_| everywhere.lang.is_none());
     match named.filter(|name| Lang::from_locale(name).is_none()) {
         None => Ok(()),
         Some(text) => {
             let choices = Lang::ALL.map(|lang| Choice::plain(lang.code())).to_vec();
             let misread = Misread::Word { text, choices };
-            Err(Failure::ValueOf { option: "CHIBO_LANG", misread })
+            Err(Failure::ValueOf { option: Variable::Lang.name(), misread })
         }
     }
 }

@@ -11,6 +11,7 @@ mod config;
 mod context;
 mod copies;
 mod ending;
+mod environment;
 mod explain;
 mod failure;
 mod faults;
@@ -26,6 +27,7 @@ mod printing;
 mod progress;
 mod record;
 mod short_form;
+mod topics;
 mod unquoted;
 mod usage;
 mod values;
@@ -33,6 +35,7 @@ mod waiting;
 
 use clap::FromArgMatches;
 
+use crate::texts::codes::DEFECT;
 use crate::texts::{Lang, failures};
 use asking::Asked;
 use commands::{Cli, Command};
@@ -40,9 +43,6 @@ use config::{Config, Folders};
 use context::Context;
 use failure::Failure;
 use options::ErrorFormat;
-
-/// Exit status for a defect in chibo.
-const DEFECT: u8 = 70;
 
 /// Runs the program and gives back its exit status.
 pub fn run() -> u8 {

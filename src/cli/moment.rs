@@ -1,13 +1,15 @@
 //! Which day stands for today, and as of which operation is read (`records.md`, section 3).
 
 use super::clock;
-use super::context::{Context, variable};
+use super::context::Context;
+use super::environment::variable;
 use super::failure::Failure;
 use super::known_at::KnownAt;
 use super::options::AsOf;
 use super::values::Misread;
 use crate::domain::{Date, OperationNumber, Refusal, refusal};
 use crate::report::OnDay;
+use crate::texts::Variable;
 
 impl Context<'_> {
     /// The date that stands for today: `--today`, else `CHIBO_TODAY`, else the local date.
@@ -17,10 +19,10 @@ impl Context<'_> {
     }
 
     fn given_today(&self) -> Result<Option<Date>, Failure> {
-        let from_variable = variable("CHIBO_TODAY")
+        let from_variable = variable(Variable::Today)
             .map(|text| super::values::day(&text))
             .transpose()
-            .map_err(|misread| Failure::ValueOf { option: "CHIBO_TODAY", misread })?;
+            .map_err(|misread| Failure::ValueOf { option: Variable::Today.name(), misread })?;
         let given = self.everywhere.today.or(from_variable);
         Ok(given.map(|input| input.resolve(clock::today())))
     }

@@ -169,6 +169,36 @@ pub enum Format {
     Text,
 }
 
+impl Format {
+    /// The endings that files of this format have.
+    fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::Table | Self::Text => &["txt"],
+            Self::Csv => &["csv"],
+            Self::Json => &["json"],
+            Self::Xlsx => &["xlsx"],
+            Self::Html => &["html", "htm"],
+            Self::Markdown => &["md", "markdown"],
+        }
+    }
+
+    /// The ending of a file of this format that nobody named.
+    pub fn ending(self) -> &'static str {
+        self.endings().first().copied().unwrap_or_default()
+    }
+
+    /// The format of files of this ending.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        Self::value_variants().iter().copied().find(|format| format.endings().contains(&ending))
+    }
+
+    /// The endings that say that a file is to have this format.
+    pub fn said_by(self) -> impl Iterator<Item = &'static str> {
+        let endings = self.endings().iter().copied();
+        endings.filter(move |ending| Self::of_ending(ending) == Some(self))
+    }
+}
+
 /// `--dry-run`, on commands that change something.
 #[derive(Debug, Clone, Args)]
 pub struct Changing {

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use super::context::{Context, variable};
+use super::context::Context;
+use super::environment::variable;
 use super::failure::{Failure, Place, Usage};
 use super::options::{ColorChoice, Format, Printing};
 use super::output::{self, Made};
 use crate::render::{self, Dialect, Screen};
 use crate::table::{Medium, Streamed, Table};
-use crate::texts;
+use crate::texts::{self, Variable};
 
 /// The width of what is not written to a terminal.
 const WIDTH_ELSEWHERE: u16 = 140;
@@ -107,7 +108,9 @@ impl Context<'_> {
     ) -> Result<(), Failure> {
         let path = match &printing.output {
             Some(path) => path.clone(),
-            None if printing.open => output::file_to_open(ending(format_of(printing)?))?,
+            None if printing.open => {
+                output::file_to_open(&format!(".{}", format_of(printing)?.ending()))?
+            }
             None => return output::to_stdout(color, write),
         };
         output::to_file(&path, write)?;
@@ -139,8 +142,8 @@ impl Context<'_> {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => {
-                let plain =
-                    variable("NO_COLOR").is_some() || variable("TERM").as_deref() == Some("dumb");
+                let plain = variable(Variable::NoColor).is_some()
+                    || variable(Variable::Term).as_deref() == Some("dumb");
                 !plain && stream.is_terminal()
             }
         }
@@ -157,7 +160,7 @@ impl Context<'_> {
 
 /// The width of the screen: `COLUMNS`, else that of the terminal, else enough for every column.
 pub fn screen_width(to_file: bool) -> u16 {
-    let columns = variable("COLUMNS").and_then(|text| text.trim().parse().ok());
+    let columns = variable(Variable::Columns).and_then(|text| text.trim().parse().ok());
     let terminal = || {
         if to_file || !std::io::stdout().is_terminal() {
             None
@@ -170,25 +173,14 @@ pub fn screen_width(to_file: bool) -> u16 {
 
 /// Whether the terminal has no signs for pictures but those of a typewriter. Windows is given every sign there is.
 fn is_plain_terminal() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable);
+    let locale =
+        [Variable::LcAll, Variable::LcCtype, Variable::SystemLang].into_iter().find_map(variable);
     let is_utf8 = |name: String| {
         let name = name.to_ascii_lowercase();
         name.contains("utf-8") || name.contains("utf8")
     };
     let knows = cfg!(windows) || locale.is_some_and(is_utf8);
     !knows && std::io::stdout().is_terminal()
-}
-
-/// The ending of files of this format.
-fn ending(format: Format) -> &'static str {
-    match format {
-        Format::Table | Format::Text => ".txt",
-        Format::Csv => ".csv",
-        Format::Json => ".json",
-        Format::Xlsx => ".xlsx",
-        Format::Html => ".html",
-        Format::Markdown => ".md",
-    }
 }
 
 fn unmade(error: &std::io::Error) -> Failure {
@@ -220,14 +212,9 @@ fn format_of(printing: &Printing) -> Result<Format, Failure> {
         });
     };
     let ending = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("csv") => Ok(Format::Csv),
-        Some("json") => Ok(Format::Json),
-        Some("xlsx") => Ok(Format::Xlsx),
-        Some("html" | "htm") => Ok(Format::Html),
-        Some("md" | "markdown") => Ok(Format::Markdown),
-        Some("txt") => Ok(Format::Table),
-        _ if printing.excel => Ok(Format::Csv),
-        _ => Err(Usage::FormatUnknown(path.clone()).into()),
+    match ending.and_then(|ending| Format::of_ending(&ending)) {
+        Some(format) => Ok(format),
+        None if printing.excel => Ok(Format::Csv),
+        None => Err(Usage::FormatUnknown(path.clone()).into()),
     }
 }

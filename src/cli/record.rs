@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::config::is_named;
-use super::context::{Context, variable};
+use super::context::Context;
+use super::environment::{unread, variable};
 use super::failure::{Failure, Place};
 use super::options::AsOf;
 use super::{clock, notices, output};
@@ -12,11 +13,11 @@ use crate::domain::{
 };
 use crate::ops::{self, Late, RowsChanged, Telling};
 use crate::store::{Reader, Stamp, Store, StoreError, Writer};
-use crate::texts::{self, Lang};
+use crate::texts::{self, Lang, Variable};
 
 /// The record file that `CHIBO_DB` names; a path need not be Unicode.
 fn variable_file() -> Option<PathBuf> {
-    std::env::var_os("CHIBO_DB").map(PathBuf::from).filter(|path| is_named(path))
+    unread(Variable::Db).map(PathBuf::from).filter(|path| is_named(path))
 }
 
 /// The newest operation was recorded after the machine's time, so that the one after it gets the same time.
@@ -42,7 +43,7 @@ impl Context<'_> {
             return Ok((path.clone(), "--db"));
         }
         if let Some(path) = variable_file() {
-            return Ok((path, "CHIBO_DB"));
+            return Ok((path, Variable::Db.name()));
         }
         if let Some(path) = &self.config.db {
             return Ok((path.clone(), "config.toml"));
@@ -269,7 +270,7 @@ impl Context<'_> {
     /// When and by whom an operation is recorded.
     pub fn stamp(&self) -> Result<Stamp, Failure> {
         let given = self.everywhere.actor.clone().map(|name| ("--actor", name));
-        let given = given.or_else(|| Some(("CHIBO_ACTOR", variable("CHIBO_ACTOR")?)));
+        let given = given.or_else(|| Some((Variable::Actor.name(), variable(Variable::Actor)?)));
         let given = given.or_else(|| Some(("actor", self.config.actor.clone()?)));
         let actor = match given {
             Some((option, name)) => Name::new(&name)

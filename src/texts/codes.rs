@@ -248,6 +248,9 @@ codes! {
     5 { GapsFound = "gaps-found": "--check thấy chi bộ chưa đủ, hoặc check thấy sai lệch" / "--check found a gap, or check a flaw" }
 }
 
+/// The exit status of a defect in chibo, for which there is no code among those of failures.
+pub const DEFECT: u8 = 70;
+
 /// What an exit status means.
 pub fn status(lang: Lang, status: u8) -> &'static str {
     match status {
@@ -264,7 +267,7 @@ pub fn status(lang: Lang, status: u8) -> &'static str {
             "--check thấy còn chi bộ chưa có cán bộ được phân công về dự, hoặc check thấy sổ có sai lệch",
             "--check found a gap, or check a flaw in the record file",
         ),
-        70 => lang.pick("lỗi của chính chibo", "a defect in chibo"),
+        DEFECT => lang.pick("lỗi của chính chibo", "a defect in chibo"),
         _ => lang.pick("xong", "done"),
     }
 }

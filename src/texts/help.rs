@@ -1,9 +1,11 @@
 //! Help in both languages: what each command and option is for. A test walks the whole command line and
 //! fails where a text is missing.
 
+use super::topics::Topic;
 use super::{Labelled, Lang, Language};
 use crate::domain::{
-    AbsenceReason, Area, CellKind, CommitteeKind, Grade, InspectionKind, MeetingKind, NotHeldReason,
+    AbsenceReason, Area, CellKind, CommitteeKind, Grade, InspectionKind, Keyword, MeetingKind,
+    NotHeldReason,
 };
 
 /// A text in Vietnamese and in English.
@@ -247,8 +249,8 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
         ),
         "where" => ("Sổ và tệp cài đặt nằm ở đâu", "Where the record file and the settings are"),
         "help" => (
-            "In trợ giúp của một lệnh; xem thêm: chibo help options, chibo help errors",
-            "Print the help of a command; also: chibo help options, chibo help errors",
+            "In trợ giúp của một lệnh, hoặc một trang chung, ví dụ: chibo help periods",
+            "Print the help of a command, or a page, such as: chibo help periods",
         ),
         "config" => ("Xem hoặc đổi cài đặt", "Show or change the settings"),
         _ => return None,
@@ -271,6 +273,7 @@ fn with_words(text: &str, lang: Lang) -> String {
             text = text.replace(name, &words(lang));
         }
     };
+    put("{TOPICS}", |_| Topic::ALL.iter().map(|t| t.key()).collect::<Vec<_>>().join(", "));
     put("{MEETING_KINDS}", words::<MeetingKind>);
     put("{ABSENCE_REASONS}", words::<AbsenceReason>);
     put("{NOT_HELD_REASONS}", words::<NotHeldReason>);
@@ -935,8 +938,8 @@ fn common(name: &str) -> Option<Both> {
             "Setting: office, records_from, sample, db, lang, actor, color",
         ),
         "topic" => (
-            "Lệnh cần xem, ví dụ: log-meeting; hoặc options, errors",
-            "The command, such as log-meeting; or options, errors",
+            "Lệnh cần xem, ví dụ: log-meeting; hoặc một trang: {TOPICS}",
+            "The command, such as log-meeting; or a page: {TOPICS}",
         ),
         "with_flaws" => (
             "Vẫn khôi phục dù bản sao lưu có sai lệch",

@@ -261,6 +261,46 @@ fn the_options_of_every_command_stand_on_a_page_of_their_own() {
 }
 
 #[test]
+fn pages_about_no_command_stand_beside_those_of_the_commands_in_both_languages() {
+    let desk = Desk::empty();
+    let help = desk.ok("help --help");
+    for (page, known) in [
+        ("options", "--actor"),
+        ("periods", "\"6 tháng đầu năm 2018\""),
+        ("formats", "xlsx      .xlsx"),
+        ("errors", "cell-not-found"),
+        ("environment", "CHIBO_TODAY"),
+        ("exit", "70  "),
+    ] {
+        let [english, vietnamese] =
+            ["en", "vi"].map(|lang| desk.ok(&format!("help {page} --lang {lang}")));
+        assert_ne!(english, vietnamese);
+        assert!(help.contains(page), "{help}");
+        assert!(english.contains(known) && vietnamese.contains(known), "{page}: {english}");
+    }
+    assert!(desk.refuses(2, "help perods").contains("Nearest: periods"));
+}
+
+#[test]
+fn help_tells_the_endings_of_files_that_each_format_has() {
+    let desk = Desk::with_sample();
+    let page = desk.ok("help formats");
+    let mut tried = 0;
+    for line in page.lines().skip(1) {
+        let mut words = line.split_whitespace();
+        let format = words.next().unwrap();
+        for ending in words.map(|word| word.trim_end_matches(',')).filter(|w| w.starts_with('.')) {
+            let file = format!("report{ending}");
+            desk.says(&format!("report --period 7/2018 -o {file}"));
+            desk.says(&format!("report --period 7/2018 --format {format} -o same"));
+            assert!(desk.read(&file) == desk.read("same"), "{format} {ending}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 3, "{page}");
+}
+
+#[test]
 fn help_names_the_words_of_fixed_lists_as_the_reader_knows_them() {
     let desk = Desk::empty();
     let page = desk.ok("log-meeting --help --lang vi");

@@ -25,10 +25,12 @@ use std::ffi::OsString;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, FromArgMatches};
 
-use super::context::{Context, variable};
+use super::context::Context;
+use super::environment::variable;
 use super::failure::Failure;
 use super::options::{ErrorFormat, Everywhere};
 use super::{commands, person};
+use crate::texts::Variable;
 use conversation::Conversation;
 use given::Given;
 use terminal::Terminal;
@@ -102,7 +104,7 @@ impl About {
 
 /// Whether somebody can be asked: both ends are a terminal that can do what questions need.
 fn somebody_is_there(format: ErrorFormat) -> bool {
-    person::is_there(format) && variable("TERM").as_deref() != Some("dumb")
+    person::is_there(format) && variable(Variable::Term).as_deref() != Some("dumb")
 }
 
 /// Asks, and carries out what was agreed to.

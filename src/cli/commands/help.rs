@@ -1,10 +1,10 @@
-//! `chibo help`: the help of a command, the options that all have, or the list of error codes.
+//! `chibo help`: the help of a command, or one of the pages that are about no command.
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Usage};
-use crate::cli::{help, output};
+use crate::cli::{help, output, topics};
 use crate::domain::{Keyword, nearest};
-use crate::texts::{ErrorCode, codes};
+use crate::texts::topics::Topic;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -14,10 +14,13 @@ pub struct Args {
 
 /// `command` is the whole command line.
 pub fn run(context: &Context, command: clap::Command, args: Args) -> Result<(), Failure> {
-    let text = match &args.topic[..] {
-        [topic] if topic == "errors" => errors(context),
-        [topic] if topic == "options" => help::common(command, context.lang),
-        topic => of_command(context, command, topic)?,
+    let page = match &args.topic[..] {
+        [name] => Topic::from_key(name),
+        _ => None,
+    };
+    let text = match page {
+        Some(page) => topics::page(command, page, context.lang),
+        None => of_command(context, command, &args.topic)?,
     };
     output::to_stdout(false, |out| writeln!(out, "{text}"))
 }
@@ -30,8 +33,10 @@ fn of_command(
     let mut command = help::localise(command, context.lang);
     command.build();
     let mut at = &mut command;
-    for name in topic {
-        let known: Vec<String> = at.get_subcommands().map(|sub| sub.get_name().into()).collect();
+    for (depth, name) in topic.iter().enumerate() {
+        let pages = Topic::ALL.iter().filter(|_| depth == 0).map(|page| page.key().to_owned());
+        let known = at.get_subcommands().map(|sub| sub.get_name().to_owned());
+        let known: Vec<String> = known.chain(pages).collect();
         let unknown = || {
             Failure::Usage(Usage::TopicUnknown {
                 topic: topic.join(" "),
@@ -41,17 +46,4 @@ fn of_command(
         at = at.find_subcommand_mut(name).ok_or_else(unknown)?;
     }
     Ok(help::finish(&at.render_help().to_string(), context.lang))
-}
-
-fn errors(context: &Context) -> String {
-    let mut lines = Vec::new();
-    for alike in ErrorCode::ALL.chunk_by(|one, next| one.status() == next.status()) {
-        let status = alike[0].status();
-        lines.push(format!("{status}  {}", codes::status(context.lang, status)));
-        let one =
-            |code: &ErrorCode| format!("   {:<24}  {}", code.key(), code.meaning(context.lang));
-        lines.extend(alike.iter().map(one));
-    }
-    lines.push(format!("70  {}", codes::status(context.lang, 70)));
-    lines.join("\n")
 }
