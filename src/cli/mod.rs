@@ -7,6 +7,7 @@ mod backups;
 mod clock;
 mod columns;
 mod commands;
+mod completion;
 mod config;
 mod context;
 mod copies;
@@ -20,6 +21,7 @@ mod help;
 mod known_at;
 mod moment;
 mod notices;
+mod offered;
 mod options;
 mod output;
 mod person;
@@ -56,6 +58,9 @@ pub fn run() -> u8 {
         Ok(config) => (config, None),
         Err(failure) => (Config::default(), Some(failure)),
     };
+    if completion::answer(&arguments, folders.as_ref(), &config) {
+        return 0;
+    }
     let named = context::before_parsing(&words, "--db").map(std::path::PathBuf::from);
     let lang = Lang { record: named.as_deref(), ..context::choose_lang(&words, &config) };
     let format = context::choose_error_format(&words);

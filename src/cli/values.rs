@@ -1,6 +1,10 @@
 //! Readers of single values of the command line: text in, domain type out, refusals that can be put into words.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
+use std::marker::PhantomData;
+
+use clap::builder::{PossibleValue, TypedValueParser};
 
 use crate::domain::{
     BulletinId, Code, Counts, DateInput, DayTyped, Detail, Duty, Field, Fingerprint, Hour, Label,
@@ -236,6 +240,35 @@ pub fn word<T: Labelled>(text: &str) -> Read<T> {
             .map(|value| Choice { key: value.key().into(), labels: Some(value.labels()) })
             .collect(),
     })
+}
+
+/// Reads a word of a fixed list, and knows which there are.
+#[derive(Clone)]
+pub struct Words<T>(PhantomData<T>);
+
+/// The same as [`word`], for an argument that offers its words.
+pub fn words<T: Labelled + Send + Sync>() -> Words<T> {
+    Words(PhantomData)
+}
+
+impl<T: Labelled + Send + Sync> TypedValueParser for Words<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        word::<T>.parse_ref(command, arg, value)
+    }
+
+    /// Each with its label, Vietnamese and English, which are read as well.
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let value =
+            |word: &T| PossibleValue::new(word.key()).aliases(<[_; 2]>::from(word.labels()));
+        Some(Box::new(T::ALL.iter().map(value)))
+    }
 }
 
 /// A title, organisation, issuer or minutes number.

@@ -32,6 +32,7 @@ mod officials;
 mod open;
 mod operations;
 mod pages;
+mod peek;
 mod place;
 mod plans;
 mod reader;
@@ -62,6 +63,7 @@ pub use history::HistoryFilter;
 pub use meetings::MeetingFilter;
 pub use open::{OnUpgrade, Store};
 pub use pages::by_hand;
+pub use peek::peek;
 pub use place::{
     Room, SIDECARS, beside, folder_of, is_room, new_file, put_where_free, real, rooms, sweep, sync,
 };

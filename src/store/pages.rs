@@ -45,6 +45,33 @@ pub(super) fn open(path: &std::path::Path, flags: OpenFlags) -> Result<Connectio
     Ok(Connection::open_with_flags_and_vfs(as_file(path), flags, NAME)?)
 }
 
+/// Opens a file that is there for reading, so that its pages are verified, as if nobody could write to it: SQLite
+/// takes no lock, and looks for nothing beside it.
+pub(super) fn open_unlocked(path: &std::path::Path) -> Result<Connection> {
+    register()?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let name = format!("{}?immutable=1", address(&std::path::absolute(path).unwrap_or_default()));
+    Ok(Connection::open_with_flags_and_vfs(name, flags, NAME)?)
+}
+
+/// A path as SQLite takes it with options behind it: `file:///C:/a%20b`, `file:////server/share/a`.
+fn address(path: &std::path::Path) -> String {
+    let path = if cfg!(windows) {
+        path.to_string_lossy().replace('\\', "/").into_bytes()
+    } else {
+        path.as_os_str().as_encoded_bytes().to_owned()
+    };
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/:._-".contains(&byte);
+    let sign = |byte: &u8| match *byte {
+        byte if plain(byte) => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    let root = if path.starts_with(b"/") { "file://" } else { "file:///" };
+    path.iter().map(sign).fold(root.to_owned(), |address, sign| address + &sign)
+}
+
 /// Opens a file as chibo does, but bare: for programs of our own that write to a record file below chibo, such
 /// as tests. What another program writes there has no right checksums and is refused.
 pub fn by_hand(path: &std::path::Path) -> Result<Connection> {

@@ -37,6 +37,7 @@ variables! {
     LcAll = "LC_ALL": "bộ ký tự của cửa sổ lệnh: có UTF-8 thì hình vẽ bằng ký tự Unicode" / "the letters of the terminal: with UTF-8, pictures are drawn with Unicode's signs",
     LcCtype = "LC_CTYPE": "như LC_ALL, nếu không có biến đó" / "the same where LC_ALL is not set",
     SystemLang = "LANG": "như LC_ALL, nếu không có hai biến đó" / "the same where neither of these is set",
+    Complete = "CHIBO_COMPLETE": "do tập lệnh của lệnh completion đặt; không tự đặt" / "set by the script that completion prints, and by nobody else",
     Columns = "COLUMNS": "số cột của màn hình để xếp bảng; nếu không có thì lấy của cửa sổ lệnh" / "how many columns tables have room for; else as many as the terminal has",
 }
 

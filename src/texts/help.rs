@@ -252,6 +252,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "In trợ giúp của một lệnh, hoặc một trang chung, ví dụ: chibo help periods",
             "Print the help of a command, or a page, such as: chibo help periods",
         ),
+        "completion" => (
+            "In tập lệnh để cửa sổ lệnh tự điền tiếp lệnh, mã chi bộ, cán bộ, tháng khi bấm Tab",
+            "Print the script with which a shell completes commands, codes and months",
+        ),
         "config" => ("Xem hoặc đổi cài đặt", "Show or change the settings"),
         _ => return None,
     };
@@ -937,6 +941,7 @@ fn common(name: &str) -> Option<Both> {
             "Cài đặt: office, records_from, sample, db, lang, actor, color",
             "Setting: office, records_from, sample, db, lang, actor, color",
         ),
+        "shell" => ("bash, zsh, fish hoặc powershell", "bash, zsh, fish or powershell"),
         "topic" => (
             "Lệnh cần xem, ví dụ: log-meeting; hoặc một trang: {TOPICS}",
             "The command, such as log-meeting; or a page: {TOPICS}",
@@ -975,6 +980,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "import" => {
             &["chibo import --template mau", "chibo import mau --dry-run", "chibo import mau"]
         }
+        "completion" => &["chibo completion bash > chibo.bash"],
         "export" => &[
             "chibo export ban-xuat",
             "chibo --db so-moi.db init",
@@ -1226,6 +1232,7 @@ pub fn value_name(name: &str, lang: Lang) -> &'static str {
         "each|any" => ("each|any", "each|any"),
         "month|quarter|half|year" => ("month|quarter|half|year", "month|quarter|half|year"),
         "COMMAND" => ("LỆNH", "COMMAND"),
+        "SHELL" => ("CỬA_SỔ_LỆNH", "SHELL"),
         "MOMENT" => ("THỜI_ĐIỂM", "MOMENT"),
         "FROM" => ("MỐC", "FROM"),
         "KEY" => ("TÊN_CÀI_ĐẶT", "KEY"),

@@ -16,6 +16,7 @@ mod clocks;
 mod closed_files;
 mod closing;
 mod collisions;
+mod completion;
 mod corrections;
 mod duties;
 mod erase;

@@ -32,7 +32,7 @@ pub struct Args {
     also: bool,
     #[arg(long)]
     amend: bool,
-    #[arg(long, value_name = "each|any", value_parser = values::word::<AssignmentMode>)]
+    #[arg(long, value_name = "each|any", value_parser = values::words::<AssignmentMode>())]
     mode: Option<AssignmentMode>,
     #[arg(long, conflicts_with_all = ["cell", "official", "from", "until", "mode", "document", "document_date", "issuer", "replace", "also", "amend", "dry_run"])]
     list: bool,

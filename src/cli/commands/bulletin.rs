@@ -20,7 +20,7 @@ pub enum Args {
 pub struct Add {
     #[arg(value_name = "TEXT", value_parser = values::passage)]
     text: Passage,
-    #[arg(long, value_name = "AREA", value_parser = values::word::<Area>)]
+    #[arg(long, value_name = "AREA", value_parser = values::words::<Area>())]
     area: Area,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,
@@ -34,7 +34,7 @@ pub struct Add {
 pub struct List {
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,
-    #[arg(long, value_name = "AREA", value_parser = values::word::<Area>)]
+    #[arg(long, value_name = "AREA", value_parser = values::words::<Area>())]
     area: Option<Area>,
     #[command(flatten)]
     as_of: AsOf,

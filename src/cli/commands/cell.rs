@@ -34,7 +34,7 @@ pub struct Add {
     name: Name,
     #[arg(long, value_name = "COMMITTEE")]
     committee: String,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<CellKind>, default_value = "neighbourhood")]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<CellKind>(), default_value = "neighbourhood")]
     kind: CellKind,
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     founded: Option<DateInput>,

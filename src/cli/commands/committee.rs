@@ -26,7 +26,7 @@ pub struct Add {
     code: Code,
     #[arg(value_name = "NAME", value_parser = values::name)]
     name: Name,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<CommitteeKind>, default_value = "ward")]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<CommitteeKind>(), default_value = "ward")]
     kind: CommitteeKind,
     #[arg(long, value_name = "DATE", value_parser = values::day)]
     founded: Option<DateInput>,

@@ -15,7 +15,7 @@ use crate::table::{Column, Row, Shape, Table, Value};
 use crate::texts::{Heading, Labelled, Lang, answers};
 
 /// The settings there are.
-const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
+pub const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {

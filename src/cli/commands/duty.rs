@@ -25,7 +25,7 @@ pub struct Add {
     place: Place,
     #[arg(long, value_name = "NUMBER", value_parser = values::visits, default_value = "1")]
     times: u16,
-    #[arg(long, value_name = "month|quarter|half|year", value_parser = values::word::<DutySpan>)]
+    #[arg(long, value_name = "month|quarter|half|year", value_parser = values::words::<DutySpan>())]
     per: DutySpan,
     #[arg(long)]
     each: bool,

@@ -31,7 +31,7 @@ pub struct Args {
     columns: Vec<String>,
     #[arg(long, value_name = "NAME", requires = "columns")]
     columns_as: Option<String>,
-    #[arg(long, value_name = "ENCODING", value_parser = values::word::<OldEncoding>, conflicts_with = "template")]
+    #[arg(long, value_name = "ENCODING", value_parser = values::words::<OldEncoding>(), conflicts_with = "template")]
     encoding: Option<OldEncoding>,
     #[command(flatten)]
     late: LateRecord,

@@ -15,7 +15,7 @@ pub struct Args {
     cell: Option<String>,
     #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day, required_unless_present = "list")]
     on: Option<DateInput>,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<InspectionKind>)]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<InspectionKind>())]
     kind: Option<InspectionKind>,
     #[arg(long, value_name = "NO", value_parser = values::document_no)]
     document: Option<DocumentLine>,

@@ -25,7 +25,7 @@ pub struct Args {
     on: Option<DateInput>,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>, default_value = "regular")]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<MeetingKind>(), default_value = "regular")]
     kind: MeetingKind,
     #[arg(long, requires = "period", conflicts_with = "held")]
     not_held: bool,
@@ -41,7 +41,7 @@ pub struct Args {
     recommend: Vec<Remark>,
     #[arg(long, value_name = "ID")]
     report_back: Vec<String>,
-    #[arg(long, value_name = "AREA", value_parser = values::word::<Area>, default_value = "other", requires = "recommend")]
+    #[arg(long, value_name = "AREA", value_parser = values::words::<Area>(), default_value = "other", requires = "recommend")]
     area: Area,
     #[command(flatten)]
     late: LateRecord,
@@ -77,7 +77,7 @@ pub struct HeldArgs {
     pub score: Option<Score>,
     #[arg(long, value_name = "POINTS", value_parser = values::score)]
     pub confirmed_score: Option<Score>,
-    #[arg(long, value_name = "GRADE", value_parser = values::word::<Grade>)]
+    #[arg(long, value_name = "GRADE", value_parser = values::words::<Grade>())]
     pub grade: Option<Grade>,
     #[arg(long, value_name = "NO", value_parser = values::label)]
     pub minutes_no: Option<LabelLine>,

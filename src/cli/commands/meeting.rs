@@ -31,7 +31,7 @@ pub struct List {
     cell: Option<String>,
     #[arg(long, value_name = "COMMITTEE")]
     committee: Option<String>,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>)]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<MeetingKind>())]
     kind: Option<MeetingKind>,
     #[command(flatten)]
     long: Long,
@@ -48,7 +48,7 @@ pub struct Meant {
     cell: String,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>)]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<MeetingKind>())]
     kind: Option<MeetingKind>,
     #[arg(long = "held", id = "held_day", value_name = "DATE", value_parser = values::day)]
     held_day: Option<DateInput>,
@@ -110,12 +110,12 @@ pub enum Clear {
 }
 
 impl Clear {
-    fn all() -> impl Iterator<Item = Self> {
+    pub fn all() -> impl Iterator<Item = Self> {
         let details = Detail::ALL.iter().map(|detail| Self::Detail(*detail));
         [Self::Reason, Self::Counts].into_iter().chain(details).chain([Self::Note])
     }
 
-    fn name(self) -> String {
+    pub fn name(self) -> String {
         match self {
             Self::Reason => "reason".to_owned(),
             Self::Counts => "counts".to_owned(),

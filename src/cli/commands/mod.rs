@@ -11,6 +11,7 @@ pub mod cell;
 pub mod check;
 pub mod close;
 pub mod committee;
+pub mod completion;
 pub mod config;
 pub mod demo;
 pub mod duty;
@@ -121,6 +122,7 @@ pub enum Command {
     Restore(restore::Args),
     Where(location::Args),
     Config(config::Args),
+    Completion(completion::Args),
     Help(help::Args),
 }
 
@@ -158,6 +160,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Restore(args) => restore::run(context, args),
         Command::Where(args) => location::run(context, args),
         Command::Config(args) => config::run(context, args),
+        Command::Completion(args) => completion::run(args),
         Command::Help(args) => help::run(context, command(), args),
     }
 }

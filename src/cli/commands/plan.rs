@@ -20,7 +20,7 @@ pub struct Args {
     place: Option<LabelLine>,
     #[arg(long, value_name = "PERIOD", value_parser = values::period)]
     period: Option<PeriodInput>,
-    #[arg(long, value_name = "KIND", value_parser = values::word::<MeetingKind>, default_value = "regular")]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<MeetingKind>(), default_value = "regular")]
     kind: MeetingKind,
     #[arg(long, requires = "period", conflicts_with_all = ["on", "at", "place"])]
     remove: bool,

@@ -39,7 +39,7 @@ pub struct Split {
 /// What new cells are, where it does not follow from the old ones.
 #[derive(Debug, clap::Args)]
 pub struct NewCells {
-    #[arg(long, value_name = "KIND", value_parser = values::word::<CellKind>)]
+    #[arg(long, value_name = "KIND", value_parser = values::words::<CellKind>())]
     kind: Option<CellKind>,
     #[arg(long, value_name = "COMMITTEE")]
     committee: Option<String>,

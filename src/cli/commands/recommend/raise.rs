@@ -19,7 +19,7 @@ pub struct Add {
     period: Option<PeriodInput>,
     #[arg(long, alias = "date", value_name = "DATE", value_parser = values::day)]
     on: Option<DateInput>,
-    #[arg(long, value_name = "AREA", value_parser = values::word::<Area>, default_value = "other")]
+    #[arg(long, value_name = "AREA", value_parser = values::words::<Area>(), default_value = "other")]
     area: Area,
     #[arg(long = "id", id = "own_code", value_name = "CODE", value_parser = values::code)]
     own_code: Option<Code>,
@@ -51,7 +51,7 @@ pub struct Amend {
     id: String,
     #[arg(long, value_name = "TEXT", value_parser = values::remark)]
     text: Option<RemarkLine>,
-    #[arg(long, value_name = "AREA", value_parser = values::word::<Area>)]
+    #[arg(long, value_name = "AREA", value_parser = values::words::<Area>())]
     area: Option<Area>,
     #[arg(long = "cell", id = "right_cell", value_name = "CELL")]
     right_cell: Option<String>,
