@@ -1,8 +1,10 @@
 //! Help in both languages: what each command and option is for. A test walks the whole command line and
 //! fails where a text is missing.
 
+use std::path::Path;
+
 use super::topics::Topic;
-use super::{Labelled, Lang, Language};
+use super::{Labelled, Lang, Language, say};
 use crate::domain::{
     AbsenceReason, Area, CellKind, CommitteeKind, Grade, InspectionKind, Keyword, MeetingKind,
     NotHeldReason,
@@ -256,6 +258,10 @@ pub fn about(path: &str, lang: Lang) -> Option<&'static str> {
             "In tập lệnh để cửa sổ lệnh tự điền tiếp lệnh, mã chi bộ, cán bộ, tháng khi bấm Tab",
             "Print the script with which a shell completes commands, codes and months",
         ),
+        "man" => (
+            "Ghi các trang hướng dẫn cho lệnh man của Linux, mỗi lệnh một trang, tiếng Việt và tiếng Anh",
+            "Write the pages for man, one a command, in Vietnamese and English",
+        ),
         "config" => ("Xem hoặc đổi cài đặt", "Show or change the settings"),
         _ => return None,
     };
@@ -326,6 +332,10 @@ fn special(path: &str, name: &str) -> Option<Both> {
         ("export", "folder") => (
             "Thư mục để ghi; nếu chưa có thì được lập",
             "The folder to write into; made if it is not there",
+        ),
+        ("man", "folder") => (
+            "Thư mục để ghi, ví dụ ~/.local/share/man; nếu chưa có thì được lập",
+            "The folder to write into, such as ~/.local/share/man; made if it is not there",
         ),
         ("export", "force") => {
             ("Thay bản xuất trước đây trong thư mục đó", "Replace an earlier export in that folder")
@@ -980,6 +990,7 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         "import" => {
             &["chibo import --template mau", "chibo import mau --dry-run", "chibo import mau"]
         }
+        "man" => &["chibo man ~/.local/share/man"],
         "completion" => &["chibo completion bash > chibo.bash"],
         "export" => &[
             "chibo export ban-xuat",
@@ -1188,10 +1199,24 @@ pub fn heading(key: &str, lang: Lang) -> &'static str {
             "Options of every command: chibo help options",
         ),
         "examples" => lang.pick("Ví dụ:", "Examples:"),
+        "NAME" => lang.pick("TÊN", "NAME"),
+        "SYNOPSIS" => lang.pick("CÁCH DÙNG", "SYNOPSIS"),
+        "DESCRIPTION" => lang.pick("MÔ TẢ", "DESCRIPTION"),
+        "more" => lang.pick("XEM THÊM", "SEE ALSO"),
         "[OPTIONS]" => lang.pick("[TÙY CHỌN]", "[OPTIONS]"),
         "<COMMAND>" => lang.pick("<LỆNH>", "<COMMAND>"),
         _ => "",
     }
+}
+
+/// That the pages of the manual are written.
+pub fn pages_written(lang: Lang, folder: &Path, pages: usize) -> String {
+    let folder = folder.display();
+    say!(
+        lang,
+        "Đã ghi {pages} trang hướng dẫn vào {folder}; xem: man -M {folder} chibo",
+        "Wrote {pages} pages of the manual into {folder}; to read them: man -M {folder} chibo"
+    )
 }
 
 /// The name of a value in usage lines.

@@ -35,6 +35,7 @@ mod known_at;
 mod languages;
 mod leftovers;
 mod log_meeting;
+mod manual;
 mod meeting;
 mod members;
 mod month_sheet;

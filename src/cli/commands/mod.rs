@@ -25,6 +25,7 @@ pub mod init;
 pub mod location;
 pub mod log_inspection;
 pub mod log_meeting;
+pub mod manual;
 pub mod meeting;
 mod month_end;
 pub mod official;
@@ -123,6 +124,8 @@ pub enum Command {
     Where(location::Args),
     Config(config::Args),
     Completion(completion::Args),
+    #[command(name = "man")]
+    Manual(manual::Args),
     Help(help::Args),
 }
 
@@ -161,6 +164,7 @@ pub fn run(context: &mut Context, asked: Command) -> Result<(), Failure> {
         Command::Where(args) => location::run(context, args),
         Command::Config(args) => config::run(context, args),
         Command::Completion(args) => completion::run(args),
+        Command::Manual(args) => manual::run(context, command(), args),
         Command::Help(args) => help::run(context, command(), args),
     }
 }
