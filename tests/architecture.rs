@@ -32,7 +32,8 @@ const FENCES: &[(&str, &[&str])] = &[
     // What is read from the environment stands on the page of `help environment`.
     ("env::var", &["cli/environment.rs"]),
     ("env = ", &[]),
-    ("std::process", &["main.rs"]),
+    ("std::process", &["main.rs", "cli/pager.rs"]),
+    ("shlex", &["cli/pager.rs"]),
     ("std::net", &[]),
     ("println!", &[]),
     ("print!", &[]),

@@ -1,6 +1,7 @@
-//! Completion in zsh and fish, which must be installed: `cargo test --features office`. Bash is asked in `cli/completion.rs`.
+//! Completion in zsh and fish, and long tables in less, which must be installed: `cargo test --features office`. Bash is
+//! asked in `cli/completion.rs`.
 
-#![cfg(feature = "office")]
+#![cfg(all(unix, feature = "office"))]
 
 mod common;
 
@@ -50,4 +51,28 @@ fn fish_completes_what_is_typed_and_shows_names() {
     let printed = run(&desk, "fish", &["--no-config", "-c", script]);
     assert!(printed.starts_with("P1-01\tKhu phố 1\nP1-02\tKhu phố 2\n"), "{printed}");
     assert!(printed.ends_with("7/2018\t2018-07\n7/2017\t2017-07\n"), "{printed}");
+}
+
+#[test]
+fn less_shows_a_long_table_as_it_is_printed_and_leaves_a_short_one_on_the_screen() {
+    use expectrl::{Eof, Expect, Session};
+    let mut desk = Desk::with_sample();
+    desk.unset("CHIBO_PAGER").unset("COLUMNS").set("TERM", "xterm").set("CHIBO_LANG", "vi");
+    let called = |line: &str| {
+        let mut command = desk.command();
+        command.args(line.split(' ')).stdin(std::process::Stdio::inherit());
+        let mut session = Session::spawn(command).expect("a pseudo-terminal");
+        session.set_expect_timeout(Some(std::time::Duration::from_secs(60)));
+        session
+    };
+    let mut session = called("report --period 7/2018");
+    // In colour, in Vietnamese; a prompt, and more at the next screen.
+    session.expect("CÁN BỘ DỰ SINH HOẠT").expect("the heading");
+    session.expect("\u{1b}[").expect("colours");
+    session.expect(":").expect("a prompt");
+    session.send(" ").unwrap();
+    session.expect("Nguyễn").expect("names");
+    session.send("q").unwrap();
+    session.expect(Eof).expect("the end");
+    called("where").expect(Eof).expect("the end of what needs no pager");
 }

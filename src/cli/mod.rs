@@ -24,6 +24,7 @@ mod notices;
 mod offered;
 mod options;
 mod output;
+mod pager;
 mod person;
 mod printing;
 mod progress;

@@ -24,6 +24,8 @@ pub struct Everywhere {
     pub color: Option<ColorChoice>,
     #[arg(long, global = true, value_name = "FORMAT", value_enum, ignore_case = true)]
     pub error_format: Option<ErrorFormat>,
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     pub help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]

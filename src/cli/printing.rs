@@ -8,8 +8,9 @@ use clap::ValueEnum;
 use super::context::Context;
 use super::environment::variable;
 use super::failure::{Failure, Place, Usage};
-use super::options::{ColorChoice, Format, Printing};
+use super::options::{ColorChoice, ErrorFormat, Format, Printing};
 use super::output::{self, Made};
+use super::pager::Pager;
 use crate::render::{self, Dialect, Screen};
 use crate::table::{Medium, Streamed, Table};
 use crate::texts::{self, Variable};
@@ -66,7 +67,7 @@ impl Context<'_> {
         let lang = self.lang;
         match format {
             Format::Table => {
-                self.put(printing, color, |out| render::terminal(&laid.table, screen, out))
+                self.show(printing, color, |out| render::terminal(&laid.table, screen, out))
             }
             Format::Csv => self.put(printing, color, |out| render::csv(laid, dialect, out)),
             Format::Json => self.put(printing, color, |out| render::json(laid, out)),
@@ -98,6 +99,46 @@ impl Context<'_> {
     /// Prints what was made already.
     pub fn print_made(&self, printing: &Printing, made: Made) -> Result<(), Failure> {
         self.put(printing, false, |out| made.write(out))
+    }
+
+    /// Shows a table to whoever sits at a terminal, through a pager if it is longer than the screen.
+    fn show(
+        &self,
+        printing: &Printing,
+        color: bool,
+        write: impl FnOnce(&mut dyn std::io::Write) -> std::io::Result<()>,
+    ) -> Result<(), Failure> {
+        let screen = screen_height().filter(|_| !printing.is_to_file() && self.is_leafed());
+        let Some((height, pager)) = screen.zip(Pager::named()) else {
+            return self.put(printing, color, write);
+        };
+        let mut text = Vec::new();
+        write(&mut text).map_err(|e| Place::Output { detail: e.to_string() })?;
+        // One line of the screen is the pager's own.
+        if text.iter().filter(|byte| **byte == b'\n').count() < height {
+            return output::to_stdout(color, |out| out.write_all(&text));
+        }
+        match pager.show(&text) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                if pager.chosen {
+                    self.say(&texts::answers::no_pager(
+                        self.lang,
+                        pager.name(),
+                        &error.to_string(),
+                    ));
+                }
+                output::to_stdout(color, |out| out.write_all(&text))
+            }
+        }
+    }
+
+    /// Whether somebody can leaf through what is printed.
+    fn is_leafed(&self) -> bool {
+        !self.everywhere.no_pager
+            && self.error_format() == ErrorFormat::People
+            && std::io::stdin().is_terminal()
+            && variable(Variable::Term).as_deref() != Some("dumb")
     }
 
     fn put(
@@ -181,6 +222,12 @@ fn is_plain_terminal() -> bool {
     };
     let knows = cfg!(windows) || locale.is_some_and(is_utf8);
     !knows && std::io::stdout().is_terminal()
+}
+
+/// How many lines the screen has, where what is printed goes to one.
+fn screen_height() -> Option<usize> {
+    let size = if std::io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
+    size.map(|(_, height)| usize::from(height.0))
 }
 
 fn unmade(error: &std::io::Error) -> Failure {

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use super::lists::all_cells;
 use super::typing::which;
-use super::{Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, thing, typed};
+use super::{
+    Labelled, Lang, chibo_on, count, date, joined, kind_word, period, say, system, thing, typed,
+};
 use crate::domain::{
     AssignmentMode, Code, Date, Duty, FarMonth, GradeAbove, Likeness, MeetingKind, OperationNumber,
     Period, Scope, Span, Status, Thing, ThingKind,
@@ -763,6 +765,16 @@ pub fn templates(lang: Lang, folder: &Path, n: usize) -> String {
 pub fn written(lang: Lang, path: &Path) -> String {
     let path = path.display();
     say!(lang, "Đã ghi vào {path}", "Written to {path}")
+}
+
+/// That a table is printed at once, as the program to leaf through it cannot be started.
+pub fn no_pager(lang: Lang, program: &str, detail: &str) -> String {
+    let detail = system(lang, detail);
+    say!(
+        lang,
+        "Không mở được “{program}” để xem từng trang ({detail}); bảng được in thẳng ra màn hình.",
+        "“{program}” cannot be started to page with ({detail}); the table is printed at once."
+    )
 }
 
 /// What the demo offers next.

@@ -37,6 +37,9 @@ variables! {
     LcAll = "LC_ALL": "bộ ký tự của cửa sổ lệnh: có UTF-8 thì hình vẽ bằng ký tự Unicode" / "the letters of the terminal: with UTF-8, pictures are drawn with Unicode's signs",
     LcCtype = "LC_CTYPE": "như LC_ALL, nếu không có biến đó" / "the same where LC_ALL is not set",
     SystemLang = "LANG": "như LC_ALL, nếu không có hai biến đó" / "the same where neither of these is set",
+    Pager = "CHIBO_PAGER": "chương trình để xem bảng dài hơn màn hình; để trống hoặc cat: in thẳng" / "the program with which tables longer than the screen are read; empty or cat: none",
+    CommonPager = "PAGER": "như CHIBO_PAGER, nếu không có biến đó; không có cả hai: less (trên Windows: in thẳng)" / "the same where CHIBO_PAGER is not set; with neither: less (on Windows: none)",
+    Less = "LESS": "tùy chọn cho less; nếu không có: FRXK" / "options for less; if not set: FRXK",
     Complete = "CHIBO_COMPLETE": "do tập lệnh của lệnh completion đặt; không tự đặt" / "set by the script that completion prints, and by nobody else",
     Columns = "COLUMNS": "số cột của màn hình để xếp bảng; nếu không có thì lấy của cửa sổ lệnh" / "how many columns tables have room for; else as many as the terminal has",
 }
@@ -45,8 +48,8 @@ variables! {
 pub fn more(lang: Lang) -> String {
     say!(
         lang,
-        "Biến để trống coi như không có. Ngôn ngữ của máy và thư mục của người dùng lấy theo hệ thống; xem: {CHIBO} where",
-        "A variable that is empty says nothing. The language and the user's folders are else those of the system; see: {CHIBO} where",
+        "Biến để trống coi như không có, trừ CHIBO_PAGER và PAGER. Ngôn ngữ của máy và thư mục của người dùng lấy theo hệ thống; xem: {CHIBO} where",
+        "A variable that is empty says nothing, but for CHIBO_PAGER and PAGER. The language and the user's folders are else those of the system; see: {CHIBO} where",
         CHIBO
     )
 }

@@ -781,6 +781,10 @@ fn common(name: &str) -> Option<Both> {
             "Who does it (CHIBO_ACTOR); default: the login name",
         ),
         "color" => ("Màu: auto, always, never", "Colour: auto, always, never"),
+        "no_pager" => (
+            "In thẳng bảng dài ra màn hình, không qua chương trình xem từng trang (CHIBO_PAGER, PAGER)",
+            "Print long tables at once, not through a pager (CHIBO_PAGER, PAGER)",
+        ),
         "error_format" => (
             "Lỗi và lời báo in ra dạng: text, json (mỗi dòng một đối tượng, cho chương trình đọc)",
             "What is said on standard error: text, json (an object a line, for programs)",

@@ -41,6 +41,8 @@ mod members;
 mod month_sheet;
 mod names;
 mod office_lists;
+#[cfg(unix)]
+mod pager;
 mod pages;
 mod plan;
 mod privacy;
