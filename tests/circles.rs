@@ -74,6 +74,10 @@ fn modules() -> BTreeMap<Module, Named> {
                 walk(&path, &[at, &[name]].concat(), found);
                 continue;
             }
+            // Pages and styles lie beside the file that writes them.
+            if path.extension().is_none_or(|ending| ending != "rs") {
+                continue;
+            }
             let module = match name.as_str() {
                 "mod" | "lib" => at.to_vec(),
                 "main" => continue,
