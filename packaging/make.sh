@@ -34,7 +34,7 @@ for page in README.md README.vi.md; do
 done
 install -Dm644 LICENSE "$root/usr/share/doc/chibo/copyright"
 gzip -9nc CHANGELOG.md > "$root/usr/share/doc/chibo/changelog.gz"
-"$program" man -o "$root/usr/share/man" > /dev/null
+"$program" man "$root/usr/share/man" > /dev/null
 find "$root/usr/share/man" -name '*.1' -exec gzip -9n {} +
 completion() { mkdir -p "$(dirname "$root/$2")" && "$program" completion "$1" > "$root/$2"; }
 completion bash usr/share/bash-completion/completions/chibo
