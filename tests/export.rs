@@ -136,7 +136,13 @@ impl Diced {
         let office = dice.maybe(|dice| Setting::Office(dice.name()));
         let from = dice.maybe(|dice| Setting::RecordsFrom(Period::of(dice.day(2017, 2))));
         let sample = dice.maybe(|_| Setting::Sample);
-        self.change.settings = [office, from, sample].into_iter().flatten().collect();
+        let line = |line: LetterheadLine, text: Label| {
+            Setting::read(SettingKey::Letterhead(line), text.as_str()).unwrap()
+        };
+        let place = dice.maybe(|dice| line(LetterheadLine::PlaceOfIssue, dice.text()));
+        let two = dice.maybe(|dice| line(LetterheadLine::Recipients, dice.text()));
+        let settings = [office, from, sample, place, two];
+        self.change.settings = settings.into_iter().flatten().collect();
     }
 
     fn categories(&mut self, dice: &mut Dice<'_>, starting: &[Category]) {

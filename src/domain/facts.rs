@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
-    Cell, CellId, Closing, Code, Counts, Date, Held, Meeting, MeetingKind, Name, Period,
-    PeriodSpan, Plan, Register, Roster, Succession,
+    Cell, CellId, Closing, Code, Counts, Date, Held, Letterhead, Meeting, MeetingKind, Name,
+    Period, PeriodSpan, Plan, Register, Roster, Succession,
 };
 
 /// How many recommendations a cell raised for a period.
@@ -26,6 +26,8 @@ pub struct Facts {
     pub office: Option<Name>,
     /// Whether the figures are invented samples.
     pub sample: bool,
+    /// What stands around its papers.
+    pub letterhead: Letterhead,
     /// By period and cell.
     regular: Vec<Meeting>,
     /// Those of every other kind, where they were read.
@@ -70,9 +72,9 @@ impl Facts {
         counts: &[RecommendationCount],
         closings: Vec<Closing>,
     ) -> Self {
-        let Self { register, roster, records_from, office, sample, .. } = self;
+        let Self { register, roster, records_from, office, sample, letterhead, .. } = self;
         let facts = Self::new(register, roster, meetings, counts);
-        let mut facts = Self { records_from, office, sample, ..facts };
+        let mut facts = Self { records_from, office, sample, letterhead, ..facts };
         facts.put_closings(closings);
         facts
     }

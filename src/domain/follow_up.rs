@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    CellId, Date, Matter, Meeting, MeetingKind, Name, Period, Recommendation, RecommendationLink,
-    Register, Standing,
+    CellId, Date, Letterhead, Matter, Meeting, MeetingKind, Name, Period, Recommendation,
+    RecommendationLink, Register, Standing,
 };
 
 /// The recommendations with what ties them, and when their cells met.
@@ -12,6 +12,7 @@ use super::{
 pub struct FollowUp {
     pub office: Option<Name>,
     pub sample: bool,
+    pub letterhead: Letterhead,
     pub register: Register,
     pub recommendations: Vec<Recommendation>,
     pub links: Vec<RecommendationLink>,

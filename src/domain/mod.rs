@@ -42,6 +42,7 @@ mod judge;
 mod key;
 mod keyword;
 mod kinds;
+mod letterhead;
 mod matter;
 mod meeting;
 mod name;
@@ -119,6 +120,7 @@ pub use keyword::Keyword;
 pub(crate) use keyword::keyword;
 // A new kind is entered there alone.
 pub use kinds::*;
+pub use letterhead::{Letterhead, LetterheadLine};
 pub use matter::{Matter, Stage, Standing, Unlawful, tied};
 pub use meeting::{
     AbsenceReason, Held, Meeting, MeetingId, MeetingKey, MeetingKind, NotHeldReason, Outcome,

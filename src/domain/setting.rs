@@ -1,17 +1,40 @@
 //! Settings that belong to the record file (`records.md`, section 4).
 
-use super::keyword::keyword;
-use super::{Date, Name, Period, Refusal, refusal};
+use super::{Date, Keyword, LetterheadLine, Name, Passage, Period, Refusal, refusal};
 
-keyword! {
-    /// The settings there are.
-    SettingKey {
-        /// The office's name, printed in headings.
-        Office = "office",
-        /// The first period that reports speak of.
-        RecordsFrom = "records_from",
-        /// `yes` in a file of sample figures.
-        Sample = "sample",
+/// The settings there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SettingKey {
+    /// The office's name, printed in headings.
+    Office,
+    /// The first period that reports speak of.
+    RecordsFrom,
+    /// `yes` in a file of sample figures.
+    Sample,
+    /// What stands around papers.
+    Letterhead(LetterheadLine),
+}
+
+impl Keyword for SettingKey {
+    const ALL: &'static [Self] = &[
+        Self::Office,
+        Self::RecordsFrom,
+        Self::Sample,
+        Self::Letterhead(LetterheadLine::UpperBody),
+        Self::Letterhead(LetterheadLine::DocumentCode),
+        Self::Letterhead(LetterheadLine::PlaceOfIssue),
+        Self::Letterhead(LetterheadLine::OnBehalf),
+        Self::Letterhead(LetterheadLine::SignerPost),
+        Self::Letterhead(LetterheadLine::Recipients),
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Office => "office",
+            Self::RecordsFrom => "records_from",
+            Self::Sample => "sample",
+            Self::Letterhead(line) => line.key(),
+        }
     }
 }
 
@@ -21,6 +44,7 @@ pub enum Setting {
     Office(Name),
     RecordsFrom(Period),
     Sample,
+    Letterhead(LetterheadLine, Passage),
 }
 
 impl Setting {
@@ -40,6 +64,9 @@ impl Setting {
             SettingKey::Sample => {
                 Err(refusal::Written::NotYes { text: value.trim().to_owned() }.into())
             }
+            SettingKey::Letterhead(line) => {
+                line.read(value).map(|text| Self::Letterhead(line, text))
+            }
         }
     }
 
@@ -49,7 +76,7 @@ impl Setting {
             Self::RecordsFrom(period) if today < period.first_day() => {
                 Err(refusal::Asked::RecordsFromNotBegun { period: *period, today }.into())
             }
-            Self::RecordsFrom(_) | Self::Office(_) | Self::Sample => Ok(()),
+            Self::RecordsFrom(_) | Self::Office(_) | Self::Sample | Self::Letterhead(..) => Ok(()),
         }
     }
 
@@ -59,6 +86,7 @@ impl Setting {
             Self::Office(_) => SettingKey::Office,
             Self::RecordsFrom(_) => SettingKey::RecordsFrom,
             Self::Sample => SettingKey::Sample,
+            Self::Letterhead(line, _) => SettingKey::Letterhead(*line),
         }
     }
 
@@ -68,6 +96,7 @@ impl Setting {
             Self::Office(name) => name.to_string(),
             Self::RecordsFrom(period) => period.to_string(),
             Self::Sample => "yes".to_owned(),
+            Self::Letterhead(_, text) => text.to_string(),
         }
     }
 }

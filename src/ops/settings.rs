@@ -49,7 +49,7 @@ pub fn change_setting(
     }
     let hidden = match value {
         Some(Setting::RecordsFrom(period)) => db.meetings_before(*period)?,
-        Some(Setting::Office(_) | Setting::Sample) | None => 0,
+        Some(Setting::Office(_) | Setting::Sample | Setting::Letterhead(..)) | None => 0,
     };
     let change = match value {
         Some(setting) => Change { settings: vec![setting.clone()], ..Change::default() },

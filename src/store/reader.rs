@@ -316,6 +316,7 @@ impl<'c> Reader<'c> {
                 Setting::Office(name) => facts.office = Some(name),
                 Setting::Sample => facts.sample = true,
                 Setting::RecordsFrom(from) => facts.records_from = Some(from),
+                Setting::Letterhead(line, text) => facts.letterhead.put(line, text),
             }
         }
         facts.put_closings(self.closings(span)?);

@@ -100,6 +100,7 @@ impl Reader<'_> {
                 Setting::Office(name) => all.office = Some(name),
                 Setting::Sample => all.sample = true,
                 Setting::RecordsFrom(_) => {}
+                Setting::Letterhead(line, text) => all.letterhead.put(line, text),
             }
         }
         Ok(all)

@@ -25,7 +25,7 @@ impl Reader<'_> {
         let settings = self.settings()?.into_iter();
         let mut set = settings.filter_map(|setting| match setting {
             Setting::RecordsFrom(from) => Some(from),
-            Setting::Office(_) | Setting::Sample => None,
+            Setting::Office(_) | Setting::Sample | Setting::Letterhead(..) => None,
         });
         Ok(set.next())
     }

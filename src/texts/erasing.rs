@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::typing::which;
 use super::{Labelled, Lang, count, date, inspection_word, period, say, thing, typed};
-use crate::domain::{Key, Keyword, OperationNumber, TextOwner, TextPlace, Thing};
+use crate::domain::{Key, Keyword, OperationNumber, SettingKey, TextOwner, TextPlace, Thing};
 
 /// What was erased; ends without a full stop.
 pub fn erased(lang: Lang, official: &str, texts: usize) -> String {
@@ -285,6 +285,15 @@ pub fn place(lang: Lang, place: &TextPlace) -> String {
                 ),
             )
         }
+        TextOwner::Office if place.key != Key::Setting(SettingKey::Office) => (
+            say!(lang, "Cài đặt {label}", "The setting {label}"),
+            say!(
+                lang,
+                "{CHIBO} config {label} NỘI_DUNG_MỚI",
+                "{CHIBO} config {label} NEW_TEXT",
+                CHIBO
+            ),
+        ),
         TextOwner::Office => (
             say!(lang, "Tên văn phòng", "The office's name"),
             say!(lang, "{CHIBO} config office TÊN_MỚI", "{CHIBO} config office NEW_NAME", CHIBO),

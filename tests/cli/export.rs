@@ -137,7 +137,18 @@ fn the_files_hold_each_record_in_one_canonical_form() {
     assert!(rows("meetings.csv", "2018-07,P1-03,regular")[0].ends_with(",''=SUM(A1)"));
     assert_eq!(
         rows("settings.csv", ""),
-        ["key,value", "office,Văn phòng Thị ủy Quảng Trị", "records_from,2017-06", "sample,yes"]
+        [
+            "key,value",
+            "office,Văn phòng Thị ủy Quảng Trị",
+            "records_from,2017-06",
+            "sample,yes",
+            "upper_body,Thị ủy Quảng Trị",
+            "document_code,VPTU",
+            "place_of_issue,Quảng Trị",
+            "on_behalf,T/L Ban Thường vụ",
+            "signer_post,Chánh Văn phòng",
+            "recipients,\"Thường trực Thị ủy (báo cáo); Các đảng ủy phường, xã; Lưu Văn phòng\"",
+        ]
     );
 }
 

@@ -15,7 +15,8 @@ use crate::table::{Column, Row, Shape, Table, Value};
 use crate::texts::{Heading, Labelled, Lang, answers};
 
 /// The settings there are.
-pub const KEYS: &str = "office, records_from, sample, db, lang, actor, color";
+pub const KEYS: &str = "office, records_from, sample, upper_body, document_code, place_of_issue, \
+                    on_behalf, signer_post, recipients, db, lang, actor, color";
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -72,17 +73,18 @@ fn show(
         Err(Failure::Store(StoreError::Absent(_))) => Vec::new(),
         Err(other) => return Err(other),
     };
-    let of_office = |key: SettingKey| office.iter().find(|s| s.key() == key).map(Setting::value);
-    let values = [
-        ("office", of_office(SettingKey::Office)),
-        ("records_from", of_office(SettingKey::RecordsFrom)),
-        ("sample", of_office(SettingKey::Sample)),
+    let of_office = |key: &SettingKey| {
+        let set = office.iter().find(|setting| setting.key() == *key);
+        (key.key(), set.map(Setting::value))
+    };
+    let of_program = [
         ("db", config.db.as_ref().map(|path| path.display().to_string())),
         ("lang", config.lang.clone()),
         ("actor", config.actor.clone()),
         ("color", config.color.clone()),
     ];
-    let rows = values.into_iter().filter(|(key, _)| only.is_none_or(|only| only == *key));
+    let values = SettingKey::ALL.iter().map(of_office).chain(of_program);
+    let rows = values.filter(|(key, _)| only.is_none_or(|only| only == *key));
     let row = |(key, value): (&'static str, Option<String>)| {
         let kept_in = if SettingKey::from_key(key).is_some() {
             Heading::RecordFile
@@ -138,7 +140,7 @@ fn read_setting(
             let period = super::shared::one_month(values::period(value)?, today)?;
             Ok(Setting::RecordsFrom(period))
         }
-        SettingKey::Office | SettingKey::Sample => {
+        SettingKey::Office | SettingKey::Sample | SettingKey::Letterhead(_) => {
             Ok(Setting::read(key, value).map_err(Misread::from)?)
         }
     }

@@ -433,7 +433,7 @@ pub fn told_settings(settings: &[Setting]) -> Vec<Item<'_>> {
     let value = |setting: &Setting| {
         let value = Cow::Owned(setting.value());
         Some(match setting {
-            Setting::Office(_) => Told::Free(value),
+            Setting::Office(_) | Setting::Letterhead(..) => Told::Free(value),
             Setting::RecordsFrom(_) | Setting::Sample => Told::Text(value),
         })
     };

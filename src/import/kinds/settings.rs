@@ -30,7 +30,7 @@ impl SettingDraft {
         let read = match key {
             SettingKey::RecordsFrom if is_none(value) => return Some(Self { key, value: None }),
             SettingKey::RecordsFrom => month(value).map(Setting::RecordsFrom),
-            SettingKey::Office | SettingKey::Sample => {
+            SettingKey::Office | SettingKey::Sample | SettingKey::Letterhead(_) => {
                 Setting::read(key, value).map_err(Problem::from)
             }
         };

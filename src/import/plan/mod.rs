@@ -167,7 +167,7 @@ fn before_records(planning: &Planning, news: &News) -> Option<Early> {
     let from =
         change.settings.iter().chain(&base.records.settings).find_map(|setting| match setting {
             Setting::RecordsFrom(period) => Some(*period),
-            Setting::Office(_) | Setting::Sample => None,
+            Setting::Office(_) | Setting::Sample | Setting::Letterhead(..) => None,
         })?;
     let amended = change.meetings.iter().map(|meeting| (meeting.period, 1));
     let early = news.periods().chain(amended).filter(|(period, _)| *period < from);
