@@ -166,6 +166,7 @@ pub enum Format {
     Csv,
     Json,
     Xlsx,
+    Docx,
     Html,
     Markdown,
     Text,
@@ -179,6 +180,7 @@ impl Format {
             Self::Csv => &["csv"],
             Self::Json => &["json"],
             Self::Xlsx => &["xlsx"],
+            Self::Docx => &["docx"],
             Self::Html => &["html", "htm"],
             Self::Markdown => &["md", "markdown"],
         }

@@ -59,6 +59,9 @@ impl Context<'_> {
         if format == Format::Xlsx && to_terminal {
             return Err(Usage::WorkbookToTerminal.into());
         }
+        if format == Format::Docx && to_terminal {
+            return Err(Usage::DocumentToTerminal.into());
+        }
         let laid = lay_out(medium_of(format, dialect)).into();
         let color = !printing.is_to_file() && self.color();
         let width = self.width(printing.is_to_file());
@@ -80,12 +83,11 @@ impl Context<'_> {
             }
             Format::Xlsx => {
                 let book = render::xlsx(laid, lang);
-                let book = book.map_err(|error| unmade(&error))?;
-                if printing.is_to_file() {
-                    self.put(printing, false, |out| out.write_all(&book))
-                } else {
-                    output::bytes_to_stdout(&book)
-                }
+                self.put_bytes(printing, &book.map_err(|error| unmade(&error))?)
+            }
+            Format::Docx => {
+                let document = render::docx(&laid.table, lang);
+                self.put_bytes(printing, &document.map_err(|error| unmade(&error))?)
             }
         }
     }
@@ -139,6 +141,15 @@ impl Context<'_> {
             && self.error_format() == ErrorFormat::People
             && std::io::stdin().is_terminal()
             && variable(Variable::Term).as_deref() != Some("dumb")
+    }
+
+    /// Writes what is no text.
+    fn put_bytes(&self, printing: &Printing, bytes: &[u8]) -> Result<(), Failure> {
+        if printing.is_to_file() {
+            self.put(printing, false, |out| out.write_all(bytes))
+        } else {
+            output::bytes_to_stdout(bytes)
+        }
     }
 
     fn put(
@@ -240,7 +251,9 @@ fn unmade(error: &std::io::Error) -> Failure {
 
 fn medium_of(format: Format, dialect: Dialect<'_>) -> Medium {
     match format {
-        Format::Table | Format::Html | Format::Markdown | Format::Text => Medium::Screen,
+        Format::Table | Format::Docx | Format::Html | Format::Markdown | Format::Text => {
+            Medium::Screen
+        }
         Format::Csv => dialect.medium(),
         Format::Json => Medium::Data,
         Format::Xlsx => Medium::Sheet,

@@ -1,6 +1,7 @@
 //! A [`Table`](crate::table::Table) as bytes: one file a format.
 
 mod csv;
+mod docx;
 mod html;
 mod ics;
 mod json;
@@ -11,6 +12,7 @@ mod words;
 mod xlsx;
 
 pub use csv::{Dialect, csv, csv_on};
+pub use docx::docx;
 pub use html::html;
 pub use ics::ics;
 pub use json::json;

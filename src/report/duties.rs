@@ -171,7 +171,7 @@ impl<'a> DutiesReport<'a> {
     }
 
     fn heading(&self, lang: Lang) -> Table<'static> {
-        let limited = (self.scope, self.months.to.last_day());
+        let limited = (self.scope, [self.months.to.last_day(), self.today]);
         let counted = words::counted(lang, (self.met(), self.open()), self.today);
         headed(self.facts, limited, lang, words::title(lang, self.months), &counted)
     }

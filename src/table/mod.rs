@@ -7,10 +7,12 @@
 mod agenda;
 mod chart;
 mod form;
+mod paper;
 
 pub use agenda::{Agenda, Appointment};
 pub use chart::{Chart, Drawn, Point};
 pub use form::{Entry, Form, FormCell, FormColumn, FormRow, FormSheet, ListOf};
+pub use paper::Paper;
 
 use std::borrow::Cow;
 
@@ -56,6 +58,8 @@ pub struct Table<'a> {
     pub below: Vec<Table<'a>>,
     /// The columns by whose values a workbook has a sheet each, beside the one of all rows.
     pub sheets_by: &'static [&'static str],
+    /// What stands around it where it is signed and sent; a list is not.
+    pub paper: Option<Paper>,
 }
 
 /// A table for programs with rows that follow its own, each made only when it is written: a long table is never

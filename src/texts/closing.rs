@@ -67,6 +67,16 @@ pub fn for_good(lang: Lang, number: i64) -> String {
     )
 }
 
+/// The foot of a paper on closed months.
+pub fn foot(lang: Lang, prints: &[(Period, Fingerprint)]) -> String {
+    let of = |(month, print): &(Period, Fingerprint)| {
+        let (month, print) = (period(lang, *month), unbroken(*print));
+        say!(lang, "tháng\u{a0}{month}\u{a0}{print}", "{month}\u{a0}{print}")
+    };
+    let prints = prints.iter().map(of).collect::<Vec<_>>().join("; ");
+    say!(lang, "Mã đối chiếu: {prints}", "Fingerprint: {prints}")
+}
+
 /// The heading of a month that is not closed.
 pub fn open(lang: Lang) -> &'static str {
     lang.pick("Tháng chưa chốt", "The month is not closed")

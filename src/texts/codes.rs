@@ -221,6 +221,7 @@ codes! {
         WordUnknown = "word-unknown": "từ không nằm trong danh sách được nhận" / "the word is none of those that are taken",
         PageOfRows = "page-of-rows": "trang tổng hợp không có dạng CSV, JSON" / "a page is no CSV or JSON",
         WorkbookToTerminal = "workbook-to-terminal": "tệp Excel không in ra màn hình được" / "a workbook cannot be printed to a screen",
+        DocumentToTerminal = "document-to-terminal": "tệp Word không in ra màn hình được" / "a document cannot be printed to a screen",
         WorkbookTooLong = "workbook-too-long": "báo cáo dài hơn một trang tính Excel" / "the report is longer than a sheet of a workbook",
     }
     3 { Faults = "faults": "tệp nhập có lỗi, đã liệt kê từng lỗi" / "input files have faults, which are listed" }

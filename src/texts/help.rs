@@ -792,12 +792,12 @@ fn common(name: &str) -> Option<Both> {
         "help" => ("In trợ giúp", "Print help"),
         "version" => ("In phiên bản", "Print the version"),
         "format" => (
-            "Định dạng: table, csv, json, xlsx, html (trang để xem), markdown, text (để dán vào tin nhắn)",
-            "Format: table, csv, json, xlsx, html (a page to look at), markdown, text (for a message)",
+            "Định dạng: table, csv, json, xlsx, docx, html (trang để xem), markdown, text (để dán vào tin nhắn)",
+            "Format: table, csv, json, xlsx, docx, html (a page to look at), markdown, text (for a message)",
         ),
         "output" => (
-            "Ghi vào tệp này; đuôi .html, .xlsx, .csv, .json, .md, .txt quyết định định dạng",
-            "Write to this file; its ending .html, .xlsx, .csv, .json, .md or .txt decides the format",
+            "Ghi vào tệp này; đuôi .html, .docx, .xlsx, .csv, .json, .md, .txt quyết định định dạng",
+            "Write to this file; its ending .html, .docx, .xlsx, .csv, .json, .md or .txt decides the format",
         ),
         "open_it" => (
             "Mở ngay tệp vừa ghi; không có -o thì mở một trang tạm",
@@ -952,8 +952,8 @@ fn common(name: &str) -> Option<Both> {
             "Say by which rule each result came, and who is counted in each figure; of coverage only",
         ),
         "key" => (
-            "Cài đặt: office, records_from, sample, db, lang, actor, color",
-            "Setting: office, records_from, sample, db, lang, actor, color",
+            "Cài đặt: office, records_from, sample; trên văn bản: upper_body (cơ quan cấp trên), document_code (ký hiệu, như VPTU), place_of_issue (địa danh), on_behalf (như T/M BAN THƯỜNG VỤ), signer_post (chức vụ người ký), recipients (nơi nhận, cách nhau bằng dấu ;); db, lang, actor, color",
+            "Setting: office, records_from, sample; on papers: upper_body (the body above), document_code (such as VPTU), place_of_issue, on_behalf (such as T/M BAN THƯỜNG VỤ), signer_post, recipients (separated by ;); db, lang, actor, color",
         ),
         "shell" => ("bash, zsh, fish hoặc powershell", "bash, zsh, fish or powershell"),
         "topic" => (
@@ -1174,7 +1174,11 @@ pub fn examples(path: &str) -> &'static [&'static str] {
         ],
         "history show" => &["chibo history show 12"],
         "undo" => &["chibo undo", "chibo undo 12", "chibo undo 12 --dry-run"],
-        "config" => &["chibo config lang vi", "chibo config records_from 6/2017"],
+        "config" => &[
+            "chibo config lang vi",
+            "chibo config records_from 6/2017",
+            "chibo config place_of_issue \"Quảng Trị\"",
+        ],
         _ => &[],
     }
 }

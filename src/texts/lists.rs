@@ -91,6 +91,12 @@ pub fn left_out(lang: Lang, columns: &[String]) -> String {
     )
 }
 
+/// What a sheet of paper has no room for.
+pub fn not_on_paper(lang: Lang, columns: &[String]) -> String {
+    let columns = columns.join(", ");
+    say!(lang, "Không in cột: {columns}.", "Not printed: {columns}.")
+}
+
 /// Where the name of an official was.
 pub fn name_erased(lang: Lang) -> &'static str {
     lang.pick("(họ tên đã xóa)", "(name erased)")

@@ -78,6 +78,10 @@ pub fn format(name: &str, lang: Lang) -> Option<&'static str> {
         "xlsx" => {
             ("bảng tính Excel; không in ra màn hình", "an Excel workbook; not for the screen")
         }
+        "docx" => (
+            "văn bản Word theo thể thức văn bản của Đảng, để in và ký; không in ra màn hình",
+            "a Word document in the form of Party papers, to print and sign; not for the screen",
+        ),
         "html" => (
             "trang để xem bằng trình duyệt, in, gửi đi",
             "a page to look at in a browser, to print or to send",

@@ -1016,6 +1016,7 @@ fn a_command_line_that_is_not_unicode_is_refused() {
 /// Codes without a reproducer here, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("workbook-to-terminal", "only at a terminal: workbooks_out.rs"),
+    ("document-to-terminal", "only at a terminal: documents.rs"),
     ("workbook-too-long", "only with a million rows"),
     ("arguments-missing", "also from clap"),
     ("change-outside-life", "only in files: import.rs"),

@@ -4,7 +4,7 @@
 #[path = "../common/mod.rs"]
 mod common;
 
-use common::{chain, csv, desk, filled, listed, workbook};
+use common::{chain, csv, desk, document, filled, listed, workbook};
 
 mod assign;
 mod backup;
@@ -18,6 +18,7 @@ mod closing;
 mod collisions;
 mod completion;
 mod corrections;
+mod documents;
 mod duties;
 mod erase;
 mod error_format;

@@ -7,6 +7,7 @@
 //! | `town.rs` | a [`town::Town`] written row by row, for tests in which rows differ |
 //! | `csv.rs` | CSV with each row on a line of its own, and the fields of a line |
 //! | `workbook.rs` | workbooks as spreadsheets write them, and as somebody who means harm would |
+//! | `document.rs` | documents for word processors, and the reports that go out as such |
 //! | `listed.rs` | every report and list, as it is typed |
 //! | `filled.rs` | a workbook that somebody fills in, as a program for spreadsheets would |
 //! | `requests.rs` | requests to the operations, the plainest of each kind |
@@ -30,6 +31,7 @@ pub mod chain;
 pub mod changes;
 pub mod csv;
 pub mod desk;
+pub mod document;
 pub mod filled;
 pub mod listed;
 pub mod requests;

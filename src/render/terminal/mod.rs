@@ -5,12 +5,12 @@
 
 mod breaking;
 mod broken;
-mod cells;
+pub(super) mod cells;
 mod chart;
 mod head;
-mod layout;
+pub(super) mod layout;
 mod rows;
-mod screen;
+pub(super) mod screen;
 
 use std::io::{self, Write};
 

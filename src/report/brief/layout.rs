@@ -89,7 +89,7 @@ impl<'a> Brief<'a> {
             under: self.under(lang),
             ..headed(
                 self.facts,
-                (CoverageScope::default(), self.period.last_day()),
+                (CoverageScope::default(), [self.period.last_day(), self.today]),
                 lang,
                 words::title(lang, self.period),
                 &texts::as_of(lang, self.today),

@@ -102,6 +102,14 @@ fn filed_figures(report: &CoverageReport<'_>, closing: &Closing) -> Figures {
     })
 }
 
+/// What stands at the foot of a paper: the fingerprints of closed months.
+pub(super) fn foot(report: &CoverageReport<'_>, lang: Lang) -> Option<String> {
+    let closed = report.months.iter().filter_map(|month| report.facts.closing(month.period));
+    let prints = closed.map(|closing| (closing.period, closing.printed.fingerprint()));
+    let prints: Vec<_> = prints.collect();
+    (!prints.is_empty()).then(|| texts::closing::foot(lang, &prints))
+}
+
 /// The closed months for programs, joined by `;`.
 pub(super) fn closed_months(report: &CoverageReport<'_>) -> String {
     let months = report.months.iter().filter(|m| report.facts.closing(m.period).is_some());

@@ -28,7 +28,10 @@ impl CoverageReport<'_> {
     ) -> Table<'static> {
         let closed = closing::heading(self, lang);
         let counted = std::iter::once(counted).chain(closed).collect::<Vec<_>>().join(" · ");
-        headed(self.facts, (self.scope, self.last_day()), lang, title, &counted)
+        let limited = (self.scope, [self.last_day(), self.today]);
+        let mut table = headed(self.facts, limited, lang, title, &counted);
+        table.paper.iter_mut().for_each(|paper| paper.foot.extend(closing::foot(self, lang)));
+        table
     }
 
     /// Why there are no rows, if there are none.

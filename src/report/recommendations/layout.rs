@@ -2,10 +2,12 @@
 
 use super::{MatterFigures, MatterLine, RecommendationsReport};
 use crate::domain::{Code, Committee, Key, Keyword, Recommendation, Share, Stage, Step, Told};
+use crate::report::heading::paper;
 use crate::report::listing::Listing;
 use crate::report::word_value;
 use crate::table::{
-    Chart, Column, Drawn, Field, FigureGroup, Medium, Point, Role, Row, Shape, Table, Tone, Value,
+    Chart, Column, Drawn, Field, FigureGroup, Medium, Paper, Point, Role, Row, Shape, Table, Tone,
+    Value,
 };
 use crate::texts::recommendations as words;
 use crate::texts::{self, Heading, Labelled, Lang};
@@ -58,8 +60,14 @@ impl<'a> RecommendationsReport<'a> {
             under: words::under(lang, empty, self.overdue()),
             hints: (self.overdue() > 0).then(|| words::see(lang)).into_iter().collect(),
             below: below.into_iter().collect(),
+            paper: Some(self.paper(lang)),
             ..Table::default()
         }
+    }
+
+    fn paper(&self, lang: Lang) -> Paper {
+        let office = (self.facts.office.as_ref(), &self.facts.letterhead);
+        paper(lang, office, self.facts.sample, self.today)
     }
 
     fn heading(&self, lang: Lang) -> Vec<String> {

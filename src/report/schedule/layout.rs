@@ -72,7 +72,7 @@ impl<'a> Schedule<'a> {
         let counted = words::counted(lang, due, dated, self.today);
         let day = self.period.last_day();
         let title = words::title(lang, self.period);
-        headed(self.facts, (self.scope, day), lang, title, &counted)
+        headed(self.facts, (self.scope, [day, self.today]), lang, title, &counted)
     }
 
     fn about(&self) -> Vec<(&'static str, Value<'a>)> {

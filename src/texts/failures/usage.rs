@@ -62,6 +62,7 @@ pub enum Usage {
     WorkbookToTerminal,
     /// A page of several tables as rows of one.
     PageOfRows,
+    DocumentToTerminal,
     WorkbookTooLong {
         most: usize,
     },
@@ -207,8 +208,8 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 "Không rõ định dạng của {path}",
                 "The format of {path} is not known",
                 hint(
-                    "Dùng đuôi .xlsx, .csv, .json hoặc .txt, hoặc thêm --format",
-                    "Use the ending .xlsx, .csv, .json or .txt, or add --format",
+                    "Dùng đuôi .html, .docx, .xlsx, .csv, .json, .md hoặc .txt, hoặc thêm --format",
+                    "Use the ending .html, .docx, .xlsx, .csv, .json, .md or .txt, or add --format",
                 ),
             )
         }
@@ -259,6 +260,13 @@ pub fn usage(lang: Lang, usage: &Usage) -> Explained {
                 "Write a page or a workbook: add -o PAGE.html or -o PAGE.xlsx; for CSV or JSON take one report: {CHIBO} report",
                 CHIBO
             ),
+        ),
+        Usage::DocumentToTerminal => explain!(
+            lang,
+            DocumentToTerminal,
+            "Tệp Word không in ra màn hình được",
+            "A document cannot be printed to a screen",
+            hint("Ghi vào tệp: thêm -o BÁO_CÁO.docx", "Write it into a file: add -o REPORT.docx"),
         ),
         Usage::WorkbookTooLong { most } => explain!(
             lang,

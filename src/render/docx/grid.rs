@@ -1,0 +1,262 @@
+//! A table of a document: the heads of its columns, repeated on every page, and its rows, each on one page.
+
+use std::borrow::Cow;
+
+use super::sheet::PADDING;
+use super::widths::Placed;
+use super::xml::{Look, Paragraph};
+use crate::render::terminal::cells::Cell;
+use crate::render::terminal::layout::groups;
+use crate::table::{Column, Content, Role, Row, Shape};
+
+/// A row with a longer text may be broken between two pages: it may be longer than one.
+const LONG: usize = 1200;
+
+/// Stands between texts across the columns.
+const APART: &str = "\u{2003}";
+
+/// Columns beside each other with their rows.
+pub struct Grid<'g> {
+    pub placed: &'g Placed<'g>,
+    /// Columns by their place in the table, with their widths.
+    pub block: &'g [(usize, u32)],
+    /// Whether what has no room stands beneath its row: with the last of several blocks.
+    pub is_last: bool,
+}
+
+/// How a cell goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Down {
+    Alone,
+    /// It has the cell beneath it too.
+    Begins,
+    /// It belongs to the one above.
+    Goes,
+}
+
+/// A cell over one or more columns.
+struct Box<'t> {
+    width: u32,
+    columns: usize,
+    down: Down,
+    words: Vec<Paragraph<'t>>,
+}
+
+impl Grid<'_> {
+    /// Its XML.
+    pub fn xml(&self) -> String {
+        let width: u32 = self.block.iter().map(|(_, wide)| wide).sum();
+        let columns = self.block.iter().map(|(_, wide)| format!("<w:gridCol w:w=\"{wide}\"/>"));
+        let columns: String = columns.collect();
+        let head = self.head();
+        // Without a head the rows are lines of text beside each other.
+        let (line, side_of_sheet) = if head.is_empty() { ("", "left") } else { (LINES, "center") };
+        let side = format!("w:w=\"{PADDING}\" w:type=\"dxa\"");
+        format!(
+            "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"{side_of_sheet}\"/>{line}\
+             <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left {side}/><w:right {side}/>\
+             </w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{head}{}</w:tbl>",
+            self.rows()
+        )
+    }
+
+    fn column(&self, at: usize) -> &Column {
+        &self.placed.table.columns[at]
+    }
+
+    /// Whether a row belongs to the head: it stands before all others of a form and numbers its columns.
+    fn is_of_head(&self, row: &Row<'_>) -> bool {
+        let is_form = self.placed.table.columns.iter().any(|column| column.of_form);
+        is_form && row.role == Role::Group && matches!(row.content, Content::Fields(_))
+    }
+
+    /// The labels, under the words that several columns have in common; and rows that number the columns.
+    fn head(&self) -> String {
+        let columns = || self.block.iter().map(|(at, _)| self.column(*at));
+        let is_over = columns().any(|column| !column.over.is_empty());
+        let mut head = String::new();
+        if is_over {
+            head.push_str(&row(&self.over(), true, true));
+        }
+        if columns().any(|column| !column.label.is_empty()) {
+            let labels = self.block.iter().map(|(at, width)| {
+                let column = self.column(*at);
+                let is_alone = is_over && column.over.is_empty();
+                let down = if is_alone { Down::Goes } else { Down::Alone };
+                let label = if is_alone { "" } else { &column.label };
+                Box { width: *width, columns: 1, down, words: vec![label_of(label)] }
+            });
+            head.push_str(&row(&labels.collect::<Vec<_>>(), true, true));
+        }
+        let numbers = self.placed.table.rows.iter().zip(&self.placed.cells.rows);
+        for (_, cells) in numbers.take_while(|(row, cells)| self.is_of_head(row) && cells.is_some())
+        {
+            let cells = cells.iter().flatten().map(|cell| &*cell.text).collect::<Vec<_>>();
+            let boxes = self.block.iter().map(|(at, width)| {
+                let words = vec![Paragraph::new("CellCenter", cells[*at])];
+                Box { width: *width, columns: 1, down: Down::Alone, words }
+            });
+            head.push_str(&row(&boxes.collect::<Vec<_>>(), true, true));
+        }
+        head
+    }
+
+    fn over(&self) -> Vec<Box<'_>> {
+        let places: Vec<usize> = self.block.iter().map(|(at, _)| *at).collect();
+        let groups = groups(&self.placed.table.columns, &places);
+        let (mut boxes, mut place) = (Vec::new(), 0);
+        while place < self.block.len() {
+            let (at, width) = self.block[place];
+            match groups.iter().find(|(first, _)| *first == place) {
+                Some((_, many)) => {
+                    let width = self.block[place..place + many].iter().map(|(_, wide)| wide).sum();
+                    let words = vec![label_of(&self.column(at).over)];
+                    boxes.push(Box { width, columns: *many, down: Down::Alone, words });
+                    place += many;
+                }
+                None => {
+                    let words = vec![label_of(&self.column(at).label)];
+                    boxes.push(Box { width, columns: 1, down: Down::Begins, words });
+                    place += 1;
+                }
+            }
+        }
+        boxes
+    }
+
+    fn rows(&self) -> String {
+        let table = self.placed.table;
+        let mut xml = String::new();
+        let rows = table.rows.iter().zip(&self.placed.cells.rows);
+        for (one, cells) in rows.skip_while(|(row, _)| self.is_of_head(row)) {
+            match (&one.content, cells) {
+                (Content::Across(texts), _) => xml.push_str(&self.across(one.role, texts)),
+                (Content::Fields(_), Some(cells)) => xml.push_str(&self.fields(one, cells)),
+                (Content::Fields(_), None) => {}
+            }
+        }
+        xml
+    }
+
+    fn across(&self, role: Role, texts: &[String]) -> String {
+        let texts = texts.iter().filter(|text| !text.is_empty()).map(String::as_str);
+        let texts: Vec<&str> = texts.collect();
+        if texts.is_empty() {
+            return String::new();
+        }
+        let text = match texts[..] {
+            [ref first @ .., last] if !first.is_empty() => first.join(" ") + APART + last,
+            _ => texts.concat(),
+        };
+        let look = if role == Role::Body { Look::Plain } else { Look::Bold };
+        let words = Paragraph::empty("Cell").and(look, text).with_next(role == Role::Group);
+        row(&[self.whole(vec![words])], false, true)
+    }
+
+    /// A cell across all columns.
+    fn whole<'t>(&self, words: Vec<Paragraph<'t>>) -> Box<'t> {
+        let width = self.block.iter().map(|(_, wide)| wide).sum();
+        Box { width, columns: self.block.len(), down: Down::Alone, words }
+    }
+
+    /// A row, and under it what is beneath it.
+    fn fields(&self, one: &Row<'_>, cells: &[Cell<'_>]) -> String {
+        let told = if self.is_last { self.told(one.role, cells) } else { None };
+        let beneath: Vec<&str> = told.iter().chain(&one.beneath).map(String::as_str).collect();
+        let has_number = self.numbers();
+        let look = if one.role == Role::Body { Look::Plain } else { Look::Bold };
+        let boxes = self.block.iter().enumerate().map(|(place, (at, width))| {
+            let shape = self.column(*at).shape;
+            let style = if shape.is_right() { "CellRight" } else { "Cell" };
+            let words = Paragraph::empty(style).and(look, unbroken(&cells[*at], shape));
+            let begins = place == 0 && has_number && !beneath.is_empty();
+            let down = if begins { Down::Begins } else { Down::Alone };
+            let words = vec![words.with_next(!beneath.is_empty())];
+            Box { width: *width, columns: 1, down, words }
+        });
+        let boxes: Vec<Box<'_>> = boxes.collect();
+        let is_short = self.block.iter().all(|(at, _)| cells[*at].text.len() < LONG);
+        let mut xml = row(&boxes, false, is_short);
+        if !beneath.is_empty() {
+            let is_short = beneath.iter().map(|text| text.len()).sum::<usize>() < LONG;
+            let words = beneath.into_iter().map(|text| Paragraph::new("Beneath", text)).collect();
+            xml.push_str(&row(&self.beneath(words, has_number), false, is_short));
+        }
+        xml
+    }
+
+    /// Whether the rows are numbered in their first column.
+    fn numbers(&self) -> bool {
+        let first = self.block.first().map(|(at, _)| self.column(*at).shape);
+        self.block.len() > 1 && first == Some(Shape::Number)
+    }
+
+    /// The lines beneath a row, behind its number.
+    fn beneath<'t>(&self, words: Vec<Paragraph<'t>>, has_number: bool) -> Vec<Box<'t>> {
+        let mut whole = self.whole(words);
+        let Some((_, number)) = self.block.first().filter(|_| has_number) else {
+            return vec![whole];
+        };
+        whole.width -= number;
+        whole.columns -= 1;
+        let words = vec![Paragraph::empty("Cell")];
+        vec![Box { width: *number, columns: 1, down: Down::Goes, words }, whole]
+    }
+
+    /// What has no room in the row, each under its label.
+    fn told(&self, role: Role, cells: &[Cell<'_>]) -> Option<String> {
+        let gone = self.placed.left_out.iter().filter(|_| role == Role::Body);
+        let gone = gone.filter(|at| self.column(**at).told_beneath);
+        let known = gone.filter(|at| !matches!(&*cells[**at].text, "" | "–"));
+        let told = known.map(|at| format!("{}: {}", self.column(*at).label, cells[*at].text));
+        let told = told.collect::<Vec<_>>().join("; ");
+        (!told.is_empty()).then_some(told)
+    }
+}
+
+/// Thin lines around every cell.
+const LINES: &str = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>\
+     <w:left w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>\
+     <w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>\
+     <w:right w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>\
+     <w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>\
+     <w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders>";
+
+fn label_of(text: &str) -> Paragraph<'_> {
+    Paragraph::new("Label", text)
+}
+
+/// A value, in which no line is broken where it is short.
+fn unbroken<'c>(cell: &'c Cell<'_>, shape: Shape) -> Cow<'c, str> {
+    match shape {
+        Shape::Text | Shape::Name | Shape::Short => cell.text.as_ref().into(),
+        Shape::Day | Shape::Number | Shape::Count | Shape::Fraction | Shape::Percent => {
+            cell.text.replace(' ', "\u{a0}").into()
+        }
+        Shape::Bar | Shape::Series => cell.text.as_ref().into(),
+    }
+}
+
+fn row(boxes: &[Box<'_>], is_head: bool, on_one_page: bool) -> String {
+    let whole = if on_one_page { "<w:cantSplit/>" } else { "" };
+    let head = if is_head { "<w:tblHeader/>" } else { "" };
+    let cell = |one: &Box<'_>| {
+        let span = match one.columns {
+            1 => String::new(),
+            many => format!("<w:gridSpan w:val=\"{many}\"/>"),
+        };
+        let down = match one.down {
+            Down::Alone => "",
+            Down::Begins => "<w:vMerge w:val=\"restart\"/>",
+            Down::Goes => "<w:vMerge/>",
+        };
+        let align = if is_head { "<w:vAlign w:val=\"center\"/>" } else { "" };
+        format!(
+            "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}{down}{align}</w:tcPr>{}</w:tc>",
+            one.width,
+            one.words.iter().map(Paragraph::xml).collect::<String>()
+        )
+    };
+    let cells: String = boxes.iter().map(cell).collect();
+    format!("<w:tr><w:trPr>{whole}{head}</w:trPr>{cells}</w:tr>")
+}

@@ -1,0 +1,279 @@
+//! A document for word processors: a table to be signed and sent, in the form of the office's papers where it has one.
+//!
+//! Every text is written as a text. The same table gives the same bytes. What a table says is laid out as for a screen,
+//! with as many letters beside each other as the sheet takes: upright, or lying where that has no room for all columns. What
+//! a screen says of what to type next is not said.
+
+mod around;
+mod form;
+mod grid;
+mod package;
+mod sheet;
+mod widths;
+mod xml;
+
+use std::io;
+
+use crate::table::{Content, Role, Shape, Table};
+use crate::texts::{self, Lang};
+use around::Around;
+use form::Form;
+use grid::Grid;
+use package::{NAMES, Parts};
+use sheet::Sheet;
+use widths::Placed;
+use xml::{Look, Paragraph};
+
+/// The document of a table laid out for people.
+pub fn docx(table: &Table<'_>, lang: Lang<'_>) -> io::Result<Vec<u8>> {
+    let form = Form::read()?;
+    let [best, smaller, wide] = Sheet::all(&form);
+    for sheet in [best, smaller] {
+        let whole = Whole::on(table, &sheet, lang);
+        if whole.fits() {
+            return whole.parts(&form, &sheet, lang).packed();
+        }
+    }
+    Whole::on(table, &wide, lang).parts(&form, &wide, lang).packed()
+}
+
+/// A table with the smaller ones above and below it, as they stand on a sheet.
+struct Whole<'t> {
+    above: Vec<Placed<'t>>,
+    main: Placed<'t>,
+    below: Vec<Placed<'t>>,
+}
+
+impl<'t> Whole<'t> {
+    fn on(table: &'t Table<'t>, sheet: &Sheet<'_>, lang: Lang<'t>) -> Self {
+        let placed = |tables: &'t [Table<'t>]| {
+            tables.iter().map(|table| Placed::on(table, sheet, lang)).collect()
+        };
+        let main = Placed::on(table, sheet, lang);
+        Self { above: placed(&table.above), main, below: placed(&table.below) }
+    }
+
+    fn fits(&self) -> bool {
+        self.above.iter().chain([&self.main]).chain(&self.below).all(|placed| placed.fits)
+    }
+
+    fn parts(&self, form: &Form, sheet: &Sheet<'_>, lang: Lang<'_>) -> Parts {
+        let table = self.main.table;
+        let around = Around { form, sheet, lang };
+        let kind = table.paper.as_ref().and_then(|_| form.kind(table.kind));
+        let mut body = String::new();
+        if let Some(paper) = &table.paper {
+            body.push_str(&around.head(paper, kind));
+        }
+        body.push_str(&around.title(table, kind));
+        let parts = self.above.iter().map(|placed| smaller(placed, lang));
+        let rows = Some(rows(&self.main)).filter(|rows| !rows.is_empty());
+        let main = rows.into_iter().chain(Some(under(&self.main, lang)));
+        let below = self.below.iter().map(|placed| smaller(placed, lang));
+        for part in parts.chain(main).chain(below).filter(|part| !part.is_empty()) {
+            body.push_str(&gap());
+            body.push_str(&part);
+        }
+        if let Some(paper) = &table.paper {
+            body.push_str(&Paragraph::empty("Gap").with_next(true).xml().repeat(2));
+            body.push_str(&around.signatures(paper));
+            // A document does not end with a table.
+            body.push_str(&gap());
+        }
+        let section = sheet.section();
+        Parts {
+            title: table.heading.first().cloned().unwrap_or_default(),
+            document: format!("<w:document {NAMES}><w:body>{body}{section}</w:body></w:document>"),
+            styles: sheet.styles(&form.words(lang).language),
+            footer: around.footer(table),
+        }
+    }
+}
+
+/// What keeps two tables apart.
+fn gap() -> String {
+    Paragraph::empty("Gap").xml()
+}
+
+/// A smaller table under its heading, with its lines.
+fn smaller(placed: &Placed<'_>, lang: Lang<'_>) -> String {
+    let heading = placed.table.heading.iter().filter(|line| !line.is_empty());
+    let heading = heading.map(|line| Paragraph::new("Part", line).with_next(true).xml());
+    heading.collect::<String>() + &rows(placed) + &under(placed, lang)
+}
+
+/// The rows: sentences as paragraphs, else a table.
+fn rows(placed: &Placed<'_>) -> String {
+    if placed.table.rows.is_empty() {
+        return String::new();
+    }
+    let mut columns = placed.columns();
+    if let (Some(only), None) = (columns.next(), columns.next())
+        && only.shape == Shape::Text
+    {
+        return prose(placed);
+    }
+    let last = placed.blocks.len().saturating_sub(1);
+    let grids = placed.blocks.iter().enumerate().filter(|(_, block)| !block.is_empty());
+    let grids = grids.map(|(at, block)| Grid { placed, block, is_last: at == last }.xml());
+    grids.collect::<Vec<_>>().join(&gap())
+}
+
+/// What a table of texts alone says.
+fn prose(placed: &Placed<'_>) -> String {
+    let Some((at, _)) = placed.blocks.iter().flatten().next() else { return String::new() };
+    let mut xml = String::new();
+    for (row, cells) in placed.table.rows.iter().zip(&placed.cells.rows) {
+        let text = match (&row.content, cells) {
+            (Content::Across(texts), _) => texts.join(" "),
+            (Content::Fields(_), Some(cells)) => cells[*at].text.to_string(),
+            (Content::Fields(_), None) => String::new(),
+        };
+        if text.is_empty() {
+            continue;
+        }
+        let paragraph = match row.role {
+            Role::Body => Paragraph::new("Prose", text),
+            Role::Group => Paragraph::empty("Prose").and(Look::Bold, text).with_next(true),
+            Role::Total => Paragraph::empty("Prose").and(Look::Bold, text),
+        };
+        xml.push_str(&paragraph.xml());
+        row.beneath.iter().for_each(|line| xml.push_str(&Paragraph::new("Beneath", line).xml()));
+    }
+    xml
+}
+
+/// The lines under a table, and which of its columns had no room.
+fn under(placed: &Placed<'_>, lang: Lang<'_>) -> String {
+    let gone = placed.left_out.iter().map(|at| &placed.table.columns[*at]);
+    let gone = gone.filter(|column| !column.told_beneath);
+    let gone: Vec<String> = gone.map(|column| column.whole_label().into_owned()).collect();
+    let gone = (!gone.is_empty() && !placed.table.rows.is_empty())
+        .then(|| texts::lists::not_on_paper(lang, &gone));
+    // No page has signatures alone.
+    let lines = placed.table.under.iter().chain(&gone);
+    lines.map(|line| Paragraph::new("Note", line).with_next(true).xml()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Read};
+
+    use super::*;
+    use crate::domain::{Letterhead, Share, Told};
+    use crate::table::{Column, Field, Paper, Row, Tone, Value};
+
+    /// The main part of a document.
+    fn document(table: &Table<'_>) -> String {
+        let bytes = docx(table, Lang::VI).unwrap();
+        assert!(bytes == docx(table, Lang::VI).unwrap());
+        let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        zip.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    fn columns(labels: &[&str]) -> Vec<Column> {
+        labels.iter().map(|label| Column::new("key", *label, Shape::Text)).collect()
+    }
+
+    fn texts<'a>(texts: &[&'a str]) -> Row<'a> {
+        Row::body(texts.iter().map(|text| Field::from(*text)).collect())
+    }
+
+    #[test]
+    fn the_form_stands_around_what_has_a_paper_and_around_nothing_else() {
+        let heading = vec!["BÁO CÁO THỬ".to_owned(), "tính đến hôm nay".to_owned()];
+        let foot = vec!["Mã đối chiếu".to_owned()];
+        let paper = Paper { office: None, letterhead: Letterhead::default(), year: 2018, foot };
+        let table = Table { heading, paper: Some(paper), ..Table::default() };
+        let text = document(&table);
+        for said in ["ĐẢNG CỘNG SẢN VIỆT NAM", "năm 2018", "Nơi nhận:", "NGƯỜI LẬP BIỂU"]
+        {
+            assert!(text.contains(said), "{said}");
+        }
+        let text = document(&Table { paper: None, ..table });
+        assert!(!text.contains("ĐẢNG CỘNG SẢN") && text.contains("tính đến hôm nay"), "{text}");
+    }
+
+    #[test]
+    fn a_head_stands_on_every_page_and_a_row_on_one() {
+        let mut columns = columns(&["Chi bộ", "Tốt", "Khá"]);
+        columns[1].over = "Xếp loại".to_owned();
+        columns[2].over = "Xếp loại".to_owned();
+        let rows = vec![
+            Row::across(Role::Group, "P1 Phường 1"),
+            texts(&["P1-01", "x", "y"]),
+            Row::of(Role::Total, vec!["Tổng cộng".into(), "1".into(), "2".into()]),
+        ];
+        let text = document(&Table { columns, rows, ..Table::default() });
+        assert_eq!(text.matches("<w:tblHeader/>").count(), 2);
+        assert_eq!(text.matches("<w:cantSplit/>").count(), 5);
+        assert_eq!(text.matches("Xếp loại").count(), 1);
+        assert_eq!(text.matches("<w:gridSpan w:val=\"2\"/>").count(), 1);
+        assert_eq!(text.matches("<w:gridSpan w:val=\"3\"/>").count(), 1);
+        assert_eq!(text.matches("<w:vMerge").count(), 2);
+        for bold in ["P1 Phường 1", "Tổng cộng", "1", "2"] {
+            assert!(text.contains(&xml::run(Look::Bold, bold)), "{bold}");
+        }
+    }
+
+    #[test]
+    fn numbers_stand_at_the_right_and_a_bar_is_not_printed() {
+        let share =
+            || Field { value: Value::from(Told::Share(Share { k: 1, n: 2 })), tone: Tone::Bad };
+        let columns = [Shape::Fraction, Shape::Percent, Shape::Bar];
+        let columns = columns.map(|shape| Column::new("key", "Tỷ lệ", shape)).to_vec();
+        let rows = vec![Row::body(vec![share(), share(), share()])];
+        let text = document(&Table { columns, rows, ..Table::default() });
+        assert_eq!(text.matches("\"CellRight\"").count(), 2);
+        assert!(text.contains(">1/2<") && text.contains(">50,0%<") && !text.contains('█'));
+    }
+
+    #[test]
+    fn what_has_no_room_stands_beneath_its_row_or_is_named() {
+        let long = "chuyển nội dung sang tháng sau ".repeat(20);
+        let mut columns: Vec<Column> =
+            (0..20).map(|_| Column::new("key", "Nội dung", Shape::Text)).collect();
+        columns.push(Column::new("key", "Từ ngày", Shape::Short).or_beneath(2));
+        columns.push(Column::new("key", "Lĩnh vực", Shape::Text).goes(3));
+        let row = Row::body((0..22).map(|_| Field::from(long.as_str())).collect());
+        let text = document(&Table { columns, rows: vec![row], ..Table::default() });
+        assert!(text.contains("w:orient=\"landscape\""));
+        assert!(text.contains("Từ ngày: chuyển") && text.contains("Không in cột: Lĩnh vực."));
+    }
+
+    #[test]
+    fn sentences_alone_are_paragraphs() {
+        let rows = vec![
+            Row::across(Role::Group, "Tổ chức"),
+            texts(&["Có 27 chi bộ."]),
+            Row::across(Role::Body, ""),
+        ];
+        let text = document(&Table { columns: columns(&["Nội dung"]), rows, ..Table::default() });
+        assert!(!text.contains("<w:tbl>") && !text.contains("Nội dung"), "{text}");
+        assert!(text.contains("\"Prose\"/></w:pPr>") && text.contains("Có 27 chi bộ."));
+    }
+
+    #[test]
+    fn a_text_of_any_length_and_any_letters_is_harmless() {
+        let long = "<w:p>\u{202e}&\u{1}=1+1\u{0}]]>".repeat(60_000);
+        assert!(long.len() > 1_000_000);
+        let rows = vec![texts(&["P1-01", &long]).beneath([long.clone()])];
+        let table = Table {
+            heading: vec![long.clone()],
+            columns: columns(&["Chi bộ", "Ghi chú"]),
+            rows,
+            under: vec![long.clone()],
+            ..Table::default()
+        };
+        let text = document(&table);
+        assert_eq!(
+            text.matches("&lt;w:p&gt;&lt;U+202E&gt;&amp;&lt;U+0001&gt;=1+1").count(),
+            240_000
+        );
+        assert!(!text.contains(['\u{202e}', '\u{1}', '\u{0}']));
+        // Longer than a page: such a row is not kept on one.
+        assert_eq!(text.matches("<w:cantSplit/>").count(), 1);
+    }
+}
