@@ -156,7 +156,12 @@ pub fn inspection(lang: Lang, inspection: &Inspection, who: &str) -> String {
 }
 
 /// Lines that are left out.
-pub fn more(lang: Lang, n: usize, command: &str) -> String {
+pub fn more(lang: Lang, n: usize) -> String {
     let n = count(lang, n, "dòng", "line", "lines");
-    say!(lang, "và {n} nữa: {CHIBO} {command}", "and {n} more: {CHIBO} {command}", CHIBO)
+    say!(lang, "và {n} nữa", "and {n} more")
+}
+
+/// Where all of them are listed.
+pub fn see_all(lang: Lang, command: &str) -> String {
+    say!(lang, "Xem đủ: {CHIBO} {command}", "To see all: {CHIBO} {command}", CHIBO)
 }

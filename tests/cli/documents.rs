@@ -120,6 +120,21 @@ fn every_paper_has_every_cell_of_its_report_in_order_and_names_no_command() {
 }
 
 #[test]
+fn a_sheet_for_a_visitor_says_that_there_is_more_and_a_screen_where() {
+    let desk = Desk::with_sample();
+    for n in 1..=5 {
+        desk.says(&format!("bulletin add \"Việc {n}\" --area administration --period 7/2018"));
+    }
+    let line = "brief P1-02 --period 7/2018 --lang vi";
+    let screen = desk.ok(line);
+    assert!(screen.contains("và 3 dòng nữa\n"), "{screen}");
+    assert!(screen.ends_with("\n\nXem đủ: chibo bulletin list --period 2018-07\n"), "{screen}");
+    let said = Document::of(&desk, line).paragraphs(AROUND);
+    assert!(said.iter().any(|text| text == "và 3 dòng nữa"), "{said:#?}");
+    assert!(!said.iter().any(|text| text.contains("chibo")), "{said:#?}");
+}
+
+#[test]
 fn a_column_without_room_is_named_and_every_row_is_there() {
     let desk = Desk::with_sample();
     let document = Document::of(&desk, "report recommendations --lang vi");

@@ -15,6 +15,8 @@ use crate::texts::{self, Labelled, Lang, brief as words, recommendations, schedu
 struct Lines<'a> {
     lang: Lang<'a>,
     rows: Vec<Row<'a>>,
+    /// Where what is not said stands.
+    hints: Vec<String>,
     cell: Option<&'a Code>,
     /// The part of the last line, which is not said again.
     last: Option<BriefPart>,
@@ -28,14 +30,13 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn say(&mut self, part: BriefPart, text: impl Fn(Lang<'a>) -> String) {
+    fn say(&mut self, part: BriefPart, text: impl Fn(Lang) -> String) {
         let label = if self.last == Some(part) { "" } else { part.label(self.lang) };
         self.last = Some(part);
         self.rows.push(Row::body(vec![
             self.cell.map(Code::as_str).into(),
             Value::key(part.key(), label).into(),
-            // The command that a line suggests names the record file in both languages.
-            in_both(self.lang, |lang| text(Lang { language: lang.language, ..self.lang })).into(),
+            in_both(self.lang, text).into(),
         ]));
     }
 
@@ -44,13 +45,14 @@ impl<'a> Lines<'a> {
         &mut self,
         part: BriefPart,
         (all, command): (&[T], &str),
-        text: impl Fn(Lang<'a>, &T) -> String,
+        text: impl Fn(Lang, &T) -> String,
     ) {
         for one in all.iter().take(LINES) {
             self.say(part, |lang| text(lang, one));
         }
         if all.len() > LINES {
-            self.say(part, |lang| words::more(lang, all.len() - LINES, command));
+            self.say(part, |lang| words::more(lang, all.len() - LINES));
+            self.hints.push(words::see_all(self.lang, command));
         }
     }
 }
@@ -58,7 +60,7 @@ impl<'a> Lines<'a> {
 impl<'a> Brief<'a> {
     /// One row a line; the columns for programs are schema 1, only ever appended to.
     pub fn lay_out<'r>(&'r self, lang: Lang<'r>, medium: Medium) -> Table<'r> {
-        let mut lines = Lines { lang, rows: Vec::new(), cell: None, last: None };
+        let mut lines = Lines { lang, rows: Vec::new(), hints: Vec::new(), cell: None, last: None };
         if let (BriefOf::Official(id), Some(own)) = (self.of, &self.own) {
             let who = self.persons.name(self.facts.register.official(id));
             lines.group(medium, None, words::own(lang, &who));
@@ -87,6 +89,7 @@ impl<'a> Brief<'a> {
             ],
             rows: lines.rows,
             under: self.under(lang),
+            hints: lines.hints,
             ..headed(
                 self.facts,
                 (CoverageScope::default(), [self.period.last_day(), self.today]),
