@@ -20,6 +20,7 @@ pub fn page<'r>(parts: &PageParts<'r, '_>, lang: Lang<'r>, medium: Medium) -> Ta
     let PageParts { coverage, officials, duties, recommendations } = *parts;
     let mut first = coverage.lay_out(lang, medium).whole();
     let (heading, aside) = (std::mem::take(&mut first.heading), first.aside.take());
+    let paper = first.paper.take();
     if medium == Medium::Screen && coverage.months.len() > 1 {
         first.above.insert(0, figures_block(&coverage.figures(), lang));
         first.above.extend(coverage.newest_over().map(|month| {
@@ -38,7 +39,7 @@ pub fn page<'r>(parts: &PageParts<'r, '_>, lang: Lang<'r>, medium: Medium) -> Ta
         below.push(recommendations.lay_out(lang, medium));
     }
     let below = below.into_iter().map(|part| named(part, lang)).collect();
-    Table { kind: "page", schema: 1, heading, aside, below, ..Table::default() }
+    Table { kind: "page", schema: 1, heading, aside, below, paper, ..Table::default() }
 }
 
 /// A part under a short name: the page says of which months it is, and of which office.

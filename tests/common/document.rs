@@ -14,6 +14,7 @@ pub const PAPERS: &[&str] = &[
     "report schedule --period 8/2018",
     "report recommendations",
     "report summary --period 2018-Q2",
+    "page --period 2018-Q2",
     "brief P1-02 --period 7/2018",
 ];
 

@@ -37,24 +37,42 @@ pub fn docx(table: &Table<'_>, lang: Lang<'_>) -> io::Result<Vec<u8>> {
     Whole::on(table, &wide, lang).parts(&form, &wide, lang).packed()
 }
 
-/// A table with the smaller ones above and below it, as they stand on a sheet.
+/// A table with the smaller ones above and below it, as they stand on a sheet. These may have smaller ones too.
 struct Whole<'t> {
-    above: Vec<Placed<'t>>,
+    above: Vec<Whole<'t>>,
     main: Placed<'t>,
-    below: Vec<Placed<'t>>,
+    below: Vec<Whole<'t>>,
 }
 
 impl<'t> Whole<'t> {
     fn on(table: &'t Table<'t>, sheet: &Sheet<'_>, lang: Lang<'t>) -> Self {
         let placed = |tables: &'t [Table<'t>]| {
-            tables.iter().map(|table| Placed::on(table, sheet, lang)).collect()
+            tables.iter().map(|table| Self::on(table, sheet, lang)).collect()
         };
         let main = Placed::on(table, sheet, lang);
         Self { above: placed(&table.above), main, below: placed(&table.below) }
     }
 
     fn fits(&self) -> bool {
-        self.above.iter().chain([&self.main]).chain(&self.below).all(|placed| placed.fits)
+        self.main.fits && self.above.iter().chain(&self.below).all(Self::fits)
+    }
+
+    /// The rows with what stands above and below them, each apart from the others.
+    fn inner(&self, lang: Lang<'_>) -> String {
+        let above = self.above.iter().map(|smaller| smaller.headed(lang));
+        let main = [rows(&self.main), under(&self.main, lang)];
+        let below = self.below.iter().map(|smaller| smaller.headed(lang));
+        let parts = above.chain(main).chain(below).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(&gap())
+    }
+
+    /// The same of a smaller table, right under its heading.
+    fn headed(&self, lang: Lang<'_>) -> String {
+        let heading = self.main.table.heading.iter().filter(|line| !line.is_empty());
+        let styles = std::iter::once("Part").chain(std::iter::repeat("Note"));
+        let heading = styles.zip(heading).map(|(style, line)| Paragraph::new(style, line));
+        let heading = heading.map(|line| line.with_next(true).xml());
+        heading.collect::<String>() + &self.inner(lang)
     }
 
     fn parts(&self, form: &Form, sheet: &Sheet<'_>, lang: Lang<'_>) -> Parts {
@@ -66,14 +84,8 @@ impl<'t> Whole<'t> {
             body.push_str(&around.head(paper, kind));
         }
         body.push_str(&around.title(table, kind));
-        let parts = self.above.iter().map(|placed| smaller(placed, lang));
-        let rows = Some(rows(&self.main)).filter(|rows| !rows.is_empty());
-        let main = rows.into_iter().chain(Some(under(&self.main, lang)));
-        let below = self.below.iter().map(|placed| smaller(placed, lang));
-        for part in parts.chain(main).chain(below).filter(|part| !part.is_empty()) {
-            body.push_str(&gap());
-            body.push_str(&part);
-        }
+        body.push_str(&gap());
+        body.push_str(&self.inner(lang));
         if let Some(paper) = &table.paper {
             body.push_str(&Paragraph::empty("Gap").with_next(true).xml().repeat(2));
             body.push_str(&around.signatures(paper));
@@ -93,13 +105,6 @@ impl<'t> Whole<'t> {
 /// What keeps two tables apart.
 fn gap() -> String {
     Paragraph::empty("Gap").xml()
-}
-
-/// A smaller table under its heading, with its lines.
-fn smaller(placed: &Placed<'_>, lang: Lang<'_>) -> String {
-    let heading = placed.table.heading.iter().filter(|line| !line.is_empty());
-    let heading = heading.map(|line| Paragraph::new("Part", line).with_next(true).xml());
-    heading.collect::<String>() + &rows(placed) + &under(placed, lang)
 }
 
 /// The rows: sentences as paragraphs, else a table.
