@@ -87,7 +87,7 @@ fn said_on_screen(screen: &str) -> Vec<Vec<&str>> {
         let lines: Vec<&str> = block.lines().collect();
         // A picture stands under its title.
         let has_bar = |line: &&str| line.contains(['█', '▁', '▌', '▏']);
-        if lines.iter().any(|line| has_bar(line)) && !lines.first().is_some_and(has_bar) {
+        if lines.iter().any(has_bar) && !lines.first().is_some_and(has_bar) {
             continue;
         }
         let head = lines.iter().rposition(|line| line.starts_with('─'));

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use crate::desk::Desk;
+use crate::document::Document;
 use crate::listed::LISTED;
 
 /// Every format, by the ending of its files.
-const FORMATS: [(&str, &str); 7] = [
+const FORMATS: [(&str, &str); 8] = [
     ("table", "txt"),
     ("csv", "csv"),
     ("json", "json"),
     ("xlsx", "xlsx"),
+    ("docx", "docx"),
     ("html", "html"),
     ("markdown", "md"),
     ("text", "txt"),
@@ -42,6 +44,7 @@ fn the_ending_of_a_file_says_in_which_format_it_is() {
         ("a.csv", "period,"),
         ("a.txt", "VISITORS"),
         ("a.xlsx", "PK"),
+        ("a.docx", "PK"),
     ]
     .into();
     for (file, begin) in begins {
@@ -84,6 +87,10 @@ fn what_means_harm_is_letters_in_every_format_of_every_report() {
         assert_eq!(html.matches("</style").count(), 1, "{line}");
         for markup in ["<img", "<!-- x", "<b>", "href=\"http", "<link", "<iframe"] {
             assert!(!html.contains(markup), "{line}: {markup}");
+        }
+        let document = Document::of(&desk, line).part("word/document.xml");
+        for markup in ["<script", "<img", "<!--", "<b>", "<w:hyperlink", "<w:instrText"] {
+            assert!(!document.contains(markup), "{line}: {markup}");
         }
         // What has a stroke before it is a letter.
         let markdown = desk.ok(&format!("{line} --format markdown")).replace("\\]", "");
