@@ -41,7 +41,7 @@ fn made(table: &Table<'_>, lang: Lang<'_>) -> Result<Vec<u8>, XlsxError> {
     workbook.set_properties(&book::properties(title)?);
     let look = Look::new(lang);
     let mut names = Names::default();
-    add_all(&mut workbook, &mut names, table, lang, &look)?;
+    add_all(&mut workbook, &mut names, table, &look)?;
     for (name, rows) in parts(table, &look) {
         let heading = lines(table, Some(&name));
         let page = Page { table, heading: &heading, rows: &rows, under: &[], is_part: true };
@@ -56,7 +56,6 @@ fn add_all(
     book: &mut Workbook,
     names: &mut Names,
     table: &Table<'_>,
-    lang: Lang<'_>,
     look: &Look<'_>,
 ) -> Result<(), XlsxError> {
     let others = || {
@@ -66,13 +65,13 @@ fn add_all(
         })
     };
     if !table.columns.is_empty() || others().next().is_none() {
-        add(book, names, table, lang, look)?;
+        add(book, names, table, look)?;
     }
     for other in others() {
         let heading =
             if other.heading.is_empty() { table.heading.clone() } else { other.heading.clone() };
         let aside = other.aside.clone().or_else(|| table.aside.clone());
-        add_all(book, names, &Table { heading, aside, ..other.clone() }, lang, look)?;
+        add_all(book, names, &Table { heading, aside, ..other.clone() }, look)?;
     }
     Ok(())
 }
@@ -82,13 +81,12 @@ fn add(
     book: &mut Workbook,
     names: &mut Names,
     table: &Table<'_>,
-    lang: Lang<'_>,
     look: &Look<'_>,
 ) -> Result<(), XlsxError> {
     let rows: Vec<&Row<'_>> = table.rows.iter().collect();
     let heading = lines(table, None);
     let page = Page { table, heading: &heading, rows: &rows, under: &table.under, is_part: false };
-    let name = names.take(texts::sheets::name(lang, table.kind));
+    let name = names.take(texts::sheets::name(look.lang(), table.kind));
     page.write(book.add_worksheet().set_name(name)?, look)
 }
 
