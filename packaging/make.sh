@@ -48,11 +48,13 @@ Architecture: amd64
 Section: misc
 Priority: optional
 Installed-Size: $(du -sk "$root/usr" | cut -f1)
-Maintainer: chibo <chibo@localhost>
+Maintainer: The makers of chibo <chibo@example.org>
 Description: record book of a Party committee office
  Who attended the monthly meetings of the cells of a Vietnamese town or ward
  Party committee, and whether every cell got its assigned visitor.
 CONTROL
+# What chibo writes can be read by its owner only; these files are for all.
+chmod -R u=rwX,go=rX "$root/usr"
 find "$root" -exec touch -hd "@$SOURCE_DATE_EPOCH" {} +
 dpkg-deb --root-owner-group --build "$root" "$made/chibo_${version}_amd64.deb" > /dev/null
 

@@ -27,6 +27,8 @@ pub struct Context<'a> {
     foreseeing: bool,
     /// What `--known-at` means, once it was looked up.
     pub(super) known: OnceCell<(OperationNumber, Date)>,
+    /// That what is printed was known at an earlier operation, once it was read.
+    pub(super) as_recorded: OnceCell<String>,
 }
 
 /// The language before anything is parsed, so that errors and help are in it too: `--lang`, `CHIBO_LANG`,
@@ -95,6 +97,7 @@ impl<'a> Context<'a> {
             changes: false.into(),
             foreseeing: false,
             known: OnceCell::new(),
+            as_recorded: OnceCell::new(),
         }
     }
 

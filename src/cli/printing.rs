@@ -62,7 +62,12 @@ impl Context<'_> {
         if format == Format::Docx && to_terminal {
             return Err(Usage::DocumentToTerminal.into());
         }
-        let laid = lay_out(medium_of(format, dialect)).into();
+        let medium = medium_of(format, dialect);
+        let mut laid = lay_out(medium).into();
+        // Whoever is given a document does not see what is said beside it.
+        if medium != Medium::Data && !matches!(format, Format::Table | Format::Csv) {
+            laid.table.heading.extend(self.as_recorded.get().cloned());
+        }
         let color = !printing.is_to_file() && self.color();
         let width = self.width(printing.is_to_file());
         let is_plain = !printing.is_to_file() && is_plain_terminal();
@@ -175,9 +180,8 @@ impl Context<'_> {
 
     /// Opens a file in the program that the system has for it. Where there is none, the file is there all the same.
     fn show_file(&self, path: &Path) {
-        if let Err(error) = open::that_detached(path) {
-            let path = path.display().to_string();
-            self.say(&texts::page::not_opened(self.lang, &path, &error.to_string()));
+        if open::that_detached(path).is_err() {
+            self.say(&texts::page::not_opened(self.lang, &path.display().to_string()));
         }
     }
 

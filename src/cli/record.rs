@@ -184,7 +184,9 @@ impl Context<'_> {
         // What is printed is what was printed then; that it is not of now stands beside it.
         if let (Some(number), Some((recorded, _))) = (at, recorded) {
             let recorded = clock::local(self.lang, recorded);
-            self.say(&texts::answers::known_at(self.lang, number, &recorded));
+            let remark = texts::answers::known_at(self.lang, number, &recorded);
+            self.say(&remark);
+            let _ = self.as_recorded.set(remark);
         }
         Ok(done)
     }

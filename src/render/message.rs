@@ -51,7 +51,7 @@ fn line(row: &Row<'_>, table: &Table<'_>, (shown, lang): (&[usize], Lang<'_>)) -
     if let [about, said] = shown {
         let (about, said) = (text(*about), text(*said));
         return match (about.trim(), said.trim()) {
-            ("", said) => format!("- {said}"),
+            ("", said) => format!("  + {said}"),
             (about, "") => format!("- {about}"),
             (about, said) => format!("- {about}: {said}"),
         };

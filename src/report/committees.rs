@@ -11,6 +11,7 @@ pub fn committees_report<'a>(coverage: &CoverageReport<'a>, lang: Lang<'a>) -> T
     let mut under: Vec<String> = coverage.why_empty(lang).into_iter().collect();
     if !rows.is_empty() && coverage.months.len() > 1 {
         under.push(words::unit(lang));
+        under.extend(coverage.notes_of_span(lang));
     }
     let cells = coverage.months.last().map_or(0, |month| month.rows.len());
     let committees = rows.len().saturating_sub(1);

@@ -186,13 +186,15 @@ impl<'a> DutiesReport<'a> {
         };
         let category = move |line: Line<'b, 'a>| {
             let category = official(line).posts.at(line.months().to.last_day()).category?;
-            Some(register.category(category).code.as_str())
+            let category = register.category(category);
+            let label = lang.pick(&category.label_vi, &category.label_en).to_string();
+            Some(Value::word(category.code.as_str(), label))
         };
         Listing::new(lang)
             .people(Heading::No, Shape::Number, |line: Line<'b, 'a>| line.no)
             .people(Key::Official, Shape::Name, move |line| self.persons.name(official(line)))
             .people(Heading::Duty, Shape::Text, duty)
-            .people(Heading::DutySpan, Shape::Text, move |line| words::span(lang, line.months()))
+            .people(Heading::DutySpan, Shape::Text, move |line| texts::months(lang, line.months()))
             .programs(Key::Official, move |line| official(line).code.as_str())
             .programs(Key::FullName, move |line| official(line).shown())
             .programs(Key::Category, category)
@@ -298,7 +300,7 @@ impl<'a> Line<'_, 'a> {
             let cells = one.lacking.iter();
             let cells = cells.map(|(cell, visits)| words::lacks(lang, &cell.thing(day), *visits));
             let cells: Vec<String> = cells.collect();
-            let span = words::span(lang, one.span);
+            let span = texts::months(lang, one.span);
             match (several, cells.is_empty()) {
                 (true, true) => Some(format!("{span} ({}/{})", one.done, one.owed)),
                 (true, false) => Some(format!("{span}: {}", cells.join(", "))),

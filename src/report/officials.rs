@@ -64,6 +64,7 @@ impl<'r, 'a> OfficialsReport<'r, 'a> {
         } else {
             rows.push(list.row_of(Role::Total, (None, total)));
             under.push(words::explanation(lang).to_owned());
+            under.extend(self.coverage.notes_of_span(lang));
             if let Some(line) = self.with_duties(lang) {
                 under.push(line);
                 hints.push(words::see_duties(lang));

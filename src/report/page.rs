@@ -22,7 +22,8 @@ pub fn page<'r>(parts: &PageParts<'r, '_>, lang: Lang<'r>, medium: Medium) -> Ta
     let (heading, aside) = (std::mem::take(&mut first.heading), first.aside.take());
     let paper = first.paper.take();
     if medium == Medium::Screen && coverage.months.len() > 1 {
-        first.above.insert(0, figures_block(&coverage.figures(), lang));
+        let under = coverage.notes_of_span(lang);
+        first.above.insert(0, Table { under, ..figures_block(&coverage.figures(), lang) });
         first.above.extend(coverage.newest_over().map(|month| {
             let mut open = open_cells(month, lang);
             for line in open.heading.iter_mut().take(1) {
@@ -31,14 +32,19 @@ pub fn page<'r>(parts: &PageParts<'r, '_>, lang: Lang<'r>, medium: Medium) -> Ta
             open
         }));
     }
-    let mut below = vec![first, officials.lay_out(lang)];
+    let mut below: Vec<Table<'r>> = vec![first, officials.lay_out(lang)];
     if !duties.rows.is_empty() {
         below.push(duties.lay_out(lang, medium));
     }
     if recommendations.lines().next().is_some() {
         below.push(recommendations.lay_out(lang, medium));
     }
-    let below = below.into_iter().map(|part| named(part, lang)).collect();
+    if medium == Medium::Screen {
+        below = below.into_iter().map(|part| named(part, lang)).collect();
+    } else {
+        // A sheet of a workbook is sent on alone.
+        below[0].heading.clone_from(&heading);
+    }
     Table { kind: "page", schema: 1, heading, aside, below, paper, ..Table::default() }
 }
 

@@ -338,7 +338,7 @@ impl<'r, 'a> QualityReport<'r, 'a> {
     fn table_of_themes(&self, lang: Lang, rows: Vec<Row<'static>>) -> Table<'static> {
         let mut columns = vec![super::column(lang, Key::Cell, Shape::Name)];
         let quarter = |quarter: PeriodSpan| {
-            Column::new("quarter", texts::duties::span(lang, quarter), Shape::Short)
+            Column::new("quarter", texts::months(lang, quarter), Shape::Short)
         };
         columns.extend(self.quarters().into_iter().map(quarter));
         let heading = vec![words::themes(lang, self.cells_with_theme())];

@@ -69,7 +69,7 @@ pub fn duty(
     (done, owed): (u32, u32),
     (status, lacking): (&str, &str),
 ) -> String {
-    let span = duties::span(lang, span);
+    let span = months(lang, span);
     let lacking = if lacking.is_empty() {
         String::new()
     } else {

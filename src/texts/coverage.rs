@@ -106,6 +106,15 @@ pub fn nothing_due(lang: Lang) -> &'static str {
     lang.pick("Không có chi bộ nào thuộc diện theo dõi.", "No cell is due.")
 }
 
+/// How many of those that have not reported are of a month that is not over.
+pub fn pending(lang: Lang, n: u64) -> String {
+    say!(
+        lang,
+        "Trong số chưa có báo cáo có {n} lượt của tháng chưa hết.",
+        "Of those that have not reported, {n} are of a month that is not over."
+    )
+}
+
 /// Why a period has no rows: it lies before the first one on record.
 pub fn before_records(lang: Lang, from: Period) -> String {
     let from = period(lang, from);

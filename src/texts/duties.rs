@@ -39,26 +39,6 @@ pub fn explanation(lang: Lang) -> &'static str {
     )
 }
 
-/// The calendar span of a duty, or the first and last month of several.
-pub fn span(lang: Lang, span: PeriodSpan) -> String {
-    let (first, year) = (span.from.month(), span.from.year());
-    let long = span.months().count();
-    let is_calendar = year == span.to.year() && (first as usize - 1).is_multiple_of(long);
-    match long {
-        12 if is_calendar => say!(lang, "năm {year}", "{year}"),
-        6 if is_calendar && first == 1 => {
-            say!(lang, "6 tháng đầu năm {year}", "first half of {year}")
-        }
-        6 if is_calendar => say!(lang, "6 tháng cuối năm {year}", "second half of {year}"),
-        3 if is_calendar => {
-            let quarter = first as usize / 3;
-            let (roman, number) = (["I", "II", "III", "IV"][quarter], quarter + 1);
-            say!(lang, "quý {roman}/{year}", "Q{number} {year}")
-        }
-        _ => months(lang, span),
-    }
-}
-
 /// Of several spans in how many the duty was met.
 pub fn met_of(lang: Lang, worst: DutyStatus, met: Share) -> String {
     let (status, k, n) = (worst.label(lang), met.k, met.n);

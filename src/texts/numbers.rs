@@ -76,8 +76,27 @@ pub fn period_span(lang: Lang, span: PeriodSpan) -> String {
     }
 }
 
-/// `tháng 7/2018`, or `July 2018` in English, as headings have it; the first and the last of several.
+/// `tháng 7/2018`, or `July 2018` in English, as headings have it; of several months the quarter, half-year or year that
+/// they are, else the first and the last.
 pub fn months(lang: Lang, span: PeriodSpan) -> String {
+    let (first, year) = (span.from.month(), span.from.year());
+    let long = span.months().count();
+    let is_calendar = year == span.to.year() && (first as usize - 1).is_multiple_of(long);
+    match long {
+        12 if is_calendar => return say!(lang, "năm {year}", "{year}"),
+        6 if is_calendar && first == 1 => {
+            return say!(lang, "6 tháng đầu năm {year}", "first half of {year}");
+        }
+        6 if is_calendar => {
+            return say!(lang, "6 tháng cuối năm {year}", "second half of {year}");
+        }
+        3 if is_calendar => {
+            let quarter = first as usize / 3;
+            let (roman, number) = (["I", "II", "III", "IV"][quarter], quarter + 1);
+            return say!(lang, "quý {roman}/{year}", "Q{number} {year}");
+        }
+        _ => {}
+    }
     let named = |month: Period| match lang.language {
         Language::Vi => period(lang, month),
         Language::En => format!("{} {}", ENGLISH_MONTHS[month.month() as usize - 1], month.year()),

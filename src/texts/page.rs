@@ -50,11 +50,11 @@ pub fn chart_columns(lang: Lang) -> [&'static str; 4] {
     [lang.pick("Của", "Of"), lang.pick("Số đạt", "k"), lang.pick("Trên số", "n"), "%"]
 }
 
-/// That a page was written and could not be opened.
-pub fn not_opened(lang: Lang, path: &str, why: &str) -> String {
+/// That a file was written and could not be opened.
+pub fn not_opened(lang: Lang, path: &str) -> String {
     say!(
         lang,
-        "Lưu ý: máy không mở được tệp ({why}); hãy tự mở {path}",
-        "Note: the file could not be opened ({why}); open it yourself: {path}"
+        "Lưu ý: máy không có chương trình nào mở được tệp này; hãy tự mở {path}",
+        "Note: this computer has no program that opens it; open it yourself: {path}"
     )
 }

@@ -1,6 +1,6 @@
 //! Words of the review of a span: each sentence with its numbers.
 
-use super::{Labelled, Lang, count, duties, months, say, share, small};
+use super::{Labelled, Lang, count, months, say, share, small};
 use crate::domain::{Grade, Official, PeriodSpan, Said, Share};
 
 /// The title of the review.
@@ -88,11 +88,7 @@ pub fn sentence(
             "Có báo cáo của {of} lượt chi bộ (mỗi chi bộ mỗi tháng là một lượt).",
             "Of the cell-months (one for each cell and month), {of} have reported."
         ),
-        Said::Pending(n) => say!(
-            lang,
-            "Trong số chưa có báo cáo có {n} lượt của tháng chưa hết.",
-            "Of those that have not, {n} are of a month that is not over."
-        ),
+        Said::Pending(n) => super::coverage::pending(lang, *n),
         Said::DutiesOpen(n) => {
             say!(lang, "Chưa hết kỳ, đang thực hiện: {n}.", "Not over, still open: {n}.")
         }
@@ -135,7 +131,7 @@ pub fn sentence(
             )
         }
         Said::CoveredIn(quarter) => {
-            let quarter = duties::span(lang, *quarter);
+            let quarter = months(lang, *quarter);
             say!(
                 lang,
                 "Trong {quarter}: cán bộ được phân công về dự {of} lượt.",
@@ -153,7 +149,7 @@ pub fn sentence(
             "Members present of those expected: {of}."
         ),
         Said::PresentIn(quarter) => {
-            let quarter = duties::span(lang, *quarter);
+            let quarter = months(lang, *quarter);
             say!(
                 lang,
                 "Trong {quarter}: đảng viên có mặt {of}.",

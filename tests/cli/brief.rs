@@ -75,3 +75,15 @@ fn a_cell_that_was_not_there_in_the_month_has_no_sheet() {
     let nobody = desk.ok("brief P1-09 --period 7/2018");
     assert!(nobody.contains("(nobody assigned)"), "{nobody}");
 }
+
+#[test]
+fn the_sheet_of_a_month_that_is_over_counts_that_month_too() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_LANG", "vi");
+    for (cell, status) in [("HL-03", "vắng có lý do"), ("P1-02", "dự thay")] {
+        let said = desk.ok(&format!("brief {cell} --period 7/2018 --format text"));
+        let gaps = said.lines().find(|line| line.starts_with("- Tháng chưa đạt"));
+        let gaps = gaps.unwrap_or_else(|| panic!("{said}"));
+        assert!(gaps.contains("7/2018") && gaps.contains(status), "{gaps}");
+    }
+}

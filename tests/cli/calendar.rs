@@ -86,7 +86,7 @@ fn a_calendar_goes_into_a_file_and_says_what_it_holds() {
     let said = desk.says("calendar -o lich.ics --period 2018-Q3 --lang vi");
     assert_eq!(
         said,
-        "Đã ghi vào lich.ics\nLịch có 52 buổi của tháng 7/2018 – 9/2018; buổi có giờ được tính 90 phút, buổi chưa có giờ là cả ngày.\n"
+        "Đã ghi vào lich.ics\nLịch có 52 buổi của quý III/2018; buổi có giờ được tính 90 phút, buổi chưa có giờ là cả ngày.\n"
     );
     assert_eq!(events(&String::from_utf8(desk.read("lich.ics")).unwrap()).len(), 52);
     let none = desk.run("calendar --period 9/2018");

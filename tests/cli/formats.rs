@@ -116,7 +116,7 @@ fn a_sheet_for_a_visitor_is_text_that_can_be_pasted_into_a_message() {
     desk.set("CHIBO_LANG", "vi");
     let said = desk.ok("brief P1-02 --period 8/2018 --format text");
     insta::assert_snapshot!(said);
-    assert!(!said.contains("  "), "no columns");
+    assert!(said.lines().all(|line| !line.trim_start().contains("  ")), "no columns");
 }
 
 /// The program that opens files on this system, as a script that writes down what it was given.
@@ -156,4 +156,38 @@ fn a_report_is_opened_as_a_page_or_in_the_format_of_its_file() {
     assert!(std::fs::read_to_string(&file).unwrap().starts_with("<!DOCTYPE html>"));
     desk.ok("page --period 2018 -o nam.xlsx --open");
     assert!(opened(&desk, 2).lines().nth(1).unwrap().ends_with("nam.xlsx"));
+}
+
+#[test]
+fn a_document_of_what_was_known_earlier_says_so_itself() {
+    let desk = Desk::with_sample();
+    for format in ["html", "markdown", "text"] {
+        let said = desk.ok(&format!("report --period 7/2018 --known-at 1 --format {format}"));
+        assert!(said.contains("As recorded up to operation 1"), "{format}: {said}");
+        let now = desk.ok(&format!("report --period 7/2018 --format {format}"));
+        assert!(!now.contains("As recorded up to"), "{format}");
+    }
+    // A screen is told beside it: what is printed is what was printed then.
+    let table = desk.run("report --period 7/2018 --known-at 1");
+    assert!(!table.stdout.contains("As recorded") && table.stderr.contains("As recorded"));
+}
+
+#[test]
+fn figures_of_months_that_are_not_over_or_before_the_first_say_so_on_every_page() {
+    let desk = Desk::with_sample();
+    let rows = desk.ok("report --period 2018-08 --format csv");
+    let pending = crate::csv::rows(&rows).len();
+    let note =
+        format!("Of those that have not reported, {pending} are of a month that is not over.");
+    for line in ["page --period 2018", "report --period 2018", "report committees --period 2018"] {
+        for format in ["html", "text", "table"] {
+            let said = desk.ok(&format!("{line} --format {format}"));
+            assert!(said.replace("\n  ", " ").contains(&note), "{line} {format}: {said}");
+        }
+        let over = desk.ok(&format!("{line}-01..2018-07 --format text"));
+        assert!(!over.contains("not over"), "{line}: {over}");
+    }
+    desk.ok("config records_from 3/2018");
+    let said = desk.ok("report --period 2018-01..2018-07 --format text");
+    assert!(said.contains("Reports begin with 2018-03; earlier months are not counted."), "{said}");
 }

@@ -255,7 +255,7 @@ fn the_period_is_the_last_complete_month_if_left_out() {
     assert!(heading("report").contains("JULY 2018 "));
     assert!(heading("report --today 31/7/2018").contains("JUNE 2018 "));
     assert!(heading("report --period this").contains("AUGUST 2018 "));
-    assert!(heading("report coverage --period 2018-Q2").contains("APRIL 2018 – JUNE 2018 "));
+    assert!(heading("report coverage --period 2018-Q2").contains("Q2 2018 "));
     assert!(
         heading("report --period 2018").contains("JANUARY 2018 – AUGUST 2018 "),
         "months to come are left out"

@@ -199,3 +199,24 @@ fn a_workbook_is_not_printed_to_a_terminal() {
     let mut session = expectrl::Session::spawn(command).expect("a terminal");
     session.expect("add -o REPORT.xlsx").expect("the way out");
 }
+
+#[test]
+fn each_sheet_of_a_year_says_of_which_months_it_is_and_its_points_are_numbers() {
+    let mut desk = Desk::with_sample();
+    desk.set("CHIBO_LANG", "vi");
+    let sheets = workbook(&desk, "page --period 2018");
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(names.contains(&"Dự sinh hoạt") && names.contains(&"Biểu đồ"), "{names:?}");
+    for (name, rows) in sheets.iter().filter(|(name, _)| name != "Biểu đồ") {
+        let title = rows[0][0].to_string();
+        assert!(title.contains("2018"), "{name}: {title}");
+    }
+    let of = |wanted: &str| &sheets.iter().find(|(name, _)| name == wanted).expect("a sheet").1;
+    let points: Vec<Data> =
+        records(of("Dự sinh hoạt")).iter().map(|row| row["Điểm tự chấm"].clone()).collect();
+    assert!(points.iter().any(|point| matches!(point, Data::Float(_))), "{points:?}");
+    assert!(points.iter().all(|point| !point.is_string()), "{points:?}");
+    let categories: Vec<String> =
+        records(of("Nghĩa vụ dự")).iter().map(|row| row["Cơ cấu"].to_string()).collect();
+    assert!(categories.iter().all(|label| label.contains(' ')), "{categories:?}");
+}

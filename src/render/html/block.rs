@@ -193,7 +193,7 @@ fn head<'t>(columns: &'t [Column], shown: &[usize]) -> Vec<Vec<Label<'t>>> {
         } else {
             first.extend(group.iter().zip(at..).map(|(of, place)| Label {
                 label: seen_in(columns[*of].whole_label()),
-                class: shape_class(columns[*of].shape),
+                class: label_class(columns[*of].shape),
                 scope: "col",
                 columns: 1,
                 lines,
@@ -292,6 +292,11 @@ fn rank(share: Share) -> String {
 /// A part of a hundred with one decimal.
 fn hundredths(share: Share) -> String {
     share.percent('.').unwrap_or_else(|| "0".to_owned())
+}
+
+/// The head of texts keeps room for some words of them.
+fn label_class(shape: Shape) -> &'static str {
+    if shape == Shape::Text { "p" } else { shape_class(shape) }
 }
 
 fn shape_class(shape: Shape) -> &'static str {

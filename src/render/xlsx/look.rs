@@ -59,6 +59,7 @@ impl<'a> Look<'a> {
             Value::Period(month) | Value::Told(Told::Month(month)) => {
                 Written::Month(month.first_day())
             }
+            Value::Told(Told::Points(score)) => Written::Number(f64::from(score.tenths()) / 10.0),
             // A time to every spreadsheet, as in CSV.
             Value::Told(Told::Hour(hour)) => Written::Text(hour.to_string()),
             Value::Told(Told::Share(Share { n: 0, .. })) => Written::Nothing,

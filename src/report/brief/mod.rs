@@ -200,7 +200,7 @@ impl<'a> CellBrief<'a> {
             |row: &&CoverageRow<'a>| Some((row.period, row.held()?.presence.attendance()?));
         let mut attendance: Vec<(Period, Share)> = rows.iter().filter_map(present).collect();
         attendance.drain(..attendance.len().saturating_sub(TREND));
-        let over = |row: &&&CoverageRow<'a>| row.period.last_day() < today;
+        let over = |row: &&&CoverageRow<'a>| row.period.last_day() <= today;
         let gaps = rows.iter().rev().filter(over).filter(|row| row.status.is_gap());
         let scope = RaisedScope { cell: Some(cell.id), ..RaisedScope::default() };
         let mut inspections: Vec<&Inspection> = coverage.inspections(sources.inspections);

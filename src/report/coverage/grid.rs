@@ -22,6 +22,7 @@ pub(super) fn lay_out<'a>(report: &CoverageReport<'a>, lang: Lang<'a>) -> Table<
     let is_empty = !under.is_empty();
     if !is_empty {
         under.extend(legend(report, lang));
+        under.extend(report.notes_of_span(lang));
     }
     under.extend(report.not_counted(lang));
     if is_empty {

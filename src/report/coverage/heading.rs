@@ -1,7 +1,7 @@
 //! What stands above a report of coverage, and in its place where it has no rows.
 
 use super::{CoverageReport, closing};
-use crate::domain::CommitteeId;
+use crate::domain::{CommitteeId, Status};
 use crate::report::heading::headed;
 use crate::table::Table;
 use crate::texts::{self, Lang};
@@ -35,6 +35,19 @@ impl CoverageReport<'_> {
     }
 
     /// Why there are no rows, if there are none.
+    /// What is to be known of the figures of several months: that the first of them are not counted, and how much has still to
+    /// come.
+    pub(in crate::report) fn notes_of_span(&self, lang: Lang) -> Vec<String> {
+        let from = self.facts.records_from.filter(|from| self.span.from < *from);
+        let from = from.map(|from| texts::coverage::before_records(lang, from));
+        let pending = self.rows().filter(|row| row.status == Status::Pending).count() as u64;
+        let pending = (pending > 0).then(|| texts::coverage::pending(lang, pending));
+        if self.months.len() < 2 || self.rows().next().is_none() {
+            return Vec::new();
+        }
+        from.into_iter().chain(pending).collect()
+    }
+
     pub(in crate::report) fn why_empty(&self, lang: Lang) -> Option<String> {
         if self.rows().next().is_some() {
             return None;

@@ -17,6 +17,7 @@ impl<'a> CoverageReport<'a> {
         }
         let mut under: Vec<String> = self.why_empty(lang).into_iter().collect();
         let is_empty = !under.is_empty();
+        under.extend(self.notes_of_span(lang));
         under.extend(self.not_counted(lang));
         let mut below = Vec::new();
         if !is_empty {
