@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use common::csv::rows;
 use common::desk::Desk;
+use common::listed::LISTED;
 use headless_chrome::protocol::cdp::Emulation::{
     MediaFeature, SetDeviceMetricsOverride, SetEmulatedMedia,
 };
@@ -288,6 +289,25 @@ fn names_that_mean_harm_are_letters_on_the_page_and_do_nothing() {
         for text in hostile {
             assert!(shown.as_str().unwrap().contains(text), "{line}: {text}");
         }
+    }
+}
+
+#[test]
+fn every_report_and_list_opens_as_a_page() {
+    let desk = Desk::with_sample();
+    let browser = browser();
+    for line in LISTED {
+        desk.ok(&format!("{line} -o page.html"));
+        let tab = open(&browser, &desk, "page.html", (1280, "light"));
+        let title = asked(&tab, "document.querySelector('h1').textContent");
+        assert!(!title.as_str().unwrap().is_empty(), "{line}");
+        // The style and the script are those that the policy allows.
+        let style = asked(&tab, "getComputedStyle(document.body).maxWidth");
+        assert_eq!(style, "1248px", "{line}");
+        let records = "document.querySelectorAll('table.d tbody tr:not([class])').length > 1";
+        let found = "document.querySelector('.find') !== null";
+        assert_eq!(asked(&tab, found), asked(&tab, records), "{line}");
+        tab.close(false).expect("closed");
     }
 }
 

@@ -93,3 +93,33 @@ fn libreoffice_shows_what_the_report_says() {
     }
     assert!(tried > 5000, "{tried}");
 }
+
+#[test]
+fn every_report_and_list_opens_as_a_document() {
+    let desk = Desk::with_sample();
+    let files: Vec<String> = (0..LISTED.len()).map(|at| format!("d{at}.docx")).collect();
+    for (line, file) in LISTED.iter().zip(&files) {
+        desk.ok(&format!("{line} -o {file}"));
+    }
+    let profile = desk.path("profile").display().to_string();
+    let output = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{profile}"))
+        .args(["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", "read"])
+        .args(&files)
+        .current_dir(desk.path(""))
+        .output()
+        .expect("LibreOffice is installed");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    for (line, file) in LISTED.iter().zip(&files) {
+        let read = desk.read(&format!("read/{}", file.replace(".docx", ".txt")));
+        let read = String::from_utf8(read).expect("UTF-8").replace('\u{a0}', " ");
+        assert!(!read.trim().is_empty(), "{line}");
+        // What a message has in its first line the document has too, in its own case.
+        let said = desk.ok(&format!("{line} --format text"));
+        let title = said.lines().next().unwrap_or_default().to_lowercase();
+        let words = title.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic));
+        for word in words {
+            assert!(read.to_lowercase().contains(word), "{line}: {word}");
+        }
+    }
+}

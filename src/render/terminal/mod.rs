@@ -192,7 +192,7 @@ fn left_out(table: &Table<'_>, drawn: &Drawn<'_>, screen: Screen<'_>) -> Option<
 mod tests {
     use super::*;
     use crate::domain::{Date, Share, Told};
-    use crate::table::{Field, Role, Row, Shape, Tone, Value};
+    use crate::table::{Chart, Drawn, Field, Point, Role, Row, Shape, Tone, Value};
     use crate::texts::Lang;
 
     /// A row whose fields are all texts.
@@ -358,6 +358,38 @@ mod tests {
         let expected = "Gaps 3/27 (11.1%) · as of 2018-08-08\n  open\n";
         // There is room for the point, or there is none.
         assert_eq!([drawn(&table, 39), drawn(&table, 37)], [expected; 2]);
+    }
+
+    #[test]
+    fn a_terminal_without_other_signs_is_given_those_of_a_typewriter() {
+        let point = |label: &str, k| Point {
+            label: label.to_owned(),
+            short: label.to_owned(),
+            share: Share { k, n: 27 },
+        };
+        let points = || [point("2018-01", 20), point("2018-02", 27)];
+        let charts = [Drawn::Line, Drawn::Bars]
+            .into_iter()
+            .filter_map(|drawn| Chart::of(drawn, "Came", points()));
+        let table = Table {
+            charts: charts.collect(),
+            columns: columns(&["Cell"]),
+            rows: vec![fields(&["P1-01"]).beneath(["met".to_owned()])],
+            ..Table::default()
+        };
+        let drawn = |is_plain| {
+            let mut out = Vec::new();
+            let screen = Screen { width: 80, color: false, is_plain, lang: Lang::EN };
+            terminal(&table, screen, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        let (plain, other) = (drawn(true), drawn(false));
+        assert!(
+            plain.contains(".@ ") && plain.contains("####") && plain.contains("> met"),
+            "{plain}"
+        );
+        assert!(!plain.contains(['█', '▁', '─', '→']), "{plain}");
+        assert!(other.contains("▁█ ") && other.contains("████") && other.contains("─"), "{other}");
     }
 
     #[test]
