@@ -141,6 +141,51 @@ fn a_sheet_for_a_visitor_says_that_there_is_more_and_a_screen_where() {
 }
 
 #[test]
+fn a_sheet_for_a_visitor_has_no_number_and_nobody_signs_it() {
+    let desk = Desk::with_sample();
+    let said = Document::of(&desk, "brief P1-02 --period 7/2018 --lang vi").paragraphs(AROUND);
+    let wanted = [
+        "VĂN PHÒNG THỊ ỦY QUẢNG TRỊ",
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Quảng Trị, ngày     tháng     năm 2018",
+        "PHIẾU DỰ SINH HOẠT CHI BỘ",
+    ];
+    assert!(in_order(&said, &wanted), "{said:#?}");
+    for absent in ["Số ", "*", "Nơi nhận:", "NGƯỜI LẬP BIỂU", "CHÁNH VĂN PHÒNG"] {
+        assert!(!said.iter().any(|text| text.starts_with(absent)), "{absent}: {said:#?}");
+    }
+}
+
+#[test]
+fn what_is_counted_up_stands_under_its_sentence_with_a_dash() {
+    let desk = Desk::with_sample();
+    let document = Document::of(&desk, "report summary --period 2018-Q2 --lang vi");
+    let said = document.paragraphs(AROUND);
+    for (sentence, items) in [("trong đó:", 3), ("gồm:", 2)] {
+        let at = said.iter().position(|text| text.ends_with(sentence)).expect(sentence);
+        let under = said[at + 1..].iter().take_while(|text| text.starts_with("- "));
+        assert_eq!(under.count(), items, "{said:#?}");
+    }
+    assert_eq!(document.part(AROUND).matches("\"Item\"").count(), 5);
+}
+
+#[test]
+fn a_short_result_and_its_label_stand_on_one_line_where_names_have_room_to_spare() {
+    let desk = Desk::with_sample();
+    desk.says("close 5/2018 --with-gaps -o c5.docx --lang vi");
+    let document = Document::of(&desk, "report --period 5/2018 --filed --lang vi");
+    let part = document.part(AROUND);
+    let table = part.rsplit("<w:tblGrid>").find(|table| table.contains("Kết quả"));
+    let table = table.expect("the rows");
+    let head = table.split("</w:tr>").next().expect("a head");
+    let place = head.split("</w:tc>").position(|cell| cell.contains("Kết quả")).expect("a label");
+    let width = table.split("<w:gridCol w:w=\"").nth(place + 1).expect("a column");
+    let width: u32 = width.split('"').next().expect("a width").parse().expect("a number");
+    // Letters of 11 points: the label takes some 38 points, in bold, beside 6 that stay free.
+    assert!(width > 44 * 20, "{width}");
+}
+
+#[test]
 fn a_column_without_room_is_named_and_every_row_is_there() {
     let desk = Desk::with_sample();
     let document = Document::of(&desk, "report recommendations --lang vi");

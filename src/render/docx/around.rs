@@ -1,6 +1,8 @@
 //! What stands around a paper: the head with the bodies, number and date, the title, and below the signatures. Number, date
 //! and signatures are left open: the office fills them in.
 
+use std::borrow::Cow;
+
 use super::form::{Form, Kind, Words};
 use super::package::NAMES;
 use super::sheet::Sheet;
@@ -40,12 +42,14 @@ impl Around<'_> {
         let number = words.number.replace("{symbol}", symbol.unwrap_or(self.open()));
         let year = paper.year.to_string();
         let date = words.date.replace("{year}", &year);
-        let left = [
+        let mut left = vec![
             Paragraph::new("Head", line(LetterheadLine::UpperBody).to_uppercase()),
             Paragraph::empty("Head").and(Look::Bold, own.to_uppercase()),
-            Paragraph::new("Head", &*self.form.letters.star),
-            Paragraph::new("Head", number.replace("{code}", code)),
         ];
+        if !kind.is_some_and(|kind| kind.is_slip) {
+            left.push(Paragraph::new("Head", &*self.form.letters.star));
+            left.push(Paragraph::new("Head", number.replace("{code}", code)));
+        }
         let right = [
             Paragraph::empty("Head").and(Look::Ruled, &*words.party),
             Paragraph::empty("Head"),
@@ -65,7 +69,7 @@ impl Around<'_> {
         let lines = kind.into_iter().chain(title.split(" · ")).filter(|line| !line.is_empty());
         for (at, line) in lines.enumerate() {
             let style = if at == 0 { "FirstTitle" } else { "Title" };
-            xml.push_str(&Paragraph::new(style, line).with_next(true).xml());
+            xml.push_str(&Paragraph::new(style, balanced(line)).with_next(true).xml());
         }
         if table.paper.is_some() {
             let rule = &*self.form.letters.rule;
@@ -74,7 +78,7 @@ impl Around<'_> {
         // On a paper the head says of which office it is.
         let office = table.aside.iter().filter(|_| table.paper.is_none());
         let said = office.chain(heading).filter(|line| !line.is_empty());
-        said.for_each(|line| xml.push_str(&Paragraph::new("Subtitle", line).xml()));
+        said.for_each(|line| xml.push_str(&Paragraph::new("Subtitle", statements(line)).xml()));
         xml
     }
 
@@ -88,7 +92,7 @@ impl Around<'_> {
         let prepared = [bold(words.prepared_by.clone())];
         let mut signed = vec![bold(on_behalf.to_uppercase()), bold(post.to_uppercase())];
         let room = self.form.letters.room_to_sign;
-        signed.extend((0..room).map(|_| Paragraph::empty("Head")));
+        signed.extend((0..room).map(|_| Paragraph::empty("Head").with_next(true)));
         let (left, middle) = (RECIPIENTS, PREPARED);
         let right = 100 - left - middle;
         self.beside(&[(left, &self.recipients(paper)), (middle, &prepared), (right, &signed)])
@@ -107,10 +111,10 @@ impl Around<'_> {
         let line = |(at, one): (usize, String)| {
             let end = if at == last { "." } else { "," };
             let end = if one.ends_with(self.open()) { "" } else { end };
-            Paragraph::new("Recipients", format!("- {one}{end}"))
+            Paragraph::new("Recipients", format!("- {one}{end}")).with_next(true)
         };
         let head = words.recipients.clone();
-        let head = Paragraph::empty("Recipients").and(Look::Bold, head);
+        let head = Paragraph::empty("Recipients").and(Look::Bold, head).with_next(true);
         std::iter::once(head).chain(all.into_iter().enumerate().map(line)).collect()
     }
 
@@ -150,4 +154,25 @@ impl Around<'_> {
             escaped(&self.words().page)
         )
     }
+}
+
+/// A longer line of a heading whose last words stay together where it is broken.
+fn balanced(line: &str) -> Cow<'_, str> {
+    const TOGETHER: usize = 4;
+    let Some((at, _)) = line.rmatch_indices(' ').nth(TOGETHER - 1) else { return line.into() };
+    if at * 2 < line.len() {
+        return line.into();
+    }
+    let (first, last) = line.split_at(at + 1);
+    (first.to_owned() + &last.replace(' ', "\u{a0}")).into()
+}
+
+/// Statements of a heading, broken between them alone where they are short.
+fn statements(line: &str) -> String {
+    const SHORT: usize = 50;
+    let kept = |one: &str| match one.chars().nth(SHORT) {
+        None => one.replace(' ', "\u{a0}"),
+        Some(_) => balanced(one).into_owned(),
+    };
+    line.split(" · ").map(kept).collect::<Vec<_>>().join("\u{a0}· ")
 }

@@ -76,6 +76,12 @@ pub struct Kind {
     pub symbol: String,
     vi: String,
     en: String,
+    /// Whether it goes out without number and signatures.
+    #[serde(default)]
+    pub is_slip: bool,
+    /// The keys of sentences that are counted up under the one before.
+    #[serde(default)]
+    pub items: Vec<String>,
 }
 
 impl Form {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::line::{Box, Down, Line};
 use super::sheet::PADDING;
 use super::widths::Placed;
 use super::xml::{Look, Paragraph};
@@ -22,25 +23,13 @@ pub struct Grid<'g> {
     pub block: &'g [(usize, u32)],
     /// Whether what has no room stands beneath its row: with the last of several blocks.
     pub is_last: bool,
+    /// Whether its end stands on the page of what follows.
+    pub with_next: bool,
 }
 
-/// How a cell goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Down {
-    Alone,
-    /// It has the cell beneath it too.
-    Begins,
-    /// It belongs to the one above.
-    Goes,
-}
-
-/// A cell over one or more columns.
-struct Box<'t> {
-    width: u32,
-    columns: usize,
-    down: Down,
-    words: Vec<Paragraph<'t>>,
-}
+/// So many rows at the end stand on the page of what follows; of a table of no more than `FEW` all do.
+const LAST: usize = 2;
+const FEW: usize = 8;
 
 impl Grid<'_> {
     /// Its XML.
@@ -48,15 +37,22 @@ impl Grid<'_> {
         let width: u32 = self.block.iter().map(|(_, wide)| wide).sum();
         let columns = self.block.iter().map(|(_, wide)| format!("<w:gridCol w:w=\"{wide}\"/>"));
         let columns: String = columns.collect();
-        let head = self.head();
+        let mut head = self.head();
+        let mut rows: Vec<Vec<Line<'_>>> = self.rows().filter(|row| !row.is_empty()).collect();
+        if self.with_next {
+            let kept = if rows.len() > FEW { rows.len() - LAST } else { 0 };
+            let end = rows.split_off(kept);
+            rows.extend(end.into_iter().map(|row| row.into_iter().map(Line::with_next).collect()));
+            head = head.into_iter().map(Line::with_next).collect();
+        }
         // Without a head the rows are lines of text beside each other.
         let (line, side_of_sheet) = if head.is_empty() { ("", "left") } else { (LINES, "center") };
         let side = format!("w:w=\"{PADDING}\" w:type=\"dxa\"");
+        let lines: String = head.iter().chain(rows.iter().flatten()).map(Line::xml).collect();
         format!(
             "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:jc w:val=\"{side_of_sheet}\"/>{line}\
              <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left {side}/><w:right {side}/>\
-             </w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{head}{}</w:tbl>",
-            self.rows()
+             </w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{lines}</w:tbl>"
         )
     }
 
@@ -71,12 +67,12 @@ impl Grid<'_> {
     }
 
     /// The labels, under the words that several columns have in common; and rows that number the columns.
-    fn head(&self) -> String {
+    fn head(&self) -> Vec<Line<'_>> {
         let columns = || self.block.iter().map(|(at, _)| self.column(*at));
         let is_over = columns().any(|column| !column.over.is_empty());
-        let mut head = String::new();
+        let mut head = Vec::new();
         if is_over {
-            head.push_str(&row(&self.over(), true, true));
+            head.push(Line::head(self.over()));
         }
         if columns().any(|column| !column.label.is_empty()) {
             let labels = self.block.iter().map(|(at, width)| {
@@ -86,7 +82,7 @@ impl Grid<'_> {
                 let label = if is_alone { "" } else { &column.label };
                 Box { width: *width, columns: 1, down, words: vec![label_of(label)] }
             });
-            head.push_str(&row(&labels.collect::<Vec<_>>(), true, true));
+            head.push(Line::head(labels.collect()));
         }
         let numbers = self.placed.table.rows.iter().zip(&self.placed.cells.rows);
         for (_, cells) in numbers.take_while(|(row, cells)| self.is_of_head(row) && cells.is_some())
@@ -96,7 +92,7 @@ impl Grid<'_> {
                 let words = vec![Paragraph::new("CellCenter", cells[*at])];
                 Box { width: *width, columns: 1, down: Down::Alone, words }
             });
-            head.push_str(&row(&boxes.collect::<Vec<_>>(), true, true));
+            head.push(Line::head(boxes.collect()));
         }
         head
     }
@@ -124,25 +120,22 @@ impl Grid<'_> {
         boxes
     }
 
-    fn rows(&self) -> String {
-        let table = self.placed.table;
-        let mut xml = String::new();
-        let rows = table.rows.iter().zip(&self.placed.cells.rows);
-        for (one, cells) in rows.skip_while(|(row, _)| self.is_of_head(row)) {
-            match (&one.content, cells) {
-                (Content::Across(texts), _) => xml.push_str(&self.across(one.role, texts)),
-                (Content::Fields(_), Some(cells)) => xml.push_str(&self.fields(one, cells)),
-                (Content::Fields(_), None) => {}
-            }
-        }
-        xml
+    /// The lines of each row.
+    fn rows(&self) -> impl Iterator<Item = Vec<Line<'_>>> {
+        let rows = self.placed.table.rows.iter().zip(&self.placed.cells.rows);
+        let rows = rows.skip_while(|(row, _)| self.is_of_head(row));
+        rows.map(|(one, cells)| match (&one.content, cells) {
+            (Content::Across(texts), _) => self.across(one.role, texts).into_iter().collect(),
+            (Content::Fields(_), Some(cells)) => self.fields(one, cells),
+            (Content::Fields(_), None) => Vec::new(),
+        })
     }
 
-    fn across(&self, role: Role, texts: &[String]) -> String {
+    fn across<'t>(&self, role: Role, texts: &'t [String]) -> Option<Line<'t>> {
         let texts = texts.iter().filter(|text| !text.is_empty()).map(String::as_str);
         let texts: Vec<&str> = texts.collect();
         if texts.is_empty() {
-            return String::new();
+            return None;
         }
         let text = match texts[..] {
             [ref first @ .., last] if !first.is_empty() => first.join(" ") + APART + last,
@@ -150,7 +143,7 @@ impl Grid<'_> {
         };
         let look = if role == Role::Body { Look::Plain } else { Look::Bold };
         let words = Paragraph::empty("Cell").and(look, text).with_next(role == Role::Group);
-        row(&[self.whole(vec![words])], false, true)
+        Some(Line { boxes: vec![self.whole(vec![words])], is_head: false, is_whole: true })
     }
 
     /// A cell across all columns.
@@ -160,29 +153,31 @@ impl Grid<'_> {
     }
 
     /// A row, and under it what is beneath it.
-    fn fields(&self, one: &Row<'_>, cells: &[Cell<'_>]) -> String {
+    fn fields<'t>(&self, one: &'t Row<'_>, cells: &'t [Cell<'_>]) -> Vec<Line<'t>> {
         let told = if self.is_last { self.told(one.role, cells) } else { None };
-        let beneath: Vec<&str> = told.iter().chain(&one.beneath).map(String::as_str).collect();
+        let told = told.into_iter().map(Cow::from);
+        let beneath: Vec<Cow<'t, str>> =
+            told.chain(one.beneath.iter().map(|text| text.as_str().into())).collect();
         let has_number = self.numbers();
         let look = if one.role == Role::Body { Look::Plain } else { Look::Bold };
         let boxes = self.block.iter().enumerate().map(|(place, (at, width))| {
-            let shape = self.column(*at).shape;
-            let style = if shape.is_right() { "CellRight" } else { "Cell" };
-            let words = Paragraph::empty(style).and(look, unbroken(&cells[*at], shape));
+            let column = self.column(*at);
+            let words = Paragraph::empty(style(column));
+            let words = words.and(look, unbroken(&cells[*at], column.shape));
             let begins = place == 0 && has_number && !beneath.is_empty();
             let down = if begins { Down::Begins } else { Down::Alone };
             let words = vec![words.with_next(!beneath.is_empty())];
             Box { width: *width, columns: 1, down, words }
         });
-        let boxes: Vec<Box<'_>> = boxes.collect();
-        let is_short = self.block.iter().all(|(at, _)| cells[*at].text.len() < LONG);
-        let mut xml = row(&boxes, false, is_short);
+        let is_whole = self.block.iter().all(|(at, _)| cells[*at].text.len() < LONG);
+        let mut lines = vec![Line { boxes: boxes.collect(), is_head: false, is_whole }];
         if !beneath.is_empty() {
-            let is_short = beneath.iter().map(|text| text.len()).sum::<usize>() < LONG;
+            let is_whole = beneath.iter().map(|text| text.len()).sum::<usize>() < LONG;
             let words = beneath.into_iter().map(|text| Paragraph::new("Beneath", text)).collect();
-            xml.push_str(&row(&self.beneath(words, has_number), false, is_short));
+            let boxes = self.beneath(words, has_number);
+            lines.push(Line { boxes, is_head: false, is_whole });
         }
-        xml
+        lines
     }
 
     /// Whether the rows are numbered in their first column.
@@ -222,6 +217,17 @@ const LINES: &str = "<w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:space=\"
      <w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>\
      <w:insideV w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/></w:tblBorders>";
 
+/// By which style the values of a column go: the marks of a form stand in the middle.
+fn style(column: &Column) -> &'static str {
+    if column.of_form && column.shape == Shape::Short {
+        "CellCenter"
+    } else if column.shape.is_right() {
+        "CellRight"
+    } else {
+        "Cell"
+    }
+}
+
 fn label_of(text: &str) -> Paragraph<'_> {
     Paragraph::new("Label", text)
 }
@@ -235,28 +241,4 @@ fn unbroken<'c>(cell: &'c Cell<'_>, shape: Shape) -> Cow<'c, str> {
         }
         Shape::Bar | Shape::Series => cell.text.as_ref().into(),
     }
-}
-
-fn row(boxes: &[Box<'_>], is_head: bool, on_one_page: bool) -> String {
-    let whole = if on_one_page { "<w:cantSplit/>" } else { "" };
-    let head = if is_head { "<w:tblHeader/>" } else { "" };
-    let cell = |one: &Box<'_>| {
-        let span = match one.columns {
-            1 => String::new(),
-            many => format!("<w:gridSpan w:val=\"{many}\"/>"),
-        };
-        let down = match one.down {
-            Down::Alone => "",
-            Down::Begins => "<w:vMerge w:val=\"restart\"/>",
-            Down::Goes => "<w:vMerge/>",
-        };
-        let align = if is_head { "<w:vAlign w:val=\"center\"/>" } else { "" };
-        format!(
-            "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>{span}{down}{align}</w:tcPr>{}</w:tc>",
-            one.width,
-            one.words.iter().map(Paragraph::xml).collect::<String>()
-        )
-    };
-    let cells: String = boxes.iter().map(cell).collect();
-    format!("<w:tr><w:trPr>{whole}{head}</w:trPr>{cells}</w:tr>")
 }

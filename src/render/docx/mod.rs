@@ -7,22 +7,25 @@
 mod around;
 mod form;
 mod grid;
+mod line;
 mod package;
+mod prose;
 mod sheet;
 mod widths;
 mod xml;
 
 use std::io;
 
-use crate::table::{Content, Role, Shape, Table};
+use crate::table::{Shape, Table};
 use crate::texts::{self, Lang};
 use around::Around;
 use form::Form;
 use grid::Grid;
 use package::{NAMES, Parts};
+use prose::Prose;
 use sheet::Sheet;
 use widths::Placed;
-use xml::{Look, Paragraph};
+use xml::Paragraph;
 
 /// The document of a table laid out for people.
 pub fn docx(table: &Table<'_>, lang: Lang<'_>) -> io::Result<Vec<u8>> {
@@ -58,21 +61,28 @@ impl<'t> Whole<'t> {
     }
 
     /// The rows with what stands above and below them, each apart from the others.
-    fn inner(&self, lang: Lang<'_>) -> String {
-        let above = self.above.iter().map(|smaller| smaller.headed(lang));
-        let main = [rows(&self.main), under(&self.main, lang)];
-        let below = self.below.iter().map(|smaller| smaller.headed(lang));
+    fn inner(&self, inside: Inside<'_>) -> String {
+        let Inside { lang, with_next, .. } = inside;
+        let apart = Inside { with_next: false, ..inside };
+        let above = self.above.iter().map(|smaller| smaller.headed(apart));
+        let rows =
+            rows(&self.main, Inside { with_next: with_next && self.below.is_empty(), ..inside });
+        let main = [rows, under(&self.main, lang)];
+        let last = self.below.len().saturating_sub(1);
+        let below = self.below.iter().enumerate();
+        let below =
+            below.map(|(at, smaller)| smaller.headed(if at == last { inside } else { apart }));
         let parts = above.chain(main).chain(below).filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(&gap())
     }
 
     /// The same of a smaller table, right under its heading.
-    fn headed(&self, lang: Lang<'_>) -> String {
+    fn headed(&self, inside: Inside<'_>) -> String {
         let heading = self.main.table.heading.iter().filter(|line| !line.is_empty());
         let styles = std::iter::once("Part").chain(std::iter::repeat("Note"));
         let heading = styles.zip(heading).map(|(style, line)| Paragraph::new(style, line));
         let heading = heading.map(|line| line.with_next(true).xml());
-        heading.collect::<String>() + &self.inner(lang)
+        heading.collect::<String>() + &self.inner(inside)
     }
 
     fn parts(&self, form: &Form, sheet: &Sheet<'_>, lang: Lang<'_>) -> Parts {
@@ -85,13 +95,14 @@ impl<'t> Whole<'t> {
         }
         body.push_str(&around.title(table, kind));
         body.push_str(&gap());
-        body.push_str(&self.inner(lang));
-        if let Some(paper) = &table.paper {
-            body.push_str(&Paragraph::empty("Gap").with_next(true).xml().repeat(2));
+        let signed = table.paper.as_ref().filter(|_| !kind.is_some_and(|kind| kind.is_slip));
+        body.push_str(&self.inner(Inside { form, lang, with_next: signed.is_some() }));
+        if let Some(paper) = signed {
+            body.push_str(&gap().repeat(2));
             body.push_str(&around.signatures(paper));
-            // A document does not end with a table.
-            body.push_str(&gap());
         }
+        // A document does not end with a table. What follows one takes no page of its own.
+        body.push_str(&Paragraph::empty("Last").xml());
         let section = sheet.section();
         Parts {
             title: table.heading.first().cloned().unwrap_or_default(),
@@ -102,13 +113,22 @@ impl<'t> Whole<'t> {
     }
 }
 
+/// What stands between the head of a document and its signatures.
+#[derive(Clone, Copy)]
+struct Inside<'f> {
+    form: &'f Form,
+    lang: Lang<'f>,
+    /// Whether its end stands on the page of what follows: no page has signatures alone.
+    with_next: bool,
+}
+
 /// What keeps two tables apart.
 fn gap() -> String {
-    Paragraph::empty("Gap").xml()
+    Paragraph::empty("Gap").with_next(true).xml()
 }
 
 /// The rows: sentences as paragraphs, else a table.
-fn rows(placed: &Placed<'_>) -> String {
+fn rows(placed: &Placed<'_>, Inside { form, with_next, .. }: Inside<'_>) -> String {
     if placed.table.rows.is_empty() {
         return String::new();
     }
@@ -116,36 +136,16 @@ fn rows(placed: &Placed<'_>) -> String {
     if let (Some(only), None) = (columns.next(), columns.next())
         && only.shape == Shape::Text
     {
-        return prose(placed);
+        let items = form.kind(placed.table.kind).map_or(&[][..], |kind| &kind.items);
+        return Prose { placed, items, with_next }.xml();
     }
     let last = placed.blocks.len().saturating_sub(1);
     let grids = placed.blocks.iter().enumerate().filter(|(_, block)| !block.is_empty());
-    let grids = grids.map(|(at, block)| Grid { placed, block, is_last: at == last }.xml());
+    let grids = grids.map(|(at, block)| {
+        let is_last = at == last;
+        Grid { placed, block, is_last, with_next: with_next && is_last }.xml()
+    });
     grids.collect::<Vec<_>>().join(&gap())
-}
-
-/// What a table of texts alone says.
-fn prose(placed: &Placed<'_>) -> String {
-    let Some((at, _)) = placed.blocks.iter().flatten().next() else { return String::new() };
-    let mut xml = String::new();
-    for (row, cells) in placed.table.rows.iter().zip(&placed.cells.rows) {
-        let text = match (&row.content, cells) {
-            (Content::Across(texts), _) => texts.join(" "),
-            (Content::Fields(_), Some(cells)) => cells[*at].text.to_string(),
-            (Content::Fields(_), None) => String::new(),
-        };
-        if text.is_empty() {
-            continue;
-        }
-        let paragraph = match row.role {
-            Role::Body => Paragraph::new("Prose", text),
-            Role::Group => Paragraph::empty("Prose").and(Look::Bold, text).with_next(true),
-            Role::Total => Paragraph::empty("Prose").and(Look::Bold, text),
-        };
-        xml.push_str(&paragraph.xml());
-        row.beneath.iter().for_each(|line| xml.push_str(&Paragraph::new("Beneath", line).xml()));
-    }
-    xml
 }
 
 /// The lines under a table, and which of its columns had no room.
@@ -155,7 +155,6 @@ fn under(placed: &Placed<'_>, lang: Lang<'_>) -> String {
     let gone: Vec<String> = gone.map(|column| column.whole_label().into_owned()).collect();
     let gone = (!gone.is_empty() && !placed.table.rows.is_empty())
         .then(|| texts::lists::not_on_paper(lang, &gone));
-    // No page has signatures alone.
     let lines = placed.table.under.iter().chain(&gone);
     lines.map(|line| Paragraph::new("Note", line).with_next(true).xml()).collect()
 }
@@ -164,9 +163,10 @@ fn under(placed: &Placed<'_>, lang: Lang<'_>) -> String {
 mod tests {
     use std::io::{Cursor, Read};
 
+    use super::xml::Look;
     use super::*;
     use crate::domain::{Letterhead, Share, Told};
-    use crate::table::{Column, Field, Paper, Row, Tone, Value};
+    use crate::table::{Column, Field, Paper, Role, Row, Tone, Value};
 
     /// The main part of a document.
     fn document(table: &Table<'_>) -> String {
@@ -198,7 +198,7 @@ mod tests {
             assert!(text.contains(said), "{said}");
         }
         let text = document(&Table { paper: None, ..table });
-        assert!(!text.contains("ĐẢNG CỘNG SẢN") && text.contains("tính đến hôm nay"), "{text}");
+        assert!(!text.contains("ĐẢNG CỘNG SẢN") && text.contains("hôm\u{a0}nay"), "{text}");
     }
 
     #[test]
@@ -221,6 +221,71 @@ mod tests {
         for bold in ["P1 Phường 1", "Tổng cộng", "1", "2"] {
             assert!(text.contains(&xml::run(Look::Bold, bold)), "{bold}");
         }
+    }
+
+    /// A paper of so many rows.
+    fn paper(many: usize) -> Table<'static> {
+        let (letterhead, foot) = (Letterhead::default(), Vec::new());
+        let paper = Paper { office: None, letterhead, year: 2018, foot };
+        let columns = columns(&["Chi bộ", "Ghi chú"]);
+        let rows = (0..many).map(|_| texts(&["P1-01", "x"])).collect();
+        Table { columns, rows, paper: Some(paper), ..Table::default() }
+    }
+
+    #[test]
+    fn the_end_of_the_rows_stands_on_the_page_of_the_signatures() {
+        let kept = |table: Table<'_>| {
+            let text = document(&table);
+            let rows = text.split("</w:tr>").filter(|row| row.contains(">P1-01<"));
+            rows.map(|row| row.matches("<w:keepNext/>").count()).collect::<Vec<_>>()
+        };
+        // Both cells of a row.
+        let [before, end] = [vec![0; 18], vec![2, 2]];
+        assert_eq!(kept(paper(20)), [before, end].concat());
+        assert_eq!(kept(paper(4)), [2; 4]);
+        assert_eq!(kept(Table { paper: None, ..paper(4) }), [0; 4]);
+        // Where smaller tables stand below, it is the last of these.
+        let below = vec![Table { paper: None, ..paper(3) }, Table { paper: None, ..paper(4) }];
+        let text = kept(Table { below, ..paper(2) });
+        assert_eq!(text, [0, 0, 0, 0, 0, 2, 2, 2, 2]);
+    }
+
+    #[test]
+    fn what_follows_the_signatures_takes_no_page() {
+        let text = document(&paper(1));
+        let (signed, last) = text.rsplit_once("</w:tbl>").unwrap();
+        assert!(last.starts_with("<w:p><w:pPr><w:pStyle w:val=\"Last\"/></w:pPr></w:p><w:sectPr>"));
+        let (_, signed) = signed.rsplit_once("<w:tbl>").unwrap();
+        assert_eq!(signed.matches("<w:p>").count(), signed.matches("<w:keepNext/>").count());
+    }
+
+    #[test]
+    fn the_sheet_is_not_turned_while_there_is_room() {
+        let mut columns = columns(&["Chi bộ", "Chức vụ", "Kết quả"]);
+        columns[1].drop_below = Some(130);
+        let rows = vec![texts(&["P1-01 Khu phố 1", "Trưởng phòng Nội vụ", "Đã dự"])];
+        let text = document(&Table { columns, rows, ..Table::default() });
+        assert!(!text.contains("landscape") && text.contains("Nội vụ"), "{text}");
+    }
+
+    #[test]
+    fn marks_of_a_form_stand_in_the_middle() {
+        let columns = [("good", Shape::Short), ("note", Shape::Text)];
+        let columns = columns.map(|(key, shape)| Column::new(key, "Tốt", shape).of_form()).into();
+        let total = Row::of(Role::Total, vec!["6".into(), "ghi".into()]);
+        let rows = vec![texts(&["x", "ghi"]), total];
+        let text = document(&Table { columns, rows, ..Table::default() });
+        assert_eq!(text.matches("\"CellCenter\"").count(), 2);
+    }
+
+    #[test]
+    fn the_last_words_of_a_heading_stay_together() {
+        let heading = "TỔNG HỢP ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG SINH HOẠT CHI BỘ · THÁNG 7/2018";
+        let said = "Tốt 6 · tính đến 08/08/2018 · tháng chưa chốt".to_owned();
+        let text = document(&Table { heading: vec![heading.to_owned(), said], ..Table::default() });
+        assert!(text.contains("CHẤT LƯỢNG SINH\u{a0}HOẠT\u{a0}CHI\u{a0}BỘ<"), "{text}");
+        assert!(text.contains(">THÁNG 7/2018<"));
+        assert!(text.contains("\u{a0}· tháng\u{a0}chưa\u{a0}chốt<"), "{text}");
     }
 
     #[test]

@@ -77,6 +77,12 @@ impl<'f> Sheet<'f> {
         let indent = twips(letters.indent);
         let right = self.room();
         let first_line = format!("<w:ind w:firstLine=\"{indent}\"/><w:jc w:val=\"both\"/>");
+        // A dash before it, and what is broken stands under its first word.
+        let item = format!(
+            "<w:ind w:left=\"{0}\" w:hanging=\"{1}\"/><w:jc w:val=\"both\"/>",
+            2 * indent,
+            indent / 3
+        );
         let number_of_page = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{right}\"/></w:tabs>");
         let mut xml = format!(
             "<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr>\
@@ -96,6 +102,7 @@ impl<'f> Sheet<'f> {
             ("Subtitle", format!("{}{center}", space(0)), "<w:i/>", text),
             ("Part", space(6), "<w:b/>", text),
             ("Prose", format!("{}{first_line}", space(6)), "", text),
+            ("Item", format!("{}{item}", space(3)), "", text),
             ("Note", space(3), "", table),
             ("Cell", String::new(), "", table),
             ("CellRight", "<w:jc w:val=\"right\"/>".to_owned(), "", table),
@@ -103,6 +110,7 @@ impl<'f> Sheet<'f> {
             ("Label", center.to_owned(), "<w:b/>", table),
             ("Beneath", String::new(), "<w:i/>", table),
             ("Gap", String::new(), "", 6),
+            ("Last", "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/>".to_owned(), "", 1),
             ("Recipients", String::new(), "", small),
             ("Footer", number_of_page, "", small),
         ] {
