@@ -68,8 +68,10 @@
   found.setAttribute("role", "status");
   box.append(label, input, found);
   document.querySelector("main").before(box);
-  const texts = new Map(records.map((row) => [row, fold(row.map((tr) => tr.textContent).join(" "))]));
+  // Made when somebody searches: a page of many years opens without.
+  let texts;
   input.addEventListener("input", () => {
+    texts ??= new Map(records.map((row) => [row, fold(row.map((tr) => tr.textContent).join(" "))]));
     const wanted = fold(input.value).split(/\s+/).filter((word) => word !== "");
     let shown = 0;
     for (const [row, text] of texts) {
