@@ -1,6 +1,7 @@
 //! Every report and list in every format: the same one twice is the same, and what means harm is letters in each.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -70,6 +71,20 @@ const HOSTILE: [&str; 7] = [
     "<!-- x",
 ];
 
+/// The parts of a zip that are XML.
+fn parts(bytes: Vec<u8>) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    let mut parts = Vec::new();
+    for at in 0..zip.len() {
+        let mut file = zip.by_index(at).expect("a part");
+        let name = file.name().expect("a name").into_owned();
+        let mut text = String::new();
+        file.read_to_string(&mut text).expect("UTF-8");
+        parts.push((name, text));
+    }
+    parts
+}
+
 /// Whether Markdown, as a program for it reads it, is headings, texts and tables of as many fields in every row.
 fn letters_alone(markdown: &str, line: &str) {
     let (mut widths, mut width) = (Vec::new(), 0);
@@ -115,6 +130,20 @@ fn what_means_harm_is_letters_in_every_format_of_every_report() {
         let document = Document::of(&desk, line).part("word/document.xml");
         for markup in ["<script", "<img", "<!--", "<b>", "<w:hyperlink", "<w:instrText"] {
             assert!(!document.contains(markup), "{line}: {markup}");
+        }
+        desk.ok(&format!("{line} -o out.xlsx"));
+        for (part, text) in parts(desk.read("out.xlsx")) {
+            for markup in ["<f>", "<f ", "<hyperlink", "externalLink"] {
+                assert!(!text.contains(markup), "{line}: {part}: {markup}");
+            }
+        }
+        let json: Result<serde_json::Value, _> =
+            serde_json::from_str(&desk.ok(&format!("{line} --format json")));
+        assert!(json.is_ok(), "{line}: {json:?}");
+        for format in ["table", "text"] {
+            let said = desk.ok(&format!("{line} --format {format}"));
+            let commands = |c: char| c.is_control() && c != '\n';
+            assert!(!said.contains(commands), "{line} {format}: {said:?}");
         }
         letters_alone(&desk.ok(&format!("{line} --format markdown")), line);
         let csv = desk.ok(&format!("{line} --format csv --excel"));
