@@ -32,6 +32,8 @@ fn browser() -> Browser {
         "--disable-component-update",
         "--disable-sync",
         "--disable-gpu",
+        // A small machine has little of this memory.
+        "--disable-dev-shm-usage",
     ];
     let options = LaunchOptions::default_builder()
         .sandbox(false)
