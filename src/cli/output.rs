@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use tempfile::SpooledTempFile;
 
 use super::failure::{Failure, Place};
-use crate::domain::{is_stray_mark, is_unseen};
+use crate::domain::seen;
 use crate::store::{Room, folder_of, new_file, temporary_failed};
 
 /// Writes to standard output. A reader that has gone away ends it quietly.
@@ -86,21 +86,10 @@ const LONGEST: usize = 2000;
 /// A line in which characters that nobody sees, or that could command the terminal, are shown by their number: else
 /// two that differ would look alike. A very long one is cut.
 pub fn harmless(line: &str) -> String {
-    let mut shown = String::with_capacity(line.len());
-    let mut before = None;
-    for (at, c) in line.chars().enumerate() {
-        if at == LONGEST {
-            shown.push('…');
-            break;
-        }
-        if is_unseen(c) || is_stray_mark(before, c) {
-            shown.push_str(&format!("<U+{:04X}>", c as u32))
-        } else {
-            shown.push(c)
-        }
-        before = Some(c);
+    match line.char_indices().nth(LONGEST) {
+        None => seen(line).into_owned(),
+        Some((end, _)) => seen(&line[..end]).into_owned() + "…",
     }
-    shown
 }
 
 /// A new file in the system's folder for temporary files, which stays there: whoever opens it still reads it when chibo has

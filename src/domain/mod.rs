@@ -155,5 +155,5 @@ pub use telling::{Item, Kept, Since, Told};
 pub use text_place::{TextOwner, TextPlace};
 pub use twin::{Likeness, Twin, twins};
 pub use undoing::Undoing;
-pub use unseen::{is_stray_mark, is_unseen};
+pub use unseen::{is_unseen, seen};
 pub use verb::Verb;

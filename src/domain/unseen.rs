@@ -1,5 +1,7 @@
 //! Characters that people do not see: they make two equal-looking names differ, and messages absurd.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -28,9 +30,29 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// Whether a mark stands on no letter, so that it is drawn over what is before it, or not at all.
-pub fn is_stray_mark(before: Option<char>, c: char) -> bool {
+fn is_stray_mark(before: Option<char>, c: char) -> bool {
     let carries = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     is_combining_mark(c) && !before.is_some_and(carries)
+}
+
+/// A text in which characters that nobody sees, or that could command a screen or turn others around, are shown by their
+/// number: else two that differ would look alike.
+pub fn seen(text: &str) -> Cow<'_, str> {
+    let hidden = |before: Option<char>, c: char| is_unseen(c) || is_stray_mark(before, c);
+    let mut before = None;
+    if !text.chars().any(|c| hidden(before.replace(c), c)) {
+        return text.into();
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut before = None;
+    for c in text.chars() {
+        if hidden(before.replace(c), c) {
+            shown.push_str(&format!("<U+{:04X}>", c as u32));
+        } else {
+            shown.push(c);
+        }
+    }
+    shown.into()
 }
 
 /// Characters that show nothing although their category is that of letters, marks or symbols.

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::words::{columns_for_people, in_column, seen};
-use crate::table::{Content, Role, Row, Shape, Table};
+use super::words::{as_one, columns_in_words, in_column};
+use crate::domain::seen;
+use crate::table::{Content, Role, Row, Table};
 use crate::texts::Lang;
 
 /// Writes a table laid out for people; the smaller ones of which it consists stand under headings of their own.
@@ -31,9 +32,7 @@ fn section(table: &Table<'_>, lang: Lang<'_>, level: usize, out: &mut dyn Write)
 }
 
 fn rows(table: &Table<'_>, lang: Lang<'_>, out: &mut dyn Write) -> io::Result<()> {
-    // A bar says nothing that the figures do not.
-    let is_drawn = |at: &usize| table.columns[*at].shape != Shape::Bar;
-    let shown: Vec<usize> = columns_for_people(table, lang).into_iter().filter(is_drawn).collect();
+    let shown = columns_in_words(table, lang);
     if table.rows.is_empty() || shown.is_empty() {
         return Ok(());
     }
@@ -57,11 +56,7 @@ fn fields(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match &row.content {
-        Content::Across(texts) => {
-            let texts = texts.iter().filter(|text| !text.is_empty());
-            let text = texts.map(String::as_str).collect::<Vec<_>>().join(" · ");
-            across(&text, row.role, shown.len(), out)
-        }
+        Content::Across(texts) => across(&as_one(texts), row.role, shown.len(), out),
         Content::Fields(fields) => {
             let texts = shown.iter().map(|at| {
                 let text = in_column(&fields[*at], &table.columns[*at], row.role, lang);

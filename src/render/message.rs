@@ -2,35 +2,34 @@
 
 use std::io::{self, Write};
 
-use super::words::{columns_for_people, in_column, seen};
-use crate::table::{Content, Role, Row, Shape, Table};
+use super::words::{as_one, columns_in_words, in_column, line_of};
+use crate::table::{Content, Role, Row, Table};
 use crate::texts::Lang;
 
 /// Writes a table laid out for people: a line a row, with its values after each other.
 pub fn message(table: &Table<'_>, lang: Lang<'_>, out: &mut dyn Write) -> io::Result<()> {
     for line in table.heading.iter().chain(&table.aside) {
-        writeln!(out, "{}", plain(line))?;
+        writeln!(out, "{}", line_of(line))?;
     }
     for above in &table.above {
         writeln!(out)?;
         message(above, lang, out)?;
     }
-    let is_drawn = |at: &usize| table.columns[*at].shape != Shape::Bar;
-    let shown: Vec<usize> = columns_for_people(table, lang).into_iter().filter(is_drawn).collect();
+    let shown = columns_in_words(table, lang);
     for row in &table.rows {
         if row.role == Role::Group {
             writeln!(out)?;
         }
         let text = line(row, table, (&shown, lang));
         if !text.is_empty() {
-            writeln!(out, "{}", plain(&text))?;
+            writeln!(out, "{}", line_of(&text))?;
         }
-        row.beneath.iter().try_for_each(|line| writeln!(out, "  → {}", plain(line)))?;
+        row.beneath.iter().try_for_each(|line| writeln!(out, "  → {}", line_of(line)))?;
     }
     if !table.under.is_empty() {
         writeln!(out)?;
     }
-    table.under.iter().try_for_each(|line| writeln!(out, "{}", plain(line)))?;
+    table.under.iter().try_for_each(|line| writeln!(out, "{}", line_of(line)))?;
     for below in &table.below {
         writeln!(out)?;
         message(below, lang, out)?;
@@ -41,10 +40,7 @@ pub fn message(table: &Table<'_>, lang: Lang<'_>, out: &mut dyn Write) -> io::Re
 /// What a row says: of a text and what it is about the two, of others each value under its label.
 fn line(row: &Row<'_>, table: &Table<'_>, (shown, lang): (&[usize], Lang<'_>)) -> String {
     let fields = match &row.content {
-        Content::Across(texts) => {
-            let texts = texts.iter().filter(|text| !text.is_empty());
-            return texts.map(String::as_str).collect::<Vec<_>>().join(" · ");
-        }
+        Content::Across(texts) => return as_one(texts),
         Content::Fields(fields) => fields,
     };
     let text = |at: usize| in_column(&fields[at], &table.columns[at], row.role, lang);
@@ -67,9 +63,4 @@ fn line(row: &Row<'_>, table: &Table<'_>, (shown, lang): (&[usize], Lang<'_>)) -
     };
     let said = shown.iter().filter_map(value).collect::<Vec<_>>().join("; ");
     if said.is_empty() { said } else { format!("- {said}") }
-}
-
-/// A line without what keeps words together on a screen.
-fn plain(text: &str) -> String {
-    seen(text).replace('\u{a0}', " ")
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::domain::{Share, Told, is_stray_mark, is_unseen};
+use crate::domain::{Share, Told, seen};
 use crate::table::{Column, Content, Field, Medium, Role, Shape, Table, Value};
 use crate::texts::{self, Lang};
 
@@ -55,7 +55,8 @@ pub(super) fn columns_for_people(table: &Table<'_>, lang: Lang<'_>) -> Vec<usize
         let Content::Fields(fields) = &row.content else { continue };
         has_records = true;
         for ((column, field), has) in table.columns.iter().zip(fields).zip(&mut has_value) {
-            *has |= is_value(field, &in_column(field, column, row.role, lang), column);
+            // One is enough.
+            *has = *has || is_value(field, &in_column(field, column, row.role, lang), column);
         }
     }
     let is_shown = |at: &usize| {
@@ -65,24 +66,20 @@ pub(super) fn columns_for_people(table: &Table<'_>, lang: Lang<'_>) -> Vec<usize
     (0..table.columns.len()).filter(is_shown).collect()
 }
 
-/// A text of a document in which characters that nobody sees, or that could turn others around, are shown by their number.
-/// What keeps words together stays.
-pub(super) fn seen(text: &str) -> Cow<'_, str> {
-    let hidden =
-        |before: Option<char>, c: char| c != '\u{a0}' && (is_unseen(c) || is_stray_mark(before, c));
-    let mut before = None;
-    let is_plain = text.chars().all(|c| !hidden(before.replace(c), c));
-    if is_plain {
-        return text.into();
-    }
-    let mut shown = String::with_capacity(text.len());
-    let mut before = None;
-    for c in text.chars() {
-        if hidden(before.replace(c), c) {
-            shown.push_str(&format!("<U+{:04X}>", c as u32));
-        } else {
-            shown.push(c);
-        }
-    }
-    shown.into()
+/// The same where every value is written in words: a bar says nothing that the figures do not.
+pub(super) fn columns_in_words(table: &Table<'_>, lang: Lang<'_>) -> Vec<usize> {
+    let mut shown = columns_for_people(table, lang);
+    shown.retain(|at| table.columns[*at].shape != Shape::Bar);
+    shown
+}
+
+/// Texts across the columns as one.
+pub(super) fn as_one(texts: &[String]) -> String {
+    let texts = texts.iter().filter(|text| !text.is_empty());
+    texts.map(String::as_str).collect::<Vec<_>>().join(" · ")
+}
+
+/// A line of a document, in which everything is seen, without what keeps its words together on a screen.
+pub(super) fn line_of(line: &str) -> String {
+    seen(line).replace('\u{a0}', " ")
 }

@@ -6,7 +6,7 @@ use super::line::{Box, Down, Line};
 use super::sheet::PADDING;
 use super::widths::Placed;
 use super::xml::{Look, Paragraph};
-use crate::render::terminal::cells::Cell;
+use crate::render::terminal::cells::{Cell, told_beneath};
 use crate::render::terminal::layout::groups;
 use crate::table::{Column, Content, Role, Row, Shape};
 
@@ -154,7 +154,9 @@ impl Grid<'_> {
 
     /// A row, and under it what is beneath it.
     fn fields<'t>(&self, one: &'t Row<'_>, cells: &'t [Cell<'_>]) -> Vec<Line<'t>> {
-        let told = if self.is_last { self.told(one.role, cells) } else { None };
+        let left_out = if self.is_last { &self.placed.left_out[..] } else { &[] };
+        let columns = &self.placed.table.columns;
+        let told = told_beneath(columns, left_out, (one.role, cells));
         let told = told.into_iter().map(Cow::from);
         let beneath: Vec<Cow<'t, str>> =
             told.chain(one.beneath.iter().map(|text| text.as_str().into())).collect();
@@ -196,16 +198,6 @@ impl Grid<'_> {
         whole.columns -= 1;
         let words = vec![Paragraph::empty("Cell")];
         vec![Box { width: *number, columns: 1, down: Down::Goes, words }, whole]
-    }
-
-    /// What has no room in the row, each under its label.
-    fn told(&self, role: Role, cells: &[Cell<'_>]) -> Option<String> {
-        let gone = self.placed.left_out.iter().filter(|_| role == Role::Body);
-        let gone = gone.filter(|at| self.column(**at).told_beneath);
-        let known = gone.filter(|at| !matches!(&*cells[**at].text, "" | "–"));
-        let told = known.map(|at| format!("{}: {}", self.column(*at).label, cells[*at].text));
-        let told = told.collect::<Vec<_>>().join("; ");
-        (!told.is_empty()).then_some(told)
     }
 }
 

@@ -6,9 +6,8 @@ use askama::Template;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::line_of;
-use crate::domain::{Share, Told};
-use crate::render::words::{columns_for_people, in_column, seen};
+use crate::domain::{Share, Told, seen};
+use crate::render::words::{as_one, columns_for_people, in_column, line_of};
 use crate::table::{Column, Content, Field, Role, Row, Shape, Table, Tone, Value};
 use crate::texts::Lang;
 
@@ -231,8 +230,7 @@ fn line<'t>(
 }
 
 fn across<'t>(texts: &'t [String], columns: usize, role: Role) -> Td<'t> {
-    let text = texts.iter().filter(|text| !text.is_empty());
-    let text = text.map(|text| line_of(text)).collect::<Vec<_>>().join(" · ");
+    let text = line_of(&as_one(texts));
     Td {
         heads: !text.is_empty(),
         text: text.into(),

@@ -4,8 +4,9 @@ use std::fmt::Display;
 
 use askama::Template;
 
-use super::{Numbers, id, line_of};
+use super::{Numbers, id};
 use crate::domain::Share;
+use crate::render::words::line_of;
 use crate::table::{Chart, Drawn, Point};
 use crate::texts::{self, Lang};
 

@@ -15,7 +15,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::words::seen;
+use super::words::line_of;
 use crate::table::Table;
 use crate::texts::page::{Frame, frame, tag};
 use crate::texts::{self, Lang};
@@ -153,11 +153,6 @@ impl<'t> Section<'t> {
 
 fn id(what: &str, numbers: &mut Numbers) -> String {
     format!("{what}-{}", numbers.next().unwrap_or_default())
-}
-
-/// A line of a heading, without what keeps its words together on a screen.
-fn line_of(line: &str) -> String {
-    seen(line).replace('\u{a0}', " ")
 }
 
 /// What the page may do: nothing but be looked at, with this style and this script.

@@ -114,6 +114,19 @@ impl Measure {
     }
 }
 
+/// Of the columns that have no room, what stands beneath the row of a record, each under its label.
+pub fn told_beneath(
+    columns: &[Column],
+    left_out: &[usize],
+    (role, cells): (Role, &[Cell<'_>]),
+) -> Option<String> {
+    let of_record = left_out.iter().filter(|at| role == Role::Body && columns[**at].told_beneath);
+    let known = of_record.filter(|at| !matches!(&*cells[**at].text, "" | "–"));
+    let told = known.map(|at| format!("{}: {}", columns[*at].label, cells[*at].text));
+    let told = told.collect::<Vec<_>>().join("; ");
+    (!told.is_empty()).then_some(told)
+}
+
 /// What stands before the stroke of a fraction, and from it on.
 pub fn strokes(text: &str) -> (&str, &str) {
     text.split_at(text.find('/').unwrap_or(text.len()))

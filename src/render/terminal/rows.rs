@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::breaking::{plain, wrap};
 use super::broken::{self, BrokenCell};
-use super::cells::{Cell, Cells, Measure, strokes};
+use super::cells::{Cell, Cells, Measure, strokes, told_beneath};
 use super::layout::Layout;
 use super::screen::{Screen, hue};
 use crate::table::{Column, Content, Role, Row, Shape, Table, Tone};
@@ -21,8 +21,8 @@ pub struct Rows<'w> {
     columns: &'w [Column],
     measures: &'w [Measure],
     layout: &'w Layout,
-    /// Columns without room whose values stand beneath the row.
-    told_beneath: Vec<usize>,
+    /// Columns without room, whose values may stand beneath the row.
+    left_out: &'w [usize],
     screen: Screen<'w>,
     /// Where a text across begins that stands behind others: at its column, or as far to the left as the widest needs.
     behind: usize,
@@ -33,13 +33,11 @@ impl<'w> Rows<'w> {
     pub fn new(
         table: &'w Table<'_>,
         cells: &'w Cells<'_>,
-        (layout, left_out): (&'w Layout, &[usize]),
+        (layout, left_out): (&'w Layout, &'w [usize]),
         screen: Screen<'w>,
     ) -> Self {
         let (columns, measures) = (&table.columns[..], &cells.measures[..]);
-        let told_beneath = left_out.iter().copied().filter(|at| columns[*at].told_beneath);
-        let told_beneath = told_beneath.collect();
-        let mut rows = Self { columns, measures, layout, told_beneath, screen, behind: 0 };
+        let mut rows = Self { columns, measures, layout, left_out, screen, behind: 0 };
         rows.behind = rows.behind(table);
         rows
     }
@@ -73,12 +71,12 @@ impl<'w> Rows<'w> {
             (Content::Fields(_), None) => {}
         }
         // Nearly all rows have nothing beneath them.
-        if row.beneath.is_empty() && self.told_beneath.is_empty() {
+        if row.beneath.is_empty() && self.left_out.is_empty() {
             return Ok(());
         }
         let indent = self.beneath();
         let room = self.screen.room().saturating_sub(indent);
-        let told = cells.map(|cells| self.told(row.role, cells));
+        let told = cells.map(|cells| told_beneath(self.columns, self.left_out, (row.role, cells)));
         let sign = if self.screen.is_plain { "> " } else { BENEATH };
         for text in told.iter().flatten().chain(&row.beneath) {
             for line in wrap(&format!("{sign}{text}"), room, BENEATH.width()) {
@@ -86,15 +84,6 @@ impl<'w> Rows<'w> {
             }
         }
         Ok(())
-    }
-
-    /// What has no room in the row, each under its label.
-    fn told(&self, role: Role, cells: &[Cell<'_>]) -> Option<String> {
-        let of_record = self.told_beneath.iter().filter(|_| role == Role::Body);
-        let known = of_record.filter(|at| !matches!(&*cells[**at].text, "" | "–"));
-        let told = known.map(|at| format!("{}: {}", self.columns[*at].label, cells[*at].text));
-        let told = told.collect::<Vec<_>>().join("; ");
-        (!told.is_empty()).then_some(told)
     }
 
     /// Where the lines beneath a row begin: a little behind its first text.
