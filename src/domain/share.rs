@@ -1,5 +1,7 @@
 //! A figure as the office writes it: so many of so many (`records.md`, section 6).
 
+use std::fmt;
+
 /// `k` of `n`. The percentage has one decimal, halves away from zero; `0/0` has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Share {
@@ -30,6 +32,13 @@ impl Share {
     pub fn count(&mut self, hit: bool) {
         self.k += u64::from(hit);
         self.n += 1;
+    }
+}
+
+/// `25/27`.
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.k, self.n)
     }
 }
 

@@ -108,7 +108,7 @@ impl<'a> Told<'a> {
             Self::Word(word) => word.key().to_owned(),
             Self::YesNo(yes) => DetailValue::YesNo(*yes).to_string(),
             Self::Points(score) => score.to_string(),
-            Self::Share(share) => format!("{}/{}", share.k, share.n),
+            Self::Share(share) => share.to_string(),
             Self::Category(category) => category.code.to_string(),
             Self::Committee(committee, _) => committee.code.to_string(),
             Self::Cell(cell, _) => cell.code.to_string(),

@@ -134,7 +134,7 @@ fn excel<'a>(value: &'a Value<'_>, shape: Shape, lang: Lang<'_>) -> Cow<'a, str>
         // A number to a spreadsheet of that language, and of none where there is nothing to count.
         Value::Told(Told::Share(share)) if share.n == 0 => "".into(),
         Value::Told(Told::Share(share)) if shape == Shape::Fraction => {
-            for_spreadsheet(&format!("{}/{}", share.k, share.n)).into_owned().into()
+            for_spreadsheet(&share.to_string()).into_owned().into()
         }
         Value::Told(Told::Share(share)) => texts::percent(lang, *share).into(),
         Value::Told(Told::Day(day) | Told::End(day)) => day.day_first().into(),

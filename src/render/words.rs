@@ -38,7 +38,7 @@ pub(super) fn in_column<'f>(
 }
 
 fn fraction(share: Share) -> String {
-    if share.n == 0 { "–".to_owned() } else { format!("{}/{}", share.k, share.n) }
+    if share.n == 0 { "–".to_owned() } else { share.to_string() }
 }
 
 /// Whether what stands in a field is a value: a nought that is a point is none.

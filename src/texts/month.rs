@@ -37,7 +37,7 @@ pub fn of_held(lang: Lang, of: Share) -> String {
 pub fn line(lang: Lang, figures: &Figures) -> String {
     let Figures { assigned, reported, held, covered, visited, .. } = *figures;
     let [of_assigned, reported, held, covered, visited] =
-        [assigned, reported, held, covered, visited].map(|of| format!("{}/{}", of.k, of.n));
+        [assigned, reported, held, covered, visited].map(|of| of.to_string());
     let some = assigned.k < assigned.n;
     let assigned = if some {
         say!(lang, "phân công {of_assigned} · ", "assigned {of_assigned} · ")

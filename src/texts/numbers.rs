@@ -124,7 +124,7 @@ pub fn percent(lang: Lang, share: Share) -> String {
 pub fn share(lang: Lang, share: Share) -> String {
     match share.n {
         0 => "–".to_owned(),
-        _ => format!("{}/{} ({})", share.k, share.n, percent(lang, share)),
+        _ => format!("{share} ({})", percent(lang, share)),
     }
 }
 

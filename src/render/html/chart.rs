@@ -100,7 +100,7 @@ impl Line {
             x: LEFT + LABEL / 2 + at as u64 * step,
             y: height(point.share.per_mille().unwrap_or(0)),
             label: line_of(&point.short),
-            value: format!("{}/{}", point.share.k, point.share.n),
+            value: point.share.to_string(),
             said: said(point, lang),
             is_labelled: (points.len() - 1 - at).is_multiple_of(apart),
         });

@@ -64,7 +64,7 @@ impl<'a> Look<'a> {
             Value::Told(Told::Hour(hour)) => Written::Text(hour.to_string()),
             Value::Told(Told::Share(Share { n: 0, .. })) => Written::Nothing,
             Value::Told(Told::Share(share)) if shape == Shape::Fraction => {
-                Written::Text(format!("{}/{}", share.k, share.n))
+                Written::Text(share.to_string())
             }
             Value::Told(Told::Share(share)) => Written::Percent(share.k as f64 / share.n as f64),
             Value::Text(_) | Value::Word { .. } | Value::Key { .. } | Value::Told(_) => {

@@ -140,6 +140,6 @@ fn sums(role: Role, head: &str, months: impl Iterator<Item = Share>, all: Share)
 fn fraction(share: Share) -> String {
     match share.n {
         0 => String::new(),
-        _ => format!("{}/{}", share.k, share.n),
+        _ => share.to_string(),
     }
 }

@@ -1,9 +1,15 @@
 //! Records that are not found, or several that are.
 
 use super::{listing, things};
-use crate::domain::ThingKind;
 use crate::domain::refusal::Found;
+use crate::domain::{Thing, ThingKind};
 use crate::texts::{ErrorCode, Explained, Labelled, Lang, count, explain, say, thing};
+
+/// The same with what was probably meant.
+fn nearest(lang: Lang, explained: Explained, near: &[Thing]) -> Explained {
+    let near = things(near);
+    explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
+}
 
 /// So many records of a kind.
 fn kinds(lang: Lang, kind: ThingKind, n: usize) -> String {
@@ -54,8 +60,7 @@ pub(super) fn explain(lang: Lang, refused: &Found) -> Explained {
                     "See the list: {command}"
                 ));
             }
-            let near = things(near);
-            explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
+            nearest(lang, explained, near)
         }
         Found::NeitherFound { text, near } => {
             let message = say!(
@@ -73,8 +78,7 @@ pub(super) fn explain(lang: Lang, refused: &Found) -> Explained {
                     "Type the code or name of a cell, or the code or full name of an official; see the lists: {cells}, {officials}"
                 ));
             }
-            let near = things(near);
-            explained.advice(say!(lang, "Gần giống: {near}", "Nearest: {near}"))
+            nearest(lang, explained, near)
         }
         Found::Ambiguous { kind, text, count: n, matches } => {
             let what = kinds(lang, *kind, *n);
